@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** `INC-142`: one incident, in people's mouths and as the name of its stream. */
+export const IncidentId = z
+  .string()
+  .regex(/^INC-\d+$/u, 'an incident is written INC-142')
+  .brand<'IncidentId'>();
+export type IncidentId = z.infer<typeof IncidentId>;
+
+/** `RB-17`: one plan and its one run. The same plan again is another number. */
+export const PlanId = z
+  .string()
+  .regex(/^RB-\d+$/u, 'a plan is written RB-17')
+  .brand<'PlanId'>();
+export type PlanId = z.infer<typeof PlanId>;
+
+/** `p_…`: one human. Names and accounts are in the directory only, never in an event. */
+export const PersonId = z
+  .string()
+  .regex(/^p_[0-9a-z]+$/u)
+  .brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** `service@environment`: the unit that a strategy acts on and that a lock protects. */
+export const Target = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}@[a-z0-9][a-z0-9-]{0,30}$/u,
+    'a target is written service@environment, in lower case',
+  )
+  .brand<'Target'>();
+export type Target = z.infer<typeof Target>;
+
+/** The name of a step or check inside its playbook: lower case, digits and dashes. */
+export const LocalId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,62}$/u, 'an id is lower-case letters, digits and dashes');
+
+/** A moment: ISO 8601 in UTC with milliseconds. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+export const millis = (at: Instant): number => Date.parse(at);
+export const instant = (ms: number): Instant => new Date(ms).toISOString();
+/** The moment `ms` after `at`. */
+export const after = (at: Instant, ms: number): Instant => instant(millis(at) + ms);
+
+/** `checkout@prod` → `checkout`. */
+export const serviceOf = (target: Target): string => target.slice(0, target.indexOf('@'));

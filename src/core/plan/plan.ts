@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { digestOf } from '../../lib/hash.ts';
+import { JsonObject } from '../../lib/json.ts';
+import { LocalId, Target } from '../ids.ts';
+
+/** The shapes of a frozen plan. All durations are milliseconds; everything is already bound, nothing is a template. */
+
+export const checkClasses = ['availability', 'consistency', 'integrity'] as const;
+
+/** One read-only question and how often, how long and how patiently it is asked. */
+export const CheckSpec = z.strictObject({
+  id: LocalId,
+  kind: z.string(),
+  with: JsonObject,
+  /** Between two measurements. */
+  intervalMs: z.int().positive(),
+  /** The longest one measurement may take; later it is an `error`. */
+  timeoutMs: z.int().positive(),
+  /** How long it must pass without a break before it counts as held. */
+  soakMs: z.int().nonnegative(),
+  initialDelayMs: z.int().nonnegative(),
+  /** How long a check that does not pass may go on being asked before its verdict stands. */
+  withinMs: z.int().nonnegative(),
+  /** How many measurements in a row may fail, err or be inconclusive before the verdict says so. */
+  failureLimit: z.int().nonnegative(),
+  inconclusiveLimit: z.int().nonnegative(),
+  errorLimit: z.int().nonnegative(),
+  class: z.enum(checkClasses).optional(),
+  secrets: z.array(z.string()),
+});
+export type CheckSpec = z.infer<typeof CheckSpec>;
+
+export const Retry = z.strictObject({
+  /** Tries after the first. Only a step that its author calls idempotent has any. */
+  max: z.int().nonnegative(),
+  delayMs: z.int().nonnegative(),
+  backoff: z.enum(['fixed', 'exponential']),
+  maxDelayMs: z.int().nonnegative(),
+});
+export type Retry = z.infer<typeof Retry>;
+
+/** What happens when a step fails for good. */
+export const OnFailure = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('pause') }),
+  z.strictObject({ do: z.literal('abort') }),
+  z.strictObject({ do: z.literal('continue') }),
+  z.strictObject({ do: z.literal('compensate') }),
+  z.strictObject({ do: z.literal('goto'), step: LocalId }),
+]);
+export type OnFailure = z.infer<typeof OnFailure>;
+
+/** How a step is carried out: by a leased worker, by a person, or by the clock. */
+export const stepActors = ['worker', 'person', 'clock'] as const;
+
+export const StepSpec = z.strictObject({
+  id: LocalId,
+  name: z.string(),
+  kind: z.string(),
+  by: z.enum(stepActors),
+  with: JsonObject,
+  needs: z.array(LocalId),
+  timeoutMs: z.int().positive(),
+  idempotent: z.boolean(),
+  retry: Retry,
+  onFailure: OnFailure,
+  checkAfter: z.array(CheckSpec),
+  secrets: z.array(z.string()),
+  /** True where it is safe to stay after this step. */
+  rest: z.boolean(),
+});
+export type StepSpec = z.infer<typeof StepSpec>;
+
+/** Something the bad release did that going back will not undo; counted at the card and again at go. */
+export const EffectSpec = z.strictObject({
+  id: LocalId,
+  name: z.string(),
+  count: z.strictObject({ kind: z.string(), with: JsonObject, secrets: z.array(z.string()) }),
+  /** The role that owns what is left over, and how long it has. */
+  owner: z.string(),
+  dueMs: z.int().positive(),
+});
+export type EffectSpec = z.infer<typeof EffectSpec>;
+
+export const ReleaseRef = z.strictObject({ version: z.string(), digest: z.string().optional() });
+export type ReleaseRef = z.infer<typeof ReleaseRef>;
+
+/** A playbook bound to targets and releases. Its identity is the hash of its canonical form. */
+export const FrozenPlan = z.strictObject({
+  playbook: z.strictObject({ name: z.string(), version: z.string(), digest: z.string() }),
+  /** Digest of what the service's configuration contributed (criteria, effects). */
+  configuration: z.string(),
+  targets: z.array(Target).min(1),
+  from: ReleaseRef,
+  to: ReleaseRef,
+  inputs: JsonObject,
+  assumes: z.array(z.strictObject({ text: z.string(), check: LocalId.optional() })),
+  preconditions: z.array(CheckSpec),
+  steps: z.array(StepSpec).min(1),
+  /** For each step that can be taken back: the step that does it. Runs in reverse order of finishing. */
+  compensate: z.array(z.strictObject({ for: LocalId, step: StepSpec })),
+  rest: z.array(StepSpec),
+  finally: z.array(StepSpec),
+  mitigatedWhen: z.array(CheckSpec),
+  /** The playbook's `validate` and the service's success criteria: all must hold for `recovered`. */
+  criteria: z.array(CheckSpec),
+  effects: z.array(EffectSpec),
+  /** The sum of what the slowest path of steps has taken before or may take. */
+  estimateMs: z.int().nonnegative(),
+});
+export type FrozenPlan = z.infer<typeof FrozenPlan>;
+
+/** The plan's identity: what approvals and decisions bind to. */
+export const planHash = (plan: FrozenPlan): string => digestOf(plan);
