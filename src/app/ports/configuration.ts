@@ -1,0 +1,42 @@
+import type { Target } from '../../core/ids.ts';
+import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
+
+/** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
+export type Configuration = {
+  /** SHA-256 of the file's canonical content: what a decision records as the rules in force. */
+  readonly digest: string;
+  readonly mode: 'act' | 'observe';
+  readonly workspaces: readonly string[];
+  readonly defaultEnvironment: string;
+  readonly commands: { readonly incident: string; readonly rollback: string };
+  readonly environments: Readonly<Record<string, { readonly protected: boolean }>>;
+  readonly people: Readonly<Record<string, PersonEntry>>;
+  readonly admins: readonly string[];
+  /** Token name → SHA-256 of the token and what a machine's token may do. */
+  readonly tokens: Readonly<Record<string, TokenEntry>>;
+  readonly services: Readonly<Record<string, Service>>;
+  readonly terms: { readonly confirmMs: number; readonly declinedMs: number };
+};
+
+export type PersonEntry = { readonly slack: readonly string[]; readonly tokens: readonly string[] };
+export type TokenEntry = { readonly sha256: string; readonly may: readonly string[] };
+
+export type Service = {
+  readonly name: string;
+  readonly owner: string;
+  readonly targets: readonly Target[];
+  readonly playbook: string | undefined;
+  /** People who may hold the authority, in order of call, groups already resolved. */
+  readonly roster: readonly string[];
+  readonly deputy: string | undefined;
+  readonly maxWaitMs: number;
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly objectives: { readonly mitigateMs: number; readonly recoverMs: number };
+  readonly criteria: readonly CheckSpec[];
+  readonly effects: readonly EffectSpec[];
+  /** Digest of this service's entry alone. */
+  readonly digest: string;
+};
+
+/** The rules in force: the last good reading of the file. */
+export type Configurations = { readonly current: () => Configuration };

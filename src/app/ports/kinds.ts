@@ -1,0 +1,58 @@
+import type { Verdict } from '../../core/checks/verdict.ts';
+import type { CheckSpec, EffectSpec, StepSpec } from '../../core/plan/plan.ts';
+import type { JsonObject } from '../../lib/json.ts';
+
+/** What one try of a step is given. */
+export type Effort = {
+  /** `RB-17/stop-worker` */
+  readonly stepId: string;
+  readonly epoch: number;
+  /** Stable over all tries of this step: the target may use it to recognize a repetition. */
+  readonly idempotencyKey: string;
+  /** Aborts on abort, on switch and at the step's timeout. */
+  readonly signal: AbortSignal;
+  /** Secret values by name, only those that the step lists. They never reach evidence or output. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** A line for the live tail; may be called often, is cheap, and may be dropped. */
+  readonly progress: (line: string) => void;
+};
+
+/** How a try ended. `evidence` is small data (exit code, status, digest of the full output); `output` is its text, already capped and without secrets. */
+export type Ending = {
+  readonly outcome: 'finished' | 'failed';
+  /** A stable word for a failure: `ExitCode`, `Timeout`, `Aborted`, `Unreachable`, `UnexpectedStatus`… */
+  readonly code?: string;
+  readonly evidence: JsonObject;
+  readonly output: string;
+};
+
+/** One answer of one check. `summary` is one short line for people ("7/8 on 1, 1/8 on 2 (checkout-2)"). */
+export type Measurement = {
+  readonly verdict: Exclude<Verdict, 'skipped'>;
+  readonly summary: string;
+  readonly facts: JsonObject;
+};
+
+/** What a measurement is given. */
+export type Question = {
+  readonly signal: AbortSignal;
+  readonly secrets: Readonly<Record<string, string>>;
+};
+
+/** The world outside, as steps and checks reach it. Never throws for what the world does: that is an ending or a verdict. */
+export type World = {
+  readonly runStep: (step: StepSpec, effort: Effort) => Promise<Ending>;
+  /** What the step would do, in one line, without doing it. */
+  readonly describeStep: (step: StepSpec) => string;
+  readonly measure: (check: CheckSpec, question: Question) => Promise<Measurement>;
+  /** How many of an effect there are now, or why nobody can tell. */
+  readonly count: (effect: EffectSpec, question: Question) => Promise<Count>;
+  /** Ends the process groups on this machine that carry one of these steps (`STERNWAY_STEP`), waits for them, and says which had any. */
+  readonly endOrphans: (stepIds: readonly string[]) => Promise<readonly string[]>;
+  /** The values of these secrets; throws `SecretMissing` with the names that are not set. */
+  readonly secrets: (names: readonly string[]) => Readonly<Record<string, string>>;
+};
+
+export type Count =
+  | { readonly status: 'counted'; readonly count: number }
+  | { readonly status: 'unknown'; readonly why: string };

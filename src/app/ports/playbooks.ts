@@ -1,0 +1,36 @@
+import type { Target } from '../../core/ids.ts';
+import type { FrozenPlan, ReleaseRef } from '../../core/plan/plan.ts';
+import type { Result } from '../../lib/result.ts';
+
+/** Something wrong in a file that people wrote. Line and column count from 1. */
+export type Problem = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong and, where there is one, the nearest right word. */
+  readonly message: string;
+};
+
+/** What a playbook is bound to when a plan is made. */
+export type Binding = {
+  readonly targets: readonly Target[];
+  readonly from: ReleaseRef;
+  readonly to: ReleaseRef;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What the service's configuration adds: success criteria and effects, already in plan form, with the digest of their source. */
+  readonly service: {
+    readonly criteria: FrozenPlan['criteria'];
+    readonly effects: FrozenPlan['effects'];
+    readonly digest: string;
+  };
+};
+
+export type Playbooks = {
+  /** Reads the named playbook now, lints it, binds and freezes it. */
+  readonly makePlan: (
+    name: string,
+    binding: Binding,
+  ) => Promise<Result<FrozenPlan, readonly Problem[]>>;
+  /** Digest of the named playbook's content now, or the problems that keep it from being read. */
+  readonly digest: (name: string) => Promise<Result<string, readonly Problem[]>>;
+};

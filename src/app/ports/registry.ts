@@ -1,0 +1,222 @@
+import type { Envelope } from '../../core/envelope.ts';
+import type { Instant, PersonId, Target } from '../../core/ids.ts';
+import type { IncidentSummary } from '../../core/incident/summary.ts';
+import type { Json } from '../../lib/json.ts';
+
+/** An event on its way in. The registry adds position, recordedAt, salts, digests of texts, and the chain. */
+export type NewEvent = {
+  readonly stream: string;
+  readonly type: string;
+  readonly schema: number;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly via: Envelope['via'];
+  readonly correlation: string;
+  readonly mode: Envelope['mode'];
+  readonly targets: readonly Target[];
+  readonly codes: Readonly<Record<string, Json>>;
+  /** Free text by name; stored beside the chain, the envelope keeps `sha256(salt ‖ text)`. */
+  readonly texts: Readonly<Record<string, string>>;
+};
+
+/** The two rows that keep one strategy per target (architecture.md, "One active strategy"). */
+export type LockChange =
+  | {
+      readonly do: 'hold';
+      readonly target: Target;
+      readonly incident: string;
+      readonly since: Instant;
+    }
+  | { readonly do: 'release'; readonly target: Target; readonly incident: string }
+  | {
+      readonly do: 'activate';
+      readonly target: Target;
+      readonly incident: string;
+      readonly run: string;
+      readonly epoch: number;
+      readonly since: Instant;
+    }
+  | { readonly do: 'deactivate'; readonly target: Target; readonly epoch: number };
+
+/** A moment at which the actor `timer` gives an order. A second `set` with the same key replaces the first. */
+export type DueChange =
+  | {
+      readonly do: 'set';
+      readonly key: string;
+      readonly at: Instant;
+      readonly stream: string;
+      readonly order: Json;
+    }
+  | { readonly do: 'clear'; readonly key: string };
+
+/** A message that should stand somewhere; kept in order per channel. */
+export type OutMessage = {
+  readonly channel: string;
+  readonly purpose: string;
+  readonly body: Json;
+};
+
+export type Lease = {
+  readonly stepId: string;
+  readonly epoch: number;
+  readonly attempt: number;
+  readonly owner: string;
+  readonly until: Instant;
+};
+export type LeaseChange =
+  | ({ readonly do: 'take' } & Lease)
+  | { readonly do: 'end'; readonly stepId: string };
+
+export type Batch = {
+  /** Whoever sends the same key again gets the first answer and changes nothing. */
+  readonly key: string;
+  /** Every stream that the decision looked at, with the version it saw (0: did not exist). All are checked in the same transaction. */
+  readonly reads: readonly { readonly stream: string; readonly version: number }[];
+  readonly events: readonly NewEvent[];
+  /** Names that must be new in the whole registry: `INC-3`, `RB-17`, `epoch-9`. Taken already means conflict. */
+  readonly names: readonly string[];
+  readonly locks: readonly LockChange[];
+  readonly leases: readonly LeaseChange[];
+  readonly due: readonly DueChange[];
+  readonly messages: readonly OutMessage[];
+  /** New state of read models, computed by the core from the same events. */
+  readonly summaries: readonly IncidentSummary[];
+  /** What the sender of the key is told, kept for repetitions. */
+  readonly answer: Json;
+};
+
+export type Appended =
+  | { readonly status: 'appended'; readonly events: readonly Envelope[] }
+  | { readonly status: 'duplicate'; readonly answer: Json }
+  /** Somebody else was first: read again and decide again. */
+  | { readonly status: 'conflict'; readonly on: string }
+  | { readonly status: 'targetHeld'; readonly target: Target; readonly by: string };
+
+export type HeldTarget = {
+  readonly target: Target;
+  readonly incident: string;
+  readonly since: Instant;
+};
+export type ActiveStrategy = {
+  readonly target: Target;
+  readonly incident: string;
+  readonly run: string;
+  readonly epoch: number;
+  readonly since: Instant;
+};
+export type DueRow = {
+  readonly key: string;
+  readonly at: Instant;
+  readonly stream: string;
+  readonly order: Json;
+};
+/** Numbers that nobody has yet; each is fenced by `names` in the append that uses it. */
+export type NextNumbers = {
+  readonly incident: number;
+  readonly plan: number;
+  readonly epoch: number;
+};
+/** One human in the directory: the only place with names and accounts. */
+export type Person = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly accounts: readonly string[];
+};
+
+export type VerifyReport = {
+  readonly ok: boolean;
+  readonly events: number;
+  readonly streams: number;
+  /** Position of the last event that was looked at. */
+  readonly head: number;
+  readonly erased: readonly {
+    readonly what: string;
+    readonly by: string;
+    readonly basis: string;
+  }[];
+  /** The first bad rows, in order of position: what, where, and which rule it breaks. */
+  readonly problems: readonly {
+    readonly position: number;
+    readonly stream: string;
+    readonly what: string;
+  }[];
+};
+
+/**
+ * The only truth. Every method rejects with `RegistryUnavailable` when the store cannot be read or written (disk full,
+ * gone, read-only); then nothing of that call has happened.
+ */
+export type Registry = AsyncDisposable & {
+  /** A random name of this registry, fixed at its birth. */
+  readonly id: string;
+  /** One durable transaction: all of the batch or nothing. Acknowledged means it survives a power loss. */
+  readonly append: (batch: Batch) => Promise<Appended>;
+  /** The answer that was given for this key, if it is known. */
+  readonly answered: (key: string) => Promise<Json | undefined>;
+  /** Events of one stream with version > `after`, in order. */
+  readonly read: (stream: string, after?: number) => Promise<readonly Envelope[]>;
+  /** Events of all streams with position > `after`, in order, at most `limit`. */
+  readonly since: (position: number, limit: number) => Promise<readonly Envelope[]>;
+  /** Called after each append of this process, with its events. For speed only: the tail of `since` is the truth. */
+  readonly onAppend: (listener: (events: readonly Envelope[]) => void) => Disposable;
+  /** The texts of these events: `event id (stream#version) → name → text`; erased ones are missing. */
+  readonly texts: (
+    events: readonly Envelope[],
+  ) => Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
+  readonly next: () => Promise<NextNumbers>;
+  /** The stream in which a name (`RB-17`) was taken. */
+  readonly streamOf: (name: string) => Promise<string | undefined>;
+  readonly locks: () => Promise<{
+    readonly held: readonly HeldTarget[];
+    readonly active: readonly ActiveStrategy[];
+  }>;
+  readonly summaries: (filter?: {
+    readonly open?: boolean;
+    readonly target?: Target;
+  }) => Promise<readonly IncidentSummary[]>;
+  readonly dueBefore: (at: Instant, limit: number) => Promise<readonly DueRow[]>;
+  /** When the next row is due, if any. */
+  readonly nextDue: () => Promise<Instant | undefined>;
+  readonly leases: () => Promise<readonly Lease[]>;
+  /** Renews all leases of one owner in one commit; answers the steps whose lease it still held. */
+  readonly renew: (owner: string, until: Instant) => Promise<readonly string[]>;
+  readonly people: () => Promise<readonly Person[]>;
+  /** Finds the person with this name, or gives a new id. Accounts are replaced. */
+  readonly enroll: (name: string, accounts: readonly string[]) => Promise<PersonId>;
+  /** Inbox: true when the key is new and durably kept; false when it was there. */
+  readonly receive: (key: string, body: Json, at: Instant) => Promise<boolean>;
+  readonly unfinished: () => Promise<readonly { readonly key: string; readonly body: Json }[]>;
+  readonly finish: (key: string) => Promise<void>;
+  /** Outbox rows that nobody has delivered, in order per channel. */
+  readonly undelivered: (
+    limit: number,
+  ) => Promise<readonly (OutMessage & { readonly id: number })[]>;
+  readonly delivered: (id: number, ref: string) => Promise<void>;
+  /** Deletes a text with its salt, or a person's row in the directory, and appends `TextErased`; in one transaction. */
+  readonly erase: (what: Erasure) => Promise<boolean>;
+  /** Checks every envelope, chain, text and position. Runs beside the bot and does not stop it. */
+  readonly verify: (progress?: (done: number, all: number) => void) => Promise<VerifyReport>;
+  /** Drops read models and locks and writes them again from what the events say. */
+  readonly rebuild: (models: {
+    readonly summaries: readonly IncidentSummary[];
+    readonly locks: readonly LockChange[];
+  }) => Promise<void>;
+  /** Small named values that are not history (heads of followers, schema). */
+  readonly setting: (name: string) => Promise<Json | undefined>;
+  readonly setSetting: (name: string, value: Json) => Promise<void>;
+};
+
+export type Erasure = {
+  readonly what:
+    | {
+        readonly kind: 'text';
+        readonly stream: string;
+        readonly version: number;
+        readonly name: string;
+      }
+    | { readonly kind: 'person'; readonly person: PersonId };
+  readonly by: string;
+  readonly basis: string;
+  readonly at: Instant;
+  readonly via: Envelope['via'];
+};

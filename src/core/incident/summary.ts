@@ -1,0 +1,16 @@
+import type { IncidentId, Instant, PersonId, Target } from '../ids.ts';
+import type { Rung } from './ladder.ts';
+
+/** One line about an incident, for lists. A read model: everything in it comes from the events. */
+export type IncidentSummary = {
+  readonly id: IncidentId;
+  readonly rung: Rung;
+  readonly mode: 'live' | 'drill' | 'tabletop';
+  readonly severity: string | null;
+  readonly targets: readonly Target[];
+  readonly authority: PersonId;
+  readonly declaredAt: Instant;
+  readonly updatedAt: Instant;
+  /** Version of the incident's stream that this line says. */
+  readonly version: number;
+};
