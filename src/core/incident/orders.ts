@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Target } from '../ids.ts';
+
+/** Free text that a person typed: bounded, so that nobody can fill the registry with one order. */
+export const FreeText = z.string().trim().min(1).max(4_000);
+/** A person as people name one: `@first-oncall` or `first-oncall`. */
+export const Handle = z.string().trim().min(1).max(80);
+export const roles = ['commander', 'deputy', 'ops', 'comms', 'scribe', 'dba', 'support'] as const;
+export const Role = z.union([
+  z.enum(roles),
+  z.templateLiteral(['approver:', z.string().regex(/^[a-z0-9-]+$/u)]),
+]);
+export type Role = z.infer<typeof Role>;
+export const Severity = z.enum(['sev1', 'sev2', 'sev3', 'sev4', 'sev5']);
+export type Severity = z.infer<typeof Severity>;
+
+export const incidentOrders = [
+  z.strictObject({
+    kind: z.literal('declare'),
+    severity: Severity.optional(),
+    targets: z.array(Target).min(1).max(20),
+    title: FreeText,
+  }),
+  z.strictObject({
+    kind: z.literal('assign'),
+    role: z.union([Role, z.literal('authority')]),
+    who: Handle,
+  }),
+  z.strictObject({ kind: z.literal('note'), text: FreeText }),
+  z.strictObject({ kind: z.literal('check') }),
+  z.strictObject({ kind: z.literal('waive'), check: z.string(), reason: FreeText }),
+  z.strictObject({
+    kind: z.literal('residual'),
+    residual: z.string(),
+    outcome: z.enum(['done', 'waive']),
+    evidence: FreeText,
+  }),
+  z.strictObject({ kind: z.literal('mitigated'), evidence: FreeText }),
+  z.strictObject({ kind: z.literal('recovered') }),
+  z.strictObject({ kind: z.literal('reopen'), reason: FreeText }),
+  z.strictObject({ kind: z.literal('close'), reportOwner: Handle.optional() }),
+] as const;
+
+/** Questions: they read and change nothing. */
+export const incidentQuestions = [
+  z.strictObject({ kind: z.literal('status') }),
+  z.strictObject({ kind: z.literal('who') }),
+  z.strictObject({ kind: z.literal('help'), about: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('timeline'),
+    format: z.enum(['md', 'json']).default('md'),
+  }),
+] as const;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { incidentOrders, incidentQuestions } from './incident/orders.ts';
+import { releaseOrders, releaseQuestions } from './release/orders.ts';
+import { rollbackOrders, rollbackQuestions } from './run/orders.ts';
+
+/** All that a person or a program may ask of Sternway. A new order is added to the file of its noun and appears here. */
+export const Order = z.discriminatedUnion('kind', [
+  ...incidentOrders,
+  ...incidentQuestions,
+  ...rollbackOrders,
+  ...rollbackQuestions,
+  ...releaseOrders,
+  ...releaseQuestions,
+]);
+export type Order = z.infer<typeof Order>;
+export type OrderKind = Order['kind'];
+/** The order of one kind: `OrderOf<'go'>`. */
+export type OrderOf<K extends OrderKind> = Extract<Order, { kind: K }>;
