@@ -1,0 +1,45 @@
+import { canonical } from '../lib/canonical.ts';
+import { sha256 } from '../lib/hash.ts';
+import type { Envelope } from './envelope.ts';
+
+/** What the next event of a stream must join: the version and the hash of the one before it. */
+export type Link = { readonly version: number; readonly hash: string };
+
+export type Unsealed = Omit<Envelope, 'previous' | 'hash'>;
+
+/** The text that is hashed, and that engines store: the canonical form (RFC 8785) of the envelope without `hash`. */
+export function bodyOf(envelope: Omit<Envelope, 'hash'>): string {
+  return canonical({ ...envelope, hash: undefined });
+}
+
+/** Joins an event to its stream. `previous` is the hash of the event before it there, '' for the first. */
+export function seal(unsealed: Unsealed, previous: string): Envelope {
+  const linked = { ...unsealed, previous };
+  return { ...linked, hash: sha256(bodyOf(linked)) };
+}
+
+/**
+ * Why this envelope does not follow `before` in its stream (`undefined` for the first), or nothing when it does.
+ * An engine that has hashed the stored text already passes that digest and saves the second time.
+ */
+export function chainProblem(
+  envelope: Envelope,
+  before: Link | undefined,
+  digest = sha256(bodyOf(envelope)),
+): string | undefined {
+  if (digest !== envelope.hash) return 'its content does not match its hash';
+  const version = (before?.version ?? 0) + 1;
+  if (envelope.version !== version)
+    return `it is version ${envelope.version} of its stream where ${version} belongs`;
+  if (envelope.previous !== (before?.hash ?? ''))
+    return 'it does not continue the event before it in its stream';
+  return undefined;
+}
+
+/** The digest that an envelope keeps of a text: SHA-256 over the salt and the text in UTF-8. */
+export function textDigest(salt: Uint8Array, text: Uint8Array): string {
+  return sha256(Buffer.concat([salt, text]));
+}
+
+/** A text as every engine can keep it: half characters become U+FFFD, and so does NUL, which PostgreSQL refuses. */
+export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');

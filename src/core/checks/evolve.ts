@@ -1,0 +1,34 @@
+import type { Evolver, Evolvers } from '../incident/evolver.ts';
+
+const closed = { done: 'done', waive: 'waived' } as const;
+
+const residualOpened: Evolver<'ResidualOpened'> = (state, event) => {
+  const { type: _type, texts: _texts, ...residual } = event;
+  return {
+    ...state,
+    residuals: { ...state.residuals, [event.residual]: { ...residual, status: 'open' } },
+  };
+};
+
+const residualClosed: Evolver<'ResidualClosed'> = (state, event) => {
+  const residual = state.residuals[event.residual];
+  if (residual === undefined) throw new Error(`${event.residual} was closed but never opened`);
+  return {
+    ...state,
+    residuals: {
+      ...state.residuals,
+      [event.residual]: { ...residual, status: closed[event.outcome] },
+    },
+  };
+};
+
+/** The events about verdicts, waivers and what is left over. */
+export const checkEvolvers = {
+  CheckReported: (state, { check, verdict, held }, at) => ({
+    ...state,
+    checks: { ...state.checks, [check]: { verdict, held, at } },
+  }),
+  CheckWaived: (state, { check }) => ({ ...state, waived: [...state.waived, check] }),
+  ResidualOpened: residualOpened,
+  ResidualClosed: residualClosed,
+} satisfies Evolvers<'CheckReported' | 'CheckWaived' | 'ResidualOpened' | 'ResidualClosed'>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { checkEvents } from './checks/events.ts';
+import { incidentEvents } from './incident/events.ts';
+import { keepingEvents } from './keeping/events.ts';
+import { releaseEvents } from './release/events.ts';
+import { runEvents } from './run/events.ts';
+import { strategyEvents } from './strategy/events.ts';
+
+/** All that can have happened. Stored events are for ever: change one by a new `schema` number and an upcast. */
+export const eventSchemas = [
+  ...incidentEvents,
+  ...strategyEvents,
+  ...runEvents,
+  ...checkEvents,
+  ...releaseEvents,
+  ...keepingEvents,
+] as const;
+export const Event = z.discriminatedUnion('type', eventSchemas);
+export type Event = z.infer<typeof Event>;
+/** Each type with its event: `EventMap['PlanMade']`. */
+export type EventMap = { [E in Event as E['type']]: E };
+export type EventType = keyof EventMap;
+/** The event of one type: `EventOf<'PlanMade'>`. */
+export type EventOf<T extends EventType> = EventMap[T];
+/** The version in which events are written today. */
+export const eventSchema = 1;

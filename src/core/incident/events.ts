@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { Because } from '../because.ts';
+import { IncidentId, Instant, PersonId, Target } from '../ids.ts';
+import { CheckSpec } from '../plan/plan.ts';
+import { stored } from '../stored.ts';
+import { Role, Severity } from './orders.ts';
+
+/** Texts: `title`. */
+const IncidentDeclared = stored('IncidentDeclared', {
+  id: IncidentId,
+  severity: Severity.nullable(),
+  targets: z.array(Target).min(1),
+  authority: PersonId,
+  /** How the first authority was found: by roster, on call, or deputy. */
+  authorityBy: z.enum(['declarer', 'roster', 'deputy']),
+  /** What recovery means for these targets until a plan says more. */
+  criteria: z.array(CheckSpec),
+  because: Because,
+});
+
+const RoleAssigned = stored('RoleAssigned', {
+  role: z.union([Role, z.literal('authority')]),
+  person: PersonId,
+  because: Because,
+});
+
+/** Texts: `text`. `noted` is the moment that the note speaks of. */
+const NoteAdded = stored('NoteAdded', { noted: Instant });
+
+/** Texts: `evidence` when a person claims it. */
+const MitigationReached = stored('MitigationReached', {
+  claimed: z.boolean(),
+  because: Because.optional(),
+});
+/** A check that had carried *mitigated* or *validating* no longer holds. */
+const MitigationLost = stored('MitigationLost', { check: z.string() });
+const ValidationStarted = stored('ValidationStarted', {});
+const RecoveryReached = stored('RecoveryReached', { criteria: z.array(z.string()) });
+
+const IncidentClosed = stored('IncidentClosed', {
+  outcome: z.enum(['recovered', 'not-recovered', 'not-taken-up']),
+  reportOwner: PersonId.optional(),
+  because: Because,
+});
+/** Texts: `reason`. */
+const IncidentReopened = stored('IncidentReopened', { because: Because });
+
+/** What somebody without the say ordered. It moves nothing. Texts: `words`. */
+const OrderAdvised = stored('OrderAdvised', { order: z.string(), by: PersonId });
+const OrderRefused = stored('OrderRefused', { order: z.string(), code: z.string(), by: PersonId });
+
+export const incidentEvents = [
+  IncidentDeclared,
+  RoleAssigned,
+  NoteAdded,
+  MitigationReached,
+  MitigationLost,
+  ValidationStarted,
+  RecoveryReached,
+  IncidentClosed,
+  IncidentReopened,
+  OrderAdvised,
+  OrderRefused,
+] as const;

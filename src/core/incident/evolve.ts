@@ -1,0 +1,73 @@
+import { checkEvolvers } from '../checks/evolve.ts';
+import type { EventMap, EventOf, EventType } from '../events.ts';
+import type { Recorded } from '../recorded.ts';
+import { runEvolvers } from '../run/evolve.ts';
+import { strategyEvolvers } from '../strategy/evolve.ts';
+import type { Evolvers } from './evolver.ts';
+import type { Incident } from './incident.ts';
+import { incidentEvolvers } from './rungs.ts';
+
+/** Events of other streams (`target/…`, `config`) and texts erased in this one say nothing about an incident. */
+const elsewhere = {
+  ReleaseRegistered: (state) => state,
+  ReleaseRestored: (state) => state,
+  TextErased: (state) => state,
+  ConfigurationChanged: (state) => state,
+} satisfies Partial<Evolvers<EventType>>;
+
+const evolvers: Evolvers<EventType> = {
+  ...incidentEvolvers,
+  ...strategyEvolvers,
+  ...runEvolvers,
+  ...checkEvolvers,
+  ...elsewhere,
+};
+
+/**
+ * The next state of an incident. Only `IncidentDeclared` makes one from nothing; any other event on nothing is a bug
+ * and throws.
+ */
+export function evolve(state: Incident | undefined, recorded: Recorded): Incident {
+  const { event, at, mode } = recorded;
+  if (event.type === 'IncidentDeclared') return declared(event, at, mode);
+  if (state === undefined) throw new Error(`${event.type} happened to no incident`);
+  return { ...apply(state, event.type, event, at), updatedAt: at };
+}
+
+/** The state that a whole log says; undefined for an empty one. */
+export const fold = (log: readonly Recorded[]): Incident | undefined =>
+  log.reduce<Incident | undefined>(evolve, undefined);
+
+const apply = <T extends EventType>(
+  ...[state, type, event, at]: [Incident, T, EventMap[T], string]
+): Incident => evolvers[type](state, event, at);
+
+function declared(
+  event: EventOf<'IncidentDeclared'>,
+  at: string,
+  mode: Recorded['mode'],
+): Incident {
+  return {
+    id: event.id,
+    mode,
+    severity: event.severity,
+    targets: event.targets,
+    authority: event.authority,
+    roles: {},
+    rung: 'declared',
+    reached: { declared: at },
+    declaredCriteria: event.criteria,
+    plans: {},
+    cards: {},
+    course: { status: 'none' },
+    acted: false,
+    governing: undefined,
+    runs: {},
+    checks: {},
+    waived: [],
+    residuals: {},
+    reportOwner: undefined,
+    declaredAt: at,
+    updatedAt: at,
+  };
+}

@@ -1,0 +1,103 @@
+import type { Verdict } from '../checks/verdict.ts';
+import type { Mode } from '../envelope.ts';
+import type { EventOf } from '../events.ts';
+import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
+import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
+import type { Run } from '../run/run.ts';
+import type { EffectCount } from '../strategy/events.ts';
+import type { Strategy } from '../strategy/strategy.ts';
+import type { Rung } from './ladder.ts';
+import type { Severity } from './orders.ts';
+
+export type MadePlan = {
+  readonly id: PlanId;
+  readonly hash: string;
+  readonly playbook: string;
+  readonly document: FrozenPlan;
+  readonly madeAt: Instant;
+  readonly proposal:
+    | { readonly status: 'open' | 'taken' | 'expired' }
+    | { readonly status: 'declined'; readonly until: Instant };
+};
+
+export type Card = {
+  readonly plan: PlanId;
+  readonly card: string;
+  readonly to: PersonId;
+  readonly until: Instant;
+  readonly counts: readonly EffectCount[];
+};
+
+/** The course that is being followed. `next` is what a switch will put in its place. */
+export type Course =
+  | { readonly status: 'none' }
+  | ({ readonly status: 'active' } & Following)
+  | ({ readonly status: 'ending'; readonly next: EventOf<'SwitchOrdered'> } & Following);
+
+export type Following = {
+  readonly strategy: Strategy;
+  readonly plan: PlanId | undefined;
+  readonly epoch: number;
+  readonly targets: readonly Target[];
+  readonly since: Instant;
+};
+
+/** What a check said last. A waiver stands beside the verdict and never turns it into a pass. */
+export type CheckState = {
+  readonly verdict: Verdict;
+  readonly held: boolean;
+  readonly at: Instant;
+};
+
+export type Residual = Omit<EventOf<'ResidualOpened'>, 'type' | 'texts'> & {
+  readonly status: 'open' | 'done' | 'waived';
+};
+
+/** Everything that the events of one incident's stream say. */
+export type Incident = {
+  readonly id: IncidentId;
+  readonly mode: Mode;
+  readonly severity: Severity | null;
+  readonly targets: readonly Target[];
+  readonly authority: PersonId;
+  readonly roles: Readonly<Record<string, PersonId>>;
+  readonly rung: Rung;
+  /** When each rung was last entered. */
+  readonly reached: Readonly<Partial<Record<Rung, Instant>>>;
+  readonly declaredCriteria: readonly CheckSpec[];
+  readonly plans: Readonly<Record<PlanId, MadePlan>>;
+  /** The cards that were shown last, one a person. */
+  readonly cards: Readonly<Record<PersonId, Card>>;
+  readonly course: Course;
+  /** Whether any strategy was ever activated: before that, calm proves nothing. */
+  readonly acted: boolean;
+  /** The plan whose criteria say what recovery means: the last one that was activated. */
+  readonly governing: PlanId | undefined;
+  readonly runs: Readonly<Record<PlanId, Run>>;
+  /** By key: `criterion/purchases`, `mitigation/…`, `precondition/…`, `after/<step>/…`. */
+  readonly checks: Readonly<Record<string, CheckState>>;
+  /** Keys of checks whose waiver is in force. */
+  readonly waived: readonly string[];
+  readonly residuals: Readonly<Record<string, Residual>>;
+  readonly reportOwner: PersonId | undefined;
+  readonly declaredAt: Instant;
+  readonly updatedAt: Instant;
+};
+
+/** The plan that the active or ending strategy follows, if it follows one. */
+export function currentPlan(incident: Incident): MadePlan | undefined {
+  const { course } = incident;
+  return course.status === 'none' || course.plan === undefined
+    ? undefined
+    : incident.plans[course.plan];
+}
+
+/** The run of the active or ending strategy, unless it has ended. */
+export function currentRun(incident: Incident): Run | undefined {
+  const plan = currentPlan(incident);
+  const run = plan && incident.runs[plan.id];
+  return run?.status === 'ended' ? undefined : run;
+}
+
+export const openResiduals = (incident: Incident): readonly Residual[] =>
+  Object.values(incident.residuals).filter(({ status }) => status === 'open');

@@ -1,0 +1,44 @@
+import type { Instant } from '../ids.ts';
+import type { Evolver, Evolvers } from './evolver.ts';
+import type { Incident } from './incident.ts';
+import type { Rung } from './ladder.ts';
+
+const same: Evolver<'NoteAdded' | 'OrderAdvised' | 'OrderRefused'> = (state) => state;
+
+/** Stands on this rung from `at` on; standing there already keeps the time of arrival. */
+export const climb = (state: Incident, rung: Rung, at: Instant): Incident =>
+  state.rung === rung ? state : { ...state, rung, reached: { ...state.reached, [rung]: at } };
+
+/** Old verdicts say nothing about what comes next: checks whose key starts so are forgotten. */
+export const forget = (state: Incident, prefix: string): Incident => ({
+  ...state,
+  checks: Object.fromEntries(
+    Object.entries(state.checks).filter(([key]) => !key.startsWith(prefix)),
+  ),
+});
+
+const lost: Evolver<'MitigationLost'> = (state, _event, at) =>
+  climb(
+    forget(forget(state, 'mitigation/'), 'criterion/'),
+    state.course.status === 'none' ? 'deciding' : 'acting',
+    at,
+  );
+
+/** The events that are about the incident itself and its ladder. */
+export const incidentEvolvers = {
+  IncidentDeclared: (state) => state,
+  RoleAssigned: (state, { role, person }) =>
+    role === 'authority'
+      ? { ...state, authority: person }
+      : { ...state, roles: { ...state.roles, [role]: person } },
+  NoteAdded: same,
+  OrderAdvised: same,
+  OrderRefused: same,
+  MitigationReached: (state, _event, at) => climb(state, 'mitigated', at),
+  MitigationLost: lost,
+  ValidationStarted: (state, _event, at) => climb(forget(state, 'criterion/'), 'validating', at),
+  RecoveryReached: (state, _event, at) => climb(state, 'recovered', at),
+  IncidentClosed: (state, { reportOwner }, at) => climb({ ...state, reportOwner }, 'closed', at),
+  IncidentReopened: (state, _event, at) =>
+    climb(forget(forget(state, 'mitigation/'), 'criterion/'), 'deciding', at),
+} satisfies Partial<Evolvers<keyof import('../events.ts').EventMap>>;

@@ -1,0 +1,130 @@
+import type { EventOf, EventType } from '../events.ts';
+import type { Instant, PlanId } from '../ids.ts';
+import type { Evolver, Evolvers } from '../incident/evolver.ts';
+import type { Incident } from '../incident/incident.ts';
+import { forget } from '../incident/rungs.ts';
+import { type Run, type StepState, stepState } from './run.ts';
+
+function change(state: Incident, plan: PlanId, next: (run: Run) => Run): Incident {
+  const run = state.runs[plan];
+  if (run === undefined) throw new Error(`${plan} never ran`);
+  return { ...state, runs: { ...state.runs, [plan]: next(run) } };
+}
+
+type OfStep = { readonly plan: PlanId; readonly step: string };
+
+/** A change of one step's state, from the state it is in. */
+const moves =
+  <E extends OfStep>(next: (event: E, at: Instant, before: StepState) => StepState) =>
+  (state: Incident, event: E, at: Instant): Incident =>
+    change(state, event.plan, (run) => {
+      const stands = next(event, at, stepState(run, event.step));
+      const finished =
+        stands.status === 'finished' && !run.finished.includes(event.step)
+          ? [...run.finished, event.step]
+          : run.finished;
+      return { ...run, finished, steps: { ...run.steps, [event.step]: stands } };
+    });
+
+const settled = (event: EventOf<'StepSettled'>, at: Instant, before: StepState): StepState => {
+  const { attempt, outcome } = event;
+  if (outcome === 'done') return { status: 'finished', attempt, at };
+  if (outcome === 'not-done') return { status: 'not-run', attempt, at };
+  return before.status === 'unknown' ? { ...before, abandoned: true } : before;
+};
+
+const acknowledged = (
+  event: EventOf<'StepAcknowledged'>,
+  _at: Instant,
+  before: StepState,
+): StepState =>
+  before.status === 'awaiting-ack'
+    ? { ...before, ack: { state: event.state, by: event.by } }
+    : before;
+
+/** What an earlier try's checks said does not speak for the next one. */
+const retried: Evolver<'StepRetried'> = (state, event, at) =>
+  moves<EventOf<'StepRetried'>>((_event, _at, { attempt }) => ({
+    status: 'pending',
+    attempt: attempt + 1,
+  }))(forget(state, `after/${event.step}/`), event, at);
+
+const paused: Evolver<'RunPaused'> = (state, { plan, why, step }, at) =>
+  change(state, plan, ({ stopping, ...run }) => ({
+    ...common(run),
+    status: 'paused',
+    stopping,
+    why,
+    step,
+    since: at,
+  }));
+
+const resumed: Evolver<'RunResumed'> = (state, { plan }) =>
+  change(state, plan, (run) =>
+    run.stopping === undefined
+      ? { ...common(run), status: 'running', stopping: undefined }
+      : { ...common(run), status: 'stopping', stopping: run.stopping },
+  );
+
+/** The fields that a run has in every status. */
+const common = ({ plan, epoch, startedAt, steps, finished }: Omit<Run, 'stopping' | 'status'>) => ({
+  plan,
+  epoch,
+  startedAt,
+  steps,
+  finished,
+});
+
+/** The events about a run and its steps. */
+export const runEvolvers = {
+  RunPaused: paused,
+  RunResumed: resumed,
+  RunStopping: (state, { plan, why }) =>
+    change(state, plan, (run) => ({ ...common(run), status: 'stopping', stopping: why })),
+  RunEnded: (state, { plan, outcome }, at) =>
+    change(state, plan, (run) => ({
+      ...common(run),
+      status: 'ended',
+      stopping: run.stopping,
+      outcome,
+      endedAt: at,
+    })),
+  StepStarted: moves(({ attempt, owner, until }, at) => ({
+    status: 'started',
+    attempt,
+    at,
+    owner,
+    until,
+  })),
+  StepNotRun: moves(({ attempt }, at) => ({ status: 'not-run', attempt, at })),
+  StepAwaitsAck: moves(({ attempt, role, until }, at) => ({
+    status: 'awaiting-ack',
+    attempt,
+    at,
+    role,
+    until,
+    ack: undefined,
+  })),
+  StepAcknowledged: moves(acknowledged),
+  StepFinished: moves(({ attempt }, at) => ({ status: 'finished', attempt, at })),
+  StepFailed: moves(({ attempt, code, retryAt }, at) => ({
+    status: 'failed',
+    attempt,
+    at,
+    code,
+    retryAt,
+  })),
+  StepUnknown: moves(({ attempt, owner, mayStillRun, retry }, at) => ({
+    status: 'unknown',
+    attempt,
+    at,
+    owner,
+    mayStillRun,
+    retry,
+    abandoned: false,
+  })),
+  StepSettled: moves(settled),
+  StepRetried: retried,
+  StepSkipped: moves((_event, _at, { attempt }) => ({ status: 'skipped', attempt })),
+  StepCanceled: moves((_event, _at, { attempt }) => ({ status: 'canceled', attempt })),
+} satisfies Partial<Evolvers<EventType>>;

@@ -1,0 +1,103 @@
+import type { EventOf } from '../events.ts';
+import type { Instant, PersonId, PlanId } from '../ids.ts';
+import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
+import type { Outcome } from '../strategy/events.ts';
+import type { AckState } from './orders.ts';
+
+/** Where one step stands. `attempt` counts tries from 1. */
+export type StepState =
+  | { readonly status: 'pending'; readonly attempt: number }
+  | {
+      readonly status: 'started';
+      readonly attempt: number;
+      readonly at: Instant;
+      readonly owner: string;
+      readonly until: Instant | undefined;
+    }
+  | {
+      readonly status: 'awaiting-ack';
+      readonly attempt: number;
+      readonly at: Instant;
+      readonly role: string;
+      readonly until: Instant;
+      readonly ack: { readonly state: AckState; readonly by: PersonId } | undefined;
+    }
+  | { readonly status: 'finished'; readonly attempt: number; readonly at: Instant }
+  | {
+      readonly status: 'failed';
+      readonly attempt: number;
+      readonly at: Instant;
+      readonly code: string;
+      readonly retryAt: Instant | undefined;
+    }
+  | {
+      readonly status: 'unknown';
+      readonly attempt: number;
+      readonly at: Instant;
+      readonly mayStillRun: boolean;
+      readonly owner: string;
+      readonly retry: boolean;
+      readonly abandoned: boolean;
+    }
+  | { readonly status: 'not-run'; readonly attempt: number; readonly at: Instant }
+  | { readonly status: 'skipped'; readonly attempt: number }
+  | { readonly status: 'canceled'; readonly attempt: number };
+
+export type PauseReason = EventOf<'RunPaused'>['why'];
+export type Stopping = EventOf<'RunStopping'>['why'] | 'superseded';
+
+type Common = {
+  readonly plan: PlanId;
+  readonly epoch: number;
+  readonly startedAt: Instant;
+  readonly steps: Readonly<Record<string, StepState>>;
+  /** Ids of finished steps in the order in which they finished: compensation goes backwards through it. */
+  readonly finished: readonly string[];
+};
+
+/** One execution of a plan. `stopping` says why nothing more of its steps starts; a run may be paused while it stops. */
+export type Run =
+  | (Common & { readonly status: 'running'; readonly stopping: undefined })
+  | (Common & {
+      readonly status: 'paused';
+      readonly stopping: Stopping | undefined;
+      readonly why: PauseReason;
+      readonly step: string | undefined;
+      readonly since: Instant;
+    })
+  | (Common & { readonly status: 'stopping'; readonly stopping: Stopping })
+  | (Common & {
+      readonly status: 'ended';
+      readonly stopping: Stopping | undefined;
+      readonly outcome: Outcome;
+      readonly endedAt: Instant;
+    });
+
+/** All steps of a plan in the order of its text: main, compensations, finally. */
+export const allSteps = (plan: FrozenPlan): readonly StepSpec[] => [
+  ...plan.steps,
+  ...plan.compensate.map(({ step }) => step),
+  ...plan.finally,
+];
+
+export const stepSpec = (plan: FrozenPlan, id: string): StepSpec | undefined =>
+  allSteps(plan).find((step) => step.id === id);
+
+const first: StepState = { status: 'pending', attempt: 1 };
+
+/** Where a step stands; one that nothing happened to is pending its first try. */
+export const stepState = (run: Run, id: string): StepState => run.steps[id] ?? first;
+
+/** `RB-17/stop-worker`: how a step is called outside its plan. */
+export const stepKey = (plan: PlanId, step: string): string => `${plan}/${step}`;
+
+/** Started by a worker and not reported, or nobody can tell: what a switch has to wait for. */
+export const isUnsettled = (state: StepState): boolean =>
+  state.status === 'started' || (state.status === 'unknown' && !state.abandoned);
+
+/** Nothing more is to come of it by itself or by a person's settling. */
+export const isThrough = (state: StepState): boolean =>
+  state.status === 'finished' ||
+  state.status === 'skipped' ||
+  state.status === 'canceled' ||
+  (state.status === 'unknown' && state.abandoned);

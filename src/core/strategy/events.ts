@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Because } from '../because.ts';
+import { Instant, PersonId, PlanId, Target } from '../ids.ts';
+import { FrozenPlan } from '../plan/plan.ts';
+import { stored } from '../stored.ts';
+import { Strategy } from './strategy.ts';
+
+/** How many of an effect there were when the card was shown or go was said; null when nobody could tell. */
+export const EffectCount = z.strictObject({ effect: z.string(), count: z.int().nullable() });
+export type EffectCount = z.infer<typeof EffectCount>;
+
+export const outcomes = ['success', 'partial', 'failed', 'aborted', 'superseded'] as const;
+export const Outcome = z.enum(outcomes);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Texts: `reason`. */
+const StrategyProposed = stored('StrategyProposed', {
+  strategy: Strategy,
+  plan: PlanId.optional(),
+  by: PersonId,
+});
+/** The authority's "not now". The proposal comes back at `until`. */
+const ProposalDeclined = stored('ProposalDeclined', {
+  plan: PlanId,
+  until: Instant,
+  because: Because,
+});
+const ProposalExpired = stored('ProposalExpired', { plan: PlanId });
+
+const PlanMade = stored('PlanMade', {
+  plan: PlanId,
+  hash: z.string(),
+  playbook: z.string(),
+  document: FrozenPlan,
+  by: PersonId,
+});
+
+/** What a person was shown before deciding, and until when a decision may rest on it. Texts: `card`. */
+const CardShown = stored('CardShown', {
+  plan: PlanId,
+  card: z.string(),
+  to: PersonId,
+  until: Instant,
+  counts: z.array(EffectCount),
+});
+
+/** The decision. Texts: `reason`. */
+const StrategyDecided = stored('StrategyDecided', {
+  strategy: Strategy,
+  plan: PlanId.optional(),
+  epoch: z.int().positive(),
+  targets: z.array(Target),
+  counts: z.array(EffectCount),
+  /** Assumptions that nothing had proven when this was decided. */
+  unproven: z.array(z.string()),
+  because: Because,
+});
+const StrategyActivated = stored('StrategyActivated', {
+  strategy: Strategy,
+  plan: PlanId.optional(),
+  epoch: z.int().positive(),
+  targets: z.array(Target),
+});
+/** Phase one of a switch: the old strategy starts nothing more. `override` lets phase two come before all its steps are settled. Texts: `reason`. */
+const SwitchOrdered = stored('SwitchOrdered', {
+  from: z.int().positive(),
+  strategy: Strategy,
+  plan: PlanId.optional(),
+  epoch: z.int().positive(),
+  targets: z.array(Target),
+  override: z.boolean(),
+  because: Because,
+});
+const StrategyEnded = stored('StrategyEnded', {
+  epoch: z.int().positive(),
+  targets: z.array(Target),
+  outcome: Outcome,
+});
+
+export const strategyEvents = [
+  StrategyProposed,
+  ProposalDeclined,
+  ProposalExpired,
+  PlanMade,
+  CardShown,
+  StrategyDecided,
+  StrategyActivated,
+  SwitchOrdered,
+  StrategyEnded,
+] as const;

@@ -1,0 +1,86 @@
+import type { EventType } from '../events.ts';
+import type { PlanId } from '../ids.ts';
+import type { Evolver, Evolvers } from '../incident/evolver.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
+import { climb, forget } from '../incident/rungs.ts';
+import type { Run } from '../run/run.ts';
+
+const planMade: Evolver<'PlanMade'> = (state, event, at) => {
+  const { plan: id, hash, playbook, document } = event;
+  const made: MadePlan = { id, hash, playbook, document, madeAt: at, proposal: { status: 'open' } };
+  const next = { ...state, plans: { ...state.plans, [id]: made } };
+  return state.rung === 'declared' ? climb(next, 'deciding', at) : next;
+};
+
+function propose(
+  state: Incident,
+  plan: PlanId | undefined,
+  proposal: MadePlan['proposal'],
+): Incident {
+  const made = plan === undefined ? undefined : state.plans[plan];
+  return made ? { ...state, plans: { ...state.plans, [made.id]: { ...made, proposal } } } : state;
+}
+
+const proposed: Evolver<'StrategyProposed'> = (state, { plan }, at) => {
+  const next = propose(state, plan, { status: 'open' });
+  return state.rung === 'declared' ? climb(next, 'deciding', at) : next;
+};
+
+/** A strategy begins: what earlier checks said was about another world. */
+const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
+  const { strategy, plan, epoch, targets } = event;
+  const cleared = ['precondition/', 'after/', 'mitigation/', 'criterion/'].reduce(forget, state);
+  const run: Run | undefined = plan && {
+    plan,
+    epoch,
+    status: 'running',
+    stopping: undefined,
+    startedAt: at,
+    steps: {},
+    finished: [],
+  };
+  const next: Incident = {
+    ...cleared,
+    acted: true,
+    waived: [],
+    course: { status: 'active', strategy, plan, epoch, targets, since: at },
+    governing: plan ?? state.governing,
+    runs: run ? { ...state.runs, [run.plan]: run } : state.runs,
+  };
+  return climb(propose(next, plan, { status: 'taken' }), 'acting', at);
+};
+
+const ended: Evolver<'StrategyEnded'> = (state, { outcome }, at) => {
+  const next: Incident = { ...state, course: { status: 'none' } };
+  return outcome === 'success' || outcome === 'partial' ? next : climb(next, 'deciding', at);
+};
+
+/** Phase one of a switch. The run, if there is one, stops at once; a second order only adds the override. */
+const switching: Evolver<'SwitchOrdered'> = (state, event) => {
+  const { course } = state;
+  if (course.status === 'none') throw new Error('A switch was ordered away from nothing');
+  const run = course.plan && state.runs[course.plan];
+  const stopped: Run | undefined =
+    run && run.status !== 'ended' ? { ...run, status: 'stopping', stopping: 'superseded' } : run;
+  return {
+    ...state,
+    course: { ...course, status: 'ending', next: event },
+    runs: stopped ? { ...state.runs, [stopped.plan]: stopped } : state.runs,
+  };
+};
+
+/** The events about plans, decisions and the one active strategy. */
+export const strategyEvolvers = {
+  StrategyProposed: proposed,
+  PlanMade: planMade,
+  ProposalDeclined: (state, { plan, until }) => propose(state, plan, { status: 'declined', until }),
+  ProposalExpired: (state, { plan }) => propose(state, plan, { status: 'expired' }),
+  CardShown: (state, { plan, card, to, until, counts }) => ({
+    ...state,
+    cards: { ...state.cards, [to]: { plan, card, to, until, counts } },
+  }),
+  StrategyDecided: (state) => state,
+  StrategyActivated: activated,
+  SwitchOrdered: switching,
+  StrategyEnded: ended,
+} satisfies Partial<Evolvers<EventType>>;
