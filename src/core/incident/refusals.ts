@@ -1,0 +1,28 @@
+import type { PersonId } from '../ids.ts';
+
+/** Refusals about the incident, its people and who may order what. */
+export type Refusals = {
+  /** Only the decision authority decides. */
+  NotTheAuthority: { readonly authority: PersonId; readonly order: string };
+  /** Only the holders of a role may do this. */
+  NotTheRole: { readonly role: string; readonly holders: readonly PersonId[] };
+  /** The authority may be held only by people of the service's roster. */
+  NotOnRoster: { readonly who: string; readonly roster: readonly PersonId[] };
+  NobodyMayDecide: { readonly target: string };
+  IncidentClosed: { readonly incident: string };
+  NotClosed: { readonly incident: string; readonly rung: string };
+  StrategyUnderWay: { readonly strategy: string };
+  UnknownPerson: { readonly said: string; readonly nearest: string | undefined };
+  /** Machines may give only the orders that their token names. */
+  MachineMayNot: { readonly token: string; readonly order: string };
+  TargetHasIncident: { readonly target: string; readonly incident: string };
+  /** A claim that the checks contradict. */
+  ChecksSayNo: { readonly check: string };
+  /** What is missing until *recovered*. */
+  NotRecovered: {
+    readonly rung: string;
+    readonly checks: readonly string[];
+    readonly residuals: readonly string[];
+    readonly noCriteria: boolean;
+  };
+};

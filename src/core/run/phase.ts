@@ -1,0 +1,120 @@
+import type { CheckState, Incident, MadePlan } from '../incident/incident.ts';
+import type { StepSpec } from '../plan/plan.ts';
+import { isThrough, isUnsettled, type Run, stepState } from './run.ts';
+
+/** What a run is busy with. `drain`: it may start nothing until what runs has ended or is settled. */
+export type Phase = 'preconditions' | 'steps' | 'drain' | 'compensating' | 'finally' | 'done';
+
+/** A run with its plan and what the checks said: what most rules about steps look at. */
+export type Sight = {
+  readonly run: Run;
+  readonly made: MadePlan;
+  readonly checks: Incident['checks'];
+  readonly waived: Incident['waived'];
+};
+
+export const sightOf = (incident: Incident, run: Run): Sight => {
+  const made = incident.plans[run.plan];
+  if (made === undefined) throw new Error(`${run.plan} runs without having been made`);
+  return { run, made, checks: incident.checks, waived: incident.waived };
+};
+
+export const preconditionKey = (check: string): string => `precondition/${check}`;
+export const afterKey = (step: string, check: string): string => `after/${step}/${check}`;
+
+const passes = ({ checks, waived }: Sight, key: string): boolean =>
+  checks[key]?.verdict === 'pass' || waived.includes(key);
+
+/** A verdict that is there, is no pass and was not waived. */
+const speaksAgainst = ({ checks, waived }: Sight, key: string): CheckState | undefined =>
+  waived.includes(key) || checks[key]?.verdict === 'pass' ? undefined : checks[key];
+
+/** The first precondition that did not pass, if one did not. */
+export const failedPrecondition = (sight: Sight): string | undefined =>
+  sight.made.document.preconditions
+    .map(({ id }) => preconditionKey(id))
+    .find((key) => speaksAgainst(sight, key) !== undefined);
+
+/** The first check after this finished step that did not pass, if one did not. */
+export const failedAfter = (sight: Sight, spec: StepSpec): string | undefined =>
+  stepState(sight.run, spec.id).status === 'finished'
+    ? spec.checkAfter
+        .map(({ id }) => afterKey(spec.id, id))
+        .find((key) => speaksAgainst(sight, key) !== undefined)
+    : undefined;
+
+/** Failed for good: its tries are used up, or a check after it did not pass. */
+export function hasFailed(sight: Sight, spec: StepSpec): boolean {
+  const state = stepState(sight.run, spec.id);
+  return state.status === 'failed'
+    ? state.retryAt === undefined
+    : failedAfter(sight, spec) !== undefined;
+}
+
+const goesOnAfterFailure = (spec: StepSpec): boolean =>
+  spec.onFailure.do === 'continue' || spec.onFailure.do === 'goto';
+
+/** What needs this step may start: it is finished and checked, or somebody or its playbook said to go on without it. */
+export function isBehindUs(sight: Sight, spec: StepSpec): boolean {
+  if (hasFailed(sight, spec)) return goesOnAfterFailure(spec);
+  const state = stepState(sight.run, spec.id);
+  return state.status === 'finished'
+    ? spec.checkAfter.every(({ id }) => passes(sight, afterKey(spec.id, id)))
+    : isThrough(state);
+}
+
+const wasBegun = (sight: Sight, id: string): boolean => {
+  const { status } = stepState(sight.run, id);
+  return status !== 'pending' && status !== 'canceled' && status !== 'skipped';
+};
+
+/** The steps of `finally` that this run owes: those that need no step of the plan, or one that was begun. */
+export function owedFinally(sight: Sight): readonly StepSpec[] {
+  const main = new Set(sight.made.document.steps.map(({ id }) => id));
+  return sight.made.document.finally.filter((spec) => {
+    const conditions = spec.needs.filter((id) => main.has(id));
+    return conditions.length === 0 || conditions.some((id) => wasBegun(sight, id));
+  });
+}
+
+/** The steps that take finished ones back, in reverse order of their finishing. */
+export const owedCompensation = ({ run, made }: Sight): readonly StepSpec[] =>
+  run.finished
+    .toReversed()
+    .flatMap((id) => made.document.compensate.filter((entry) => entry.for === id))
+    .map(({ step }) => step);
+
+const all = (sight: Sight, specs: readonly StepSpec[]): boolean =>
+  specs.every((spec) => isBehindUs(sight, spec));
+
+const anyUnsettled = ({ run, made }: Sight): boolean =>
+  [...made.document.steps, ...made.document.finally].some(({ id }) =>
+    isUnsettled(stepState(run, id)),
+  );
+
+/** What the run is busy with now. */
+export function phase(sight: Sight, override = false): Phase {
+  const { run } = sight;
+  if (run.status === 'ended') return 'done';
+  if (run.stopping === 'superseded') return anyUnsettled(sight) && !override ? 'drain' : 'done';
+  if (run.stopping === undefined) return forward(sight);
+  return backward(sight);
+}
+
+function forward(sight: Sight): Phase {
+  const { run, made } = sight;
+  const untouched = Object.keys(run.steps).length === 0;
+  const { preconditions, steps } = made.document;
+  if (untouched && !preconditions.every(({ id }) => passes(sight, preconditionKey(id)))) {
+    return 'preconditions';
+  }
+  if (!all(sight, steps)) return 'steps';
+  return all(sight, owedFinally(sight)) ? 'done' : 'finally';
+}
+
+function backward(sight: Sight): Phase {
+  const { run, made } = sight;
+  if (made.document.steps.some(({ id }) => isUnsettled(stepState(run, id)))) return 'drain';
+  if (run.stopping === 'compensate' && !all(sight, owedCompensation(sight))) return 'compensating';
+  return all(sight, owedFinally(sight)) ? 'done' : 'finally';
+}

@@ -1,0 +1,38 @@
+import type { StepSpec } from '../plan/plan.ts';
+import { isBehindUs, owedCompensation, owedFinally, phase, type Sight } from './phase.ts';
+import { stepState } from './run.ts';
+
+/** Waiting to be started: never tried, let try again, or turned back at the door. */
+const waits = ({ run }: Sight, { id }: StepSpec): boolean => {
+  const { status } = stepState(run, id);
+  return status === 'pending' || status === 'not-run';
+};
+
+/** The steps that may be started now, in the order of the plan. A paused run starts none. */
+export function readySteps(sight: Sight): readonly StepSpec[] {
+  if (sight.run.status === 'paused') return [];
+  const { steps } = sight.made.document;
+  switch (phase(sight)) {
+    case 'steps':
+      return withNeedsMet(sight, steps);
+    case 'compensating':
+      return owedCompensation(sight)
+        .filter((spec) => !isBehindUs(sight, spec))
+        .slice(0, 1)
+        .filter((spec) => waits(sight, spec));
+    case 'finally':
+      return withNeedsMet(sight, owedFinally(sight));
+    case 'preconditions':
+    case 'drain':
+    case 'done':
+      return [];
+  }
+}
+
+/** Needs count among the steps of the same block; what a step of `finally` needs of the plan only says whether it is owed. */
+function withNeedsMet(sight: Sight, block: readonly StepSpec[]): readonly StepSpec[] {
+  const behind = new Map(block.map((spec) => [spec.id, isBehindUs(sight, spec)]));
+  return block.filter(
+    (spec) => waits(sight, spec) && spec.needs.every((id) => behind.get(id) ?? true),
+  );
+}

@@ -1,0 +1,27 @@
+import type { PlanId } from '../ids.ts';
+
+/** Refusals about plans, decisions and the one active strategy. */
+export type Refusals = {
+  StrategyActive: {
+    readonly strategy: string;
+    readonly plan: PlanId | undefined;
+    readonly through: number;
+    readonly steps: number;
+  };
+  /** Another incident holds the target. */
+  TargetHeld: { readonly target: string; readonly by: string };
+  NoStrategy: { readonly order: string };
+  SwitchUnderWay: { readonly to: string };
+  NoOpenPlan: { readonly order: string };
+  WhichPlan: { readonly plans: readonly PlanId[] };
+  UnknownPlan: { readonly plan: string; readonly plans: readonly PlanId[] };
+  PlanAlreadyRun: { readonly plan: PlanId };
+  /** The playbook or the configuration is not what it was when the plan was made. */
+  PlanChanged: { readonly plan: PlanId; readonly what: 'playbook' | 'configuration' | 'vanished' };
+  /** The card was not shown to this person, is older than a minute, or shows another plan. */
+  CardStale: { readonly plan: PlanId };
+  StrategyUnavailable: { readonly strategy: string };
+  SamePlan: { readonly plan: PlanId };
+  /** `mode: observe` carries out nothing. */
+  OnlyObserving: { readonly order: string };
+};
