@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,7 @@ import { Facts, Stats } from './lib/shapes.ts';
 
 const startMs = 30_000;
 const deployMs = 60_000;
+const logTailCharacters = 600;
 const Hello = z.union([z.object({ ready: Facts }), z.object({ failed: z.string() })]);
 
 /** Where releases are registered, and the token that may do it. */
@@ -50,7 +51,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   const dispose = async () => {
     if (platform.pid !== undefined) await endGroup(platform.pid);
   };
-  const facts = await ready(platform).catch(async (problem: unknown) => {
+  const facts = await ready(platform, directory).catch(async (problem: unknown) => {
     await dispose();
     throw problem;
   });
@@ -83,15 +84,16 @@ function launch(directory: string, options: ShopOptions): ChildProcess {
   return platform;
 }
 
-async function ready(platform: ChildProcess): Promise<Facts> {
+async function ready(platform: ChildProcess, directory: string): Promise<Facts> {
   const signal = AbortSignal.timeout(startMs);
   const [word]: unknown[] = await Promise.race([
     once(platform, 'message', { signal }),
     once(platform, 'exit', { signal }).then(([code]) => [{ failed: `it ended with ${code}` }]),
   ]);
   const hello = Hello.parse(word);
-  if ('failed' in hello) throw new Error(`The shop did not start: ${hello.failed}`);
-  return hello.ready;
+  if ('ready' in hello) return hello.ready;
+  const log = readFileSync(join(directory, 'platform.log'), 'utf8').slice(-logTailCharacters);
+  throw new Error(`The shop did not start: ${hello.failed}. The platform's log ends: ${log}`);
 }
 
 /** A failed deployment is an answer with its exit code, as for whoever runs the script by hand. */

@@ -1,9 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 
 /** A request as a handler sees it: parts of the path that the route names, and the body as JSON. */
 export type Ask = {
   readonly named: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
 };
 
@@ -61,7 +68,9 @@ async function answer(routes: Routes, request: IncomingMessage): Promise<Answer>
   const asked = `${request.method} ${url.pathname}`;
   for (const [route, handler] of Object.entries(routes)) {
     const named = match(route, asked);
-    if (named) return handler({ named, query: url.searchParams, body: await read(request) });
+    const { headers } = request;
+    if (named)
+      return handler({ named, query: url.searchParams, headers, body: await read(request) });
   }
   return { status: 404, body: { error: `Nothing at ${asked}.`, routes: Object.keys(routes) } };
 }

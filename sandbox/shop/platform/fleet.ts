@@ -25,9 +25,10 @@ export class Fleet {
     this.#given = given;
   }
 
-  /** What is believed to run, dead processes included as `gone`. */
+  /** What is believed to run, by id, dead processes included as `gone`. */
   list(): readonly Instance[] {
-    return Array.from(this.#entries, ([id, entry]) => describe(id, entry));
+    const all = Array.from(this.#entries, ([id, entry]) => describe(id, entry));
+    return all.sort((a, b) => a.id.localeCompare(b.id));
   }
 
   /** Starts all instances of a service at its first version. Throws where one does not start. */

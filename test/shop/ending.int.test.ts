@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { Facts } from '../../sandbox/shop/lib/shapes.ts';
+import { startShop } from '../../sandbox/shop/shop.ts';
+import { shopProcesses } from './processes.ts';
+
+const Held = z.object({ urls: Facts.shape.urls, pid: z.int() });
+const partsOfAShop = 8;
+const patience = { timeout: 10_000, interval: 50 };
+const newDirectory = () => mkdtempSync(join(tmpdir(), 'shop-test-'));
+
+const closed = async (urls: z.infer<typeof Held>['urls']) => {
+  const tries = await Promise.allSettled(Object.values(urls).map((url) => fetch(url)));
+  return tries.every(({ status }) => status === 'rejected');
+};
+
+async function heldShop(directory: string) {
+  const script = fileURLToPath(new URL('./holder.ts', import.meta.url));
+  const holder = spawn(process.execPath, [script, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line]: unknown[] = await once(holder.stdout, 'data');
+  return { holder, shop: Held.parse(JSON.parse(String(line))) };
+}
+
+describe('a shop that is disposed', () => {
+  test('leaves no process, no open port and no fact file', async () => {
+    const directory = newDirectory();
+    const shop = await startShop({ directory, warmUpMs: 0 });
+    expect(shopProcesses(directory)).toHaveLength(partsOfAShop);
+    const facts = Facts.parse(JSON.parse(readFileSync(join(directory, 'shop.json'), 'utf8')));
+    expect(facts.urls).toEqual(shop.urls);
+    await shop[Symbol.asyncDispose]();
+    expect(shopProcesses(directory)).toEqual([]);
+    expect(await closed(shop.urls)).toBe(true);
+    expect(existsSync(join(directory, 'shop.json'))).toBe(false);
+  });
+
+  test('may be disposed twice', async () => {
+    const shop = await startShop({ warmUpMs: 0 });
+    await shop[Symbol.asyncDispose]();
+    await expect(shop[Symbol.asyncDispose]()).resolves.toBeUndefined();
+  });
+});
+
+describe('a shop whose parent dies by kill -9', () => {
+  test('is gone with every process and port', async () => {
+    const directory = newDirectory();
+    const { holder, shop } = await heldShop(directory);
+    expect(shopProcesses(directory)).toHaveLength(partsOfAShop);
+    holder.kill('SIGKILL');
+    await expect.poll(() => shopProcesses(directory), patience).toEqual([]);
+    expect(await closed(shop.urls)).toBe(true);
+  });
+});
+
+describe('a shop whose platform dies by kill -9', () => {
+  test('is gone with every process and port', async () => {
+    const directory = newDirectory();
+    const shop = await startShop({ directory, warmUpMs: 0 });
+    process.kill(shop.pid, 'SIGKILL');
+    await expect.poll(() => shopProcesses(directory), patience).toEqual([]);
+    expect(await closed(shop.urls)).toBe(true);
+    await shop[Symbol.asyncDispose]();
+  });
+
+  test('is gone even while an instance gets ready', async () => {
+    const directory = newDirectory();
+    const shop = await startShop({ directory, warmUpMs: 1_000 });
+    const replacing = fetch(`${shop.urls.platform}/instances/checkout-1`, {
+      method: 'PUT',
+      body: '{"version":"2"}',
+    }).catch(() => undefined);
+    await expect.poll(() => shopProcesses(directory).length, patience).toBe(partsOfAShop + 1);
+    process.kill(shop.pid, 'SIGKILL');
+    await replacing;
+    await expect.poll(() => shopProcesses(directory), patience).toEqual([]);
+    await shop[Symbol.asyncDispose]();
+  });
+});
+
+describe('two shops at once', () => {
+  test('never share a port or a file', async () => {
+    await using one = await startShop({ warmUpMs: 0 });
+    await using two = await startShop({ warmUpMs: 0 });
+    const all = [...Object.values(one.urls), ...Object.values(two.urls)];
+    expect(new Set(all).size).toBe(all.length);
+    expect(one.database).not.toBe(two.database);
+  });
+});
+
+describe('a shop that cannot start', () => {
+  test('says why and leaves nothing', async () => {
+    const directory = newDirectory();
+    const started = startShop({ directory, rate: 0 });
+    await expect(started).rejects.toThrow(/The shop did not start/u);
+    expect(shopProcesses(directory)).toEqual([]);
+  });
+});
