@@ -1,0 +1,25 @@
+import type { Measurement } from '../app/ports/kinds.ts';
+import { type Comparison, holds } from '../lib/compare.ts';
+import type { Json } from '../lib/json.ts';
+import { inconclusive } from './check-kind.ts';
+
+/**
+ * What a figure that was read says under its comparison. Nothing read (missing, null) and what cannot be
+ * compared is inconclusive: no data never means bad and never means good.
+ */
+export function judged(name: string, actual: Json | undefined, wanted: Comparison): Measurement {
+  const facts = { name, actual: actual ?? null, op: wanted.op, value: wanted.value };
+  if (actual === undefined || actual === null) {
+    if (wanted.value !== null) return inconclusive(`${name}: no value`, facts);
+  }
+  const answer = holds(actual ?? null, wanted);
+  const read = `${name}: ${say(actual)}`;
+  if (answer === undefined) {
+    return inconclusive(`${read} cannot be compared (${wanted.op} ${say(wanted.value)})`, facts);
+  }
+  return answer
+    ? { verdict: 'pass', summary: read, facts }
+    : { verdict: 'fail', summary: `${read}, wanted ${wanted.op} ${say(wanted.value)}`, facts };
+}
+
+const say = (value: Json | undefined): string => JSON.stringify(value ?? null).slice(0, 200);

@@ -1,0 +1,34 @@
+import type { World } from '../app/ports/kinds.ts';
+import { graceMs } from '../lib/program/group.ts';
+import { canSeeProcesses } from '../lib/program/processes.ts';
+import { endMarked } from './marks.ts';
+
+/**
+ * Ends what a dead worker left behind on this machine: every process group that carries one of these
+ * steps of this registry. Answers the steps that had any, once all are gone. `warn` gets a sentence when
+ * that cannot be known: where there is no /proc nothing is found, and a process may not end even when killed.
+ */
+export function endOrphans(
+  registryId: string,
+  options: { readonly warn: (sentence: string) => void; readonly graceMs?: number },
+): World['endOrphans'] {
+  return async (stepIds) => {
+    if (stepIds.length === 0) return [];
+    if (!canSeeProcesses) {
+      options.warn(
+        `On ${process.platform} processes cannot be looked through: programs of ${stepIds.join(', ')} may still be running here. Look for them and end them by hand.`,
+      );
+      return [];
+    }
+    const marked = stepIds.map((stepId) => ({ stepId }));
+    const { had, left } = await endMarked(registryId, marked, {
+      graceMs: options.graceMs ?? graceMs,
+    });
+    if (left.length > 0) {
+      options.warn(
+        `Programs of ${left.join(', ')} do not end, even when killed; they may still act.`,
+      );
+    }
+    return had;
+  };
+}
