@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical } from './canonical.ts';
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
-}
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
 /** The identity of a JSON value: SHA-256 of its canonical form (RFC 8785). */
 export const digestOf = (value: unknown): string => sha256(canonical(value));

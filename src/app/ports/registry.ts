@@ -83,6 +83,8 @@ export type Batch = {
   readonly summaries: readonly IncidentSummary[];
   /** What the sender of the key is told, kept for repetitions. */
   readonly answer: Json;
+  /** Stopping, and what has already happened outside: still taken when the disk is nearly full. */
+  readonly urgent?: boolean;
 };
 
 export type Appended =

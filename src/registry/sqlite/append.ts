@@ -1,0 +1,67 @@
+import type { Appended, Batch, LockChange, NewEvent } from '../../app/ports/registry.ts';
+import type { Envelope } from '../../core/envelope.ts';
+import type { Instant } from '../../core/ids.ts';
+import { sealEvents } from '../seal-events.ts';
+import type { Rows } from './rows.ts';
+
+/**
+ * The work of an append, inside its transaction. Everything but `appended` must be rolled back by the caller: the answer
+ * may come after some rows are written.
+ */
+export function appendBatch(rows: Rows, batch: Batch, recordedAt: Instant): Appended {
+  const known = rows.keys.find(batch.key);
+  if (known) return { status: 'duplicate', answer: known.answer };
+  const stale = batch.reads.find(
+    ({ stream, version }) => (rows.events.headOf(stream)?.version ?? 0) !== version,
+  );
+  if (stale) return { status: 'conflict', on: stale.stream };
+  const taken = batch.names.find((name) => !rows.names.take(name, homeOf(name, batch)));
+  if (taken !== undefined) return { status: 'conflict', on: taken };
+  const held = firstHeld(rows, batch.locks);
+  if (held) return held;
+  const leased = batch.leases.find((change) => !rows.leases.apply(change));
+  if (leased) return { status: 'conflict', on: leased.stepId };
+  return { status: 'appended', events: write(rows, batch, recordedAt) };
+}
+
+/** Seals the events after the last one, and writes them with their texts. */
+export function writeEvents(
+  rows: Rows,
+  events: readonly NewEvent[],
+  recordedAt: Instant,
+): readonly Envelope[] {
+  const { position } = rows.events.head();
+  const { headOf } = rows.events;
+  const sealed = sealEvents(events, {
+    positionOf: (index) => position + 1 + index,
+    recordedAt,
+    headOf,
+  });
+  const envelopes = sealed.map(({ envelope }) => envelope);
+  rows.events.add(envelopes);
+  for (const one of sealed) rows.texts.add(one);
+  return envelopes;
+}
+
+function write(rows: Rows, batch: Batch, recordedAt: Instant): readonly Envelope[] {
+  const events = writeEvents(rows, batch.events, recordedAt);
+  rows.keys.add(batch.key, batch.answer);
+  for (const change of batch.due) rows.due.apply(change);
+  for (const message of batch.messages) rows.outbox.add(message);
+  for (const summary of batch.summaries) rows.summaries.put(summary);
+  return events;
+}
+
+/** A name lives in the stream that is called after it, else in the stream of the batch's first event. */
+function homeOf(name: string, batch: Batch): string {
+  const streams = batch.events.map(({ stream }) => stream);
+  return streams.find((stream) => stream.endsWith(`/${name}`)) ?? streams[0] ?? '';
+}
+
+function firstHeld(rows: Rows, changes: readonly LockChange[]): Appended | undefined {
+  for (const change of changes) {
+    const by = rows.locks.apply(change);
+    if (by !== undefined) return { status: 'targetHeld', target: change.target, by };
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import { RegistryUnavailable } from '../../app/ports/registry-errors.ts';
+import { bodyOf, type Link } from '../../core/chain.ts';
+import type { Envelope } from '../../core/envelope.ts';
+import { orm } from '../orm.ts';
+import { envelopeIn, type StoredEvent } from '../stored.ts';
+import type { Store } from './connect.ts';
+import { events, registry } from './schema.ts';
+
+const { and, asc, desc, eq, gt, sql } = orm;
+
+/** What reads and writes events; each statement is prepared once. */
+export type EventRows = ReturnType<typeof eventRows>;
+
+// Bytes, not characters: a flipped bit that breaks UTF-8 must not be repaired on the way to its hash.
+const stored = {
+  position: events.position,
+  stream: events.stream,
+  version: events.version,
+  hash: events.hash,
+  body: sql<Buffer>`CAST(${events.body} AS BLOB)`.as('bytes'),
+};
+
+export function eventRows({ db }: Store) {
+  const { placeholder } = sql;
+  const { insert, moveHead } = writers(db);
+  const head = db
+    .select({ position: registry.headPosition, hash: registry.headHash })
+    .from(registry)
+    .prepare();
+  const streamHead = db
+    .select({ version: events.version, hash: events.hash })
+    .from(events)
+    .where(eq(events.stream, placeholder('stream')))
+    .orderBy(desc(events.version))
+    .limit(1)
+    .prepare();
+  const { ofStream, after } = readers(db);
+
+  return {
+    add(sealed: readonly Envelope[]): void {
+      for (const envelope of sealed) insert.run({ ...envelope, body: bodyOf(envelope) });
+      const last = sealed.at(-1);
+      if (last) moveHead.run({ position: last.position, hash: last.hash });
+    },
+    head: () => head.get() ?? { position: 0, hash: '' },
+    headOf: (stream: string): Link | undefined => streamHead.get({ stream }),
+    ofStream: (stream: string, version: number, limit: number): StoredEvent[] =>
+      ofStream.all({ stream, version, limit }),
+    after: (position: number, limit: number): StoredEvent[] => after.all({ position, limit }),
+  };
+}
+
+function writers(db: Store['db']) {
+  const { placeholder } = sql;
+  return {
+    insert: db
+      .insert(events)
+      .values({
+        position: placeholder('position'),
+        stream: placeholder('stream'),
+        version: placeholder('version'),
+        hash: placeholder('hash'),
+        body: placeholder('body'),
+      })
+      .prepare(),
+    moveHead: db
+      .update(registry)
+      .set({ headPosition: sql`${placeholder('position')}`, headHash: sql`${placeholder('hash')}` })
+      .prepare(),
+  };
+}
+
+function readers(db: Store['db']) {
+  const { placeholder } = sql;
+  return {
+    ofStream: db
+      .select(stored)
+      .from(events)
+      .where(
+        and(eq(events.stream, placeholder('stream')), gt(events.version, placeholder('version'))),
+      )
+      .orderBy(asc(events.version))
+      .limit(placeholder('limit'))
+      .prepare(),
+    after: db
+      .select(stored)
+      .from(events)
+      .where(gt(events.position, placeholder('position')))
+      .orderBy(asc(events.position))
+      .limit(placeholder('limit'))
+      .prepare(),
+  };
+}
+
+/** The envelopes in these rows. Throws when one is damaged: no decision may rest on it. */
+export function envelopesIn(rows: readonly StoredEvent[]): readonly Envelope[] {
+  return rows.map((row) => {
+    const read = envelopeIn(row);
+    if (read.ok) return read.value;
+    throw new RegistryUnavailable({
+      code: 'Damaged',
+      why: `The event at position ${row.position} (${row.stream}) is damaged: ${read.error}. Nothing was decided on it.`,
+      lift: 'Run "sternway registry verify" to see all damage, then restore the last good backup.',
+    });
+  });
+}

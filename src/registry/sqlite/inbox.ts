@@ -1,0 +1,49 @@
+import { after, type Instant } from '../../core/ids.ts';
+import type { Json } from '../../lib/json.ts';
+import { orm } from '../orm.ts';
+import type { Store } from './connect.ts';
+import { inbox } from './schema.ts';
+
+const { asc, eq, isNull, lt, sql } = orm;
+const { placeholder } = sql;
+/** A repeated delivery within this time is still known; Slack gives up within an hour. */
+const keptMs = 24 * 3_600_000;
+
+export type InboxRows = ReturnType<typeof inboxRows>;
+
+/** What came in, kept before it is acknowledged. */
+export function inboxRows({ db }: Store) {
+  const insert = db
+    .insert(inbox)
+    .values({
+      key: placeholder('key'),
+      body: placeholder('body'),
+      receivedAt: placeholder('receivedAt'),
+    })
+    .onConflictDoNothing()
+    .prepare();
+  const unfinished = db
+    .select({ key: inbox.key, body: inbox.body })
+    .from(inbox)
+    .where(isNull(inbox.doneAt))
+    .orderBy(asc(inbox.id))
+    .prepare();
+  const finish = db
+    .update(inbox)
+    .set({ doneAt: sql`${placeholder('doneAt')}`, body: sql`'null'` })
+    .where(eq(inbox.key, placeholder('key')))
+    .prepare();
+  const purge = db
+    .delete(inbox)
+    .where(lt(inbox.doneAt, placeholder('before')))
+    .prepare();
+
+  return {
+    /** False when the key is there already, done or not. */
+    add: (key: string, body: Json, receivedAt: Instant): boolean =>
+      insert.run({ key, body, receivedAt }).changes === 1,
+    unfinished: () => unfinished.all(),
+    finish: (key: string, doneAt: Instant): void => void finish.run({ key, doneAt }),
+    purge: (now: Instant): void => void purge.run({ before: after(now, -keptMs) }),
+  };
+}

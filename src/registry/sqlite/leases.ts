@@ -1,0 +1,55 @@
+import type { Lease, LeaseChange } from '../../app/ports/registry.ts';
+import { orm } from '../orm.ts';
+import type { Store } from './connect.ts';
+import { leases } from './schema.ts';
+
+const { eq, sql } = orm;
+const { placeholder } = sql;
+
+export type LeaseRows = ReturnType<typeof leaseRows>;
+
+/** Which process runs which step, and until when others must believe it. */
+export function leaseRows({ db }: Store) {
+  const find = db
+    .select()
+    .from(leases)
+    .where(eq(leases.stepId, placeholder('stepId')))
+    .prepare();
+  const insert = db
+    .insert(leases)
+    .values({
+      stepId: placeholder('stepId'),
+      epoch: placeholder('epoch'),
+      attempt: placeholder('attempt'),
+      owner: placeholder('owner'),
+      until: placeholder('until'),
+    })
+    .prepare();
+  const remove = db
+    .delete(leases)
+    .where(eq(leases.stepId, placeholder('stepId')))
+    .prepare();
+  const renew = db
+    .update(leases)
+    .set({ until: sql`${placeholder('until')}` })
+    .where(eq(leases.owner, placeholder('owner')))
+    .returning({ stepId: leases.stepId })
+    .prepare();
+
+  return {
+    /** False when another try of the step has a lease: even a late one must be ended on record first. */
+    apply(change: LeaseChange): boolean {
+      if (change.do === 'end') return remove.run({ stepId: change.stepId }).changes >= 0;
+      const there = find.get({ stepId: change.stepId });
+      if (there) return isSameTry(there, change);
+      insert.run({ ...change });
+      return true;
+    },
+    all: (): readonly Lease[] => db.select().from(leases).all(),
+    renew: (owner: string, until: string): readonly string[] =>
+      renew.all({ owner, until }).map(({ stepId }) => stepId),
+  };
+}
+
+const isSameTry = (one: Lease, other: Lease): boolean =>
+  one.owner === other.owner && one.epoch === other.epoch && one.attempt === other.attempt;

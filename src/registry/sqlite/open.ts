@@ -1,0 +1,39 @@
+import type { Clock } from '../../app/ports/clock.ts';
+import type { Registry } from '../../app/ports/registry.ts';
+import { connect } from './connect.ts';
+import { onDatabase } from './errors.ts';
+import { inboxRows } from './inbox.ts';
+import { knownMigrations, migrate } from './migrate.ts';
+import { sqliteRegistry } from './registry.ts';
+import { freeBytesAt, spaceGuard } from './space.ts';
+
+export type SqliteOptions = {
+  /** Path of the database file; it and its folder are created when missing. */
+  readonly file: string;
+  readonly clock: Pick<Clock, 'now' | 'monotonic'>;
+  /** Bytes kept in a ballast file, so that stopping can be stored on a full disk. 0 for none; default 16 MiB. */
+  readonly reserveBytes?: number;
+  /** Below this many free bytes only urgent appends are taken. Default 64 MiB. */
+  readonly floorBytes?: number;
+};
+
+const mib = 1_048_576;
+
+/**
+ * Opens the registry on SQLite, migrated and alone. Rejects with RegistryHeld when another process has it, and with
+ * RegistryUnavailable when the file cannot serve (`SchemaNewer`, `MigrationChanged`, `NotARegistry`, `ReadOnly`, …).
+ */
+export async function openSqliteRegistry(options: SqliteOptions): Promise<Registry> {
+  const { file, clock, reserveBytes = 16 * mib, floorBytes = 64 * mib } = options;
+  const store = connect(file);
+  try {
+    onDatabase(store.client, () => migrate(store, knownMigrations(), clock.now()));
+    onDatabase(store.client, () => inboxRows(store).purge(clock.now()));
+    const freeBytes = freeBytesAt(file);
+    const space = await spaceGuard({ file, clock, reserveBytes, floorBytes, freeBytes });
+    return onDatabase(store.client, () => sqliteRegistry(store, { clock, space }));
+  } catch (error) {
+    store.client.close();
+    throw error;
+  }
+}

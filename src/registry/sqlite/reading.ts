@@ -1,0 +1,67 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Registry } from '../../app/ports/registry.ts';
+import type { Envelope } from '../../core/envelope.ts';
+import { envelopesIn } from './events.ts';
+import type { Session } from './registry.ts';
+
+const pageSize = 500;
+
+type Reading = Pick<
+  Registry,
+  | 'answered'
+  | 'read'
+  | 'since'
+  | 'texts'
+  | 'next'
+  | 'streamOf'
+  | 'locks'
+  | 'summaries'
+  | 'dueBefore'
+  | 'nextDue'
+  | 'leases'
+  | 'people'
+  | 'unfinished'
+  | 'undelivered'
+  | 'setting'
+>;
+
+/** The half of the port that changes nothing. */
+export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
+  const { rows, run } = session;
+  return {
+    answered: async (key) => run(() => rows.keys.find(key)?.answer),
+    read: (stream, after = 0) => readStream(session, stream, after),
+    since: async (position, limit) => run(() => envelopesIn(rows.events.after(position, limit))),
+    texts: async (events) =>
+      run(() => new Map(events.map((event) => [idOf(event), rows.texts.of(event)]))),
+    next: async () => run(() => rows.names.next()),
+    streamOf: async (name) => run(() => rows.names.streamOf(name)),
+    locks: async () => run(() => rows.locks.all()),
+    summaries: async (filter) => run(() => rows.summaries.find(filter)),
+    dueBefore: async (at, limit) => run(() => rows.due.before(at, limit)),
+    nextDue: async () => run(() => rows.due.next()),
+    leases: async () => run(() => rows.leases.all()),
+    people: async () => run(() => rows.people.all()),
+    unfinished: async () => run(() => rows.inbox.unfinished()),
+    undelivered: async (limit) => run(() => rows.outbox.undelivered(limit)),
+    setting: async (name) => run(() => rows.settings.find(name)),
+  };
+}
+
+const idOf = ({ stream, version }: Envelope): string => `${stream}#${version}`;
+
+/** In pages with a turn of the event loop between them: a stream of 10,000 events must not hold up an acknowledgment. */
+async function readStream(
+  { rows, run }: Pick<Session, 'rows' | 'run'>,
+  stream: string,
+  after: number,
+): Promise<readonly Envelope[]> {
+  const events: Envelope[] = [];
+  for (;;) {
+    const version = events.at(-1)?.version ?? after;
+    const page = run(() => envelopesIn(rows.events.ofStream(stream, version, pageSize)));
+    events.push(...page);
+    if (page.length < pageSize) return events;
+    await nextTurn();
+  }
+}

@@ -1,0 +1,128 @@
+import type { Clock } from '../../app/ports/clock.ts';
+import type { Appended, Batch, Erasure, Registry } from '../../app/ports/registry.ts';
+import type { Envelope } from '../../core/envelope.ts';
+import { listeners } from '../listeners.ts';
+import { verifyAll } from '../verify.ts';
+import { appendBatch } from './append.ts';
+import type { Store } from './connect.ts';
+import { eraseRow, holds, noteErasure } from './erase.ts';
+import { isDiskFull, onDatabase } from './errors.ts';
+import { reading } from './reading.ts';
+import { type Rows, rowsOf } from './rows.ts';
+import { registryId } from './settings.ts';
+import type { Space } from './space.ts';
+import { type Transact, transactions } from './transaction.ts';
+
+/** What every call of one open registry needs. `run` does work on the open database and translates its errors. */
+export type Session = {
+  readonly store: Store;
+  readonly rows: Rows;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly space: Space;
+  readonly transact: Transact;
+  readonly run: <T>(work: () => T) => T;
+  readonly told: ReturnType<typeof listeners>;
+};
+
+/** The port over a connected, migrated store. Disposing closes the store. */
+export function sqliteRegistry(
+  store: Store,
+  { clock, space }: { clock: Pick<Clock, 'now'>; space: Space },
+): Registry {
+  const session: Session = {
+    store,
+    rows: rowsOf(store),
+    clock,
+    space,
+    transact: transactions(store),
+    run: (work) => onDatabase(store.client, work),
+    told: listeners(),
+  };
+  return {
+    id: registryId(store),
+    ...reading(session),
+    ...writing(session),
+    onAppend: (listener) => session.told.add(listener),
+    append: (batch) => append(session, batch),
+    erase: (erasure) => erase(session, erasure),
+    verify: (progress) => verify(session, progress),
+    [Symbol.asyncDispose]: async () => void store.client.close(),
+  };
+}
+
+async function append(session: Session, batch: Batch): Promise<Appended> {
+  const urgent = batch.urgent === true;
+  await session.space.admit(urgent);
+  try {
+    return appendNow(session, batch);
+  } catch (error) {
+    if (!urgent || !isDiskFull(error) || !(await session.space.release())) throw error;
+    return appendNow(session, batch);
+  }
+}
+
+function appendNow({ rows, clock, transact, run, told }: Session, batch: Batch): Appended {
+  const answer = run(() =>
+    transact(
+      () => appendBatch(rows, batch, clock.now()),
+      ({ status }) => status === 'appended',
+    ),
+  );
+  if (answer.status === 'appended') told.tell(answer.events);
+  return answer;
+}
+
+async function erase(session: Session, erasure: Erasure): Promise<boolean> {
+  const { rows, run, store, transact, clock, told } = session;
+  if (!run(() => holds(rows, erasure.what))) return false;
+  await noteErasure(store.file, erasure);
+  const events: readonly Envelope[] = run(() =>
+    transact(() => eraseRow(rows, erasure, clock.now())),
+  );
+  // The log of SQLite still has the text until it is emptied.
+  run(() => store.client.pragma('wal_checkpoint(TRUNCATE)'));
+  told.tell(events);
+  return events.length > 0;
+}
+
+function verify({ rows, run }: Session, progress: Parameters<Registry['verify']>[0]) {
+  const evidence = {
+    events: async (after: number, limit: number) => run(() => rows.events.after(after, limit)),
+    texts: async (after: number, upTo: number) => run(() => rows.texts.between(after, upTo)),
+    head: async () => run(() => rows.events.head()),
+    holds: async (what: Erasure['what']) => run(() => holds(rows, what)),
+    gapless: true,
+  };
+  return verifyAll(evidence, progress);
+}
+
+function writing({ rows, clock, run, transact }: Session) {
+  return {
+    enroll: async (name, accounts) => run(() => transact(() => rows.people.enroll(name, accounts))),
+    renew: async (owner, until) => run(() => rows.leases.renew(owner, until)),
+    receive: async (key, body, at) => run(() => rows.inbox.add(key, body, at)),
+    finish: async (key) => {
+      const now = clock.now();
+      run(() =>
+        transact(() => {
+          rows.inbox.finish(key, now);
+          rows.inbox.purge(now);
+        }),
+      );
+    },
+    delivered: async (id, ref) => run(() => rows.outbox.delivered(id, ref)),
+    rebuild: async (models) => run(() => transact(() => rebuildRows(rows, models))),
+    setSetting: async (name, value) => run(() => rows.settings.put(name, value)),
+  } satisfies Partial<Registry>;
+}
+
+function rebuildRows(rows: Rows, models: Parameters<Registry['rebuild']>[0]): void {
+  rows.locks.clear();
+  rows.summaries.clear();
+  for (const summary of models.summaries) rows.summaries.put(summary);
+  for (const change of models.locks) {
+    const by = rows.locks.apply(change);
+    if (by !== undefined)
+      throw new Error(`Two incidents claim ${change.target}, one of them ${by}`);
+  }
+}

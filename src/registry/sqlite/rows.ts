@@ -1,0 +1,31 @@
+import type { Store } from './connect.ts';
+import { dueRows } from './due.ts';
+import { eventRows } from './events.ts';
+import { inboxRows } from './inbox.ts';
+import { keyRows } from './keys.ts';
+import { leaseRows } from './leases.ts';
+import { lockRows } from './locks.ts';
+import { nameRows } from './names.ts';
+import { outboxRows } from './outbox.ts';
+import { peopleRows } from './people.ts';
+import { settingRows } from './settings.ts';
+import { summaryRows } from './summaries.ts';
+import { textRows } from './texts.ts';
+
+export type Rows = ReturnType<typeof rowsOf>;
+
+/** All statement families of one open registry. */
+export const rowsOf = (store: Store) => ({
+  events: eventRows(store),
+  texts: textRows(store),
+  keys: keyRows(store),
+  names: nameRows(store),
+  locks: lockRows(store),
+  leases: leaseRows(store),
+  due: dueRows(store),
+  inbox: inboxRows(store),
+  outbox: outboxRows(store),
+  people: peopleRows(store),
+  summaries: summaryRows(store),
+  settings: settingRows(store),
+});

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { open, rm, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Clock } from '../../app/ports/clock.ts';
+import { RegistryUnavailable } from '../../app/ports/registry-errors.ts';
+
+export type SpaceLimits = {
+  readonly file: string;
+  readonly clock: Pick<Clock, 'monotonic'>;
+  /** Bytes of the ballast file; 0 for none. */
+  readonly reserveBytes: number;
+  /** Below this many free bytes only urgent appends are taken. */
+  readonly floorBytes: number;
+  /** Free bytes on the disk of the registry. */
+  readonly freeBytes: () => Promise<number>;
+};
+
+/** Keeps room for stopping on a disk that others fill too. */
+export type Space = {
+  /** Throws SpaceLow when the disk is nearly full and the append can wait. */
+  readonly admit: (urgent: boolean) => Promise<void>;
+  /** Gives the ballast to the disk; false when it was given before. */
+  readonly release: () => Promise<boolean>;
+};
+
+const checkEveryMs = 1_000;
+const chunkBytes = 1_048_576;
+
+export const freeBytesAt = (file: string) => async (): Promise<number> => {
+  const { bavail, bsize } = await statfs(dirname(file));
+  return bavail * bsize;
+};
+
+/** Lays the ballast down when it is missing and the disk has room for it, and watches the free space. */
+export async function spaceGuard(limits: SpaceLimits): Promise<Space> {
+  const { clock, floorBytes, reserveBytes, freeBytes } = limits;
+  const ballast = `${limits.file}.ballast`;
+  const room = floorBytes + 2 * reserveBytes;
+  if (reserveBytes > 0 && !existsSync(ballast) && (await freeBytes()) > room)
+    await layDown(ballast, reserveBytes);
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let free = 0;
+  return {
+    async admit(urgent) {
+      if (urgent) return;
+      if (clock.monotonic() - checkedAt >= checkEveryMs) {
+        free = await freeBytes();
+        checkedAt = clock.monotonic();
+      }
+      if (free < floorBytes) throw spaceLow(free, floorBytes);
+    },
+    async release() {
+      if (!existsSync(ballast)) return false;
+      await rm(ballast);
+      return true;
+    },
+  };
+}
+
+/** Written, not only sized: a sparse file would reserve nothing. */
+async function layDown(ballast: string, bytes: number): Promise<void> {
+  const chunk = Buffer.alloc(Math.min(chunkBytes, bytes));
+  const handle = await open(ballast, 'w', 0o600);
+  try {
+    for (let left = bytes; left > 0; left -= chunk.length)
+      await handle.write(chunk, 0, Math.min(left, chunk.length));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function spaceLow(free: number, floor: number): RegistryUnavailable {
+  const mib = (bytes: number) => `${Math.floor(bytes / 1_048_576)} MiB`;
+  return new RegistryUnavailable({
+    code: 'SpaceLow',
+    why: `The disk of the registry has ${mib(free)} left, less than the ${mib(floor)} kept for stopping, so nothing was stored. Stopping still works.`,
+    lift: 'Free space on that disk; it goes on by itself within a second.',
+  });
+}

@@ -1,0 +1,64 @@
+import type { Envelope } from '../../core/envelope.ts';
+import { orm } from '../orm.ts';
+import type { Sealed } from '../seal-events.ts';
+import type { StoredText } from '../stored.ts';
+import type { Store } from './connect.ts';
+import { erasures, texts } from './schema.ts';
+
+const { and, asc, eq, gt, lte, sql } = orm;
+const { placeholder } = sql;
+
+export type TextRows = ReturnType<typeof textRows>;
+
+/** Texts beside the chain, under the position of their event. */
+export function textRows(store: Store) {
+  const { db } = store;
+  const insert = db
+    .insert(texts)
+    .values({
+      position: placeholder('position'),
+      name: placeholder('name'),
+      salt: placeholder('salt'),
+      text: placeholder('text'),
+    })
+    .prepare();
+  const ofEvent = db
+    .select({ name: texts.name, text: texts.text })
+    .from(texts)
+    .where(eq(texts.position, placeholder('position')))
+    .prepare();
+  const between = betweenStatement(db);
+
+  return {
+    add({ envelope, texts: sealed }: Sealed): void {
+      for (const text of sealed) insert.run({ position: envelope.position, ...text });
+    },
+    of: ({ position }: Pick<Envelope, 'position'>): Readonly<Record<string, string>> =>
+      Object.fromEntries(ofEvent.all({ position }).map(({ name, text }) => [name, text])),
+    between: (after: number, upTo: number): StoredText[] => between.all({ after, upTo }),
+    erase: eraser(db),
+  };
+}
+
+function betweenStatement(db: Store['db']) {
+  const bytes = sql<Buffer>`CAST(${texts.text} AS BLOB)`.as('bytes');
+  return db
+    .select({ position: texts.position, name: texts.name, salt: texts.salt, text: bytes })
+    .from(texts)
+    .where(and(gt(texts.position, placeholder('after')), lte(texts.position, placeholder('upTo'))))
+    .orderBy(asc(texts.position))
+    .prepare();
+}
+
+/** The row in `erasures` comes first: without it the trigger keeps the text. */
+function eraser(db: Store['db']) {
+  return (text: { position: number; name: string }, erasedBy: number): void => {
+    db.insert(erasures)
+      .values({ ...text, erasedBy })
+      .run();
+    const { position, name } = text;
+    db.delete(texts)
+      .where(and(eq(texts.position, position), eq(texts.name, name)))
+      .run();
+  };
+}

@@ -1,0 +1,7 @@
+import { registryContract } from './contract.ts';
+import { sqliteRig } from './sqlite-rig.ts';
+
+registryContract('SQLite', sqliteRig, {
+  events: ['position', 'stream', 'version', 'hash', 'body'],
+  texts: ['position', 'name', 'salt', 'text'],
+});
