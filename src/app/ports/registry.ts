@@ -1,6 +1,7 @@
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant, PersonId, Target } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
+import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
 
 /** An event on its way in. The registry adds position, recordedAt, salts, digests of texts, and the chain. */
@@ -19,24 +20,8 @@ export type NewEvent = {
   readonly texts: Readonly<Record<string, string>>;
 };
 
-/** The two rows that keep one strategy per target (architecture.md, "One active strategy"). */
-export type LockChange =
-  | {
-      readonly do: 'hold';
-      readonly target: Target;
-      readonly incident: string;
-      readonly since: Instant;
-    }
-  | { readonly do: 'release'; readonly target: Target; readonly incident: string }
-  | {
-      readonly do: 'activate';
-      readonly target: Target;
-      readonly incident: string;
-      readonly run: string;
-      readonly epoch: number;
-      readonly since: Instant;
-    }
-  | { readonly do: 'deactivate'; readonly target: Target; readonly epoch: number };
+
+export type { LockChange };
 
 /** A moment at which the actor `timer` gives an order. A second `set` with the same key replaces the first. */
 export type DueChange =

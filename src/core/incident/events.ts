@@ -10,6 +10,8 @@ const IncidentDeclared = stored('IncidentDeclared', {
   id: IncidentId,
   severity: Severity.nullable(),
   targets: z.array(Target).min(1),
+  /** By `declare`, or by a card that somebody only looked at. */
+  opened: z.enum(['declared', 'card']),
   authority: PersonId,
   /** How the first authority was found: by roster, on call, or deputy. */
   authorityBy: z.enum(['declarer', 'roster', 'deputy']),

@@ -52,6 +52,7 @@ function declared(
     mode,
     severity: event.severity,
     targets: event.targets,
+    opened: event.opened,
     authority: event.authority,
     roles: {},
     rung: 'declared',

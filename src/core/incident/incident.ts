@@ -59,6 +59,7 @@ export type Incident = {
   readonly mode: Mode;
   readonly severity: Severity | null;
   readonly targets: readonly Target[];
+  readonly opened: 'declared' | 'card';
   readonly authority: PersonId;
   readonly roles: Readonly<Record<string, PersonId>>;
   readonly rung: Rung;

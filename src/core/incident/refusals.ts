@@ -15,6 +15,8 @@ export type Refusals = {
   UnknownPerson: { readonly said: string; readonly nearest: string | undefined };
   /** Machines may give only the orders that their token names. */
   MachineMayNot: { readonly token: string; readonly order: string };
+  /** Until reports exist, closing names who will write it. */
+  ReportOwnerMissing: { readonly incident: string };
   TargetHasIncident: { readonly target: string; readonly incident: string };
   /** A claim that the checks contradict. */
   ChecksSayNo: { readonly check: string };

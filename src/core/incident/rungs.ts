@@ -1,3 +1,4 @@
+import type { EventType } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import type { Evolver, Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
@@ -41,4 +42,4 @@ export const incidentEvolvers = {
   IncidentClosed: (state, { reportOwner }, at) => climb({ ...state, reportOwner }, 'closed', at),
   IncidentReopened: (state, _event, at) =>
     climb(forget(forget(state, 'mitigation/'), 'criterion/'), 'deciding', at),
-} satisfies Partial<Evolvers<keyof import('../events.ts').EventMap>>;
+} satisfies Partial<Evolvers<EventType>>;

@@ -1,5 +1,5 @@
-import type { Recorded } from '../recorded.ts';
 import type { Instant } from '../ids.ts';
+import type { Recorded } from '../recorded.ts';
 
 export type Live = {
   readonly version: string;

@@ -59,8 +59,30 @@ const paused: Evolver<'RunPaused'> = (state, { plan, why, step }, at) =>
     since: at,
   }));
 
+/** Aborting also takes back a switch that was waiting: nothing follows by itself. */
+const stopping: Evolver<'RunStopping'> = (state, { plan, why }) => {
+  const next = change(state, plan, (run) => ({
+    ...common(run),
+    status: 'stopping',
+    stopping: why,
+  }));
+  if (next.course.status !== 'ending') return next;
+  const { next: _dropped, ...course } = next.course;
+  return { ...next, course: { ...course, status: 'active' } };
+};
+
+/** Going on asks the checks anew that had stopped the run. */
+const forgetObjections = (state: Incident): Incident => ({
+  ...state,
+  checks: Object.fromEntries(
+    Object.entries(state.checks).filter(
+      ([key, { verdict }]) => verdict === 'pass' || !/^(?:precondition|after)\//u.test(key),
+    ),
+  ),
+});
+
 const resumed: Evolver<'RunResumed'> = (state, { plan }) =>
-  change(state, plan, (run) =>
+  change(forgetObjections(state), plan, (run) =>
     run.stopping === undefined
       ? { ...common(run), status: 'running', stopping: undefined }
       : { ...common(run), status: 'stopping', stopping: run.stopping },
@@ -79,8 +101,7 @@ const common = ({ plan, epoch, startedAt, steps, finished }: Omit<Run, 'stopping
 export const runEvolvers = {
   RunPaused: paused,
   RunResumed: resumed,
-  RunStopping: (state, { plan, why }) =>
-    change(state, plan, (run) => ({ ...common(run), status: 'stopping', stopping: why })),
+  RunStopping: stopping,
   RunEnded: (state, { plan, outcome }, at) =>
     change(state, plan, (run) => ({
       ...common(run),

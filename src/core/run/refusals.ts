@@ -6,8 +6,8 @@ export type Refusals = {
     readonly steps: readonly string[];
     readonly nearest: string | undefined;
   };
-  /** A failed step or check stands in the way of going on. */
-  StepInTheWay: { readonly step: string; readonly check: string | undefined };
+  /** A failed step stands in the way of going on. */
+  StepInTheWay: { readonly step: string };
   /** Nobody can tell whether this step ran: a person settles it first. */
   StepUnsettled: { readonly step: string };
   /** The step is not in a state in which this order makes sense. */

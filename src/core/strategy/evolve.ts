@@ -52,7 +52,9 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
 
 const ended: Evolver<'StrategyEnded'> = (state, { outcome }, at) => {
   const next: Incident = { ...state, course: { status: 'none' } };
-  return outcome === 'success' || outcome === 'partial' ? next : climb(next, 'deciding', at);
+  return outcome === 'success' || outcome === 'partial'
+    ? next
+    : climb(forget(next, 'mitigation/'), 'deciding', at);
 };
 
 /** Phase one of a switch. The run, if there is one, stops at once; a second order only adds the override. */

@@ -1,0 +1,66 @@
+import { checkDeciders } from './checks/deciders.ts';
+import { type Command, type Decider, type Decision, refused } from './command.ts';
+import type { Event } from './events.ts';
+import type { PersonId } from './ids.ts';
+import { incidentDeciders } from './incident/deciders.ts';
+import { declare } from './incident/declare.ts';
+import type { Incident } from './incident/incident.ts';
+import type { OrderKind, OrderOf } from './orders.ts';
+import { may } from './policy/may.ts';
+import { refuse } from './refusals.ts';
+import { runDeciders } from './run/deciders.ts';
+import { strategyDeciders } from './strategy/deciders.ts';
+import { card } from './strategy/plans.ts';
+
+const deciders = {
+  ...incidentDeciders,
+  ...strategyDeciders,
+  ...runDeciders,
+  ...checkDeciders,
+};
+
+/** The orders that change an incident which exists already. */
+export type ChangeKind = keyof typeof deciders;
+export type Change = OrderOf<ChangeKind>;
+
+const isChange = (order: Command['order']): order is Change => order.kind in deciders;
+
+const table: { readonly [K in ChangeKind]: Decider<K> } = deciders;
+
+/**
+ * What an order does: events, a note that it is so already, or a refusal with what is to be kept of it. Pure: the same
+ * command on the same state always answers the same. Orders that only read are never decided; giving one here is a bug.
+ */
+export function decide(command: Command, incident: Incident | undefined): Decision {
+  const { order, actor } = command;
+  if (actor.kind === 'machine') {
+    return refused(refuse('MachineMayNot', { token: actor.token, order: order.kind }));
+  }
+  const by = actor.person;
+  if (order.kind === 'declare') return declare({ ...command, order }, by);
+  if (order.kind === 'card') return card({ ...command, order }, by, incident);
+  if (!incident || !isChange(order)) throw new Error(`${order.kind} cannot be decided here`);
+  const no = may(order.kind, actor, incident);
+  if (no) return refused(no, kept(no.code, order, by));
+  return apply(order.kind, order, { command, by, incident });
+}
+
+type Context = {
+  readonly command: Command;
+  readonly by: PersonId;
+  readonly incident: Incident;
+};
+
+const apply = <K extends ChangeKind>(
+  kind: K,
+  order: OrderOf<K>,
+  { command, by, incident }: Context,
+): Decision => table[kind]({ ...command, order, by }, incident);
+
+/** Others' orders are recorded as advice and move nothing; other refusals are recorded by their code. */
+function kept(code: string, order: { readonly kind: OrderKind }, by: PersonId): readonly Event[] {
+  if (code === 'IncidentClosed') return [];
+  return code === 'NotTheAuthority'
+    ? [{ type: 'OrderAdvised', order: order.kind, by }]
+    : [{ type: 'OrderRefused', order: order.kind, code, by }];
+}

@@ -1,0 +1,66 @@
+import {
+  counts,
+  criteriaOf,
+  criterionKey,
+  failing,
+  missingCriteria,
+  mitigationKey,
+  mitigationOf,
+} from '../checks/criteria.ts';
+import type { Event } from '../events.ts';
+import { endStrategy } from '../run/ending.ts';
+import { currentRun, type Incident, openResiduals } from './incident.ts';
+
+/** The rungs that an incident reaches or loses by itself (product.md, "The ladder of recovery"). */
+export function ladderMoves(incident: Incident): readonly Event[] {
+  switch (incident.rung) {
+    case 'deciding':
+    case 'acting':
+      return calm(incident) ? [{ type: 'MitigationReached', claimed: false }] : [];
+    case 'mitigated':
+      return fromMitigated(incident);
+    case 'validating':
+      return fromValidating(incident);
+    case 'declared':
+    case 'recovered':
+    case 'closed':
+      return [];
+  }
+}
+
+function calm(incident: Incident): boolean {
+  const checks = mitigationOf(incident);
+  return (
+    incident.acted &&
+    checks.length > 0 &&
+    checks.every(({ id }) => counts(incident, mitigationKey(id)))
+  );
+}
+
+/** With no run under way a failing check takes the incident back: stopped pain is not recovery. */
+function lost(incident: Incident): Event | undefined {
+  const keys = [
+    ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
+    ...criteriaOf(incident).map(({ id }) => criterionKey(id)),
+  ];
+  const check = failing(incident, keys);
+  return check === undefined ? undefined : { type: 'MitigationLost', check };
+}
+
+function fromMitigated(incident: Incident): readonly Event[] {
+  if (currentRun(incident) || incident.course.status === 'ending') return [];
+  return [lost(incident) ?? { type: 'ValidationStarted' }];
+}
+
+function fromValidating(incident: Incident): readonly Event[] {
+  const fallen = lost(incident);
+  if (fallen) return [fallen];
+  const criteria = criteriaOf(incident).map(({ id }) => criterionKey(id));
+  const missing = missingCriteria(incident).length + openResiduals(incident).length;
+  if (criteria.length === 0 || missing > 0) return [];
+  const { course } = incident;
+  return [
+    ...(course.status === 'none' ? [] : endStrategy(course, 'success')),
+    { type: 'RecoveryReached', criteria },
+  ];
+}

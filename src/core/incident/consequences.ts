@@ -1,0 +1,55 @@
+import type { Event } from '../events.ts';
+import type { Instant } from '../ids.ts';
+import { endRun, endStrategy } from '../run/ending.ts';
+import { cancelWaiting, onFailures, onUnknown } from '../run/failure.ts';
+import { sightOf } from '../run/phase.ts';
+import { ladderMoves } from './climbing.ts';
+import { evolve } from './evolve.ts';
+import { currentRun, type Incident } from './incident.ts';
+
+/** No log needs more rounds than this; more would mean that two rules answer each other for ever. */
+const mostRounds = 200;
+
+/** The rules in order; the first that has something to say is heard, then all are asked again. */
+function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
+  const run = currentRun(incident);
+  const sight = run && sightOf(incident, run);
+  const rules: readonly (() => readonly Event[])[] = [
+    ...(sight
+      ? [
+          () => onUnknown(sight),
+          () => onFailures(sight),
+          () => cancelWaiting(sight),
+          () => endRun(incident, sight.run, at),
+        ]
+      : [() => switchWithoutRun(incident)]),
+    () => ladderMoves(incident),
+  ];
+  for (const rule of rules) {
+    const events = rule();
+    if (events.length > 0) return events;
+  }
+  return [];
+}
+
+function switchWithoutRun({ course }: Incident): readonly Event[] {
+  return course.status === 'ending' ? endStrategy(course, 'superseded', course.next) : [];
+}
+
+/** Everything that follows by itself from these events, with them in front; and the state after all of it. */
+export function withConsequences(
+  before: Incident | undefined,
+  events: readonly Event[],
+  { at, mode }: { readonly at: Instant; readonly mode: Incident['mode'] },
+): { readonly events: readonly Event[]; readonly incident: Incident | undefined } {
+  const all: Event[] = [];
+  let incident = before;
+  let next = events;
+  for (let round = 0; next.length > 0; round += 1) {
+    if (round > mostRounds) throw new Error(`No end of consequences after ${events[0]?.type}`);
+    for (const event of next) incident = evolve(incident, { event, at, mode });
+    all.push(...next);
+    next = incident ? firstConsequence(incident, at) : [];
+  }
+  return { events: all, incident };
+}

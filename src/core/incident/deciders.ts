@@ -1,0 +1,113 @@
+import {
+  criteriaOf,
+  failing,
+  missingCriteria,
+  mitigationKey,
+  mitigationOf,
+} from '../checks/criteria.ts';
+import { type Decider, decided, nothing, refused } from '../command.ts';
+import { because } from '../policy/because.ts';
+import { refuse } from '../refusals.ts';
+import { openResiduals } from './incident.ts';
+import { rungs } from './ladder.ts';
+
+const assign: Decider<'assign'> = (command, incident) => {
+  const { order, facts, by } = command;
+  const { named } = facts;
+  if (!named)
+    return refused(refuse('UnknownPerson', { said: order.who, nearest: facts.nearestName }));
+  const held = order.role === 'authority' ? incident.authority : incident.roles[order.role];
+  if (held === named) return nothing({ note: 'AlreadyHolds', role: order.role, person: named });
+  if (order.role === 'authority') {
+    if (by !== incident.authority) {
+      return refused(refuse('NotTheAuthority', { authority: incident.authority, order: 'assign' }));
+    }
+    const { people, deputy } = facts.roster;
+    const roster = deputy ? [...people, deputy] : people;
+    if (!roster.includes(named)) return refused(refuse('NotOnRoster', { who: order.who, roster }));
+  }
+  return decided({
+    type: 'RoleAssigned',
+    role: order.role,
+    person: named,
+    because: because(command, by),
+  });
+};
+
+const note: Decider<'note'> = ({ order, at }) =>
+  decided({ type: 'NoteAdded', noted: at, texts: { text: order.text } });
+
+/** The authority's word that users have stopped hurting. A check that says otherwise now is not overruled by a claim. */
+const mitigated: Decider<'mitigated'> = (command, incident) => {
+  const { order, by } = command;
+  if (rungs.indexOf(incident.rung) >= rungs.indexOf('mitigated')) {
+    return nothing({ note: 'AlreadyOnRung', rung: incident.rung });
+  }
+  const check = failing(
+    incident,
+    mitigationOf(incident).map(({ id }) => mitigationKey(id)),
+  );
+  if (check) return refused(refuse('ChecksSayNo', { check }));
+  return decided({
+    type: 'MitigationReached',
+    claimed: true,
+    because: because(command, by),
+    texts: { evidence: order.evidence },
+  });
+};
+
+/** Never decides recovery: it answers what is missing. The rung is reached by itself. */
+const recovered: Decider<'recovered'> = (_command, incident) =>
+  incident.rung === 'recovered'
+    ? nothing({ note: 'AlreadyOnRung', rung: incident.rung })
+    : refused(
+        refuse('NotRecovered', {
+          rung: incident.rung,
+          checks: missingCriteria(incident),
+          residuals: openResiduals(incident).map(({ residual }) => residual),
+          noCriteria: criteriaOf(incident).length === 0,
+        }),
+      );
+
+const reopen: Decider<'reopen'> = (command, incident) => {
+  if (incident.rung !== 'closed' && incident.rung !== 'recovered') {
+    return refused(refuse('NotClosed', { incident: incident.id, rung: incident.rung }));
+  }
+  const other = command.facts.openOnTargets.find((open) => open.incident !== incident.id);
+  if (other) {
+    return refused(refuse('TargetHasIncident', { target: other.target, incident: other.incident }));
+  }
+  return decided({
+    type: 'IncidentReopened',
+    because: because(command, command.by),
+    texts: { reason: command.order.reason },
+  });
+};
+
+/** Not recovered may be closed too, and is recorded as such; never under a strategy, never with work left over. */
+const close: Decider<'close'> = (command, incident) => {
+  const { order, facts, by } = command;
+  const { course } = incident;
+  if (course.status !== 'none') {
+    return refused(refuse('StrategyUnderWay', { strategy: course.strategy }));
+  }
+  const residuals = openResiduals(incident).map(({ residual }) => residual);
+  if (residuals.length > 0) return refused(refuse('ResidualsOpen', { residuals }));
+  const taken = incident.acted || incident.rung === 'recovered';
+  if (taken && !order.reportOwner)
+    return refused(refuse('ReportOwnerMissing', { incident: incident.id }));
+  if (order.reportOwner && !facts.named) {
+    return refused(
+      refuse('UnknownPerson', { said: order.reportOwner, nearest: facts.nearestName }),
+    );
+  }
+  return decided({
+    type: 'IncidentClosed',
+    outcome: incident.rung === 'recovered' ? 'recovered' : taken ? 'not-recovered' : 'not-taken-up',
+    reportOwner: facts.named,
+    because: because(command, by),
+  });
+};
+
+/** The orders about the incident itself. */
+export const incidentDeciders = { assign, note, mitigated, recovered, reopen, close };

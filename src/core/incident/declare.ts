@@ -1,0 +1,57 @@
+import { type Command, type Decision, decided, type Facts, refused } from '../command.ts';
+import type { EventOf } from '../events.ts';
+import { IncidentId, type PersonId, type Target } from '../ids.ts';
+import type { OrderOf } from '../orders.ts';
+import { because } from '../policy/because.ts';
+import { refuse } from '../refusals.ts';
+
+type First = { readonly person: PersonId; readonly by: EventOf<'IncidentDeclared'>['authorityBy'] };
+
+/** The first authority (product.md, "Roles"): the declarer if on the roster of the worst-hit target, else its first, else its deputy. */
+export function firstAuthority({ roster }: Facts, declarer: PersonId): First | undefined {
+  const { people, deputy } = roster;
+  if (people.includes(declarer)) return { person: declarer, by: 'declarer' };
+  const [onCall] = people;
+  if (onCall) return { person: onCall, by: 'roster' };
+  return deputy && { person: deputy, by: 'deputy' };
+}
+
+/** Opens an incident. Refuses where nobody could decide, and where a target already has an open incident. */
+export function declare(command: Command<'declare'>, by: PersonId): Decision {
+  const { order, facts } = command;
+  const [other] = facts.openOnTargets;
+  if (other) {
+    return refused(refuse('TargetHasIncident', { target: other.target, incident: other.incident }));
+  }
+  const event = declared(command, by, order);
+  return event
+    ? decided(event)
+    : refused(refuse('NobodyMayDecide', { target: order.targets[0] ?? '' }));
+}
+
+/** The event that opens an incident on these targets; nothing when nobody could be its authority. */
+export function declared(
+  command: Pick<Command, 'facts' | 'order'>,
+  by: PersonId,
+  about: Pick<OrderOf<'declare'>, 'severity' | 'targets' | 'title'>,
+): EventOf<'IncidentDeclared'> | undefined {
+  const { facts } = command;
+  const first = firstAuthority(facts, by);
+  return (
+    first && {
+      type: 'IncidentDeclared',
+      id: IncidentId.parse(`INC-${facts.nextIncident}`),
+      severity: about.severity ?? null,
+      targets: [...about.targets],
+      opened: command.order.kind === 'card' ? 'card' : 'declared',
+      authority: first.person,
+      authorityBy: first.by,
+      criteria: [...facts.criteria],
+      because: because(command, by, { role: 'declarer' }),
+      texts: { title: about.title },
+    }
+  );
+}
+
+/** What an incident is called that a card opened: nobody has said more yet. */
+export const untitled = (target: Target): string => `${target}: rollback considered`;

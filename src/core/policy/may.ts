@@ -1,0 +1,99 @@
+import type { Actor, Facts } from '../command.ts';
+import type { PersonId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { OrderKind } from '../orders.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+
+/**
+ * Who may give which order (configuration.md, "Who may order what").
+ * `anyone`: any person. `authority`: the one who decides. `command`: authority, commander, deputy. `named`: the order's
+ * own decider asks for the role or person that it names. `machine`: also a token that lists the order.
+ */
+const who = {
+  declare: 'anyone',
+  status: 'anyone',
+  who: 'anyone',
+  help: 'anyone',
+  timeline: 'anyone',
+  note: 'anyone',
+  check: 'anyone',
+  card: 'anyone',
+  plan: 'anyone',
+  dryRun: 'anyone',
+  rollbackStatus: 'anyone',
+  releaseList: 'anyone',
+  assign: 'command',
+  waive: 'authority',
+  residual: 'named',
+  mitigated: 'authority',
+  recovered: 'authority',
+  reopen: 'authority',
+  close: 'authority',
+  go: 'authority',
+  decline: 'authority',
+  stop: 'authority',
+  resume: 'authority',
+  abort: 'authority',
+  retry: 'authority',
+  skip: 'authority',
+  settle: 'authority',
+  switch: 'authority',
+  ack: 'named',
+  releaseRegister: 'machine',
+} as const satisfies Record<OrderKind, 'anyone' | 'authority' | 'command' | 'named' | 'machine'>;
+
+/** Orders that stay possible after an incident was closed. */
+const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
+  'status',
+  'who',
+  'help',
+  'timeline',
+  'note',
+  'check',
+  'reopen',
+  'rollbackStatus',
+  'dryRun',
+]);
+
+/** Why this actor may not give this order on this incident; undefined when nothing stands against it. Asked by `decide` and by help alike. */
+export function may(kind: OrderKind, actor: Actor, incident: Incident): Refusal | undefined {
+  if (incident.rung === 'closed' && !afterClose.has(kind)) {
+    return refuse('IncidentClosed', { incident: incident.id });
+  }
+  return actor.kind === 'machine'
+    ? machineMay(kind, actor)
+    : personMay(kind, actor.person, incident);
+}
+
+function personMay(kind: OrderKind, person: PersonId, incident: Incident): Refusal | undefined {
+  const { authority } = incident;
+  if (who[kind] === 'authority' && person !== authority) {
+    return refuse('NotTheAuthority', { authority, order: kind });
+  }
+  const holders = inCommand(incident);
+  return who[kind] === 'command' && !holders.includes(person)
+    ? refuse('NotTheRole', { role: 'commander', holders })
+    : undefined;
+}
+
+/** Why this machine's token may not give this order. */
+export const machineMay = (
+  kind: OrderKind,
+  actor: Extract<Actor, { kind: 'machine' }>,
+): Refusal | undefined =>
+  who[kind] === 'machine' && actor.may.includes('release.register')
+    ? undefined
+    : refuse('MachineMayNot', { token: actor.token, order: kind });
+
+function inCommand({ authority, roles }: Incident): readonly PersonId[] {
+  const holders = [authority, roles['commander'], roles['deputy']];
+  return [...new Set(holders.filter((person) => person !== undefined))];
+}
+
+/** Who holds a role now: whoever was assigned, else who holds it by configuration, else the authority. */
+export function holdersOf(role: string, incident: Incident, facts: Facts): readonly PersonId[] {
+  const assigned = incident.roles[role];
+  if (assigned) return [assigned];
+  const standing = facts.roleHolders[role] ?? [];
+  return standing.length > 0 ? standing : [incident.authority];
+}

@@ -1,0 +1,161 @@
+import { watchlist } from '../checks/watchlist.ts';
+import type { Event } from '../events.ts';
+import { after, type Instant } from '../ids.ts';
+import { currentRun, type Incident } from '../incident/incident.ts';
+import type { StepSpec } from '../plan/plan.ts';
+import { clockMs, manualOf } from './manual.ts';
+import { sightOf } from './phase.ts';
+import { readySteps } from './ready.ts';
+import type { Report, ReportKind, Try } from './reports.ts';
+import { type Run, type StepState, stepSpec, stepState } from './run.ts';
+
+type Heeder<K extends ReportKind> = (
+  report: Extract<Report, { kind: K }>,
+  incident: Incident,
+  at: Instant,
+) => readonly Event[];
+
+/** The step that may be started now under this epoch; nothing when it is too late or too early. */
+function startable(
+  incident: Incident,
+  { plan, step, epoch }: Omit<Try, 'attempt'>,
+): { readonly spec: StepSpec; readonly attempt: number } | undefined {
+  const run = currentRun(incident);
+  if (!run || run.plan !== plan || run.epoch !== epoch) return undefined;
+  const spec = readySteps(sightOf(incident, run)).find(({ id }) => id === step);
+  if (!spec) return undefined;
+  const state = stepState(run, step);
+  return { spec, attempt: state.status === 'not-run' ? state.attempt + 1 : state.attempt };
+}
+
+const claim: Heeder<'claim'> = ({ plan, step, epoch, owner }, incident) => {
+  const found = startable(incident, { plan, step, epoch });
+  if (found?.spec.by !== 'worker') return [];
+  return [{ type: 'StepStarted', plan, step, epoch, attempt: found.attempt, owner }];
+};
+
+const begin: Heeder<'begin'> = ({ plan, step, epoch }, incident, at) => {
+  const found = startable(incident, { plan, step, epoch });
+  if (!found || found.spec.by === 'worker') return [];
+  const { spec, attempt } = found;
+  const common = { plan, step, epoch, attempt };
+  return spec.by === 'person'
+    ? [
+        {
+          type: 'StepAwaitsAck',
+          ...common,
+          role: manualOf(spec).role,
+          until: after(at, spec.timeoutMs),
+        },
+      ]
+    : [{ type: 'StepStarted', ...common, owner: 'clock', until: after(at, clockMs(spec)) }];
+};
+
+/** The state of the very try that a report is about; a report about another try is late and says nothing. */
+function stateOf(incident: Incident, { plan, step, attempt }: Try) {
+  const run = incident.runs[plan];
+  const made = incident.plans[plan];
+  const spec = made && stepSpec(made.document, step);
+  if (!run || !spec) return undefined;
+  const state = stepState(run, step);
+  return state.attempt === attempt ? { run, spec, state } : undefined;
+}
+
+const tryOf = ({ plan, step, epoch, attempt }: Try): Try => ({ plan, step, epoch, attempt });
+
+/** A known outcome: nothing was done. */
+const notRun: Heeder<'notRun'> = (report, incident) =>
+  stateOf(incident, report)?.state.status === 'started'
+    ? [{ type: 'StepNotRun', ...tryOf(report), why: report.why }]
+    : [];
+
+/** The end of a try; a late one resolves a step that had become unknown, unless a person settled it first. */
+const ended: Heeder<'ended'> = (report, incident, at) => {
+  const found = stateOf(incident, report);
+  if (!found || !isOpen(found.state)) return [];
+  const { evidence, output } = report;
+  const texts = output === '' ? {} : { texts: { output } };
+  if (report.outcome === 'finished') {
+    return [{ type: 'StepFinished', ...tryOf(report), evidence, ...texts }];
+  }
+  const retryAt = nextTry(found.spec, found.run, report, at);
+  const code = report.code ?? 'Failed';
+  return [{ type: 'StepFailed', ...tryOf(report), code, evidence, retryAt, ...texts }];
+};
+
+const isOpen = (state: StepState): boolean =>
+  state.status === 'started' || (state.status === 'unknown' && !state.abandoned);
+
+/** When the policy tries again: only steps whose author says that running twice is harmless, never one that was told to end. */
+function nextTry(
+  spec: StepSpec,
+  run: Run,
+  { attempt, code }: { readonly attempt: number; readonly code: string | undefined },
+  at: Instant,
+): Instant | undefined {
+  const { max, delayMs, backoff, maxDelayMs } = spec.retry;
+  if (!spec.idempotent || attempt > max || code === 'Aborted' || run.status === 'ended') {
+    return undefined;
+  }
+  const grown = backoff === 'exponential' ? delayMs * 2 ** (attempt - 1) : delayMs;
+  return after(at, Math.min(grown, maxDelayMs));
+}
+
+const ownerDied: Heeder<'ownerDied'> = (report, incident) => {
+  const found = stateOf(incident, report);
+  if (found?.state.status !== 'started' || found.spec.by !== 'worker') return [];
+  const { owner } = found.state;
+  const retry = found.spec.idempotent && report.attempt <= found.spec.retry.max;
+  const { mayStillRun } = report;
+  return [{ type: 'StepUnknown', ...tryOf(report), owner, mayStillRun, retry }];
+};
+
+/** Recorded when it is new, and only while somebody waits for it. */
+const measured: Heeder<'measured'> = (report, incident) => {
+  const { key: check, epoch, verdict, held, summary, facts } = report;
+  const watched = watchlist(incident).find(({ key }) => key === check);
+  if (!watched || watched.epoch !== epoch) return [];
+  const before = incident.checks[check];
+  if (before?.verdict === verdict && before.held === held) return [];
+  return [{ type: 'CheckReported', check, epoch, verdict, held, facts, texts: { summary } }];
+};
+
+const clockRang: Heeder<'clockRang'> = (report, incident) =>
+  stateOf(incident, report)?.state.status === 'started'
+    ? [{ type: 'StepFinished', ...tryOf(report), evidence: {} }]
+    : [];
+
+const ackOverdue: Heeder<'ackOverdue'> = (report, incident) =>
+  stateOf(incident, report)?.state.status === 'awaiting-ack'
+    ? [{ type: 'StepFailed', ...tryOf(report), code: 'Timeout', evidence: {} }]
+    : [];
+
+const retryDue: Heeder<'retryDue'> = (report, incident) => {
+  const state = stateOf(incident, report)?.state;
+  return state?.status === 'failed' && state.retryAt !== undefined
+    ? [{ type: 'StepRetried', plan: report.plan, step: report.step }]
+    : [];
+};
+
+const proposalExpires: Heeder<'proposalExpires'> = ({ plan }, incident) =>
+  incident.plans[plan]?.proposal.status === 'declined' ? [{ type: 'ProposalExpired', plan }] : [];
+
+const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
+  claim,
+  begin,
+  notRun,
+  ended,
+  ownerDied,
+  measured,
+  clockRang,
+  ackOverdue,
+  retryDue,
+  proposalExpires,
+};
+
+/** What a report makes happen; nothing when it is late, early or says nothing new. */
+export const heed = <K extends ReportKind>(
+  kind: K,
+  report: Extract<Report, { kind: K }>,
+  { incident, at }: { readonly incident: Incident; readonly at: Instant },
+): readonly Event[] => heeders[kind](report, incident, at);

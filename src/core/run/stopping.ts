@@ -1,0 +1,68 @@
+import { type Decider, decided, nothing, refused } from '../command.ts';
+import { currentRun } from '../incident/incident.ts';
+import { because } from '../policy/because.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import { endStrategy } from './ending.ts';
+import { hasFailed, isBehindUs, type Sight, sightOf } from './phase.ts';
+import { isUnsettled, stepState } from './run.ts';
+
+/** Every stop word: nothing new starts. It needs no reason and no fresh screen; it binds to the run. */
+export const stop: Decider<'stop'> = (command, incident) => {
+  const run = currentRun(incident);
+  if (!run) return refused(refuse('NothingRuns', { order: 'stop' }));
+  if (run.status === 'paused') return nothing({ note: 'AlreadyPaused', plan: run.plan });
+  if (run.stopping === 'superseded') return nothing({ note: 'AlreadyStopping', plan: run.plan });
+  return decided({
+    type: 'RunPaused',
+    plan: run.plan,
+    why: 'ordered',
+    because: because(command, command.by),
+  });
+};
+
+/** Goes on, unless a failed or unsettled step stands in the way; checks that had stopped the run are asked again. */
+export const resume: Decider<'resume'> = (command, incident) => {
+  const run = currentRun(incident);
+  if (!run) return refused(refuse('NothingRuns', { order: 'resume' }));
+  if (run.status === 'running') return nothing({ note: 'AlreadyRunning', plan: run.plan });
+  if (run.status !== 'paused') return nothing({ note: 'AlreadyStopping', plan: run.plan });
+  const against = inTheWay(sightOf(incident, run));
+  if (against) return refused(against);
+  return decided({ type: 'RunResumed', plan: run.plan, because: because(command, command.by) });
+};
+
+/** The first step that somebody has to deal with before the run can go on. On the way out only what is still to come counts. */
+function inTheWay(sight: Sight): Refusal | undefined {
+  const { run, made } = sight;
+  const { steps, compensate, finally: last } = made.document;
+  const out = [...compensate.map(({ step }) => step), ...last];
+  for (const spec of run.stopping === undefined ? [...steps, ...last] : out) {
+    const state = stepState(run, spec.id);
+    if (isUnsettled(state) && state.status === 'unknown') {
+      return refuse('StepUnsettled', { step: spec.id });
+    }
+    if (state.status === 'failed' && hasFailed(sight, spec) && !isBehindUs(sight, spec)) {
+      return refuse('StepInTheWay', { step: spec.id });
+    }
+  }
+  return undefined;
+}
+
+/** Ends the strategy. It always wins: also over a switch that waits, and over a run that is paused. */
+export const abort: Decider<'abort'> = (command, incident) => {
+  const { course } = incident;
+  if (course.status === 'none') return refused(refuse('NoStrategy', { order: 'abort' }));
+  const run = currentRun(incident);
+  if (!run) return decided(...endStrategy(course, 'aborted'));
+  if (run.status !== 'paused' && run.stopping === 'aborted') {
+    return nothing({ note: 'AlreadyStopping', plan: run.plan });
+  }
+  const { reason } = command.order;
+  return decided({
+    type: 'RunStopping',
+    plan: run.plan,
+    why: 'aborted',
+    because: because(command, command.by),
+    ...(reason === undefined ? {} : { texts: { reason } }),
+  });
+};

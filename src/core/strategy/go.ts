@@ -1,0 +1,146 @@
+import { type Command, type Decider, decided, type Facts, refused } from '../command.ts';
+import type { Event } from '../events.ts';
+import { firstRefusal } from '../guards.ts';
+import { after, type PersonId, type PlanId } from '../ids.ts';
+import { type Incident, type MadePlan, openResiduals } from '../incident/incident.ts';
+import { because } from '../policy/because.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import { nextResidual } from '../run/ending.ts';
+import { isBehindUs, sightOf } from '../run/phase.ts';
+import type { EffectCount } from './events.ts';
+import { cardShown, isRefusal, meantPlan } from './plans.ts';
+
+type Question = {
+  readonly incident: Incident;
+  readonly made: MadePlan;
+  readonly facts: Facts;
+  readonly order: string;
+};
+
+const observing = ({ facts, order }: Question): Refusal | undefined =>
+  facts.observing ? refuse('OnlyObserving', { order }) : undefined;
+
+const alreadyRun = ({ incident, made }: Question): Refusal | undefined =>
+  incident.runs[made.id] ? refuse('PlanAlreadyRun', { plan: made.id }) : undefined;
+
+/** Fails closed: a playbook that cannot be read any more is not the one that was approved. */
+function changed({ made, facts }: Question): Refusal | undefined {
+  const { playbookNow, configurationNow } = facts;
+  const { playbook, configuration } = made.document;
+  if (playbookNow === undefined) return refuse('PlanChanged', { plan: made.id, what: 'vanished' });
+  if (playbookNow !== playbook.digest) {
+    return refuse('PlanChanged', { plan: made.id, what: 'playbook' });
+  }
+  return configurationNow === configuration
+    ? undefined
+    : refuse('PlanChanged', { plan: made.id, what: 'configuration' });
+}
+
+/** One strategy per target, across all incidents. */
+export function targetHeld({ incident, made, facts }: Question): Refusal | undefined {
+  const other = facts.held.find(
+    (held) => made.document.targets.includes(held.target) && held.incident !== incident.id,
+  );
+  return other && refuse('TargetHeld', { target: other.target, by: other.incident });
+}
+
+/** One strategy per incident: the second one is refused and told the way. */
+export function strategyActive(incident: Incident): Refusal | undefined {
+  const { course } = incident;
+  if (course.status === 'none') return undefined;
+  const run = course.plan && incident.runs[course.plan];
+  const sight = run && sightOf(incident, run);
+  const steps = sight?.made.document.steps ?? [];
+  return refuse('StrategyActive', {
+    strategy: course.strategy,
+    plan: course.plan,
+    through: steps.filter((spec) => sight && isBehindUs(sight, spec)).length,
+    steps: steps.length,
+  });
+}
+
+/** What stands against starting this plan, whoever orders it. */
+export const standsAgainst = (question: Question): Refusal | undefined =>
+  firstRefusal([
+    () => observing(question),
+    () => alreadyRun(question),
+    () => changed(question),
+    () => targetHeld(question),
+  ]);
+
+/** The card that this digest names, if it was shown to this person for this plan within the last minute. */
+export function confirms(
+  incident: Incident,
+  by: PersonId,
+  { plan, digest, at }: { readonly plan: PlanId; readonly digest: string; readonly at: string },
+): boolean {
+  const shown = incident.cards[by];
+  return shown?.card === digest && shown.plan === plan && at <= shown.until;
+}
+
+/** Shows the card, or with the digest of a fresh one decides (product.md, "Commands"; architecture.md, "HTTP"). */
+export const go: Decider<'go'> = (command, incident) => {
+  const { order, facts, by, at } = command;
+  const active = strategyActive(incident);
+  if (active) return refused(active);
+  const made = meantPlan(incident, order.plan, 'go');
+  if (isRefusal(made)) return refused(made);
+  const against = standsAgainst({ incident, made, facts, order: 'go' });
+  if (against) return refused(against);
+  const fresh = cardShown(command, by, made.id);
+  if (order.card === undefined) return decided(fresh);
+  return confirms(incident, by, { plan: made.id, digest: order.card, at })
+    ? decided(...deciding(command, incident, made, order.card))
+    : refused(refuse('CardStale', { plan: made.id }), [fresh]);
+};
+
+/** The events of a decision for a plan: what was decided and why, what it will leave over, and the strategy. */
+export function deciding(
+  command: Command & { readonly by: PersonId },
+  incident: Incident,
+  made: MadePlan,
+  card: string,
+): readonly Event[] {
+  const { facts, by } = command;
+  const { targets, playbook, assumes } = made.document;
+  const common = {
+    strategy: 'rollback' as const,
+    plan: made.id,
+    epoch: facts.nextEpoch,
+    targets: [...targets],
+  };
+  return [
+    {
+      type: 'StrategyDecided',
+      ...common,
+      counts: [...facts.counts],
+      unproven: assumes.filter(({ check }) => check === undefined).map(({ text }) => text),
+      because: because(command, by, { playbook: playbook.digest, card }),
+    },
+    ...leftOver(command, incident, made),
+    { type: 'StrategyActivated', ...common },
+  ];
+}
+
+/** An effect that is there, or that nobody could count, opens a residual (capabilities, S1). One that is open already stays. */
+export function leftOver(
+  { facts, at }: Pick<Command, 'facts' | 'at'>,
+  incident: Incident,
+  made: MadePlan,
+): readonly Event[] {
+  const open = new Set(openResiduals(incident).map(({ of }) => of));
+  const countOf = (id: string): EffectCount | undefined =>
+    facts.counts.find(({ effect }) => effect === id);
+  return made.document.effects
+    .filter(({ id }) => countOf(id)?.count !== 0 && !open.has(id))
+    .map((effect, index) => ({
+      type: 'ResidualOpened',
+      residual: nextResidual(incident, index),
+      cause: 'effect',
+      of: effect.id,
+      name: effect.name,
+      count: countOf(effect.id)?.count ?? null,
+      owner: effect.owner,
+      due: after(at, effect.dueMs),
+    }));
+}

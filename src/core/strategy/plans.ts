@@ -1,0 +1,95 @@
+import { type Command, type Decision, decided, nothing, refused } from '../command.ts';
+import type { Event, EventOf } from '../events.ts';
+import { after, type PersonId, PlanId } from '../ids.ts';
+import { declared, untitled } from '../incident/declare.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
+import { type FrozenPlan, planHash } from '../plan/plan.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+
+/** Plans that were made and did not run yet. */
+export const openPlans = (incident: Incident): readonly MadePlan[] =>
+  Object.values(incident.plans).filter(({ id }) => incident.runs[id] === undefined);
+
+/** The plan that an order means: the one it names, else the incident's only open one. */
+export function meantPlan(
+  incident: Incident,
+  named: PlanId | undefined,
+  order: string,
+): MadePlan | Refusal {
+  const open = openPlans(incident);
+  if (named !== undefined) {
+    const plans = open.map(({ id }) => id);
+    return incident.plans[named] ?? refuse('UnknownPlan', { plan: named, plans });
+  }
+  const [only, ...more] = open;
+  if (only === undefined) return refuse('NoOpenPlan', { order });
+  return more.length === 0 ? only : refuse('WhichPlan', { plans: open.map(({ id }) => id) });
+}
+
+export const isRefusal = (value: object): value is Refusal => 'code' in value;
+
+/** The plan of the facts, made into events: none when the same plan is open already. */
+function making(
+  { facts }: Pick<Command, 'facts'>,
+  by: PersonId,
+  incident: Incident | undefined,
+  document: FrozenPlan,
+): { readonly id: PlanId; readonly events: readonly Event[]; readonly document: FrozenPlan } {
+  const hash = planHash(document);
+  const same = incident && openPlans(incident).find((made) => made.hash === hash);
+  if (same) return { id: same.id, events: [], document };
+  const id = PlanId.parse(`RB-${facts.nextPlan}`);
+  const playbook = document.playbook.digest;
+  return { id, document, events: [{ type: 'PlanMade', plan: id, hash, playbook, document, by }] };
+}
+
+/** Makes a plan; anyone may, because a plan moves nothing. */
+export function plan(
+  command: Command<'plan'> & { readonly by: PersonId },
+  incident: Incident,
+): Decision {
+  const { facts, by } = command;
+  if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'plan' }));
+  if (isRefusal(facts.plan)) return refused(facts.plan);
+  const { id, events } = making(command, by, incident, facts.plan);
+  return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: id }) : decided(...events);
+}
+
+/** What this person is shown now, to decide upon within a minute. */
+export function cardShown(
+  { facts, at }: Pick<Command, 'facts' | 'at'>,
+  to: PersonId,
+  plan: PlanId,
+): EventOf<'CardShown'> {
+  return {
+    type: 'CardShown',
+    plan,
+    card: facts.newCard,
+    to,
+    until: after(at, facts.confirmMs),
+    counts: [...facts.counts],
+  };
+}
+
+/** `/rollback <service>`: the plan, its card, and where nothing is declared yet the incident. From others than the authority a proposal. */
+export function card(
+  command: Command<'card'>,
+  by: PersonId,
+  incident: Incident | undefined,
+): Decision {
+  const { facts, order } = command;
+  if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'card' }));
+  if (isRefusal(facts.plan)) return refused(facts.plan);
+  const about = { severity: undefined, targets: [order.target], title: untitled(order.target) };
+  const opening = incident ? undefined : declared(command, by, about);
+  const authority = incident?.authority ?? opening?.authority;
+  if (authority === undefined) return refused(refuse('NobodyMayDecide', { target: order.target }));
+  const { id, events } = making(command, by, incident, facts.plan);
+  const proposal: Event = { type: 'StrategyProposed', strategy: 'rollback', plan: id, by };
+  return decided(
+    ...(opening ? [opening] : []),
+    ...events,
+    ...(by === authority ? [] : [proposal]),
+    cardShown(command, by, id),
+  );
+}
