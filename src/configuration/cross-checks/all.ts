@@ -1,0 +1,12 @@
+import type { Found, Whole } from './found.ts';
+import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
+import { services } from './services.ts';
+
+/** All that one part of the file says of another. */
+export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
+  defaultEnvironment,
+  peopleAndTokens,
+  sameTokens,
+  groupsAndAdmins,
+  services,
+];

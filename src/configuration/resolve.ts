@@ -1,0 +1,55 @@
+import type { Configuration, Service } from '../app/ports/configuration.ts';
+import { Target } from '../core/ids.ts';
+import { digestOf } from '../lib/hash.ts';
+import type { Json } from '../lib/json.ts';
+import { checkSpec } from '../written/check.ts';
+import { partAt } from '../written/templates.ts';
+import { effectSpec } from './effects.ts';
+import { peopleOf } from './roster.ts';
+import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
+
+const mapValues = <A, B>(
+  record: Readonly<Record<string, A>>,
+  change: (value: A, key: string) => B,
+) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+
+function serviceOf(
+  whole: WrittenConfiguration,
+  name: string,
+  written: WrittenServiceEntry,
+): Omit<Service, 'digest'> {
+  const { authority, objectives } = written;
+  return {
+    name,
+    owner: written.owner,
+    targets: written.environments.map((environment) => Target.parse(`${name}@${environment}`)),
+    playbook: written.playbook,
+    roster: peopleOf(whole, authority.roster),
+    deputy: authority.deputy,
+    maxWaitMs: authority.max_wait,
+    roles: mapValues(written.roles, (names) => peopleOf(whole, names)),
+    objectives: { mitigateMs: objectives.mitigate, recoverMs: objectives.recover },
+    criteria: written.success_criteria.map(checkSpec),
+    effects: written.effects.map(effectSpec),
+  };
+}
+
+/** The configuration of a file in which every name is known. Digests are those of what is written: comments and layout do not count. */
+export function resolve(written: WrittenConfiguration, raw: Json): Configuration {
+  return {
+    digest: digestOf(raw),
+    mode: written.mode,
+    workspaces: written.workspaces,
+    defaultEnvironment: written.default_environment,
+    commands: written.commands,
+    environments: written.environments,
+    people: mapValues(written.people, ({ slack, tokens }) => ({ slack, tokens })),
+    admins: written.admins,
+    tokens: written.tokens,
+    services: mapValues(written.services, (service, name) => ({
+      ...serviceOf(written, name, service),
+      digest: digestOf(partAt(raw, ['services', name])),
+    })),
+    terms: { confirmMs: written.terms.confirm, declinedMs: written.terms.declined },
+  };
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { AsWritten } from '../written/kinds.ts';
+import { Name, Span, Words, YesNo } from '../written/scalars.ts';
+import { type ConfigurationKinds, writtenService } from './service.ts';
+
+const shortName = (what: string, longest: number) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^[a-z0-9][a-z0-9-]{0,${longest - 1}}$`, 'u'),
+      `${what} is lower-case letters, digits and dashes, at most ${longest}`,
+    );
+
+const slackId = (letters: string, example: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^[${letters}][A-Z0-9]{2,30}$`, 'u'), `a Slack id is written ${example}`);
+
+const command = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,30}$/u, 'a command is lower-case letters, digits, - and _, without /');
+
+const Person = z.strictObject({
+  slack: z.array(slackId('UW', 'U0FIRST')).default([]),
+  tokens: z.array(Name).default([]),
+  lead_of: z.array(Name).default([]),
+});
+
+const Group = z.union(
+  [
+    z.strictObject({ people: z.array(Name).min(1, 'a group has at least one person') }),
+    z.strictObject({ slack_group: slackId('S', 'S0ONCALL') }),
+    z.strictObject({ schedule: Words }),
+  ],
+  { error: 'a group is exactly one of people: [names], slack_group: S…, schedule: name' },
+);
+
+const Token = z.strictObject({
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u, 'the SHA-256 of a token is 64 lower-case hexadecimal digits'),
+  may: z
+    .array(z.string().regex(/^[a-z]+(\.[a-z-]+)*$/u, 'a permission is written release.register'))
+    .default([]),
+});
+
+const Terms = z.strictObject({
+  confirm: Span.prefault('60s'),
+  handover: Span.prefault('5m'),
+  approval: Span.prefault('60m'),
+  declined: Span.prefault('30m'),
+  break_glass: Span.prefault('30m'),
+  auto_off_max: Span.prefault('4h'),
+  ack_remind: Span.prefault('5m'),
+  ack_escalate: Span.prefault('10m'),
+});
+
+const severityNames = ['sev1', 'sev2', 'sev3', 'sev4', 'sev5'] as const;
+const Severity = z.strictObject({
+  report_every: Span.optional(),
+  close_needs_report: YesNo.prefault(false),
+});
+
+/** The whole of `sternway.yaml` as people write it. Unknown keys are errors, keys that nothing uses yet are held to their form all the same. */
+export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
+  z.strictObject({
+    version: z.literal(1),
+    mode: z.enum(['act', 'observe']).default('act'),
+    workspaces: z.array(slackId('T', 'T0FIRST')).default([]),
+    enterprise: slackId('E', 'E0FIRST').optional(),
+    default_environment: z.string().default('prod'),
+    commands: z
+      .strictObject({
+        incident: command.default('incident'),
+        rollback: command.default('rollback'),
+      })
+      .prefault({}),
+    // An environment that says nothing is protected: forgetting the word must not open it.
+    environments: z.record(
+      shortName('an environment', 31),
+      z.strictObject({ protected: YesNo.prefault(true) }),
+    ),
+    people: z.record(Name, Person),
+    groups: z.record(Name, Group).default({}),
+    admins: z.array(Name).default([]),
+    tokens: z.record(Name, Token).default({}),
+    services: z.record(shortName('a service', 63), writtenService(kinds)),
+    terms: Terms.prefault({}),
+    severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
+    pager: z.strictObject({ kind: z.enum(['webhook']), url_secret: Words }).optional(),
+  });
+
+export type WrittenConfiguration = z.output<ReturnType<typeof writtenConfiguration>>;
+export type WrittenServiceEntry = WrittenConfiguration['services'][string];

@@ -1,0 +1,114 @@
+import type { Binding } from '../app/ports/playbooks.ts';
+import type { FrozenPlan, Retry, StepSpec } from '../core/plan/plan.ts';
+import { Duration } from '../lib/durations.ts';
+import { checkSpec } from '../written/check.ts';
+import type { Kinds } from '../written/kinds.ts';
+import { longestPath } from './graph.ts';
+import type { WrittenPlaybook } from './schema.ts';
+import type { WrittenStep } from './step.ts';
+import { undoId } from './undo.ts';
+
+type Who = (kind: string) => StepSpec['by'];
+
+const noRetry: Retry = { max: 0, delayMs: 0, backoff: 'fixed', maxDelayMs: 0 };
+
+const retryOf = (retry: WrittenStep['retry']): Retry =>
+  retry === undefined
+    ? noRetry
+    : {
+        max: retry.max,
+        delayMs: retry.delay,
+        backoff: retry.backoff,
+        maxDelayMs: retry.max_delay,
+      };
+
+const stepSpec =
+  (by: Who) =>
+  (step: WrittenStep): StepSpec => ({
+    id: step.id,
+    name: step.name ?? step.id,
+    kind: step.kind,
+    by: by(step.kind),
+    with: step.with,
+    needs: step.needs,
+    timeoutMs: step.timeout,
+    idempotent: step.idempotent,
+    retry: retryOf(step.retry),
+    onFailure: step.on_failure,
+    checkAfter: step.check_after.map(checkSpec),
+    secrets: step.secrets,
+    rest: step.rest,
+  });
+
+const undoOf =
+  (by: Who) =>
+  ({ id, name, compensate }: WrittenStep): FrozenPlan['compensate'] =>
+    compensate === undefined
+      ? []
+      : [
+          {
+            for: id,
+            step: {
+              id: undoId(id),
+              name: `Take back: ${name ?? id}`,
+              kind: compensate.kind,
+              by: by(compensate.kind),
+              with: compensate.with,
+              needs: [],
+              timeoutMs: compensate.timeout,
+              idempotent: false,
+              retry: noRetry,
+              onFailure: { do: 'pause' },
+              checkAfter: [],
+              secrets: compensate.secrets,
+              rest: false,
+            },
+          },
+        ];
+
+/** Who carries out steps of a kind. A kind that nobody knows was refused by the schema before. */
+const whoIn =
+  ({ steps }: Kinds): Who =>
+  (kind) =>
+    steps.find((each) => each.kind === kind)?.by ?? 'person';
+
+const assumption = ({ text, check }: WrittenPlaybook['assumes'][number]) =>
+  check === 'unproven' ? { text } : { text, check };
+
+export type Parts = {
+  readonly playbook: WrittenPlaybook;
+  readonly digest: string;
+  readonly inputs: FrozenPlan['inputs'];
+  readonly binding: Binding;
+};
+
+/** What a step may take: its timeout, or the time that the clock was told to wait. */
+function costOf({ by, with: given, timeoutMs }: StepSpec): number {
+  const duration = by === 'clock' ? Duration.safeParse(given['duration']) : undefined;
+  return duration?.data ?? timeoutMs;
+}
+
+/** The plan of a playbook whose templates are all bound. `estimateMs` is the longest path of step timeouts and waits. */
+export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kinds): FrozenPlan {
+  const by = whoIn(kinds);
+  const steps = playbook.steps.map(stepSpec(by));
+  const all = [...playbook.steps, ...playbook.rest, ...playbook.finally];
+  return {
+    playbook: { name: playbook.metadata.name, version: playbook.metadata.version, digest },
+    configuration: binding.service.digest,
+    targets: [...binding.targets],
+    from: binding.from,
+    to: binding.to,
+    inputs,
+    assumes: playbook.assumes.map(assumption),
+    preconditions: playbook.preconditions.map(checkSpec),
+    steps,
+    compensate: all.flatMap(undoOf(by)),
+    rest: playbook.rest.map(stepSpec(by)),
+    finally: playbook.finally.map(stepSpec(by)),
+    mitigatedWhen: playbook.mitigated_when.map(checkSpec),
+    criteria: [...playbook.validate.map(checkSpec), ...binding.service.criteria],
+    effects: binding.service.effects,
+    estimateMs: longestPath(steps, costOf),
+  };
+}

@@ -1,0 +1,37 @@
+import {
+  badGotos,
+  needlessCompensate,
+  nothingToCompensate,
+  retryWithoutIdempotent,
+} from './failure.ts';
+import {
+  differingName,
+  duplicateIds,
+  longIds,
+  reservedIds,
+  unknownAssumptionChecks,
+} from './ids.ts';
+import { badDefaults, badTemplates, unusedInputs } from './inputs.ts';
+import { cycles, unknownNeeds } from './needs.ts';
+import type { Rule } from './rule.ts';
+import { noCriteria, noRest } from './states.ts';
+
+/** Every rule that a playbook of the right shape is held to. */
+export const rules: readonly Rule[] = [
+  { name: 'name-is-file', severity: 'error', find: differingName },
+  { name: 'unique-ids', severity: 'error', find: duplicateIds },
+  { name: 'id-length', severity: 'error', find: longIds },
+  { name: 'reserved-id', severity: 'error', find: reservedIds },
+  { name: 'known-assumption-check', severity: 'error', find: unknownAssumptionChecks },
+  { name: 'known-needs', severity: 'error', find: unknownNeeds },
+  { name: 'no-cycle', severity: 'error', find: cycles },
+  { name: 'retry-idempotent', severity: 'error', find: retryWithoutIdempotent },
+  { name: 'goto-forward', severity: 'error', find: badGotos },
+  { name: 'something-to-compensate', severity: 'error', find: nothingToCompensate },
+  { name: 'needless-compensate', severity: 'warning', find: needlessCompensate },
+  { name: 'resting-place', severity: 'error', find: noRest },
+  { name: 'known-templates', severity: 'error', find: badTemplates },
+  { name: 'default-fits', severity: 'error', find: badDefaults },
+  { name: 'used-inputs', severity: 'warning', find: unusedInputs },
+  { name: 'criteria', severity: 'warning', find: noCriteria },
+];

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { LocalId } from '../core/ids.ts';
+import type { OnFailure } from '../core/plan/plan.ts';
+import { didYouMean, quoted } from '../lib/say-issue.ts';
+import { writtenCheck } from '../written/check.ts';
+import type { AsWritten, Kinds, StepKindSchema } from '../written/kinds.ts';
+import { Secrets, Span, Term, Words, YesNo } from '../written/scalars.ts';
+
+const Retry = z.strictObject({
+  max: z.int().min(0).max(100).describe('Tries after the first'),
+  backoff: z.enum(['fixed', 'exponential']).default('exponential'),
+  delay: Term.prefault('1s'),
+  max_delay: Term.prefault('1m'),
+});
+
+const plainWays = ['pause', 'abort', 'continue', 'compensate'] as const;
+const isPlain = z.enum(plainWays);
+
+const WayOnFailure = z
+  .string()
+  .meta({ pattern: String.raw`^(pause|abort|continue|compensate|goto\([a-z][a-z0-9-]*\))$` })
+  .transform((text, context): OnFailure => {
+    const plain = isPlain.safeParse(text);
+    if (plain.success) return { do: plain.data };
+    const step = /^goto\((?<step>[a-z][a-z0-9-]{0,62})\)$/u.exec(text)?.groups?.['step'];
+    if (step !== undefined) return { do: 'goto', step };
+    const hint = didYouMean(text, plainWays);
+    context.addIssue(`${quoted(text)} is not one of ${plainWays.join(', ')}, goto(step)${hint}`);
+    return z.NEVER;
+  });
+
+const defaultTimeout = { worker: '5m', person: '1h', clock: '1h' } as const;
+
+const timeout = ({ by }: StepKindSchema) =>
+  Span.prefault(defaultTimeout[by]).describe('The longest that one try may take');
+
+function writtenUndo<W extends z.ZodType>(kinds: readonly StepKindSchema<W>[]) {
+  const [first, ...rest] = kinds.map((each) =>
+    z.strictObject({
+      kind: z.literal(each.kind).describe(each.doc),
+      with: each.with,
+      timeout: timeout(each),
+      secrets: Secrets,
+    }),
+  );
+  if (first === undefined) throw new TypeError('There is no kind of step to choose from');
+  return z.discriminatedUnion('kind', [first, ...rest]);
+}
+
+/** One step as people write it: an alternative for each kind, so that an editor completes its `with:`. */
+export function writtenStep<W extends z.ZodType>(kinds: Kinds<W>) {
+  const shared = {
+    id: LocalId,
+    name: Words.optional(),
+    needs: z.array(LocalId).default([]),
+    idempotent: YesNo.prefault(false).describe('Whether it may be run twice without harm'),
+    retry: Retry.optional(),
+    on_failure: WayOnFailure.prefault('pause'),
+    compensate: writtenUndo(kinds.steps).optional().describe('What takes this step back'),
+    check_after: z.array(writtenCheck(kinds.checks)).default([]),
+    secrets: Secrets,
+    rest: YesNo.prefault(false).describe('Whether it is safe to stay here'),
+  };
+  const [first, ...rest] = kinds.steps.map((each) =>
+    z.strictObject({
+      ...shared,
+      kind: z.literal(each.kind).describe(each.doc),
+      with: each.with,
+      timeout: timeout(each),
+    }),
+  );
+  if (first === undefined) throw new TypeError('There is no kind of step to choose from');
+  return z.discriminatedUnion('kind', [first, ...rest]);
+}
+
+export type WrittenStep = z.output<ReturnType<typeof writtenStep<AsWritten>>>;

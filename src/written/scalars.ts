@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { LocalId } from '../core/ids.ts';
+import { Duration } from '../lib/durations.ts';
+
+const yearMs = 366 * 86_400_000;
+
+/** A length of time up to a year, zero allowed → milliseconds. */
+export const Term = Duration.refine((ms) => ms <= yearMs, 'longer than a year').meta({
+  examples: ['30s', '5m', '1h'],
+});
+
+/** A length of time that is not zero → milliseconds. */
+export const Span = Term.refine((ms) => ms > 0, 'must be longer than 0s');
+
+/** `yes` and `no`, as people write them, beside `true` and `false`. */
+export const YesNo = z
+  .union([z.boolean(), z.enum(['yes', 'no'])], { error: 'expected yes or no' })
+  .transform((word) => word === true || word === 'yes');
+
+/** The name of a secret, as in `STERNWAY_SECRET_<NAME>`. Never its value. */
+const SecretName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/u, 'a secret is named with letters, digits and _');
+export const Secrets = z
+  .array(SecretName)
+  .default([])
+  .describe('Names of secrets, given at run time as environment or headers; never templated');
+
+/** A version: text, or a whole number (a fraction like 1.10 would lose its zero). */
+export const Version = z
+  .union([z.string().min(1), z.int()], { error: 'expected text; put the version in quotes' })
+  .transform(String);
+
+export const Words = z.string().trim().min(1, 'must not be empty');
+
+/** A name as ids are written, for inputs, people, groups and the like. */
+export const Name = LocalId;
