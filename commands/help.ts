@@ -1,0 +1,72 @@
+import type { OrderKind } from '../src/core/orders.ts';
+import { toBeginWith, verbs } from './list.ts';
+import { verbOf, wordsOf } from './lookup.ts';
+import { usageOf } from './read.ts';
+import { closest, echo, fold } from './spelling.ts';
+import { type Family, families, type Known, type Verb } from './verb.ts';
+
+/** One line of help. */
+export type HelpRow = {
+  readonly usage: string;
+  readonly summary: string;
+  readonly example: string;
+};
+
+/** What help says, as data; the text is made where it is shown. */
+export type Help = {
+  /** The few words that are enough to begin. */
+  readonly begin: readonly HelpRow[];
+  readonly groups: readonly { readonly family: Family; readonly rows: readonly HelpRow[] }[];
+  /** Usages of what was asked about and is not for this person here. */
+  readonly withheld: readonly string[];
+  /** Set when nothing answers to what was asked about. */
+  readonly unknown?: { readonly said: string; readonly nearest?: string };
+};
+
+/**
+ * What this person may type here. `allowed` says which kinds of order; `about` is as in the order `help`: a verb, a
+ * family, or both (`go`, `rollback`, `rollback go`).
+ */
+export function helpFor(
+  allowed: (kind: OrderKind) => boolean,
+  known: Pick<Known, 'names'>,
+  about?: string,
+): Help {
+  const asked = about === undefined ? verbs : askedAbout(about, known);
+  const may = ({ orders }: Verb): boolean => orders.some(allowed);
+  const rows = (some: readonly Verb[]) => some.filter(may).map((verb) => row(verb, known));
+  const groups = families
+    .map((family) => ({ family, rows: rows(asked.filter((verb) => verb.family === family)) }))
+    .filter((group) => group.rows.length > 0);
+  const withheld = about === undefined ? [] : asked.filter((verb) => !may(verb));
+  return {
+    begin: about === undefined ? rows(toBeginWith) : [],
+    groups,
+    withheld: withheld.map((verb) => usageOf(verb, known)),
+    ...(about !== undefined && asked.length === 0 && { unknown: unknown(about) }),
+  };
+}
+
+const row = (verb: Verb, known: Pick<Known, 'names'>): HelpRow => ({
+  usage: usageOf(verb, known),
+  summary: verb.summary,
+  example: `/${known.names[verb.family]} ${verb.examples[0]}`,
+});
+
+function askedAbout(about: string, { names }: Pick<Known, 'names'>): readonly Verb[] {
+  const [first = '', ...more] = about
+    .slice(0, 200)
+    .split(/\s/u)
+    .map((word) => fold(word.startsWith('/') ? word.slice(1) : word))
+    .filter((word) => word !== '');
+  const family = families.find((one) => first === names[one].toLowerCase() || first === one);
+  const word = (family === undefined ? [first, ...more] : more).join('-');
+  const among = family === undefined ? families : [family];
+  if (word === '') return verbs.filter((verb) => among.includes(verb.family));
+  return among.map((one) => verbOf(one, word)).filter((verb) => verb !== undefined);
+}
+
+function unknown(about: string): { readonly said: string; readonly nearest?: string } {
+  const near = closest(about, families.flatMap(wordsOf))?.word;
+  return { said: echo(about), ...(near !== undefined && { nearest: near }) };
+}

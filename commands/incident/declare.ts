@@ -1,0 +1,99 @@
+import { err, ok, type Result } from '../../src/lib/result.ts';
+import { grammar, type Part } from '../grammar.ts';
+import { type Slip, slip } from '../misread.ts';
+import { optional } from '../parts/names.ts';
+import { looksLikeOption } from '../parts/options.ts';
+import { severityOf } from '../parts/severity.ts';
+import {
+  mostTargets,
+  targetOf,
+  targets,
+  tooManyTargets,
+  unknownService,
+} from '../parts/targets.ts';
+import { text } from '../parts/text.ts';
+import { closest, echo, fold } from '../spelling.ts';
+import type { Known, Reading, Spot, Verb } from '../verb.ts';
+import { nextWord, type Word } from '../words.ts';
+
+const title = text({ field: 'title', what: 'a title: what do users notice?', inQuotes: true });
+const severity: Part = optional({
+  field: 'severity',
+  read: () => slip('UnknownSeverity', 'A severity stands before the title.'),
+  write: (value) => (typeof value === 'string' ? value : ''),
+});
+
+type Head = {
+  readonly severity?: string;
+  readonly targets: readonly string[];
+  readonly at: number;
+};
+
+/** Severity and targets in any order; the first word that is neither begins the title. */
+function parse(spot: Spot, known: Known): Reading {
+  const head = readHead(spot, known);
+  if (!head.ok) return head;
+  const { at, ...fields } = head.value;
+  if (fields.targets.length === 0) return noTarget({ ...spot, at }, known);
+  const said = title.read({ ...spot, at }, known);
+  return said.ok ? ok({ kind: 'declare', ...fields, title: said.value.value }) : said;
+}
+
+function readHead({ line, at }: Spot, known: Known): Result<Head, Slip> {
+  let head: Head = { targets: [], at };
+  for (;;) {
+    const word = nextWord(line, head.at);
+    const next = word && withWord(head, { line, word }, known);
+    if (next === undefined) return ok(head);
+    if (!next.ok) return next;
+    head = next.value;
+  }
+}
+
+type Place = { readonly line: string; readonly word: Word };
+
+function withWord(head: Head, { line, word }: Place, known: Known): Result<Head, Slip> | undefined {
+  if (looksLikeOption(word)) {
+    return slip(
+      'UnknownOption',
+      `"${echo(word.text)}" is not an option here. Nothing was declared.`,
+    );
+  }
+  const severity =
+    head.severity === undefined ? severityOf(word, head.targets.length === 0) : undefined;
+  if (typeof severity === 'string') return ok({ ...head, severity, at: word.end });
+  if (severity !== undefined) return severity;
+  const target = targetOf(line, word, known);
+  if (target === undefined || repeats(head, word, target)) return undefined;
+  if (!target.ok) return target;
+  if (head.targets.length === mostTargets) return tooManyTargets();
+  return ok({ ...head, targets: [...head.targets, target.value], at: word.end });
+}
+
+/** A service said again without its environment begins the title: `declare checkout checkout is down`. */
+const repeats = ({ targets }: Head, word: Word, target: Result<string, Slip>): boolean =>
+  target.ok && !word.text.includes('@') && targets.includes(target.value);
+
+function noTarget({ line, at }: Spot, known: Known): Reading {
+  const word = nextWord(line, at);
+  if (word !== undefined && !word.quoted && closest(word.text, known.services) !== undefined) {
+    return err(unknownService(line, word, known, { service: fold(word.text), suffix: '' }).error);
+  }
+  return slip('MissingArgument', 'It needs the service that is hurt, before the title.');
+}
+
+const { orders, say } = grammar('declare', [severity, targets, title]);
+
+export const declare: Verb = {
+  family: 'incident',
+  word: 'declare',
+  synonyms: ['open', 'new', 'create', 'start'],
+  usage: 'declare [sev1…sev5] <service[@env]>… "<title>"',
+  summary: 'Declare an incident: from now on one person decides and all is on record',
+  examples: ['declare sev2 checkout "5xx after deploy"', 'declare p1 checkout@staging slow'],
+  where: 'anywhere',
+  danger: false,
+  orders,
+  parse,
+  say,
+};

@@ -1,0 +1,70 @@
+import { assign } from './incident/assign.ts';
+import { check } from './incident/check.ts';
+import { close } from './incident/close.ts';
+import { declare } from './incident/declare.ts';
+import { handover } from './incident/handover.ts';
+import { help } from './incident/help.ts';
+import { mitigated } from './incident/mitigated.ts';
+import { note } from './incident/note.ts';
+import { recovered } from './incident/recovered.ts';
+import { reopen } from './incident/reopen.ts';
+import { residual } from './incident/residual.ts';
+import { status } from './incident/status.ts';
+import { timeline } from './incident/timeline.ts';
+import { waive } from './incident/waive.ts';
+import { who } from './incident/who.ts';
+import { list } from './release/list.ts';
+import { register } from './release/register.ts';
+import { abort } from './rollback/abort.ts';
+import { ack } from './rollback/ack.ts';
+import { card } from './rollback/card.ts';
+import { decline } from './rollback/decline.ts';
+import { dryRun } from './rollback/dry-run.ts';
+import { go } from './rollback/go.ts';
+import { plan } from './rollback/plan.ts';
+import { resume } from './rollback/resume.ts';
+import { retry } from './rollback/retry.ts';
+import { settle } from './rollback/settle.ts';
+import { skip } from './rollback/skip.ts';
+import { rollbackStatus } from './rollback/status.ts';
+import { stop } from './rollback/stop.ts';
+import { switchTo } from './rollback/switch.ts';
+import type { Verb } from './verb.ts';
+
+/** All that a person may type, in the order in which help shows it. */
+export const verbs: readonly Verb[] = [
+  declare,
+  status,
+  who,
+  handover,
+  assign,
+  note,
+  check,
+  waive,
+  residual,
+  mitigated,
+  recovered,
+  reopen,
+  close,
+  timeline,
+  help,
+  card,
+  stop,
+  resume,
+  abort,
+  rollbackStatus,
+  plan,
+  dryRun,
+  go,
+  decline,
+  switchTo,
+  ack,
+  retry,
+  skip,
+  settle,
+  register,
+  list,
+];
+
+/** The first of the five words to begin with; help starts with them. */
+export const toBeginWith: readonly Verb[] = [card, stop, status, handover];

@@ -1,0 +1,109 @@
+import { exactVerb, verbOf, wordsOf } from './lookup.ts';
+import { type MisreadCode, replaced } from './misread.ts';
+import { chosen, meanings } from './parts/choice.ts';
+import { strategyWords } from './parts/strategy.ts';
+import { reserved } from './reserved.ts';
+import { closest, echo, fold } from './spelling.ts';
+import { mentionsStop } from './stopping.ts';
+import { type Family, families, type Known, type Verb } from './verb.ts';
+import { bareWord, nextWord, type Word } from './words.ts';
+
+/** A command that may have been meant: its family and what follows its name. */
+export type Guess = { readonly family: Family; readonly tail: string };
+
+/** Why a line was not understood, before the guesses were tried. */
+export type Miss = {
+  readonly code: MisreadCode;
+  readonly problem: string;
+  readonly guesses: readonly Guess[];
+  readonly family: Family;
+  /** The verb that was meant, when that much is clear. */
+  readonly verb?: Verb;
+};
+type Missed = { readonly ok: false; readonly error: Miss };
+
+/** The line does not begin with one of our commands. */
+export function unknownCommand(line: string, known: Known): Missed {
+  const head = bareWord(line, 0);
+  const { incident, rollback, release } = known.names;
+  const names = `/${incident}, /${rollback} or /${release}`;
+  const said = head === undefined ? 'Nothing was typed' : `"${echo(head.text)}" is not a command`;
+  const problem = `${said}; a line begins with ${names}.`;
+  const guesses =
+    head === undefined ? [] : [...misspelledNames(line, head, known), ...missingNames(line, known)];
+  return { ok: false, error: { code: 'UnknownCommand', problem, guesses, family: 'incident' } };
+}
+
+function misspelledNames(line: string, head: Word, { names }: Known): readonly Guess[] {
+  const said = head.text.startsWith('/') ? head.text.slice(1) : head.text;
+  const near = closest(said, [...Object.values(names), ...families])?.word;
+  return families
+    .filter((family) => near === names[family] || near === family)
+    .slice(0, 1)
+    .map((family) => ({ family, tail: line.slice(head.end).trim() }));
+}
+
+/** `go RB-17` and `checkout` miss the name of their command. */
+function missingNames(line: string, known: Known): readonly Guess[] {
+  const tail = line.trim();
+  const bare = tail.startsWith('/') ? tail.slice(1) : tail;
+  return elsewhere(bare, known, ['rollback', 'incident', 'release']);
+}
+
+/** The families, of these, in which the words mean something. */
+function elsewhere(tail: string, known: Known, among: readonly Family[]): readonly Guess[] {
+  const first = fold(nextWord(tail, 0)?.text ?? '');
+  const service = known.services.some((one) => first === one || first.startsWith(`${one}@`));
+  return among
+    .filter((family) => exactVerb(family, tail) !== undefined || (family === 'rollback' && service))
+    .map((family) => ({ family, tail }));
+}
+
+/** The first word after the command's name is none of the family's. */
+export function unknownWord({ family, tail }: Guess, known: Known): Missed {
+  const word = nextWord(tail, 0);
+  const said = word === undefined ? '' : fold(word.text);
+  const found = chosen(tail, 0, new Map(reserved[family].map((one) => [one, one])));
+  const near = word === undefined || found !== undefined ? [] : nearest(word, family, known);
+  const verb = near.find((one) => one.verb !== undefined)?.verb;
+  const hint = near[0] === undefined ? '' : ` The nearest is ${near[0].word}.`;
+  return {
+    ok: false,
+    error: {
+      code: 'UnknownWord',
+      problem: `"${echo(found?.value ?? said)}" is not a word of /${known.names[family]}.${hint}`,
+      guesses: [
+        ...near.map((one) => ({ family, tail: word ? replaced(tail, word, one.word) : tail })),
+        ...strategyNamed(family, tail),
+        ...elsewhere(
+          tail,
+          known,
+          families.filter((other) => other !== family),
+        ),
+        ...(mentionsStop(tail) ? [{ family: 'rollback', tail: 'stop' } as const] : []),
+      ],
+      family,
+      ...(verb && { verb }),
+    },
+  };
+}
+
+type Near = { readonly word: string; readonly far: number; readonly verb?: Verb };
+
+/** The verb and the service that are nearest to a word, the nearer one first. */
+function nearest(word: Word, family: Family, known: Known): readonly Near[] {
+  const said = closest(word.text, wordsOf(family));
+  const verb = said && verbOf(family, said.word);
+  const service = family === 'rollback' ? closest(word.text, known.services) : undefined;
+  const found: readonly (Near | undefined)[] = [
+    said && verb && { word: verb.word, far: said.far, verb },
+    service,
+  ];
+  return found.filter((one) => one !== undefined).toSorted((a, b) => a.far - b.far);
+}
+
+/** `/rollback hotfix …` is a switch to another strategy, said without the word. */
+function strategyNamed(family: Family, tail: string): readonly Guess[] {
+  const named = chosen(tail, 0, meanings(strategyWords));
+  return family === 'rollback' && named !== undefined ? [{ family, tail: `switch ${tail}` }] : [];
+}

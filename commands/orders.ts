@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { Order } from '../src/core/orders.ts';
+import { ok, type Result } from '../src/lib/result.ts';
+import { type Slip, slip } from './misread.ts';
+import type { Draft } from './verb.ts';
+
+const count = (n: number | bigint): string => n.toLocaleString('en-US');
+
+/** What to do with words that are too long, for a person who does not want to lose them. */
+export const keepLongText =
+  'Nothing was recorded. Keep the long text in a file or a page and give its link, or send it in parts with a note.';
+
+/** The order that a draft amounts to, once zod has looked at it. */
+export function orderOf(draft: Draft): Result<Order, Slip> {
+  const fields = Object.fromEntries(
+    Object.entries(draft).filter(([, value]) => value !== undefined),
+  );
+  const parsed = Order.safeParse(fields);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return issue === undefined ? slip('BadValue', 'This is no order.') : said(issue, draft);
+}
+
+function said(issue: z.core.$ZodIssue, draft: Draft): ReturnType<typeof slip> {
+  const field = String(issue.path[0] ?? 'value');
+  const value = draft[field];
+  if (issue.code === 'too_big' && typeof value === 'string') {
+    const length = `The ${field} has ${count(value.length)} characters; ${count(issue.maximum)} fit.`;
+    return slip('TooLong', `${length} ${keepLongText}`);
+  }
+  if (issue.code === 'too_small') return slip('MissingArgument', `The ${field} is empty.`);
+  return slip('BadValue', `The ${field} does not fit: ${issue.message}.`);
+}
+
+/** A line that is longer than any order can be. */
+export const lineTooLong = (length: number, limit: number): ReturnType<typeof slip> =>
+  slip(
+    'TooLong',
+    `This is ${count(length)} characters long; a command may have ${count(limit)}. ${keepLongText}`,
+  );

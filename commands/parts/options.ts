@@ -1,0 +1,79 @@
+import { ok, type Result } from '../../src/lib/result.ts';
+import { replaced, type Slip, slip } from '../misread.ts';
+import { closest, echo } from '../spelling.ts';
+import type { Draft, Option, Spot, Value } from '../verb.ts';
+import { nextWord, type Word } from '../words.ts';
+import { writeName } from './names.ts';
+
+type Read = { readonly draft: Draft; readonly at: number };
+
+/** Takes the options that stand here into the draft. */
+export function readOptions(spot: Spot, start: Draft): Result<Read, Slip> {
+  let read: Read = { draft: start, at: spot.at };
+  for (;;) {
+    const word = nextWord(spot.line, read.at);
+    if (spot.options.length === 0 || word === undefined || !looksLikeOption(word)) return ok(read);
+    const one = readOption(word, spot, read.draft);
+    if (!one.ok) return one;
+    read = one.value;
+  }
+}
+
+/** Two dashes or one long one, and a letter. One short dash is a word of the text, as in `-5 %`. */
+export function looksLikeOption({ text, quoted }: Word): boolean {
+  return !quoted && /^(?:--|[\u2010-\u2015]{1,2})\p{L}/u.test(text);
+}
+
+/** The option that this word names: `--card`, `—card`, `--card=…`. */
+export function optionOf(word: Word, options: readonly Option[]): Option | undefined {
+  if (!looksLikeOption(word)) return undefined;
+  return options.find(({ flag }) => flag === flagOf(word));
+}
+
+// Exactly as it stands: in `he said "use --override"` the quote keeps it a part of the text.
+const flagOf = ({ text }: Word): string =>
+  text.slice(text.search(/\p{L}/u)).split('=', 1).join('').toLowerCase();
+
+function readOption(word: Word, spot: Spot, draft: Draft): Result<Read, Slip> {
+  const option = optionOf(word, spot.options);
+  if (option === undefined) return unknownOption(word, spot);
+  if (option.takes === undefined) {
+    return ok({ draft: { ...draft, [option.field]: true }, at: word.end });
+  }
+  const typed = valueOf(word, spot.line);
+  if (typed === undefined) {
+    return slip('MissingArgument', `--${option.flag} needs ${option.takes} after it.`);
+  }
+  const value = option.normal?.(typed.text) ?? typed.text;
+  return ok({ draft: { ...draft, [option.field]: value }, at: typed.end });
+}
+
+function valueOf(word: Word, line: string): Pick<Word, 'text' | 'end'> | undefined {
+  const equals = word.text.indexOf('=');
+  if (equals === -1) return nextWord(line, word.end);
+  const attached = nextWord(line, word.start + equals + 1);
+  return attached?.start === word.start + equals + 1 ? attached : undefined;
+}
+
+function unknownOption(word: Word, { line, options }: Spot): ReturnType<typeof slip> {
+  const near = closest(
+    flagOf(word),
+    options.map(({ flag }) => flag),
+  );
+  const possible = options.map(({ flag }) => `--${flag}`).join(', ');
+  return slip(
+    'UnknownOption',
+    `"${echo(word.text)}" is not an option here; possible: ${possible}.`,
+    near === undefined ? [] : [replaced(line, word, `--${near.word}`)],
+  );
+}
+
+export const writeOptions = (
+  options: readonly Option[],
+  fields: ReadonlyMap<string, Value>,
+): readonly string[] =>
+  options.map(({ field, flag }) => {
+    const value = fields.get(field);
+    if (typeof value === 'string') return `--${flag} ${writeName(value)}`;
+    return value === true ? `--${flag}` : '';
+  });

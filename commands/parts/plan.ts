@@ -1,0 +1,29 @@
+import { ok } from '../../src/lib/result.ts';
+import type { Part } from '../grammar.ts';
+import { replaced, slip } from '../misread.ts';
+import { echo, fold } from '../spelling.ts';
+import { nextWord, type Word } from '../words.ts';
+
+/** `RB-17` for all the ways in which people write it (`rb-17`, `RB17`); nothing for what is no plan's name. */
+export function planOf(word: Word): string | undefined {
+  const digits = /^rb[-#_]?(?<digits>\d+)$/u.exec(fold(word.text))?.groups?.['digits'];
+  return digits === undefined ? undefined : `RB-${digits}`;
+}
+
+/** An argument that names a plan. Whether there is such a plan is for the app to say: it may be another incident's. */
+export const plan: Part = {
+  field: 'plan',
+  read: ({ line, at }) => {
+    const word = nextWord(line, at);
+    if (word === undefined) return slip('MissingArgument', 'It needs a plan, for example RB-17.');
+    const value = planOf(word);
+    if (value !== undefined) return ok({ value, at: word.end });
+    const bare = /^\d+$/u.test(fold(word.text));
+    return slip(
+      'UnknownPlan',
+      `"${echo(word.text)}" is not a plan; one is written RB-17.`,
+      bare ? [replaced(line, word, `RB-${fold(word.text)}`)] : [],
+    );
+  },
+  write: (value) => (typeof value === 'string' ? value : ''),
+};

@@ -1,0 +1,22 @@
+import type { Family } from './verb.ts';
+
+/**
+ * Words that mean something else to the people who type here than any order does. Nothing answers to them, and they
+ * are never taken for a misspelling: `/rollback scope` must not stop a rollback because it is near to `stop`.
+ */
+export const reserved: Readonly<Record<Family, readonly string[]>> = {
+  incident: [
+    'severity',
+    'scope',
+    'take-command',
+    'page',
+    'propose',
+    'objections',
+    'correct',
+    'standdown',
+    'report',
+    'dashboard',
+  ],
+  rollback: ['approve', 'deny', 'auto', 'attach', 'where', 'scope', 'what', 'last'],
+  release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild', 'fixed'],
+};

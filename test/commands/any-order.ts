@@ -1,0 +1,96 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { z } from 'zod';
+import { Order, type OrderKind } from '../../src/core/orders.ts';
+
+/** The part of JSON Schema that the schemas of the orders come out as. Anything else fails here, loudly. */
+const Shape = z.strictObject({
+  $schema: z.string().optional(),
+  type: z.enum(['object', 'string', 'array', 'boolean']).optional(),
+  const: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  anyOf: z.array(z.json()).optional(),
+  oneOf: z.array(z.json()).optional(),
+  properties: z.record(z.string(), z.json()).optional(),
+  required: z.array(z.string()).optional(),
+  additionalProperties: z.boolean().optional(),
+  items: z.json().optional(),
+  pattern: z.string().optional(),
+  format: z.string().optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  minItems: z.number().optional(),
+  maxItems: z.number().optional(),
+  default: z.json().optional(),
+});
+type Shape = z.infer<typeof Shape>;
+
+const awkward = fc.constantFrom(
+  'help',
+  '?',
+  '--override',
+  '—override',
+  '"',
+  '\\"',
+  '"quoted"',
+  '“smart”',
+  "'tis",
+  'sev1',
+  'to',
+  'checkout',
+  'a\nb',
+  'a\u00a0b',
+  'a\u200bb',
+  '\u200b',
+  'stop!',
+  'RB-1',
+  '\\',
+  'a --card b',
+  'say "no"',
+  '"a" "b"',
+  '@x',
+);
+
+function anyString({ pattern, minLength = 0, maxLength = 60 }: Shape): Arbitrary<string> {
+  if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, 'u'));
+  const size = { minLength, maxLength: Math.min(maxLength, 60) };
+  return fc.oneof(
+    fc.string(size),
+    fc.string({ ...size, unit: 'binary' }),
+    fc.array(awkward, { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
+    awkward,
+  );
+}
+
+function anyOfShape(json: unknown): Arbitrary<unknown> {
+  const shape = Shape.parse(json);
+  const choices = shape.anyOf ?? shape.oneOf;
+  if (choices !== undefined) return fc.oneof(...choices.map(anyOfShape));
+  if (shape.const !== undefined) return fc.constant(shape.const);
+  if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
+  if (shape.type === 'boolean') return fc.boolean();
+  if (shape.type === 'string') return anyString(shape);
+  if (shape.type === 'array') {
+    return fc.array(anyOfShape(shape.items), {
+      minLength: shape.minItems ?? 0,
+      maxLength: shape.maxItems ?? 3,
+    });
+  }
+  const properties = Object.entries(shape.properties ?? {});
+  return fc.record(
+    Object.fromEntries(properties.map(([name, property]) => [name, anyOfShape(property)])),
+    { requiredKeys: shape.required ?? [] },
+  );
+}
+
+/** All kinds of order there are, read from the schemas. */
+export const kinds: readonly OrderKind[] = Order.options.map((option) => option.shape.kind.value);
+
+/** Any order of one kind, made from its zod schema: a new order is covered without a word here. */
+export function anyOrder(kind: OrderKind): Arbitrary<Order> {
+  const option = Order.options.find((one) => one.shape.kind.value === kind);
+  const json = z.toJSONSchema(z.strictObject(option?.shape ?? {}), { io: 'input' });
+  return anyOfShape(json)
+    .map((value) => Order.safeParse(value))
+    .filter((parsed) => parsed.success)
+    .map((parsed) => Order.parse(parsed.data));
+}
