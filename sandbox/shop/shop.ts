@@ -26,7 +26,7 @@ export type ShopOptions = {
   readonly log?: (line: string) => void;
   /** Purchases a second; missing: 10. */
   readonly rate?: number;
-  /** How long a new instance of checkout gets ready; missing: 1500. */
+  /** How long a new instance of checkout gets ready; missing: 2000. */
   readonly warmUpMs?: number;
 };
 
@@ -76,7 +76,7 @@ function launch(directory: string, options: ShopOptions): ChildProcess {
     version: '1',
     platform: 'itself',
     rate: options.rate ?? 10,
-    warmUpMs: options.warmUpMs ?? 1_500,
+    warmUpMs: options.warmUpMs ?? 2_000,
   });
   const stdio = ['ignore', log, log, 'ipc'] as const;
   const platform = spawn(process.execPath, [script], { env, detached: true, stdio: [...stdio] });

@@ -25,9 +25,9 @@ describe('release 1 of checkout', () => {
 
   test('charges whole cents for every cart', () => {
     assert(
-      property(items, discountCode, (items, code) =>
-        expect(release1({ items, discountCode: code })).toSatisfy(Number.isSafeInteger),
-      ),
+      property(items, discountCode, (items, code) => {
+        expect(release1({ items, discountCode: code })).toSatisfy(Number.isSafeInteger);
+      }),
     );
   });
 });

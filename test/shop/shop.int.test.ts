@@ -152,6 +152,16 @@ describe('the platform', () => {
     expect(later - failed).toBeLessThan(20);
   });
 
+  test('stops an instance when told, and starts it when told', async () => {
+    const url = `${shop.urls.platform}/instances/checkout-2`;
+    const stopped = await ask(Instance, url, { method: 'DELETE' });
+    expect(stopped).toMatchObject({ id: 'checkout-2', state: 'gone' });
+    expect((await fetch(stopped.url).catch(() => undefined))?.status).toBeUndefined();
+    expect(await install('checkout-2', '1')).toBe(200);
+    expect((await instances()).map(({ state }) => state)).toEqual(['running', 'running']);
+    expect((await fetch(`${url}0`, { method: 'DELETE' })).status).toBe(404);
+  });
+
   test('lets only one replacement of an instance run at a time', async () => {
     const both = await Promise.all([install('checkout-2', '2'), install('checkout-2', '2')]);
     expect(both.toSorted((a, b) => a - b)).toEqual([200, 409]);

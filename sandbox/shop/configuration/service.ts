@@ -1,0 +1,82 @@
+import type { Facts } from '../lib/shapes.ts';
+
+const dsn = (database: string) => `sqlite:${database}`;
+
+/** What recovery means for checkout, beside what the playbook validates: one criterion of each class. */
+export function successCriteria(urls: Facts['urls'], database: string) {
+  return [
+    {
+      id: 'storefront-answers',
+      class: 'availability',
+      kind: 'http',
+      with: { url: `${urls.storefront}/healthz` },
+      timeout: '2s',
+      soak: '5s',
+    },
+    {
+      id: 'orders-are-worked-off',
+      class: 'consistency',
+      kind: 'http',
+      with: {
+        url: `${urls.worker}/queue`,
+        expect: {
+          json: [
+            { path: 'paused', op: '==', value: false },
+            { path: 'depth', op: '<', value: 20 },
+          ],
+        },
+      },
+      timeout: '2s',
+      within: '60s',
+    },
+    {
+      id: 'charged-as-ordered',
+      class: 'integrity',
+      kind: 'sql_invariant',
+      with: {
+        dsn: dsn(database),
+        query:
+          'SELECT count(*) AS differing FROM payments JOIN orders ON orders.id = order_id WHERE amount_cents <> total_cents',
+        op: '==',
+        value: 0,
+      },
+    },
+  ];
+}
+
+/** What a release of checkout does that going back does not undo, who owns it, and until when. */
+export function effects(database: string) {
+  const count = (query: string) => ({
+    kind: 'sql',
+    dsn: dsn(database),
+    query,
+    params: { release: '${{ from.version }}' },
+  });
+  return [
+    {
+      id: 'wrong-totals',
+      name: 'orders with a wrong total',
+      count: count(
+        'SELECT count(*) FROM orders WHERE release = @release AND total_cents <> expected_total_cents',
+      ),
+      owner: 'dba',
+      due: '1d',
+    },
+    {
+      id: 'orders-of-the-release',
+      name: 'orders placed by the bad release',
+      count: count('SELECT count(*) FROM orders WHERE release = @release'),
+      owner: 'dba',
+      due: '2d',
+    },
+    {
+      id: 'mails-sent',
+      name: 'e-mails sent for those orders',
+      count: count(
+        'SELECT count(*) FROM mails JOIN orders ON orders.id = order_id WHERE release = @release',
+      ),
+      owner: 'support',
+      due: '1d',
+    },
+  ];
+}

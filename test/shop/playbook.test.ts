@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { newTokens, shopConfiguration } from '../../sandbox/shop/configuration.ts';
+import type { Binding } from '../../src/app/ports/playbooks.ts';
+import { countKinds } from '../../src/checks/counts.ts';
+import { checkKinds } from '../../src/checks/kinds.ts';
+import { readConfiguration } from '../../src/configuration/read.ts';
+import { Target } from '../../src/core/ids.ts';
+import { sha256 } from '../../src/lib/hash.ts';
+import { filePlaybooks } from '../../src/playbooks/file-playbooks.ts';
+import { lintPlaybook } from '../../src/playbooks/read.ts';
+import { stepKinds } from '../../src/steps/kinds.ts';
+
+const directory = fileURLToPath(new URL('../../sandbox/shop/playbooks', import.meta.url));
+const file = `${directory}/checkout-rollback.yaml`;
+const inputs = {
+  platform: 'http://127.0.0.1:1',
+  router: 'http://127.0.0.1:2',
+  load: 'http://127.0.0.1:3',
+  database: '/shop/orders.db',
+  node: '/usr/bin/node',
+  deploy: '/shop/deploy.ts',
+};
+const binding: Binding = {
+  targets: [Target.parse('checkout@prod')],
+  from: { version: '2' },
+  to: { version: '1' },
+  inputs,
+  service: { criteria: [], effects: [], digest: 'd' },
+};
+
+describe('the playbook of the shop', () => {
+  test('has nothing that a linter finds', () => {
+    const text = readFileSync(file, 'utf8');
+    expect(lintPlaybook(file, text, { steps: stepKinds, checks: checkKinds })).toEqual([]);
+  });
+
+  test('becomes a plan back to release 1', async () => {
+    const playbooks = filePlaybooks({ directory, stepKinds, checkKinds });
+    const plan = await playbooks.makePlan('checkout-rollback', binding);
+    expect(plan).toMatchObject({ ok: true });
+  });
+});
+
+describe('the configuration of the shop', () => {
+  const tokens = newTokens();
+  const urls = { ...inputs, storefront: 'http://127.0.0.1:4', worker: 'http://127.0.0.1:5' };
+  const text = shopConfiguration({ urls, database: inputs.database }, tokens);
+  const kinds = { checks: checkKinds, counts: countKinds };
+
+  test('is one that Sternway reads', () => {
+    expect(readConfiguration('sternway.yaml', text, kinds)).toMatchObject({
+      ok: true,
+      value: {
+        services: {
+          checkout: {
+            playbook: 'checkout-rollback',
+            roster: ['first-oncall', 'second-oncall'],
+            roles: { support: ['support-lead'] },
+          },
+        },
+      },
+    });
+  });
+
+  test('holds no token, only what recognizes it', () => {
+    for (const token of Object.values(tokens)) expect(text).not.toContain(token);
+    expect(text).toContain(sha256(tokens.ci));
+  });
+
+  test('has other tokens every time', () => {
+    expect(new Set([...Object.values(tokens), ...Object.values(newTokens())]).size).toBe(8);
+  });
+});
