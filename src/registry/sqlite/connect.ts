@@ -19,7 +19,6 @@ export type Store = {
  * on it gives the lock away.
  */
 export function connect(file: string): Store {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const client = opened(file);
   try {
     // Before the first look at the data: only then does WAL take the lock for good and need no shared memory.
@@ -43,6 +42,7 @@ export function connect(file: string): Store {
 
 function opened(file: string): Sqlite.Database {
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     return new Sqlite(file, { timeout: 0 });
   } catch (error) {
     throw heldOr(file, error);

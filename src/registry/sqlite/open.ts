@@ -1,7 +1,8 @@
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Registry } from '../../app/ports/registry.ts';
-import { connect } from './connect.ts';
-import { onDatabase } from './errors.ts';
+import type { Instant } from '../../core/ids.ts';
+import { connect, type Store } from './connect.ts';
+import { isDiskFull, onDatabase, onDisk } from './errors.ts';
 import { inboxRows } from './inbox.ts';
 import { knownMigrations, migrate } from './migrate.ts';
 import { sqliteRegistry } from './registry.ts';
@@ -28,12 +29,21 @@ export async function openSqliteRegistry(options: SqliteOptions): Promise<Regist
   const store = connect(file);
   try {
     onDatabase(store.client, () => migrate(store, knownMigrations(), clock.now()));
-    onDatabase(store.client, () => inboxRows(store).purge(clock.now()));
-    const freeBytes = freeBytesAt(file);
-    const space = await spaceGuard({ file, clock, reserveBytes, floorBytes, freeBytes });
+    purge(store, clock.now());
+    const limits = { file, clock, reserveBytes, floorBytes, freeBytes: freeBytesAt(file) };
+    const space = await onDisk(() => spaceGuard(limits));
     return onDatabase(store.client, () => sqliteRegistry(store, { clock, space }));
   } catch (error) {
     store.client.close();
     throw error;
+  }
+}
+
+/** Housekeeping may wait: a full disk must not keep the bot from starting. */
+function purge(store: Store, now: Instant): void {
+  try {
+    onDatabase(store.client, () => inboxRows(store).purge(now));
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
   }
 }

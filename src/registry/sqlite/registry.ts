@@ -6,7 +6,7 @@ import { verifyAll } from '../verify.ts';
 import { appendBatch } from './append.ts';
 import type { Store } from './connect.ts';
 import { eraseRow, holds, noteErasure } from './erase.ts';
-import { isDiskFull, onDatabase } from './errors.ts';
+import { isDiskFull, onDatabase, onDisk } from './errors.ts';
 import { reading } from './reading.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { registryId } from './settings.ts';
@@ -52,7 +52,7 @@ export function sqliteRegistry(
 
 async function append(session: Session, batch: Batch): Promise<Appended> {
   const urgent = batch.urgent === true;
-  await session.space.admit(urgent);
+  await onDisk(() => session.space.admit(urgent));
   try {
     return appendNow(session, batch);
   } catch (error) {
@@ -75,7 +75,7 @@ function appendNow({ rows, clock, transact, run, told }: Session, batch: Batch):
 async function erase(session: Session, erasure: Erasure): Promise<boolean> {
   const { rows, run, store, transact, clock, told } = session;
   if (!run(() => holds(rows, erasure.what))) return false;
-  await noteErasure(store.file, erasure);
+  await onDisk(() => noteErasure(store.file, erasure));
   const events: readonly Envelope[] = run(() =>
     transact(() => eraseRow(rows, erasure, clock.now())),
   );

@@ -1,0 +1,170 @@
+import Sqlite from 'better-sqlite3';
+import { is } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, test } from 'vitest';
+import { connect, type Store } from '../../src/registry/sqlite/connect.ts';
+import { knownMigrations, migrate } from '../../src/registry/sqlite/migrate.ts';
+import * as schema from '../../src/registry/sqlite/schema.ts';
+import { at } from './samples.ts';
+import { ownFolder } from './sqlite-rig.ts';
+
+/** A store that has seen these migrations; it goes with its folder. */
+async function stored(known = knownMigrations()): Promise<Store & AsyncDisposable> {
+  const folder = await ownFolder();
+  const store = connect(`${folder.path}/registry.db`);
+  migrate(store, known, at(0));
+  return {
+    ...store,
+    [Symbol.asyncDispose]: async () => {
+      store.client.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe('the migrations of SQLite', () => {
+  test('are numbered without a gap and say why they are', () => {
+    const known = knownMigrations();
+    expect(known.map(({ number }) => number)).toEqual(known.map((_, index) => index + 1));
+    expect(known.filter(({ sql }) => !sql.startsWith('-- Why: '))).toEqual([]);
+  });
+
+  test('are never edited once they are in use: these are their checksums', () => {
+    const sums = knownMigrations().map(({ name, checksum }) => `${name} ${checksum.slice(0, 16)}`);
+    expect(sums).toMatchInlineSnapshot(`
+      [
+        "0001-migrations.sql ad7d6cb75ffc3e16",
+        "0002-events.sql bd90ce5ba36867d4",
+        "0003-texts.sql 0340344866a6a568",
+        "0004-fences.sql d5fa79ea6eb17121",
+        "0005-due.sql 1c38a8b485411606",
+        "0006-inbox-outbox.sql 21b4171e7cd1cf4c",
+        "0007-directory.sql a2950425ec01a9ef",
+        "0008-read-models.sql 7cc68508672764d6",
+      ]
+    `);
+  });
+
+  test('make what the query builder thinks is there, column by column', async () => {
+    await using store = await stored();
+    const tables = store.client
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all();
+    const described = Object.values(schema).map((table) => getTableConfig(table).name);
+    expect(new Set(described)).toEqual(new Set(tables));
+    for (const table of Object.values(schema)) {
+      const { name } = getTableConfig(table);
+      const made = store.client
+        .prepare<[string], Column>(
+          'SELECT name, type, "notnull", pk > 0 AS key FROM pragma_table_info(?)',
+        )
+        .all(name);
+      expect({ name, columns: made.map(sayColumn) }).toEqual({ name, columns: columnsOf(table) });
+    }
+  });
+
+  test('make strict tables only', async () => {
+    await using store = await stored();
+    const loose = store.client
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+      )
+      .pluck()
+      .all();
+    expect(loose).toEqual([]);
+  });
+
+  test('are applied once each, later ones on top of earlier ones', async () => {
+    const known = knownMigrations();
+    await using store = await stored(known.slice(0, 3));
+    migrate(store, known, at(1));
+    migrate(store, known, at(2));
+    const rows = store.db.select().from(schema.migrations).all();
+    expect(rows.map(({ number }) => number)).toEqual(known.map(({ number }) => number));
+    expect(new Set(rows.map(({ appliedAt }) => appliedAt))).toEqual(new Set([at(0), at(1)]));
+  });
+
+  test('are applied all or none', async () => {
+    const known = knownMigrations();
+    await using store = await stored(known);
+    const more = [
+      {
+        number: 98,
+        name: '0098-good.sql',
+        checksum: 'a',
+        sql: 'CREATE TABLE good (x TEXT) STRICT;',
+      },
+      {
+        number: 99,
+        name: '0099-bad.sql',
+        checksum: 'b',
+        sql: 'CREATE TABLE bad (x NONSENSE) STRICT;',
+      },
+    ];
+    expect(() => migrate(store, [...known, ...more], at(1))).toThrow('NONSENSE');
+    expect(store.db.select().from(schema.migrations).all()).toHaveLength(known.length);
+    expect(
+      store.client.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'good'").get(),
+    ).toBeUndefined();
+  });
+});
+
+describe('a file that this program must not touch', () => {
+  const refusal = (work: () => void): unknown => {
+    try {
+      return work();
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test('is one that a newer program wrote', async () => {
+    await using store = await stored();
+    const older = knownMigrations().slice(0, -1);
+    expect(refusal(() => migrate(store, older, at(1)))).toMatchObject({
+      name: 'RegistryUnavailable',
+      code: 'SchemaNewer',
+      lift: expect.stringContaining('newer'),
+    });
+  });
+
+  test('is one that saw another text of a migration', async () => {
+    await using store = await stored();
+    const edited = knownMigrations().map((one) => ({ ...one, checksum: 'edited' }));
+    expect(refusal(() => migrate(store, edited, at(1)))).toMatchObject({
+      code: 'MigrationChanged',
+      message: expect.stringContaining('0001-migrations.sql'),
+    });
+  });
+
+  test('is the database of something else', async () => {
+    await using folder = await ownFolder();
+    const file = `${folder.path}/other.db`;
+    new Sqlite(file).exec('CREATE TABLE birds (name TEXT)').close();
+    const store = connect(file);
+    expect(refusal(() => migrate(store, knownMigrations(), at(1)))).toMatchObject({
+      code: 'NotARegistry',
+    });
+    store.client.close();
+  });
+});
+
+type Column = { name: string; type: string; notnull: number; key: number };
+
+const sayColumn = ({ name, type, notnull, key }: Column): string =>
+  `${name} ${type}${notnull || key ? ' NOT NULL' : ''}${key ? ' KEY' : ''}`;
+
+function columnsOf(table: unknown): string[] {
+  if (!is(table, SQLiteTable)) throw new TypeError('the schema exports something that is no table');
+  const { columns, primaryKeys } = getTableConfig(table);
+  const keys = new Set(primaryKeys.flatMap((key) => key.columns.map(({ name }) => name)));
+  return columns.map((column) =>
+    sayColumn({
+      name: column.name,
+      type: column.getSQLType().toUpperCase(),
+      notnull: column.notNull ? 1 : 0,
+      key: column.primary || keys.has(column.name) ? 1 : 0,
+    }),
+  );
+}

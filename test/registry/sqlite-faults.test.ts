@@ -1,0 +1,190 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Registry } from '../../src/app/ports/registry.ts';
+import { RegistryHeld } from '../../src/app/ports/registry-errors.ts';
+import { connect, type Store } from '../../src/registry/sqlite/connect.ts';
+import { knownMigrations, migrate } from '../../src/registry/sqlite/migrate.ts';
+import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
+import { sqliteRegistry } from '../../src/registry/sqlite/registry.ts';
+import { type Space, spaceGuard } from '../../src/registry/sqlite/space.ts';
+import { at, batch, checkout, handClock, note } from './samples.ts';
+import { ownFolder } from './sqlite-rig.ts';
+
+let folder: Awaited<ReturnType<typeof ownFolder>>;
+let file: string;
+beforeEach(async () => {
+  folder = await ownFolder();
+  file = `${folder.path}/registry.db`;
+});
+afterEach(async () => folder[Symbol.asyncDispose]());
+
+const big = (stream = 'incident/INC-1') => note(stream, 'x'.repeat(200_000));
+
+describe('a disk that is full', () => {
+  let store: Store;
+  let registry: Registry;
+  let released: number;
+  const limit = (pages: number) => store.client.pragma(`max_page_count = ${pages}`);
+  const fill = () => limit(Number(store.client.pragma('page_count', { simple: true })));
+  beforeEach(async () => {
+    released = 0;
+    store = connect(file);
+    migrate(store, knownMigrations(), at(0));
+    const space: Space = {
+      admit: async () => undefined,
+      release: async () => {
+        released += 1;
+        limit(100_000);
+        return released === 1;
+      },
+    };
+    registry = sqliteRegistry(store, { clock: handClock(), space });
+  });
+  afterEach(async () => registry[Symbol.asyncDispose]());
+
+  test('stores nothing of a batch, says what to do, and goes on once there is room', async () => {
+    await registry.append(batch({ events: [note('config', 'before')] }));
+    fill();
+    const refused = batch({
+      events: [note('incident/INC-1', 'small'), big()],
+      names: ['INC-1'],
+      locks: [{ do: 'hold', target: checkout, incident: 'INC-1', since: at(0) }],
+    });
+    await expect(registry.append(refused)).rejects.toMatchObject({
+      name: 'RegistryUnavailable',
+      code: 'DiskFull',
+      message: expect.stringContaining('Free space'),
+      cause: { code: 'SQLITE_FULL' },
+    });
+    expect(await registry.read('incident/INC-1')).toEqual([]);
+    expect(await registry.answered(refused.key)).toBeUndefined();
+    expect(await registry.streamOf('INC-1')).toBeUndefined();
+    expect((await registry.locks()).held).toEqual([]);
+    expect(released).toBe(0);
+    limit(100_000);
+    expect(await registry.append(refused)).toMatchObject({ status: 'appended' });
+    expect(await registry.verify()).toMatchObject({ ok: true, events: 3 });
+  });
+
+  test('still takes what stops something: the ballast is given for it, once', async () => {
+    fill();
+    const stopping = batch({ events: [big()], urgent: true });
+    expect(await registry.append(stopping)).toMatchObject({ status: 'appended' });
+    fill();
+    const again = batch({ events: [big()], urgent: true });
+    await expect(registry.append(again)).rejects.toMatchObject({ code: 'DiskFull' });
+    expect(released).toBe(2);
+  });
+});
+
+describe('the space guard', () => {
+  const guard = (freeBytes: () => Promise<number>, clock = handClock()) =>
+    spaceGuard({ file, clock, reserveBytes: 3_000_000, floorBytes: 10_000_000, freeBytes });
+
+  test('lays down a ballast that takes real room, and gives it once', async () => {
+    const space = await guard(async () => 1e9);
+    const { size, blocks } = await stat(`${file}.ballast`);
+    expect(size).toBe(3_000_000);
+    expect(blocks * 512).toBeGreaterThanOrEqual(size);
+    expect(await space.release()).toBe(true);
+    expect(await space.release()).toBe(false);
+  });
+
+  test('lays nothing down where there is hardly room', async () => {
+    const space = await guard(async () => 15_000_000);
+    expect(await space.release()).toBe(false);
+  });
+
+  test('refuses what can wait below the floor, takes what is urgent, and looks once a second', async () => {
+    const clock = handClock();
+    let free = 9_000_000;
+    let looks = 0;
+    const space = await guard(async () => {
+      looks += 1;
+      return free;
+    }, clock);
+    looks = 0;
+    const refusal = { name: 'RegistryUnavailable', code: 'SpaceLow' };
+    await expect(space.admit(false)).rejects.toMatchObject(refusal);
+    await space.admit(true);
+    free = 1e9;
+    clock.advance(999);
+    await expect(space.admit(false)).rejects.toMatchObject(refusal);
+    expect(looks).toBe(1);
+    clock.advance(1);
+    await space.admit(false);
+    expect(looks).toBe(2);
+  });
+
+  test('stands in front of every append of an opened registry', async () => {
+    const options = { file, clock: handClock(), reserveBytes: 0, floorBytes: 1e18 };
+    await using registry = await openSqliteRegistry(options);
+    const waiting = registry.append(batch({ events: [note('config', 'x')] }));
+    await expect(waiting).rejects.toMatchObject({ code: 'SpaceLow' });
+    const urgent = batch({ events: [note('config', 'x')], urgent: true });
+    expect(await registry.append(urgent)).toMatchObject({ status: 'appended' });
+  });
+});
+
+describe('a registry that is open', () => {
+  const options = () => ({ file, clock: handClock(), reserveBytes: 0, floorBytes: 0 });
+
+  test('is refused to a second holder at once, and is not harmed by the try', async () => {
+    await using registry = await openSqliteRegistry(options());
+    const second: unknown = await openSqliteRegistry(options()).catch((error: unknown) => error);
+    expect(second).toBeInstanceOf(RegistryHeld);
+    expect(second).toMatchObject({ file, message: expect.stringContaining(file) });
+    const reader = new Sqlite(file, { timeout: 0, readonly: true });
+    expect(() => reader.prepare('SELECT * FROM events').all()).toThrow('locked');
+    reader.close();
+    expect(await registry.append(batch({ events: [note('config', 'x')] }))).toMatchObject({
+      status: 'appended',
+    });
+  });
+
+  test('lets nobody change or remove an event or a text, not even by hand', async () => {
+    await using registry = await openSqliteRegistry(options());
+    await registry.append(batch({ events: [note('config', 'x')] }));
+    await registry[Symbol.asyncDispose]();
+    const client = new Sqlite(file);
+    client.pragma('recursive_triggers = ON');
+    const tries = [
+      "UPDATE events SET stream = 'other'",
+      'DELETE FROM events',
+      "INSERT OR REPLACE INTO events SELECT position, stream, version, 'forged', body FROM events",
+      "UPDATE texts SET text = 'other'",
+      'DELETE FROM texts',
+    ];
+    for (const sql of tries) expect(() => client.exec(sql)).toThrow(/never|erasure only/u);
+    client.close();
+  });
+
+  test('is readable by its owner alone', async () => {
+    await using registry = await openSqliteRegistry(options());
+    expect(registry.id).not.toBe('');
+    expect((await stat(file)).mode % 0o1000).toBe(0o600);
+  });
+});
+
+describe('a file that is no registry', () => {
+  test('is refused and left as it is', async () => {
+    await writeFile(file, 'a diary, not a database. '.repeat(400));
+    const before = await readFile(file);
+    const options = { file, clock: handClock(), reserveBytes: 0 };
+    await expect(openSqliteRegistry(options)).rejects.toMatchObject({
+      name: 'RegistryUnavailable',
+      code: 'NotARegistry',
+    });
+    expect(await readFile(file)).toEqual(before);
+  });
+
+  test('or whose folder cannot be, is refused with a reason', async () => {
+    await writeFile(`${folder.path}/plain`, '');
+    const options = { file: `${folder.path}/plain/registry.db`, clock: handClock() };
+    await expect(openSqliteRegistry(options)).rejects.toMatchObject({
+      name: 'RegistryUnavailable',
+      code: 'NotFound',
+    });
+  });
+});
