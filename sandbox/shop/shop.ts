@@ -48,8 +48,10 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   const log = options.log ?? (() => undefined);
   const directory = resolve(options.directory ?? mkdtempSync(join(tmpdir(), 'shop-')));
   const platform = launch(directory, options);
-  const dispose = async () => {
-    if (platform.pid !== undefined) await endGroup(platform.pid);
+  let ended: Promise<void> | undefined;
+  const dispose = () => {
+    ended ??= platform.pid === undefined ? Promise.resolve() : endGroup(platform.pid);
+    return ended;
   };
   const facts = await ready(platform, directory).catch(async (problem: unknown) => {
     await dispose();

@@ -5,28 +5,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { Facts } from '../../sandbox/shop/lib/shapes.ts';
 import { startShop } from '../../sandbox/shop/shop.ts';
 import { shopProcesses } from './processes.ts';
 
-const Held = z.object({ urls: Facts.shape.urls, pid: z.int() });
 const partsOfAShop = 8;
 const patience = { timeout: 10_000, interval: 50 };
 const newDirectory = () => mkdtempSync(join(tmpdir(), 'shop-test-'));
 
-const closed = async (urls: z.infer<typeof Held>['urls']) => {
+const factsOf = (directory: string) =>
+  Facts.parse(JSON.parse(readFileSync(join(directory, 'shop.json'), 'utf8')));
+
+const closed = async (urls: Facts['urls']) => {
   const tries = await Promise.allSettled(Object.values(urls).map((url) => fetch(url)));
   return tries.every(({ status }) => status === 'rejected');
 };
 
+/** A shop that a person opened by hand, in a process that can be killed. */
 async function heldShop(directory: string) {
-  const script = fileURLToPath(new URL('./holder.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../../sandbox/shop/main.ts', import.meta.url));
   const holder = spawn(process.execPath, [script, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line]: unknown[] = await once(holder.stdout, 'data');
-  return { holder, shop: Held.parse(JSON.parse(String(line))) };
+  await once(holder.stdout, 'data');
+  return { holder, shop: factsOf(directory) };
 }
 
 describe('a shop that is disposed', () => {
@@ -34,8 +36,7 @@ describe('a shop that is disposed', () => {
     const directory = newDirectory();
     const shop = await startShop({ directory, warmUpMs: 0 });
     expect(shopProcesses(directory)).toHaveLength(partsOfAShop);
-    const facts = Facts.parse(JSON.parse(readFileSync(join(directory, 'shop.json'), 'utf8')));
-    expect(facts.urls).toEqual(shop.urls);
+    expect(factsOf(directory).urls).toEqual(shop.urls);
     await shop[Symbol.asyncDispose]();
     expect(shopProcesses(directory)).toEqual([]);
     expect(await closed(shop.urls)).toBe(true);
@@ -46,6 +47,17 @@ describe('a shop that is disposed', () => {
     const shop = await startShop({ warmUpMs: 0 });
     await shop[Symbol.asyncDispose]();
     await expect(shop[Symbol.asyncDispose]()).resolves.toBeUndefined();
+  });
+});
+
+describe('a shop that was opened by hand', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('closes on %s and leaves nothing', async (signal) => {
+    const directory = newDirectory();
+    const { holder, shop } = await heldShop(directory);
+    holder.kill(signal);
+    expect(await once(holder, 'exit')).toEqual([0, null]);
+    expect(shopProcesses(directory)).toEqual([]);
+    expect(await closed(shop.urls)).toBe(true);
   });
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { newTokens, shopConfiguration } from '../../sandbox/shop/configuration.ts';
+import { playbookInputs } from '../../sandbox/shop/playbook.ts';
 import type { Binding } from '../../src/app/ports/playbooks.ts';
 import { countKinds } from '../../src/checks/counts.ts';
 import { checkKinds } from '../../src/checks/kinds.ts';
@@ -14,19 +15,19 @@ import { stepKinds } from '../../src/steps/kinds.ts';
 
 const directory = fileURLToPath(new URL('../../sandbox/shop/playbooks', import.meta.url));
 const file = `${directory}/checkout-rollback.yaml`;
-const inputs = {
+const urls = {
   platform: 'http://127.0.0.1:1',
   router: 'http://127.0.0.1:2',
   load: 'http://127.0.0.1:3',
-  database: '/shop/orders.db',
-  node: '/usr/bin/node',
-  deploy: '/shop/deploy.ts',
+  storefront: 'http://127.0.0.1:4',
+  worker: 'http://127.0.0.1:5',
 };
+const database = '/shop/orders.db';
 const binding: Binding = {
   targets: [Target.parse('checkout@prod')],
   from: { version: '2' },
   to: { version: '1' },
-  inputs,
+  inputs: playbookInputs({ urls, database }),
   service: { criteria: [], effects: [], digest: 'd' },
 };
 
@@ -45,8 +46,7 @@ describe('the playbook of the shop', () => {
 
 describe('the configuration of the shop', () => {
   const tokens = newTokens();
-  const urls = { ...inputs, storefront: 'http://127.0.0.1:4', worker: 'http://127.0.0.1:5' };
-  const text = shopConfiguration({ urls, database: inputs.database }, tokens);
+  const text = shopConfiguration({ urls, database }, tokens);
   const kinds = { checks: checkKinds, counts: countKinds };
 
   test('is one that Sternway reads', () => {

@@ -1,14 +1,34 @@
 import { fileURLToPath } from 'node:url';
 
-const script = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const program = (url: URL) => fileURLToPath(url);
 
 /** Every service: the program that runs it, its instances, and the releases that exist of it. */
 export const layout = {
-  checkout: { script: script('checkout/main.ts'), instances: 2, versions: ['1', '2'] },
-  worker: { script: script('worker.ts'), instances: 1, versions: ['1'] },
-  router: { script: script('router.ts'), instances: 1, versions: ['1'] },
-  storefront: { script: script('storefront.ts'), instances: 2, versions: ['1'] },
-  load: { script: script('load.ts'), instances: 1, versions: ['1'] },
+  checkout: {
+    script: program(new URL('../checkout/main.ts', import.meta.url)),
+    instances: 2,
+    versions: ['1', '2'],
+  },
+  worker: {
+    script: program(new URL('../worker.ts', import.meta.url)),
+    instances: 1,
+    versions: ['1'],
+  },
+  router: {
+    script: program(new URL('../router.ts', import.meta.url)),
+    instances: 1,
+    versions: ['1'],
+  },
+  storefront: {
+    script: program(new URL('../storefront.ts', import.meta.url)),
+    instances: 2,
+    versions: ['1'],
+  },
+  load: {
+    script: program(new URL('../load.ts', import.meta.url)),
+    instances: 1,
+    versions: ['1'],
+  },
 } as const;
 
 export type ServiceName = keyof typeof layout;
