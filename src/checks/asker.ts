@@ -46,7 +46,8 @@ export async function askKind<Answer>(
   const answer = kind
     .ask(spec.with, question, site)
     .catch((error: unknown) => no(`the kind ${spec.kind} has a bug: ${String(error)}`));
-  return Promise.race([answer, late]);
+  // Awaited here: the listener must stay until one of the two is there.
+  return await Promise.race([answer, late]);
 }
 
 /** What a kind knows at its end (who did not answer) is worth a moment more. */

@@ -23,7 +23,7 @@ export function redactorOf(secrets: Readonly<Record<string, string>>): Redactor 
   return {
     text: forms.length === 0 ? (plain) => plain : text,
     json: forms.length === 0 ? (value) => value : (value) => inJson(value, text),
-    stream: () => streamOf(replace),
+    stream: () => (forms.length === 0 ? untouched : streamOf(replace)),
   };
 }
 
@@ -33,11 +33,25 @@ function formsOf(name: string, value: string): readonly Form[] {
     plain,
     JSON.stringify(plain).slice(1, -1),
     encodeURIComponent(plain.toWellFormed()),
-    Buffer.from(plain).toString('base64'),
+    ...base64Of(plain),
   ]);
   return Array.from(new Set(spelled), (form) => ({ value: toBytes(form), name })).filter(
     (form) => form.value !== '',
   );
+}
+
+/** What a text always becomes in base64, whatever stands before and after it: that depends on where it begins, modulo three. */
+function base64Of(plain: string): readonly string[] {
+  const bytes = Buffer.from(plain);
+  return [0, 1, 2].flatMap((shift) => {
+    const start = Math.ceil((shift * 4) / 3);
+    const end = Math.floor(((shift + bytes.length) * 4) / 3);
+    const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);
+    const forms = [shifted.toString('base64'), shifted.toString('base64url')];
+    return forms
+      .map((form) => form.slice(start, end))
+      .filter((form) => form.length >= shortestLine);
+  });
 }
 
 // Bytes are handled as Latin-1 text: one character a byte, so nothing is lost where UTF-8 is cut.
@@ -72,6 +86,8 @@ function heldFrom(bytes: string, forms: readonly Form[]): number {
   }
   return bytes.length;
 }
+
+const untouched = { push: (chunk: Buffer): Buffer => chunk, end: (): Buffer => Buffer.alloc(0) };
 
 function streamOf(replace: Replace): ReturnType<Redactor['stream']> {
   let held = '';

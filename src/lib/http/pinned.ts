@@ -29,5 +29,6 @@ export async function pinned(
 /** A name server may take longer than the caller has. */
 async function inTime<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   using aborted = whenAborted(signal);
-  return Promise.race([answer, aborted.promise.then(() => Promise.reject(signal.reason))]);
+  // Awaited here: the listener must stay until one of the two is there.
+  return await Promise.race([answer, aborted.promise.then(() => Promise.reject(signal.reason))]);
 }
