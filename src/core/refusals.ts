@@ -21,3 +21,49 @@ export const refuse = <C extends RefusalCode>(
   code: C,
   facts: RefusalMap[C],
 ): { readonly code: C; readonly facts: RefusalMap[C] } => ({ code, facts });
+
+type NoFacts = Readonly<Record<never, never>>;
+
+/** What is refused before or beside the core: nobody was recognized, nothing was understood, or the record cannot be written. */
+export type EdgeRefusals = {
+  NotSignedIn: NoFacts;
+  UnknownCommand: { readonly said: string; readonly nearest?: string | undefined };
+  /** Words that could not be read. `dangerous`: what was meant moves a rollback, so it is only offered. */
+  Misread: {
+    readonly problem: string;
+    readonly usage: string;
+    readonly nearest?: string | undefined;
+    readonly dangerous: boolean;
+  };
+  BadRequest: { readonly problems: readonly string[] };
+  /** The order needs an incident and none was named. */
+  NoIncident: { readonly order: string; readonly open: readonly string[] };
+  WhichIncident: { readonly open: readonly string[] };
+  UnknownIncident: { readonly said: string; readonly open: readonly string[] };
+  UnknownService: {
+    readonly said: string;
+    readonly nearest?: string | undefined;
+    readonly services: readonly string[];
+  };
+  /** `what` happened and what comes `next`, each a sentence without its period. */
+  RegistryUnavailable: { readonly what: string; readonly next: string };
+  ConfigurationBroken: { readonly problems: readonly string[] };
+  Busy: NoFacts;
+  NotAdmin: { readonly admins: readonly string[] };
+  /** `limit` in bytes. */
+  TooLarge: { readonly limit: number };
+  NotFound: { readonly what: string };
+};
+export type EdgeRefusalCode = keyof EdgeRefusals;
+
+/** Every refusal that a person may be told, made in the core or at its edge. */
+export type AnyRefusalMap = RefusalMap & EdgeRefusals;
+export type AnyRefusalCode = keyof AnyRefusalMap;
+export type AnyRefusal<C extends AnyRefusalCode = AnyRefusalCode> = {
+  readonly [K in C]: { readonly code: K; readonly facts: AnyRefusalMap[K] };
+}[C];
+
+export const refuseAtEdge = <C extends EdgeRefusalCode>(
+  code: C,
+  facts: EdgeRefusals[C],
+): { readonly code: C; readonly facts: EdgeRefusals[C] } => ({ code, facts });
