@@ -51,8 +51,6 @@ export type Facts = {
   readonly counts: readonly EffectCount[];
   /** The service's own success criteria. */
   readonly criteria: readonly CheckSpec[];
-  /** A fresh digest for the card, if one is to be shown. */
-  readonly newCard: string;
 };
 
 /** An order with everything that deciding needs. Time, ids and actor arrive here; the core has no clock. */

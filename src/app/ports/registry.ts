@@ -20,7 +20,6 @@ export type NewEvent = {
   readonly texts: Readonly<Record<string, string>>;
 };
 
-
 export type { LockChange };
 
 /** A moment at which the actor `timer` gives an order. A second `set` with the same key replaces the first. */

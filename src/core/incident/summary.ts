@@ -1,4 +1,5 @@
 import type { IncidentId, Instant, PersonId, Target } from '../ids.ts';
+import type { Incident } from './incident.ts';
 import type { Rung } from './ladder.ts';
 
 /** One line about an incident, for lists. A read model: everything in it comes from the events. */
@@ -14,3 +15,15 @@ export type IncidentSummary = {
   /** Version of the incident's stream that this line says. */
   readonly version: number;
 };
+
+export const summaryOf = (incident: Incident, version: number): IncidentSummary => ({
+  id: incident.id,
+  rung: incident.rung,
+  mode: incident.mode,
+  severity: incident.severity,
+  targets: incident.targets,
+  authority: incident.authority,
+  declaredAt: incident.declaredAt,
+  updatedAt: incident.updatedAt,
+  version,
+});

@@ -87,7 +87,7 @@ export const go: Decider<'go'> = (command, incident) => {
   if (isRefusal(made)) return refused(made);
   const against = standsAgainst({ incident, made, facts, order: 'go' });
   if (against) return refused(against);
-  const fresh = cardShown(command, by, made.id);
+  const fresh = cardShown(command, by, made);
   if (order.card === undefined) return decided(fresh);
   return confirms(incident, by, { plan: made.id, digest: order.card, at })
     ? decided(...deciding(command, incident, made, order.card))

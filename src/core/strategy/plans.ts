@@ -1,3 +1,4 @@
+import { digestOf } from '../../lib/hash.ts';
 import { type Command, type Decision, decided, nothing, refused } from '../command.ts';
 import type { Event, EventOf } from '../events.ts';
 import { after, type PersonId, PlanId } from '../ids.ts';
@@ -5,6 +6,9 @@ import { declared, untitled } from '../incident/declare.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type FrozenPlan, planHash } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+
+/** As long as a person can copy, as short as nobody can guess within a minute. */
+const cardDigits = 16;
 
 /** Plans that were made and did not run yet. */
 export const openPlans = (incident: Incident): readonly MadePlan[] =>
@@ -55,20 +59,16 @@ export function plan(
   return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: id }) : decided(...events);
 }
 
-/** What this person is shown now, to decide upon within a minute. */
+/** What this person is shown now, to decide upon within a minute. Its digest names plan, figures, reader and moment. */
 export function cardShown(
   { facts, at }: Pick<Command, 'facts' | 'at'>,
   to: PersonId,
-  plan: PlanId,
+  { id: plan, hash }: Pick<MadePlan, 'id' | 'hash'>,
 ): EventOf<'CardShown'> {
-  return {
-    type: 'CardShown',
-    plan,
-    card: facts.newCard,
-    to,
-    until: after(at, facts.confirmMs),
-    counts: [...facts.counts],
-  };
+  const counts = [...facts.counts];
+  const until = after(at, facts.confirmMs);
+  const card = digestOf({ plan, hash, counts, to, until }).slice(0, cardDigits);
+  return { type: 'CardShown', plan, card, to, until, counts };
 }
 
 /** `/rollback <service>`: the plan, its card, and where nothing is declared yet the incident. From others than the authority a proposal. */
@@ -90,6 +90,6 @@ export function card(
     ...(opening ? [opening] : []),
     ...events,
     ...(by === authority ? [] : [proposal]),
-    cardShown(command, by, id),
+    cardShown(command, by, { id, hash: planHash(facts.plan) }),
   );
 }

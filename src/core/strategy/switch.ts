@@ -60,7 +60,7 @@ const toPlan = (command: Order, incident: Incident, id: PlanId) => {
     standsAgainst({ incident, made, facts, order: 'switch' }) ??
     switchingAlready(command, incident, id);
   if (against) return refused(against);
-  const fresh = cardShown(command, by, id);
+  const fresh = cardShown(command, by, made);
   if (order.card === undefined) return decided(fresh);
   if (!confirms(incident, by, { plan: id, digest: order.card, at })) {
     return refused(refuse('CardStale', { plan: id }), [fresh]);

@@ -1,0 +1,75 @@
+import type { Target } from '../core/ids.ts';
+import { serviceOf } from '../core/ids.ts';
+import type { FrozenPlan } from '../core/plan/plan.ts';
+import { type Refusal, refuse } from '../core/refusals.ts';
+import { type Live, liveNow, wayBack } from '../core/release/history.ts';
+import { loadTarget } from './incidents.ts';
+import type { Service } from './ports/configuration.ts';
+import type { Ship } from './ship.ts';
+
+type Wish = {
+  readonly targets: readonly Target[];
+  readonly to: string | undefined;
+  readonly playbook: string | undefined;
+};
+
+/** The plan as it would be frozen now for these targets, or the reason why there is none. All targets belong to one service. */
+export async function makePlan(ship: Ship, wish: Wish): Promise<FrozenPlan | Refusal> {
+  const services = [...new Set(wish.targets.map(serviceOf))];
+  const [name] = services;
+  const [target] = wish.targets;
+  if (name === undefined || target === undefined || services.length > 1) {
+    return refuse('SeveralServices', { services });
+  }
+  const service = ship.configurations.current().services[name];
+  const playbook = wish.playbook ?? service?.playbook;
+  if (!service || playbook === undefined) return refuse('NoPlaybook', { service: name });
+  const way = await wayFor(ship, target, wish.to);
+  if ('code' in way) return way;
+  return bind(ship, { playbook, service, targets: wish.targets, ...way });
+}
+
+type Way = { readonly from: Live; readonly to: Live };
+
+async function wayFor(
+  { registry }: Pick<Ship, 'registry'>,
+  target: Target,
+  named: string | undefined,
+): Promise<Way | Refusal> {
+  const { state } = await loadTarget(registry, target);
+  const from = liveNow(state);
+  const known = [...new Set(state.live.map(({ version }) => version))];
+  const to =
+    named === undefined ? wayBack(state) : state.live.findLast(({ version }) => version === named);
+  if (named !== undefined && !to) return refuse('UnknownRelease', { target, said: named, known });
+  return from && to && to.version !== from.version
+    ? { from, to }
+    : refuse('NoWayBack', { target, known });
+}
+
+async function bind(
+  { playbooks }: Pick<Ship, 'playbooks'>,
+  about: Way & {
+    readonly playbook: string;
+    readonly service: Service;
+    readonly targets: readonly Target[];
+  },
+): Promise<FrozenPlan | Refusal> {
+  const { playbook, service, targets, from, to } = about;
+  const plan = await playbooks.makePlan(playbook, {
+    targets,
+    from: { version: from.version, digest: from.digest },
+    to: { version: to.version, digest: to.digest },
+    inputs: service.inputs,
+    service: {
+      criteria: [...service.criteria],
+      effects: [...service.effects],
+      digest: service.digest,
+    },
+  });
+  if (plan.ok) return plan.value;
+  const problems = plan.error.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+  );
+  return refuse('PlaybookBroken', { playbook, problems });
+}

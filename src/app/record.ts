@@ -1,0 +1,158 @@
+import { dueChanges } from '../core/due.ts';
+import type { Envelope, Mode } from '../core/envelope.ts';
+import { type Event, eventSchema } from '../core/events.ts';
+import type { Instant, Target } from '../core/ids.ts';
+import { after } from '../core/ids.ts';
+import { withConsequences } from '../core/incident/consequences.ts';
+import { evolve } from '../core/incident/evolve.ts';
+import type { Incident } from '../core/incident/incident.ts';
+import { summaryOf } from '../core/incident/summary.ts';
+import { stepKey } from '../core/run/run.ts';
+import { lockChanges } from '../core/strategy/locks.ts';
+import type { Json } from '../lib/json.ts';
+import { JsonObject } from '../lib/json.ts';
+import { restored } from './aftermath.ts';
+import { incidentStream, type Loaded } from './incidents.ts';
+import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/registry.ts';
+import type { Ship } from './ship.ts';
+
+/** How long a worker's claim on a step is good without a heartbeat. */
+export const leaseMs = 10_000;
+
+/** Who makes it happen, when, and what the sender of the key is told. */
+export type By = {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly via: Envelope['via'];
+  readonly key: string;
+  readonly mode: Mode;
+};
+
+/** What came of deciding, before it is stored: all events with their consequences, and the state after them. */
+export type Outcome = {
+  readonly before: Loaded<Incident | undefined>;
+  readonly events: readonly Event[];
+  readonly incident: Incident | undefined;
+};
+
+/** Adds what follows by itself. */
+export function follow(
+  before: Loaded<Incident | undefined>,
+  events: readonly Event[],
+  by: Pick<By, 'at' | 'mode'>,
+): Outcome {
+  return { before, ...withConsequences(before.state, events, by) };
+}
+
+/** Stores the outcome in one transaction, with everything that must not be apart from it: locks, leases, terms, lists. */
+export async function record(
+  ship: Pick<Ship, 'registry'>,
+  outcome: Outcome,
+  by: By,
+  answer: Json,
+): Promise<Appended> {
+  const { before, events, incident } = outcome;
+  if (incident === undefined) throw new Error('Nothing was decided about an incident');
+  const stream = incidentStream(incident.id);
+  const elsewhere = await restored(ship.registry, incident, events, by.at);
+  const stored = events.map((event) => newEvent(stream, event, incident, by));
+  return ship.registry.append({
+    key: by.key,
+    reads: [{ stream, version: before.version }, ...elsewhere.reads],
+    events: [
+      ...stored,
+      ...elsewhere.events.map(({ target, event }) => ({
+        ...newEvent(`target/${target}`, event, incident, by),
+        targets: [target],
+      })),
+    ],
+    names: namesOf(before.state, events),
+    ...derived(before.state, events, by, stream),
+    messages: [],
+    summaries: [summaryOf(incident, before.version + events.length)],
+    answer,
+    urgent: events.some(({ type }) => urgent.has(type)),
+  });
+}
+
+/** Stopping and what has happened outside already is still recorded when the disk is nearly full. */
+const urgent: ReadonlySet<Event['type']> = new Set<Event['type']>([
+  'RunPaused',
+  'RunStopping',
+  'SwitchOrdered',
+  'StepFinished',
+  'StepFailed',
+  'StepUnknown',
+  'StepNotRun',
+]);
+
+type About = { readonly id: string; readonly targets: readonly Target[] };
+
+/** The stored form of an event. */
+export function newEvent(stream: string, event: Event, about: About, by: By): NewEvent {
+  const { type, texts = {}, ...codes } = event;
+  return {
+    stream,
+    type,
+    schema: eventSchema,
+    at: by.at,
+    actor: by.actor,
+    via: by.via,
+    correlation: about.id,
+    mode: by.mode,
+    targets: about.targets,
+    // Through text and back: what is undefined does not exist in JSON.
+    codes: JsonObject.parse(JSON.parse(JSON.stringify(codes))),
+    texts,
+  };
+}
+
+/** Names that these events take for the first time. */
+function namesOf(before: Incident | undefined, events: readonly Event[]): readonly string[] {
+  return events.flatMap((event) => {
+    if (event.type === 'IncidentDeclared') return [event.id];
+    if (event.type === 'PlanMade') return [event.plan];
+    if (event.type === 'StrategyDecided') return [`epoch-${event.epoch}`];
+    return event.type === 'SwitchOrdered' && before?.course.status === 'active'
+      ? [`epoch-${event.epoch}`]
+      : [];
+  });
+}
+
+/** Locks, leases and terms as the events say, each event seen in the state in which it happened. */
+function derived(
+  before: Incident | undefined,
+  events: readonly Event[],
+  by: By,
+  stream: string,
+): Pick<Batch, 'locks' | 'leases' | 'due'> {
+  let incident = before;
+  const locks: Batch['locks'][number][] = [];
+  for (const event of events) {
+    incident = evolve(incident, { event, at: by.at, mode: by.mode });
+    locks.push(...lockChanges(incident, event, by.at));
+  }
+  const due = events
+    .flatMap((event) => dueChanges(event))
+    .map((change): DueChange => (change.do === 'set' ? { ...change, stream } : change));
+  return { locks, due, leases: events.flatMap((event) => leaseChanges(event, by)) };
+}
+
+/** Only workers hold leases: what a person or the clock carries out needs none. */
+function leaseChanges(event: Event, by: By): readonly LeaseChange[] {
+  switch (event.type) {
+    case 'StepStarted': {
+      if (event.until !== undefined) return [];
+      const { plan, step, epoch, attempt, owner } = event;
+      const until = after(by.at, leaseMs);
+      return [{ do: 'take', stepId: stepKey(plan, step), epoch, attempt, owner, until }];
+    }
+    case 'StepFinished':
+    case 'StepFailed':
+    case 'StepNotRun':
+    case 'StepUnknown':
+      return [{ do: 'end', stepId: stepKey(event.plan, event.step) }];
+    default:
+      return [];
+  }
+}

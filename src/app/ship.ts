@@ -1,0 +1,44 @@
+import type { Envelope } from '../core/envelope.ts';
+import type { Directory } from './directory.ts';
+import type { Incidents } from './incidents.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Configurations } from './ports/configuration.ts';
+import type { World } from './ports/kinds.ts';
+import type { Playbooks } from './ports/playbooks.ts';
+import type { Registry } from './ports/registry.ts';
+import type { WakeUps } from './ports/wake-ups.ts';
+
+/** Facts for the operator's log: an event name and what belongs to it; never prose, never a secret. */
+export type Log = {
+  readonly info: (facts: { readonly event: string } & Readonly<Record<string, unknown>>) => void;
+  readonly warn: (facts: { readonly event: string } & Readonly<Record<string, unknown>>) => void;
+};
+
+/**
+ * Everything that the app works with, handed to each of its functions as the first argument. A simulator owns `clock`,
+ * `wire` and `world` and thereby all that is not deterministic.
+ */
+export type Ship = {
+  readonly clock: Clock;
+  readonly wire: WakeUps;
+  readonly world: World;
+  readonly registry: Registry;
+  readonly playbooks: Playbooks;
+  readonly configurations: Configurations;
+  readonly directory: Directory;
+  readonly incidents: Incidents;
+  readonly log: Log;
+  /** Name and version of the program, as decisions record it. */
+  readonly program: string;
+  /** Who this process is among the owners of leases. */
+  readonly owner: string;
+};
+
+/** How an order came in. */
+export type Arrival = {
+  readonly via: Envelope['via'];
+  /** `http:<token name>`, `local:<token name>` */
+  readonly arrival: string;
+  /** Whoever sends the same key again gets the first answer. */
+  readonly key: string;
+};

@@ -1,0 +1,48 @@
+import type { OrderKind } from '../orders.ts';
+import { incident, release, rollback, type Voice } from './voice.ts';
+
+type Family = 'incident' | 'rollback' | 'release';
+
+/** How each order is typed, with `<…>` for what a person fills in. */
+const typed = {
+  declare: ['incident', 'declare <service> "<title>"'],
+  status: ['incident', 'status'],
+  who: ['incident', 'who'],
+  help: ['incident', 'help'],
+  timeline: ['incident', 'timeline'],
+  note: ['incident', 'note <text>'],
+  check: ['incident', 'check'],
+  assign: ['incident', 'assign <role> <@person>'],
+  waive: ['incident', 'waive <check> <reason>'],
+  residual: ['incident', 'residual <id> done <evidence>'],
+  mitigated: ['incident', 'mitigated <evidence>'],
+  recovered: ['incident', 'recovered'],
+  reopen: ['incident', 'reopen <reason>'],
+  close: ['incident', 'close'],
+  card: ['rollback', '<service>'],
+  plan: ['rollback', 'plan <service>'],
+  dryRun: ['rollback', 'dry-run'],
+  rollbackStatus: ['rollback', 'status'],
+  go: ['rollback', 'go'],
+  decline: ['rollback', 'decline'],
+  stop: ['rollback', 'stop'],
+  resume: ['rollback', 'resume'],
+  abort: ['rollback', 'abort'],
+  retry: ['rollback', 'retry <step> <reason>'],
+  skip: ['rollback', 'skip <step> <reason>'],
+  settle: ['rollback', 'settle <step> done <evidence>'],
+  switch: ['rollback', 'switch <plan> <reason>'],
+  ack: ['rollback', 'ack <step> done <evidence>'],
+  releaseRegister: ['release', 'register <service> <release> --commit <commit>'],
+  releaseList: ['release', 'list'],
+} as const satisfies Record<OrderKind, readonly [Family, string]>;
+
+const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));
+
+/** How this kind of order is typed; a kind that is none is named as it is. */
+export function typedOrder(kind: string, voice: Voice): string {
+  const [family, words] = byKind.get(kind) ?? [];
+  if (family === undefined || words === undefined) return `"${kind}"`;
+  if (family === 'release') return release(words);
+  return family === 'incident' ? incident(voice, words) : rollback(voice, words);
+}

@@ -1,0 +1,21 @@
+import type { Instant, PersonId } from '../ids.ts';
+
+/** To whom and when something is said: names of people, the configured names of the commands, and the present moment. */
+export type Voice = {
+  readonly name: (person: PersonId) => string;
+  readonly commands: { readonly incident: string; readonly rollback: string };
+  readonly now: Instant;
+};
+
+/** A "no" in words: what happened and why, what still works, and who can lift it how. */
+export type Said = { readonly reason: string; readonly lift: string };
+
+/** A command to type, between backticks so that no period sticks to it: `/rollback go RB-17`. */
+export const command = (family: string, words: string): string =>
+  `\`/${words === '' ? family : `${family} ${words}`}\``;
+
+export const incident = ({ commands }: Voice, words: string): string =>
+  command(commands.incident, words);
+export const rollback = ({ commands }: Voice, words: string): string =>
+  command(commands.rollback, words);
+export const release = (words: string): string => command('release', words);

@@ -1,0 +1,60 @@
+import { sayDuration } from '../../lib/durations.ts';
+import { type Instant, millis, type PersonId } from '../ids.ts';
+import type { Voice } from './voice.ts';
+
+/** What tears lines apart, hides, or turns the reading direction: never part of a line. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu;
+
+/** Text of unknown origin as one clean line of at most `most` characters. */
+export function oneLine(text: string, most = 300): string {
+  const line = text.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim();
+  const letters = Array.from(line.slice(0, most * 2));
+  return letters.length <= most && line.length <= most * 2
+    ? line
+    : `${letters.slice(0, most).join('').trimEnd()}…`;
+}
+
+/** At most `most` words of it. */
+export function fewWords(text: string, most: number, letters = 60): string {
+  const words = oneLine(text, letters).split(' ');
+  return words.length <= most ? words.join(' ') : `${words.slice(0, most).join(' ')}…`;
+}
+
+/** `a, b and c`; more than `most` are counted: `a, b and 3 more`. */
+export function list(items: readonly string[], most = 8, last = 'and'): string {
+  const shown = items.length > most ? items.slice(0, most - 1) : items;
+  const more = items.length - shown.length;
+  const all = more > 0 ? [...shown, `${more} more`] : shown;
+  const end = all.at(-1) ?? 'none';
+  return all.length < 2 ? end : `${all.slice(0, -1).join(', ')} ${last} ${end}`;
+}
+
+/** `1 step`, `3 steps`. */
+export const count = (amount: number, one: string, many = `${one}s`): string =>
+  `${amount} ${amount === 1 ? one : many}`;
+
+/** `03:01 UTC`; on another day than today `2026-11-20 03:01 UTC`. */
+export function clock(at: Instant, { now }: Pick<Voice, 'now'>): string {
+  const day = at.slice(0, 10);
+  return `${day === now.slice(0, 10) ? '' : `${day} `}${at.slice(11, 16)} UTC`;
+}
+
+/** How long it is from one moment to another; nothing is ever less than zero. */
+export const between = (from: Instant, to: Instant): string =>
+  sayDuration(Math.max(0, millis(to) - millis(from)));
+
+export const person = (who: PersonId, voice: Voice): string => oneLine(voice.name(who), 60);
+export const people = (who: readonly PersonId[], voice: Voice): string =>
+  list(who.map((one) => person(one, voice)));
+
+export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** A sentence that ends as sentences do, whatever stands at its end. */
+export const sentence = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
+
+/** Sentences in a row; what is not there is left out. */
+export const sentences = (...parts: readonly (string | undefined)[]): string =>
+  parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => sentence(part ?? ''))
+    .join(' ');
