@@ -62,25 +62,23 @@ function elsewhere(tail: string, known: Known, among: readonly Family[]): readon
 /** The first word after the command's name is none of the family's. */
 export function unknownWord({ family, tail }: Guess, known: Known): Missed {
   const word = nextWord(tail, 0);
-  const said = word === undefined ? '' : fold(word.text);
-  const found = chosen(tail, 0, new Map(reserved[family].map((one) => [one, one])));
-  const near = word === undefined || found !== undefined ? [] : nearest(word, family, known);
+  const others = families.filter((other) => other !== family);
+  const found = elsewhere(tail, known, others);
+  const near = found.length > 0 || isReserved(family, tail) ? [] : nearest(word, family, known);
   const verb = near.find((one) => one.verb !== undefined)?.verb;
-  const hint = near[0] === undefined ? '' : ` The nearest is ${near[0].word}.`;
+  const name = known.names[family];
   return {
     ok: false,
     error: {
       code: 'UnknownWord',
-      problem: `"${echo(found?.value ?? said)}" is not a word of /${known.names[family]}.${hint}`,
+      problem: `"${echo(word?.text ?? '')}" is not a word of /${name}.${hint(near, found, known)}`,
       guesses: [
+        ...found,
         ...near.map((one) => ({ family, tail: word ? replaced(tail, word, one.word) : tail })),
         ...strategyNamed(family, tail),
-        ...elsewhere(
-          tail,
-          known,
-          families.filter((other) => other !== family),
-        ),
-        ...(mentionsStop(tail) ? [{ family: 'rollback', tail: 'stop' } as const] : []),
+        ...(verb === undefined && mentionsStop(tail)
+          ? [{ family: 'rollback', tail: 'stop' } as const]
+          : []),
       ],
       family,
       ...(verb && { verb }),
@@ -88,10 +86,19 @@ export function unknownWord({ family, tail }: Guess, known: Known): Missed {
   };
 }
 
+const isReserved = (family: Family, tail: string): boolean =>
+  chosen(tail, 0, new Map(reserved[family].map((one) => [one, one]))) !== undefined;
+
+function hint([near]: readonly Near[], [found]: readonly Guess[], { names }: Known): string {
+  if (found !== undefined) return ` It belongs to /${names[found.family]}.`;
+  return near === undefined ? '' : ` The nearest is ${near.word}.`;
+}
+
 type Near = { readonly word: string; readonly far: number; readonly verb?: Verb };
 
 /** The verb and the service that are nearest to a word, the nearer one first. */
-function nearest(word: Word, family: Family, known: Known): readonly Near[] {
+function nearest(word: Word | undefined, family: Family, known: Known): readonly Near[] {
+  if (word === undefined) return [];
   const said = closest(word.text, wordsOf(family));
   const verb = said && verbOf(family, said.word);
   const service = family === 'rollback' ? closest(word.text, known.services) : undefined;

@@ -22,7 +22,9 @@ const others: readonly string[] = [
  * that was not understood costs an incident; so only a word that is nearer to another verb or to a known service, or
  * that names a target or a plan, is none.
  */
-export function meansStop(tail: string, known: Known): boolean {
+export function meansStop(words: string, known: Known): boolean {
+  // Only the beginning counts, so that a stop is known at once however much was pasted after it.
+  const tail = words.slice(0, 200);
   const word = nextWord(tail, 0);
   if (word === undefined) return false;
   const said = fold(word.text);

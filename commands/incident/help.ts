@@ -5,7 +5,7 @@ import type { Verb } from '../verb.ts';
 export const help: Verb = {
   family: 'incident',
   word: 'help',
-  synonyms: ['--help', '-help', '-h', '?', '-?', 'commands'],
+  synonyms: ['--help', '-help', '-h', '?', 'commands'],
   usage: 'help [<command>]',
   summary: 'What you may type here, each with an example',
   examples: ['help', 'help go'],

@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import { z } from 'zod';
 import { Order, type OrderKind } from '../../src/core/orders.ts';
 
@@ -65,15 +66,16 @@ function anyOfShape(json: unknown): Arbitrary<unknown> {
   const shape = Shape.parse(json);
   const choices = shape.anyOf ?? shape.oneOf;
   if (choices !== undefined) return fc.oneof(...choices.map(anyOfShape));
-  if (shape.const !== undefined) return fc.constant(shape.const);
-  if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
+  const words = shape.const === undefined ? shape.enum : [shape.const];
+  if (words !== undefined) return fc.constantFrom(...words);
   if (shape.type === 'boolean') return fc.boolean();
-  if (shape.type === 'string') return anyString(shape);
+  return shape.type === 'string' ? anyString(shape) : anyStructure(shape);
+}
+
+function anyStructure(shape: Shape): Arbitrary<unknown> {
   if (shape.type === 'array') {
-    return fc.array(anyOfShape(shape.items), {
-      minLength: shape.minItems ?? 0,
-      maxLength: shape.maxItems ?? 3,
-    });
+    const { minItems: minLength = 0, maxItems = 3 } = shape;
+    return fc.array(anyOfShape(shape.items), { minLength, maxLength: maxItems });
   }
   const properties = Object.entries(shape.properties ?? {});
   return fc.record(

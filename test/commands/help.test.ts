@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { helpFor } from '../../commands/help.ts';
+import { verbs } from '../../commands/list.ts';
+import { isMisread, read } from '../../commands/read.ts';
+import { known } from './known.ts';
+
+const all = () => true;
+const names = {
+  ...known,
+  names: { incident: 'sw-incident', rollback: 'sw-rollback', release: 'rel' },
+};
+
+describe('help for someone who may do everything', () => {
+  test('starts with the words that are enough to begin', () => {
+    expect(helpFor(all, known).begin.map(({ usage }) => usage)).toEqual([
+      '/rollback <service[@env]>',
+      '/rollback stop',
+      '/incident [status]',
+      '/incident handover <@person>',
+    ]);
+  });
+
+  test('has every verb once, a family a group', () => {
+    const { groups } = helpFor(all, known);
+    expect(groups.map(({ family }) => family)).toEqual(['incident', 'rollback', 'release']);
+    expect(groups.flatMap(({ rows }) => rows)).toHaveLength(verbs.length);
+  });
+
+  test('shows examples that can be typed, under the configured names', () => {
+    const examples = helpFor(all, names).groups.flatMap(({ rows }) =>
+      rows.map((row) => row.example),
+    );
+    expect(examples).toContain('/sw-rollback go RB-17');
+    expect(examples.filter((example) => isMisread(read(example, names)))).toEqual([]);
+  });
+});
+
+describe('help for someone who may only read', () => {
+  const { begin, groups } = helpFor((kind) => kind === 'status' || kind === 'timeline', known);
+
+  test('leaves out what is refused here', () => {
+    expect(begin.map(({ usage }) => usage)).toEqual(['/incident [status]']);
+    expect(groups).toEqual([
+      {
+        family: 'incident',
+        rows: [
+          expect.objectContaining({ usage: '/incident [status]' }),
+          {
+            usage: '/incident timeline [md|json]',
+            summary: 'All that happened, in order',
+            example: '/incident timeline',
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('says of one verb that it is not for them', () => {
+    expect(helpFor((kind) => kind === 'status', known, 'abort')).toEqual({
+      begin: [],
+      groups: [],
+      withheld: ['/rollback abort [<reason>]'],
+    });
+  });
+});
+
+describe('help about', () => {
+  const usages = (about: string) =>
+    helpFor(all, known, about).groups.flatMap(({ rows }) => rows.map(({ usage }) => usage));
+
+  test.each([
+    ['go', ['/rollback go [<plan>]']],
+    ['/rollback go', ['/rollback go [<plan>]']],
+    ['rollback dry run', ['/rollback dry-run [<plan>]']],
+    ['HALT', ['/rollback stop']],
+    ['status', ['/incident [status]', '/rollback [status]', '/release [list] [<service[@env]>]']],
+    ['rollback status', ['/rollback [status]']],
+  ])('%s shows it alone', (about, expected) => {
+    expect(usages(about)).toEqual(expected);
+  });
+
+  test('a family shows its verbs', () => {
+    expect(usages('release')).toHaveLength(2);
+  });
+
+  test('a word that is none names the nearest', () => {
+    expect(helpFor(all, known, 'abrot').unknown).toEqual({ said: 'abrot', nearest: 'abort' });
+    expect(helpFor(all, known, 'zzzzzzz').unknown).toEqual({ said: 'zzzzzzz' });
+    expect(helpFor(all, known, '').groups).toHaveLength(3);
+  });
+});
