@@ -28,8 +28,8 @@ const asErrors = (rule: string, problems: readonly Problem[]): Reading => ({
 
 function findingsOf(yaml: YamlFile, subject: Subject): readonly Finding[] {
   const findings = rules.flatMap(({ name, severity, find }) =>
-    find(subject).map(({ path, message }) => ({
-      ...yaml.problemAt(path, message),
+    find(subject).map(({ path, message, which }) => ({
+      ...yaml.problemAt(path, message, which),
       severity,
       rule: name,
     })),

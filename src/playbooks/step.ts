@@ -43,7 +43,7 @@ function writtenUndo<W extends z.ZodType>(kinds: readonly StepKindSchema<W>[]) {
       secrets: Secrets,
     }),
   );
-  if (first === undefined) throw new TypeError('There is no kind of step to choose from');
+  if (first === undefined) throw new TypeError('No kind of step was given');
   return z.discriminatedUnion('kind', [first, ...rest]);
 }
 
@@ -69,7 +69,7 @@ export function writtenStep<W extends z.ZodType>(kinds: Kinds<W>) {
       timeout: timeout(each),
     }),
   );
-  if (first === undefined) throw new TypeError('There is no kind of step to choose from');
+  if (first === undefined) throw new TypeError('No kind of step was given');
   return z.discriminatedUnion('kind', [first, ...rest]);
 }
 

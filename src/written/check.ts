@@ -32,7 +32,7 @@ export function writtenCheck<W extends z.ZodType>(kinds: readonly KindSchema<W>[
       secrets: Secrets,
     }),
   );
-  if (first === undefined) throw new TypeError('There is no kind of check to choose from');
+  if (first === undefined) throw new TypeError('No kind of check was given');
   return z.discriminatedUnion('kind', [first, ...rest]);
 }
 

@@ -16,6 +16,7 @@ export function unusedInputs(subject: Subject): readonly Found[] {
     .map((name) => ({
       path: ['inputs', name],
       message: `no step or check uses it; write \${{ inputs.${name} }} or remove it`,
+      which: 'key',
     }));
 }
 

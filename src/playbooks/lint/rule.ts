@@ -15,8 +15,12 @@ export type Subject = {
   readonly by: ReadonlyMap<string, StepSpec['by']>;
 };
 
-/** What a rule found, and where. */
-export type Found = { readonly path: Path; readonly message: string };
+/** What a rule found, and where: at the value of the path, or at its key. */
+export type Found = {
+  readonly path: Path;
+  readonly message: string;
+  readonly which?: 'key' | 'value';
+};
 
 export type Rule = {
   readonly name: string;
