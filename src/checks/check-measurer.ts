@@ -1,4 +1,5 @@
-import type { Measurement, World } from '../app/ports/kinds.ts';
+import type { Measurement, Question } from '../app/ports/kinds.ts';
+import type { CheckSpec } from '../core/plan/plan.ts';
 import { redactorOf } from '../lib/redaction.ts';
 import { askKind, type CheckSettings, siteOf } from './asker.ts';
 import { type CheckKind, errored } from './check-kind.ts';
@@ -9,7 +10,7 @@ const longestSummary = 300;
 export function checkMeasurer(
   kinds: readonly CheckKind[],
   settings: CheckSettings,
-): World['measure'] {
+): (check: CheckSpec, question: Question) => Promise<Measurement> {
   const asked = { kinds, site: siteOf(settings) };
   return async (check, question) => {
     const measured = await askKind(asked, check, question, (why) => errored(why));

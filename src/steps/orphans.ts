@@ -1,4 +1,3 @@
-import type { World } from '../app/ports/kinds.ts';
 import { graceMs } from '../lib/program/group.ts';
 import { canSeeProcesses } from '../lib/program/processes.ts';
 import { endMarked } from './marks.ts';
@@ -11,7 +10,7 @@ import { endMarked } from './marks.ts';
 export function endOrphans(
   registryId: string,
   options: { readonly warn: (sentence: string) => void; readonly graceMs?: number },
-): World['endOrphans'] {
+): (stepIds: readonly string[]) => Promise<readonly string[]> {
   return async (stepIds) => {
     if (stepIds.length === 0) return [];
     if (!canSeeProcesses) {

@@ -1,4 +1,5 @@
-import type { World } from '../app/ports/kinds.ts';
+import type { Effort, Ending } from '../app/ports/kinds.ts';
+import type { StepSpec } from '../core/plan/plan.ts';
 import { addressGuard } from '../lib/http/address-guard.ts';
 import type { Resolve } from '../lib/http/types.ts';
 import { graceMs } from '../lib/program/group.ts';
@@ -17,6 +18,12 @@ export type StepSettings = {
   readonly graceMs?: number;
 };
 
+export type StepRunner = {
+  readonly runStep: (step: StepSpec, effort: Effort) => Promise<Ending>;
+  /** What the step would do, in one line, without doing it. */
+  readonly describeStep: (step: StepSpec) => string;
+};
+
 const longestDescription = 300;
 
 /**
@@ -26,7 +33,7 @@ const longestDescription = 300;
 export function stepRunner(
   kinds: readonly StepKind[],
   { allow = [], ...settings }: StepSettings,
-): Pick<World, 'runStep' | 'describeStep'> {
+): StepRunner {
   const site: Site = { graceMs, ...settings, guard: addressGuard(allow) };
   const kindOf = (name: string): StepKind | undefined => kinds.find(({ kind }) => kind === name);
   return {

@@ -1,7 +1,14 @@
 import { text } from 'node:stream/consumers';
-import { SqlQuestion } from './question.ts';
+import { Worker } from 'node:worker_threads';
+import type { SqlQuestion } from './question.ts';
 import { askSqlite } from './sqlite.ts';
 
-// A program of its own: SQLite cannot be interrupted from outside while it works, but a process can be killed.
-const question: unknown = JSON.parse(await text(process.stdin));
-process.stdout.write(JSON.stringify(askSqlite(SqlQuestion.parse(question))));
+// A program of its own: SQLite cannot be interrupted from outside while it works, but a process can be
+// killed. When its parent is gone, nobody else would: the watch runs beside the thread that SQLite blocks.
+const watch = `const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGKILL'), 500);`;
+new Worker(watch, { eval: true }).unref();
+
+// Parsed by the parent already; loading zod again would cost more than the question.
+const question: SqlQuestion = JSON.parse(await text(process.stdin));
+process.stdout.write(JSON.stringify(askSqlite(question)));
