@@ -14,6 +14,10 @@ export type Evidence = {
   readonly texts: (after: number, upTo: number) => Promise<readonly StoredText[]>;
   /** The last event, by the engine's own note of it. */
   readonly head: () => Promise<{ readonly position: number; readonly hash: string }>;
+  /** A stream as it is found by its name: how many events, and the last one. */
+  readonly stream: (
+    name: string,
+  ) => Promise<{ readonly events: number; readonly head: Link | undefined }>;
   readonly holds: (what: Erasure['what']) => Promise<boolean>;
   /** Whether every position is used: true for SQLite, false where a sequence may skip one. */
   readonly gapless: boolean;
@@ -58,6 +62,7 @@ export async function verifyAll(
   };
   try {
     await walk(evidence, seen, progress);
+    await checkStreams(evidence, seen);
     await settleErasures(evidence, seen);
   } catch (error) {
     if (!isDamage(error)) throw error;
@@ -156,6 +161,22 @@ function checkTail(head: { position: number; hash: string }, seen: Seen): void {
     { position: seen.position },
     `the registry noted event ${head.position} as its last, but the last one here is ${seen.position}`,
   );
+}
+
+/**
+ * Decisions read events by stream, through an index that the walk by position does not touch: a stream that is short
+ * there would be decided on as if it were whole. Appends may have made it longer since.
+ */
+async function checkStreams(evidence: Evidence, seen: Seen): Promise<void> {
+  let asked = 0;
+  for (const [stream, { version, hash }] of seen.heads) {
+    const { events, head } = await evidence.stream(stream);
+    const isWhole = events >= version && head?.version === events;
+    if (!isWhole || (events === version && head.hash !== hash))
+      blame(seen, { position: seen.position, stream }, 'its events are not all found by its name');
+    asked += 1;
+    if (asked % pageSize === 0) await nextTurn();
+  }
 }
 
 /** Erasing may run beside this walk, so what is there is asked again at the end. */

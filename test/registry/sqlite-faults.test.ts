@@ -1,14 +1,15 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import Sqlite from 'better-sqlite3';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Registry } from '../../src/app/ports/registry.ts';
-import { RegistryHeld } from '../../src/app/ports/registry-errors.ts';
+import { RegistryHeld, RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
 import { connect, type Store } from '../../src/registry/sqlite/connect.ts';
 import { knownMigrations, migrate } from '../../src/registry/sqlite/migrate.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import { sqliteRegistry } from '../../src/registry/sqlite/registry.ts';
 import { type Space, spaceGuard } from '../../src/registry/sqlite/space.ts';
-import { at, batch, checkout, handClock, note } from './samples.ts';
+import { at, batch, checkout, handClock, note, summary } from './samples.ts';
 import { ownFolder } from './sqlite-rig.ts';
 
 let folder: Awaited<ReturnType<typeof ownFolder>>;
@@ -124,6 +125,52 @@ describe('the space guard', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'SpaceLow' });
     const urgent = batch({ events: [note('config', 'x')], urgent: true });
     expect(await registry.append(urgent)).toMatchObject({ status: 'appended' });
+  });
+});
+
+describe('a file in which one bit has flipped', () => {
+  const options = () => ({ file, clock: handClock(), reserveBytes: 0, floorBytes: 0 });
+
+  /** All that the file still says, or why it says nothing. Anything but a refusal with a reason is thrown. */
+  const contents = async () => {
+    try {
+      await using registry = await openSqliteRegistry(options());
+      const report = await registry.verify();
+      const events = report.ok ? await registry.since(0, 1_000) : [];
+      const stream = report.ok ? await registry.read('incident/INC-1') : [];
+      const texts = [...(await registry.texts(events))];
+      await Promise.all([registry.summaries(), registry.locks(), registry.people()]);
+      return { ok: report.ok, events, stream, texts };
+    } catch (error) {
+      if (error instanceof RegistryUnavailable) return { ok: false };
+      throw error;
+    }
+  };
+
+  test('refuses, or verify finds it, or it changed nothing of the record', async () => {
+    const registry = await openSqliteRegistry(options());
+    const events = Array.from({ length: 60 }, (_, index) =>
+      note('incident/INC-1', `text ${index}`),
+    );
+    await registry.append(batch({ events, summaries: [summary(1)] }));
+    await registry.enroll('Ann', ['U1']);
+    await registry[Symbol.asyncDispose]();
+    const whole = await readFile(file);
+    const intact = await contents();
+    expect(intact).toMatchObject({ ok: true, stream: { length: 60 } });
+    const found: boolean[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: whole.length * 8 - 1 }), async (bit) => {
+        const copy = Buffer.from(whole);
+        copy.writeUInt8(copy.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+        await writeFile(file, copy);
+        const left = await contents();
+        found.push(!left.ok);
+        expect(left.ok ? left : intact).toEqual(intact);
+      }),
+      { numRuns: 100 },
+    );
+    expect(found).toContain(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RegistryHeld } from '../../src/app/ports/registry-errors.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
@@ -12,7 +13,7 @@ const kills = 12;
 let folder: Awaited<ReturnType<typeof ownFolder>>;
 let file: string;
 beforeEach(async () => {
-  folder = await ownFolder();
+  folder = await ownFolder(tmpdir());
   file = `${folder.path}/registry.db`;
 });
 afterEach(async () => folder[Symbol.asyncDispose]());

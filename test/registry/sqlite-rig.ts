@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,14 @@ import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import type { Harm, Rig } from './contract.ts';
 import { handClock } from './samples.ts';
 
+/** In memory where the system has that: these tests open hundreds of registries, and none of them pulls the plug. */
+const quick = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A folder of this test alone, gone at the end. */
-export async function ownFolder(): Promise<AsyncDisposable & { readonly path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'sternway-registry-'));
+export async function ownFolder(
+  base = quick,
+): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(base, 'sternway-registry-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 

@@ -1,23 +1,26 @@
-import { RegistryUnavailable } from '../../app/ports/registry-errors.ts';
 import { bodyOf, type Link } from '../../core/chain.ts';
 import type { Envelope } from '../../core/envelope.ts';
+import { damaged } from '../intact.ts';
 import { orm } from '../orm.ts';
 import { envelopeIn, type StoredEvent } from '../stored.ts';
 import type { Store } from './connect.ts';
 import { events, registry } from './schema.ts';
 
-const { and, asc, desc, eq, gt, sql } = orm;
+const { and, asc, count: counted, desc, eq, gt, sql } = orm;
 
 /** What reads and writes events; each statement is prepared once. */
 export type EventRows = ReturnType<typeof eventRows>;
 
-// Bytes, not characters: a flipped bit that breaks UTF-8 must not be repaired on the way to its hash.
+// Bytes, not characters: a flipped bit that breaks UTF-8 must not be repaired on the way to its hash. And one that makes
+// a BLOB of the TEXT must not pass: 0xFF has no hash that was ever written.
 const stored = {
   position: events.position,
   stream: events.stream,
   version: events.version,
   hash: events.hash,
-  body: sql<Buffer>`CAST(${events.body} AS BLOB)`.as('bytes'),
+  body: sql<Buffer>`iif(typeof(${events.body}) = 'text', CAST(${events.body} AS BLOB), x'FF')`.as(
+    'bytes',
+  ),
 };
 
 export function eventRows({ db }: Store) {
@@ -34,7 +37,7 @@ export function eventRows({ db }: Store) {
     .orderBy(desc(events.version))
     .limit(1)
     .prepare();
-  const { ofStream, after } = readers(db);
+  const { ofStream, after, count } = readers(db);
 
   return {
     add(sealed: readonly Envelope[]): void {
@@ -44,6 +47,8 @@ export function eventRows({ db }: Store) {
     },
     head: () => head.get() ?? { position: 0, hash: '' },
     headOf: (stream: string): Link | undefined => streamHead.get({ stream }),
+    /** How many events a stream has, by the index alone. */
+    countOf: (stream: string): number => count.get({ stream })?.events ?? 0,
     ofStream: (stream: string, version: number, limit: number): StoredEvent[] =>
       ofStream.all({ stream, version, limit }),
     after: (position: number, limit: number): StoredEvent[] => after.all({ position, limit }),
@@ -73,6 +78,11 @@ function writers(db: Store['db']) {
 function readers(db: Store['db']) {
   const { placeholder } = sql;
   return {
+    count: db
+      .select({ events: counted() })
+      .from(events)
+      .where(eq(events.stream, placeholder('stream')))
+      .prepare(),
     ofStream: db
       .select(stored)
       .from(events)
@@ -97,10 +107,8 @@ export function envelopesIn(rows: readonly StoredEvent[]): readonly Envelope[] {
   return rows.map((row) => {
     const read = envelopeIn(row);
     if (read.ok) return read.value;
-    throw new RegistryUnavailable({
-      code: 'Damaged',
-      why: `The event at position ${row.position} (${row.stream}) is damaged: ${read.error}. Nothing was decided on it.`,
-      lift: 'Run "sternway registry verify" to see all damage, then restore the last good backup.',
-    });
+    throw damaged(
+      `The event at position ${row.position} (${row.stream}) is damaged: ${read.error}.`,
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { LockChange } from '../../app/ports/registry.ts';
 import { Target } from '../../core/ids.ts';
 import { unreachable } from '../../lib/unreachable.ts';
+import { intact } from '../intact.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { activeStrategy, targetLock } from './schema.ts';
@@ -43,7 +44,7 @@ export function lockRows({ db }: Store) {
 }
 
 function withTarget<Row extends { readonly target: string }>(row: Row) {
-  return { ...row, target: Target.parse(row.target) };
+  return { ...row, target: intact(Target, row.target) };
 }
 
 function holderOf(db: Store['db'], target: string): Holder {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from '../../app/ports/registry.ts';
 import { PersonId } from '../../core/ids.ts';
+import { intact } from '../intact.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { accounts, people } from './schema.ts';
@@ -17,7 +18,7 @@ export function peopleRows({ db }: Store) {
       const byPerson = Map.groupBy(everyAccount, ({ person }) => person);
       const rows = db.select().from(people).orderBy(asc(people.name)).all();
       return rows.map(({ id, name }) => ({
-        id: PersonId.parse(id),
+        id: intact(PersonId, id),
         name,
         accounts: (byPerson.get(id) ?? []).map(({ account }) => account),
       }));
@@ -25,7 +26,7 @@ export function peopleRows({ db }: Store) {
     /** An account moves to whoever names it last: it stands for one human. */
     enroll(name: string, owned: readonly string[]): PersonId {
       const there = db.select().from(people).where(eq(people.name, name)).get();
-      const id = PersonId.parse(there?.id ?? `p_${randomBytes(10).toString('hex')}`);
+      const id = intact(PersonId, there?.id ?? `p_${randomBytes(10).toString('hex')}`);
       if (!there) db.insert(people).values({ id, name }).run();
       db.delete(accounts).where(eq(accounts.person, id)).run();
       for (const account of owned) {

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Registry } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
+import { damaged } from '../intact.ts';
 import { envelopesIn } from './events.ts';
 import type { Session } from './registry.ts';
 
@@ -60,6 +61,10 @@ async function readStream(
   for (;;) {
     const version = events.at(-1)?.version ?? after;
     const page = run(() => envelopesIn(rows.events.ofStream(stream, version, pageSize)));
+    if (
+      page.some((event, index) => event.stream !== stream || event.version !== version + 1 + index)
+    )
+      throw damaged(`The stream ${stream} is not whole after version ${version}.`);
     events.push(...page);
     if (page.length < pageSize) return events;
     await nextTurn();

@@ -1,4 +1,5 @@
 import { Json } from '../../lib/json.ts';
+import { intact, jsonIn } from '../intact.ts';
 import { sqliteCore } from '../orm.ts';
 
 const { blob, customType, integer, primaryKey, sqliteTable, text } = sqliteCore;
@@ -7,7 +8,7 @@ const { blob, customType, integer, primaryKey, sqliteTable, text } = sqliteCore;
 const json = customType<{ data: Json; driverData: string }>({
   dataType: () => 'text',
   toDriver: (value) => JSON.stringify(value),
-  fromDriver: (stored) => Json.parse(JSON.parse(stored)),
+  fromDriver: (stored) => intact(Json, jsonIn(stored)),
 });
 
 // What migrations/sqlite creates, for the query builder; a test compares the two column by column.

@@ -1,5 +1,6 @@
 import type { Registry } from '../../app/ports/registry.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
+import { intact } from '../intact.ts';
 import { orm } from '../orm.ts';
 import { StoredSummary } from '../summary.ts';
 import type { Store } from './connect.ts';
@@ -45,7 +46,7 @@ export function summaryRows({ db }: Store) {
       const { target } = filter;
       const rows = (filter.open === true ? open : every).all();
       return rows
-        .map(({ body }) => StoredSummary.parse(body))
+        .map(({ body }) => intact(StoredSummary, body))
         .filter((one) => filter.open !== false || one.rung === 'closed')
         .filter((one) => target === undefined || one.targets.includes(target));
     },

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Envelope } from '../../core/envelope.ts';
+import { intact } from '../intact.ts';
 import { orm } from '../orm.ts';
 import type { Sealed } from '../seal-events.ts';
 import type { StoredText } from '../stored.ts';
@@ -7,6 +9,8 @@ import { erasures, texts } from './schema.ts';
 
 const { and, asc, eq, gt, lte, sql } = orm;
 const { placeholder } = sql;
+
+const Text = z.string();
 
 export type TextRows = ReturnType<typeof textRows>;
 
@@ -34,16 +38,25 @@ export function textRows(store: Store) {
       for (const text of sealed) insert.run({ position: envelope.position, ...text });
     },
     of: ({ position }: Pick<Envelope, 'position'>): Readonly<Record<string, string>> =>
-      Object.fromEntries(ofEvent.all({ position }).map(({ name, text }) => [name, text])),
+      Object.fromEntries(
+        ofEvent.all({ position }).map(({ name, text }) => [name, intact(Text, text)]),
+      ),
     between: (after: number, upTo: number): StoredText[] => between.all({ after, upTo }),
     erase: eraser(db),
   };
 }
 
 function betweenStatement(db: Store['db']) {
-  const bytes = sql<Buffer>`CAST(${texts.text} AS BLOB)`.as('bytes');
+  // One flipped bit makes a BLOB of a TEXT with the same bytes: 0xFF stands in no text, so its digest fails.
+  const bytes = sql<Buffer>`iif(typeof(${texts.text}) = 'text', CAST(${texts.text} AS BLOB), x'FF')`;
+  const salt = sql<Buffer>`iif(typeof(${texts.salt}) = 'blob', ${texts.salt}, x'')`;
   return db
-    .select({ position: texts.position, name: texts.name, salt: texts.salt, text: bytes })
+    .select({
+      position: texts.position,
+      name: texts.name,
+      salt: salt.as('salted'),
+      text: bytes.as('bytes'),
+    })
     .from(texts)
     .where(and(gt(texts.position, placeholder('after')), lte(texts.position, placeholder('upTo'))))
     .orderBy(asc(texts.position))
