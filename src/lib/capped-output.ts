@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /** How much of a long output is kept: where it began and where it ended. */
-export const keptHeadBytes = 8 * 1024;
-export const keptTailBytes = 24 * 1024;
+const keptHeadBytes = 8 * 1024;
+const keptTailBytes = 24 * 1024;
 
 export type Captured = {
   /** Beginning and end, with a line between them that says how many bytes are left out. */

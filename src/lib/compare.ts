@@ -3,8 +3,7 @@ import { type Json, Json as JsonValue } from './json.ts';
 import { unreachable } from './unreachable.ts';
 
 /** The closed set of comparisons; there are no expressions to evaluate. */
-export const Operator = z.enum(['==', '!=', '<', '<=', '>', '>=']);
-export type Operator = z.infer<typeof Operator>;
+const Operator = z.enum(['==', '!=', '<', '<=', '>', '>=']);
 
 export const Comparison = z.strictObject({ op: Operator, value: JsonValue });
 export type Comparison = z.infer<typeof Comparison>;

@@ -138,7 +138,10 @@ describe('a question to a database', () => {
 
   test('does not outlive a bot that is killed', async () => {
     using db = database(shop);
-    const bot = spawn(process.execPath, ['test/checks/asking-bot.ts', db.dsn]);
+    const asks = { dsn: db.dsn, query: forever, params: [], busy_timeout: 100 };
+    const program = `import { askSql } from '${process.cwd()}/src/checks/sql/ask.ts';
+      await askSql(${JSON.stringify(asks)}, new AbortController().signal);`;
+    const bot = spawn(process.execPath, ['--input-type=module', '--eval', program]);
     const { pid = 0 } = bot;
     const asking = () => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
     await expect.poll(asking, { timeout: 5_000 }).toMatch(/^\d+$/u);

@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import type { Address, HttpAnswer, HttpRequest, HttpWay } from './types.ts';
 
 /** The longest body that is read of any answer, in bytes. */
-export const longestBody = 1024 * 1024;
+const longestBody = 1024 * 1024;
 
 /** A way with the addresses that may be connected to; `state.sent` becomes true when the target may have the request. */
 type Line = HttpWay & { readonly addresses: readonly Address[]; readonly state: { sent: boolean } };

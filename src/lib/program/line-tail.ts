@@ -1,7 +1,7 @@
 const longestLine = 400;
 
 /** How many lines of a live tail pass in a second; the rest is left out, with one line that says how many. */
-export const linesPerSecond = 10;
+const linesPerSecond = 10;
 
 /**
  * Turns chunks into lines for a live tail: cheap, rate-limited, long lines cut. The clock is monotonic
