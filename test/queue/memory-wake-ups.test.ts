@@ -1,12 +1,33 @@
 import type { JobJson } from 'bullmq';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { MemoryBackend } from '../../src/queue/memory-backend.ts';
 import { memoryWakeUps } from '../../src/queue/memory-wake-ups.ts';
 import { memoryWire } from '../../src/queue/memory-wire.ts';
 import { wakeUpsContract } from './contract.ts';
+import { recorder, step } from './recorder.ts';
 
 describe('wake-ups in memory', () => {
   wakeUpsContract(async (onError) => memoryWakeUps({ onError }));
+});
+
+describe('a wake-up in memory that is sent while an idle worker closes', () => {
+  test('waits for the next worker', async () => {
+    const wakeUps = memoryWakeUps({ onError: () => {} });
+    onTestFinished(() => wakeUps[Symbol.asyncDispose]());
+    const first = recorder();
+    const second = recorder();
+    const worker = wakeUps.work(first.handler, { concurrency: 1 });
+    await wakeUps.wake(step('before'));
+    await first.atLeast(1);
+    // Until the worker sleeps.
+    await new Promise(setImmediate);
+    const disposed = worker[Symbol.asyncDispose]();
+    await Promise.all([wakeUps.wake(step('late')), disposed]);
+    wakeUps.work(second.handler, { concurrency: 1 });
+    await wakeUps.wake(step('last'));
+    await second.atLeast(1);
+    expect([first.seen, second.seen]).toEqual([[step('before')], [step('late')]]);
+  });
 });
 
 describe('the memory behind it', () => {

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { redisWakeUps } from '../../src/queue/redis-wake-ups.ts';
@@ -116,6 +120,27 @@ describe.runIf(here)('an ended wake-up', () => {
     const keys = (await redis.cli('KEYS', '*')).split('\n');
     expect(keys.filter((key) => key.includes('RB-17'))).toEqual([]);
     expect((await redis.cli('CLIENT', 'LIST')).split('\n')).toHaveLength(1);
+  });
+});
+
+describe.runIf(here)('a handler that takes long to end', () => {
+  test('is awaited for longer than a close may take', async () => {
+    const redis = await ownRedis();
+    const { wakeUps } = wireTo(redis);
+    const started = Promise.withResolvers<void>();
+    let ended = false;
+    wakeUps.work(
+      async () => {
+        started.resolve();
+        await setTimeout(3_500);
+        ended = true;
+      },
+      { concurrency: 1 },
+    );
+    await wakeUps.wake(step('a'));
+    await started.promise;
+    await wakeUps[Symbol.asyncDispose]();
+    expect(ended).toBe(true);
   });
 });
 
@@ -242,5 +267,40 @@ describe.runIf(here)('a Redis that is wiped', () => {
     expect(calls.signals.map(({ aborted }) => aborted)).toEqual([true, true]);
     calls.release();
     await disposed;
+  });
+});
+
+describe.runIf(here)('a worker that is killed while it runs a wake-up', () => {
+  test('leaves it to whoever sends it again, and nobody gets it unsent', async () => {
+    const redis = await ownRedis();
+    const { wakeUps } = wireTo(redis);
+    const script = fileURLToPath(new URL('doomed-worker.ts', import.meta.url));
+    const doomed = spawn(process.execPath, [script, redis.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => {
+      doomed.kill('SIGKILL');
+    });
+    await wakeUps.wake(step('a'));
+    await once(doomed.stdout, 'data');
+    doomed.kill('SIGKILL');
+    const again = Promise.withResolvers<void>();
+    let calls = 0;
+    wakeUps.work(
+      async ({ stepId }) => {
+        if (!stepId.endsWith('/a')) return;
+        calls += 1;
+        again.resolve();
+      },
+      { concurrency: 1 },
+    );
+    // BullMQ lets go of it once the lock of the dead worker ran out; until then other work goes on.
+    const jobKey = '{sternway}:wake-ups:RB-17/a.1';
+    while ((await redis.cli('EXISTS', jobKey)) === '1') await wakeUps.wake(step('other'));
+    expect(calls).toBe(0);
+    await wakeUps.wake(step('a'));
+    await again.promise;
+    await wakeUps[Symbol.asyncDispose]();
+    expect(calls).toBe(1);
   });
 });
