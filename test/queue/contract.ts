@@ -204,7 +204,6 @@ export function wakeUpsContract(open: Open): void {
       wakeUps.work(
         (wakeUp, signal) => {
           void calls.handler(wakeUp, signal);
-          // eslint-disable-next-line no-throw-literal
           throw 'a word';
         },
         { concurrency: 1 },
