@@ -3,7 +3,7 @@ import { checkClasses } from '../core/plan/plan.ts';
 import { JsonObject } from '../lib/json.ts';
 import { notAmong, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
-import { type AsWritten, asWritten, type KindSchema } from '../written/kinds.ts';
+import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
 import { Name, Secrets, Span, Words } from '../written/scalars.ts';
 
 /** The kinds that may stand in the configuration: checks of success, and ways to count an effect. */
@@ -30,9 +30,7 @@ const writtenCount = (kinds: readonly KindSchema<AsWritten>[]) =>
       return z.NEVER;
     }
     const read = known.with.safeParse(rest);
-    for (const { path, message } of read.error?.issues ?? []) {
-      context.addIssue({ code: 'custom', path, message });
-    }
+    for (const issue of read.error?.issues ?? []) passOn(issue, context);
     return { kind, secrets, with: JsonObject.parse(rest) };
   });
 

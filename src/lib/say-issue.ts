@@ -76,8 +76,11 @@ function sayUnion(issue: Extract<RawIssue, { code: 'invalid_union' }>): string {
     : sayNoDiscriminator(discriminator, Array.isArray(options) ? options : [], input);
 }
 
-const knownKeys = ({ inst }: RawIssue): readonly string[] =>
-  inst instanceof z.ZodObject ? Object.keys(inst.shape) : [];
+function knownKeys({ inst }: RawIssue): readonly string[] {
+  if (inst instanceof z.ZodObject) return Object.keys(inst.shape);
+  const keys = inst instanceof z.ZodRecord ? inst.keyType : undefined;
+  return keys instanceof z.ZodEnum ? keys.options.map(String) : [];
+}
 
 /**
  * The words for a zod issue in a file that a person wrote, with the nearest known word. Give it as

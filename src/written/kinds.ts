@@ -32,6 +32,16 @@ function mayVanish(raw: unknown, issue: z.core.$ZodIssue): boolean {
   return (deep || typeof part === 'string') && holdsTemplate(part);
 }
 
+/** Reports what another schema found as a finding of this one, its words and its path kept. */
+export function passOn(issue: z.core.$ZodIssue, context: z.core.$RefinementCtx): void {
+  const { path, message } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    context.addIssue({ code: issue.code, keys: issue.keys, path, message });
+  } else {
+    context.addIssue({ code: 'custom', path, message });
+  }
+}
+
 /**
  * The schema of a `with:` that reports what the kind's own schema reports, and passes the value on
  * unchanged: a plan holds what the author wrote, and the kind parses it again when it runs. Before
@@ -42,12 +52,7 @@ export function asWritten(schema: z.ZodType, state: 'unbound' | 'bound'): AsWrit
     const read = schema.safeParse(raw, { error: sayIssue });
     for (const issue of read.error?.issues ?? []) {
       if (state === 'bound' || !mayVanish(raw, issue)) {
-        const { path, message } = issue;
-        context.addIssue(
-          issue.code === 'unrecognized_keys'
-            ? { code: issue.code, keys: issue.keys, path, message, input: raw }
-            : { code: 'custom', path, message, input: raw },
-        );
+        passOn(issue, context);
       }
     }
   });

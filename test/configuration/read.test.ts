@@ -1,0 +1,377 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { newTokens, shopConfiguration } from '../../sandbox/shop/configuration.ts';
+import type { Configuration } from '../../src/app/ports/configuration.ts';
+import { readConfiguration } from '../../src/configuration/read.ts';
+import { CheckSpec, EffectSpec } from '../../src/core/plan/plan.ts';
+import { edited, good, kinds } from './sample.ts';
+
+const said = (text: string): readonly string[] => {
+  const read = readConfiguration('sternway.yaml', text, kinds);
+  return read.ok
+    ? []
+    : read.error.map(({ line, column, message }) => `${line}:${column} ${message}`);
+};
+const configuration = (text: string): Configuration => {
+  const read = readConfiguration('sternway.yaml', text, kinds);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value;
+};
+
+describe('a good configuration', () => {
+  const { services, ...rest } = configuration(good);
+  const { checkout, pricing } = services;
+
+  test('is resolved: rosters hold people in order, each once', () => {
+    expect(checkout?.roster).toEqual(['data-owner', 'first-oncall', 'second-oncall']);
+    expect(checkout?.roles).toEqual({
+      dba: ['data-owner'],
+      support: [],
+      approver: ['first-oncall', 'second-oncall'],
+    });
+    expect(checkout?.deputy).toBe('second-oncall');
+  });
+
+  test('has milliseconds for durations and targets for environments', () => {
+    expect(checkout?.maxWaitMs).toBe(240_000);
+    expect(checkout?.objectives).toEqual({ mitigateMs: 360_000, recoverMs: 2_400_000 });
+    expect(checkout?.targets).toEqual(['checkout@prod', 'checkout@staging']);
+    expect(rest.terms).toEqual({ confirmMs: 60_000, declinedMs: 1_800_000 });
+  });
+
+  test('has criteria and effects in the form of a plan', () => {
+    expect(checkout?.criteria.map((check) => CheckSpec.parse(check))).toEqual(checkout?.criteria);
+    expect(checkout?.effects.map((effect) => EffectSpec.parse(effect))).toEqual(checkout?.effects);
+    expect(checkout?.effects).toMatchObject([
+      { id: 'e-mails-sent', dueMs: 86_400_000, count: { kind: 'sql', secrets: [] } },
+      {
+        id: 'payments',
+        owner: 'support',
+        count: { kind: 'http', secrets: ['pay_token'], with: { path: '$.count' } },
+      },
+    ]);
+  });
+
+  test('fills in what is not said, and protects an environment that says nothing', () => {
+    expect(pricing).toMatchObject({
+      playbook: undefined,
+      deputy: undefined,
+      maxWaitMs: 300_000,
+      objectives: { mitigateMs: 300_000, recoverMs: 1_800_000 },
+      criteria: [],
+    });
+    expect(rest.environments).toEqual({
+      prod: { protected: true },
+      staging: { protected: false },
+      lab: { protected: true },
+    });
+    const least = configuration(
+      'version: 1\nenvironments: { prod: {} }\npeople: {}\nservices: {}\n',
+    );
+    expect(least).toMatchObject({
+      mode: 'act',
+      defaultEnvironment: 'prod',
+      commands: { incident: 'incident', rollback: 'rollback' },
+    });
+  });
+
+  test('has digests that follow the content and not the layout', () => {
+    const { digest } = rest;
+    expect(configuration(stringify(parse(good))).digest).toBe(digest);
+    expect(configuration(edited(['mode: act', 'mode: observe'])).digest).not.toBe(digest);
+    expect(configuration(edited(['mode: act', 'mode: observe'])).services['checkout']?.digest).toBe(
+      checkout?.digest,
+    );
+    expect(configuration(edited(['soak: 5s', 'soak: 6s'])).services['checkout']?.digest).not.toBe(
+      checkout?.digest,
+    );
+  });
+
+  test('is what the shop writes for itself', () => {
+    const urls = {
+      platform: 'http://127.0.0.1:1',
+      router: 'http://127.0.0.1:2',
+      storefront: 'http://127.0.0.1:3',
+      worker: 'http://127.0.0.1:4',
+      load: 'http://127.0.0.1:5',
+    };
+    expect(said(shopConfiguration({ urls, database: '/tmp/orders.db' }, newTokens()))).toEqual([]);
+  });
+});
+
+describe('a configuration with', () => {
+  test.each<[string, readonly (readonly [string, string])[], readonly string[]]>([
+    [
+      'a misspelled key',
+      [['admins:', 'admin:']],
+      ['16:1 unknown key "admin"; did you mean "admins"?'],
+    ],
+    [
+      'a misspelled key of a service',
+      [['playbook:', 'playbok:']],
+      ['24:5 unknown key "playbok"; did you mean "playbook"?'],
+    ],
+    [
+      'a misspelled term',
+      [['ack_remind', 'ack_reminds']],
+      ['51:89 unknown key "ack_reminds"; did you mean "ack_remind"?'],
+    ],
+    ['another version', [['version: 1', 'version: 2']], ['1:10 expected 1, found 2']],
+    [
+      'a mode that there is not',
+      [['mode: act', 'mode: obsrve']],
+      ['2:7 "obsrve" is not one of act, observe; did you mean "observe"?'],
+    ],
+    [
+      'no environments',
+      [['environments: { prod: { protected: yes }, staging: { protected: no }, lab: {} }\n', '']],
+      ['1:1 "environments" is missing'],
+    ],
+    [
+      'an unknown default environment',
+      [['default_environment: prod', 'default_environment: prd']],
+      ['5:22 no environment is called "prd"; did you mean "prod"?'],
+    ],
+    [
+      'a Slack id of another kind',
+      [['[U0SECOND]', '[C0SECOND]']],
+      ['10:28 a Slack id is written U0FIRST'],
+    ],
+    [
+      'an admin who is nobody',
+      [['admins: [first-oncall]', 'admins: [frist-oncall]']],
+      ['16:10 no person is called "frist-oncall"; did you mean "first-oncall"?'],
+    ],
+    [
+      'an inherited word as a person',
+      [['admins: [first-oncall]', 'admins: [to-string, valueof]']],
+      [
+        '16:10 no person is called "to-string"; known: first-oncall, second-oncall, data-owner',
+        '16:21 no person is called "valueof"; known: first-oncall, second-oncall, data-owner',
+      ],
+    ],
+    [
+      'a group of nobody known',
+      [['{ people: [first-oncall, second-oncall] }', '{ people: [third-oncall] }']],
+      ['13:31 no person is called "third-oncall"; did you mean "first-oncall"?'],
+    ],
+    [
+      'a group that is two things',
+      [['{ slack_group: S0ALL }', '{ slack_group: S0ALL, schedule: x }']],
+      ['14:14 a group is exactly one of people: [names], slack_group: S…, schedule: name'],
+    ],
+    [
+      'a group with the name of a person',
+      [['  nights:', '  data-owner:']],
+      [
+        '15:15 "data-owner" is a person too; give the group another name',
+        '25:27 the group "data-owner" is not a list of people; list its people to use it here',
+        '26:20 the group "data-owner" is not a list of people; list its people to use it here',
+      ],
+    ],
+    [
+      'a token that is no SHA-256',
+      [['"' + 'a'.repeat(64) + '"', 'secret']],
+      ['18:27 the SHA-256 of a token is 64 lower-case hexadecimal digits'],
+    ],
+    [
+      'the same token under two names',
+      [['b'.repeat(64), 'a'.repeat(64)]],
+      ['19:17 this is the same token as "laptop-first"'],
+    ],
+    [
+      'a token that is not there',
+      [['tokens: [laptop-first]', 'tokens: [laptop-frist]']],
+      ['9:46 no token is called "laptop-frist"; did you mean "laptop-first"?'],
+    ],
+    [
+      'a token of two people',
+      [['{ slack: [U0SECOND] }', '{ slack: [U0SECOND], tokens: [laptop-first] }']],
+      ['10:48 the token "laptop-first" already belongs to first-oncall; one human each'],
+    ],
+    [
+      'a Slack account of two people',
+      [['[U0SECOND]', '[U0FIRST]']],
+      ['10:28 the Slack account "U0FIRST" already belongs to first-oncall; one human each'],
+    ],
+    [
+      'a lead of no team',
+      [['lead_of: [checkout-team]', 'lead_of: [checkout-tem]']],
+      ['9:71 no owning team is called "checkout-tem"; did you mean "checkout-team"?'],
+    ],
+    [
+      'a roster of a stranger',
+      [['roster: [second-oncall]', 'roster: [second-onkall]']],
+      ['50:27 no person or group is called "second-onkall"; did you mean "second-oncall"?'],
+    ],
+    [
+      'an empty roster',
+      [['roster: [second-oncall]', 'roster: []']],
+      ['50:26 a roster names at least one person or group'],
+    ],
+    [
+      'a service without authority',
+      [['    authority: { roster: [second-oncall] }\n', '']],
+      ['48:5 "authority" is missing'],
+    ],
+    [
+      'a roster that only Slack knows',
+      [['roster: [second-oncall]', 'roster: [everybody]']],
+      ['50:27 the group "everybody" is not a list of people; list its people to use it here'],
+    ],
+    [
+      'a deputy who is nobody',
+      [['deputy: second-oncall', 'deputy: checkout-oncall']],
+      ['25:79 no person is called "checkout-oncall"; did you mean "second-oncall"?'],
+    ],
+    [
+      'a role of a stranger',
+      [['dba: [data-owner]', 'dba: [data-ower]']],
+      ['26:20 no person or group is called "data-ower"; did you mean "data-owner"?'],
+    ],
+    [
+      'an environment that is not there',
+      [['environments: [prod, staging]', 'environments: [prod, stagin]']],
+      ['23:26 no environment is called "stagin"; did you mean "staging"?'],
+    ],
+    [
+      'a dependency on no service',
+      [['depends_on: [pricing]', 'depends_on: [prices]']],
+      ['46:18 no service is called "prices"; known: checkout, pricing'],
+    ],
+    [
+      'a playbook that is a path',
+      [['playbook: checkout-rollback', 'playbook: ../checkout']],
+      ['24:15 an id is lower-case letters, digits and dashes'],
+    ],
+    [
+      'a criterion of no kind',
+      [['kind: http\n', 'kind: htp\n']],
+      ['30:15 unknown kind "htp"; did you mean "http"?'],
+    ],
+    [
+      'a criterion with a misspelled word',
+      [['with: { url: "https://${{', 'with: { ur: "https://${{']],
+      ['32:15 "url" is missing', '32:17 unknown key "ur"; did you mean "url"?'],
+    ],
+    [
+      'a criterion that names an input',
+      [['${{ environment }}', '${{ inputs.region }}']],
+      [
+        '32:22 unknown template "inputs.region"; known: to.version, from.version, target, service, environment',
+      ],
+    ],
+    [
+      'a criterion twice',
+      [
+        [
+          '    effects:\n',
+          '      - { id: answers, kind: http, with: { url: "https://a.example" } }\n    effects:\n',
+        ],
+      ],
+      ['34:9 the id "answers" is already taken; choose another one'],
+    ],
+    [
+      'an effect counted in no known way',
+      [['count: { kind: sql', 'count: { kind: slq']],
+      ['36:24 unknown kind "slq"; known: http, sql'],
+    ],
+    [
+      'an effect counted with a misspelled word',
+      [['path: "$.count"', 'pth: "$.count"']],
+      [
+        '41:16 say where the number stands: either path or metric',
+        '41:64 unknown key "pth"; did you mean "path"?',
+      ],
+    ],
+    [
+      'a template in a query',
+      [['release = @r"', 'release = ${{ from.version }}"']],
+      [
+        '36:61 no template may stand here: it would be read as code; pass it as env, args or params',
+      ],
+    ],
+    [
+      'an effect that no role owns',
+      [['owner: dba', 'owner: dbo']],
+      ['37:16 no role is called "dbo"; did you mean "dba"?'],
+    ],
+    [
+      'two effects of one name',
+      [['- id: payments\n        name: Payments', '- name: E-Mails sent']],
+      ['39:9 the id "e-mails-sent" is already taken; choose another one'],
+    ],
+    [
+      'a term that is no duration',
+      [['confirm: 60s', 'confirm: soon']],
+      ['51:19 "soon" is not a duration; write for example 500ms, 30s, 5m, 2h or 7d'],
+    ],
+    [
+      'an unknown severity',
+      [['sev1:', 'sev6:']],
+      ['52:15 unknown key "sev6"; did you mean "sev1"?'],
+    ],
+    [
+      'an unknown pager',
+      [['kind: webhook', 'kind: pigeon']],
+      ['53:16 expected "webhook", found "pigeon"'],
+    ],
+    [
+      'several faults',
+      [
+        ['mode: act', 'mode: on'],
+        ['version: 1', 'version: one'],
+      ],
+      ['1:10 expected 1, found "one"', '2:7 "on" is not one of act, observe'],
+    ],
+  ])('%s says so at its place', (_, edits, expected) => {
+    expect(said(edited(...edits))).toEqual(expected);
+  });
+});
+
+describe('a configuration that somebody spoiled', () => {
+  const place = fc.nat(good.length);
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '\n',
+      '  ',
+      ': ',
+      '- ',
+      '[',
+      '}',
+      '"',
+      '${{ ',
+      '&a ',
+      '*a',
+      '!x ',
+      'null',
+      '-1',
+      '__proto__: ',
+      'toString',
+    ),
+    fc.tuple(place, fc.nat(60)).map(([at, length]) => good.slice(at, at + length)),
+  );
+
+  test('is read or refused with places inside it, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(place, fc.nat(30), piece), { minLength: 1, maxLength: 4 }),
+        (mutations) => {
+          const text = mutations.reduce(
+            (before, [at, length, by]) => before.slice(0, at) + by + before.slice(at + length),
+            good,
+          );
+          const read = readConfiguration('sternway.yaml', text, kinds);
+          const lines = text.split('\n').length;
+          expect(read.ok || read.error.length > 0).toBe(true);
+          expect(
+            read.ok ||
+              read.error.every(({ line, column }) => line >= 1 && line <= lines && column >= 1),
+          ).toBe(true);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  }, 30_000);
+});
