@@ -47,14 +47,15 @@ export const person = (who: PersonId, voice: Voice): string => oneLine(voice.nam
 export const people = (who: readonly PersonId[], voice: Voice): string =>
   list(who.map((one) => person(one, voice)));
 
-export const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+export const capital = (text: string): string =>
+  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** What somebody typed, between quotes and cut to a length that a line can bear. */
+export const quoted = (said: string): string => `"${oneLine(said, 60)}"`;
 
 /** A sentence that ends as sentences do, whatever stands at its end. */
-export const sentence = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
+export const sentence = (text: string): string => (/[.?!…]["')]?$/u.test(text) ? text : `${text}.`);
 
 /** Sentences in a row; what is not there is left out. */
 export const sentences = (...parts: readonly (string | undefined)[]): string =>
-  parts
-    .filter((part) => part !== undefined && part !== '')
-    .map((part) => sentence(part ?? ''))
-    .join(' ');
+  parts.flatMap((part) => (part === undefined || part === '' ? [] : [sentence(part)])).join(' ');

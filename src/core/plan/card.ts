@@ -1,0 +1,135 @@
+import { sayDuration } from '../../lib/durations.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
+import type { Live } from '../release/history.ts';
+import type { EffectCount } from '../strategy/events.ts';
+import { type Action, actionText } from '../texts/next.ts';
+import { rollback, type Voice } from '../texts/voice.ts';
+import {
+  between,
+  capital,
+  clock,
+  count,
+  fewWords,
+  list,
+  person,
+  sentences,
+} from '../texts/words.ts';
+
+/** The card is read at 3 a.m. on a phone (product.md, "What people see"). */
+export const mostWords = 70;
+
+/** What is known for the card beside the plan itself. What is not known is left out of it, never invented. */
+export type CardRecords = {
+  /** The incident's title; null where it was erased. */
+  readonly title?: string | null | undefined;
+  /** How many runs the estimate rests on; without it the estimate is what the steps may take at most. */
+  readonly pastRuns?: number | undefined;
+  /** The digest of the card that was shown: with it the command confirms instead of opening the card again. */
+  readonly digest?: string | undefined;
+  /** The service's objectives. */
+  readonly objectives?: { readonly mitigateMs: number; readonly recoverMs: number } | undefined;
+};
+
+export type CardSources = {
+  readonly incident: Pick<Incident, 'id' | 'authority' | 'declaredAt' | 'mode'>;
+  readonly made: MadePlan;
+  /** Live counts of the plan's effects; null where nobody could count. */
+  readonly counts: readonly EffectCount[];
+  /** What is live on the first target, as far as anybody registered. */
+  readonly live: Live | undefined;
+  readonly records: CardRecords;
+  readonly voice: Voice;
+};
+
+/** The one message on which a strategy is decided: its lines, and what may be done. */
+export type CardScreen = { readonly lines: readonly string[]; readonly actions: readonly Action[] };
+
+/** How many words of a title, of any name, and how many effects are told. */
+type Budget = { readonly title: number; readonly name: number; readonly effects: number };
+
+/** The roomiest that fits is taken; the last one always fits. */
+const budgets: readonly Budget[] = [
+  { title: 14, name: 6, effects: 4 },
+  { title: 10, name: 4, effects: 4 },
+  { title: 6, name: 3, effects: 3 },
+  { title: 4, name: 2, effects: 2 },
+];
+const tightest: Budget = { title: 2, name: 1, effects: 1 };
+
+const words = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+
+const text = ({ lines, actions }: CardScreen): string =>
+  [...lines, actions.map(actionText).join(' · ')].join('\n');
+
+/** The card, cut to 70 words with its commands: long names and titles are shortened, never a line that is known dropped. */
+export function cardScreen(sources: CardSources): CardScreen {
+  const screens = budgets.map((budget) => screen(sources, budget));
+  return screens.find((one) => words(text(one)) <= mostWords) ?? screen(sources, tightest);
+}
+
+export const cardText = (sources: CardSources): string => text(cardScreen(sources));
+
+const screen = (sources: CardSources, budget: Budget): CardScreen => ({
+  lines: [
+    ...(sources.incident.mode === 'live' ? [] : [sources.incident.mode.toUpperCase()]),
+    whatIsWrong(sources, budget),
+    question(sources, budget),
+    staysAsItIs(sources, budget),
+    `${fewWords(person(sources.incident.authority, sources.voice), budget.name)} decides.`,
+  ],
+  actions: actions(sources),
+});
+
+function whatIsWrong(
+  { incident, made, live, records, voice }: CardSources,
+  budget: Budget,
+): string {
+  const [target = '', ...more] = made.document.targets;
+  const subject = more.length === 0 ? target : `${target} +${more.length}`;
+  const title = fewWords(withoutTarget(records.title ?? '', target), budget.title, 90);
+  const since =
+    live &&
+    `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}, ${between(live.since, voice.now)} ago`;
+  return sentences(
+    `${subject}: ${title === '' ? incident.id : title}, declared ${clock(incident.declaredAt, voice)}`,
+    since,
+  );
+}
+
+/** A title often begins with the target, which stands in front of it already. */
+const withoutTarget = (title: string, target: string): string =>
+  title.startsWith(target) ? title.slice(target.length).replace(/^[\s:,–-]+/u, '') : title;
+
+function question({ made, records }: CardSources, budget: Budget): string {
+  const { to, estimateMs } = made.document;
+  const { pastRuns = 0 } = records;
+  const long = sayDuration(estimateMs);
+  const estimate = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
+  return `Roll back to release ${fewWords(to.version, budget.name, 30)}? ${estimate}.`;
+}
+
+/** The effects with their counts; an effect that is known to be none is not told. */
+function staysAsItIs({ made, counts }: CardSources, budget: Budget): string {
+  const { effects } = made.document;
+  if (effects.length === 0) return 'Stays as it is: unknown, no effects are declared.';
+  const told = effects
+    .map(({ id, name }) => ({
+      name,
+      amount: counts.find(({ effect }) => effect === id)?.count ?? null,
+    }))
+    .filter(({ amount }) => amount !== 0)
+    .map(({ name, amount }) => `${amount ?? 'uncounted'} ${fewWords(name, budget.name, 40)}`);
+  return told.length === 0
+    ? 'Stays as it is: nothing was counted.'
+    : capital(`stays as it is: ${list(told, budget.effects + 1)}.`);
+}
+
+function actions({ made, records, voice }: CardSources): readonly Action[] {
+  const { digest } = records;
+  const go = digest === undefined ? `go ${made.id}` : `go ${made.id} --card ${digest}`;
+  return [
+    { label: 'Roll back', command: rollback(voice, go) },
+    { label: 'Not now', command: rollback(voice, `decline ${made.id}`) },
+    { label: 'Details', command: rollback(voice, `dry-run ${made.id}`) },
+  ];
+}

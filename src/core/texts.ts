@@ -1,0 +1,57 @@
+import type { EventMap, EventType } from './events.ts';
+import { PersonId } from './ids.ts';
+import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
+import { checkTexts } from './texts/events/checks.ts';
+import { incidentTexts } from './texts/events/incident.ts';
+import { keepingTexts } from './texts/events/keeping.ts';
+import { runTexts } from './texts/events/run.ts';
+import { strategyTexts } from './texts/events/strategy.ts';
+import type { EventTexts, Told } from './texts/events/told.ts';
+import { checkRefusals } from './texts/refusals/checks.ts';
+import { edgeRefusals } from './texts/refusals/edge.ts';
+import { incidentRefusals } from './texts/refusals/incident.ts';
+import { releaseRefusals } from './texts/refusals/release.ts';
+import { runRefusals } from './texts/refusals/run.ts';
+import { strategyRefusals } from './texts/refusals/strategy.ts';
+import type { RefusalTexts } from './texts/refusals/texts.ts';
+import type { Said, Voice } from './texts/voice.ts';
+import { oneLine, person, sentence } from './texts/words.ts';
+
+/** Everything that Sternway says about refusals and events, joined: a code or type without a text does not compile. */
+const refusalTexts: RefusalTexts<AnyRefusalMap> = {
+  ...incidentRefusals,
+  ...strategyRefusals,
+  ...runRefusals,
+  ...checkRefusals,
+  ...releaseRefusals,
+  ...edgeRefusals,
+};
+
+const eventTexts: EventTexts<EventType> = {
+  ...incidentTexts,
+  ...strategyTexts,
+  ...runTexts,
+  ...checkTexts,
+  ...keepingTexts,
+};
+
+/** A refusal in words: what happened, why and what still works; then who can lift it, with the command to type. */
+export const refusalText = <C extends AnyRefusalCode>(
+  { code, facts }: AnyRefusal<C>,
+  voice: Voice,
+): Said => refusalTexts[code](facts, voice);
+
+/** One event as one line. Texts that were erased are said to be. */
+export const eventText = (told: Told, voice: Voice): string =>
+  sentence(line(told.event.type, told.event, told, voice));
+
+const line = <T extends EventType>(
+  ...[type, event, told, voice]: [T, EventMap[T], Told, Voice]
+): string => eventTexts[type]({ ...told, event }, voice);
+
+/** Who did it: a person's name, a program by its token, or Sternway itself. */
+export function actorText(actor: string, voice: Voice): string {
+  const who = PersonId.safeParse(actor);
+  if (who.success) return person(who.data, voice);
+  return actor.startsWith('machine:') ? oneLine(actor.slice('machine:'.length), 60) : 'Sternway';
+}

@@ -1,0 +1,42 @@
+import type { EventOf, EventType } from '../../events.ts';
+import { checkName } from '../checks.ts';
+import { capital, clock, oneLine } from '../words.ts';
+import { because, type EventTexts } from './told.ts';
+
+const verdicts = {
+  pass: 'passes',
+  fail: 'fails',
+  inconclusive: 'is inconclusive, which is no pass',
+  error: 'could not be asked, which is no pass',
+  skipped: 'was skipped, which is no pass',
+} as const satisfies Record<EventOf<'CheckReported'>['verdict'], string>;
+
+/** A verdict in words: only `pass` ever sounds like one. */
+export const verdictText = (verdict: keyof typeof verdicts, held: boolean): string =>
+  verdict === 'pass' && held ? 'passes and has held' : verdicts[verdict];
+
+const closings = {
+  done: 'is done',
+  waive: 'is waived',
+} as const satisfies Record<EventOf<'ResidualClosed'>['outcome'], string>;
+
+/** `, 212 of them`; a count that nobody could read is said to be unknown. */
+function howMany(amount: number | null | undefined): string {
+  if (amount === undefined) return '';
+  return amount === null ? ', count unknown' : `, ${amount} of them`;
+}
+
+/** The events about verdicts, waivers and what is left over. */
+export const checkTexts = {
+  CheckReported: (told) => {
+    const { check, verdict, held } = told.event;
+    return `${capital(checkName(check))} ${verdictText(verdict, held)}${because(told, 'summary')}`;
+  },
+  CheckWaived: (told) => `${capital(checkName(told.event.check))} is waived${because(told)}`,
+  ResidualOpened: ({ event, at }) => {
+    const { residual, name, count, owner, due } = event;
+    return `${residual} is left over: ${oneLine(name, 120)}${howMany(count)}. For ${owner}, due ${clock(due, { now: at })}`;
+  },
+  ResidualClosed: (told) =>
+    `${told.event.residual} ${closings[told.event.outcome]}${because(told, 'evidence')}`,
+} satisfies Partial<EventTexts<EventType>>;

@@ -1,0 +1,46 @@
+import type { EventOf, EventType } from '../../events.ts';
+import { checkName, checkNames } from '../checks.ts';
+import { typedOrder } from '../orders.ts';
+import { list, oneLine, person } from '../words.ts';
+import { because, type EventTexts, textOf } from './told.ts';
+
+const how = {
+  declarer: 'who declared it',
+  roster: 'first on the roster',
+  deputy: 'the deputy',
+} as const satisfies Record<EventOf<'IncidentDeclared'>['authorityBy'], string>;
+
+const endings = {
+  recovered: 'Closed, recovered',
+  'not-recovered': 'Closed without having recovered',
+  'not-taken-up': 'Closed, not taken up',
+} as const satisfies Record<EventOf<'IncidentClosed'>['outcome'], string>;
+
+/** The events about the incident itself and its ladder. */
+export const incidentTexts = {
+  IncidentDeclared: (told, voice) => {
+    const { id, severity, targets, authority, authorityBy } = told.event;
+    return `${id} declared (${severity ?? 'no severity yet'}) for ${list(targets)}${because(told, 'title')}. ${person(authority, voice)} decides, ${how[authorityBy]}`;
+  },
+  RoleAssigned: ({ event: { role, person: who } }, voice) =>
+    role === 'authority'
+      ? `${person(who, voice)} decides from now on`
+      : `${person(who, voice)} is ${role}`,
+  NoteAdded: (told) => `Note${because(told, 'text')}`,
+  MitigationReached: (told) =>
+    told.event.claimed
+      ? `Mitigated, as claimed${because(told, 'evidence')}`
+      : 'Mitigated: the checks say that users have stopped hurting',
+  MitigationLost: ({ event: { check } }) => `No longer mitigated: ${checkName(check)} fails`,
+  ValidationStarted: () => 'Validating: the run has ended, every criterion now has to hold',
+  RecoveryReached: ({ event: { criteria } }) => `Recovered: ${checkNames(criteria)} held`,
+  IncidentClosed: ({ event: { outcome, reportOwner } }, voice) =>
+    `${endings[outcome]}${reportOwner === undefined ? '' : `. ${person(reportOwner, voice)} writes the report`}`,
+  IncidentReopened: (told) => `Reopened, back to deciding${because(told)}`,
+  OrderAdvised: (told, voice) => {
+    const { order, by } = told.event;
+    return `Advice from ${person(by, voice)}, who does not decide: ${textOf(told, 'words') ?? typedOrder(order, voice)}`;
+  },
+  OrderRefused: ({ event: { order, code, by } }, voice) =>
+    `Refused to ${person(by, voice)}: ${typedOrder(order, voice)} (${oneLine(code, 60)})`,
+} satisfies Partial<EventTexts<EventType>>;

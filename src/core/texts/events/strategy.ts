@@ -1,0 +1,55 @@
+import type { EventType } from '../../events.ts';
+import type { PlanId } from '../../ids.ts';
+import type { FrozenPlan } from '../../plan/plan.ts';
+import type { Strategy } from '../../strategy/strategy.ts';
+import { clock, count, list, oneLine, person } from '../words.ts';
+import { because, type EventTexts } from './told.ts';
+
+type Course = {
+  readonly strategy: Strategy;
+  readonly plan?: PlanId | undefined;
+  readonly targets: readonly string[];
+};
+
+/** `rollback of checkout@prod to release 1 by RB-17`; what nobody knows is left out. */
+function course({ strategy, plan, targets }: Course, document: FrozenPlan | undefined): string {
+  const to = document === undefined ? '' : ` to release ${oneLine(document.to.version, 60)}`;
+  return `${strategy} of ${list(targets)}${to}${plan === undefined ? '' : ` by ${plan}`}`;
+}
+
+const outcomes = {
+  success: 'well',
+  partial: 'in part: a step was skipped or a check waived',
+  failed: 'without success',
+  aborted: 'by abort',
+  superseded: 'because another strategy takes over',
+} as const;
+
+/** How a run or a strategy ended, in words. */
+export const endedHow = (outcome: keyof typeof outcomes): string => `ended ${outcomes[outcome]}`;
+
+/** The events about plans, decisions and the one active strategy. */
+export const strategyTexts = {
+  StrategyProposed: (told, voice) => {
+    const { strategy, plan, by } = told.event;
+    return `${person(by, voice)} proposes ${strategy}${plan === undefined ? '' : ` by ${plan}`}${because(told)}`;
+  },
+  ProposalDeclined: (told) =>
+    `Not now: ${told.event.plan} was declined; it comes back at ${clock(told.event.until, { now: told.at })}${because(told)}`,
+  ProposalExpired: ({ event: { plan } }) => `The time is over for which ${plan} was declined`,
+  PlanMade: ({ event: { plan, document } }) =>
+    `${plan} made: ${document.targets.join(', ')} from release ${oneLine(document.from.version, 60)} to ${oneLine(document.to.version, 60)}, ${count(document.steps.length, 'step')}, playbook ${oneLine(document.playbook.name, 60)}`,
+  CardShown: ({ event: { plan, to, until }, at }, voice) =>
+    `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { now: at })}`,
+  StrategyDecided: (told) =>
+    `Go: ${course(told.event, told.plan)} (epoch ${told.event.epoch})${because(told)}`,
+  StrategyActivated: ({ event, plan }) =>
+    `Active from now on: ${course(event, plan)} (epoch ${event.epoch})`,
+  SwitchOrdered: (told) => {
+    const { from, epoch, override } = told.event;
+    const wait = override ? ', without waiting for unsettled steps' : '';
+    return `Switch from epoch ${from} to ${course(told.event, told.plan)} (epoch ${epoch})${wait}${because(told)}`;
+  },
+  StrategyEnded: ({ event: { epoch, outcome, targets } }) =>
+    `The strategy on ${list(targets)} (epoch ${epoch}) ${endedHow(outcome)}`,
+} satisfies Partial<EventTexts<EventType>>;

@@ -1,0 +1,134 @@
+import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import { failedAfter, failedPrecondition, sightOf } from '../run/phase.ts';
+import { allSteps, type Run, stepState } from '../run/run.ts';
+import { openPlans } from '../strategy/plans.ts';
+import { incident as onIncident, rollback, type Voice } from './voice.ts';
+
+/** Something that makes sense now: what it does, and the command to type. */
+export type Action = { readonly label: string; readonly command: string };
+
+export const actionText = ({ label, command }: Action): string => `${label}: ${command}`;
+
+/** The one or two commands that make sense now, the most likely first. */
+export function nextActions(incident: Incident, voice: Voice): readonly Action[] {
+  const run = currentRun(incident);
+  if (run) return ofRun(incident, run, voice);
+  if (incident.course.status !== 'none') {
+    return [
+      { label: 'Change course', command: rollback(voice, 'switch <plan> <reason>') },
+      { label: 'End it', command: rollback(voice, 'abort') },
+    ];
+  }
+  return ofRung(incident, voice);
+}
+
+function ofRun(incident: Incident, run: Run, voice: Voice): readonly Action[] {
+  if (run.status === 'paused') return ofPause(incident, run, voice);
+  const { course } = incident;
+  if (course.status === 'ending') {
+    const to = course.next.plan ?? course.next.strategy;
+    return [
+      { label: 'Wait no longer', command: rollback(voice, `switch ${to} --override "<reason>"`) },
+      { label: 'Drop the switch and end all', command: rollback(voice, 'abort') },
+    ];
+  }
+  const waits = allSteps(sightOf(incident, run).made.document).find(
+    ({ id }) => stepState(run, id).status === 'awaiting-ack',
+  );
+  return [
+    ...(waits
+      ? [{ label: 'When it is done', command: rollback(voice, `ack ${waits.id} done <evidence>`) }]
+      : []),
+    ...(run.status === 'running'
+      ? [{ label: 'Pause', command: rollback(voice, 'stop') }]
+      : [watch(voice)]),
+  ];
+}
+
+const watch = (voice: Voice): Action => ({ label: 'Watch', command: rollback(voice, 'status') });
+
+function ofPause(
+  incident: Incident,
+  run: Extract<Run, { status: 'paused' }>,
+  voice: Voice,
+): readonly Action[] {
+  const { step = '<step>' } = run;
+  const goOn = { label: 'Go on', command: rollback(voice, 'resume') };
+  switch (run.why) {
+    case 'ordered':
+      return [goOn, { label: 'Abort', command: rollback(voice, 'abort') }];
+    case 'step-failed':
+      return [
+        { label: 'Try again', command: rollback(voice, `retry ${step} <reason>`) },
+        { label: 'Go on without it', command: rollback(voice, `skip ${step} <reason>`) },
+      ];
+    case 'step-unknown':
+      return [
+        { label: 'It ran', command: rollback(voice, `settle ${step} done <evidence>`) },
+        { label: 'It did not run', command: rollback(voice, `settle ${step} not-done <evidence>`) },
+      ];
+    case 'check-failed':
+      return [
+        { ...goOn, label: 'Ask the check again and go on' },
+        {
+          label: 'Go on without the check',
+          command: onIncident(voice, `waive ${objection(incident, run)} <reason>`),
+        },
+      ];
+  }
+}
+
+/** The check that a run stands still for. */
+function objection(incident: Incident, run: Run): string {
+  const sight = sightOf(incident, run);
+  const after = allSteps(sight.made.document).map((spec) => failedAfter(sight, spec));
+  return [failedPrecondition(sight), ...after].find((key) => key !== undefined) ?? '<check>';
+}
+
+function ofRung(incident: Incident, voice: Voice): readonly Action[] {
+  switch (incident.rung) {
+    case 'declared':
+    case 'deciding':
+    case 'acting':
+      return toDecide(incident, voice);
+    case 'mitigated':
+    case 'validating':
+      return toRecover(incident, voice);
+    case 'recovered':
+      return [{ label: 'Close', command: onIncident(voice, 'close <@person>') }];
+    case 'closed':
+      return [
+        { label: 'Read', command: onIncident(voice, 'timeline') },
+        { label: 'Open again', command: onIncident(voice, 'reopen <reason>') },
+      ];
+  }
+}
+
+function toDecide(incident: Incident, voice: Voice): readonly Action[] {
+  const plan = openPlans(incident).at(-1)?.id;
+  const card = {
+    label: 'See the card',
+    command: rollback(voice, incident.targets[0] ?? '<service>'),
+  };
+  return plan === undefined
+    ? [card]
+    : [
+        { label: 'See the card and decide', command: rollback(voice, `go ${plan}`) },
+        { label: 'Not now', command: rollback(voice, `decline ${plan}`) },
+      ];
+}
+
+function toRecover(incident: Incident, voice: Voice): readonly Action[] {
+  const [left] = openResiduals(incident);
+  return [
+    ...(left
+      ? [
+          {
+            label: `Close ${left.residual}`,
+            command: onIncident(voice, `residual ${left.residual} done <evidence>`),
+          },
+        ]
+      : []),
+    { label: 'Ask the checks', command: onIncident(voice, 'check') },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Note } from '../command.ts';
+import { incident, release, rollback, type Voice } from './voice.ts';
+import { oneLine, person } from './words.ts';
+
+type Kind = Note['note'];
+type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
+
+const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string } = {
+  AlreadyPaused: ({ plan }, voice) =>
+    `${plan} is paused already; nothing new starts. Go on with ${rollback(voice, 'resume')}, or end it with ${rollback(voice, 'abort')}.`,
+  AlreadyRunning: ({ plan }, voice) =>
+    `${plan} is running already. Watch it with ${rollback(voice, 'status')}.`,
+  AlreadyStopping: ({ plan }, voice) =>
+    `${plan} is stopping already; no step of it starts any more. ${rollback(voice, 'status')} shows what still has to end.`,
+  AlreadyOnRung: ({ rung }, voice) =>
+    `The incident is ${rung} already. ${incident(voice, 'status')} says what comes next.`,
+  AlreadyWaived: ({ check }, voice) =>
+    `The check ${oneLine(check, 80)} is waived already. ${incident(voice, 'check')} shows the others.`,
+  AlreadyClosedResidual: ({ residual }, voice) =>
+    `${residual} is closed already. ${incident(voice, 'status')} shows what is still open.`,
+  AlreadyHolds: ({ role, person: who }, voice) =>
+    `${person(who, voice)} holds the role ${role} already. ${incident(voice, 'who')} shows all roles.`,
+  AlreadyAcked: ({ step, state }, voice) =>
+    `You said ${state} for ${step} already, and it is on record. ${rollback(voice, 'status')} shows what comes next.`,
+  AlreadyRegistered: ({ version }) =>
+    `Release ${oneLine(version, 80)} is registered already, exactly so. ${release('list')} shows all.`,
+  AlreadyMade: ({ plan }, voice) =>
+    `${plan} is that plan already, and it is open. Its card: ${rollback(voice, `go ${plan}`)}.`,
+};
+
+/** The friendly answer to an order that is fulfilled already: what is so, and what makes sense next. */
+export const noteText = (note: Note, voice: Voice): string => say(note.note, note, voice);
+
+const say = <K extends Kind>(kind: K, note: NoteOf<K>, voice: Voice): string =>
+  texts[kind](note, voice);

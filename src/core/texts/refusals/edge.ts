@@ -1,0 +1,98 @@
+import type { EdgeRefusals } from '../../refusals.ts';
+import { typedOrder } from '../orders.ts';
+import { incident, rollback, type Voice } from '../voice.ts';
+import { list, oneLine, quoted, sentences } from '../words.ts';
+import type { RefusalTexts } from './texts.ts';
+
+const lines = (problems: readonly string[]): string =>
+  list(
+    problems.map((problem) => oneLine(problem, 200)),
+    5,
+  );
+
+const choose = (open: readonly string[], voice: Voice): string =>
+  open.length === 0
+    ? `No incident is open; open one with ${incident(voice, 'declare <service> "<title>"')}`
+    : `Open: ${list(open)}. Say which with --incident ${open[0]}, or type it in that incident's channel; over HTTP as "incident": "${open[0]}"`;
+
+/** What is refused before or beside the core. */
+export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
+  NotSignedIn: (_facts, voice) => ({
+    reason: 'Nobody could be recognized: the token is missing or not known. Nothing was ordered.',
+    lift: `Send a token that sternway.yaml lists (STERNWAY_TOKEN, or Authorization: Bearer …). Whoever runs Sternway adds one under tokens. To try it: ${incident(voice, 'status')}.`,
+  }),
+  UnknownCommand: ({ said, nearest }, voice) => ({
+    reason: `${said.trim() === '' ? 'Nothing was typed' : `${quoted(said)} is not a command`}. Nothing was ordered.`,
+    lift: sentences(
+      nearest === undefined ? undefined : `Did you mean \`${oneLine(nearest, 200)}\`?`,
+      `${incident(voice, 'help')} lists what you may type`,
+    ),
+  }),
+  Misread: ({ problem, usage, nearest, dangerous }, voice) => ({
+    reason: sentences(oneLine(problem, 500), 'Nothing was ordered'),
+    lift: sentences(
+      nearest === undefined ? undefined : `Did you mean \`${oneLine(nearest, 200)}\`?`,
+      nearest !== undefined && dangerous
+        ? 'It moves a rollback or gives something up, so it was not done for you: type it'
+        : undefined,
+      `It is written \`${oneLine(usage, 300)}\`; ${incident(voice, 'help')} lists the rest`,
+    ),
+  }),
+  BadRequest: ({ problems }, voice) => ({
+    reason: `The request could not be read: ${lines(problems)}. Nothing was ordered.`,
+    lift: `Correct it and send it again. As text it is simpler: { "text": ${incident(voice, 'status').replaceAll('`', '"')} }. The list of commands: ${incident(voice, 'help')}.`,
+  }),
+  NoIncident: ({ order, open }, voice) => ({
+    reason: `${typedOrder(order, voice)} belongs to an incident, and none was named. Nothing was ordered.`,
+    lift: sentences(choose(open, voice)),
+  }),
+  WhichIncident: ({ open }, voice) => ({
+    reason: `Several incidents are open: ${list(open)}. Nothing was ordered.`,
+    lift: sentences(choose(open, voice)),
+  }),
+  UnknownIncident: ({ said, open }, voice) => ({
+    reason: `There is no incident ${quoted(said)}. Nothing was ordered.`,
+    lift: sentences(choose(open, voice)),
+  }),
+  UnknownService: ({ said, nearest, services }, voice) => ({
+    reason: `No service is called ${quoted(said)}. Nothing was ordered.`,
+    lift: sentences(
+      nearest === undefined ? undefined : `The nearest is ${quoted(nearest)}`,
+      services.length === 0
+        ? 'sternway.yaml lists no service yet'
+        : `Services: ${list(services, 12)}. For example ${rollback(voice, nearest ?? services[0] ?? '<service>')}`,
+    ),
+  }),
+  RegistryUnavailable: ({ what, next }, voice) => ({
+    reason: sentences(
+      oneLine(what, 300),
+      'Nothing is accepted that could not be recorded, so nothing was ordered',
+      'Steps that already run go on',
+    ),
+    lift: sentences(oneLine(next, 300), `Then type it again, or ask ${incident(voice, 'status')}`),
+  }),
+  ConfigurationBroken: ({ problems }, voice) => ({
+    reason: `sternway.yaml has errors: ${lines(problems)}. The last good one stays in force.`,
+    lift: `Whoever runs Sternway corrects it; that counts at once. Until then ${incident(voice, 'status')} and all that is open go on as before.`,
+  }),
+  Busy: (_facts, voice) => ({
+    reason: 'Too many orders came at the same moment, and yours was not taken. Nothing moved.',
+    lift: `Type it again in a few seconds. What is recorded: ${incident(voice, 'status')}.`,
+  }),
+  NotAdmin: ({ admins }, voice) => ({
+    reason: 'This is for administrators of Sternway. Nothing changed.',
+    lift: `Ask ${list(
+      admins.map((admin) => oneLine(admin, 60)),
+      8,
+      'or',
+    )}. What you may do: ${incident(voice, 'help')}.`,
+  }),
+  TooLarge: ({ limit }, voice) => ({
+    reason: `That was more than ${limit} bytes, and nothing of it was read. Nothing was ordered.`,
+    lift: `Send less, and put long texts behind a link: ${incident(voice, 'note <link>')}.`,
+  }),
+  NotFound: ({ what }, voice) => ({
+    reason: `There is no ${oneLine(what, 200)} here.`,
+    lift: `Look at the address again. What is open: ${incident(voice, 'status')}.`,
+  }),
+};

@@ -1,0 +1,103 @@
+import type { Refusals } from '../../incident/refusals.ts';
+import { checkName, checkNames } from '../checks.ts';
+import { typedOrder } from '../orders.ts';
+import { incident, rollback } from '../voice.ts';
+import { list, people, person, quoted, sentences } from '../words.ts';
+import type { RefusalTexts } from './texts.ts';
+
+/** Refusals about the incident, its people and who may order what. */
+export const incidentRefusals: RefusalTexts<Refusals> = {
+  NotTheAuthority: ({ authority, order }, voice) => ({
+    reason: sentences(
+      `${person(authority, voice)} decides in this incident, so nothing moved`,
+      'What you said is on record as advice',
+    ),
+    lift: sentences(
+      `${person(authority, voice)} can type ${typedOrder(order, voice)}, or make you the authority with ${incident(voice, 'handover <@you>')}`,
+      `You can still read everything and add ${incident(voice, 'note <text>')}`,
+    ),
+  }),
+  NotTheRole: ({ role, holders }, voice) => ({
+    reason: `This is for the role ${role}, held by ${people(holders, voice)}.`,
+    lift: sentences(
+      'They can do it now',
+      `The authority can give you the role with ${incident(voice, `assign ${role} <@you>`)}`,
+    ),
+  }),
+  NotOnRoster: ({ who, roster }, voice) => ({
+    reason: `${quoted(who)} is not on the roster, and only people on it may decide. The authority stays where it is.`,
+    lift: sentences(
+      `Hand over to ${list(
+        roster.map((one) => person(one, voice)),
+        8,
+        'or',
+      )} with ${incident(voice, 'handover <@person>')}`,
+      'Who is on the roster stands in sternway.yaml',
+    ),
+  }),
+  NobodyMayDecide: ({ target }, voice) => ({
+    reason: `Nobody is on the roster of ${quoted(target)}, so nobody could decide. No incident was opened.`,
+    lift: sentences(
+      'Whoever owns the service adds people under authority.roster in sternway.yaml; that counts at once',
+      `Then type ${incident(voice, 'declare <service> "<title>"')} again`,
+    ),
+  }),
+  IncidentClosed: ({ incident: id }, voice) => ({
+    reason: `${id} is closed. Reading, notes and the report still work.`,
+    lift: `The authority opens it again with ${incident(voice, 'reopen <reason>')}. For something new type ${incident(voice, 'declare <service> "<title>"')}.`,
+  }),
+  NotClosed: ({ incident: id, rung }, voice) => ({
+    reason: `${id} is open (${rung}), so there is nothing to reopen.`,
+    lift: `Go on with it: ${incident(voice, 'status')} says where it stands.`,
+  }),
+  StrategyUnderWay: ({ strategy }, voice) => ({
+    reason: `The strategy ${strategy} is still under way, and closing would leave it without command.`,
+    lift: `Let it end, or end it with ${rollback(voice, 'abort')}; then type ${incident(voice, 'close')} again.`,
+  }),
+  UnknownPerson: ({ said, nearest }, voice) => ({
+    reason: `Nobody here is called ${quoted(said)}. Nothing changed.`,
+    lift: sentences(
+      nearest === undefined ? undefined : `The nearest name is ${quoted(nearest)}`,
+      `Names stand under people in sternway.yaml; ${incident(voice, 'who')} shows who holds which role`,
+    ),
+  }),
+  MachineMayNot: ({ token, order }, voice) => ({
+    reason: `The token ${quoted(token)} belongs to a program, and programs may not order ${quoted(order)}. Nothing moved.`,
+    lift: `A person gives this order: ${typedOrder(order, voice)}. What a token may do stands under tokens in sternway.yaml.`,
+  }),
+  ReportOwnerMissing: ({ incident: id }, voice) => ({
+    reason: `${id} needs somebody who writes its report before it is closed. It stays open, and nothing is lost.`,
+    lift: `Name that person: ${incident(voice, 'close <@person>')}.`,
+  }),
+  TargetHasIncident: ({ target, incident: other }, voice) => ({
+    reason: `${other} is already open for ${target}. Two incidents would mean two commands.`,
+    lift: `Work in ${other}: ${incident(voice, 'status')} there says who decides. It can be closed with ${incident(voice, 'close')}.`,
+  }),
+  ChecksSayNo: ({ check }, voice) => ({
+    reason: `${checkName(check)} fails right now, and a claim does not overrule a check. The incident stays on its rung.`,
+    lift: `Once it passes, the rung is reached by itself. If the check is wrong, the authority types ${incident(voice, `waive ${check} <reason>`)}.`,
+  }),
+  NotRecovered: ({ rung, checks, residuals, noCriteria }, voice) => ({
+    reason: sentences(
+      `Not recovered yet: the incident is ${rung}`,
+      noCriteria
+        ? 'Nothing says what recovery means here: no success criterion is written'
+        : undefined,
+      checks.length > 0 ? `Not held yet: ${checkNames(checks)}` : undefined,
+      residuals.length > 0 ? `Still open: ${list(residuals)}` : undefined,
+    ),
+    lift: sentences(
+      'Recovery is reached by itself when nothing is missing',
+      noCriteria
+        ? 'The owner of the service writes success_criteria in sternway.yaml; they count from the next plan on'
+        : undefined,
+      checks.length > 0
+        ? `Ask the checks with ${incident(voice, 'check')}, or give one up by name with ${incident(voice, 'waive <check> <reason>')}`
+        : undefined,
+      residuals.length > 0
+        ? `Close what is left over with ${incident(voice, `residual ${residuals[0]} done <evidence>`)}`
+        : undefined,
+      `${incident(voice, 'status')} says what each waits for`,
+    ),
+  }),
+};

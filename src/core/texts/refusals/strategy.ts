@@ -1,0 +1,85 @@
+import type { PlanId } from '../../ids.ts';
+import type { Refusals } from '../../strategy/refusals.ts';
+import { typedOrder } from '../orders.ts';
+import { incident, rollback, type Voice } from '../voice.ts';
+import { list, quoted, sentences } from '../words.ts';
+import type { RefusalTexts } from './texts.ts';
+
+const changes = {
+  playbook: 'its playbook was edited since',
+  configuration: 'the configuration of its service was edited since',
+  vanished: 'its playbook cannot be read any more',
+} as const;
+
+const openPlans = (plans: readonly PlanId[], voice: Voice): string =>
+  plans.length === 0
+    ? `No plan is open; make one with ${rollback(voice, 'plan <service>')}`
+    : `Open: ${list(plans)}. For example ${rollback(voice, `go ${plans[0]}`)}`;
+
+/** Refusals about plans, decisions and the one active strategy. */
+export const strategyRefusals: RefusalTexts<Refusals> = {
+  StrategyActive: ({ strategy, plan, through, steps }, voice) => ({
+    reason: sentences(
+      `${strategy} is already active${plan === undefined ? '' : ` by ${plan}, ${through} of ${steps} steps through`}`,
+      'Two strategies at once would work against each other, so nothing new was started',
+    ),
+    lift: sentences(
+      `Let it go on and watch with ${rollback(voice, 'status')}`,
+      `The authority can change course with ${rollback(voice, 'switch <plan> <reason>')} or end it with ${rollback(voice, 'abort')}`,
+    ),
+  }),
+  TargetHeld: ({ target, by }, voice) => ({
+    reason: `${target} is held by ${by}. Two incidents may not act on one target; nothing moved, and planning still works.`,
+    lift: `The authority of ${by} frees it by ending there: ${rollback(voice, 'abort')}, then ${incident(voice, 'close')}. Or give the order in ${by}.`,
+  }),
+  NoStrategy: ({ order }, voice) => ({
+    reason: `No strategy is active, so ${typedOrder(order, voice)} has nothing to act on. Nothing runs.`,
+    lift: `${rollback(voice, '<service>')} shows the card to start one; ${incident(voice, 'status')} says where things stand.`,
+  }),
+  SwitchUnderWay: ({ to }, voice) => ({
+    reason: `A switch to ${to} was ordered and waits for the steps of the old strategy to end.`,
+    lift: sentences(
+      `To wait no longer: ${rollback(voice, `switch ${to} --override "<reason>"`)}`,
+      `To drop the switch and stop altogether: ${rollback(voice, 'abort')}`,
+    ),
+  }),
+  NoOpenPlan: ({ order }, voice) => ({
+    reason: `There is no plan for ${typedOrder(order, voice)} to use. Nothing moved.`,
+    lift: `Make one with ${rollback(voice, 'plan <service>')}, or get the card at once with ${rollback(voice, '<service>')}.`,
+  }),
+  WhichPlan: ({ plans }, voice) => ({
+    reason: `Several plans are open: ${list(plans)}. None was started.`,
+    lift: `Name the one you mean: ${rollback(voice, `go ${plans[0] ?? '<plan>'}`)}.`,
+  }),
+  UnknownPlan: ({ plan, plans }, voice) => ({
+    reason: `This incident has no plan ${quoted(plan)}.`,
+    lift: sentences(openPlans(plans, voice)),
+  }),
+  PlanAlreadyRun: ({ plan }, voice) => ({
+    reason: `${plan} has run already, and a plan runs once.`,
+    lift: `Make the same plan again under a new number: ${rollback(voice, 'plan <service>')}. What became of it: ${rollback(voice, 'status')}.`,
+  }),
+  PlanChanged: ({ plan, what }, voice) => ({
+    reason: `${plan} is not what would run now: ${changes[what]}. Nothing moved.`,
+    lift: sentences(
+      what === 'vanished' ? 'Whoever owns the playbook puts it right first' : undefined,
+      `Make the plan anew with ${rollback(voice, 'plan <service>')} and decide on that`,
+    ),
+  }),
+  CardStale: ({ plan }, voice) => ({
+    reason: `The card that you confirmed for ${plan} is older than a minute or was not yours. Nothing moved.`,
+    lift: `Look at a fresh card and confirm it within a minute: ${rollback(voice, `go ${plan}`)}.`,
+  }),
+  StrategyUnavailable: ({ strategy }, voice) => ({
+    reason: `Sternway cannot carry out ${strategy} here. What runs goes on as before.`,
+    lift: `You can switch to a plan or to wait: ${rollback(voice, 'switch wait "<reason>"')}. Or do it by hand and record it with ${incident(voice, 'note <text>')}.`,
+  }),
+  SamePlan: ({ plan }, voice) => ({
+    reason: `${plan} is the plan that is running. There is nothing to switch.`,
+    lift: `Watch it with ${rollback(voice, 'status')}, or pause it with ${rollback(voice, 'stop')}.`,
+  }),
+  OnlyObserving: ({ order }, voice) => ({
+    reason: `Sternway only observes here (mode: observe), so ${typedOrder(order, voice)} carries out nothing. Plans, cards, checks and the record work.`,
+    lift: `Whoever runs Sternway sets mode: act in sternway.yaml. Until then ${rollback(voice, 'dry-run')} shows what would happen.`,
+  }),
+};

@@ -1,0 +1,87 @@
+import type { StepSpec } from '../plan/plan.ts';
+import { failedAfter, isBehindUs, type Sight } from '../run/phase.ts';
+import { allSteps, type StepState, stepState } from '../run/run.ts';
+import { checkName } from './checks.ts';
+import type { Voice } from './voice.ts';
+import { between, clock, list, oneLine, person } from './words.ts';
+
+type State<S extends StepState['status']> = Extract<StepState, { readonly status: S }>;
+
+/** `Put release 1 on checkout-1 (deploy-1)`: what it is, and how to name it in an order. */
+export const stepName = ({ id, name }: Pick<StepSpec, 'id' | 'name'>): string =>
+  name === id ? id : `${oneLine(name, 80)} (${id})`;
+
+function started({ at, until }: State<'started'>, voice: Voice): string {
+  const end = until === undefined ? '' : `, until ${clock(until, voice)}`;
+  return `running for ${between(at, voice.now)}${end}`;
+}
+
+function awaiting({ role, until, ack }: State<'awaiting-ack'>, voice: Voice): string {
+  const said = ack === undefined ? '' : `; ${person(ack.by, voice)} says ${ack.state}`;
+  return `waits for ${role} until ${clock(until, voice)}${said}`;
+}
+
+function failed({ code, retryAt }: State<'failed'>, voice: Voice): string {
+  const again = retryAt === undefined ? '' : `, tried again at ${clock(retryAt, voice)}`;
+  return `failed (${oneLine(code, 60)})${again}`;
+}
+
+function unknown({ abandoned, mayStillRun, owner }: State<'unknown'>): string {
+  if (abandoned) return 'given up: nobody knows whether it ran';
+  return mayStillRun
+    ? `nobody knows whether it ran; it may still be running on ${oneLine(owner, 80)}`
+    : 'nobody knows whether it ran';
+}
+
+const states: {
+  readonly [S in StepState['status']]: (state: State<S>, voice: Voice) => string;
+} = {
+  pending: ({ attempt }) => (attempt > 1 ? 'to be tried again' : 'not started'),
+  started,
+  'awaiting-ack': awaiting,
+  finished: ({ at }, voice) => `done at ${clock(at, voice)}`,
+  failed,
+  unknown,
+  'not-run': () => 'did not run, to be started again',
+  skipped: () => 'skipped',
+  canceled: () => 'canceled',
+};
+
+/** Where a step stands, in words. */
+export const stateText = (state: StepState, voice: Voice): string =>
+  say(state.status, state, voice);
+
+const say = <S extends StepState['status']>(status: S, state: State<S>, voice: Voice): string =>
+  states[status](state, voice);
+
+/** What a step that may not start yet waits for: steps before it, or a check after one of them. */
+export function needsText(sight: Sight, spec: StepSpec): string | undefined {
+  const specs = allSteps(sight.made.document);
+  const open = specs
+    .filter(({ id }) => spec.needs.includes(id))
+    .filter((need) => !isBehindUs(sight, need));
+  return open.length === 0 ? undefined : list(open.map(({ id }) => id));
+}
+
+function line(sight: Sight, spec: StepSpec, number: string, voice: Voice): string {
+  const state = stepState(sight.run, spec.id);
+  const objection = failedAfter(sight, spec);
+  const needs = state.status === 'pending' ? needsText(sight, spec) : undefined;
+  const more = [
+    objection === undefined ? undefined : `but ${checkName(objection)} does not pass`,
+    needs === undefined ? undefined : `waits for ${needs}`,
+  ].filter((part) => part !== undefined);
+  return `${number} ${stepName(spec)}: ${[stateText(state, voice), ...more].join(', ')}`;
+}
+
+/** The plan's steps by number, each with its state; of compensation and `finally` those that something happened to. */
+export function stepLines(sight: Sight, voice: Voice): readonly string[] {
+  const { steps, compensate, finally: last } = sight.made.document;
+  const extra = [...compensate.map(({ step }) => step), ...last];
+  return [
+    ...steps.map((spec, index) => line(sight, spec, `${index + 1}.`, voice)),
+    ...extra
+      .filter(({ id }) => sight.run.steps[id] !== undefined)
+      .map((spec) => line(sight, spec, '–', voice)),
+  ];
+}

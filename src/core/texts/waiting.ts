@@ -1,0 +1,162 @@
+import {
+  counts,
+  criteriaOf,
+  missingCriteria,
+  mitigationKey,
+  mitigationOf,
+} from '../checks/criteria.ts';
+import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import type { StepSpec } from '../plan/plan.ts';
+import { afterKey, phase, preconditionKey, type Sight, sightOf } from '../run/phase.ts';
+import { allSteps, isUnsettled, type Run, stepState } from '../run/run.ts';
+import { openPlans } from '../strategy/plans.ts';
+import { checkName } from './checks.ts';
+import { verdictText } from './events/checks.ts';
+import { stepName } from './steps.ts';
+import type { Voice } from './voice.ts';
+import { clock, list, oneLine, person } from './words.ts';
+
+/** `criterion purchases (fails)`: what a check waits for is its verdict. */
+export function checkState(incident: Incident, key: string): string {
+  const state = incident.checks[key];
+  const says = state === undefined ? 'no answer yet' : verdictText(state.verdict, state.held);
+  return `${checkName(key)} (${state?.verdict === 'pass' && !state.held ? 'passes, has not held long enough' : says})`;
+}
+
+const checkStates = (incident: Incident, keys: readonly string[]): string =>
+  list(keys.map((key) => checkState(incident, key)));
+
+/** Everything that is blocked now, and what it waits for; each a sentence without its period. */
+export function waitingFor(incident: Incident, voice: Voice): readonly string[] {
+  const run = currentRun(incident);
+  return [
+    ...(run ? ofRun(incident, run, voice) : []),
+    ...ofSwitch(incident),
+    ...ofDecision(incident, voice),
+    ...ofLadder(incident, voice),
+  ];
+}
+
+function ofRun(incident: Incident, run: Run, voice: Voice): readonly string[] {
+  const sight = sightOf(incident, run);
+  return [
+    ...(run.status === 'paused'
+      ? [
+          `${run.plan} is paused since ${clock(run.since, voice)} ${pauseText(run, sight)}, and waits for ${person(incident.authority, voice)}`,
+        ]
+      : []),
+    ...ofPreconditions(incident, sight),
+    ...allSteps(sight.made.document).flatMap((spec) => ofStep(incident, sight, spec, voice)),
+  ];
+}
+
+/** Why a run stands still, in words. */
+export function pauseText(
+  run: Extract<Run, { status: 'paused' }>,
+  { made }: Pick<Sight, 'made'>,
+): string {
+  const spec = allSteps(made.document).find(({ id }) => id === run.step);
+  const step = spec === undefined ? 'a step' : stepName(spec);
+  switch (run.why) {
+    case 'ordered':
+      return 'by order';
+    case 'step-failed':
+      return `because ${step} failed`;
+    case 'step-unknown':
+      return `because nobody knows whether ${step} ran`;
+    case 'check-failed':
+      return spec === undefined
+        ? 'because a check does not pass'
+        : `because a check after ${step} does not pass`;
+  }
+}
+
+function ofPreconditions(incident: Incident, sight: Sight): readonly string[] {
+  if (phase(sight) !== 'preconditions') return [];
+  const keys = sight.made.document.preconditions
+    .map(({ id }) => preconditionKey(id))
+    .filter((key) => incident.checks[key]?.verdict !== 'pass' && !incident.waived.includes(key));
+  return [`The first step waits for ${checkStates(incident, keys)}`];
+}
+
+function ofStep(incident: Incident, sight: Sight, spec: StepSpec, voice: Voice): readonly string[] {
+  const state = stepState(sight.run, spec.id);
+  if (state.status === 'awaiting-ack') {
+    return [
+      `${stepName(spec)} waits for ${state.role} to say done, until ${clock(state.until, voice)}`,
+    ];
+  }
+  if (state.status === 'unknown' && isUnsettled(state)) {
+    return [
+      `${stepName(spec)} waits for ${person(incident.authority, voice)} to say whether it ran`,
+    ];
+  }
+  if (state.status !== 'finished') return [];
+  const keys = spec.checkAfter
+    .map(({ id }) => afterKey(spec.id, id))
+    .filter((key) => incident.checks[key]?.verdict !== 'pass' && !incident.waived.includes(key));
+  return keys.length === 0
+    ? []
+    : [`What follows ${stepName(spec)} waits for ${checkStates(incident, keys)}`];
+}
+
+/** The steps of the old strategy that a switch has to wait for. */
+export function switchWaitsFor(incident: Incident): readonly string[] {
+  const run = currentRun(incident);
+  if (!run) return [];
+  return allSteps(sightOf(incident, run).made.document)
+    .filter(({ id }) => isUnsettled(stepState(run, id)))
+    .map(stepName);
+}
+
+function ofSwitch(incident: Incident): readonly string[] {
+  const { course } = incident;
+  if (course.status !== 'ending') return [];
+  const steps = switchWaitsFor(incident);
+  const what = steps.length === 0 ? 'the end of what runs' : list(steps);
+  return [`The switch to ${course.next.plan ?? course.next.strategy} waits for ${what}`];
+}
+
+function ofDecision(incident: Incident, voice: Voice): readonly string[] {
+  const plans = openPlans(incident).filter(({ proposal }) => proposal.status !== 'declined');
+  if (incident.course.status !== 'none' || plans.length === 0 || !isDeciding(incident)) return [];
+  const names = list(plans.map(({ id }) => id));
+  return [
+    `${names} ${plans.length === 1 ? 'waits' : 'wait'} for ${person(incident.authority, voice)} to decide`,
+  ];
+}
+
+const isDeciding = ({ rung }: Incident): boolean => rung === 'declared' || rung === 'deciding';
+
+function ofLadder(incident: Incident, voice: Voice): readonly string[] {
+  switch (incident.rung) {
+    case 'acting':
+      return toBeMitigated(incident);
+    case 'validating':
+      return toBeRecovered(incident);
+    case 'recovered':
+      return [`${person(incident.authority, voice)} is asked to close`];
+    default:
+      return [];
+  }
+}
+
+function toBeMitigated(incident: Incident): readonly string[] {
+  const keys = mitigationOf(incident)
+    .map(({ id }) => mitigationKey(id))
+    .filter((key) => !counts(incident, key));
+  return keys.length === 0 ? [] : [`Mitigated waits for ${checkStates(incident, keys)}`];
+}
+
+/** What recovery waits for: criteria that do not count yet, and work that is left over. */
+export function toBeRecovered(incident: Incident): readonly string[] {
+  const none = criteriaOf(incident).length === 0;
+  return [
+    ...(none ? ['Recovered waits for somebody to write what it means: there is no criterion'] : []),
+    ...missingCriteria(incident).map((key) => `Recovered waits for ${checkState(incident, key)}`),
+    ...openResiduals(incident).map(
+      ({ residual, name, owner }) =>
+        `Recovered waits for ${residual} (${oneLine(name, 80)}), owned by ${owner}`,
+    ),
+  ];
+}
