@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ const Hello = z.union([z.object({ ready: Facts }), z.object({ failed: z.string()
 export type Sternway = { readonly url: string; readonly token: string };
 
 export type ShopOptions = {
-  /** Everything of the shop lies below it; it is created. Missing: a new directory for temporary files. */
+  /** Everything of the shop lies below it; it is created and kept. Missing: a temporary one that goes with the shop. */
   readonly directory?: string;
   /** Where the running release 1 is registered once the shop stands, and later deployments after it. */
   readonly sternway?: Sternway;
@@ -50,7 +50,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   const platform = launch(directory, options);
   let ended: Promise<void> | undefined;
   const dispose = () => {
-    ended ??= platform.pid === undefined ? Promise.resolve() : endGroup(platform.pid);
+    ended ??= end(platform, options.directory === undefined ? directory : undefined);
     return ended;
   };
   const facts = await ready(platform, directory).catch(async (problem: unknown) => {
@@ -66,6 +66,11 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
   };
   if (options.sternway) log((await shop.deploy('1')).output.trim());
   return shop;
+}
+
+async function end({ pid }: ChildProcess, leftOver: string | undefined): Promise<void> {
+  if (pid !== undefined) await endGroup(pid);
+  if (leftOver !== undefined) rmSync(leftOver, { recursive: true, force: true });
 }
 
 function launch(directory: string, options: ShopOptions): ChildProcess {

@@ -1,17 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Facts } from '../../sandbox/shop/lib/shapes.ts';
 import { startShop } from '../../sandbox/shop/shop.ts';
 import { shopProcesses } from './processes.ts';
 
 const partsOfAShop = 8;
 const patience = { timeout: 10_000, interval: 50 };
-const newDirectory = () => mkdtempSync(join(tmpdir(), 'shop-test-'));
+
+/** A directory of this test alone. A test that fails must not leave its own shop running. */
+function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'shop-test-'));
+  onTestFinished(async () => {
+    for (const pid of shopProcesses(directory)) process.kill(pid, 'SIGKILL');
+    await expect.poll(() => shopProcesses(directory), patience).toEqual([]);
+    rmSync(directory, { recursive: true, force: true });
+  });
+  return directory;
+}
 
 const factsOf = (directory: string) =>
   Facts.parse(JSON.parse(readFileSync(join(directory, 'shop.json'), 'utf8')));
@@ -104,6 +114,15 @@ describe('two shops at once', () => {
     const all = [...Object.values(one.urls), ...Object.values(two.urls)];
     expect(new Set(all).size).toBe(all.length);
     expect(one.database).not.toBe(two.database);
+  });
+});
+
+describe('a shop that was given no directory', () => {
+  test('takes the one that it made away with it', async () => {
+    const shop = await startShop({ warmUpMs: 0 });
+    expect(existsSync(shop.database)).toBe(true);
+    await shop[Symbol.asyncDispose]();
+    expect(existsSync(shop.directory)).toBe(false);
   });
 });
 
