@@ -5,6 +5,7 @@ import type { Order } from '../core/orders.ts';
 import type { FrozenPlan } from '../core/plan/plan.ts';
 import type { EffectCount } from '../core/strategy/events.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
+import { withDeadline } from './deadline.ts';
 import { makePlan } from './make-plan.ts';
 import type { Configuration } from './ports/configuration.ts';
 import type { Arrival, Ship } from './ship.ts';
@@ -20,32 +21,40 @@ type About = {
 
 /** Looks up everything that the decision about this order rests on. */
 export async function gatherFacts(ship: Ship, about: About): Promise<Facts> {
-  const { order, incident } = about;
-  const { registry, configurations, directory } = ship;
-  const configuration = configurations.current();
+  const { order, incident, arrival } = about;
+  const configuration = ship.configurations.current();
   const targets = targetsOf(order, incident);
   const plan = await planFor(ship, order, targets);
-  const decidedOn = plan ?? existingPlan(incident, order);
-  const [next, locks, open, counts] = await Promise.all([
+  const existing = existingPlan(incident, order);
+  const decidedOn = plan && !isRefusal(plan) ? plan : existing;
+  const { digest, mode, terms, services } = configuration;
+  return {
+    basis: { configuration: digest, arrival: arrival.arrival, program: ship.program },
+    observing: mode === 'observe',
+    confirmMs: terms.confirmMs,
+    declinedMs: terms.declinedMs,
+    ...named(ship, order),
+    roster: rosterOf(ship, configuration, targets),
+    roleHolders: holdersByRole(ship, configuration, targets),
+    ...(await fromRegistry(ship, targets)),
+    plan,
+    ...(await rulesNow(ship, existing)),
+    counts: decidedOn ? await countEffects(ship, decidedOn) : [],
+    criteria: targets.flatMap((target) => services[serviceOf(target)]?.criteria ?? []),
+  };
+}
+
+/** What others hold, and the numbers that nobody has yet. */
+async function fromRegistry(
+  { registry }: Ship,
+  targets: readonly Target[],
+): Promise<Pick<Facts, 'held' | 'openOnTargets' | 'nextIncident' | 'nextPlan' | 'nextEpoch'>> {
+  const [next, locks, open] = await Promise.all([
     registry.next(),
     registry.locks(),
     registry.summaries({ open: true }),
-    decidedOn && !isRefusal(decidedOn) ? countEffects(ship, decidedOn) : [],
   ]);
-  const who = nameIn(order);
   return {
-    basis: {
-      configuration: configuration.digest,
-      arrival: about.arrival.arrival,
-      program: ship.program,
-    },
-    observing: configuration.mode === 'observe',
-    confirmMs: configuration.terms.confirmMs,
-    declinedMs: configuration.terms.declinedMs,
-    named: who === undefined ? undefined : directory.find(who),
-    nearestName: who === undefined ? undefined : directory.nearest(who),
-    roster: rosterOf(ship, configuration, targets),
-    roleHolders: holdersByRole(ship, configuration, targets),
     held: locks.held,
     openOnTargets: open.flatMap(({ id, targets: theirs }) =>
       theirs
@@ -55,12 +64,6 @@ export async function gatherFacts(ship: Ship, about: About): Promise<Facts> {
     nextIncident: next.incident,
     nextPlan: next.plan,
     nextEpoch: next.epoch,
-    plan,
-    ...(await rulesNow(ship, existingPlan(incident, order))),
-    counts,
-    criteria: targets.flatMap(
-      (target) => configuration.services[serviceOf(target)]?.criteria ?? [],
-    ),
   };
 }
 
@@ -71,10 +74,14 @@ function targetsOf(order: Order, incident: Incident | undefined): readonly Targe
   return named.length > 0 ? named : (incident?.targets ?? []);
 }
 
-const nameIn = (order: Order): string | undefined => {
-  if (order.kind === 'assign') return order.who;
-  return order.kind === 'close' ? order.reportOwner : undefined;
-};
+/** Whom the name in the order means. */
+function named({ directory }: Ship, order: Order): Pick<Facts, 'named' | 'nearestName'> {
+  const closing = order.kind === 'close' ? order.reportOwner : undefined;
+  const who = order.kind === 'assign' ? order.who : closing;
+  return who === undefined
+    ? { named: undefined, nearestName: undefined }
+    : { named: directory.find(who), nearestName: directory.nearest(who) };
+}
 
 const planFor = async (ship: Ship, order: Order, targets: readonly Target[]) =>
   order.kind === 'card' || order.kind === 'plan'
@@ -138,15 +145,15 @@ function holdersByRole(
 }
 
 /** How many of each effect there are now; null where nobody can tell in time. */
-export const countEffects = (ship: Ship, plan: FrozenPlan): Promise<readonly EffectCount[]> =>
+export const countEffects = (
+  { clock, world }: Pick<Ship, 'clock' | 'world'>,
+  plan: FrozenPlan,
+): Promise<readonly EffectCount[]> =>
   Promise.all(
     plan.effects.map(async (effect) => {
-      const over = new AbortController();
-      const ended = new AbortController();
-      void ship.clock.sleep(countTimeoutMs, ended.signal).then(() => over.abort());
-      const secrets = ship.world.secrets(effect.count.secrets);
-      const counted = await ship.world.count(effect, { signal: over.signal, secrets });
-      ended.abort();
-      return { effect: effect.id, count: counted.status === 'counted' ? counted.count : null };
+      const { value } = await withDeadline(clock, { ms: countTimeoutMs }, (signal) =>
+        world.count(effect, signal),
+      );
+      return { effect: effect.id, count: value.status === 'counted' ? value.count : null };
     }),
   );

@@ -60,7 +60,7 @@ async function bind(
     targets,
     from: { version: from.version, digest: from.digest },
     to: { version: to.version, digest: to.digest },
-    inputs: service.inputs,
+    inputs: {},
     service: {
       criteria: [...service.criteria],
       effects: [...service.effects],

@@ -1,3 +1,4 @@
+import type { Actor } from '../core/command.ts';
 import { dueChanges } from '../core/due.ts';
 import type { Envelope, Mode } from '../core/envelope.ts';
 import { type Event, eventSchema } from '../core/events.ts';
@@ -10,7 +11,7 @@ import { summaryOf } from '../core/incident/summary.ts';
 import { stepKey } from '../core/run/run.ts';
 import { lockChanges } from '../core/strategy/locks.ts';
 import type { Json } from '../lib/json.ts';
-import { JsonObject } from '../lib/json.ts';
+import { asJson, JsonObject } from '../lib/json.ts';
 import { restored } from './aftermath.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
 import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/registry.ts';
@@ -27,6 +28,20 @@ export type By = {
   readonly key: string;
   readonly mode: Mode;
 };
+
+/** The actor as an envelope names one. */
+export const actorName = (actor: Actor): string =>
+  actor.kind === 'person' ? actor.person : `machine:${actor.token}`;
+
+/** A batch that changes nothing: what one names beside the events is added to it. */
+export const emptyBatch = {
+  names: [],
+  locks: [],
+  leases: [],
+  due: [],
+  messages: [],
+  summaries: [],
+} as const;
 
 /** What came of deciding, before it is stored: all events with their consequences, and the state after them. */
 export type Outcome = {
@@ -57,6 +72,7 @@ export async function record(
   const elsewhere = await restored(ship.registry, incident, events, by.at);
   const stored = events.map((event) => newEvent(stream, event, incident, by));
   return ship.registry.append({
+    ...emptyBatch,
     key: by.key,
     reads: [{ stream, version: before.version }, ...elsewhere.reads],
     events: [
@@ -68,7 +84,6 @@ export async function record(
     ],
     names: namesOf(before.state, events),
     ...derived(before.state, events, by, stream),
-    messages: [],
     summaries: [summaryOf(incident, before.version + events.length)],
     answer,
     urgent: events.some(({ type }) => urgent.has(type)),
@@ -101,8 +116,7 @@ export function newEvent(stream: string, event: Event, about: About, by: By): Ne
     correlation: about.id,
     mode: by.mode,
     targets: about.targets,
-    // Through text and back: what is undefined does not exist in JSON.
-    codes: JsonObject.parse(JSON.parse(JSON.stringify(codes))),
+    codes: JsonObject.parse(asJson(codes)),
     texts,
   };
 }

@@ -3,10 +3,10 @@ import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Configurations } from './ports/configuration.ts';
-import type { World } from './ports/kinds.ts';
 import type { Playbooks } from './ports/playbooks.ts';
 import type { Registry } from './ports/registry.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
+import type { World } from './ports/world.ts';
 
 /** Facts for the operator's log: an event name and what belongs to it; never prose, never a secret. */
 export type Log = {

@@ -7,3 +7,6 @@ export type Json = z.infer<typeof Json>;
 /** A JSON object, for example the `with:` of a step. */
 export const JsonObject = z.record(z.string(), Json);
 export type JsonObject = z.infer<typeof JsonObject>;
+
+/** A value as JSON would carry it: what is `undefined` does not exist there. Throws for what JSON cannot say. */
+export const asJson = (value: unknown): Json => Json.parse(JSON.parse(JSON.stringify(value)));

@@ -1,5 +1,4 @@
 import type { Verdict } from '../../core/checks/verdict.ts';
-import type { CheckSpec, EffectSpec, StepSpec } from '../../core/plan/plan.ts';
 import type { JsonObject } from '../../lib/json.ts';
 
 /** What one try of a step is given. */
@@ -37,20 +36,6 @@ export type Measurement = {
 export type Question = {
   readonly signal: AbortSignal;
   readonly secrets: Readonly<Record<string, string>>;
-};
-
-/** The world outside, as steps and checks reach it. Never throws for what the world does: that is an ending or a verdict. */
-export type World = {
-  readonly runStep: (step: StepSpec, effort: Effort) => Promise<Ending>;
-  /** What the step would do, in one line, without doing it. */
-  readonly describeStep: (step: StepSpec) => string;
-  readonly measure: (check: CheckSpec, question: Question) => Promise<Measurement>;
-  /** How many of an effect there are now, or why nobody can tell. */
-  readonly count: (effect: EffectSpec, question: Question) => Promise<Count>;
-  /** Ends the process groups on this machine that carry one of these steps (`STERNWAY_STEP`), waits for them, and says which had any. */
-  readonly endOrphans: (stepIds: readonly string[]) => Promise<readonly string[]>;
-  /** The values of these secrets; throws `SecretMissing` with the names that are not set. */
-  readonly secrets: (names: readonly string[]) => Readonly<Record<string, string>>;
 };
 
 export type Count =

@@ -143,6 +143,8 @@ export type Registry = AsyncDisposable & {
   readonly read: (stream: string, after?: number) => Promise<readonly Envelope[]>;
   /** Events of all streams with position > `after`, in order, at most `limit`. */
   readonly since: (position: number, limit: number) => Promise<readonly Envelope[]>;
+  /** Position of the newest event; 0 in an empty registry. */
+  readonly head: () => Promise<number>;
   /** Called after each append of this process, with its events. For speed only: the tail of `since` is the truth. */
   readonly onAppend: (listener: (events: readonly Envelope[]) => void) => Disposable;
   /** The texts of these events: `event id (stream#version) → name → text`; erased ones are missing. */
@@ -161,6 +163,8 @@ export type Registry = AsyncDisposable & {
     readonly target?: Target;
   }) => Promise<readonly IncidentSummary[]>;
   readonly dueBefore: (at: Instant, limit: number) => Promise<readonly DueRow[]>;
+  /** Takes the row away, unless it was set anew meanwhile. */
+  readonly clearDue: (row: DueRow) => Promise<void>;
   /** When the next row is due, if any. */
   readonly nextDue: () => Promise<Instant | undefined>;
   readonly leases: () => Promise<readonly Lease[]>;

@@ -1,0 +1,134 @@
+import { Answer } from '../core/answer.ts';
+import type { Actor, Decision } from '../core/command.ts';
+import { decide } from '../core/decide.ts';
+import type { Incident } from '../core/incident/incident.ts';
+import type { Order } from '../core/orders.ts';
+import { acceptedText, noteText } from '../core/texts.ts';
+import { asJson } from '../lib/json.ts';
+import { answerQuestion, isQuestion } from './answer-question.ts';
+import { findIncident } from './find-incident.ts';
+import { gatherFacts } from './gather-facts.ts';
+import { handleRelease } from './handle-release.ts';
+import { incidentStream, type Loaded } from './incidents.ts';
+import { actorName, type By, follow, type Outcome, record } from './record.ts';
+import { answerNo, answerUnavailable } from './refuse.ts';
+import type { Arrival, Ship } from './ship.ts';
+import { showCard } from './show-card.ts';
+import { voiceOf } from './voice.ts';
+
+/** How often an order is decided anew because somebody else wrote first. */
+const mostTries = 50;
+
+/** An order as it came in: read and signed in, with the incident it was given in, if it was given in one. */
+export type Ordered = {
+  readonly order: Order;
+  readonly incident: string | undefined;
+  readonly actor: Actor;
+  readonly arrival: Arrival;
+};
+
+/**
+ * The whole way of an order: decided, durably recorded, and only then answered. A key that was answered before gets the
+ * same answer and changes nothing. Never rejects for what people or the world do: that is a refusal.
+ */
+export async function handleOrder(ship: Ship, ordered: Ordered): Promise<Answer> {
+  try {
+    const before = await ship.registry.answered(ordered.arrival.key);
+    return before === undefined ? await answer(ship, ordered) : Answer.parse(before);
+  } catch (error) {
+    return answerUnavailable(ship, error);
+  }
+}
+
+async function answer(ship: Ship, ordered: Ordered): Promise<Answer> {
+  const { order } = ordered;
+  if (order.kind === 'releaseRegister') return handleRelease(ship, { ...ordered, order });
+  if (isQuestion(order)) return answerQuestion(ship, { ...ordered, order });
+  const found = await findIncident(ship, order, ordered.incident);
+  if (found.status === 'unclear') return answerNo(ship, found.refusal);
+  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+    const loaded = found.status === 'found' ? await ship.incidents.load(found.id) : nowhere;
+    const answered = await decideOnce(ship, ordered, loaded);
+    if (answered) return answered;
+  }
+  return answerNo(ship, { code: 'Busy', facts: {} });
+}
+
+const nowhere: Loaded<undefined> = { stream: '', version: 0, state: undefined };
+
+/** Decides on the state as it was read; nothing when somebody else wrote in between. */
+async function decideOnce(
+  ship: Ship,
+  ordered: Ordered,
+  before: Loaded<Incident | undefined>,
+): Promise<Answer | undefined> {
+  const { order, actor, arrival } = ordered;
+  const facts = await gatherFacts(ship, { order, incident: before.state, arrival });
+  const at = ship.clock.now();
+  const decision = decide({ order, actor, at, facts }, before.state);
+  if (decision.status === 'nothing') {
+    return {
+      accepted: true,
+      incident: before.state?.id,
+      events: [],
+      say: noteText(decision.note, voiceOf(ship)),
+    };
+  }
+  const outcome = follow(before, decision.events, { at, mode: before.state?.mode ?? 'live' });
+  const by: By = {
+    at,
+    actor: actorName(actor),
+    via: arrival.via,
+    key: arrival.key,
+    mode: before.state?.mode ?? 'live',
+  };
+  return store(ship, { order, decision, outcome: await showCard(ship, outcome, at), by });
+}
+
+type ToStore = {
+  readonly order: Order;
+  readonly decision: Exclude<Decision, { status: 'nothing' }>;
+  readonly outcome: Outcome;
+  readonly by: By;
+};
+
+async function store(ship: Ship, what: ToStore): Promise<Answer | undefined> {
+  const { outcome, by } = what;
+  const text = worded(ship, what);
+  if (outcome.events.length === 0) return text;
+  const result = await record(ship, outcome, by, asJson(text));
+  switch (result.status) {
+    case 'appended':
+      return text;
+    case 'duplicate':
+      return Answer.parse(result.answer);
+    case 'conflict':
+      return undefined;
+    case 'targetHeld':
+      return answerNo(ship, {
+        code: 'TargetHeld',
+        facts: { target: result.target, by: result.by },
+      });
+  }
+}
+
+/** What whoever ordered is told once it is stored. */
+function worded(ship: Ship, { order, decision, outcome }: ToStore): Answer {
+  const { before, events, incident } = outcome;
+  const shown = events.find((event) => event.type === 'CardShown');
+  const card = shown && { card: shown.card, say: shown.texts?.['card'] ?? '' };
+  if (decision.status === 'refused') {
+    return { ...answerNo(ship, decision.refusal, incident?.id), ...card };
+  }
+  if (!incident) throw new Error(`${order.kind} decided nothing about any incident`);
+  return {
+    accepted: true,
+    incident: incident.id,
+    events: stored(incidentStream(incident.id), before.version, events),
+    say: acceptedText(order, events, { incident, voice: voiceOf(ship) }),
+    ...card,
+  };
+}
+
+const stored = (stream: string, version: number, events: Outcome['events']) =>
+  events.map(({ type }, index) => ({ stream, version: version + index + 1, type }));

@@ -1,0 +1,86 @@
+import { Answer } from '../core/answer.ts';
+import type { Event } from '../core/events.ts';
+import { serviceOf } from '../core/ids.ts';
+import type { OrderOf } from '../core/orders.ts';
+import { machineMay } from '../core/policy/may.ts';
+import { register } from '../core/release/deciders.ts';
+import { noteText, registeredText } from '../core/texts.ts';
+import { asJson } from '../lib/json.ts';
+import type { Ordered } from './handle-order.ts';
+import { type Loaded, loadTarget } from './incidents.ts';
+import { actorName, type By, emptyBatch, newEvent } from './record.ts';
+import { answerNo } from './refuse.ts';
+import type { Ship } from './ship.ts';
+import { voiceOf } from './voice.ts';
+
+const mostTries = 50;
+
+/** Puts a release on its target's own stream, where plans look for the way back. */
+export async function handleRelease(
+  ship: Ship,
+  ordered: Ordered & { readonly order: OrderOf<'releaseRegister'> },
+): Promise<Answer> {
+  const { order, actor, arrival } = ordered;
+  const no = actor.kind === 'machine' ? machineMay(order.kind, actor) : undefined;
+  if (no) return answerNo(ship, no);
+  const { services } = ship.configurations.current();
+  const service = serviceOf(order.target);
+  if (!services[service]) {
+    const facts = { said: service, services: Object.keys(services), nearest: undefined };
+    return answerNo(ship, { code: 'UnknownService', facts });
+  }
+  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+    const answered = await registerOnce(ship, { order, actor, arrival });
+    if (answered) return answered;
+  }
+  return answerNo(ship, { code: 'Busy', facts: {} });
+}
+
+type Registering = Pick<Ordered, 'actor' | 'arrival'> & {
+  readonly order: OrderOf<'releaseRegister'>;
+};
+
+async function registerOnce(ship: Ship, ordered: Registering): Promise<Answer | undefined> {
+  const { order, actor } = ordered;
+  const before = await loadTarget(ship.registry, order.target);
+  const at = ship.clock.now();
+  const decision = register({ order, actor, at }, before.state);
+  switch (decision.status) {
+    case 'refused':
+      return answerNo(ship, decision.refusal);
+    case 'nothing':
+      return { accepted: true, events: [], say: noteText(decision.note, voiceOf(ship)) };
+    case 'decided':
+      return store(ship, ordered, { before, events: decision.events, at });
+  }
+}
+
+type Registered = {
+  readonly before: Loaded<unknown>;
+  readonly events: readonly Event[];
+  readonly at: string;
+};
+
+async function store(
+  ship: Ship,
+  { order, actor, arrival }: Registering,
+  { before, events, at }: Registered,
+): Promise<Answer | undefined> {
+  const { stream, version } = before;
+  const by: By = { at, actor: actorName(actor), via: arrival.via, key: arrival.key, mode: 'live' };
+  const answer: Answer = {
+    accepted: true,
+    events: events.map(({ type }, index) => ({ stream, version: version + index + 1, type })),
+    say: registeredText(order),
+  };
+  const about = { id: order.target, targets: [order.target] };
+  const stored = await ship.registry.append({
+    ...emptyBatch,
+    key: by.key,
+    reads: [{ stream, version }],
+    events: events.map((event) => newEvent(stream, event, about, by)),
+    answer: asJson(answer),
+  });
+  if (stored.status === 'duplicate') return Answer.parse(stored.answer);
+  return stored.status === 'appended' ? answer : undefined;
+}

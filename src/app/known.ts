@@ -1,0 +1,41 @@
+import { knownChecks } from '../core/checks/deciders.ts';
+import { currentRun, type Incident } from '../core/incident/incident.ts';
+import { sightOf } from '../core/run/phase.ts';
+import { allSteps } from '../core/run/run.ts';
+import type { Ship } from './ship.ts';
+
+/** The names that mean something to whoever types a command here: the shape that `commands` reads with. */
+export type KnownNames = {
+  readonly services: readonly string[];
+  readonly environments: readonly string[];
+  readonly defaultEnvironment: string;
+  readonly people: readonly string[];
+  readonly plans: readonly string[];
+  readonly steps: readonly string[];
+  readonly checks: readonly string[];
+  readonly releases: readonly string[];
+  readonly names: {
+    readonly incident: string;
+    readonly rollback: string;
+    readonly release: string;
+  };
+};
+
+/** Names of the installation, and of the incident where the words were typed, if they were typed in one. */
+export function knownNames({ configurations, directory }: Ship, incident?: Incident): KnownNames {
+  const { services, environments, defaultEnvironment, commands } = configurations.current();
+  const run = incident && currentRun(incident);
+  const document = run && sightOf(incident, run).made.document;
+  const plans = Object.values(incident?.plans ?? {});
+  return {
+    services: Object.keys(services),
+    environments: Object.keys(environments),
+    defaultEnvironment,
+    people: directory.names(),
+    plans: plans.map(({ id }) => id),
+    steps: document ? allSteps(document).map(({ id }) => id) : [],
+    checks: incident ? knownChecks(incident).map((key) => key.slice(key.lastIndexOf('/') + 1)) : [],
+    releases: plans.flatMap(({ document: { from, to } }) => [from.version, to.version]),
+    names: { ...commands, release: 'release' },
+  };
+}

@@ -1,0 +1,17 @@
+import type { CheckSpec, EffectSpec, StepSpec } from '../../core/plan/plan.ts';
+import type { Count, Effort, Ending, Measurement } from './kinds.ts';
+
+/**
+ * The world outside, as steps and checks reach it. It never throws for what the world does or lacks: a target that is
+ * away, a secret that is not set and a kind that does not exist are endings, verdicts and counts too.
+ */
+export type World = {
+  readonly runStep: (step: StepSpec, effort: Omit<Effort, 'secrets'>) => Promise<Ending>;
+  /** What the step would do, in one line, without doing it. */
+  readonly describeStep: (step: StepSpec) => string;
+  readonly measure: (check: CheckSpec, signal: AbortSignal) => Promise<Measurement>;
+  /** How many of an effect there are now, or why nobody can tell. */
+  readonly count: (effect: EffectSpec, signal: AbortSignal) => Promise<Count>;
+  /** Ends the process groups on this machine that carry one of these steps, waits for them, and says which steps had any. */
+  readonly endOrphans: (stepIds: readonly string[]) => Promise<readonly string[]>;
+};

@@ -1,0 +1,120 @@
+import { beginWatch, isConcluded, observe, type Watch } from '../core/checks/judge.ts';
+import { type Watched, watchlist } from '../core/checks/watchlist.ts';
+import type { Incident } from '../core/incident/incident.ts';
+import type { CheckSpec } from '../core/plan/plan.ts';
+import { sayDuration } from '../lib/durations.ts';
+import { withDeadline } from './deadline.ts';
+import { handleReport } from './handle-report.ts';
+import type { OpenIncidents } from './open-incidents.ts';
+import type { Measurement } from './ports/kinds.ts';
+import type { Ship } from './ship.ts';
+
+/** Verdicts are compared with what is asked this often, so that no check is forgotten in a race. */
+const lookAgainMs = 500;
+
+/** Asks every check that an incident's state asks for, for as long as it does. A restart begins each of them anew. */
+export async function runChecks(
+  ship: Ship,
+  incidents: OpenIncidents,
+  signal: AbortSignal,
+): Promise<void> {
+  const asking = new Map<string, AbortController>();
+  const look = (incident: Incident): void => {
+    const wanted = new Map(watchlist(incident).map((each) => [keyOf(incident, each), each]));
+    for (const [key, controller] of asking) {
+      if (!key.startsWith(`${incident.id} `) || wanted.has(key)) continue;
+      controller.abort();
+      asking.delete(key);
+    }
+    for (const [key, watched] of wanted) {
+      if (!asking.has(key)) ask(ship, { key, incident: incident.id, watched, asking });
+    }
+  };
+  using _ = incidents.onChange(look);
+  while (!signal.aborted) {
+    for (const incident of incidents.all()) look(incident);
+    await ship.clock.sleep(lookAgainMs, signal);
+  }
+  for (const controller of asking.values()) controller.abort();
+}
+
+/** A retried step is checked anew, and a new strategy asks everything anew: both are in the key. */
+const keyOf = (incident: Incident, { key, epoch }: Watched): string =>
+  `${incident.id} ${key} ${epoch ?? ''}`;
+
+type Asking = {
+  readonly key: string;
+  readonly incident: string;
+  readonly watched: Watched;
+  readonly asking: Map<string, AbortController>;
+};
+
+function ask(ship: Ship, { key, incident, watched, asking }: Asking): void {
+  const controller = new AbortController();
+  asking.set(key, controller);
+  void watch(ship, incident, watched, controller.signal)
+    .catch((error: unknown) =>
+      ship.log.warn({ event: 'CheckStopped', check: watched.key, err: error }),
+    )
+    .finally(() => {
+      if (asking.get(key) === controller) asking.delete(key);
+    });
+}
+
+async function watch(
+  ship: Ship,
+  incident: string,
+  watched: Watched,
+  signal: AbortSignal,
+): Promise<void> {
+  const { spec, once } = watched;
+  const { clock } = ship;
+  let seen = beginWatch(clock.monotonic());
+  await clock.sleep(spec.initialDelayMs, signal);
+  while (!signal.aborted) {
+    const asked = clock.monotonic();
+    const measured = await measureOnce(ship, spec, signal);
+    if (signal.aborted) return;
+    const before = seen;
+    seen = observe(spec, before, measured.verdict, { asked, now: clock.monotonic() });
+    const concluded = isConcluded(spec, seen, clock.monotonic());
+    if (once ? concluded : isNews(before, seen))
+      await say(ship, incident, { watched, seen, measured });
+    if (once && concluded) return;
+    await clock.sleep(spec.intervalMs, signal);
+  }
+}
+
+const isNews = (before: Watch, seen: Watch): boolean =>
+  seen.verdict !== undefined && (before.verdict !== seen.verdict || before.held !== seen.held);
+
+/** One measurement within its time; one that does not come back in time is an `error`. */
+export async function measureOnce(
+  { clock, world }: Pick<Ship, 'clock' | 'world'>,
+  spec: CheckSpec,
+  signal?: AbortSignal,
+): Promise<Measurement> {
+  const deadline = { ms: spec.timeoutMs, ...(signal && { signal }) };
+  const { value, late } = await withDeadline(clock, deadline, (ends) => world.measure(spec, ends));
+  const summary = `no answer within ${sayDuration(spec.timeoutMs)}`;
+  return late ? { verdict: 'error', summary, facts: {} } : value;
+}
+
+type Seen = { readonly watched: Watched; readonly seen: Watch; readonly measured: Measurement };
+
+async function say(ship: Ship, incident: string, { watched, seen, measured }: Seen): Promise<void> {
+  const { key, epoch } = watched;
+  await handleReport(
+    ship,
+    {
+      kind: 'measured',
+      key,
+      epoch,
+      verdict: seen.verdict ?? measured.verdict,
+      held: seen.held,
+      summary: measured.summary,
+      facts: measured.facts,
+    },
+    { incident, actor: 'worker' },
+  );
+}
