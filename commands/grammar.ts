@@ -65,11 +65,7 @@ const fits = (order: Order, fixed: Draft): boolean => {
 };
 
 /** The arguments of an order as they may be typed. */
-export function write(
-  order: Order,
-  parts: readonly Part[],
-  options: readonly Option[] = [],
-): string {
+function write(order: Order, parts: readonly Part[], options: readonly Option[] = []): string {
   const fields = new Map<string, Value>(Object.entries(order));
   const said = (some: readonly Part[]) => some.map((part) => part.write(fields.get(part.field)));
   return [

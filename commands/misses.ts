@@ -76,9 +76,7 @@ export function unknownWord({ family, tail }: Guess, known: Known): Missed {
         ...found,
         ...near.map((one) => ({ family, tail: word ? replaced(tail, word, one.word) : tail })),
         ...strategyNamed(family, tail),
-        ...(verb === undefined && mentionsStop(tail)
-          ? [{ family: 'rollback', tail: 'stop' } as const]
-          : []),
+        ...(mentionsStop(tail) ? [{ family: 'rollback', tail: 'stop' } as const] : []),
       ],
       family,
       ...(verb && { verb }),

@@ -7,7 +7,7 @@ import type { Draft } from './verb.ts';
 const count = (n: number | bigint): string => n.toLocaleString('en-US');
 
 /** What to do with words that are too long, for a person who does not want to lose them. */
-export const keepLongText =
+const keepLongText =
   'Nothing was recorded. Keep the long text in a file or a page and give its link, or send it in parts with a note.';
 
 /** The order that a draft amounts to, once zod has looked at it. */

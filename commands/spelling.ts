@@ -30,9 +30,13 @@ export function closest(
   return candidates
     .filter((candidate) => Math.abs(candidate.length - said.length) <= reach)
     .map((candidate) => ({ word: candidate, far: edits(said, candidate.toLowerCase()) }))
-    .filter(({ far }) => far <= reach && far < said.length)
+    .filter(({ word: near, far }) => far <= reach && (reach > 1 || sameStart(said, near)))
     .toSorted((a, b) => a.far - b.far)[0];
 }
+
+/** Of two or three letters the first must be right: `no` is nobody's misspelling of `go`. */
+const sameStart = (said: string, near: string): boolean =>
+  near.toLowerCase().startsWith(said.slice(0, 1)) && said !== '';
 
 const control = /[\p{Cc}\p{Cs}]/gu;
 const echoLimit = 60;

@@ -10,10 +10,11 @@ import type { Known } from './verb.ts';
 import { nextWord } from './words.ts';
 
 const stops: readonly string[] = [stop.word, ...stop.synonyms];
+const strategies = [...meanings(strategyWords).keys()];
 const others: readonly string[] = [
   ...wordsOf('rollback').filter((word) => !stops.includes(word)),
   ...reserved.rollback,
-  ...meanings(strategyWords).keys(),
+  ...strategies,
   'help',
 ];
 
@@ -39,7 +40,10 @@ const isTarget = (said: string, environment: string | undefined, known: Known): 
   environment !== undefined && known.services.includes(said.split('@', 1).join(''));
 
 function isMisspelled(said: string, known: Known): boolean {
-  const reach = said.length < 4 ? said.length - 2 : 2;
+  if (said.length < 3) return false;
+  // Of three letters the first must be right: `stp`, but not `old`.
+  if (said.length === 3 && !stops.some((word) => word.startsWith(said.charAt(0)))) return false;
+  const reach = said.length === 3 ? 1 : 2;
   const far = nearness(said, stops);
   return far <= reach && far <= nearness(said, others) && far <= nearness(said, known.services);
 }
@@ -47,9 +51,10 @@ function isMisspelled(said: string, known: Known): boolean {
 const nearness = (said: string, words: readonly string[]): number =>
   Math.min(...words.map((word) => edits(said, word)));
 
-/** True when one of the words is a stop: what to offer when nothing else was understood. */
+/** True when one of the words is a stop and no strategy's name: what to offer when nothing else was understood. */
 export const mentionsStop = (line: string): boolean =>
   line
     .slice(0, 1_000)
     .split(/\s/u)
-    .some((word) => stops.includes(fold(word)));
+    .map(fold)
+    .some((word) => stops.includes(word) && !strategies.includes(word));

@@ -82,7 +82,7 @@ function noTarget({ line, at }: Spot, known: Known): Reading {
   return slip('MissingArgument', 'It needs the service that is hurt, before the title.');
 }
 
-const { orders, say } = grammar('declare', [severity, targets, title]);
+const { orders, say } = grammar('declare', [severity, targets(), title]);
 
 export const declare: Verb = {
   family: 'incident',

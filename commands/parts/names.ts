@@ -36,7 +36,7 @@ export const name = ({ field, what, code, among = () => [] }: Names): Part => ({
 });
 
 /** The name as it is known; as typed when nothing is known; nothing when it is none of the known ones. */
-export function spelled(word: Word, possible: readonly string[]): string | undefined {
+function spelled(word: Word, possible: readonly string[]): string | undefined {
   if (possible.includes(word.text)) return word.text;
   if (possible.length === 0) return word.quoted ? word.text : tidy(word.text);
   return possible.find((one) => one.toLowerCase() === fold(word.text));
@@ -44,7 +44,8 @@ export function spelled(word: Word, possible: readonly string[]): string | undef
 
 const mostListed = 8;
 
-function listed(possible: readonly string[]): string {
+/** What there is to choose from, for the end of a sentence. */
+export function listed(possible: readonly string[]): string {
   if (possible.length === 0) return '';
   const more = possible.length > mostListed ? ' …' : '';
   return ` Possible: ${possible.slice(0, mostListed).map(echo).join(', ')}${more}.`;

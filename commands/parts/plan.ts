@@ -1,8 +1,9 @@
 import { ok } from '../../src/lib/result.ts';
 import type { Part } from '../grammar.ts';
 import { replaced, slip } from '../misread.ts';
-import { echo, fold } from '../spelling.ts';
+import { closest, echo, fold } from '../spelling.ts';
 import { nextWord, type Word } from '../words.ts';
+import { listed } from './names.ts';
 
 /** `RB-17` for all the ways in which people write it (`rb-17`, `RB17`); nothing for what is no plan's name. */
 export function planOf(word: Word): string | undefined {
@@ -13,17 +14,20 @@ export function planOf(word: Word): string | undefined {
 /** An argument that names a plan. Whether there is such a plan is for the app to say: it may be another incident's. */
 export const plan: Part = {
   field: 'plan',
-  read: ({ line, at }) => {
+  read: ({ line, at }, known) => {
     const word = nextWord(line, at);
-    if (word === undefined) return slip('MissingArgument', 'It needs a plan, for example RB-17.');
+    if (word === undefined)
+      return slip('MissingArgument', `It needs a plan.${listed(known.plans)}`);
     const value = planOf(word);
     if (value !== undefined) return ok({ value, at: word.end });
-    const bare = /^\d+$/u.test(fold(word.text));
+    const near = isNumber(word) ? `RB-${fold(word.text)}` : closest(word.text, known.plans)?.word;
     return slip(
       'UnknownPlan',
-      `"${echo(word.text)}" is not a plan; one is written RB-17.`,
-      bare ? [replaced(line, word, `RB-${fold(word.text)}`)] : [],
+      `"${echo(word.text)}" is not a plan; one is written RB-17.${listed(known.plans)}`,
+      near === undefined ? [] : [replaced(line, word, near)],
     );
   },
   write: (value) => (typeof value === 'string' ? value : ''),
 };
+
+const isNumber = (word: Word): boolean => /^\d+$/u.test(fold(word.text));

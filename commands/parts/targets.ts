@@ -1,10 +1,11 @@
 import { Target } from '../../src/core/ids.ts';
-import { err, ok, type Result } from '../../src/lib/result.ts';
+import { ok, type Result } from '../../src/lib/result.ts';
 import type { Part } from '../grammar.ts';
 import { replaced, type Slip, slip } from '../misread.ts';
 import { closest, echo, fold } from '../spelling.ts';
 import type { Known } from '../verb.ts';
 import { nextWord, type Word } from '../words.ts';
+import { listed } from './names.ts';
 
 /**
  * What a word says as a target: `checkout` alone means the default environment. Nothing when the word is no target at
@@ -40,7 +41,7 @@ function qualified(
     const near = closest(environment, known.environments)?.word;
     return slip(
       'UnknownEnvironment',
-      `"${echo(environment)}" is not an environment known here. Possible: ${known.environments.join(', ')}.`,
+      `"${echo(environment)}" is not an environment known here.${listed(known.environments)}`,
       near === undefined ? [] : [replaced(line, word, `${service}@${near}`)],
     );
   }
@@ -64,7 +65,7 @@ export function unknownService(
   { service, suffix }: { readonly service: string; readonly suffix: string },
 ): { readonly ok: false; readonly error: Slip } {
   const near = closest(service, known.services)?.word;
-  const hint = near === undefined ? '' : ` The nearest is ${near}.`;
+  const hint = near === undefined ? listed(known.services) : ` The nearest is ${near}.`;
   return slip(
     'UnknownService',
     `"${echo(service)}" is not a service known here.${hint}`,
@@ -95,31 +96,24 @@ function alone(line: string, word: Word, known: Known): Result<string, Slip> {
 
 export const mostTargets = 20;
 
-/** As many targets as stand here, none included. */
-export const targets: Part = {
+/** As many targets as stand here, none included. `until`: words that end them, whatever services are called. */
+export const targets = (until: readonly string[] = []): Part => ({
   field: 'targets',
   read: ({ line, at }, known) => {
-    const found = targetsAt(line, at, known);
-    return found.ok ? ok({ value: found.value.targets, at: found.value.at }) : err(found.error);
+    const found: string[] = [];
+    for (let next = at; ; ) {
+      const word = nextWord(line, next);
+      const ends = word === undefined || until.includes(fold(word.text));
+      const one = ends ? undefined : targetOf(line, word, known);
+      if (word === undefined || one === undefined) return ok({ value: found, at: next });
+      if (!one.ok) return one;
+      if (found.length === mostTargets) return tooManyTargets();
+      found.push(one.value);
+      next = word.end;
+    }
   },
   write: (value) => (Array.isArray(value) ? value.join(' ') : ''),
-};
-
-type Found = { readonly targets: readonly string[]; readonly at: number };
-
-function targetsAt(line: string, from: number, known: Known): Result<Found, Slip> {
-  const found: string[] = [];
-  let at = from;
-  for (;;) {
-    const word = nextWord(line, at);
-    const one = word && targetOf(line, word, known);
-    if (word === undefined || one === undefined) return ok({ targets: found, at });
-    if (!one.ok) return one;
-    if (found.length === mostTargets) return tooManyTargets();
-    found.push(one.value);
-    at = word.end;
-  }
-}
+});
 
 /** One command names at most twenty targets. */
 export const tooManyTargets = (): ReturnType<typeof slip> =>

@@ -6,7 +6,7 @@ import type { Verb } from '../verb.ts';
 export const decline: Verb = {
   family: 'rollback',
   word: 'decline',
-  synonyms: ['not-now', 'no-go', 'nogo'],
+  synonyms: ['no', 'not-now', 'no-go', 'nogo'],
   usage: 'decline [<plan>]',
   summary: 'Not now: no to the card, for the time being',
   examples: ['decline RB-17', 'not now'],

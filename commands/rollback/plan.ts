@@ -17,10 +17,12 @@ const clauses = {
   playbook: name({ field: 'playbook', what: 'a playbook', code: 'BadValue' }),
 };
 
+const some = targets(['to', 'playbook']);
+
 function parse(spot: Spot, known: Known): Reading {
-  const some = targets.read(spot, known);
-  if (!some.ok) return some;
-  const { value, at } = some.value;
+  const found = some.read(spot, known);
+  if (!found.ok) return found;
+  const { value, at } = found.value;
   return readClauses({ ...spot, at }, known, { kind: 'plan', targets: value });
 }
 
@@ -53,7 +55,7 @@ const clause = (word: string) => ({
   read: () => ok({ value: undefined, at: 0 }),
   write: (value: Value) => (typeof value === 'string' ? `${word} ${writeName(value)}` : ''),
 });
-const { orders, say } = grammar('plan', [targets, clause('to'), clause('playbook')]);
+const { orders, say } = grammar('plan', [some, clause('to'), clause('playbook')]);
 
 export const plan: Verb = {
   family: 'rollback',

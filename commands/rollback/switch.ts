@@ -41,7 +41,7 @@ export const switchTo: Verb = {
   examples: ['switch wait "the queue is draining"', 'switch RB-18 release 1 has the same fault'],
   where: 'incident',
   danger: true,
-  ...grammar('switch', [course, targets, reason], {
+  ...grammar('switch', [course, targets(), reason], {
     options: [
       { field: 'override', flag: 'override' },
       { field: 'card', flag: 'card', takes: 'the digest of the card that was shown' },

@@ -27,6 +27,7 @@ describe('a misspelled command', () => {
     ['/rollback switch roll-bakc it is worse', '/rollback switch rollback it is worse', true],
     ['/rollback go RB-17 --crad d', '/rollback go RB-17 --card d', true],
     ['/rollback go 17', '/rollback go RB-17', true],
+    ['/rollback go BR-18', '/rollback go RB-18', true],
     ['/rollback go RB-17 now', '/rollback go RB-17', true],
     ['/incident staus', '/incident status', false],
     ['/rollback chekout', '/rollback checkout', false],
@@ -104,6 +105,13 @@ describe('a line that nobody can carry out', () => {
   ])('%.60s is answered %s', (line, code) => {
     expect(read(line, known)).toMatchObject({ code });
   });
+
+  test.each(['/rollback do', '/rollback so', '/rollback xo'])(
+    '%s is too short to be offered as another word',
+    (line) => {
+      expect(read(line, known)).not.toHaveProperty('nearest');
+    },
+  );
 
   test('is said back short and clean', () => {
     const line = `/rollback \u0007zzzzzz\u202e\n<!channel> ${'long '.repeat(100)}`;

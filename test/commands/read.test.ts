@@ -28,6 +28,14 @@ describe('a line with the name of a service', () => {
     expect(read(line, known)).toEqual(order);
   });
 
+  test('is a plan with its words where they are said, also when a service is called so', () => {
+    expect(read('/rollback plan to 1', { ...known, services: ['to'] })).toEqual({
+      kind: 'plan',
+      targets: [],
+      to: '1',
+    });
+  });
+
   test('means the verb when the service is named like one, and the service with its environment', () => {
     const shop = { ...known, services: ['stop', 'plan', 'status'] };
     expect(read('/rollback stop', shop)).toEqual({ kind: 'stop' });
@@ -68,6 +76,7 @@ describe('a line that decides', () => {
       ['/rollback go --card=abc123', { kind: 'go', card: 'abc123' }],
       ['/rollback decline RB-17', { kind: 'decline', plan: 'RB-17' }],
       ['/rollback not now', { kind: 'decline' }],
+      ['/rollback no', { kind: 'decline' }],
       ['/rollback Not-Now', { kind: 'decline' }],
       ['/rollback resume', { kind: 'resume' }],
       ['/rollback go on', { kind: 'resume' }],

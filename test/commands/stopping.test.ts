@@ -75,6 +75,10 @@ describe('a word that is near to a stop', () => {
     },
   );
 
+  test.each(['old', 'no', 'ho'])('is not one when it is as short as %s', (word) => {
+    expect(read(`/rollback ${word}`, known)).not.toEqual({ kind: 'stop' });
+  });
+
   test('is not one when it says where', () => {
     expect(read('/rollback shop@prod', known)).toMatchObject({ code: 'UnknownService' });
   });
