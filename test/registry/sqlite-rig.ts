@@ -58,7 +58,7 @@ export async function sqliteRig(): Promise<Rig & { readonly file: string }> {
 }
 
 /** A connection without the guards of ours: no triggers, no foreign keys. The triggers stand again afterwards. */
-export function behindItsBack(file: string, work: (client: Sqlite.Database) => void): void {
+function behindItsBack(file: string, work: (client: Sqlite.Database) => void): void {
   const client = new Sqlite(file);
   client.pragma('foreign_keys = OFF');
   client.pragma('synchronous = OFF');

@@ -6,8 +6,6 @@ import { due } from './schema.ts';
 const { asc, eq, lte, min, sql } = orm;
 const { placeholder } = sql;
 
-export type DueRows = ReturnType<typeof dueRows>;
-
 /** Moments at which the actor `timer` gives an order. */
 export function dueRows({ db }: Store) {
   const set = setStatement(db);

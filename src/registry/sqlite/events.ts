@@ -8,9 +8,6 @@ import { events, registry } from './schema.ts';
 
 const { and, asc, count: counted, desc, eq, gt, sql } = orm;
 
-/** What reads and writes events; each statement is prepared once. */
-export type EventRows = ReturnType<typeof eventRows>;
-
 // Bytes, not characters: a flipped bit that breaks UTF-8 must not be repaired on the way to its hash. And one that makes
 // a BLOB of the TEXT must not pass: 0xFF has no hash that was ever written.
 const stored = {
@@ -23,6 +20,7 @@ const stored = {
   ),
 };
 
+/** Events, and the note of the last one; each statement is prepared once. */
 export function eventRows({ db }: Store) {
   const { placeholder } = sql;
   const { insert, moveHead } = writers(db);

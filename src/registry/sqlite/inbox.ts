@@ -9,8 +9,6 @@ const { placeholder } = sql;
 /** A repeated delivery within this time is still known; Slack gives up within an hour. */
 const keptMs = 24 * 3_600_000;
 
-export type InboxRows = ReturnType<typeof inboxRows>;
-
 /** What came in, kept before it is acknowledged. */
 export function inboxRows({ db }: Store) {
   const insert = db

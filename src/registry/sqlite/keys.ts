@@ -6,8 +6,6 @@ import { keys } from './schema.ts';
 const { eq, sql } = orm;
 const { placeholder } = sql;
 
-export type KeyRows = ReturnType<typeof keyRows>;
-
 /** Idempotency keys, each with the answer that its first sender was given. */
 export function keyRows({ db }: Store) {
   const insert = db

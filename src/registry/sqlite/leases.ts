@@ -6,8 +6,6 @@ import { leases } from './schema.ts';
 const { eq, sql } = orm;
 const { placeholder } = sql;
 
-export type LeaseRows = ReturnType<typeof leaseRows>;
-
 /** Which process runs which step, and until when others must believe it. */
 export function leaseRows({ db }: Store) {
   const find = db

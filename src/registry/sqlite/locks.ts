@@ -12,8 +12,6 @@ type Change<Kind> = Extract<LockChange, { readonly do: Kind }>;
 /** The incident that has the target, when that is why the change cannot be. */
 type Holder = string | undefined;
 
-export type LockRows = ReturnType<typeof lockRows>;
-
 /** Who has a target, and which strategy acts on it. */
 export function lockRows({ db }: Store) {
   return {

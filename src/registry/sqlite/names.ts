@@ -7,8 +7,6 @@ const { eq, max, sql } = orm;
 const { placeholder } = sql;
 const numbered = /^(?<family>.+)-(?<number>\d{1,15})$/u;
 
-export type NameRows = ReturnType<typeof nameRows>;
-
 /** Names that exist once in the whole registry, and the numbers that are still free. */
 export function nameRows({ db }: Store) {
   const insert = db

@@ -6,8 +6,6 @@ import { outbox } from './schema.ts';
 const { asc, eq, isNull, sql } = orm;
 const { placeholder } = sql;
 
-export type OutboxRows = ReturnType<typeof outboxRows>;
-
 /** Messages that a decision wants to stand somewhere. Ids grow, so the order per channel is the order of ids. */
 export function outboxRows({ db }: Store) {
   const insert = db

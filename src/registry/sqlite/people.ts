@@ -8,8 +8,6 @@ import { accounts, people } from './schema.ts';
 
 const { asc, eq } = orm;
 
-export type PeopleRows = ReturnType<typeof peopleRows>;
-
 /** The directory: the only place with names and accounts. */
 export function peopleRows({ db }: Store) {
   return {

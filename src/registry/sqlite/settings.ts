@@ -6,8 +6,6 @@ import { registry, settings } from './schema.ts';
 
 const { eq } = orm;
 
-export type SettingRows = ReturnType<typeof settingRows>;
-
 /** Small named values that are not history. */
 export function settingRows({ db }: Store) {
   return {

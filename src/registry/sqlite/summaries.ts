@@ -9,8 +9,6 @@ import { summaries } from './schema.ts';
 const { asc, eq, sql } = orm;
 const { placeholder } = sql;
 
-export type SummaryRows = ReturnType<typeof summaryRows>;
-
 /** One line an incident, in the order in which incidents were declared. */
 export function summaryRows({ db }: Store) {
   const put = db

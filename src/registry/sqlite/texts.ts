@@ -12,8 +12,6 @@ const { placeholder } = sql;
 
 const Text = z.string();
 
-export type TextRows = ReturnType<typeof textRows>;
-
 /** Texts beside the chain, under the position of their event. */
 export function textRows(store: Store) {
   const { db } = store;
