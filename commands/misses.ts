@@ -66,12 +66,14 @@ export function unknownWord({ family, tail }: Guess, known: Known): Missed {
   const found = elsewhere(tail, known, others);
   const near = found.length > 0 || isReserved(family, tail) ? [] : nearest(word, family, known);
   const verb = near.find((one) => one.verb !== undefined)?.verb;
-  const name = known.names[family];
+  const noWord = `a word of /${known.names[family]}`;
+  const none =
+    family === 'rollback' ? `neither ${noWord} nor a service known here` : `not ${noWord}`;
   return {
     ok: false,
     error: {
       code: 'UnknownWord',
-      problem: `"${echo(word?.text ?? '')}" is not a word of /${name}.${hint(near, found, known)}`,
+      problem: `"${echo(word?.text ?? '')}" is ${none}.${hint(near, found, known)}`,
       guesses: [
         ...found,
         ...near.map((one) => ({ family, tail: word ? replaced(tail, word, one.word) : tail })),

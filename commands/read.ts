@@ -105,17 +105,15 @@ export const usageOf = (verb: Verb, { names }: Pick<Known, 'names'>): string =>
 
 type Correction = { readonly text: string; readonly verb?: Verb };
 
-/** The first guess that reads as an order, if need be after a second correction. */
+/** The first guess that reads as an order; if none does, the first that does after a second correction. */
 function corrected(guesses: readonly Guess[], known: Known, more: number): Correction | undefined {
-  for (const guess of guesses) {
-    const text = `/${known.names[guess.family]} ${guess.tail}`.trim();
-    const answer = order(guess, known);
-    if (answer.ok) {
-      const verb = verbAt(guess.family, guess.tail, known)?.verb;
-      return { text, ...(verb && { verb }) };
-    }
-    const better = more > 0 ? corrected(answer.error.guesses, known, more - 1) : undefined;
-    if (better !== undefined) return better;
+  const answers = guesses.map((guess) => ({ ...guess, answer: order(guess, known) }));
+  const read = answers.find(({ answer }) => answer.ok);
+  if (read !== undefined) {
+    const text = `/${known.names[read.family]} ${read.tail}`.trim();
+    const verb = verbAt(read.family, read.tail, known)?.verb;
+    return { text, ...(verb && { verb }) };
   }
-  return undefined;
+  const better = answers.flatMap(({ answer }) => (answer.ok ? [] : answer.error.guesses));
+  return more > 0 && better.length > 0 ? corrected(better, known, more - 1) : undefined;
 }

@@ -33,6 +33,7 @@ describe('a misspelled command', () => {
     ['/rollback chekout', '/rollback checkout', false],
     ['/rollback chekout@prod', '/rollback checkout@prod', false],
     ['/rollback checkout@prdo', '/rollback checkout@prod', false],
+    ['/rollback checkout now', '/rollback checkout', false],
     ['/rollback checkout to 1', '/rollback plan checkout to 1', false],
     ['/rollback plan chekout to 1', '/rollback plan checkout to 1', false],
     ['/rollback plan checkout to 1.4.3', '/rollback plan checkout to 1.4.2', false],
