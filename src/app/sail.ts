@@ -1,0 +1,57 @@
+import { keepTime } from './keep-time.ts';
+import type { Leases } from './leases.ts';
+import { leasesOf } from './leases.ts';
+import { type OpenIncidents, openIncidentsOf } from './open-incidents.ts';
+import { giveUpAll, watchLeases } from './recover.ts';
+import { runChecks } from './run-checks.ts';
+import { runStep } from './run-step.ts';
+import type { Ship } from './ship.ts';
+import { startSteps } from './start-steps.ts';
+
+export const roles = ['slack', 'web', 'worker', 'reconciler'] as const;
+export type ProcessRole = (typeof roles)[number];
+
+/** How many steps this process carries out at a time. */
+const stepsAtOnce = 16;
+
+/** What of the app is under way in this process. */
+export type UnderWay = AsyncDisposable & {
+  readonly incidents: OpenIncidents;
+  readonly leases: Leases;
+};
+
+/**
+ * Starts the loops that this process has the roles for. What a dead process left is given up before anything new starts.
+ * Disposing drains: nothing new starts, running steps are told to end and are waited for, then the loops end.
+ */
+export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promise<UnderWay> {
+  await using stack = new AsyncDisposableStack();
+  await giveUpAll(ship);
+  const incidents = await openIncidentsOf(ship);
+  const leases = leasesOf(ship);
+  const loop = (run: (signal: AbortSignal) => Promise<void>): void => {
+    const ending = new AbortController();
+    const running = run(ending.signal);
+    stack.defer(async () => {
+      ending.abort();
+      await running;
+    });
+  };
+  loop(incidents.run);
+  loop(leases.run);
+  if (having.has('worker')) {
+    stack.use(
+      ship.wire.work((wakeUp, signal) => runStep(ship, { incidents, leases }, wakeUp, signal), {
+        concurrency: stepsAtOnce,
+      }),
+    );
+  }
+  if (having.has('reconciler')) {
+    loop((signal) => watchLeases(ship, signal));
+    loop((signal) => startSteps(ship, incidents, signal));
+    loop((signal) => runChecks(ship, incidents, signal));
+    loop((signal) => keepTime(ship, signal));
+  }
+  const underWay = stack.move();
+  return { incidents, leases, [Symbol.asyncDispose]: () => underWay.disposeAsync() };
+}

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { roles } from './app/sail.ts';
+import { readEnvironment } from './config.ts';
+import { openLog } from './log.ts';
+import { start } from './start.ts';
+
+/** After this long a drain is not waited for any more: whatever still runs is found again at the next start. */
+const drainMs = 25_000;
+
+const Roles = z
+  .string()
+  .transform((text) => text.split(',').map((word) => word.trim()))
+  .pipe(z.array(z.enum(roles)));
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { roles: { type: 'string', default: roles.join(',') } } });
+  const settings = readEnvironment(process.env);
+  const log = openLog(settings.logLevel);
+  const running = await start({ settings, roles: Roles.parse(values.roles), log });
+  process.stdout.write(`Sternway is ready at ${running.url}\n`);
+  const signal = await firstSignal();
+  log.info({ event: 'Draining', signal });
+  const over = setTimeout(() => process.exit(1), drainMs);
+  await running[Symbol.asyncDispose]();
+  clearTimeout(over);
+}
+
+/** SIGINT or SIGTERM; a second one while draining ends the process at once. */
+const firstSignal = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(130));
+        resolve(name);
+      });
+    }
+  });
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
