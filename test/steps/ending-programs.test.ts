@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { endOrphans } from '../../src/steps/orphans.ts';
 import { lives, run } from './rig.ts';
@@ -74,12 +77,14 @@ describe('a step whose time is over', () => {
 });
 
 describe('a step whose program has ended while its child still works', () => {
-  test('is finished only when the child is', async () => {
-    const ending = await run('exec', {
-      script: '(sleep 0.4; echo late) & echo early',
-      shell: true,
-    });
-    expect(ending).toMatchObject({ outcome: 'finished', output: 'early\nlate\n' });
+  test('is finished only when the child is, though that holds no pipe', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'sternway-steps-'));
+    const file = join(directory, 'late');
+    const script = '(sleep 0.4; echo late > "$1") >/dev/null 2>&1 & echo early';
+    const ending = await run('exec', { script, shell: true, args: [file] });
+    expect(ending).toMatchObject({ outcome: 'finished', output: 'early\n' });
+    expect(readFileSync(file, 'utf8')).toBe('late\n');
+    rmSync(directory, { recursive: true });
   });
 
   test('does not wait for a daemon that left the group and keeps the pipe', async () => {

@@ -8,7 +8,7 @@ const longestAnswer = 1024 * 1024;
 
 /** One reading of a database in a process of its own, which is killed when the signal aborts. Never throws. */
 export async function askSql(question: SqlQuestion, signal: AbortSignal): Promise<SqlAnswer> {
-  const result = await execa(process.execPath, [child], {
+  const result = await execa(process.execPath, [child, String(process.pid)], {
     input: JSON.stringify(question),
     // It needs nothing of ours, least of all the bot's tokens.
     env: {},
