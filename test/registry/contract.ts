@@ -89,6 +89,7 @@ export function registryContract(
       expect(first.map(({ stream }) => stream)).toEqual([incident, 'config']);
       expect(rest.map(({ stream }) => stream)).toEqual([incident]);
       expect(await registry.since(rest[0]?.position ?? 0, 2)).toEqual([]);
+      expect(await registry.head()).toBe(rest[0]?.position);
     });
 
     test('is the same after a restart, and the registry keeps its id', async () => {
@@ -112,6 +113,12 @@ export function registryContract(
         registry.append(batch({ events: [note(incident, 'one'), bad] })),
       ).rejects.toThrow('datetime');
       expect(await registry.since(0, 10)).toEqual([]);
+    });
+
+    test('is what moves the head, which is 0 before the first', async () => {
+      expect(await registry.head()).toBe(0);
+      const events = await write('one', 'two');
+      expect(await registry.head()).toBe(events.at(-1)?.position);
     });
 
     test('is told to listeners after it is stored, until they leave', async () => {
@@ -322,6 +329,15 @@ export function registryContract(
       expect(await registry.nextDue()).toBe(at(0));
       expect((await registry.dueBefore(at(1), 10)).map(({ key }) => key)).toEqual(['now', 'soon']);
       expect((await registry.dueBefore(at(9), 1)).map(({ key }) => key)).toEqual(['now']);
+    });
+
+    test('is taken away as it was read, but not when it was set anew meanwhile', async () => {
+      await registry.append(batch({ due: [set('a', 1), set('b', 1)] }));
+      const rows = await registry.dueBefore(at(1), 9);
+      await registry.append(batch({ due: [set('b', 5)] }));
+      for (const row of rows) await registry.clearDue(row);
+      for (const row of rows) await registry.clearDue(row);
+      expect((await registry.dueBefore(at(9), 9)).map(({ key }) => key)).toEqual(['b']);
     });
 
     test('is replaced by the same key and gone when cleared', async () => {

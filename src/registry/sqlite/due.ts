@@ -1,4 +1,5 @@
 import type { DueChange, DueRow } from '../../app/ports/registry.ts';
+import { canonical } from '../../lib/canonical.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { due } from './schema.ts';
@@ -11,6 +12,11 @@ export function dueRows({ db }: Store) {
   const set = setStatement(db);
   const clear = db
     .delete(due)
+    .where(eq(due.key, placeholder('key')))
+    .prepare();
+  const find = db
+    .select()
+    .from(due)
     .where(eq(due.key, placeholder('key')))
     .prepare();
   const before = db
@@ -29,6 +35,11 @@ export function dueRows({ db }: Store) {
     apply(change: DueChange): void {
       if (change.do === 'set') set.run({ ...change });
       else clear.run({ key: change.key });
+    },
+    /** Leaves a row alone that was set anew since this one was read. */
+    clearRow(row: DueRow): void {
+      const there = find.get({ key: row.key });
+      if (there && canonical(there) === canonical(row)) clear.run({ key: row.key });
     },
     /** Rows due at this moment or before it, the oldest first. */
     before: (at: string, limit: number): readonly DueRow[] => before.all({ at, limit }),

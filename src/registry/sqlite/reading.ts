@@ -12,6 +12,7 @@ type Reading = Pick<
   | 'answered'
   | 'read'
   | 'since'
+  | 'head'
   | 'texts'
   | 'next'
   | 'streamOf'
@@ -33,6 +34,7 @@ export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
     answered: async (key) => run(() => rows.keys.find(key)?.answer),
     read: (stream, after = 0) => readStream(session, stream, after),
     since: async (position, limit) => run(() => envelopesIn(rows.events.after(position, limit))),
+    head: async () => run(() => rows.events.head().position),
     texts: async (events) =>
       run(() => new Map(events.map((event) => [idOf(event), rows.texts.of(event)]))),
     next: async () => run(() => rows.names.next()),

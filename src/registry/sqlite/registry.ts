@@ -109,6 +109,7 @@ function verify({ rows, run }: Session, progress: Parameters<Registry['verify']>
 function writing({ rows, clock, run, transact }: Session) {
   return {
     enroll: async (name, accounts) => run(() => transact(() => rows.people.enroll(name, accounts))),
+    clearDue: async (row) => run(() => transact(() => rows.due.clearRow(row))),
     renew: async (owner, until) => run(() => rows.leases.renew(owner, until)),
     receive: async (key, body, at) => run(() => rows.inbox.add(key, body, at)),
     finish: async (key) => {
