@@ -1,0 +1,114 @@
+import type { ChangeKind } from '../decide.ts';
+import type { Event, EventOf, EventType } from '../events.ts';
+import { currentRun, type Incident } from '../incident/incident.ts';
+import type { OrderOf } from '../orders.ts';
+import { sightOf } from '../run/phase.ts';
+import { eventText } from '../texts.ts';
+import { actionText, nextActions } from './next.ts';
+import { phaseText, soFar } from './so-far.ts';
+import { rollback, type Voice } from './voice.ts';
+import { waitingFor } from './waiting.ts';
+import { clock, person, sentence } from './words.ts';
+
+/** The orders that an incident can accept. */
+type AcceptedOrder = OrderOf<ChangeKind | 'declare' | 'card'>;
+type Answer = {
+  readonly events: readonly Event[];
+  /** The incident after them. */
+  readonly incident: Incident;
+  readonly voice: Voice;
+};
+
+/**
+ * What an accepted order answers: what happened now, what is waited for, and what to type next. A stop and an abort
+ * say first what has changed so far and what is half done.
+ */
+export function acceptedText(
+  order: AcceptedOrder,
+  events: readonly Event[],
+  incident: Incident,
+  voice: Voice,
+): string {
+  const answer = { events, incident, voice };
+  return lines(order, answer).join('\n');
+}
+
+function lines({ kind }: AcceptedOrder, answer: Answer): readonly string[] {
+  const shown = answer.events.find((event) => event.type === 'CardShown');
+  if (shown) return cardShown(shown, answer);
+  if (kind === 'stop') return stopped(answer);
+  if (kind === 'abort') return aborted(answer);
+  return [...happened(answer), ...waits(answer), ...next(answer)];
+}
+
+/** What another line of the same answer says already. */
+const untold: ReadonlySet<EventType> = new Set<EventType>(['CardShown', 'StepCanceled']);
+
+function happened({ events, incident, voice }: Answer): readonly string[] {
+  const isDecided = events.some(({ type }) => type === 'StrategyDecided');
+  return events
+    .filter(({ type }) => !untold.has(type) && !(isDecided && type === 'StrategyActivated'))
+    .map((event) => {
+      const plan = 'plan' in event && event.plan ? incident.plans[event.plan] : undefined;
+      const texts = event.texts ?? {};
+      return eventText({ event, texts, at: voice.now, actor: '', plan: plan?.document }, voice);
+    });
+}
+
+const waits = ({ incident, voice }: Answer): readonly string[] =>
+  waitingFor(incident, voice).map(sentence);
+
+const next = ({ incident, voice }: Answer): readonly string[] =>
+  nextActions(incident, voice).map((action) => sentence(actionText(action)));
+
+/** Only the card was opened: nothing moves until the authority confirms it. */
+function cardShown(
+  { plan, card, to, until }: EventOf<'CardShown'>,
+  answer: Answer,
+): readonly string[] {
+  const { incident, voice } = answer;
+  const decides = person(incident.authority, voice);
+  return [
+    ...happened(answer),
+    'Nothing has moved yet.',
+    to === incident.authority
+      ? `Confirm until ${clock(until, voice)}: ${rollback(voice, `go ${plan} --card ${card}`)}. Later a fresh card is shown.`
+      : `${decides} decides, with ${rollback(voice, `go ${plan}`)}.`,
+  ];
+}
+
+/** What runs now and what it has changed; the run of an ended strategy is the last one that ran. */
+function changes({ incident, events, voice }: Answer): readonly string[] {
+  const run = currentRun(incident) ?? lastRun(incident, events);
+  return run === undefined ? ['Nothing ran.'] : soFar(sightOf(incident, run), voice);
+}
+
+function lastRun({ runs }: Incident, events: readonly Event[]) {
+  const ended = events.find((event) => event.type === 'RunEnded');
+  return ended && runs[ended.plan];
+}
+
+function stopped(answer: Answer): readonly string[] {
+  const { voice } = answer;
+  return [
+    ...happened(answer),
+    'Nothing new starts; what runs already runs to its end.',
+    ...changes(answer),
+    `Go on: ${rollback(voice, 'resume')}.`,
+    `Abort: ${rollback(voice, 'abort')}.`,
+    'Stay: type nothing, it stays paused.',
+  ];
+}
+
+function aborted(answer: Answer): readonly string[] {
+  const { incident } = answer;
+  const run = currentRun(incident);
+  return [
+    ...happened(answer),
+    ...changes(answer),
+    run === undefined
+      ? 'It has ended; the incident keeps its targets, so that nobody else acts on them meanwhile.'
+      : `What follows: ${phaseText(sightOf(incident, run))}. Then the strategy ends.`,
+    ...next(answer),
+  ];
+}

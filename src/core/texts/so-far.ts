@@ -1,0 +1,51 @@
+import { type Phase, phase, type Sight } from '../run/phase.ts';
+import { allSteps, isUnsettled, stepSpec, stepState } from '../run/run.ts';
+import { stateText, stepName } from './steps.ts';
+import type { Voice } from './voice.ts';
+import { list, oneLine } from './words.ts';
+
+/** What a run has changed so far and what is half done: the answer that a stop or an abort owes at once. */
+export function soFar(sight: Sight, voice: Voice): readonly string[] {
+  const { steps } = sight.made.document;
+  const done = sight.run.finished.map((id) =>
+    oneLine(stepSpec(sight.made.document, id)?.name ?? id, 80),
+  );
+  const changed =
+    done.length === 0
+      ? 'Nothing has been changed so far.'
+      : `Changed so far (${done.length} of ${steps.length} steps): ${list(done, 12)}.`;
+  return [changed, ...halfDone(sight, voice), resting(sight)];
+}
+
+function halfDone(sight: Sight, voice: Voice): readonly string[] {
+  const open = allSteps(sight.made.document)
+    .map((spec) => ({ spec, state: stepState(sight.run, spec.id) }))
+    .filter(({ state }) => isUnsettled(state) || state.status === 'awaiting-ack');
+  return open.length === 0
+    ? ['Nothing is half done.']
+    : open.map(({ spec, state }) => `Half done: ${stepName(spec)}, ${stateText(state, voice)}.`);
+}
+
+/** Whether it is safe to stay here: nothing was changed, or the last thing done is marked as a resting place. */
+function resting(sight: Sight): string {
+  const last = sight.run.finished.at(-1);
+  const half = allSteps(sight.made.document).some(({ id }) =>
+    isUnsettled(stepState(sight.run, id)),
+  );
+  const safe = last === undefined || stepSpec(sight.made.document, last)?.rest === true;
+  return safe && !half
+    ? 'It is safe to stay here.'
+    : 'This is no resting place: do not stay longer than you need to decide.';
+}
+
+const phases = {
+  preconditions: 'its preconditions are asked first',
+  steps: 'its steps go on',
+  drain: 'what still runs has to end or be settled first',
+  compensating: 'what was done is taken back, last first',
+  finally: 'its last steps tidy up',
+  done: 'nothing of it is left to do',
+} as const satisfies Record<Phase, string>;
+
+/** What a run is busy with, in words. */
+export const phaseText = (sight: Sight): string => phases[phase(sight)];

@@ -1,0 +1,81 @@
+import type { Via } from '../envelope.ts';
+import type { Event, EventType } from '../events.ts';
+import type { Instant } from '../ids.ts';
+import type { FrozenPlan } from '../plan/plan.ts';
+import type { Voice } from '../texts/voice.ts';
+import { actorText, eventText } from '../texts.ts';
+import { type Kind, kindOf } from './kinds.ts';
+
+/** A stored event as the registry gives it back, with its texts; null where one was erased. */
+export type Happened = {
+  readonly event: Event;
+  readonly texts: Readonly<Record<string, string | null>>;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly actor: string;
+  readonly via: Via;
+  readonly position: number;
+  readonly stream: string;
+  readonly version: number;
+};
+
+/** One line of the timeline (record.md). */
+export type Entry = {
+  /** The moment that it speaks of; a note may speak of an earlier one than that at which it was recorded. */
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly kind: Kind;
+  readonly actor: string;
+  readonly text: string;
+  readonly source: 'human' | 'bot' | 'webhook';
+  /** Where it stands in the registry: `incident/INC-142#7`. */
+  readonly ref: string;
+};
+
+/** The entries of these events, ordered by the moment they speak of, then by their position in the registry. */
+export function entriesOf(events: readonly Happened[], voice: Voice): readonly Entry[] {
+  const plans = plansOf(events);
+  return events
+    .flatMap((happened) => {
+      const kind = kindOf(happened.event.type);
+      return kind === undefined
+        ? []
+        : [{ happened, entry: entry(happened, kind, { plans, voice }) }];
+    })
+    .toSorted(
+      (a, b) => compare(a.entry.at, b.entry.at) || a.happened.position - b.happened.position,
+    )
+    .map(({ entry }) => entry);
+}
+
+/** Instants are written alike, so their order is that of their characters. */
+const compare = (a: Instant, b: Instant): number => (a < b ? -1 : Number(a > b));
+
+type Context = { readonly plans: ReadonlyMap<string, FrozenPlan>; readonly voice: Voice };
+
+const plansOf = (events: readonly Happened[]): ReadonlyMap<string, FrozenPlan> =>
+  new Map(
+    events.flatMap(({ event }): readonly (readonly [string, FrozenPlan])[] =>
+      event.type === 'PlanMade' ? [[event.plan, event.document]] : [],
+    ),
+  );
+
+function entry(happened: Happened, kind: Kind, { plans, voice }: Context): Entry {
+  const { event, at, recordedAt, actor, stream, version } = happened;
+  const plan = 'plan' in event && event.plan ? plans.get(event.plan) : undefined;
+  return {
+    at: event.type === 'NoteAdded' ? event.noted : at,
+    recordedAt,
+    kind,
+    actor: actorText(actor, voice),
+    // Days are named from the event's own day on, so that an export does not depend on when it is made.
+    text: eventText({ ...happened, plan }, { ...voice, now: at }),
+    source: sourceOf(happened),
+    ref: `${stream}#${version}`,
+  };
+}
+
+function sourceOf({ actor, via }: Pick<Happened, 'actor' | 'via'>): Entry['source'] {
+  if (actor.startsWith('p_')) return 'human';
+  return via === 'trigger' || actor.startsWith('machine:') ? 'webhook' : 'bot';
+}
