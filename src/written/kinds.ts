@@ -26,7 +26,6 @@ export type AsWritten = z.ZodType<JsonObject>;
 
 /** Whether an issue may vanish once templates are bound: the value it is about is, or for alternatives holds, one. */
 function mayVanish(raw: unknown, issue: z.core.$ZodIssue): boolean {
-  if (issue.code === 'unrecognized_keys') return false;
   const part = partAt(raw, issue.path);
   const deep = issue.code === 'invalid_union' || issue.code === 'custom';
   return (deep || typeof part === 'string') && holdsTemplate(part);

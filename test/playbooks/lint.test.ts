@@ -182,6 +182,21 @@ const broken: readonly (readonly [
     ['52:17 error goto(tel), but no step here is called that; did you mean "tell"?'],
   ],
   [
+    'a goto to itself',
+    [['goto(tell)', 'goto(drain)']],
+    ['52:17 error goto(drain) leads back; a step runs once'],
+  ],
+  [
+    'a misspelled word of a kind beside a template',
+    [
+      [
+        'with: { url: "https://deploy.example/${{ inputs.region }}", method: POST }',
+        'with: { url: "https://deploy.example/${{ inputs.region }}", methd: POST }',
+      ],
+    ],
+    ['39:65 error unknown key "methd"; did you mean "method"?'],
+  ],
+  [
     'a goto that leads back',
     [['goto(tell)', 'goto(pause-queue)']],
     ['52:17 error goto(pause-queue) leads back; a step runs once'],

@@ -212,6 +212,12 @@ describe('a binding that does not fit', () => {
       {},
       ['39:18 Invalid URL'],
     ],
+    [
+      'a value that looks like a template to a kind that wants an address',
+      edited(['"https://checkout.example/healthz"', '"${{ to.version }}"']),
+      { to: { version: '${{ target }}' } },
+      ['61:18 Invalid URL'],
+    ],
   ])('%s is refused at its place', async (_, text, other, expected) => {
     expect(await refusal(text, other)).toEqual(expected);
   });
