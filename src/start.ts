@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
+import { helpFor } from '../commands/help.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
@@ -19,8 +20,8 @@ import { filePlaybooks } from './playbooks/file-playbooks.ts';
 import { openWakeUps } from './queue/open-wake-ups.ts';
 import { openSqliteRegistry } from './registry/sqlite/open.ts';
 import { secretsFrom } from './secrets.ts';
-import { stepKinds } from './steps/kinds.ts';
 import { openServer, type Server } from './server.ts';
+import { stepKinds } from './steps/kinds.ts';
 import { program } from './version.ts';
 import { realWorld } from './world.ts';
 
@@ -36,7 +37,11 @@ export type Running = AsyncDisposable & {
   readonly underWay: UnderWay;
 };
 
-type Options = { readonly settings: Settings; readonly roles: readonly ProcessRole[]; readonly log: Log };
+type Options = {
+  readonly settings: Settings;
+  readonly roles: readonly ProcessRole[];
+  readonly log: Log;
+};
 
 /**
  * Composes a process: adapters, then the app's loops, then the doors to the outside. Rejects with an error whose message
@@ -65,6 +70,11 @@ export async function start({ settings, roles: wanted, log }: Options): Promise<
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
+
+const namesOf = (configurations: Configurations) => ({
+  ...configurations.current().commands,
+  release: 'release',
+});
 
 /** Everything that the app works with, put together. */
 async function fitOut(
@@ -117,6 +127,7 @@ async function fitOut(
     directory,
     incidents,
     log,
+    help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     program,
     owner,
   };

@@ -6,7 +6,7 @@ import type { FrozenPlan } from '../core/plan/plan.ts';
 import type { EffectCount } from '../core/strategy/events.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
 import { withDeadline } from './deadline.ts';
-import { makePlan } from './make-plan.ts';
+import { contributionOf, makePlan, ownCriteria } from './make-plan.ts';
 import type { Configuration } from './ports/configuration.ts';
 import type { Arrival, Ship } from './ship.ts';
 
@@ -27,7 +27,7 @@ export async function gatherFacts(ship: Ship, about: About): Promise<Facts> {
   const plan = await planFor(ship, order, targets);
   const existing = existingPlan(incident, order);
   const decidedOn = plan && !isRefusal(plan) ? plan : existing;
-  const { digest, mode, terms, services } = configuration;
+  const { digest, mode, terms } = configuration;
   return {
     basis: { configuration: digest, arrival: arrival.arrival, program: ship.program },
     observing: mode === 'observe',
@@ -40,9 +40,13 @@ export async function gatherFacts(ship: Ship, about: About): Promise<Facts> {
     plan,
     ...(await rulesNow(ship, existing)),
     counts: decidedOn ? await countEffects(ship, decidedOn) : [],
-    criteria: targets.flatMap((target) => services[serviceOf(target)]?.criteria ?? []),
+    criteria: opens(order, incident) ? await ownCriteria(ship, targets) : [],
   };
 }
+
+/** Whether this order may open an incident. */
+const opens = ({ kind }: Order, incident: Incident | undefined): boolean =>
+  incident === undefined && (kind === 'declare' || kind === 'card');
 
 /** What others hold, and the numbers that nobody has yet. */
 async function fromRegistry(
@@ -109,9 +113,10 @@ async function rulesNow(
   const [target] = plan?.targets ?? [];
   if (!plan || !target) return { playbookNow: undefined, configurationNow: undefined };
   const digest = await playbooks.digest(plan.playbook.name);
+  const service = configurations.current().services[serviceOf(target)];
   return {
     playbookNow: digest.ok ? digest.value : undefined,
-    configurationNow: configurations.current().services[serviceOf(target)]?.digest,
+    configurationNow: service && contributionOf(service),
   };
 }
 
@@ -130,8 +135,9 @@ function rosterOf(
   };
 }
 
-function holdersByRole(
-  { directory }: Ship,
+/** Who holds each role by configuration, for the services of these targets. */
+export function holdersByRole(
+  { directory }: Pick<Ship, 'directory'>,
   { services }: Configuration,
   targets: readonly Target[],
 ): Facts['roleHolders'] {

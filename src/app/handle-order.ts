@@ -3,13 +3,16 @@ import type { Actor, Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Order } from '../core/orders.ts';
-import { acceptedText, noteText } from '../core/texts.ts';
+import { acceptedText } from '../core/texts/accepted.ts';
+import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
-import { answerQuestion, isQuestion } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
 import { findIncident } from './find-incident.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { handleRelease } from './handle-release.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
+import type { Question } from './questions.ts';
+import { isQuestion } from './questions.ts';
 import { actorName, type By, follow, type Outcome, record } from './record.ts';
 import { answerNo, answerUnavailable } from './refuse.ts';
 import type { Arrival, Ship } from './ship.ts';
@@ -48,18 +51,21 @@ async function answer(ship: Ship, ordered: Ordered): Promise<Answer> {
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
     const loaded = found.status === 'found' ? await ship.incidents.load(found.id) : nowhere;
-    const answered = await decideOnce(ship, ordered, loaded);
+    const answered = await decideOnce(ship, { ...ordered, order }, loaded);
     if (answered) return answered;
   }
   return answerNo(ship, { code: 'Busy', facts: {} });
 }
+
+/** The orders that change an incident, or open one. */
+type Decidable = Exclude<Order, Question | { kind: 'releaseRegister' }>;
 
 const nowhere: Loaded<undefined> = { stream: '', version: 0, state: undefined };
 
 /** Decides on the state as it was read; nothing when somebody else wrote in between. */
 async function decideOnce(
   ship: Ship,
-  ordered: Ordered,
+  ordered: Ordered & { readonly order: Decidable },
   before: Loaded<Incident | undefined>,
 ): Promise<Answer | undefined> {
   const { order, actor, arrival } = ordered;
@@ -82,11 +88,11 @@ async function decideOnce(
     key: arrival.key,
     mode: before.state?.mode ?? 'live',
   };
-  return store(ship, { order, decision, outcome: await showCard(ship, outcome, at), by });
+  return store(ship, { order, decision, outcome: await showCard(ship, outcome), by });
 }
 
 type ToStore = {
-  readonly order: Order;
+  readonly order: Decidable;
   readonly decision: Exclude<Decision, { status: 'nothing' }>;
   readonly outcome: Outcome;
   readonly by: By;
@@ -125,7 +131,7 @@ function worded(ship: Ship, { order, decision, outcome }: ToStore): Answer {
     accepted: true,
     incident: incident.id,
     events: stored(incidentStream(incident.id), before.version, events),
-    say: acceptedText(order, events, { incident, voice: voiceOf(ship) }),
+    say: acceptedText(order, events, incident, voiceOf(ship)),
     ...card,
   };
 }

@@ -1,8 +1,9 @@
 import type { Target } from '../core/ids.ts';
 import { serviceOf } from '../core/ids.ts';
-import type { FrozenPlan } from '../core/plan/plan.ts';
+import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
 import { type Refusal, refuse } from '../core/refusals.ts';
 import { type Live, liveNow, wayBack } from '../core/release/history.ts';
+import { digestOf } from '../lib/hash.ts';
 import { loadTarget } from './incidents.ts';
 import type { Service } from './ports/configuration.ts';
 import type { Ship } from './ship.ts';
@@ -27,6 +28,25 @@ export async function makePlan(ship: Ship, wish: Wish): Promise<FrozenPlan | Ref
   const way = await wayFor(ship, target, wish.to);
   if ('code' in way) return way;
   return bind(ship, { playbook, service, targets: wish.targets, ...way });
+}
+
+/** Digest of what a service's configuration adds to a plan: an edit elsewhere in it does not change the plan. */
+export const contributionOf = ({ criteria, effects, inputs }: Service): string =>
+  digestOf({ criteria, effects, inputs });
+
+/** What recovery means for these targets as long as no plan says more: the services' criteria, asked of what is live now. */
+export async function ownCriteria(
+  ship: Ship,
+  targets: readonly Target[],
+): Promise<readonly CheckSpec[]> {
+  const { services } = ship.configurations.current();
+  const ofTargets = targets.map(async (target) => {
+    const { criteria } = services[serviceOf(target)] ?? { criteria: [] };
+    const live = liveNow((await loadTarget(ship.registry, target)).state);
+    const release = { version: live?.version ?? 'unknown' };
+    return ship.playbooks.bindChecks(criteria, { targets: [target], from: release, to: release });
+  });
+  return (await Promise.all(ofTargets)).flat();
 }
 
 type Way = { readonly from: Live; readonly to: Live };
@@ -60,11 +80,11 @@ async function bind(
     targets,
     from: { version: from.version, digest: from.digest },
     to: { version: to.version, digest: to.digest },
-    inputs: {},
+    inputs: service.inputs,
     service: {
       criteria: [...service.criteria],
       effects: [...service.effects],
-      digest: service.digest,
+      digest: contributionOf(service),
     },
   });
   if (plan.ok) return plan.value;

@@ -1,4 +1,6 @@
 import type { Envelope } from '../core/envelope.ts';
+import type { OrderKind } from '../core/orders.ts';
+import type { HelpRows } from '../core/texts/help.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
 import type { Clock } from './ports/clock.ts';
@@ -27,6 +29,8 @@ export type Ship = {
   readonly configurations: Configurations;
   readonly directory: Directory;
   readonly incidents: Incidents;
+  /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
+  readonly help: (allowed: (kind: OrderKind) => boolean, about: string | undefined) => HelpRows;
   readonly log: Log;
   /** Name and version of the program, as decisions record it. */
   readonly program: string;

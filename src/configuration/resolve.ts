@@ -24,6 +24,7 @@ function serviceOf(
     owner: written.owner,
     targets: written.environments.map((environment) => Target.parse(`${name}@${environment}`)),
     playbook: written.playbook,
+    inputs: written.inputs,
     roster: peopleOf(whole, authority.roster),
     deputy: authority.deputy,
     maxWaitMs: authority.max_wait,

@@ -66,6 +66,10 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
     playbook: Name.optional().describe(
       'The name of a file in the directory of playbooks, without .yaml',
     ),
+    inputs: z
+      .record(Name, z.string().max(200))
+      .default({})
+      .describe('What its playbook asks for under inputs'),
     authority: Authority,
     roles: z.record(Name, z.array(Name)).default({}),
     objectives: Objectives.prefault({}),

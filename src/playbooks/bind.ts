@@ -45,6 +45,15 @@ function clashes(playbook: WrittenPlaybook, { service }: Binding): readonly Foun
 const bound = (part: JsonObject, values: Values): JsonObject =>
   JsonObject.parse(mapTexts(part, (text) => fill(text, values)));
 
+/** The service's own checks for these targets and releases; a template without an answer stays as it is written. */
+export function bindChecks(
+  checks: readonly CheckSpec[],
+  binding: Pick<Binding, 'targets' | 'from' | 'to'>,
+): readonly CheckSpec[] {
+  const values = valuesOfBinding(binding);
+  return checks.map((check) => ({ ...check, with: bound(check.with, values) }));
+}
+
 /** What the service contributes, its templates bound too. */
 function boundService({ service }: Binding, values: Values): Binding['service'] {
   return {

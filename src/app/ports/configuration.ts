@@ -26,6 +26,8 @@ export type Service = {
   readonly owner: string;
   readonly targets: readonly Target[];
   readonly playbook: string | undefined;
+  /** What its playbook asks for under `inputs`. */
+  readonly inputs: Readonly<Record<string, string>>;
   /** People who may hold the authority, in order of call, groups already resolved. */
   readonly roster: readonly string[];
   readonly deputy: string | undefined;

@@ -1,5 +1,5 @@
 import type { Target } from '../../core/ids.ts';
-import type { FrozenPlan, ReleaseRef } from '../../core/plan/plan.ts';
+import type { CheckSpec, FrozenPlan, ReleaseRef } from '../../core/plan/plan.ts';
 import type { Result } from '../../lib/result.ts';
 
 /** Something wrong in a file that people wrote. Line and column count from 1. */
@@ -26,6 +26,11 @@ export type Binding = {
 };
 
 export type Playbooks = {
+  /** Fills the templates of a service's own checks for these targets and releases; one that has no answer stays, and no check passes with it. */
+  readonly bindChecks: (
+    checks: readonly CheckSpec[],
+    binding: Pick<Binding, 'targets' | 'from' | 'to'>,
+  ) => readonly CheckSpec[];
   /** Reads the named playbook now, lints it, binds and freezes it. */
   readonly makePlan: (
     name: string,

@@ -1,0 +1,141 @@
+import type { Answer } from '../core/answer.ts';
+import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from '../core/checks/criteria.ts';
+import { serviceOf, type Target } from '../core/ids.ts';
+import type { Incident } from '../core/incident/incident.ts';
+import { machineMay, may } from '../core/policy/may.ts';
+import { type CheckReports, checksText, missingText } from '../core/texts/check-list.ts';
+import { helpText } from '../core/texts/help.ts';
+import { releasesText } from '../core/texts/releases.ts';
+import { statusText } from '../core/texts/status.ts';
+import { whoText } from '../core/texts/who.ts';
+import { entriesOf } from '../core/timeline/entries.ts';
+import { timelineJson } from '../core/timeline/json.ts';
+import { timelineMarkdown } from '../core/timeline/markdown.ts';
+import { dryRun } from './dry-run.ts';
+import { findIncident } from './find-incident.ts';
+import { holdersByRole } from './gather-facts.ts';
+import type { Ordered } from './handle-order.ts';
+import { loadTarget } from './incidents.ts';
+import type { Question, QuestionKind } from './questions.ts';
+import { readLog, reportsIn, titleIn } from './read-log.ts';
+import { answerNo } from './refuse.ts';
+import { measureOnce } from './run-checks.ts';
+import type { Ship } from './ship.ts';
+import { voiceOf } from './voice.ts';
+
+type Asked<K extends QuestionKind = QuestionKind> = Ordered & {
+  readonly order: Extract<Question, { kind: K }>;
+};
+
+/** Answers what only reads. Nothing is recorded, and nothing moves. */
+export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> {
+  const { order } = asked;
+  if (order.kind === 'releaseList') return say(await releases(ship, order.target));
+  if (order.kind === 'help') return say(await help(ship, { ...asked, order }));
+  const found = await findIncident(ship, order, asked.incident);
+  if (found.status === 'unclear') return answerNo(ship, found.refusal);
+  if (found.status === 'none') return answerNo(ship, noIncident(order.kind));
+  const { state: incident } = await ship.incidents.load(found.id);
+  if (!incident) return answerNo(ship, noIncident(order.kind));
+  const answer = await aboutIncident(ship, order, incident);
+  return typeof answer === 'string' ? { ...say(answer), incident: incident.id } : answer;
+}
+
+const say = (text: string) => ({ accepted: true as const, events: [], say: text });
+const noIncident = (order: string) => ({ code: 'NoIncident', facts: { order, open: [] } }) as const;
+
+async function aboutIncident(
+  ship: Ship,
+  order: Exclude<Question, { kind: 'releaseList' | 'help' }>,
+  incident: Incident,
+): Promise<string | Answer> {
+  switch (order.kind) {
+    case 'status':
+    case 'rollbackStatus':
+      return status(ship, incident);
+    case 'who': {
+      const { configurations } = ship;
+      const standing = holdersByRole(ship, configurations.current(), incident.targets);
+      return whoText(incident, standing, voiceOf(ship));
+    }
+    case 'timeline':
+      return timeline(ship, incident, order.format);
+    case 'check':
+      return check(ship, incident);
+    case 'dryRun':
+      return dryRun(ship, incident, order.plan);
+  }
+}
+
+/** The status message in words, with what the checks said last. */
+export async function status(ship: Ship, incident: Incident): Promise<string> {
+  const log = await readLog(ship.registry, incident.id);
+  const [target] = incident.targets;
+  const service = target && ship.configurations.current().services[serviceOf(target)];
+  const sources = { title: titleIn(log), objectives: service?.objectives, reports: reportsIn(log) };
+  return statusText(incident, sources, voiceOf(ship));
+}
+
+/** The record as people read it, or for programs. */
+export async function timeline(
+  ship: Ship,
+  incident: Incident,
+  format: 'md' | 'json',
+): Promise<string> {
+  const log = await readLog(ship.registry, incident.id);
+  const voice = voiceOf(ship);
+  const header = { ...incident, title: titleIn(log) };
+  const entries = entriesOf(log, voice);
+  return format === 'json'
+    ? timelineJson(header, entries)
+    : timelineMarkdown(header, entries, voice);
+}
+
+/** Asks every check of the ladder once, now; what it says is not recorded, because nobody waited for a soak. */
+async function check(ship: Ship, incident: Incident): Promise<string> {
+  const asked = [
+    ...mitigationOf(incident).map((spec) => ({ key: mitigationKey(spec.id), spec })),
+    ...criteriaOf(incident).map((spec) => ({ key: criterionKey(spec.id), spec })),
+  ];
+  const now = ship.clock.now();
+  const measured = await Promise.all(
+    asked.map(async ({ key, spec }) => ({ key, ...(await measureOnce(ship, spec)) })),
+  );
+  const checks = Object.fromEntries(
+    measured.map(({ key, verdict }) => {
+      const held = incident.checks[key]?.held === true && verdict === 'pass';
+      return [key, { verdict, held, at: now }];
+    }),
+  );
+  const reports: CheckReports = Object.fromEntries(
+    measured.map(({ key, summary, facts }) => [key, { summary, facts }]),
+  );
+  const seen = { ...incident, checks: { ...incident.checks, ...checks } };
+  const voice = voiceOf(ship);
+  return `${checksText(seen, reports, voice)}\n\n${missingText(seen, voice)}`;
+}
+
+async function releases(ship: Ship, target: Target | undefined): Promise<string> {
+  const { services } = ship.configurations.current();
+  const targets = target ? [target] : Object.values(services).flatMap((service) => service.targets);
+  const histories = await Promise.all(
+    targets.map(async (each) => ({
+      target: each,
+      history: (await loadTarget(ship.registry, each)).state,
+    })),
+  );
+  return releasesText(histories, voiceOf(ship));
+}
+
+/** Only what this person may order here. */
+async function help(ship: Ship, { order, actor, incident }: Asked<'help'>): Promise<string> {
+  const { state } = incident ? await ship.incidents.load(incident) : { state: undefined };
+  const rows = ship.help(
+    (kind) =>
+      state
+        ? may(kind, actor, state) === undefined
+        : actor.kind === 'person' || machineMay(kind, actor) === undefined,
+    order.about,
+  );
+  return helpText(rows, voiceOf(ship));
+}

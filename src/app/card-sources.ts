@@ -1,0 +1,29 @@
+import { serviceOf } from '../core/ids.ts';
+import { type Incident, type MadePlan } from '../core/incident/incident.ts';
+import type { CardSources } from '../core/plan/card.ts';
+import { liveNow } from '../core/release/history.ts';
+import type { EffectCount } from '../core/strategy/events.ts';
+import { loadTarget } from './incidents.ts';
+import { readLog, titleIn } from './read-log.ts';
+import type { Ship } from './ship.ts';
+import { voiceOf } from './voice.ts';
+
+type About = {
+  readonly incident: Incident;
+  readonly made: MadePlan;
+  readonly counts: readonly EffectCount[];
+  readonly digest?: string;
+  /** The title of an incident that is being opened in this very moment. */
+  readonly title?: string;
+};
+
+/** Everything that a card or its details say, looked up now. */
+export async function cardSources(ship: Ship, about: About): Promise<CardSources> {
+  const { incident, made, counts, digest } = about;
+  const [target] = made.document.targets;
+  const live = target && liveNow((await loadTarget(ship.registry, target)).state);
+  const service = target && ship.configurations.current().services[serviceOf(target)];
+  const title = about.title ?? titleIn(await readLog(ship.registry, incident.id));
+  const records = { title, digest, objectives: service?.objectives };
+  return { incident, made, counts, live, records, voice: voiceOf(ship) };
+}

@@ -1,0 +1,38 @@
+import type { Answer } from '../core/answer.ts';
+import type { PlanId } from '../core/ids.ts';
+import type { Incident } from '../core/incident/incident.ts';
+import { allSteps } from '../core/run/run.ts';
+import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
+import { cardDetails, dryRunText } from '../core/texts/card-details.ts';
+import { cardSources } from './card-sources.ts';
+import { countEffects } from './gather-facts.ts';
+import { answerNo } from './refuse.ts';
+import { measureOnce } from './run-checks.ts';
+import type { Ship } from './ship.ts';
+
+/** Everything about a plan before go: what stays, what each step would do, and its preconditions asked for real. Nothing moves. */
+export async function dryRun(
+  ship: Ship,
+  incident: Incident,
+  named: PlanId | undefined,
+): Promise<string | Answer> {
+  const made = meantPlan(incident, named, 'dryRun');
+  if (isRefusal(made)) return answerNo(ship, made, incident.id);
+  const { document } = made;
+  const [counts, asked] = await Promise.all([
+    countEffects(ship, document),
+    Promise.all(document.preconditions.map((spec) => measureOnce(ship, spec))),
+  ]);
+  const sources = await cardSources(ship, { incident, made, counts });
+  const would = Object.fromEntries(
+    allSteps(document).map((spec) => [spec.id, ship.world.describeStep(spec)]),
+  );
+  const answers = document.preconditions.map(
+    ({ id }, index) => `- ${id}: ${asked[index]?.verdict}, ${asked[index]?.summary}`,
+  );
+  return [
+    cardDetails(sources),
+    dryRunText(sources, would),
+    ...(answers.length > 0 ? [['Asked just now:', ...answers].join('\n')] : []),
+  ].join('\n\n');
+}

@@ -1,0 +1,19 @@
+import type { Order, OrderOf } from '../core/orders.ts';
+
+const kinds = [
+  'status',
+  'who',
+  'timeline',
+  'check',
+  'dryRun',
+  'rollbackStatus',
+  'releaseList',
+  'help',
+] as const;
+
+/** The orders that only read: they are answered, never decided. */
+export type QuestionKind = (typeof kinds)[number];
+export type Question = OrderOf<QuestionKind>;
+
+export const isQuestion = (order: Order): order is Question =>
+  kinds.some((kind) => kind === order.kind);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Envelope } from '../core/envelope.ts';
+import type { CheckReports } from '../core/texts/check-list.ts';
+import type { Happened } from '../core/timeline/entries.ts';
+import { incidentStream, recorded } from './incidents.ts';
+import type { Registry } from './ports/registry.ts';
+
+const TextNames = z.record(z.string(), z.string());
+
+/** Events of an incident with their texts, as people read them; an erased text is null. */
+export async function readLog(
+  registry: Pick<Registry, 'read' | 'texts'>,
+  id: string,
+  after = 0,
+): Promise<readonly Happened[]> {
+  const envelopes = await registry.read(incidentStream(id), after);
+  return withTexts(registry, envelopes);
+}
+
+/** Puts the texts to their events again. */
+export async function withTexts(
+  registry: Pick<Registry, 'texts'>,
+  envelopes: readonly Envelope[],
+): Promise<readonly Happened[]> {
+  const texts = await registry.texts(envelopes);
+  return envelopes.map((envelope) => {
+    const { stream, version, at, recordedAt, actor, via, position } = envelope;
+    const there = texts.get(`${stream}#${version}`) ?? {};
+    const named = Object.keys(TextNames.parse(envelope.texts));
+    return {
+      event: recorded(envelope).event,
+      texts: Object.fromEntries(named.map((name) => [name, there[name] ?? null])),
+      at,
+      recordedAt,
+      actor,
+      via,
+      position,
+      stream,
+      version,
+    };
+  });
+}
+
+/** What an incident is called; null where that was erased. */
+export const titleIn = (log: readonly Happened[]): string | null =>
+  log.find(({ event }) => event.type === 'IncidentDeclared')?.texts['title'] ?? null;
+
+/** What each check said last, in its own words. */
+export function reportsIn(log: readonly Happened[]): CheckReports {
+  return Object.fromEntries(
+    log.flatMap(({ event, texts }) =>
+      event.type === 'CheckReported'
+        ? [[event.check, { summary: texts['summary'] ?? null, facts: event.facts }]]
+        : [],
+    ),
+  );
+}
