@@ -1,0 +1,99 @@
+import { hostname } from 'node:os';
+import { v7 as uuid } from 'uuid';
+import { helpFor } from '../commands/help.ts';
+import { openDirectory } from './app/directory.ts';
+import { openIncidents } from './app/incidents.ts';
+import type { Configuration, Configurations } from './app/ports/configuration.ts';
+import type { Registry } from './app/ports/registry.ts';
+import type { WakeUps } from './app/ports/wake-ups.ts';
+import type { World } from './app/ports/world.ts';
+import { recordRules } from './app/rules.ts';
+import type { Log, Ship } from './app/ship.ts';
+import { countKinds } from './checks/counts.ts';
+import { checkKinds } from './checks/kinds.ts';
+import { systemClock as clock } from './clock.ts';
+import type { Settings } from './config.ts';
+import { openConfiguration } from './configuration/open.ts';
+import { inherited } from './lib/program/with.ts';
+import { filePlaybooks } from './playbooks/file-playbooks.ts';
+import { openWakeUps } from './queue/open-wake-ups.ts';
+import { secretsFrom } from './secrets.ts';
+import { stepKinds } from './steps/kinds.ts';
+import { program } from './version.ts';
+import { realWorld } from './world.ts';
+
+/** What is put together, and where what has to be closed is put. */
+export type Yard = {
+  readonly settings: Settings;
+  readonly registry: Registry;
+  readonly log: Log;
+  readonly stack: AsyncDisposableStack;
+};
+
+/** Everything that the app works with, put together. */
+export async function fitOut(yard: Yard): Promise<Ship> {
+  const { settings, registry, log } = yard;
+  const directory = openDirectory(registry);
+  const adopt = async (configuration: Configuration): Promise<void> => {
+    await directory.learn(configuration);
+    await recordRules({ registry, clock }, configuration);
+    log.info({ event: 'ConfigurationChanged', digest: configuration.digest });
+  };
+  const configurations = await rules(yard, adopt);
+  await adopt(configurations.current());
+  return {
+    clock,
+    wire: await wire(yard),
+    world: world(yard),
+    registry,
+    playbooks: filePlaybooks({ directory: settings.playbooks, stepKinds, checkKinds }),
+    configurations,
+    directory,
+    incidents: openIncidents(registry),
+    help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
+    log,
+    program,
+    owner: `${hostname()}/${process.pid}/${uuid()}`,
+  };
+}
+
+const namesOf = (configurations: Configurations) => ({
+  ...configurations.current().commands,
+  release: 'release',
+});
+
+async function rules(
+  { settings, log, stack }: Yard,
+  adopt: (configuration: Configuration) => Promise<void>,
+): Promise<Configurations> {
+  return stack.use(
+    await openConfiguration({
+      file: settings.config,
+      kinds: { checks: checkKinds, counts: countKinds },
+      onChange: adopt,
+      onProblem: (problems) => log.warn({ event: 'ConfigurationRefused', problems }),
+    }),
+  );
+}
+
+async function wire({ settings: { redis }, registry, log, stack }: Yard): Promise<WakeUps> {
+  return stack.use(
+    await openWakeUps({
+      redisUrl: redis?.url,
+      redisManaged: redis?.managed,
+      prefix: `{sternway-${registry.id}}`,
+      onError: (err) => log.warn({ event: 'WireProblem', err }),
+    }),
+  );
+}
+
+function world({ settings, registry, log }: Yard): World {
+  const { env, secretsDir, allowAddresses } = settings;
+  return realWorld({
+    registryId: registry.id,
+    inherited: inherited(env),
+    allow: allowAddresses,
+    secrets: secretsFrom(env, secretsDir),
+    warn: (sentence) => log.warn({ event: 'WorldUnclear', sentence }),
+  });
+}
