@@ -1,0 +1,27 @@
+import type { Ordered } from '../app/handle-order.ts';
+import type { OpenIncidents } from '../app/open-incidents.ts';
+import type { Ship } from '../app/ship.ts';
+import type { Answer } from '../core/answer.ts';
+
+/** What an administrator does to the registry as a whole. It needs the engine, so main passes it in. */
+export type Keeping = {
+  /** The whole registry as JSON lines, each with its line feed. */
+  readonly exportEvents: () => AsyncIterable<string>;
+  /** Writes the read models and locks again from the events; answers how many incidents it read. */
+  readonly rebuild: () => Promise<{ readonly incidents: number }>;
+};
+
+/** What the routes work with. */
+export type Desk = {
+  readonly ship: Ship;
+  readonly changes: Pick<OpenIncidents, 'onChange'>;
+  /** The way of every order: `(ordered) => handleOrder(ship, ordered)`. */
+  readonly order: (ordered: Ordered) => Promise<Answer>;
+  readonly keeping: Keeping;
+  /** Acts for the person whom the request names; whoever can read its file is that person's machine. */
+  readonly localToken: string;
+  /** Why orders cannot be taken now, one sentence each; empty when they can. */
+  readonly notReady: () => readonly string[];
+  /** Aborts when the server is about to close: streams end then. */
+  readonly stopping: AbortSignal;
+};

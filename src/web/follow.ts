@@ -1,0 +1,96 @@
+import { readLog } from '../app/read-log.ts';
+import { voiceOf } from '../app/voice.ts';
+import type { Answer } from '../core/answer.ts';
+import type { EventType } from '../core/events.ts';
+import { type Entry, entriesOf } from '../core/timeline/entries.ts';
+import type { Desk } from './desk.ts';
+
+/** Says to every box between here and the reader that the line is alive. */
+const heartbeatMs = 15_000;
+
+export type Following = {
+  readonly id: string;
+  readonly status: () => Promise<Answer>;
+  /** The version after which lines are wanted; without it only what is new. */
+  readonly from: number | undefined;
+  readonly gone: AbortSignal;
+};
+
+/**
+ * The text of an event stream: `status` with the whole status, `line` for each new line of the timeline (its id is its
+ * version in the incident's stream), `end` when the incident is closed. Ends when `gone` aborts.
+ */
+export async function* follow(desk: Desk, following: Following): AsyncGenerator<string> {
+  const { id, gone } = following;
+  using bell = bellOf(desk, id, gone);
+  const now = await desk.ship.incidents.load(id);
+  let seen = Math.min(following.from ?? now.version, now.version);
+  for (let first = true; !gone.aborted; first = false) {
+    const { version, state } = await desk.ship.incidents.load(id);
+    const news = version > seen ? await linesAfter(desk, id, seen) : [];
+    if (first || version > seen) yield* statusNow(following);
+    for (const line of news) yield event('line', line, line.version);
+    seen = Math.max(version, ...news.map((line) => line.version));
+    if (state?.rung === 'closed') {
+      yield event('end', { why: 'closed' });
+      return;
+    }
+    yield* heartbeats(bell, gone);
+  }
+}
+
+/** Until the bell rings. */
+async function* heartbeats(bell: Bell, gone: AbortSignal): AsyncGenerator<string> {
+  while (!gone.aborted && !(await bell.rung(heartbeatMs))) yield ': still here\n\n';
+}
+
+async function* statusNow({ status }: Following): AsyncGenerator<string> {
+  const answer = await status();
+  if (answer.accepted) yield event('status', { say: answer.say });
+}
+
+/** The lines after a version, told with the names that the plans before them give to steps. */
+async function linesAfter({ ship }: Desk, id: string, version: number): Promise<readonly Line[]> {
+  const log = await readLog(ship.registry, id);
+  const news = new Map(log.filter((one) => one.version > version).map((one) => [refOf(one), one]));
+  const told = log.filter((one) => one.event.type === 'PlanMade' || news.has(refOf(one)));
+  return entriesOf(told, voiceOf(ship)).flatMap((entry) => {
+    const line = news.get(entry.ref);
+    return line ? [{ ...entry, type: line.event.type, version: line.version }] : [];
+  });
+}
+
+type Line = Entry & { readonly type: EventType; readonly version: number };
+
+const refOf = ({ stream, version }: { stream: string; version: number }): string =>
+  `${stream}#${version}`;
+
+type Bell = ReturnType<typeof bellOf>;
+
+/** Rings when the incident has changed since it was asked last; nothing that happens in between is missed. */
+function bellOf({ ship, changes }: Desk, id: string, gone: AbortSignal) {
+  let waiting = Promise.withResolvers<true>();
+  const listening = changes.onChange((incident) => {
+    if (incident.id === id) waiting.resolve(true);
+  });
+  const end = () => waiting.resolve(true);
+  gone.addEventListener('abort', end, { once: true });
+  return {
+    rung: async (ms: number): Promise<boolean> => {
+      const over = new AbortController();
+      const late = ship.clock.sleep(ms, over.signal).then(() => false);
+      const rang = await Promise.race([waiting.promise, late]);
+      over.abort();
+      if (rang) waiting = Promise.withResolvers<true>();
+      return rang;
+    },
+    [Symbol.dispose]: () => {
+      listening[Symbol.dispose]();
+      gone.removeEventListener('abort', end);
+    },
+  };
+}
+
+/** One event as the protocol writes it. JSON has no line feed of its own, so one `data:` line is enough. */
+const event = (name: string, data: object, id?: number): string =>
+  `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;

@@ -1,0 +1,57 @@
+import type { Actor } from '../../core/command.ts';
+import type { Incident } from '../../core/incident/incident.ts';
+import { summaryOf } from '../../core/incident/summary.ts';
+import { ask } from '../ask.ts';
+import { IncidentPath } from '../params.ts';
+import { parse } from '../parse.ts';
+import { answered, no, ok } from '../reply.ts';
+import type { Route } from '../route.ts';
+
+/** `GET /api/v1/incidents/:id`: what a screen shows of it, and the status in words. */
+export const incident: Route = {
+  method: 'GET',
+  path: '/api/v1/incidents/:id',
+  who: 'person',
+  handle: async (desk, asked) => {
+    const path = parse(IncidentPath, asked.params);
+    if (!path.ok) return no(desk.ship, path.error);
+    const answer = await ask(desk, asked, { kind: 'status' }, path.value.id);
+    const { state, version } = await desk.ship.incidents.load(path.value.id);
+    if (!answer.accepted || state === undefined) return answered(answer);
+    const decides = desk.ship.directory.nameOf(state.authority);
+    return ok({
+      ...summaryOf(state, version),
+      decides,
+      ...courseOf(state),
+      plans: plansOf(state),
+      card: cardOf(state, asked.by.actor),
+      say: answer.say,
+    });
+  },
+};
+
+function courseOf({ course, runs, residuals }: Incident) {
+  const runOf = Object.values(runs).map(({ plan, status, steps }) => ({
+    plan,
+    status,
+    steps: Object.entries(steps).map(([id, step]) => ({ id, status: step.status })),
+  }));
+  const left = Object.entries(residuals).map(([id, { status }]) => ({ id, status }));
+  return { course, runs: runOf, residuals: left };
+}
+
+const plansOf = ({ plans }: Incident) =>
+  Object.values(plans).map(({ id, playbook, proposal, document: { targets, from, to } }) => ({
+    id,
+    playbook,
+    proposal,
+    targets,
+    from: from.version,
+    to: to.version,
+  }));
+
+/** The card that was shown to whoever asks; others' cards confirm nothing. */
+function cardOf({ cards }: Incident, actor: Actor) {
+  const shown = actor.kind === 'person' ? cards[actor.person] : undefined;
+  return shown && { plan: shown.plan, digest: shown.card, until: shown.until };
+}

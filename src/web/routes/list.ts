@@ -1,0 +1,31 @@
+import type { Route } from '../route.ts';
+import { follow } from './follow.ts';
+import { healthz } from './healthz.ts';
+import { incident } from './incident.ts';
+import { incidents } from './incidents.ts';
+import { locks } from './locks.ts';
+import { orders } from './orders.ts';
+import { readyz } from './readyz.ts';
+import { registryErase } from './registry-erase.ts';
+import { registryExport } from './registry-export.ts';
+import { registryRebuild } from './registry-rebuild.ts';
+import { registryVerify } from './registry-verify.ts';
+import { releases } from './releases.ts';
+import { timeline } from './timeline.ts';
+
+/** All that answers here. */
+export const routes: readonly Route[] = [
+  orders,
+  incidents,
+  incident,
+  timeline,
+  follow,
+  locks,
+  releases,
+  registryVerify,
+  registryExport,
+  registryRebuild,
+  registryErase,
+  healthz,
+  readyz,
+];

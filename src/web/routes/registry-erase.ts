@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Erasure } from '../../app/ports/registry.ts';
+import { actorName } from '../../app/record.ts';
+import type { Ship } from '../../app/ship.ts';
+import { PersonId } from '../../core/ids.ts';
+import { refuse, refuseAtEdge } from '../../core/refusals.ts';
+import { parse } from '../parse.ts';
+import { no, ok } from '../reply.ts';
+import type { Route } from '../route.ts';
+
+const Basis = z.string().trim().min(1).max(200);
+const Body = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    /** `incident/INC-3#4` */
+    event: z
+      .string()
+      .regex(/^[^#\s]{1,200}#[1-9]\d{0,14}$/u, 'an event is written incident/INC-3#4'),
+    name: z.string().min(1).max(100),
+    basis: Basis,
+  }),
+  z.strictObject({ kind: z.literal('person'), name: z.string().min(1).max(100), basis: Basis }),
+]);
+type Body = z.infer<typeof Body>;
+
+/** `POST /api/v1/registry/erase`: takes a text, or a person's name and accounts, out of the registry for good; on record. */
+export const registryErase: Route = {
+  method: 'POST',
+  path: '/api/v1/registry/erase',
+  who: 'admin',
+  handle: async ({ ship }, { by, body }) => {
+    const sent = parse(Body, body);
+    if (!sent.ok) return no(ship, sent.error);
+    const what = meant(ship, sent.value);
+    if (what === undefined) {
+      const { name: said } = sent.value;
+      return no(ship, refuse('UnknownPerson', { said, nearest: ship.directory.nearest(said) }));
+    }
+    const erased = await ship.registry.erase({
+      what,
+      by: actorName(by.actor),
+      basis: sent.value.basis,
+      at: ship.clock.now(),
+      via: by.via,
+    });
+    return erased
+      ? ok({ erased: true })
+      : no(ship, refuseAtEdge('NotFound', { what: described(sent.value) }));
+  },
+};
+
+/** Someone who has left is no longer in the configuration: then the id from the record says who. */
+function meant({ directory }: Pick<Ship, 'directory'>, body: Body): Erasure['what'] | undefined {
+  if (body.kind === 'text') {
+    const [stream = '', version = ''] = body.event.split('#');
+    return { kind: 'text', stream, version: Number(version), name: body.name };
+  }
+  const id = PersonId.safeParse(body.name);
+  const person = directory.find(body.name) ?? id.data;
+  return person && { kind: 'person', person };
+}
+
+const described = (body: Body): string =>
+  body.kind === 'text' ? `text ${body.name} of ${body.event}` : `person ${body.name}`;

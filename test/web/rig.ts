@@ -1,0 +1,184 @@
+import { openDirectory } from '../../src/app/directory.ts';
+import type { Ordered } from '../../src/app/handle-order.ts';
+import { openIncidents } from '../../src/app/incidents.ts';
+import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
+import type { Configuration } from '../../src/app/ports/configuration.ts';
+import type { Registry } from '../../src/app/ports/registry.ts';
+import type { Ship } from '../../src/app/ship.ts';
+import type { Answer } from '../../src/core/answer.ts';
+import { sha256 } from '../../src/lib/hash.ts';
+import { exportEvents } from '../../src/registry/export.ts';
+import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
+import { openWeb, type WebOptions } from '../../src/web/open.ts';
+import { ownFolder } from '../registry/sqlite-rig.ts';
+
+export const localToken = 'local-token-of-this-start';
+export const tokens = { ada: 'token-of-ada', bo: 'token-of-bo', ci: 'token-of-ci' } as const;
+
+const rules: Configuration = {
+  digest: 'rules',
+  mode: 'act',
+  workspaces: [],
+  defaultEnvironment: 'prod',
+  commands: { incident: 'incident', rollback: 'rollback' },
+  environments: { prod: { protected: true } },
+  people: {
+    ada: { slack: [], tokens: ['laptop-ada'] },
+    bo: { slack: [], tokens: ['laptop-bo'] },
+  },
+  admins: ['ada'],
+  tokens: {
+    'laptop-ada': { sha256: sha256(tokens.ada), may: [] },
+    'laptop-bo': { sha256: sha256(tokens.bo), may: [] },
+    ci: { sha256: sha256(tokens.ci), may: ['release.register'] },
+  },
+  services: {},
+  terms: { confirmMs: 60_000, declinedMs: 1_800_000 },
+};
+
+export type Logged = { readonly event: string } & Readonly<Record<string, unknown>>;
+
+const beyond = () => Promise.reject(new Error('This test does not go that far'));
+
+/** A clock of this machine whose sleeps can be ended by the test. */
+export function wakeableClock() {
+  const sleepers = new Set<() => void>();
+  return {
+    now: () => new Date().toISOString(),
+    monotonic: () => performance.now(),
+    sleep: (ms: number, signal?: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        if (signal?.aborted === true) {
+          resolve();
+          return;
+        }
+        const end = () => {
+          clearTimeout(timer);
+          sleepers.delete(end);
+          resolve();
+        };
+        const timer = setTimeout(end, ms);
+        sleepers.add(end);
+        signal?.addEventListener('abort', end, { once: true });
+      }),
+    /** Whoever sleeps wakes up, as if the time were over. */
+    wakeAll: () => {
+      for (const end of [...sleepers]) end();
+    },
+    sleeping: () => sleepers.size,
+  };
+}
+
+function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log: Logged[]): Ship {
+  return {
+    clock,
+    registry,
+    wire: {
+      wake: beyond,
+      work: () => ({ [Symbol.asyncDispose]: async () => undefined }),
+    },
+    world: {
+      runStep: beyond,
+      describeStep: () => '',
+      measure: beyond,
+      count: beyond,
+      endOrphans: beyond,
+    },
+    playbooks: { makePlan: beyond, digest: beyond, bindChecks: () => ({ ok: true, value: [] }) },
+    configurations: { current: () => rules },
+    directory: openDirectory(registry),
+    incidents: openIncidents(registry),
+    help: () => ({ begin: [], groups: [], withheld: [] }),
+    log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
+    program: 'sternway test',
+    owner: 'test/1/1',
+  };
+}
+
+export type Rig = AsyncDisposable & {
+  readonly url: string;
+  readonly ship: Ship;
+  readonly clock: ReturnType<typeof wakeableClock>;
+  readonly open: OpenIncidents;
+  readonly log: readonly Logged[];
+  /** What came through as an order, questions included. */
+  readonly orders: readonly Ordered[];
+  readonly call: (path: string, init?: Call) => Promise<Response>;
+  readonly order: (body: unknown, init?: Call) => Promise<Response>;
+};
+
+type Call = {
+  readonly method?: string;
+  readonly token?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+};
+
+export const accepted = (say = 'done'): Answer => ({ accepted: true, events: [], say });
+
+export type Given = Partial<Omit<WebOptions, 'order'>> & {
+  readonly answer?: (ordered: Ordered, ship: Ship) => Answer | Promise<Answer>;
+};
+
+/** A real server on a real registry; what happens to orders is up to the test. */
+export async function webRig({ answer = () => accepted(), ...given }: Given = {}): Promise<Rig> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(await ownFolder());
+  const clock = wakeableClock();
+  const registry = stack.use(
+    await openSqliteRegistry({
+      file: `${folder.path}/registry.sqlite`,
+      clock,
+      reserveBytes: 0,
+      floorBytes: 0,
+    }),
+  );
+  const log: Logged[] = [];
+  const orders: Ordered[] = [];
+  const ship = given.ship ?? shipOn(registry, clock, log);
+  await ship.directory.learn(rules);
+  const open = await openIncidentsOf(ship);
+  const web = stack.use(
+    await openWeb({
+      ship,
+      host: '127.0.0.1',
+      port: 0,
+      localToken,
+      changes: open,
+      order: async (ordered) => {
+        orders.push(ordered);
+        return answer(ordered, ship);
+      },
+      keeping: {
+        exportEvents: () => exportEvents(registry),
+        rebuild: async () => ({ incidents: 0 }),
+      },
+      notReady: () => [],
+      ...given,
+    }),
+  );
+  const call = (path: string, { token = tokens.ada, headers, ...init }: Call = {}) =>
+    fetch(`${web.url}${path}`, {
+      ...init,
+      headers: { ...(token !== '' && { authorization: `Bearer ${token}` }), ...headers },
+    });
+  const running = stack.move();
+  return {
+    url: web.url,
+    ship,
+    clock,
+    open,
+    log,
+    orders,
+    call,
+    order: (body, init = {}) =>
+      call('/api/v1/orders', {
+        method: 'POST',
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+        ...init,
+        headers: { 'content-type': 'application/json', ...init.headers },
+      }),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
