@@ -25,6 +25,7 @@ export function dueChanges(event: Event): readonly DueChange[] {
       return set(keyOf(event), event.until, { kind: 'ackOverdue', ...ofTry(event) });
     case 'StepFailed':
       return set(keyOf(event), event.retryAt, { kind: 'retryDue', ...ofTry(event) });
+    case 'StepRetried':
     case 'StepFinished':
     case 'StepSkipped':
     case 'StepCanceled':

@@ -3,7 +3,7 @@ import type { EventOf } from '../events.ts';
 import { IncidentId, type PersonId, type Target } from '../ids.ts';
 import type { OrderOf } from '../orders.ts';
 import { because } from '../policy/because.ts';
-import { refuse } from '../refusals.ts';
+import { type Refusal, refuse } from '../refusals.ts';
 
 type First = { readonly person: PersonId; readonly by: EventOf<'IncidentDeclared'>['authorityBy'] };
 
@@ -16,13 +16,16 @@ export function firstAuthority({ roster }: Facts, declarer: PersonId): First | u
   return deputy && { person: deputy, by: 'deputy' };
 }
 
+/** One open incident per target: why another cannot be opened here. */
+export function targetTaken({ openOnTargets: [other] }: Facts): Refusal | undefined {
+  return other && refuse('TargetHasIncident', { target: other.target, incident: other.incident });
+}
+
 /** Opens an incident. Refuses where nobody could decide, and where a target already has an open incident. */
 export function declare(command: Command<'declare'>, by: PersonId): Decision {
   const { order, facts } = command;
-  const [other] = facts.openOnTargets;
-  if (other) {
-    return refused(refuse('TargetHasIncident', { target: other.target, incident: other.incident }));
-  }
+  const taken = targetTaken(facts);
+  if (taken) return refused(taken);
   const event = declared(command, by, order);
   return event
     ? decided(event)

@@ -13,9 +13,11 @@ const elsewhere = {
   ReleaseRestored: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
-} satisfies Partial<Evolvers<EventType>>;
+} satisfies Partial<Evolvers<LaterType>>;
 
-const evolvers: Evolvers<EventType> = {
+type LaterType = Exclude<EventType, 'IncidentDeclared'>;
+
+const evolvers: Evolvers<LaterType> = {
   ...incidentEvolvers,
   ...strategyEvolvers,
   ...runEvolvers,
@@ -38,7 +40,7 @@ export function evolve(state: Incident | undefined, recorded: Recorded): Inciden
 export const fold = (log: readonly Recorded[]): Incident | undefined =>
   log.reduce<Incident | undefined>(evolve, undefined);
 
-const apply = <T extends EventType>(
+const apply = <T extends LaterType>(
   ...[state, type, event, at]: [Incident, T, EventMap[T], string]
 ): Incident => evolvers[type](state, event, at);
 
@@ -61,6 +63,7 @@ function declared(
     plans: {},
     cards: {},
     course: { status: 'none' },
+    held: [],
     acted: false,
     governing: undefined,
     runs: {},

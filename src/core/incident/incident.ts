@@ -70,6 +70,8 @@ export type Incident = {
   /** The cards that were shown last, one a person. */
   readonly cards: Readonly<Record<PersonId, Card>>;
   readonly course: Course;
+  /** Every target whose lock this incident ever took: what recovering and closing give back. */
+  readonly held: readonly Target[];
   /** Whether any strategy was ever activated: before that, calm proves nothing. */
   readonly acted: boolean;
   /** The plan whose criteria say what recovery means: the last one that was activated. */

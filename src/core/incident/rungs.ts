@@ -27,7 +27,6 @@ const lost: Evolver<'MitigationLost'> = (state, _event, at) =>
 
 /** The events that are about the incident itself and its ladder. */
 export const incidentEvolvers = {
-  IncidentDeclared: (state) => state,
   RoleAssigned: (state, { role, person }) =>
     role === 'authority'
       ? { ...state, authority: person }
@@ -41,5 +40,5 @@ export const incidentEvolvers = {
   RecoveryReached: (state, _event, at) => climb(state, 'recovered', at),
   IncidentClosed: (state, { reportOwner }, at) => climb({ ...state, reportOwner }, 'closed', at),
   IncidentReopened: (state, _event, at) =>
-    climb(forget(forget(state, 'mitigation/'), 'criterion/'), 'deciding', at),
+    climb({ ...forget(forget(state, 'mitigation/'), 'criterion/'), waived: [] }, 'deciding', at),
 } satisfies Partial<Evolvers<EventType>>;

@@ -15,15 +15,15 @@ import type { StepSpec } from '../plan/plan.ts';
 import { because } from '../policy/because.ts';
 import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { nextResidual, residualDueMs } from './ending.ts';
+import { nextResidual, residualDueMs, unaccounted } from './ending.ts';
 import { isEvidence, manualOf } from './manual.ts';
-import { failedAfter, type Sight, sightOf } from './phase.ts';
+import { failedAfter, type Sight, sightOf, stillToCome } from './phase.ts';
 import { allSteps, type StepState, stepState } from './run.ts';
 import { abort, resume, stop } from './stopping.ts';
 
 type Found = { readonly sight: Sight; readonly spec: StepSpec; readonly state: StepState };
 
-/** The step that an order means, in the run that is under way; named by its id, its number, or `RB-17/its-id`. */
+/** The step that an order means, in the run that is under way; named by its id, its number, or `RB-17/its-id`. A name from another run means nothing here. */
 function find(
   incident: Incident,
   { step: said, kind: order }: { readonly step: string; readonly kind: OrderKind },
@@ -32,10 +32,12 @@ function find(
   if (!run) return refuse('NothingRuns', { order });
   const sight = sightOf(incident, run);
   const specs = allSteps(sight.made.document);
-  const id = said.slice(said.indexOf('/') + 1).toLowerCase();
+  const slash = said.indexOf('/');
+  const id = said.slice(slash + 1).toLowerCase();
+  const isHere = slash < 0 || said.slice(0, slash).toUpperCase() === run.plan;
   const spec = specs.find((step) => step.id === id) ?? sight.made.document.steps[Number(id) - 1];
   const steps = specs.map((step) => step.id);
-  if (!spec) return refuse('UnknownStep', { said, steps, nearest: nearest(id, steps) });
+  if (!spec || !isHere) return refuse('UnknownStep', { said, steps, nearest: nearest(id, steps) });
   return { sight, spec, state: stepState(run, spec.id) };
 }
 
@@ -55,13 +57,14 @@ function goOn(
     : [];
 }
 
-/** Once more, by order: a failed step, one that did not run, or one whose check afterwards did not pass. Never an unknown one. */
+/** Once more, by order: a failed step, one that did not run, or one whose check afterwards did not pass. Never an unknown one, and none that would not start any more because the run stops. */
 const retry: Decider<'retry'> = (command, incident) => {
   const found = find(incident, command.order);
   if ('code' in found) return refused(found);
   const { sight, spec, state } = found;
   const failed = state.status === 'failed' || state.status === 'not-run';
-  if (!failed && failedAfter(sight, spec) === undefined) return notThere(found, 'retry');
+  const again = failed || failedAfter(sight, spec) !== undefined;
+  if (!again || !stillToCome(sight).includes(spec)) return notThere(found, 'retry');
   return decided(
     {
       type: 'StepRetried',
@@ -124,10 +127,7 @@ const settle: Decider<'settle'> = (command, incident) => {
   return decided(settled, {
     type: 'ResidualOpened',
     residual: nextResidual(incident),
-    cause: 'step',
-    of: spec.id,
-    name: `nobody knows whether "${spec.name}" ran`,
-    owner: 'commander',
+    ...unaccounted(spec),
     due: after(at, residualDueMs),
   });
 };

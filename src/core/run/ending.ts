@@ -1,9 +1,18 @@
 import type { Event, EventOf } from '../events.ts';
 import { after, type Instant } from '../ids.ts';
-import { type Following, type Incident, openResiduals } from '../incident/incident.ts';
+import type { Following, Incident } from '../incident/incident.ts';
+import type { StepSpec } from '../plan/plan.ts';
 import type { Outcome } from '../strategy/events.ts';
-import { hasFailed, isBehindUs, owedFinally, phase, type Sight, sightOf } from './phase.ts';
-import { type Run, stepState } from './run.ts';
+import {
+  hasFailed,
+  isBehindUs,
+  owedFinally,
+  phase,
+  type Sight,
+  sightOf,
+  unsettledBehind,
+} from './phase.ts';
+import { isUnsettled, type Run, stepState } from './run.ts';
 
 /** How long the owner of something left over has, where nothing says so: a day. */
 export const residualDueMs = 86_400_000;
@@ -35,7 +44,7 @@ export function endRun(incident: Incident, run: Run, at: Instant): readonly Even
   const outcome = outcomeOf(incident, sight);
   return [
     { type: 'RunEnded', plan: run.plan, outcome },
-    ...(outcome === 'superseded' ? leftByFinally(incident, sight, at) : []),
+    ...(outcome === 'superseded' ? leftBySwitch(incident, sight, at) : []),
     ...endStrategy(course, outcome, course.status === 'ending' ? course.next : undefined),
   ];
 }
@@ -56,18 +65,32 @@ export function endStrategy(
   ];
 }
 
-/** After a switch `finally` does not run: what it owed is left for the next strategy or a person. */
-function leftByFinally(incident: Incident, sight: Sight, at: Instant): readonly Event[] {
-  const open = new Set(openResiduals(incident).map(({ of }) => of));
-  return owedFinally(sight)
-    .filter((spec) => !isBehindUs(sight, spec) && !open.has(spec.id))
-    .map((spec, index) => ({
-      type: 'ResidualOpened',
-      residual: nextResidual(incident, index),
-      cause: 'finally',
-      of: spec.id,
-      name: spec.name,
-      owner: 'ops',
-      due: after(at, residualDueMs),
-    }));
+/**
+ * What a switch leaves for the next strategy or a person: `finally`, which does not run after it, and steps past which
+ * the switch was ordered while nobody knew what became of them.
+ */
+function leftBySwitch(incident: Incident, sight: Sight, at: Instant): readonly Event[] {
+  const owed = owedFinally(sight)
+    .filter((spec) => isOwedStill(sight, spec))
+    .map(({ id, name }) => ({ cause: 'finally' as const, of: id, name, owner: 'ops' }));
+  return [...unsettledBehind(sight).map(unaccounted), ...owed].map((left, index) => ({
+    type: 'ResidualOpened',
+    residual: nextResidual(incident, index),
+    ...left,
+    due: after(at, residualDueMs),
+  }));
 }
+
+/** What was canceled because of the switch was not done. What is unsettled is told of as such. */
+const isOwedStill = (sight: Sight, spec: StepSpec): boolean => {
+  const state = stepState(sight.run, spec.id);
+  return state.status === 'canceled' || !(isBehindUs(sight, spec) || isUnsettled(state));
+};
+
+/** What is left over of a step that nobody can account for. */
+export const unaccounted = ({ id, name }: StepSpec) => ({
+  cause: 'step' as const,
+  of: id,
+  name: `nobody knows whether "${name}" ran`,
+  owner: 'commander',
+});

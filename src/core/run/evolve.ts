@@ -13,17 +13,27 @@ function change(state: Incident, plan: PlanId, next: (run: Run) => Run): Inciden
 
 type OfStep = { readonly plan: PlanId; readonly step: string };
 
+const isBegun: ReadonlySet<StepState['status']> = new Set(['started', 'awaiting-ack']);
+
+/** The list with this step at its end, once. */
+const lastly = (steps: readonly string[], step: string): readonly string[] => [
+  ...steps.filter((id) => id !== step),
+  step,
+];
+
 /** A change of one step's state, from the state it is in. */
 const moves =
   <E extends OfStep>(next: (event: E, at: Instant, before: StepState) => StepState) =>
   (state: Incident, event: E, at: Instant): Incident =>
     change(state, event.plan, (run) => {
       const stands = next(event, at, stepState(run, event.step));
-      const finished =
-        stands.status === 'finished' && !run.finished.includes(event.step)
-          ? [...run.finished, event.step]
-          : run.finished;
-      return { ...run, finished, steps: { ...run.steps, [event.step]: stands } };
+      const { status } = stands;
+      return {
+        ...run,
+        begun: isBegun.has(status) ? lastly(run.begun, event.step) : run.begun,
+        finished: status === 'finished' ? lastly(run.finished, event.step) : run.finished,
+        steps: { ...run.steps, [event.step]: stands },
+      };
     });
 
 const settled = (event: EventOf<'StepSettled'>, at: Instant, before: StepState): StepState => {
@@ -89,13 +99,14 @@ const resumed: Evolver<'RunResumed'> = (state, { plan }) =>
   );
 
 /** The fields that a run has in every status. */
-const common = ({ plan, epoch, startedAt, steps, finished }: Omit<Run, 'stopping' | 'status'>) => ({
+const common = ({
   plan,
   epoch,
   startedAt,
   steps,
+  begun,
   finished,
-});
+}: Omit<Run, 'stopping' | 'status'>) => ({ plan, epoch, startedAt, steps, begun, finished });
 
 /** The events about a run and its steps. */
 export const runEvolvers = {

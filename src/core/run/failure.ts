@@ -1,18 +1,24 @@
 import type { Event } from '../events.ts';
 import type { StepSpec } from '../plan/plan.ts';
-import { failedAfter, failedPrecondition, hasFailed, type Sight } from './phase.ts';
-import { isUnsettled, stepState } from './run.ts';
+import {
+  failedAfter,
+  failedPrecondition,
+  hasFailed,
+  leftBehind,
+  type Sight,
+  stillToCome,
+} from './phase.ts';
+import { allSteps, isUnsettled, stepState } from './run.ts';
 
 /** What a failure in this run makes happen now, by the `on_failure` of its step; nothing for a run that is paused. */
 export function onFailures(sight: Sight): readonly Event[] {
-  const { run, made } = sight;
+  const { run } = sight;
   if (run.status !== 'running') return run.status === 'stopping' ? whileStopping(sight) : [];
   const check = failedPrecondition(sight);
   if (check !== undefined && Object.keys(run.steps).length === 0) {
     return [{ type: 'RunPaused', plan: run.plan, why: 'check-failed', check }];
   }
-  const block = [...made.document.steps, ...made.document.finally];
-  for (const spec of block.filter((step) => hasFailed(sight, step))) {
+  for (const spec of stillToCome(sight).filter((step) => hasFailed(sight, step))) {
     const events = onFailure(sight, spec);
     if (events.length > 0) return events;
   }
@@ -21,10 +27,9 @@ export function onFailures(sight: Sight): readonly Event[] {
 
 /** Nobody undoes an undoing: whatever fails on the way out waits for a person, unless its author said to go on. */
 function whileStopping(sight: Sight): readonly Event[] {
-  if (sight.run.stopping === 'superseded') return [];
-  const { document } = sight.made;
-  const block = [...document.compensate.map(({ step }) => step), ...document.finally];
-  const failed = block.find((spec) => hasFailed(sight, spec) && spec.onFailure.do !== 'continue');
+  const failed = stillToCome(sight).find(
+    (spec) => hasFailed(sight, spec) && spec.onFailure.do !== 'continue',
+  );
   return failed ? [pauseFor(sight, failed)] : [];
 }
 
@@ -69,9 +74,7 @@ function leadingOnFrom(steps: readonly StepSpec[], goal: string): ReadonlySet<st
 
 /** A step that nobody can account for: its author's policy tries again, else the run waits for a person. */
 export function onUnknown({ run, made }: Sight): readonly Event[] {
-  const { steps, compensate, finally: last } = made.document;
-  const block = [...steps, ...compensate.map(({ step }) => step), ...last];
-  for (const { id } of block) {
+  for (const { id } of allSteps(made.document)) {
     const state = stepState(run, id);
     if (state.status !== 'unknown' || !isUnsettled(state)) continue;
     if (state.retry && run.stopping === undefined) {
@@ -84,15 +87,12 @@ export function onUnknown({ run, made }: Sight): readonly Event[] {
   return [];
 }
 
-/** In a run that stops nothing of the plan is left waiting: for a start, a person or the clock. */
-export function cancelWaiting({ run, made }: Sight): readonly Event[] {
-  if (run.stopping === undefined || run.status === 'ended') return [];
-  const { steps, compensate, finally: last } = made.document;
-  const block =
-    run.stopping === 'superseded'
-      ? [...steps, ...compensate.map(({ step }) => step), ...last]
-      : steps;
-  return block
+/** In a run that stops nothing of what is left behind goes on waiting: for a start, another try, a person or the clock. */
+export function cancelWaiting(sight: Sight): readonly Event[] {
+  const { run, made } = sight;
+  if (run.stopping === undefined) return [];
+  const { steps } = made.document;
+  return leftBehind(sight)
     .filter((spec) => {
       const state = stepState(run, spec.id);
       const retrying = state.status === 'failed' && state.retryAt !== undefined;

@@ -1,5 +1,5 @@
 import { watchlist } from '../checks/watchlist.ts';
-import type { Event } from '../events.ts';
+import type { Event, EventOf } from '../events.ts';
 import { after, type Instant } from '../ids.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
@@ -52,11 +52,11 @@ const begin: Heeder<'begin'> = ({ plan, step, epoch }, incident, at) => {
 };
 
 /** The state of the very try that a report is about; a report about another try is late and says nothing. */
-function stateOf(incident: Incident, { plan, step, attempt }: Try) {
+function stateOf(incident: Incident, { plan, step, epoch, attempt }: Try) {
   const run = incident.runs[plan];
   const made = incident.plans[plan];
   const spec = made && stepSpec(made.document, step);
-  if (!run || !spec) return undefined;
+  if (run?.epoch !== epoch || !spec) return undefined;
   const state = stepState(run, step);
   return state.attempt === attempt ? { run, spec, state } : undefined;
 }
@@ -78,10 +78,27 @@ const ended: Heeder<'ended'> = (report, incident, at) => {
   if (report.outcome === 'finished') {
     return [{ type: 'StepFinished', ...tryOf(report), evidence, ...texts }];
   }
+  if (report.outcome === 'unknown') return lost(found, report, texts);
   const retryAt = nextTry(found.spec, found.run, report, at);
   const code = report.code ?? 'Failed';
   return [{ type: 'StepFailed', ...tryOf(report), code, evidence, retryAt, ...texts }];
 };
+
+/** A try that was begun and whose effect nobody can tell is as unknown as one whose owner died. */
+function lost(
+  { spec, state }: NonNullable<ReturnType<typeof stateOf>>,
+  report: Try,
+  texts: Pick<EventOf<'StepUnknown'>, 'texts'>,
+): readonly Event[] {
+  if (state.status !== 'started') return [];
+  const retry = mayRetry(spec, report.attempt);
+  const { owner } = state;
+  return [{ type: 'StepUnknown', ...tryOf(report), owner, mayStillRun: false, retry, ...texts }];
+}
+
+/** Only where its author says that running it twice is harmless, and as often as the policy says. */
+const mayRetry = ({ idempotent, retry }: StepSpec, attempt: number): boolean =>
+  idempotent && attempt <= retry.max;
 
 const isOpen = (state: StepState): boolean =>
   state.status === 'started' || (state.status === 'unknown' && !state.abandoned);
@@ -105,25 +122,30 @@ const ownerDied: Heeder<'ownerDied'> = (report, incident) => {
   const found = stateOf(incident, report);
   if (found?.state.status !== 'started' || found.spec.by !== 'worker') return [];
   const { owner } = found.state;
-  const retry = found.spec.idempotent && report.attempt <= found.spec.retry.max;
+  const retry = mayRetry(found.spec, report.attempt);
   const { mayStillRun } = report;
   return [{ type: 'StepUnknown', ...tryOf(report), owner, mayStillRun, retry }];
 };
 
-/** Recorded when it is new, and only while somebody waits for it. */
+/** Recorded when it is new, and only while somebody waits for it. Where one answer decides, a pass that did not hold is none. */
 const measured: Heeder<'measured'> = (report, incident) => {
-  const { key: check, epoch, verdict, held, summary, facts } = report;
+  const { key: check, epoch, held, summary, facts } = report;
   const watched = watchlist(incident).find(({ key }) => key === check);
   if (!watched || watched.epoch !== epoch) return [];
+  const unheld = watched.once && report.verdict === 'pass' && !held;
+  const verdict = unheld ? 'inconclusive' : report.verdict;
   const before = incident.checks[check];
   if (before?.verdict === verdict && before.held === held) return [];
   return [{ type: 'CheckReported', check, epoch, verdict, held, facts, texts: { summary } }];
 };
 
-const clockRang: Heeder<'clockRang'> = (report, incident) =>
-  stateOf(incident, report)?.state.status === 'started'
+/** The clock ends only what the clock carries out. */
+const clockRang: Heeder<'clockRang'> = (report, incident) => {
+  const found = stateOf(incident, report);
+  return found?.state.status === 'started' && found.spec.by === 'clock'
     ? [{ type: 'StepFinished', ...tryOf(report), evidence: {} }]
     : [];
+};
 
 const ackOverdue: Heeder<'ackOverdue'> = (report, incident) =>
   stateOf(incident, report)?.state.status === 'awaiting-ack'
@@ -138,7 +160,9 @@ const retryDue: Heeder<'retryDue'> = (report, incident) => {
 };
 
 const proposalExpires: Heeder<'proposalExpires'> = ({ plan }, incident) =>
-  incident.plans[plan]?.proposal.status === 'declined' ? [{ type: 'ProposalExpired', plan }] : [];
+  incident.rung !== 'closed' && incident.plans[plan]?.proposal.status === 'declined'
+    ? [{ type: 'ProposalExpired', plan }]
+    : [];
 
 const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   claim,

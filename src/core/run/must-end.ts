@@ -1,5 +1,5 @@
-import type { Incident } from '../incident/incident.ts';
 import type { PlanId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
 
 /**
  * Whether a step that runs under this epoch has to end now: its strategy is no longer the one, or its run stops and the

@@ -1,6 +1,6 @@
 import type { CheckState, Incident, MadePlan } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
-import { isThrough, isUnsettled, type Run, stepState } from './run.ts';
+import { allSteps, isThrough, isUnsettled, type Run, stepState } from './run.ts';
 
 /** What a run is busy with. `drain`: it may start nothing until what runs has ended or is settled. */
 export type Phase = 'preconditions' | 'steps' | 'drain' | 'compensating' | 'finally' | 'done';
@@ -63,17 +63,12 @@ export function isBehindUs(sight: Sight, spec: StepSpec): boolean {
     : isThrough(state);
 }
 
-const wasBegun = (sight: Sight, id: string): boolean => {
-  const { status } = stepState(sight.run, id);
-  return status !== 'pending' && status !== 'canceled' && status !== 'skipped';
-};
-
-/** The steps of `finally` that this run owes: those that need no step of the plan, or one that was begun. */
+/** The steps of `finally` that this run owes: those that need no step of the plan, or one that was ever begun. */
 export function owedFinally(sight: Sight): readonly StepSpec[] {
   const main = new Set(sight.made.document.steps.map(({ id }) => id));
   return sight.made.document.finally.filter((spec) => {
     const conditions = spec.needs.filter((id) => main.has(id));
-    return conditions.length === 0 || conditions.some((id) => wasBegun(sight, id));
+    return conditions.length === 0 || conditions.some((id) => sight.run.begun.includes(id));
   });
 }
 
@@ -84,21 +79,34 @@ export const owedCompensation = ({ run, made }: Sight): readonly StepSpec[] =>
     .flatMap((id) => made.document.compensate.filter((entry) => entry.for === id))
     .map(({ step }) => step);
 
+/** The steps that this run may still start or try again: forward those of the plan, on its way out what cleans up. */
+export function stillToCome({ run, made }: Sight): readonly StepSpec[] {
+  const { steps, compensate, finally: last } = made.document;
+  if (run.stopping === undefined) return [...steps, ...last];
+  if (run.stopping === 'superseded') return [];
+  return run.stopping === 'compensate' ? [...compensate.map(({ step }) => step), ...last] : last;
+}
+
+/** The steps that this run will not start any more. */
+export function leftBehind(sight: Sight): readonly StepSpec[] {
+  const ahead = new Set(stillToCome(sight));
+  return allSteps(sight.made.document).filter((spec) => !ahead.has(spec));
+}
+
 const all = (sight: Sight, specs: readonly StepSpec[]): boolean =>
   specs.every((spec) => isBehindUs(sight, spec));
 
-const anyUnsettled = ({ run, made }: Sight): boolean =>
-  [...made.document.steps, ...made.document.finally].some(({ id }) =>
-    isUnsettled(stepState(run, id)),
-  );
+/** What was left behind and has not ended: it may still be changing something. */
+export const unsettledBehind = (sight: Sight): readonly StepSpec[] =>
+  leftBehind(sight).filter(({ id }) => isUnsettled(stepState(sight.run, id)));
 
 /** What the run is busy with now. */
 export function phase(sight: Sight, override = false): Phase {
   const { run } = sight;
   if (run.status === 'ended') return 'done';
-  if (run.stopping === 'superseded') return anyUnsettled(sight) && !override ? 'drain' : 'done';
   if (run.stopping === undefined) return forward(sight);
-  return backward(sight);
+  if (unsettledBehind(sight).length > 0 && !override) return 'drain';
+  return run.stopping === 'superseded' ? 'done' : backward(sight);
 }
 
 function forward(sight: Sight): Phase {
@@ -113,8 +121,7 @@ function forward(sight: Sight): Phase {
 }
 
 function backward(sight: Sight): Phase {
-  const { run, made } = sight;
-  if (made.document.steps.some(({ id }) => isUnsettled(stepState(run, id)))) return 'drain';
-  if (run.stopping === 'compensate' && !all(sight, owedCompensation(sight))) return 'compensating';
+  const undoing = sight.run.stopping === 'compensate';
+  if (undoing && !all(sight, owedCompensation(sight))) return 'compensating';
   return all(sight, owedFinally(sight)) ? 'done' : 'finally';
 }

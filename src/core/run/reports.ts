@@ -26,7 +26,7 @@ export type Report =
   | ({ readonly kind: 'notRun'; readonly why: string } & Try)
   | ({
       readonly kind: 'ended';
-      readonly outcome: 'finished' | 'failed';
+      readonly outcome: 'finished' | 'failed' | 'unknown';
       readonly code: string | undefined;
       readonly evidence: JsonObject;
       readonly output: string;

@@ -51,6 +51,8 @@ type Common = {
   readonly epoch: number;
   readonly startedAt: Instant;
   readonly steps: Readonly<Record<string, StepState>>;
+  /** Ids of all steps of which any try was ever begun: what `finally` owes depends on it. */
+  readonly begun: readonly string[];
   /** Ids of finished steps in the order in which they finished: compensation goes backwards through it. */
   readonly finished: readonly string[];
 };

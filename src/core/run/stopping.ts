@@ -3,7 +3,7 @@ import { currentRun } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { endStrategy } from './ending.ts';
-import { hasFailed, isBehindUs, type Sight, sightOf } from './phase.ts';
+import { hasFailed, isBehindUs, type Sight, sightOf, stillToCome } from './phase.ts';
 import { isUnsettled, stepState } from './run.ts';
 
 /** Every stop word: nothing new starts. It needs no reason and no fresh screen; it binds to the run. */
@@ -33,11 +33,8 @@ export const resume: Decider<'resume'> = (command, incident) => {
 
 /** The first step that somebody has to deal with before the run can go on. On the way out only what is still to come counts. */
 function inTheWay(sight: Sight): Refusal | undefined {
-  const { run, made } = sight;
-  const { steps, compensate, finally: last } = made.document;
-  const out = [...compensate.map(({ step }) => step), ...last];
-  for (const spec of run.stopping === undefined ? [...steps, ...last] : out) {
-    const state = stepState(run, spec.id);
+  for (const spec of stillToCome(sight)) {
+    const state = stepState(sight.run, spec.id);
     if (isUnsettled(state) && state.status === 'unknown') {
       return refuse('StepUnsettled', { step: spec.id });
     }

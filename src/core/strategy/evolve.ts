@@ -1,5 +1,5 @@
 import type { EventType } from '../events.ts';
-import type { PlanId } from '../ids.ts';
+import type { PlanId, Target } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { climb, forget } from '../incident/rungs.ts';
@@ -26,6 +26,10 @@ const proposed: Evolver<'StrategyProposed'> = (state, { plan }, at) => {
   return state.rung === 'declared' ? climb(next, 'deciding', at) : next;
 };
 
+const taking = ({ held }: Incident, targets: readonly Target[]): readonly Target[] => [
+  ...new Set([...held, ...targets]),
+];
+
 /** A strategy begins: what earlier checks said was about another world. */
 const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
   const { strategy, plan, epoch, targets } = event;
@@ -37,12 +41,14 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
     stopping: undefined,
     startedAt: at,
     steps: {},
+    begun: [],
     finished: [],
   };
   const next: Incident = {
     ...cleared,
     acted: true,
     waived: [],
+    held: taking(state, targets),
     course: { status: 'active', strategy, plan, epoch, targets, since: at },
     governing: plan ?? state.governing,
     runs: run ? { ...state.runs, [run.plan]: run } : state.runs,
@@ -66,6 +72,7 @@ const switching: Evolver<'SwitchOrdered'> = (state, event) => {
     run && run.status !== 'ended' ? { ...run, status: 'stopping', stopping: 'superseded' } : run;
   return {
     ...state,
+    held: taking(state, event.targets),
     course: { ...course, status: 'ending', next: event },
     runs: stopped ? { ...state.runs, [stopped.plan]: stopped } : state.runs,
   };

@@ -94,14 +94,14 @@ export const go: Decider<'go'> = (command, incident) => {
     : refused(refuse('CardStale', { plan: made.id }), [fresh]);
 };
 
-/** The events of a decision for a plan: what was decided and why, what it will leave over, and the strategy. */
+/** The events of a decision for a plan: what was decided and why, the strategy, and what it will leave over. */
 export function deciding(
   command: Command & { readonly by: PersonId },
   incident: Incident,
   made: MadePlan,
   card: string,
 ): readonly Event[] {
-  const { facts, by } = command;
+  const { facts, by, order } = command;
   const { targets, playbook, assumes } = made.document;
   const common = {
     strategy: 'rollback' as const,
@@ -116,9 +116,10 @@ export function deciding(
       counts: [...facts.counts],
       unproven: assumes.filter(({ check }) => check === undefined).map(({ text }) => text),
       because: because(command, by, { playbook: playbook.digest, card }),
+      ...(order.kind === 'switch' ? { texts: { reason: order.reason } } : {}),
     },
-    ...leftOver(command, incident, made),
     { type: 'StrategyActivated', ...common },
+    ...leftOver(command, incident, made),
   ];
 }
 
@@ -128,7 +129,8 @@ export function leftOver(
   incident: Incident,
   made: MadePlan,
 ): readonly Event[] {
-  const open = new Set(openResiduals(incident).map(({ of }) => of));
+  const effects = openResiduals(incident).filter(({ cause }) => cause === 'effect');
+  const open = new Set(effects.map(({ of }) => of));
   const countOf = (id: string): EffectCount | undefined =>
     facts.counts.find(({ effect }) => effect === id);
   return made.document.effects

@@ -21,7 +21,7 @@ export type LockChange =
     }
   | { readonly do: 'deactivate'; readonly target: Target; readonly epoch: number };
 
-/** What this event of this incident does to the locks. Locks are never anything else than what the events say. */
+/** What this event does to the locks, seen in the state after it. Locks are never anything else than what the events say. */
 export function lockChanges(incident: Incident, event: Event, at: Instant): readonly LockChange[] {
   const { id } = incident;
   switch (event.type) {
@@ -43,16 +43,8 @@ export function lockChanges(incident: Incident, event: Event, at: Instant): read
       return event.targets.map((target) => ({ do: 'deactivate', target, epoch: event.epoch }));
     case 'RecoveryReached':
     case 'IncidentClosed':
-      return heldBy(incident).map((target) => ({ do: 'release', target, incident: id }));
+      return incident.held.map((target) => ({ do: 'release', target, incident: id }));
     default:
       return [];
   }
 }
-
-/** Every target that a strategy of this incident may ever have held. */
-const heldBy = (incident: Incident): readonly Target[] => [
-  ...new Set([
-    ...incident.targets,
-    ...Object.values(incident.plans).flatMap(({ document }) => document.targets),
-  ]),
-];

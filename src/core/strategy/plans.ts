@@ -2,7 +2,7 @@ import { digestOf } from '../../lib/hash.ts';
 import { type Command, type Decision, decided, nothing, refused } from '../command.ts';
 import type { Event, EventOf } from '../events.ts';
 import { after, type PersonId, PlanId } from '../ids.ts';
-import { declared, untitled } from '../incident/declare.ts';
+import { declared, targetTaken, untitled } from '../incident/declare.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type FrozenPlan, planHash } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../refusals.ts';
@@ -77,19 +77,28 @@ export function card(
   by: PersonId,
   incident: Incident | undefined,
 ): Decision {
-  const { facts, order } = command;
+  const { facts } = command;
   if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'card' }));
   if (isRefusal(facts.plan)) return refused(facts.plan);
-  const about = { severity: undefined, targets: [order.target], title: untitled(order.target) };
-  const opening = incident ? undefined : declared(command, by, about);
-  const authority = incident?.authority ?? opening?.authority;
-  if (authority === undefined) return refused(refuse('NobodyMayDecide', { target: order.target }));
+  const opening = incident ?? opened(command, by);
+  if (isRefusal(opening)) return refused(opening);
   const { id, events } = making(command, by, incident, facts.plan);
   const proposal: Event = { type: 'StrategyProposed', strategy: 'rollback', plan: id, by };
   return decided(
-    ...(opening ? [opening] : []),
+    ...('type' in opening ? [opening] : []),
     ...events,
-    ...(by === authority ? [] : [proposal]),
+    ...(by === opening.authority ? [] : [proposal]),
     cardShown(command, by, { id, hash: planHash(facts.plan) }),
+  );
+}
+
+/** What a card declares where nothing is declared yet. */
+function opened(command: Command<'card'>, by: PersonId): EventOf<'IncidentDeclared'> | Refusal {
+  const { target } = command.order;
+  const about = { severity: undefined, targets: [target], title: untitled(target) };
+  return (
+    targetTaken(command.facts) ??
+    declared(command, by, about) ??
+    refuse('NobodyMayDecide', { target })
   );
 }

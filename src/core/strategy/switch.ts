@@ -83,7 +83,8 @@ function switchingTo(
     epoch: epochFor(command, incident),
     targets: [...made.document.targets],
   };
-  return [...leftOver(command, incident, made), ordered(command, from, next)];
+  const { playbook } = made.document;
+  return [...leftOver(command, incident, made), ordered(command, from, next, playbook.digest)];
 }
 
 type Next = {
@@ -93,9 +94,12 @@ type Next = {
   readonly targets: Target[];
 };
 
-function ordered(command: Order, from: number, next: Next): Event {
+function ordered(command: Order, from: number, next: Next, playbook?: string): Event {
   const { order, by } = command;
-  const basis = because(command, by, order.card === undefined ? {} : { card: order.card });
+  const basis = because(command, by, {
+    ...(playbook === undefined ? {} : { playbook }),
+    ...(order.card === undefined ? {} : { card: order.card }),
+  });
   return {
     type: 'SwitchOrdered',
     from,
