@@ -7,7 +7,7 @@ import { declare } from './incident/declare.ts';
 import type { Incident } from './incident/incident.ts';
 import type { OrderKind, OrderOf } from './orders.ts';
 import { may } from './policy/may.ts';
-import { refuse } from './refusals.ts';
+import { type RefusalCode, refuse } from './refusals.ts';
 import { runDeciders } from './run/deciders.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
 import { card } from './strategy/plans.ts';
@@ -38,12 +38,18 @@ export function decide(command: Command, incident: Incident | undefined): Decisi
   }
   const by = actor.person;
   if (order.kind === 'declare') return declare({ ...command, order }, by);
+  const no = incident && may(order.kind, actor, incident);
+  if (no) return refused(no, kept(no.code, order, by));
   if (order.kind === 'card') return card({ ...command, order }, by, incident);
   if (!incident || !isChange(order)) throw new Error(`${order.kind} cannot be decided here`);
-  const no = may(order.kind, actor, incident);
-  if (no) return refused(no, kept(no.code, order, by));
-  return apply(order.kind, order, { command, by, incident });
+  const decision = apply(order.kind, order, { command, by, incident });
+  return decision.status === 'refused' && isAboutWho.has(decision.refusal.code)
+    ? refused(decision.refusal, kept(decision.refusal.code, order, by))
+    : decision;
 }
+
+/** Refusals that say "not you": some orders can tell only in their own rules. */
+const isAboutWho: ReadonlySet<RefusalCode> = new Set(['NotTheAuthority', 'NotTheRole']);
 
 type Context = {
   readonly command: Command;

@@ -7,7 +7,7 @@ import { holdersOf } from '../policy/may.ts';
 import { refuse } from '../refusals.ts';
 import { nextResidual, residualDueMs } from '../run/ending.ts';
 import { afterKey, preconditionKey, sightOf } from '../run/phase.ts';
-import { stepState } from '../run/run.ts';
+import { allSteps, stepState } from '../run/run.ts';
 import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from './criteria.ts';
 
 /** The keys of all checks that could be waived now. */
@@ -16,7 +16,7 @@ export function knownChecks(incident: Incident): readonly string[] {
   const document = run && sightOf(incident, run).made.document;
   return [
     ...(document?.preconditions.map(({ id }) => preconditionKey(id)) ?? []),
-    ...(document?.steps ?? [])
+    ...(document ? allSteps(document) : [])
       .filter(({ id }) => run && stepState(run, id).status === 'finished')
       .flatMap((step) => step.checkAfter.map(({ id }) => afterKey(step.id, id))),
     ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
@@ -28,9 +28,10 @@ export function knownChecks(incident: Incident): readonly string[] {
 const meant = (said: string, known: readonly string[]): readonly string[] =>
   known.filter((key) => key === said || key.endsWith(`/${said}`));
 
-/** A waiver names check, reason and person; it opens a residual, so that it is not forgotten. */
+/** A waiver names check, reason and person; it opens a residual, so that it is not forgotten. After *recovered* there is nothing left to waive. */
 const waive: Decider<'waive'> = (command, incident) => {
   const { order, by, at } = command;
+  if (incident.rung === 'recovered') return nothing({ note: 'AlreadyOnRung', rung: incident.rung });
   const known = knownChecks(incident);
   const keys = meant(order.check, known);
   if (keys.length === 0) {

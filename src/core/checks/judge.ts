@@ -8,7 +8,7 @@ export type Watch = {
   readonly since: number;
   readonly verdict: Measured | undefined;
   readonly passingSince: number | undefined;
-  /** How many measurements in a row were not a pass, by verdict. */
+  /** How many measurements since the last pass were none, by verdict. */
   readonly misses: Readonly<Record<Exclude<Measured, 'pass'>, number>>;
   readonly held: boolean;
 };
@@ -25,7 +25,8 @@ export const beginWatch = (now: number): Watch => ({
 
 /**
  * One more measurement, asked at `asked` and answered at `now`. Whatever is not a pass starts the soak anew; the limits
- * only delay the moment at which the verdict says so.
+ * only delay the moment at which the verdict says so. The soak lasts from the end of the first pass to the beginning of
+ * the last one: nobody knows at which moment of a slow measurement the world was well.
  */
 export function observe(
   spec: CheckSpec,
@@ -34,11 +35,11 @@ export function observe(
   { asked, now }: { readonly asked: number; readonly now: number },
 ): Watch {
   if (verdict === 'pass') {
-    const passingSince = watch.passingSince ?? asked;
-    const held = now - passingSince >= spec.soakMs;
+    const passingSince = watch.passingSince ?? now;
+    const held = spec.soakMs === 0 || asked - passingSince >= spec.soakMs;
     return { ...watch, verdict, passingSince, misses: noMisses, held };
   }
-  const misses = { ...noMisses, [verdict]: watch.misses[verdict] + 1 };
+  const misses = { ...watch.misses, [verdict]: watch.misses[verdict] + 1 };
   const limit = {
     fail: spec.failureLimit,
     error: spec.errorLimit,
@@ -53,7 +54,13 @@ export function observe(
   };
 }
 
-/** Whether a check that is asked until it has a verdict has one: it held, or its time to come round is over. */
-export const isConcluded = (spec: CheckSpec, watch: Watch, now: number): boolean =>
-  watch.held ||
-  (watch.verdict !== undefined && watch.verdict !== 'pass' && now - watch.since >= spec.withinMs);
+/**
+ * Whether a check that is asked until it has a verdict has one: it held, or its time to come round is over. One that
+ * passes now and then but never holds has as long again as its soak.
+ */
+export function isConcluded(spec: CheckSpec, watch: Watch, now: number): boolean {
+  if (watch.held) return true;
+  if (watch.verdict === undefined || watch.passingSince !== undefined) return false;
+  const wavers = watch.verdict === 'pass';
+  return now - watch.since >= spec.withinMs + (wavers ? spec.soakMs : 0);
+}

@@ -1,7 +1,7 @@
 import { currentRun, type Incident } from '../incident/incident.ts';
 import type { CheckSpec } from '../plan/plan.ts';
 import { afterKey, phase, preconditionKey, sightOf } from '../run/phase.ts';
-import { type Run, stepState } from '../run/run.ts';
+import { allSteps, type Run, stepState } from '../run/run.ts';
 import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from './criteria.ts';
 
 /** A check that has to be asked now. `once`: until it has a verdict; otherwise for as long as it stands here. */
@@ -25,7 +25,7 @@ function ofRun(incident: Incident, run: Run): readonly Watched[] {
     run.status === 'running' && phase(sight) === 'preconditions'
       ? document.preconditions.map((spec) => ({ key: preconditionKey(spec.id), spec }))
       : [];
-  const after = [...document.steps, ...document.finally]
+  const after = allSteps(document)
     .filter(({ id }) => stepState(run, id).status === 'finished')
     .flatMap((step) => step.checkAfter.map((spec) => ({ key: afterKey(step.id, spec.id), spec })));
   return [...before, ...after]
@@ -33,10 +33,11 @@ function ofRun(incident: Incident, run: Run): readonly Watched[] {
     .map((entry) => ({ ...entry, once: true, epoch: run.epoch }));
 }
 
-/** Calm before anything was done proves nothing, and after *recovered* the watch is over. */
+/** Calm before anything was done or claimed proves nothing, and after *recovered* the watch is over. */
 function ofLadder(incident: Incident): readonly Watched[] {
   const { rung, acted } = incident;
-  if (!acted || rung === 'recovered' || rung === 'closed') return [];
+  if (rung === 'recovered' || rung === 'closed') return [];
+  if (!acted && rung !== 'validating') return [];
   const epoch = incident.course.status === 'none' ? undefined : incident.course.epoch;
   const watch = (spec: CheckSpec, key: string) => ({ key, spec, once: false, epoch });
   return [
