@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newTokens, shopConfiguration, type Tokens } from '../shop/configuration.ts';
+import { writePlaybooks } from '../shop/playbook.ts';
+import { type Shop, startShop } from '../shop/shop.ts';
+import { type Bot, startBot } from './bot.ts';
+
+/** The shop with release 2 gone wrong, and Sternway beside it. */
+export type Scene = AsyncDisposable & {
+  readonly shop: Shop;
+  readonly bot: Bot;
+  readonly tokens: Tokens;
+  readonly directory: string;
+};
+
+/** Starts everything and deploys the bad release. Whatever fails on the way, nothing is left running. */
+export async function openScene(say: (line: string) => void): Promise<Scene> {
+  await using stack = new AsyncDisposableStack();
+  const directory = mkdtempSync(join(tmpdir(), 'sternway-demo-'));
+  stack.defer(() => rmSync(directory, { recursive: true, force: true }));
+  say('Opening the shop …');
+  const shop = stack.use(await startShop({ directory: join(directory, 'shop') }));
+  const tokens = newTokens();
+  const configuration = join(directory, 'sternway.yaml');
+  writeFileSync(configuration, shopConfiguration(shop, tokens));
+  const playbooks = writePlaybooks(shop);
+  const bot = stack.use(await startBot({ directory, configuration, playbooks }));
+  const register = ['--sternway', bot.url, '--token', tokens.ci];
+  const since = ['--register-only', '--live-since', shop.startedAt];
+  await deploy(shop, '1', [...register, ...since]);
+  say('Release 1 runs, customers buy. Deploying release 2 …');
+  await deploy(shop, '2', register);
+  const all = stack.move();
+  return { shop, bot, tokens, directory, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+async function deploy(shop: Shop, version: string, words: readonly string[]): Promise<void> {
+  const { code, output } = await shop.deploy(version, words);
+  if (code !== 0 || /warning|could not/iu.test(output)) {
+    throw new Error(`Release ${version} could not be deployed and registered: ${output.trim()}`);
+  }
+}
