@@ -22,7 +22,7 @@ export const refuse = <C extends RefusalCode>(
   facts: RefusalMap[C],
 ): { readonly code: C; readonly facts: RefusalMap[C] } => ({ code, facts });
 
-type NoFacts = Readonly<Record<never, never>>;
+type NoFacts = Readonly<Record<string, never>>;
 
 /** What is refused before or beside the core: nobody was recognized, nothing was understood, or the record cannot be written. */
 export type EdgeRefusals = {

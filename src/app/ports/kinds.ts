@@ -18,7 +18,8 @@ export type Effort = {
 
 /** How a try ended. `evidence` is small data (exit code, status, digest of the full output); `output` is its text, already capped and without secrets. */
 export type Ending = {
-  readonly outcome: 'finished' | 'failed';
+  /** `unknown`: it was begun and nobody can tell whether it took effect, for example a request that got no answer. */
+  readonly outcome: 'finished' | 'failed' | 'unknown';
   /** A stable word for a failure: `ExitCode`, `Timeout`, `Aborted`, `Unreachable`, `UnexpectedStatus`… */
   readonly code?: string;
   readonly evidence: JsonObject;

@@ -36,6 +36,10 @@ type Http = z.output<typeof Http>;
 const isSameOrigin = (a: string, b: string): boolean =>
   URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
 
+/** A request that changes something and got no answer: nobody can tell whether it took effect. */
+const mayHaveActed = ({ method }: Http, code: string): boolean =>
+  method !== 'GET' && method !== 'HEAD' && ['Timeout', 'Aborted', 'ConnectionLost'].includes(code);
+
 /** Sends one request, once, and may then watch with GETs until something holds. */
 export const http = workerKind({
   kind: 'http',
@@ -56,7 +60,8 @@ export const http = workerKind({
     const answer = await httpCall(requestOf(given, headers, task), way);
     if (!answer.ok) {
       const { code, why, sent } = answer.error;
-      return failed(code, why, { sent });
+      const ending = failed(code, why, { sent });
+      return sent && mayHaveActed(given, code) ? { ...ending, outcome: 'unknown' } : ending;
     }
     const problem = mismatchOf(given.expect, answer.value);
     if (problem !== undefined || given.until === undefined) return endingOf(answer.value, problem);
