@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../../src/core/answer.ts';
 import { type Person, person, type Seen } from './desk.ts';
+import type { Played } from './played.ts';
 import { proofOf } from './proof.ts';
 import type { Scene } from './scene.ts';
 
@@ -9,15 +10,6 @@ const playMs = 75_000;
 const lookMs = 200;
 /** So long the bad release is let loose before anybody calls: then the figures show it. */
 const hurtMs = 8_000;
-
-export type Played = {
-  readonly ok: boolean;
-  readonly incident: string;
-  readonly timeline: string;
-  readonly figures: Readonly<Record<string, number | string | boolean | null>>;
-  /** What kept the play from being a success, one sentence each. */
-  readonly problems: readonly string[];
-};
 
 type Stage = { readonly tell: (line: string) => void; readonly problems: string[] };
 

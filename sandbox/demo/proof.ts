@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Shop } from '../shop/shop.ts';
 import type { Person } from './desk.ts';
-import type { Played } from './play.ts';
+import type { Played } from './played.ts';
 
 const Timeline = z.object({
   incident: z.object({ rung: z.string() }),

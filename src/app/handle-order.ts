@@ -1,5 +1,5 @@
 import { Answer } from '../core/answer.ts';
-import type { Actor, Decision } from '../core/command.ts';
+import type { Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Order } from '../core/orders.ts';
@@ -11,24 +11,17 @@ import { findIncident } from './find-incident.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { handleRelease } from './handle-release.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
+import type { Ordered } from './ordered.ts';
 import type { Question } from './questions.ts';
 import { isQuestion } from './questions.ts';
 import { actorName, type By, follow, type Outcome, record } from './record.ts';
 import { answerNo, answerUnavailable } from './refuse.ts';
-import type { Arrival, Ship } from './ship.ts';
+import type { Ship } from './ship.ts';
 import { showCard } from './show-card.ts';
 import { voiceOf } from './voice.ts';
 
 /** How often an order is decided anew because somebody else wrote first. */
 const mostTries = 50;
-
-/** An order as it came in: read and signed in, with the incident it was given in, if it was given in one. */
-export type Ordered = {
-  readonly order: Order;
-  readonly incident: string | undefined;
-  readonly actor: Actor;
-  readonly arrival: Arrival;
-};
 
 /**
  * The whole way of an order: decided, durably recorded, and only then answered. A key that was answered before gets the

@@ -1,9 +1,9 @@
-import type { Incident } from '../core/incident/incident.ts';
+import type { Envelope } from '../core/envelope.ts';
 import { evolve } from '../core/incident/evolve.ts';
+import type { Incident } from '../core/incident/incident.ts';
 import { type IncidentSummary, summaryOf } from '../core/incident/summary.ts';
 import { type LockChange, lockChanges } from '../core/strategy/locks.ts';
 import { recorded } from './incidents.ts';
-import type { Envelope } from '../core/envelope.ts';
 import type { Registry } from './ports/registry.ts';
 
 const pageSize = 1_000;

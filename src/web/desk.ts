@@ -1,5 +1,5 @@
-import type { Ordered } from '../app/handle-order.ts';
 import type { OpenIncidents } from '../app/open-incidents.ts';
+import type { Ordered } from '../app/ordered.ts';
 import type { Ship } from '../app/ship.ts';
 import type { Answer } from '../core/answer.ts';
 

@@ -1,0 +1,11 @@
+import type { Actor } from '../core/command.ts';
+import type { Order } from '../core/orders.ts';
+import type { Arrival } from './ship.ts';
+
+/** An order as it came in: read and signed in, with the incident it was given in, if it was given in one. */
+export type Ordered = {
+  readonly order: Order;
+  readonly incident: string | undefined;
+  readonly actor: Actor;
+  readonly arrival: Arrival;
+};
