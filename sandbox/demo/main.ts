@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Played, play } from './play.ts';
+import { play } from './play.ts';
+import type { Played } from './played.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const usage = 'npm run demo [-- play [--json]]\n';

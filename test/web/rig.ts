@@ -1,5 +1,5 @@
 import { openDirectory } from '../../src/app/directory.ts';
-import type { Ordered } from '../../src/app/handle-order.ts';
+import type { Ordered } from '../../src/app/ordered.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
@@ -63,7 +63,7 @@ export function wakeableClock() {
       }),
     /** Whoever sleeps wakes up, as if the time were over. */
     wakeAll: () => {
-      for (const end of [...sleepers]) end();
+      for (const end of Array.from(sleepers)) end();
     },
     sleeping: () => sleepers.size,
   };
@@ -84,7 +84,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
       count: beyond,
       endOrphans: beyond,
     },
-    playbooks: { makePlan: beyond, digest: beyond, bindChecks: () => ({ ok: true, value: [] }) },
+    playbooks: { makePlan: beyond, digest: beyond, bindChecks: () => [] },
     configurations: { current: () => rules },
     directory: openDirectory(registry),
     incidents: openIncidents(registry),
