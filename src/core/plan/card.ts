@@ -84,21 +84,22 @@ function whatIsWrong(
   { incident, made, live, records, voice }: CardSources,
   budget: Budget,
 ): string {
-  const [target = '', ...more] = made.document.targets;
-  const subject = more.length === 0 ? target : `${target} +${more.length}`;
-  const title = fewWords(withoutTarget(records.title ?? '', target), budget.title, 90);
+  const { targets } = made.document;
+  const title = fewWords(withoutTarget(records.title ?? '', targets), budget.title, 90);
   const since =
     live &&
     `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}, ${between(live.since, voice.now)} ago`;
   return sentences(
-    `${subject}: ${title === '' ? incident.id : title}, declared ${clock(incident.declaredAt, voice)}`,
+    `${list(targets, 2)}: ${title === '' ? incident.id : title}, declared ${clock(incident.declaredAt, voice)}`,
     since,
   );
 }
 
 /** A title often begins with the target, which stands in front of it already. */
-const withoutTarget = (title: string, target: string): string =>
-  title.startsWith(target) ? title.slice(target.length).replace(/^[\s:,–-]+/u, '') : title;
+const withoutTarget = (title: string, targets: readonly string[]): string => {
+  const target = targets.find((one) => title.startsWith(one));
+  return target === undefined ? title : title.slice(target.length).replace(/^[\s:,–-]+/u, '');
+};
 
 function question({ made, records }: CardSources, budget: Budget): string {
   const { to, estimateMs } = made.document;

@@ -8,7 +8,7 @@ import { actionText, nextActions } from './next.ts';
 import { phaseText, soFar } from './so-far.ts';
 import { rollback, type Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
-import { clock, person, sentence } from './words.ts';
+import { between, person, sentence } from './words.ts';
 
 /** The orders that an incident can accept. */
 type AcceptedOrder = OrderOf<ChangeKind | 'declare' | 'card'>;
@@ -72,7 +72,7 @@ function cardShown(
     ...happened(answer),
     'Nothing has moved yet.',
     to === incident.authority
-      ? `Confirm until ${clock(until, voice)}: ${rollback(voice, `go ${plan} --card ${card}`)}. Later a fresh card is shown.`
+      ? `Confirm within ${between(voice.now, until)}: ${rollback(voice, `go ${plan} --card ${card}`)}. Later a fresh card is shown.`
       : `${decides} decides, with ${rollback(voice, `go ${plan}`)}.`,
   ];
 }

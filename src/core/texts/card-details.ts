@@ -16,7 +16,9 @@ export function cardDetails(sources: CardSources): string {
     ...section('Data impact', ['unknown: nothing has looked for migrations']),
     ...section('Nobody has proven', unproven(document)),
     ...section('Asked before the first step', document.preconditions.map(asked)),
-    ...section('Steps', document.steps.map(step)),
+    '',
+    'Steps:',
+    ...document.steps.map(step),
     ...section(
       'If a step has to be taken back',
       document.compensate.map(({ step: spec, for: of }) => `${stepLine(spec)}, after ${of}`),
@@ -94,10 +96,9 @@ export function dryRunText(
   return [
     `Dry run of ${id}; nothing moves. ${list(document.targets)} to release ${version(document.to.version)}.`,
     ...section('Asked first', document.preconditions.map(asked)),
-    ...section(
-      'Then',
-      document.steps.map((spec, index) => `${index + 1}. ${tell(spec)}`),
-    ),
+    '',
+    'Steps:',
+    ...document.steps.map((spec, index) => `${index + 1}. ${tell(spec)}`),
     ...section(
       'Only if steps have to be taken back',
       document.compensate.map(({ step: spec }) => tell(spec)),

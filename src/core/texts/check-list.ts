@@ -6,8 +6,8 @@ import { section } from './card-details.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
 import { incident as onIncident, type Voice } from './voice.ts';
-import { toBeRecovered } from './waiting.ts';
-import { between, oneLine, sentence } from './words.ts';
+import { missingForRecovery } from './waiting.ts';
+import { clock, oneLine, sentence } from './words.ts';
 
 /** What each check answered last, by its key: the summary (null when it was erased) and the facts of its report. */
 export type CheckReports = Readonly<
@@ -21,7 +21,7 @@ function line(incident: Incident, key: string, { reports, voice }: Context): str
   if (state === undefined) return `${checkName(key)}: no answer yet${waived}`;
   const report = reports[key];
   const summary = report === undefined ? '' : `: ${oneLine(report.summary ?? '(erased)')}`;
-  const since = `since ${between(state.at, voice.now)}`;
+  const since = `(since ${clock(state.at, voice)})`;
   return `${checkName(key)} ${verdictText(state.verdict, state.held)} ${since}${waived}${summary}`;
 }
 
@@ -58,11 +58,11 @@ export function checksText(incident: Incident, reports: CheckReports, voice: Voi
 
 /** What is missing until *recovered*; the same as the refusal says, with the state of each. */
 export function missingText(incident: Incident, voice: Voice): string {
-  const missing = toBeRecovered(incident);
+  const missing = missingForRecovery(incident);
   const run =
     incident.course.status === 'none'
       ? []
-      : [`The strategy ${incident.course.strategy} is still active`];
+      : [`the end of the strategy ${incident.course.strategy}`];
   return [
     missing.length + run.length === 0
       ? `Nothing is missing: ${incident.id} recovers by itself.`

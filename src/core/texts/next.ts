@@ -69,28 +69,28 @@ function ofPause(
       ];
     case 'check-failed':
       return [
-        { ...goOn, label: 'Ask the check again and go on' },
-        {
+        { ...goOn, label: 'Ask the checks again and go on' },
+        ...objections(incident, run).map((key) => ({
           label: 'Go on without the check',
-          command: onIncident(voice, `waive ${objection(incident, run)} <reason>`),
-        },
+          command: onIncident(voice, `waive ${key} <reason>`),
+        })),
       ];
   }
 }
 
-/** The check that a run stands still for. */
-function objection(incident: Incident, run: Run): string {
+/** The first check that a run stands still for; none once it was waived. */
+function objections(incident: Incident, run: Run): readonly string[] {
   const sight = sightOf(incident, run);
   const after = allSteps(sight.made.document).map((spec) => failedAfter(sight, spec));
-  return [failedPrecondition(sight), ...after].find((key) => key !== undefined) ?? '<check>';
+  return [failedPrecondition(sight), ...after].filter((key) => key !== undefined).slice(0, 1);
 }
 
 function ofRung(incident: Incident, voice: Voice): readonly Action[] {
   switch (incident.rung) {
     case 'declared':
     case 'deciding':
-    case 'acting':
       return toDecide(incident, voice);
+    case 'acting':
     case 'mitigated':
     case 'validating':
       return toRecover(incident, voice);

@@ -1,4 +1,5 @@
 import type { Target } from '../ids.ts';
+import type { OrderOf } from '../orders.ts';
 import { liveNow, type TargetHistory, wayBack } from '../release/history.ts';
 import { release, rollback, type Voice } from './voice.ts';
 import { clock, oneLine } from './words.ts';
@@ -39,3 +40,7 @@ function ofTarget(target: Target, history: TargetHistory, voice: Voice): string 
       : `- The way back leads to release ${oneLine(back.version, 60)}: ${rollback(voice, target)}.`,
   ].join('\n');
 }
+
+/** What whoever registered a release is told. */
+export const registeredText = ({ target, version }: OrderOf<'releaseRegister'>): string =>
+  `Release ${oneLine(version, 100)} is on record for ${target}. Plans for ${target} count on it from now on.`;

@@ -1,3 +1,4 @@
+import type { StepSpec } from '../plan/plan.ts';
 import { type Phase, phase, type Sight } from '../run/phase.ts';
 import { allSteps, isUnsettled, stepSpec, stepState } from '../run/run.ts';
 import { stateText, stepName } from './steps.ts';
@@ -6,16 +7,21 @@ import { list, oneLine } from './words.ts';
 
 /** What a run has changed so far and what is half done: the answer that a stop or an abort owes at once. */
 export function soFar(sight: Sight, voice: Voice): readonly string[] {
-  const { steps } = sight.made.document;
-  const done = sight.run.finished.map((id) =>
-    oneLine(stepSpec(sight.made.document, id)?.name ?? id, 80),
-  );
-  const changed =
+  const { steps, compensate, finally: last } = sight.made.document;
+  const done = finishedOf(sight, steps);
+  const also = finishedOf(sight, [...compensate.map(({ step }) => step), ...last]);
+  return [
     done.length === 0
       ? 'Nothing has been changed so far.'
-      : `Changed so far (${done.length} of ${steps.length} steps): ${list(done, 12)}.`;
-  return [changed, ...halfDone(sight, voice), resting(sight)];
+      : `Changed so far (${done.length} of ${steps.length} steps): ${list(done, 12)}.`,
+    ...(also.length === 0 ? [] : [`Since then on the way out: ${list(also, 12)}.`]),
+    ...halfDone(sight, voice),
+    resting(sight),
+  ];
 }
+
+const finishedOf = ({ run }: Sight, specs: readonly StepSpec[]): readonly string[] =>
+  specs.filter(({ id }) => run.finished.includes(id)).map(({ name }) => oneLine(name, 80));
 
 function halfDone(sight: Sight, voice: Voice): readonly string[] {
   const open = allSteps(sight.made.document)

@@ -10,7 +10,7 @@ import { skewLine } from './skew.ts';
 import { stepLines } from './steps.ts';
 import type { Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
-import { between, clock, list, oneLine, person, sentence } from './words.ts';
+import { between, capital, clock, list, oneLine, person, sentence } from './words.ts';
 
 /** What is known for the status beside the incident's own events. */
 export type StatusSources = {
@@ -43,7 +43,7 @@ export function statusText(incident: Incident, sources: StatusSources, voice: Vo
     `${person(incident.authority, voice)} decides.`,
     course(incident, voice),
     ...clocks(incident, sources, voice),
-    ...section('Steps', run ? stepLines(sightOf(incident, run), voice) : []),
+    ...(run ? ['', 'Steps:', ...stepLines(sightOf(incident, run), voice)] : []),
     ...section('Versions', skewBoard(reports)),
     ...section('Left over', residuals(incident, voice)),
     ...section('Waiting', waitingFor(incident, voice).map(sentence)),
@@ -92,10 +92,11 @@ type Goal = {
 };
 
 function against(word: string, { declaredAt, at, ms, isReached }: Goal): readonly string[] {
-  if (ms === undefined) return isReached ? [`${word} after ${between(declaredAt, at)}.`] : [];
+  if (ms === undefined)
+    return isReached ? [`${capital(word)} after ${between(declaredAt, at)}.`] : [];
   const spent = millis(at) - millis(declaredAt);
   const goal = `objective ${sayDuration(ms)}`;
-  if (isReached) return [`${word} after ${between(declaredAt, at)} (${goal}).`];
+  if (isReached) return [`${capital(word)} after ${between(declaredAt, at)} (${goal}).`];
   if (spent > ms) return [`Not ${word} yet: ${sayDuration(spent - ms)} over the ${goal}.`];
   const warning = spent >= ms * 0.8 ? ', nearly used up' : '';
   return [`Not ${word} yet: ${sayDuration(ms - spent)} left of the ${goal}${warning}.`];

@@ -82,6 +82,6 @@ export function stepLines(sight: Sight, voice: Voice): readonly string[] {
     ...steps.map((spec, index) => line(sight, spec, `${index + 1}.`, voice)),
     ...extra
       .filter(({ id }) => sight.run.steps[id] !== undefined)
-      .map((spec) => line(sight, spec, '–', voice)),
+      .map((spec) => line(sight, spec, '-', voice)),
   ];
 }

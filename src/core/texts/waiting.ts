@@ -31,7 +31,6 @@ export function waitingFor(incident: Incident, voice: Voice): readonly string[] 
   const run = currentRun(incident);
   return [
     ...(run ? ofRun(incident, run, voice) : []),
-    ...ofSwitch(incident),
     ...ofDecision(incident, voice),
     ...ofLadder(incident, voice),
   ];
@@ -45,6 +44,7 @@ function ofRun(incident: Incident, run: Run, voice: Voice): readonly string[] {
           `${run.plan} is paused since ${clock(run.since, voice)} ${pauseText(run, sight)}, and waits for ${person(incident.authority, voice)}`,
         ]
       : []),
+    ...ofSwitch(incident, sight),
     ...ofPreconditions(incident, sight),
     ...allSteps(sight.made.document).flatMap((spec) => ofStep(incident, sight, spec, voice)),
   ];
@@ -100,21 +100,13 @@ function ofStep(incident: Incident, sight: Sight, spec: StepSpec, voice: Voice):
     : [`What follows ${stepName(spec)} waits for ${checkStates(incident, keys)}`];
 }
 
-/** The steps of the old strategy that a switch has to wait for. */
-export function switchWaitsFor(incident: Incident): readonly string[] {
-  const run = currentRun(incident);
-  if (!run) return [];
-  return allSteps(sightOf(incident, run).made.document)
-    .filter(({ id }) => isUnsettled(stepState(run, id)))
-    .map(stepName);
-}
-
-function ofSwitch(incident: Incident): readonly string[] {
-  const { course } = incident;
+/** A switch waits for the steps of the old strategy that are started or unsettled. */
+function ofSwitch({ course }: Incident, { run, made }: Sight): readonly string[] {
   if (course.status !== 'ending') return [];
-  const steps = switchWaitsFor(incident);
-  const what = steps.length === 0 ? 'the end of what runs' : list(steps);
-  return [`The switch to ${course.next.plan ?? course.next.strategy} waits for ${what}`];
+  const steps = allSteps(made.document).filter(({ id }) => isUnsettled(stepState(run, id)));
+  return [
+    `The switch to ${course.next.plan ?? course.next.strategy} waits for ${list(steps.map(stepName))}`,
+  ];
 }
 
 function ofDecision(incident: Incident, voice: Voice): readonly string[] {
@@ -133,7 +125,7 @@ function ofLadder(incident: Incident, voice: Voice): readonly string[] {
     case 'acting':
       return toBeMitigated(incident);
     case 'validating':
-      return toBeRecovered(incident);
+      return missingForRecovery(incident).map((what) => `Recovered waits for ${what}`);
     case 'recovered':
       return [`${person(incident.authority, voice)} is asked to close`];
     default:
@@ -149,14 +141,13 @@ function toBeMitigated(incident: Incident): readonly string[] {
 }
 
 /** What recovery waits for: criteria that do not count yet, and work that is left over. */
-export function toBeRecovered(incident: Incident): readonly string[] {
+export function missingForRecovery(incident: Incident): readonly string[] {
   const none = criteriaOf(incident).length === 0;
   return [
-    ...(none ? ['Recovered waits for somebody to write what it means: there is no criterion'] : []),
-    ...missingCriteria(incident).map((key) => `Recovered waits for ${checkState(incident, key)}`),
+    ...(none ? ['somebody to write what recovery means: there is no criterion'] : []),
+    ...missingCriteria(incident).map((key) => checkState(incident, key)),
     ...openResiduals(incident).map(
-      ({ residual, name, owner }) =>
-        `Recovered waits for ${residual} (${oneLine(name, 80)}), owned by ${owner}`,
+      ({ residual, name, owner }) => `${residual} (${oneLine(name, 80)}), owned by ${owner}`,
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Via } from '../envelope.ts';
-import type { Event, EventType } from '../events.ts';
+import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
 import type { Voice } from '../texts/voice.ts';

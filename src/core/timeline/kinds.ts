@@ -53,7 +53,7 @@ const byType = {
   StepCanceled: 'left-out',
   CheckReported: 'validate',
   CheckWaived: 'validate',
-  ResidualOpened: 'validate',
+  ResidualOpened: 'note',
   ResidualClosed: 'validate',
   ReleaseRegistered: 'note',
   ReleaseRestored: 'resolve',

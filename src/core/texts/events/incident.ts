@@ -20,7 +20,7 @@ const endings = {
 export const incidentTexts = {
   IncidentDeclared: (told, voice) => {
     const { id, severity, targets, authority, authorityBy } = told.event;
-    return `${id} declared (${severity ?? 'no severity yet'}) for ${list(targets)}${because(told, 'title')}. ${person(authority, voice)} decides, ${how[authorityBy]}`;
+    return `${id} declared (${severity ?? 'no severity yet'}) for ${list(targets)}${because(told, 'title')}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
   },
   RoleAssigned: ({ event: { role, person: who } }, voice) =>
     role === 'authority'

@@ -14,7 +14,9 @@ type Course = {
 /** `rollback of checkout@prod to release 1 by RB-17`; what nobody knows is left out. */
 function course({ strategy, plan, targets }: Course, document: FrozenPlan | undefined): string {
   const to = document === undefined ? '' : ` to release ${oneLine(document.to.version, 60)}`;
-  return `${strategy} of ${list(targets)}${to}${plan === undefined ? '' : ` by ${plan}`}`;
+  return plan === undefined
+    ? `${strategy} on ${list(targets)}`
+    : `${strategy} of ${list(targets)}${to} by ${plan}`;
 }
 
 const outcomes = {

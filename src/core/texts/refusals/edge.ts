@@ -13,7 +13,7 @@ const lines = (problems: readonly string[]): string =>
 const choose = (open: readonly string[], voice: Voice): string =>
   open.length === 0
     ? `No incident is open; open one with ${incident(voice, 'declare <service> "<title>"')}`
-    : `Open: ${list(open)}. Say which with --incident ${open[0]}, or type it in that incident's channel; over HTTP as "incident": "${open[0]}"`;
+    : `Open: ${list(open)}. Type it in the channel of the one you mean, with --incident ${open[0]} on the command line, or with "incident": "${open[0]}" over HTTP. ${incident(voice, 'status')} there says where it stands`;
 
 /** What is refused before or beside the core. */
 export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
@@ -59,8 +59,8 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
     lift: sentences(
       nearest === undefined ? undefined : `The nearest is ${quoted(nearest)}`,
       services.length === 0
-        ? 'sternway.yaml lists no service yet'
-        : `Services: ${list(services, 12)}. For example ${rollback(voice, nearest ?? services[0] ?? '<service>')}`,
+        ? `sternway.yaml lists no service yet; whoever runs Sternway adds it under services. What you may type: ${incident(voice, 'help')}`
+        : `Services: ${list(services, 12)}. For example ${rollback(voice, nearest ?? `${services[0]}`)}`,
     ),
   }),
   RegistryUnavailable: ({ what, next }, voice) => ({

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { acceptedText } from '../../../src/core/texts/accepted.ts';
+import { moments, voiceAt } from '../../support/sample-incident.ts';
+import { given, type Move } from '../given.ts';
+import { abort, ack, declared, planned, running, settle, stop, switchTo } from '../orders.ts';
+import { begun, claimed, died, done } from '../reports.ts';
+import { bo, dba, manual, planOf, step } from '../sample.ts';
+import type { Scene } from '../scene.ts';
+import { unreadableIn } from './commands-in.ts';
+
+type Order = Parameters<typeof acceptedText>[0];
+
+/** What the order is answered that the last move gave. */
+function answerTo(order: Order, before: Move, move: Exclude<Move, readonly Move[]>): string {
+  const earlier = given(before).scene;
+  const { scene } = given(before).when(move);
+  return textOf(order, earlier, scene);
+}
+
+function textOf(order: Order, earlier: Scene, scene: Scene): string {
+  const events = scene.log.slice(earlier.log.length).map(({ event }) => event);
+  if (!scene.incident) throw new Error('there is no incident');
+  return acceptedText(order, events, scene.incident, voiceAt(scene));
+}
+
+/** The last of a row of moves, and what stands before it. */
+const atGo = () => given(moments.carded).scene;
+
+describe('an accepted stop', () => {
+  test('says what has changed, what is half done, and how to go on', () => {
+    expect(answerTo({ kind: 'stop' }, moments.acting, stop())).toMatchInlineSnapshot(`
+      "RB-1 is paused by order.
+      Nothing new starts; what runs already runs to its end.
+      Changed so far (3 of 9 steps): Stop charging and mailing, Take checkout-1 out of traffic and Let purchases on checkout-1 end.
+      Half done: Put the older release on checkout-1 (deploy-1), running for 2 s.
+      This is no resting place: do not stay longer than you need to decide.
+      Go on: \`/rollback resume\`.
+      Abort: \`/rollback abort\`.
+      Stay: type nothing, it stays paused."
+    `);
+  });
+
+  test('at a resting place says that it is safe to stay', () => {
+    const text = answerTo({ kind: 'stop' }, moments.awaiting, stop());
+    expect(text).toContain('It is safe to stay here.');
+    expect(text).toContain('Half done: Hold duplicate charges back (hold-charges), waits for dba');
+  });
+
+  test('before anything was done says so', () => {
+    const text = answerTo({ kind: 'stop' }, moments.decided, stop());
+    expect(text).toContain(
+      'Nothing has been changed so far.\nNothing is half done.\nIt is safe to stay here.',
+    );
+  });
+});
+
+describe('an accepted abort', () => {
+  test('says what follows while a step still runs', () => {
+    const text = answerTo(
+      { kind: 'abort' },
+      moments.acting,
+      abort({ reason: 'the queue is full' }),
+    );
+    expect(text).toMatchInlineSnapshot(`
+      "RB-1 is stopping by order: no step starts any more: the queue is full.
+      Changed so far (3 of 9 steps): Stop charging and mailing, Take checkout-1 out of traffic and Let purchases on checkout-1 end.
+      Half done: Put the older release on checkout-1 (deploy-1), running for 2 s.
+      This is no resting place: do not stay longer than you need to decide.
+      What follows: what still runs has to end or be settled first. Then the strategy ends.
+      Watch: \`/rollback status\`."
+    `);
+    expect(unreadableIn(text)).toEqual([]);
+  });
+
+  test('of a run that ends with it says what it has changed and that the targets are kept', () => {
+    const plan = planOf({ steps: [step('first'), step('second', { needs: ['first'] })] });
+    const text = answerTo({ kind: 'abort' }, [running(plan), done('first')], abort());
+    expect(text).toContain('RB-1 ended by abort.');
+    expect(text).toContain('Changed so far (1 of 2 steps): Do first.');
+    expect(text).toContain('the incident keeps its targets');
+  });
+
+  test('that is itself stopped tells what was done on the way out', () => {
+    const plan = planOf({
+      steps: [step('first'), step('second', { needs: ['first'] })],
+      finally: [step('tidy'), step('sweep')],
+    });
+    const wayOut: Move = [running(plan), done('first'), abort(), done('tidy'), claimed('sweep')];
+    const text = answerTo({ kind: 'stop' }, wayOut, stop());
+    expect(text).toContain('Changed so far (1 of 2 steps): Do first.');
+    expect(text).toContain('Since then on the way out: Do tidy.');
+    expect(text).toContain('Half done: Do sweep (sweep), running for');
+  });
+
+  test('of a strategy that ran nothing says so', () => {
+    expect(answerTo({ kind: 'abort' }, [declared(), switchTo('wait')], abort())).toContain(
+      'Nothing ran.',
+    );
+  });
+});
+
+describe('a card that was shown', () => {
+  const showing = (by: typeof bo | undefined) => {
+    const scene = atGo();
+    const last = scene.log.at(-1);
+    if (!scene.incident || last?.event.type !== 'CardShown') throw new Error('no card');
+    const event = by ? { ...last.event, to: by } : last.event;
+    return acceptedText({ kind: 'go' }, [event], scene.incident, voiceAt(scene));
+  };
+
+  test('moves nothing, and is confirmed by the authority with its digest', () => {
+    expect(showing(undefined)).toMatch(
+      /^Nothing has moved yet\.\nConfirm within 59 s: `\/rollback go RB-1 --card [0-9a-f]{16}`\./u,
+    );
+  });
+
+  test('to somebody else says who decides', () => {
+    expect(showing(bo)).toBe('Nothing has moved yet.\nAda decides, with `/rollback go RB-1`.');
+  });
+});
+
+describe('any other accepted order', () => {
+  test('to go says what was decided, what is left over, and what the first step waits for', () => {
+    const before = given(moments.carded).scene;
+    const after = given(moments.decided).scene;
+    expect(textOf({ kind: 'go' }, before, after)).toMatchInlineSnapshot(`
+      "Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1).
+      R1 is left over: orders placed by release 2, 212 of them. For dba, due 11:00 UTC.
+      R2 is left over: e-mails sent, 87 of them. For dba, due 11:00 UTC.
+      R3 is left over: refunds, count unknown. For dba, due 11:00 UTC.
+      The first step waits for precondition router-answers (no answer yet).
+      Mitigated waits for mitigation check users-buy (no answer yet).
+      Pause: \`/rollback stop\`."
+    `);
+  });
+
+  test('to declare says who decides and offers the card', () => {
+    const { scene } = given(declared());
+    const text = textOf({ kind: 'declare', targets: [], title: 'x' }, { ...scene, log: [] }, scene);
+    expect(text).toBe(
+      'INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (who declared it) decides.\nSee the card: `/rollback checkout@prod`.',
+    );
+  });
+
+  test('to acknowledge a step says what is said and done', () => {
+    const asked: Move = [running(planOf({ steps: [manual('look', 'text')] })), begun('look')];
+    const text = answerTo(
+      { kind: 'ack', step: 'look', state: 'done' },
+      asked,
+      ack('look', 'done', { by: dba, evidence: 'case 4711' }),
+    );
+    expect(text).toContain(
+      'Dana says done for step look (Do look): case 4711.\nStep look (Do look) is done.',
+    );
+  });
+
+  test('to settle a step says that the run still waits to go on', () => {
+    const lost: Move = [running(planOf()), claimed('back'), died('back')];
+    const text = answerTo(
+      { kind: 'settle', step: 'back', outcome: 'not-done', evidence: 'x' },
+      lost,
+      settle('back', 'not-done'),
+    );
+    expect(text).toContain('is settled: it had not run: seen in the console.');
+  });
+
+  test('to switch says which step is waited for', () => {
+    const run: Move = [running(planOf()), claimed('back')];
+    const text = answerTo(
+      { kind: 'switch', to: 'wait', targets: [], reason: 'x', override: false },
+      run,
+      switchTo('wait'),
+    );
+    expect(text).toContain(
+      'Switch from epoch 1 to wait on checkout@prod (epoch 2): it does not help.',
+    );
+    expect(text).toContain('The switch to wait waits for Do back (back).');
+    expect(unreadableIn(text)).toEqual([]);
+  });
+
+  test('to plan offers to see its card', () => {
+    const text = answerTo({ kind: 'plan', targets: [] }, declared(), planned(planOf()));
+    expect(text).toContain('See the card and decide: `/rollback go RB-1`.');
+  });
+});

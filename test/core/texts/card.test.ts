@@ -1,0 +1,246 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Target } from '../../../src/core/ids.ts';
+import type { MadePlan } from '../../../src/core/incident/incident.ts';
+import { type CardSources, cardScreen, cardText, mostWords } from '../../../src/core/plan/card.ts';
+import { cardDetails, dryRunText } from '../../../src/core/texts/card-details.ts';
+import { counts, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
+import { effect, planOf, rb } from '../sample.ts';
+import { unreadableIn } from './commands-in.ts';
+
+const scene = sceneAt('carded');
+const incident = incidentAt('carded');
+const made = incident.plans[rb(1)];
+if (!made) throw new Error('the sample has no plan');
+
+const sources: CardSources = {
+  incident,
+  made,
+  counts,
+  live: { version: '2', digest: undefined, commit: undefined, since: '2026-03-01T09:46:00.000Z' },
+  records: { title: 'checkout@prod: buying fails' },
+  voice: voiceAt(scene),
+};
+
+const withPlan = (document: Partial<MadePlan['document']>): CardSources => ({
+  ...sources,
+  made: { ...made, document: { ...made.document, ...document } },
+});
+
+const wordsOf = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+
+describe('the card of a known plan', () => {
+  test('says what is wrong, what changed, what stays, and who decides', () => {
+    expect(cardText(sources)).toMatchInlineSnapshot(`
+      "checkout@prod: buying fails, declared 10:00 UTC. Release 2 live since 09:46 UTC, 14 min 3 s ago.
+      Roll back to release 1? At most 4 min 10 s.
+      Stays as it is: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
+      Ada decides.
+      Roll back: \`/rollback go RB-1\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
+    `);
+  });
+
+  test('confirms with its own digest once it was shown, and names the runs behind the estimate', () => {
+    const shown = { ...sources, records: { digest: '0123456789abcdef', pastRuns: 3 } };
+    expect(cardText(shown)).toContain('`/rollback go RB-1 --card 0123456789abcdef`');
+    expect(cardText(shown)).toContain('About 4 min 10 s (3 runs).');
+    expect(unreadableIn(cardText(shown))).toEqual([]);
+  });
+
+  test('offers three actions that can be typed', () => {
+    expect(cardScreen(sources).actions.map(({ label }) => label)).toEqual([
+      'Roll back',
+      'Not now',
+      'Details',
+    ]);
+    expect(unreadableIn(cardText(sources))).toEqual([]);
+  });
+});
+
+describe('a card for several targets', () => {
+  test('names them, and how many more', () => {
+    const targets = ['checkout@prod', 'pricing@prod', 'cart@prod'].map((name) =>
+      Target.parse(name),
+    );
+    expect(cardText(withPlan({ targets }))).toContain('checkout@prod and 2 more: buying fails,');
+  });
+});
+
+describe('a card whose sources are missing', () => {
+  test('leaves out what nobody knows', () => {
+    const text = cardText({ ...sources, live: undefined, records: {} });
+    expect(text).toContain('checkout@prod: INC-1, declared 10:00 UTC.');
+    expect(text).not.toMatch(/live since|undefined|Data/u);
+  });
+
+  test('says that effects are unknown where none are declared', () => {
+    expect(cardText(withPlan({ effects: [] }))).toContain('unknown, no effects are declared');
+    expect(cardDetails(withPlan({ effects: [] }))).toContain(
+      'no effects are declared for this service',
+    );
+  });
+
+  test('does not take an uncounted effect for none', () => {
+    expect(cardText({ ...sources, counts: [] })).toContain('uncounted refunds');
+    const zero = { ...sources, counts: counts.map(({ effect }) => ({ effect, count: 0 })) };
+    expect(cardText(zero)).toContain('Stays as it is: nothing was counted.');
+  });
+
+  test('shouts that it is a drill', () => {
+    const drill: CardSources = { ...sources, incident: { ...incident, mode: 'drill' } };
+    expect(cardText(drill)).toMatch(/^DRILL\n/u);
+  });
+});
+
+describe('a card with whatever people wrote', () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc.lorem({ maxCount: 60 }),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  );
+  test('never has more than 70 words', () => {
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        fc.array(text, { maxLength: 12 }),
+        fc.option(fc.nat(), { nil: null }),
+        (title, name, effects, count) => {
+          const all = effects.map((one, index) => ({ ...effect(`e${index}`), name: one }));
+          const card = cardText({
+            ...withPlan({ effects: all, to: { version: name }, estimateMs: 250_000 }),
+            incident: { ...incident, mode: 'tabletop', declaredAt: '2026-02-01T10:00:00.000Z' },
+            live: {
+              version: name,
+              digest: undefined,
+              commit: undefined,
+              since: '2026-02-01T09:00:00.000Z',
+            },
+            counts: all.map(({ id }) => ({ effect: id, count })),
+            records: { title, pastRuns: 3, digest: '0123456789abcdef' },
+            voice: { ...sources.voice, name: () => name },
+          });
+          expect(wordsOf(card)).toBeLessThanOrEqual(mostWords);
+          expect(card.length).toBeLessThan(900);
+          expect(card.split('\n')).toHaveLength(6);
+        },
+      ),
+    );
+  });
+});
+
+describe('a card with more of everything than it can hold', () => {
+  test('is cut to what still can be read, and keeps every line', () => {
+    const many = 'one two three four five six seven eight nine ten eleven twelve';
+    const targets = ['checkout@prod', 'pricing@prod', 'cart@prod'].map((name) =>
+      Target.parse(name),
+    );
+    const effects = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...effect(id), name: many }));
+    const text = cardText({
+      ...withPlan({ targets, effects, to: { version: many } }),
+      incident: { ...incident, mode: 'drill', declaredAt: '2026-02-01T10:00:00.000Z' },
+      live: {
+        version: many,
+        digest: undefined,
+        commit: undefined,
+        since: '2026-02-28T08:54:00.000Z',
+      },
+      records: { title: many, pastRuns: 3, digest: '0123456789abcdef' },
+      voice: { ...sources.voice, name: () => many },
+    });
+    expect(wordsOf(text)).toBeLessThanOrEqual(mostWords);
+    expect(text).toMatchInlineSnapshot(`
+      "DRILL
+      checkout@prod and 2 more: one two…, declared 2026-02-01 10:00 UTC. Release one… live since 2026-02-28 08:54 UTC, 25 h 6 min ago.
+      Roll back to release one…? About 4 min 10 s (3 runs).
+      Stays as it is: uncounted one… and 4 more.
+      one… decides.
+      Roll back: \`/rollback go RB-1 --card 0123456789abcdef\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
+    `);
+  });
+});
+
+describe('the details behind the card', () => {
+  test('begin with what will not be restored', () => {
+    expect(
+      cardDetails({
+        ...sources,
+        records: { objectives: { mitigateMs: 120_000, recoverMs: 1_800_000 } },
+      }),
+    ).toMatchInlineSnapshot(`
+      "RB-1: checkout@prod from release 2 to release 1
+
+      Will NOT be restored:
+      - Orders placed by release 2: 212; dba has 1 h to see to it
+      - E-mails sent: 87; dba has 1 h to see to it
+      - Refunds: nobody could count them; dba has 1 h to see to it
+
+      Will be restored:
+      - checkout@prod: release 2 → 1
+
+      Data impact:
+      - unknown: nothing has looked for migrations
+
+      Nobody has proven:
+      - Release 1 reads the orders of release 2
+
+      Asked before the first step:
+      - router-answers (http)
+
+      Steps:
+      1. Stop charging and mailing (stop-worker): exec, by machine, at most 1 min
+      2. Take checkout-1 out of traffic (take-out-1): exec, by machine, at most 1 min
+      3. Let purchases on checkout-1 end (drain-1): wait, by the clock, at most 1 min
+      4. Put the older release on checkout-1 (deploy-1): exec, by machine, at most 1 min
+      5. Put checkout-1 back into traffic (put-in-1): exec, by machine, at most 1 min; safe to stay after it
+      6. Put the older release on checkout-2 (deploy-2): exec, by machine, at most 1 min
+      7. Put checkout-2 back into traffic (put-in-2): exec, by machine, at most 1 min; safe to stay after it
+      8. Hold duplicate charges back (hold-charges): manual, by a person, at most 1 min
+      9. Charge and mail again (start-worker): exec, by machine, at most 1 min; safe to stay after it
+
+      If a step has to be taken back:
+      - Give checkout-1 its traffic back (put-back-1): exec, by machine, at most 1 min, after take-out-1
+
+      In the end, in any case:
+      - See that the worker runs (resume-worker): exec, by machine, at most 1 min
+
+      Recovered when:
+      - purchases-succeed (http), held for 5 s
+      - one-release (version_skew)
+
+      Estimate: at most 4 min 10 s, the longest that its steps may take. That is more than the objective of 2 min.
+      Decide: \`/rollback go RB-1\`"
+    `);
+  });
+
+  test('weigh the estimate against the objective', () => {
+    const objectives = { mitigateMs: 600_000, recoverMs: 1_800_000 };
+    const text = cardDetails({ ...sources, records: { objectives, pastRuns: 2 } });
+    expect(text).toContain(
+      'Estimate: about 4 min 10 s, as past runs took. The objective is 10 min.',
+    );
+  });
+
+  test('do not ask anybody to see to an effect that is not there', () => {
+    const zero = counts.map(({ effect }) => ({ effect, count: 0 }));
+    expect(cardDetails({ ...sources, counts: zero })).toContain('- Refunds: 0\n');
+  });
+
+  test('leave out what the plan does not have', () => {
+    const small = cardDetails({ ...sources, made: { ...made, document: planOf() } });
+    expect(small).not.toMatch(/Nobody has proven|taken back|In the end/u);
+  });
+});
+
+describe('a dry run', () => {
+  test('says what each step would do, and that nothing moves', () => {
+    const text = dryRunText(sources, { 'stop-worker': 'POST http://platform.test/worker/pause' });
+    expect(text).toMatch(/^Dry run of RB-1; nothing moves\./u);
+    expect(text).toContain(
+      '1. Stop charging and mailing (stop-worker): POST http://platform.test/worker/pause',
+    );
+    expect(text).toContain('2. Take checkout-1 out of traffic (take-out-1): exec');
+    expect(text).toContain('- See that the worker runs (resume-worker): exec');
+    expect(unreadableIn(text)).toEqual([]);
+  });
+});

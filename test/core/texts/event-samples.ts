@@ -1,0 +1,211 @@
+import type { Because } from '../../../src/core/because.ts';
+import type { EventMap, EventType } from '../../../src/core/events.ts';
+import { IncidentId } from '../../../src/core/ids.ts';
+import { ninePlan } from '../../support/sample-incident.ts';
+import { ada, bo, check, checkout, dba, observer, rb } from '../sample.ts';
+
+const at = '2026-03-01T10:30:00.000Z';
+const because: Because = {
+  rule: 'authority may go',
+  person: ada,
+  role: 'authority',
+  configuration: 'rules-1',
+  arrival: 'http:laptop',
+  program: 'sternway 0.1.0',
+};
+const plan = rb(1);
+const attempt = { plan, step: 'deploy-1', epoch: 3, attempt: 1 };
+const second = { ...attempt, attempt: 2 };
+const course = { strategy: 'rollback', plan, epoch: 3, targets: [checkout] } as const;
+
+/** Every event type with every turn that its line can take. */
+export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] } = {
+  IncidentDeclared: (['declarer', 'roster', 'deputy'] as const).map((authorityBy, index) => ({
+    type: 'IncidentDeclared',
+    id: IncidentId.parse('INC-1'),
+    severity: index === 0 ? null : 'sev2',
+    targets: [checkout],
+    opened: 'declared',
+    authority: ada,
+    authorityBy,
+    criteria: [check('purchases')],
+    because,
+    texts: { title: 'Buying fails' },
+  })),
+  RoleAssigned: [
+    { type: 'RoleAssigned', role: 'authority', person: bo, because },
+    { type: 'RoleAssigned', role: 'comms', person: bo, because },
+  ],
+  NoteAdded: [{ type: 'NoteAdded', noted: at, texts: { text: 'Called the vendor' } }],
+  MitigationReached: [
+    { type: 'MitigationReached', claimed: false },
+    { type: 'MitigationReached', claimed: true, because, texts: { evidence: 'support says so' } },
+  ],
+  MitigationLost: [{ type: 'MitigationLost', check: 'mitigation/users-buy' }],
+  ValidationStarted: [{ type: 'ValidationStarted' }],
+  RecoveryReached: [{ type: 'RecoveryReached', criteria: ['criterion/books-balance'] }],
+  IncidentClosed: [
+    { type: 'IncidentClosed', outcome: 'recovered', reportOwner: bo, because },
+    { type: 'IncidentClosed', outcome: 'not-recovered', because },
+    { type: 'IncidentClosed', outcome: 'not-taken-up', because },
+  ],
+  IncidentReopened: [{ type: 'IncidentReopened', because, texts: { reason: 'it is back' } }],
+  OrderAdvised: [
+    { type: 'OrderAdvised', order: 'stop', by: observer },
+    { type: 'OrderAdvised', order: 'stop', by: observer, texts: { words: 'everyone stop' } },
+  ],
+  OrderRefused: [{ type: 'OrderRefused', order: 'assign', code: 'NotTheRole', by: observer }],
+  StrategyProposed: [
+    { type: 'StrategyProposed', strategy: 'rollback', plan, by: bo },
+    { type: 'StrategyProposed', strategy: 'wait', by: bo, texts: { reason: 'it calms down' } },
+  ],
+  ProposalDeclined: [{ type: 'ProposalDeclined', plan, until: at, because }],
+  ProposalExpired: [{ type: 'ProposalExpired', plan }],
+  PlanMade: [{ type: 'PlanMade', plan, hash: 'h', playbook: 'p', document: ninePlan, by: ada }],
+  CardShown: [
+    { type: 'CardShown', plan, card: '0123456789abcdef', to: ada, until: at, counts: [] },
+  ],
+  StrategyDecided: [
+    { type: 'StrategyDecided', ...course, targets: [checkout], counts: [], unproven: [], because },
+    {
+      type: 'StrategyDecided',
+      strategy: 'wait',
+      epoch: 4,
+      targets: [checkout],
+      counts: [],
+      unproven: [],
+      because,
+      texts: { reason: 'the queue is draining' },
+    },
+  ],
+  StrategyActivated: [{ type: 'StrategyActivated', ...course, targets: [checkout] }],
+  SwitchOrdered: [false, true].map((override) => ({
+    type: 'SwitchOrdered',
+    from: 2,
+    ...course,
+    targets: [checkout],
+    override,
+    because,
+    texts: { reason: 'it does not help' },
+  })),
+  StrategyEnded: (['success', 'partial', 'failed', 'aborted', 'superseded'] as const).map(
+    (outcome) => ({ type: 'StrategyEnded', epoch: 3, targets: [checkout], outcome }),
+  ),
+  RunPaused: [
+    { type: 'RunPaused', plan, why: 'ordered', because },
+    { type: 'RunPaused', plan, why: 'step-failed', step: 'deploy-1' },
+    { type: 'RunPaused', plan, why: 'step-unknown' },
+    { type: 'RunPaused', plan, why: 'check-failed', check: 'precondition/router-answers' },
+    { type: 'RunPaused', plan, why: 'check-failed' },
+  ],
+  RunResumed: [{ type: 'RunResumed', plan, because }],
+  RunStopping: [
+    { type: 'RunStopping', plan, why: 'aborted', because, texts: { reason: 'the queue is full' } },
+    { type: 'RunStopping', plan, why: 'failed', step: 'deploy-1' },
+    { type: 'RunStopping', plan, why: 'compensate', step: 'deploy-1' },
+  ],
+  RunEnded: [{ type: 'RunEnded', plan, outcome: 'success' }],
+  StepStarted: [
+    { type: 'StepStarted', ...attempt, owner: 'worker-1' },
+    { type: 'StepStarted', ...second, owner: 'clock', until: at },
+  ],
+  StepNotRun: [{ type: 'StepNotRun', ...attempt, why: 'LeaseLost' }],
+  StepAwaitsAck: [{ type: 'StepAwaitsAck', ...attempt, role: 'dba', until: at }],
+  StepAcknowledged: [
+    {
+      type: 'StepAcknowledged',
+      ...attempt,
+      state: 'done',
+      by: dba,
+      texts: { evidence: 'case 4711' },
+    },
+  ],
+  StepFinished: [{ type: 'StepFinished', ...attempt, evidence: {} }],
+  StepFailed: [
+    { type: 'StepFailed', ...attempt, code: 'ExitCode', evidence: {} },
+    { type: 'StepFailed', ...second, code: 'Timeout', evidence: {}, retryAt: at },
+  ],
+  StepUnknown: [
+    { type: 'StepUnknown', ...attempt, owner: 'worker-1', mayStillRun: false, retry: false },
+    { type: 'StepUnknown', ...attempt, owner: 'worker-1', mayStillRun: true, retry: false },
+  ],
+  StepSettled: (['done', 'not-done', 'abandon'] as const).map((outcome) => ({
+    type: 'StepSettled',
+    ...attempt,
+    outcome,
+    because,
+    texts: { evidence: 'seen in the console' },
+  })),
+  StepRetried: [
+    { type: 'StepRetried', plan, step: 'deploy-1' },
+    {
+      type: 'StepRetried',
+      plan,
+      step: 'deploy-1',
+      because,
+      texts: { reason: 'the disk was full' },
+    },
+  ],
+  StepSkipped: [
+    { type: 'StepSkipped', plan, step: 'deploy-1' },
+    { type: 'StepSkipped', plan, step: 'deploy-1', because, texts: { reason: 'not needed' } },
+  ],
+  StepCanceled: [{ type: 'StepCanceled', plan, step: 'deploy-1' }],
+  CheckReported: (['pass', 'fail', 'inconclusive', 'error', 'skipped'] as const).flatMap(
+    (verdict) =>
+      [true, false].map((held) => ({
+        type: 'CheckReported' as const,
+        check: 'criterion/books-balance',
+        verdict,
+        held,
+        facts: {},
+        texts: { summary: '3 rows differ' },
+      })),
+  ),
+  CheckWaived: [
+    { type: 'CheckWaived', check: 'odd', because, texts: { reason: 'measured by hand' } },
+  ],
+  ResidualOpened: [null, 212, undefined].map((count) => ({
+    type: 'ResidualOpened',
+    residual: 'R1',
+    cause: 'effect',
+    of: 'orders',
+    name: 'orders placed by release 2',
+    ...(count === undefined ? {} : { count }),
+    owner: 'dba',
+    due: '2026-03-02T10:00:00.000Z',
+  })),
+  ResidualClosed: (['done', 'waive'] as const).map((outcome) => ({
+    type: 'ResidualClosed',
+    residual: 'R1',
+    outcome,
+    by: dba,
+    because,
+    texts: { evidence: 'ticket 17' },
+  })),
+  ReleaseRegistered: [{ digest: `sha256:${'a'.repeat(64)}` }, { commit: '9f8e7d6' }, {}].map(
+    (mark) => ({
+      type: 'ReleaseRegistered',
+      target: checkout,
+      version: '2',
+      ...mark,
+      liveSince: at,
+      by: 'machine:ci',
+    }),
+  ),
+  ReleaseRestored: [
+    {
+      type: 'ReleaseRestored',
+      target: checkout,
+      from: '2',
+      to: '1',
+      incident: IncidentId.parse('INC-1'),
+      plan,
+      since: at,
+    },
+  ],
+  TextErased: [
+    { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: 'ada' },
+  ],
+  ConfigurationChanged: [{ type: 'ConfigurationChanged', digest: 'a'.repeat(64) }],
+};

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { Event } from '../../../src/core/events.ts';
+import { actorText, eventText } from '../../../src/core/texts.ts';
+import { ninePlan, voiceAt } from '../../support/sample-incident.ts';
+import { unreadableIn } from './commands-in.ts';
+import { eventSamples } from './event-samples.ts';
+
+const at = '2026-03-01T10:00:00.000Z';
+const voice = voiceAt({ at });
+const samples: readonly Event[] = Object.values(eventSamples).flat();
+
+const lineOf = (event: Event, plan = true): string =>
+  eventText(
+    { event, texts: event.texts ?? {}, at, actor: 'p_ada', ...(plan ? { plan: ninePlan } : {}) },
+    voice,
+  );
+
+describe('every event', () => {
+  test.each(samples)('$type is one whole line, with its plan at hand or without', (event) => {
+    // A sample that could not be stored would prove nothing.
+    Event.parse(event);
+    for (const line of [lineOf(event), lineOf(event, false)]) {
+      expect(line).toMatch(/^[A-Z][^\n]{5,}[.?!]$/u);
+      expect(line).not.toMatch(/undefined|null|NaN|\[object|\.\./u);
+      expect(unreadableIn(line)).toEqual([]);
+    }
+  });
+
+  test.each(samples.filter(({ texts }) => texts !== undefined))(
+    '$type says so when its text was erased',
+    (event) => {
+      const texts = Object.fromEntries(Object.keys(event.texts ?? {}).map((name) => [name, null]));
+      expect(eventText({ event, texts, at, actor: 'p_ada' }, voice)).toContain('(erased)');
+    },
+  );
+
+  test('reads like this', () => {
+    const all = samples.map((event) => `${event.type}: ${lineOf(event)}`);
+    expect(all.join('\n')).toMatchInlineSnapshot(`
+      "IncidentDeclared: INC-1 declared (no severity yet) for checkout@prod: Buying fails. Ada (who declared it) decides.
+      IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (first on the roster) decides.
+      IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (the deputy) decides.
+      RoleAssigned: Bo decides from now on.
+      RoleAssigned: Bo is comms.
+      NoteAdded: Note: Called the vendor.
+      MitigationReached: Mitigated: the checks say that users have stopped hurting.
+      MitigationReached: Mitigated, as claimed: support says so.
+      MitigationLost: No longer mitigated: mitigation check users-buy fails.
+      ValidationStarted: Validating: the run has ended, every criterion now has to hold.
+      RecoveryReached: Recovered: criterion books-balance held.
+      IncidentClosed: Closed, recovered. Bo writes the report.
+      IncidentClosed: Closed without having recovered.
+      IncidentClosed: Closed, not taken up.
+      IncidentReopened: Reopened, back to deciding: it is back.
+      OrderAdvised: Advice from Oz, who does not decide: \`/rollback stop\`.
+      OrderAdvised: Advice from Oz, who does not decide: everyone stop.
+      OrderRefused: Refused to Oz: \`/incident assign <role> <@person>\` (NotTheRole).
+      StrategyProposed: Bo proposes rollback by RB-1.
+      StrategyProposed: Bo proposes wait: it calms down.
+      ProposalDeclined: Not now: RB-1 was declined; it comes back at 10:30 UTC.
+      ProposalExpired: The time is over for which RB-1 was declined.
+      PlanMade: RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback.
+      CardShown: The card of RB-1 was shown to Ada, to decide until 10:30 UTC.
+      StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
+      StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
+      StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
+      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3): it does not help.
+      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), without waiting for unsettled steps: it does not help.
+      StrategyEnded: The strategy on checkout@prod (epoch 3) ended well.
+      StrategyEnded: The strategy on checkout@prod (epoch 3) ended in part: a step was skipped or a check waived.
+      StrategyEnded: The strategy on checkout@prod (epoch 3) ended without success.
+      StrategyEnded: The strategy on checkout@prod (epoch 3) ended by abort.
+      StrategyEnded: The strategy on checkout@prod (epoch 3) ended because another strategy takes over.
+      RunPaused: RB-1 is paused by order.
+      RunPaused: RB-1 is paused because step deploy-1 (Put the older release on checkout-1) failed.
+      RunPaused: RB-1 is paused because nobody knows whether a step ran.
+      RunPaused: RB-1 is paused because precondition router-answers does not pass.
+      RunPaused: RB-1 is paused because a check does not pass.
+      RunResumed: RB-1 goes on.
+      RunStopping: RB-1 is stopping by order: no step starts any more: the queue is full.
+      RunStopping: RB-1 is stopping: no step starts any more, because step deploy-1 (Put the older release on checkout-1) failed.
+      RunStopping: RB-1 is taking back what it has done, because step deploy-1 (Put the older release on checkout-1) failed.
+      RunEnded: RB-1 ended well.
+      StepStarted: Step deploy-1 (Put the older release on checkout-1) started.
+      StepStarted: Step deploy-1 (Put the older release on checkout-1) started, try 2, until 10:30 UTC.
+      StepNotRun: Step deploy-1 (Put the older release on checkout-1) did not run: LeaseLost.
+      StepAwaitsAck: Step deploy-1 (Put the older release on checkout-1) waits for dba until 10:30 UTC.
+      StepAcknowledged: Dana says done for step deploy-1 (Put the older release on checkout-1): case 4711.
+      StepFinished: Step deploy-1 (Put the older release on checkout-1) is done.
+      StepFailed: Step deploy-1 (Put the older release on checkout-1) failed (ExitCode).
+      StepFailed: Step deploy-1 (Put the older release on checkout-1) failed (Timeout, try 2), tried again at 10:30 UTC.
+      StepUnknown: Step deploy-1 (Put the older release on checkout-1): nobody knows whether it ran, its worker is gone.
+      StepUnknown: Step deploy-1 (Put the older release on checkout-1): nobody knows whether it ran, its worker is gone; it may still be running on worker-1.
+      StepSettled: Step deploy-1 (Put the older release on checkout-1) is settled: it had run: seen in the console.
+      StepSettled: Step deploy-1 (Put the older release on checkout-1) is settled: it had not run: seen in the console.
+      StepSettled: Step deploy-1 (Put the older release on checkout-1) was given up: nobody knows whether it ran: seen in the console.
+      StepRetried: Step deploy-1 (Put the older release on checkout-1) is tried again by policy.
+      StepRetried: Step deploy-1 (Put the older release on checkout-1) is tried again by order: the disk was full.
+      StepSkipped: Step deploy-1 (Put the older release on checkout-1) is skipped by the playbook.
+      StepSkipped: Step deploy-1 (Put the older release on checkout-1) is skipped by order: not needed.
+      StepCanceled: Step deploy-1 (Put the older release on checkout-1) is canceled.
+      CheckReported: Criterion books-balance passes and has held: 3 rows differ.
+      CheckReported: Criterion books-balance passes: 3 rows differ.
+      CheckReported: Criterion books-balance fails: 3 rows differ.
+      CheckReported: Criterion books-balance fails: 3 rows differ.
+      CheckReported: Criterion books-balance is inconclusive, which is no pass: 3 rows differ.
+      CheckReported: Criterion books-balance is inconclusive, which is no pass: 3 rows differ.
+      CheckReported: Criterion books-balance could not be asked, which is no pass: 3 rows differ.
+      CheckReported: Criterion books-balance could not be asked, which is no pass: 3 rows differ.
+      CheckReported: Criterion books-balance was skipped, which is no pass: 3 rows differ.
+      CheckReported: Criterion books-balance was skipped, which is no pass: 3 rows differ.
+      CheckWaived: Check odd is waived: measured by hand.
+      ResidualOpened: R1 is left over: orders placed by release 2, count unknown. For dba, due 2026-03-02 10:00 UTC.
+      ResidualOpened: R1 is left over: orders placed by release 2, 212 of them. For dba, due 2026-03-02 10:00 UTC.
+      ResidualOpened: R1 is left over: orders placed by release 2. For dba, due 2026-03-02 10:00 UTC.
+      ResidualClosed: R1 is done: ticket 17.
+      ResidualClosed: R1 is waived: ticket 17.
+      ReleaseRegistered: Release 2 is live on checkout@prod since 10:30 UTC (sha256:aaaaaaaaaaaa).
+      ReleaseRegistered: Release 2 is live on checkout@prod since 10:30 UTC (9f8e7d6).
+      ReleaseRegistered: Release 2 is live on checkout@prod since 10:30 UTC (not identified).
+      ReleaseRestored: Release 1 is live again on checkout@prod instead of 2 (INC-1, RB-1).
+      TextErased: Erased by ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
+      ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa)."
+    `);
+  });
+
+  test('stays one line whatever people wrote', () => {
+    const [note] = eventSamples.NoteAdded;
+    if (!note) throw new Error('no sample');
+    const text = 'one\ntwo\r\nthree\u2028four\u202efive\u0000';
+    const line = eventText({ event: note, texts: { text }, at, actor: 'p_ada' }, voice);
+    expect(line).toBe('Note: one two three four five.');
+  });
+});
+
+describe('whoever did it', () => {
+  test.each([
+    ['p_ada', 'Ada'],
+    ['p_gone', '(erased person)'],
+    ['machine:ci', 'ci'],
+    ['timer', 'Sternway'],
+    ['worker', 'Sternway'],
+  ])('%s is called %s', (actor, called) => {
+    expect(actorText(actor, voice)).toBe(called);
+  });
+});

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest';
+import type { Note } from '../../../src/core/command.ts';
+import { Order } from '../../../src/core/orders.ts';
+import type { AnyRefusalCode, AnyRefusalMap } from '../../../src/core/refusals.ts';
+import { noteText } from '../../../src/core/texts/notes.ts';
+import { typedOrder } from '../../../src/core/texts/orders.ts';
+import type { Said, Voice } from '../../../src/core/texts/voice.ts';
+import { refusalText } from '../../../src/core/texts.ts';
+import { voiceAt } from '../../support/sample-incident.ts';
+import { ada, bo, rb } from '../sample.ts';
+import { commandsIn, unreadableIn } from './commands-in.ts';
+
+const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
+const renamed: Voice = { ...voice, commands: { incident: 'inc', rollback: 'rb' } };
+
+/** Facts for every code, with every turn that its sentence can take. */
+const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
+  NotTheAuthority: [
+    { authority: ada, order: 'stop' },
+    { authority: ada, order: 'decline' },
+  ],
+  NotTheRole: [
+    { role: 'dba', holders: [ada, bo] },
+    { role: 'support', holders: [] },
+  ],
+  NotOnRoster: [{ who: '@oz', roster: [ada, bo] }],
+  NobodyMayDecide: [{ target: 'checkout@prod' }],
+  IncidentClosed: [{ incident: 'INC-1' }],
+  NotClosed: [{ incident: 'INC-1', rung: 'acting' }],
+  StrategyUnderWay: [{ strategy: 'rollback' }],
+  UnknownPerson: [
+    { said: '@ad', nearest: 'ada' },
+    { said: '@xx', nearest: undefined },
+  ],
+  MachineMayNot: [{ token: 'ci', order: 'go' }],
+  ReportOwnerMissing: [{ incident: 'INC-1' }],
+  TargetHasIncident: [{ target: 'checkout@prod', incident: 'INC-2' }],
+  ChecksSayNo: [{ check: 'mitigation/purchases' }],
+  NotRecovered: [
+    { rung: 'validating', checks: ['criterion/one-release'], residuals: ['R1'], noCriteria: false },
+    { rung: 'validating', checks: [], residuals: [], noCriteria: true },
+  ],
+  StrategyActive: [
+    { strategy: 'rollback', plan: rb(1), through: 3, steps: 9 },
+    { strategy: 'wait', plan: undefined, through: 0, steps: 0 },
+  ],
+  TargetHeld: [{ target: 'checkout@prod', by: 'INC-2' }],
+  NoStrategy: [{ order: 'abort' }],
+  SwitchUnderWay: [{ to: 'RB-2' }, { to: 'wait' }],
+  NoOpenPlan: [{ order: 'go' }],
+  WhichPlan: [{ plans: [rb(1), rb(2)] }, { plans: [] }],
+  UnknownPlan: [
+    { plan: 'RB-9', plans: [rb(1)] },
+    { plan: 'RB-9', plans: [] },
+  ],
+  PlanAlreadyRun: [{ plan: rb(1) }],
+  PlanChanged: [
+    { plan: rb(1), what: 'playbook' },
+    { plan: rb(1), what: 'configuration' },
+    { plan: rb(1), what: 'vanished' },
+  ],
+  CardStale: [{ plan: rb(1) }],
+  StrategyUnavailable: [{ strategy: 'failover' }],
+  SamePlan: [{ plan: rb(1) }],
+  OnlyObserving: [{ order: 'go' }],
+  NothingRuns: [{ order: 'stop' }],
+  UnknownStep: [
+    { said: 'deplyo', steps: ['deploy'], nearest: 'deploy' },
+    { said: 'x', steps: ['deploy'], nearest: undefined },
+  ],
+  StepInTheWay: [{ step: 'deploy-1' }],
+  StepUnsettled: [{ step: 'deploy-1' }],
+  StepNotThere: [
+    'pending',
+    'started',
+    'awaiting-ack',
+    'finished',
+    'failed',
+    'unknown',
+    'not-run',
+    'newer',
+  ].map((status) => ({ step: 'deploy-1', status, order: 'retry' })),
+  EvidenceMissing: ['text', 'link', 'number', 'other'].map((evidence) => ({
+    step: 'deploy-1',
+    evidence,
+  })),
+  UnknownCheck: [
+    { said: 'purchase', checks: ['purchases'], nearest: 'purchases' },
+    { said: 'x', checks: [], nearest: undefined },
+  ],
+  UnknownResidual: [
+    { said: 'R9', residuals: ['R1'] },
+    { said: 'R9', residuals: [] },
+  ],
+  ResidualsOpen: [{ residuals: ['R1', 'R2'] }, { residuals: [] }],
+  NoWayBack: [
+    { target: 'checkout@prod', known: ['2'] },
+    { target: 'checkout@prod', known: [] },
+  ],
+  UnknownRelease: [
+    { target: 'checkout@prod', said: '9', known: ['1', '2'] },
+    { target: 'checkout@prod', said: '9', known: [] },
+  ],
+  ReleaseUnclear: [{ target: 'checkout@prod', version: '2' }],
+  NotIdentified: [{ version: '2' }],
+  NoPlaybook: [{ service: 'checkout' }],
+  PlaybookBroken: [
+    { playbook: 'p', problems: ['line 3: unknown step'] },
+    { playbook: 'p', problems: ['a', 'b', 'c', 'd', 'e', 'f'] },
+  ],
+  SeveralServices: [{ services: ['checkout', 'pricing'] }, { services: [] }],
+  NotSignedIn: [{}],
+  UnknownCommand: [{ said: 'rolback', nearest: '/rollback checkout' }, { said: ' ' }],
+  Misread: [
+    { problem: 'It needs a reason', usage: '/rollback skip <step> <reason>', dangerous: true },
+    {
+      problem: 'No.',
+      usage: '/rollback go [<plan>]',
+      nearest: '/rollback go RB-1',
+      dangerous: true,
+    },
+    { problem: 'No.', usage: '/incident who', nearest: '/incident who', dangerous: false },
+  ],
+  BadRequest: [{ problems: ['text: is missing'] }],
+  NoIncident: [
+    { order: 'stop', open: ['INC-1', 'INC-2'] },
+    { order: 'note', open: [] },
+  ],
+  WhichIncident: [{ open: ['INC-1', 'INC-2'] }],
+  UnknownIncident: [{ said: 'INC-9', open: ['INC-1'] }],
+  UnknownService: [
+    { said: 'chekout', nearest: 'checkout', services: ['checkout', 'pricing'] },
+    { said: 'x', services: ['pricing'] },
+    { said: 'x', services: [] },
+  ],
+  RegistryUnavailable: [{ what: 'The disk is full', next: 'Whoever runs Sternway makes room' }],
+  ConfigurationBroken: [{ problems: ['line 4: unknown key "svcs"'] }],
+  Busy: [{}],
+  NotAdmin: [{ admins: ['ada', 'bo'] }, { admins: [] }],
+  TooLarge: [{ limit: 65_536 }],
+  NotFound: [{ what: 'page /x' }],
+};
+
+const isCode = (code: string): code is AnyRefusalCode => code in facts;
+const codes = Object.keys(facts).filter(isCode);
+
+// The code ties the facts to their sentence; without it the compiler sees two unions.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+const said = <C extends AnyRefusalCode>(code: C, speaking = voice): readonly Said[] =>
+  facts[code].map((some) => refusalText<C>({ code, facts: some }, speaking));
+
+/** A sentence that is whole: nothing missing in it, and an end. */
+const whole = /^(?!.*(?:undefined|null|NaN|\[object)).{10,}[.?!]["')]?$/su;
+
+describe('a refusal', () => {
+  test.each(codes)('%s says why in whole sentences, and how to lift it', (code) => {
+    expect(facts[code]).not.toEqual([]);
+    for (const { reason, lift } of said(code)) {
+      expect(reason).toMatch(whole);
+      expect(lift).toMatch(whole);
+    }
+  });
+
+  test.each(codes)('%s names commands that can be typed as they stand', (code) => {
+    for (const { reason, lift } of said(code)) {
+      expect(lift).toMatch(/`\/\w/u);
+      expect(unreadableIn(`${reason} ${lift}`)).toEqual([]);
+    }
+  });
+
+  // What a misread offers is made where the words were read, under the names that hold there.
+  test.each(codes.filter((code) => code !== 'Misread' && code !== 'UnknownCommand'))(
+    '%s uses the configured names of the commands',
+    (code) => {
+      for (const { reason, lift } of said(code, renamed)) {
+        expect(`${reason} ${lift}`).not.toMatch(/\/(?:incident|rollback)\b/u);
+      }
+    },
+  );
+
+  test('of the wrong person names who decides, and the way to decide oneself', () => {
+    expect(said('NotTheAuthority')[0]).toMatchInlineSnapshot(`
+      {
+        "lift": "Ada can type \`/rollback stop\`, or make you the authority with \`/incident handover <@you>\`. You can still read everything and add \`/incident note <text>\`.",
+        "reason": "Ada decides in this incident, so nothing moved. What you said is on record as advice.",
+      }
+    `);
+  });
+
+  test('of a second strategy says what runs and how far it is', () => {
+    expect(said('StrategyActive')[0]).toMatchInlineSnapshot(`
+      {
+        "lift": "Let it go on and watch with \`/rollback status\`. The authority can change course with \`/rollback switch <plan> <reason>\` or end it with \`/rollback abort\`.",
+        "reason": "rollback is already active by RB-1, 3 of 9 steps through. Two strategies at once would work against each other, so nothing new was started.",
+      }
+    `);
+  });
+
+  test('of an unaccountable step asks to look before saying what became of it', () => {
+    expect(said('StepUnsettled')[0]).toMatchInlineSnapshot(`
+      {
+        "lift": "Look at the target, then type \`/rollback settle deploy-1 done <evidence>\`, or \`/rollback settle deploy-1 not-done <evidence>\` if it did not run. If nobody can tell: \`/rollback settle deploy-1 abandon <evidence>\`, and it stays on the list of open work.",
+        "reason": "Nobody knows whether the step deploy-1 ran, and running it twice could do harm. The run stays paused.",
+      }
+    `);
+  });
+
+  test('of an early recovery lists what is missing', () => {
+    expect(said('NotRecovered')[0]).toMatchInlineSnapshot(`
+      {
+        "lift": "Recovery is reached by itself when nothing is missing. Ask the checks with \`/incident check\`, or give one up by name with \`/incident waive <check> <reason>\`. Close what is left over with \`/incident residual R1 done <evidence>\`. \`/incident status\` says what each waits for.",
+        "reason": "Not recovered yet: the incident is validating. Not held yet: criterion one-release. Still open: R1.",
+      }
+    `);
+  });
+
+  test('never repeats more of what was typed than a line can bear', () => {
+    const long = `${'x'.repeat(10_000)}\n# heading\u202e`;
+    const { reason } = refusalText(
+      { code: 'UnknownIncident', facts: { said: long, open: [] } },
+      voice,
+    );
+    expect(reason.length).toBeLessThan(150);
+    expect(reason).not.toMatch(/[\n\u202e]/u);
+  });
+});
+
+describe('a dangerous near miss', () => {
+  test('is offered and said not to have been done', () => {
+    const [, near] = said('Misread');
+    expect(near?.lift).toContain('Did you mean `/rollback go RB-1`?');
+    expect(near?.lift).toContain('it was not done for you');
+  });
+});
+
+const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
+  AlreadyPaused: { note: 'AlreadyPaused', plan: rb(1) },
+  AlreadyRunning: { note: 'AlreadyRunning', plan: rb(1) },
+  AlreadyStopping: { note: 'AlreadyStopping', plan: rb(1) },
+  AlreadyOnRung: { note: 'AlreadyOnRung', rung: 'mitigated' },
+  AlreadyWaived: { note: 'AlreadyWaived', check: 'purchases' },
+  AlreadyClosedResidual: { note: 'AlreadyClosedResidual', residual: 'R1' },
+  AlreadyHolds: { note: 'AlreadyHolds', role: 'dba', person: ada },
+  AlreadyAcked: { note: 'AlreadyAcked', step: 'hold-charges', state: 'seen' },
+  AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },
+  AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
+};
+
+describe('a repeated order', () => {
+  test.each(Object.values(notes))('is answered kindly: $note', (note) => {
+    const text = noteText(note, voice);
+    expect(text).toMatch(whole);
+    expect(text).toMatch(/already/u);
+    expect(commandsIn(text)).not.toEqual([]);
+    expect(unreadableIn(text)).toEqual([]);
+  });
+});
+
+describe('every order', () => {
+  test.each(Order.options.map(({ shape }) => shape.kind.value))(
+    '%s is named as it is typed',
+    (kind) => {
+      const text = typedOrder(kind, voice);
+      expect(commandsIn(text)).toHaveLength(1);
+      expect(unreadableIn(text)).toEqual([]);
+    },
+  );
+
+  test('that nobody knows is named as it is', () => {
+    expect(typedOrder('fly', voice)).toBe('"fly"');
+  });
+});

@@ -1,0 +1,186 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Entry, entriesOf, type Happened } from '../../../src/core/timeline/entries.ts';
+import { escaped } from '../../../src/core/timeline/escape.ts';
+import type { Header } from '../../../src/core/timeline/header.ts';
+import { timelineJson } from '../../../src/core/timeline/json.ts';
+import { kinds } from '../../../src/core/timeline/kinds.ts';
+import { timelineMarkdown } from '../../../src/core/timeline/markdown.ts';
+import { happened, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
+import { eventSamples } from '../texts/event-samples.ts';
+
+const scene = sceneAt('recovered');
+const voice = voiceAt(scene);
+const events = happened(scene);
+const header: Header = { ...incidentAt('recovered'), title: 'Buying fails' };
+
+const note = (text: string | null, more: Partial<Happened> = {}): Happened => ({
+  event: { type: 'NoteAdded', noted: '2026-03-01T09:30:00.000Z' },
+  texts: { text },
+  at: '2026-03-01T10:00:00.500Z',
+  recordedAt: '2026-03-01T10:00:00.500Z',
+  actor: 'p_ada',
+  via: 'slack',
+  position: 99,
+  stream: 'incident/INC-1',
+  version: 99,
+  ...more,
+});
+
+const oneOf = (row: Happened): Entry => {
+  const [entry] = entriesOf([row], voice);
+  if (!entry) throw new Error('there is no entry');
+  return entry;
+};
+
+describe('the entries of an incident', () => {
+  test('stand in the order of the moment they speak of, then of recording', () => {
+    const entries = entriesOf([...events.toReversed(), note('The pager was silent')], voice);
+    const moments = entries.map(({ at }) => at);
+    expect(moments).toEqual(moments.toSorted());
+    expect(entries[0]).toEqual({
+      at: '2026-03-01T09:30:00.000Z',
+      recordedAt: '2026-03-01T10:00:00.500Z',
+      kind: 'note',
+      actor: 'Ada',
+      text: 'Note: The pager was silent.',
+      source: 'human',
+      ref: 'incident/INC-1#99',
+    });
+    expect(entries.slice(1).map(({ ref }) => ref)).toEqual(
+      entriesOf(events, voice).map(({ ref }) => ref),
+    );
+  });
+
+  test('name the steps and releases of the plan that they are about', () => {
+    const texts = entriesOf(events, voice).map(({ text }) => text);
+    expect(texts).toContain('Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1).');
+    expect(texts).toContain('Step stop-worker (Stop charging and mailing) is done.');
+  });
+
+  test('leave out what another entry says already', () => {
+    const told = Object.values(eventSamples)
+      .flat()
+      .filter((event) => entriesOf([note('', { event })], voice).length === 0);
+    expect([...new Set(told.map(({ type }) => type))]).toEqual(['CardShown', 'StepCanceled']);
+  });
+
+  test('each have a kind of the record', () => {
+    expect(entriesOf(events, voice).every(({ kind }) => kinds.includes(kind))).toBe(true);
+  });
+
+  test('say who is behind them: a human, the bot or a webhook', () => {
+    expect(oneOf(note('x')).source).toBe('human');
+    expect(oneOf(note('x', { actor: 'timer', via: 'timer' })).source).toBe('bot');
+    expect(oneOf(note('x', { actor: 'worker', via: 'trigger' })).source).toBe('webhook');
+    expect(oneOf(note('x', { actor: 'machine:ci', via: 'http' }))).toMatchObject({
+      source: 'webhook',
+      actor: 'ci',
+    });
+  });
+
+  test('show an erased text as erased', () => {
+    expect(oneOf(note(null)).text).toBe('Note: (erased).');
+  });
+});
+
+describe('the timeline as Markdown', () => {
+  test('reads like this', () => {
+    const some = entriesOf([...events.slice(0, 12), note('The <!channel> | was @here')], voice);
+    expect(timelineMarkdown(header, some, voice)).toMatchInlineSnapshot(`
+      "# INC-1: Buying fails
+
+      - Severity: sev2
+      - Targets: checkout@prod
+      - Rung: recovered
+      - Decision authority: Ada
+      - Declared: 2026-03-01 10:00:00.000 UTC
+
+      ## Timeline (UTC)
+
+      | Time | Kind | Who | What |
+      | --- | --- | --- | --- |
+      | 2026-03-01 09:30:00.000 | note | Ada (human) | Note: The &lt;!channel&gt; \\| was @⁠here. (recorded 2026-03-01 10:00:00.500) |
+      | 2026-03-01 10:00:00.000 | declare | Ada (human) | INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (who declared it) decides. |
+      | 2026-03-01 10:00:01.000 | decide | Sternway (bot) | RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback. |
+      | 2026-03-01 10:00:03.000 | decide | Ada (human) | Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). |
+      | 2026-03-01 10:00:03.000 | act | Sternway (bot) | Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 1). |
+      | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R1 is left over: orders placed by release 2, 212 of them. For dba, due 11:00 UTC. |
+      | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R2 is left over: e-mails sent, 87 of them. For dba, due 11:00 UTC. |
+      | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R3 is left over: refunds, count unknown. For dba, due 11:00 UTC. |
+      | 2026-03-01 10:00:04.000 | validate | Sternway (bot) | Precondition router-answers passes and has held: pass. |
+      | 2026-03-01 10:00:05.000 | act | Sternway (bot) | Step stop-worker (Stop charging and mailing) started. |
+      | 2026-03-01 10:00:06.000 | act | Sternway (bot) | Step stop-worker (Stop charging and mailing) is done. |
+      | 2026-03-01 10:00:07.000 | act | Sternway (bot) | Step take-out-1 (Take checkout-1 out of traffic) started. |
+      "
+    `);
+  });
+
+  test('is the same, byte for byte, whenever it is made', () => {
+    const tomorrow = { ...voice, now: '2026-03-02T10:00:00.000Z' };
+    expect(timelineMarkdown(header, entriesOf(events, tomorrow), tomorrow)).toBe(
+      timelineMarkdown(header, entriesOf(events, voice), voice),
+    );
+    expect(timelineJson(header, entriesOf(events, tomorrow))).toBe(
+      timelineJson(header, entriesOf(events, voice)),
+    );
+  });
+
+  test('shouts that it is a drill, and says when a title was erased or a severity is not there', () => {
+    const text = timelineMarkdown(
+      { ...header, mode: 'drill', severity: null, title: null },
+      [],
+      voice,
+    );
+    expect(text).toMatch(/^# DRILL INC-1: \(erased\)\n/u);
+    expect(text).toContain('- Severity: none yet');
+  });
+
+  test('keeps every text inert in the cell that it belongs to', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(
+        '<!channel>',
+        '@here',
+        '<img src=x onerror=alert(1)>',
+        '| a | b |',
+        '[x](javascript:1)',
+        '\n\n# x',
+        '\\|',
+        '`<b>`',
+        '&lt;',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (parts) => {
+        const [header, ...rows] = timelineMarkdown(
+          { ...incidentAt('declared'), title: parts.join(' ') },
+          entriesOf([note(parts.join(' '))], voice),
+          voice,
+        ).split('\n');
+        expect(rows).toHaveLength(13);
+        const inert = [header ?? '', rows[11] ?? ''];
+        for (const line of inert) {
+          expect(line).not.toMatch(/[<>]/u);
+          expect(line).not.toMatch(/(?<![\p{L}\p{N}])@[^\s\u2060]/u);
+        }
+        expect((rows[11] ?? '').replace(/\\[\\|]/gu, '').split('|')).toHaveLength(6);
+      }),
+    );
+  });
+
+  test('leaves a target so that it can be copied', () => {
+    expect(escaped('checkout@prod')).toBe('checkout@prod');
+    expect(escaped('(@here)')).toBe('(@\u2060here)');
+  });
+});
+
+describe('the timeline as JSON', () => {
+  test('has the fields of the record', () => {
+    const document: unknown = JSON.parse(timelineJson(header, [oneOf(note('x'))]));
+    expect(document).toMatchObject({
+      incident: { id: 'INC-1', title: 'Buying fails', rung: 'recovered' },
+      entries: [{ recorded_at: '2026-03-01T10:00:00.500Z', kind: 'note', text: 'Note: x.' }],
+    });
+  });
+});
