@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { v7 as uuid } from 'uuid';
 import { helpFor } from '../commands/help.ts';
+import { say } from '../commands/say.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
@@ -51,6 +52,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     directory,
     incidents: openIncidents(registry),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
+    say: (order) => say(order, namesOf(configurations)),
     log,
     program,
     owner: `${hostname()}/${process.pid}/${uuid()}`,

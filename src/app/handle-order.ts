@@ -64,7 +64,7 @@ async function decideOnce(
   const { order, actor, arrival } = ordered;
   const facts = await gatherFacts(ship, { order, incident: before.state, arrival });
   const at = ship.clock.now();
-  const decision = decide({ order, actor, at, facts }, before.state);
+  const decision = decide({ order, words: ship.say(order), actor, at, facts }, before.state);
   if (decision.status === 'nothing') {
     return {
       accepted: true,

@@ -1,5 +1,5 @@
 import type { Envelope } from '../core/envelope.ts';
-import type { OrderKind } from '../core/orders.ts';
+import type { Order, OrderKind } from '../core/orders.ts';
 import type { HelpRows } from '../core/texts/help.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
@@ -31,6 +31,8 @@ export type Ship = {
   readonly incidents: Incidents;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
   readonly help: (allowed: (kind: OrderKind) => boolean, about: string | undefined) => HelpRows;
+  /** An order as it would be typed here. */
+  readonly say: (order: Order) => string;
   readonly log: Log;
   /** Name and version of the program, as decisions record it. */
   readonly program: string;

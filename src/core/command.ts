@@ -56,6 +56,8 @@ export type Facts = {
 /** An order with everything that deciding needs. Time, ids and actor arrive here; the core has no clock. */
 export type Command<K extends OrderKind = OrderKind> = {
   readonly order: OrderOf<K>;
+  /** The order as it would be typed: kept as advice when it is not this person's to give. */
+  readonly words?: string;
   readonly actor: Actor;
   readonly at: Instant;
   readonly facts: Facts;

@@ -5,7 +5,7 @@ import type { PersonId } from './ids.ts';
 import { incidentDeciders } from './incident/deciders.ts';
 import { declare } from './incident/declare.ts';
 import type { Incident } from './incident/incident.ts';
-import type { OrderKind, OrderOf } from './orders.ts';
+import type { OrderOf } from './orders.ts';
 import { may } from './policy/may.ts';
 import { type RefusalCode, refuse } from './refusals.ts';
 import { runDeciders } from './run/deciders.ts';
@@ -39,12 +39,12 @@ export function decide(command: Command, incident: Incident | undefined): Decisi
   const by = actor.person;
   if (order.kind === 'declare') return declare({ ...command, order }, by);
   const no = incident && may(order.kind, actor, incident);
-  if (no) return refused(no, kept(no.code, order, by));
+  if (no) return refused(no, kept(no.code, command, by));
   if (order.kind === 'card') return card({ ...command, order }, by, incident);
   if (!incident || !isChange(order)) throw new Error(`${order.kind} cannot be decided here`);
   const decision = apply(order.kind, order, { command, by, incident });
   return decision.status === 'refused' && isAboutWho.has(decision.refusal.code)
-    ? refused(decision.refusal, kept(decision.refusal.code, order, by))
+    ? refused(decision.refusal, kept(decision.refusal.code, command, by))
     : decision;
 }
 
@@ -64,9 +64,14 @@ const apply = <K extends ChangeKind>(
 ): Decision => table[kind]({ ...command, order, by }, incident);
 
 /** Others' orders are recorded as advice and move nothing; other refusals are recorded by their code. */
-function kept(code: string, order: { readonly kind: OrderKind }, by: PersonId): readonly Event[] {
+function kept(
+  code: string,
+  { order, words }: Pick<Command, 'order' | 'words'>,
+  by: PersonId,
+): readonly Event[] {
   if (code === 'IncidentClosed') return [];
+  const texts = words === undefined ? {} : { texts: { words } };
   return code === 'NotTheAuthority'
-    ? [{ type: 'OrderAdvised', order: order.kind, by }]
+    ? [{ type: 'OrderAdvised', order: order.kind, by, ...texts }]
     : [{ type: 'OrderRefused', order: order.kind, code, by }];
 }
