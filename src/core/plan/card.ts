@@ -16,7 +16,7 @@ import {
 } from '../texts/words.ts';
 
 /** The card is read at 3 a.m. on a phone (product.md, "What people see"). */
-export const mostWords = 70;
+const mostWords = 70;
 
 /** What is known for the card beside the plan itself. What is not known is left out of it, never invented. */
 export type CardRecords = {
