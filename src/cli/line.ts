@@ -1,0 +1,45 @@
+import { exactVerb } from '../../commands/lookup.ts';
+import { fold } from '../../commands/spelling.ts';
+import { meansStop } from '../../commands/stopping.ts';
+import { type Family, families, type Known } from '../../commands/verb.ts';
+import { opensQuote, quote } from '../../commands/words.ts';
+
+/** Nothing is known here but the commands: the running process knows the names. */
+const nothingKnown: Known = {
+  services: [],
+  environments: [],
+  defaultEnvironment: '',
+  people: [],
+  plans: [],
+  steps: [],
+  checks: [],
+  releases: [],
+  names: { incident: 'incident', rollback: 'rollback', release: 'release' },
+};
+
+/**
+ * The command that these words are, as it is typed in a chat. The name of its family may be left out: `declare …` is
+ * `/incident declare …`. A word of several families (`status`, `state`, `show`, `new`) is that of the first of incident,
+ * rollback, release. What is nobody's word is left as it is, for the process to say what is near.
+ */
+export function lineOf(words: readonly string[]): string {
+  const tail = words.map(word).join(' ');
+  const first = fold(words[0] ?? '').replace(/^\//u, '');
+  const named = families.find((family) => family === first);
+  if (named !== undefined) return [`/${named}`, ...words.slice(1).map(word)].join(' ');
+  const family = familyOf(tail);
+  return family === undefined ? tail : `/${family} ${tail}`;
+}
+
+/** A misspelled stop stops here too. */
+const familyOf = (tail: string): Family | undefined =>
+  families.find((family) => exactVerb(family, tail) !== undefined) ??
+  (meansStop(tail, nothingKnown) ? 'rollback' : undefined);
+
+/** The shell has taken the quotes away; what was one argument stays one word. */
+const word = (text: string): string =>
+  text === '' || /\s/u.test(text) || opensQuote(text) ? quote(text) : text;
+
+/** What follows the family's name, when the line is one of `/rollback`. */
+export const rollbackTail = (line: string): string | undefined =>
+  line.startsWith('/rollback') ? line.slice('/rollback'.length).trim() : undefined;

@@ -1,0 +1,31 @@
+import type { Answer } from '../core/answer.ts';
+import { tell } from './answer.ts';
+import type { Options } from './arguments.ts';
+import type { Client } from './client.ts';
+import { confirm } from './confirm.ts';
+import type { Exit } from './exits.ts';
+import { lineOf } from './line.ts';
+import { sendOrder } from './send-order.ts';
+import type { Shell } from './shell.ts';
+
+/** Sends what was typed, tells the answer, and takes care of a card that waits for its confirmation. */
+export async function order(
+  shell: Shell,
+  client: Client,
+  words: readonly string[],
+  options: Options,
+): Promise<Exit> {
+  const { incident } = options;
+  const text = lineOf(words);
+  const answer = await sendOrder(client, { text, ...(incident !== undefined && { incident }) });
+  if (waitsForConfirmation(answer)) return confirm(shell, client, { text, answer, options });
+  const exit = await tell(shell, answer, options);
+  if (isUnknownSender(answer)) shell.err(`${client.access.hint}\n`);
+  return exit;
+}
+
+/** A card that was shown, also in place of one that was too old. */
+export const waitsForConfirmation = (answer: Answer): boolean => answer.card !== undefined;
+
+const isUnknownSender = (answer: Answer): boolean =>
+  !answer.accepted && ['NotSignedIn', 'UnknownPerson'].includes(answer.refusal.code);

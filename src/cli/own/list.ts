@@ -1,0 +1,9 @@
+import { follow } from './follow.ts';
+import type { Own } from './own.ts';
+import { playbook } from './playbook.ts';
+import { registry } from './registry.ts';
+import { start } from './start.ts';
+import { token } from './token.ts';
+
+/** All words of the command line's own, in the order in which help shows them. */
+export const owns: readonly Own[] = [start, follow, playbook, registry, token];

@@ -1,0 +1,49 @@
+import type { Arguments } from '../arguments.ts';
+import type { Client } from '../client.ts';
+import { type Exit, exits } from '../exits.ts';
+import { usageOf } from '../help.ts';
+import { erase } from '../registry/erase.ts';
+import { exportTo } from '../registry/export.ts';
+import { type Keeper, keeperOf } from '../registry/keeper.ts';
+import { verify } from '../registry/verify.ts';
+import type { Shell } from '../shell.ts';
+import type { Own } from './own.ts';
+
+type Work = (shell: Shell, keeper: Keeper, given: Arguments) => Promise<Exit>;
+
+const works: Readonly<Record<string, Work>> = {
+  verify,
+  export: exportTo,
+  erase,
+  rebuild: async (shell, keeper, { options }) => {
+    const done = await keeper.rebuild();
+    await shell.out(
+      options.json
+        ? `${JSON.stringify(done)}\n`
+        : `Lists and locks of ${done.incidents} incidents were written again from their events.\n`,
+    );
+    return exits.accepted;
+  },
+};
+
+/** The record as a whole: by the running process, or by this one when nothing holds the file. */
+export const registry: Own = {
+  word: 'registry',
+  usage: [
+    'registry verify',
+    'registry export [--out <file>]',
+    'registry rebuild',
+    'registry erase text <event> <name> --basis <why>',
+    'registry erase person <name> --basis <why>',
+  ],
+  summary: 'Check the record, take it out, write its lists again, erase a text or a person',
+  run: async (shell: Shell, client: Client, given: Arguments) => {
+    const work = works[given.words[0] ?? ''];
+    if (work === undefined) {
+      shell.err(usageOf(registry));
+      return exits.usage;
+    }
+    await using keeper = await keeperOf(shell, client, given.options);
+    return work(shell, keeper, given);
+  },
+};

@@ -1,0 +1,42 @@
+import type { Erasure, Person } from '../../app/ports/registry.ts';
+import type { Options } from '../arguments.ts';
+import type { Chest, Shell } from '../shell.ts';
+import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
+
+/** The registry as its file, which this process has for itself. Whoever can write the file may do all of this. */
+export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper {
+  const { registry } = chest;
+  return {
+    verify: () => registry.verify(),
+    exportEvents: chest.exportEvents,
+    rebuild: chest.rebuild,
+    erase: async (what) => {
+      const people = await registry.people();
+      const by = personIn(people, options.as ?? shell.env['USER'] ?? '');
+      if (by === undefined) {
+        throw new KeeperRefuses(
+          'An erasure goes on record with who ordered it. Say who you are with --as <name>, as sternway.yaml lists people. Nothing was erased.',
+        );
+      }
+      const meant = meantBy(what, people);
+      if (meant === undefined) return false;
+      const { basis } = what;
+      return registry.erase({ what: meant, by: by.id, basis, at: shell.now(), via: 'local' });
+    },
+    [Symbol.asyncDispose]: () => chest[Symbol.asyncDispose](),
+  };
+}
+
+const personIn = (people: readonly Person[], said: string): Person | undefined =>
+  people.find(
+    ({ id, name }) => name.toLowerCase() === said.replace(/^@/u, '').toLowerCase() || id === said,
+  );
+
+function meantBy(what: ToErase, people: readonly Person[]): Erasure['what'] | undefined {
+  if (what.kind === 'text') {
+    const [stream = '', version = ''] = what.event.split('#');
+    return { kind: 'text', stream, version: Number(version), name: what.name };
+  }
+  const person = personIn(people, what.name);
+  return person && { kind: 'person', person: person.id };
+}

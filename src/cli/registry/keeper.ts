@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { VerifyReport } from '../../app/ports/registry.ts';
+import type { Options } from '../arguments.ts';
+import { type Client, Unreachable } from '../client.ts';
+import type { Shell } from '../shell.ts';
+import { fileKeeper } from './file-keeper.ts';
+import { serverKeeper } from './server-keeper.ts';
+
+/** What is to be erased, as a person says it. */
+export type ToErase =
+  | { readonly kind: 'text'; readonly event: string; readonly name: string; readonly basis: string }
+  | { readonly kind: 'person'; readonly name: string; readonly basis: string };
+
+/** Whoever keeps the registry now. Each answer is the same from the running process and from the file. */
+export type Keeper = AsyncDisposable & {
+  readonly verify: () => Promise<VerifyReport>;
+  readonly exportEvents: () => AsyncIterable<string | Uint8Array>;
+  readonly rebuild: () => Promise<{ readonly incidents: number }>;
+  /** False when there is nothing of the kind, or it was erased before. */
+  readonly erase: (what: ToErase) => Promise<boolean>;
+};
+
+/** A "no" of whoever keeps the registry, in words for a person. */
+export class KeeperRefuses extends Error {
+  override readonly name = 'KeeperRefuses';
+  /** The refusal's code, where the running process refused. */
+  readonly code: string | undefined;
+
+  constructor(message: string, code?: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * The running process; when none answers on this machine and nothing holds the file, the file itself. Rejects with
+ * `Unreachable` when neither is to be had.
+ */
+export async function keeperOf(shell: Shell, client: Client, options: Options): Promise<Keeper> {
+  try {
+    await client.send('/healthz');
+    return serverKeeper(client);
+  } catch (error) {
+    if (!(error instanceof Unreachable) || !client.access.isLocal) throw error;
+    return opened(shell, client, options, error);
+  }
+}
+
+const Held = z.object({ name: z.literal('RegistryHeld') });
+
+async function opened(
+  shell: Shell,
+  { access }: Client,
+  options: Options,
+  silence: Unreachable,
+): Promise<Keeper> {
+  const { dataFolder, url } = access;
+  const chest = await shell.offline.openRegistry(dataFolder).catch((error: unknown) => {
+    if (!Held.safeParse(error).success) throw error;
+    throw new Unreachable(
+      url,
+      'yet a process holds the registry: it starts, ends, or listens elsewhere (STERNWAY_URL)',
+      error,
+    );
+  });
+  if (chest === undefined) throw silence;
+  shell.err(`Nothing answers at ${url}; the registry in ${dataFolder} is opened here.\n`);
+  return fileKeeper(shell, chest, options);
+}

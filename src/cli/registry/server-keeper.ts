@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Answer } from '../../core/answer.ts';
+import { bodyIn } from '../answer.ts';
+import type { Client } from '../client.ts';
+import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
+
+const Report = z.object({
+  ok: z.boolean(),
+  events: z.number(),
+  streams: z.number(),
+  head: z.number(),
+  erased: z.array(z.object({ what: z.string(), by: z.string(), basis: z.string() })),
+  problems: z.array(z.object({ position: z.number(), stream: z.string(), what: z.string() })),
+});
+const Rebuilt = z.object({ incidents: z.number() });
+const Erased = z.object({ erased: z.boolean() });
+
+/** No patience of our own: looking through a large registry takes as long as it takes. */
+const patient = () => new AbortController().signal;
+
+/** The registry as the running process has it. */
+export function serverKeeper(client: Client): Keeper {
+  const { url, hint } = client.access;
+  const refused = ({ code, reason, lift }: Refusal): KeeperRefuses =>
+    new KeeperRefuses(
+      `Refused (${code}): ${reason}\n${lift}${code === 'NotSignedIn' ? `\n${hint}` : ''}`,
+      code,
+    );
+  const ask = async <T>(send: Promise<Response>, schema: z.ZodType<T>): Promise<T> => {
+    const body = await bodyIn(await send, url, z.union([Answer, schema]));
+    const no = Answer.safeParse(body).data;
+    if (no !== undefined && !no.accepted) throw refused(no.refusal);
+    return schema.parse(body);
+  };
+  const get = (path: string) => client.send(path, { signal: patient() });
+  const post = (path: string, json?: object) =>
+    client.send(path, { method: 'POST', signal: patient(), ...(json && { json }) });
+  return {
+    verify: () => ask(get('/api/v1/registry/verify'), Report),
+    rebuild: () => ask(post('/api/v1/registry/rebuild'), Rebuilt),
+    erase: async (what: ToErase) => {
+      try {
+        return (await ask(post('/api/v1/registry/erase', what), Erased)).erased;
+      } catch (error) {
+        if (error instanceof KeeperRefuses && error.code === 'NotFound') return false;
+        throw error;
+      }
+    },
+    exportEvents: async function* () {
+      const response = await get('/api/v1/registry/export');
+      if (response.status !== 200) await ask(Promise.resolve(response), z.never());
+      yield* response.body ?? [];
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+type Refusal = Extract<Answer, { accepted: false }>['refusal'];

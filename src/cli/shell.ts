@@ -1,0 +1,39 @@
+import type { Problem } from '../app/ports/playbooks.ts';
+import type { Registry } from '../app/ports/registry.ts';
+
+/** What the command line can do without a running Sternway; it needs adapters, so it is passed in. */
+export type Offline = {
+  /** Opens the registry of a data folder; rejects with `RegistryHeld` while a process has it. Undefined when there is none. */
+  readonly openRegistry: (dataFolder: string) => Promise<Chest | undefined>;
+  readonly lint: (file: string) => Promise<readonly Found[]>;
+  /** Runs Sternway in this process until it is told to stop. */
+  readonly start: (args: readonly string[]) => Promise<void>;
+};
+
+/** A registry file that this process has for itself. */
+export type Chest = AsyncDisposable & {
+  readonly registry: Pick<Registry, 'verify' | 'erase' | 'people'>;
+  readonly exportEvents: () => AsyncIterable<string>;
+  readonly rebuild: () => Promise<{ readonly incidents: number }>;
+};
+
+export type Found = Problem & { readonly severity: 'error' | 'warning' };
+
+/** All that the command line knows of the process it runs in. */
+export type Shell = {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Resolves when standard output has taken it. */
+  readonly out: (text: string) => Promise<void>;
+  readonly err: (text: string) => void;
+  /** Width and height when a person sits in front of it; undefined for pipes and files. */
+  readonly screen: () => { readonly columns: number; readonly rows: number } | undefined;
+  /** Asks the person; undefined when the answer never comes. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+  readonly fetch: typeof fetch;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly now: () => string;
+  /** From now on Ctrl-C aborts this signal instead of ending the process. */
+  readonly interrupts: () => AbortSignal;
+  readonly offline: Offline;
+};
