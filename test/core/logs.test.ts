@@ -139,7 +139,7 @@ describe('consequences', () => {
       }),
     );
     expect(() => withConsequences(incident, lost, { at, mode: 'live' })).toThrow(
-      'No end of consequences after StepUnknown',
+      'No end of consequences at StepRetried',
     );
   });
 

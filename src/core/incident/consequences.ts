@@ -42,14 +42,16 @@ export function withConsequences(
   events: readonly Event[],
   { at, mode }: { readonly at: Instant; readonly mode: Incident['mode'] },
 ): { readonly events: readonly Event[]; readonly incident: Incident | undefined } {
-  const all: Event[] = [];
+  const all = [...events];
   let incident = before;
-  let next = events;
-  for (let round = 0; next.length > 0; round += 1) {
-    if (round > mostRounds) throw new Error(`No end of consequences after ${events[0]?.type}`);
-    for (const event of next) incident = evolve(incident, { event, at, mode });
-    all.push(...next);
-    next = incident ? firstConsequence(incident, at) : [];
+  let rounds = 0;
+  // What follows is put behind what is there, and the loop goes on into it.
+  for (const [index, event] of all.entries()) {
+    incident = evolve(incident, { event, at, mode });
+    if (index < all.length - 1) continue;
+    rounds += 1;
+    if (rounds > mostRounds) throw new Error(`No end of consequences at ${event.type}`);
+    all.push(...firstConsequence(incident, at));
   }
   return { events: all, incident };
 }

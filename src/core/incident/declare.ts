@@ -29,7 +29,7 @@ export function declare(command: Command<'declare'>, by: PersonId): Decision {
   const event = declared(command, by, order);
   return event
     ? decided(event)
-    : refused(refuse('NobodyMayDecide', { target: order.targets[0] ?? '' }));
+    : refused(refuse('NobodyMayDecide', { target: String(order.targets[0]) }));
 }
 
 /** The event that opens an incident on these targets; nothing when nobody could be its authority. */

@@ -91,7 +91,11 @@ function inCommand({ authority, roles }: Incident): readonly PersonId[] {
 }
 
 /** Who holds a role now: whoever was assigned, else who holds it by configuration, else the authority. */
-export function holdersOf(role: string, incident: Incident, facts: Facts): readonly PersonId[] {
+export function holdersOf(
+  role: string,
+  incident: Incident,
+  facts: Pick<Facts, 'roleHolders'>,
+): readonly PersonId[] {
   const assigned = incident.roles[role];
   if (assigned) return [assigned];
   const standing = facts.roleHolders[role] ?? [];

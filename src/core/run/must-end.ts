@@ -1,5 +1,6 @@
 import type { PlanId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
+import { sightOf } from './phase.ts';
 
 /**
  * Whether a step that runs under this epoch has to end now: its strategy is no longer the one, or its run stops and the
@@ -11,7 +12,7 @@ export function mustEnd(
 ): boolean {
   const run = incident.runs[plan];
   if (!run || run.epoch !== epoch || run.status === 'ended') return true;
-  if (run.stopping === 'superseded') return true;
-  const isMain = incident.plans[plan]?.document.steps.some(({ id }) => id === step) ?? false;
-  return run.stopping !== undefined && isMain;
+  if (run.stopping === undefined) return false;
+  const { steps } = sightOf(incident, run).made.document;
+  return run.stopping === 'superseded' || steps.some(({ id }) => id === step);
 }
