@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { Decision } from '../../src/core/command.ts';
+import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
+import { register } from '../../src/core/release/deciders.ts';
+import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
+import { given, type Move } from './given.ts';
+import {
+  abort,
+  ack,
+  assigned,
+  carded,
+  close,
+  confirm,
+  declared,
+  go,
+  mitigated,
+  planned,
+  recovered,
+  reopen,
+  residual,
+  resume,
+  running,
+  settle,
+  skip,
+  stop,
+  switched,
+  switchTo,
+  waive,
+} from './orders.ts';
+import { begun, checked, claimed, failed, unknown } from './reports.ts';
+import { ada, bo, checkout, dba, manual, planOf, rb } from './sample.ts';
+
+type Single = Exclude<Move, readonly Move[]>;
+type Source = Decision | 'app';
+
+const after =
+  (...story: readonly Move[]) =>
+  (order: Single): Source => {
+    const { told } = given(...story).when(order).scene;
+    if (told.status === 'heeded' || told.status === 'silent') throw new Error('An order decides');
+    return told;
+  };
+
+const runs = running(planOf());
+const twoPlans: Move = [declared(), planned(planOf()), planned(planOf({ inputs: { n: 2 } }))];
+const asks: Move = [running(planOf({ steps: [manual('look', 'text')] })), begun('look')];
+const nobody = { people: [], deputy: undefined, source: 'configuration', digest: 'x', ageMs: 0 };
+const held = { held: [{ target: checkout, incident: 'INC-9' }] };
+const machine = { ...stop(), actor: { kind: 'machine', token: 'ci', may: [] } } as const;
+const at = '2026-03-01T10:00:00.000Z';
+const release = { kind: 'releaseRegister', target: checkout, version: '1' } as const;
+const byAda = { actor: { kind: 'person', person: ada }, at } as const;
+const known = evolveTarget(noHistory, {
+  event: {
+    type: 'ReleaseRegistered',
+    target: checkout,
+    version: '1',
+    digest: 'a',
+    liveSince: at,
+    by: ada,
+  },
+  at,
+  mode: 'live',
+});
+
+/** Each code with a story that ends in it; `app`: it is made where playbooks and configuration are read. */
+const sources: Readonly<Record<RefusalCode, Source>> = {
+  NotTheAuthority: after(runs)(stop({ by: bo })),
+  NotTheRole: after(asks)(ack('look', 'seen', { by: bo })),
+  NotOnRoster: after(declared())(assigned('authority', dba)),
+  NobodyMayDecide: after()(declared({ facts: { roster: nobody } })),
+  IncidentClosed: after(declared(), close())(carded()),
+  NotClosed: after(runs)(reopen()),
+  StrategyUnderWay: after(runs)(close({ reportOwner: bo })),
+  UnknownPerson: after(declared())(assigned('dba', dba, { facts: { named: undefined } })),
+  MachineMayNot: after(runs)(machine),
+  ReportOwnerMissing: after(runs, abort())(close()),
+  TargetHasIncident: after()(declared({ facts: { openOnTargets: held.held } })),
+  ChecksSayNo: after(runs, checked('mitigation/users-buy', 'fail'))(mitigated()),
+  NotRecovered: after(runs)(recovered()),
+  StrategyActive: after(runs)(go()),
+  TargetHeld: after(declared(), planned(planOf()))(go({ facts: held })),
+  NoStrategy: after(declared())(abort()),
+  SwitchUnderWay: after(
+    runs,
+    claimed('back'),
+    planned(planOf()),
+    switched(rb(2)),
+  )(switchTo('wait')),
+  NoOpenPlan: after(declared())(go()),
+  WhichPlan: after(twoPlans)(go()),
+  UnknownPlan: after(declared())(go({ plan: rb(9) })),
+  PlanAlreadyRun: after(runs, abort())(go({ plan: rb(1) })),
+  PlanChanged: after(declared(), planned(planOf()))(go({ facts: { playbookNow: undefined } })),
+  CardStale: after(declared(), planned(planOf()))(confirm()),
+  StrategyUnavailable: after(declared())(switchTo('failover')),
+  SamePlan: after(runs)(switchTo(rb(1))),
+  OnlyObserving: after(declared(), planned(planOf()))(go({ facts: { observing: true } })),
+  NothingRuns: after(declared())(stop()),
+  UnknownStep: after(asks)(ack('nothing', 'seen')),
+  StepInTheWay: after(runs, claimed('back'), failed('back'))(resume()),
+  StepUnsettled: after(runs, unknown('back'))(skip('back')),
+  StepNotThere: after(runs)(settle('back', 'done')),
+  EvidenceMissing: after(asks)(ack('look', 'done', { by: dba })),
+  UnknownCheck: after(declared())(waive('nothing')),
+  UnknownResidual: after(declared())(residual('R1', 'done')),
+  ResidualsOpen: after(declared(), waive('shop-answers'))(close()),
+  NotIdentified: register({ ...byAda, order: release }, noHistory),
+  ReleaseUnclear: register({ ...byAda, order: { ...release, digest: 'b' } }, known),
+  NoWayBack: 'app',
+  UnknownRelease: 'app',
+  NoPlaybook: 'app',
+  PlaybookBroken: 'app',
+  SeveralServices: 'app',
+};
+
+const made = Object.entries(sources).filter(([, source]) => source !== 'app');
+
+describe('every refusal of the core', () => {
+  test.each(made)('%s is reached', (code, source) => {
+    expect(source).toMatchObject({ status: 'refused', refusal: { code } });
+  });
+});
+
+describe('a refusal that is made while a plan is made', () => {
+  test.each(Object.keys(sources).filter((code) => !made.some(([name]) => name === code)))(
+    '%s is passed on as it is',
+    () => {
+      const no = refuse('NoPlaybook', { service: 'checkout' });
+      given()
+        .when(carded({ facts: { plan: no } }))
+        .thenRefuses('NoPlaybook')
+        .saying(no.facts);
+    },
+  );
+});
+
+describe('a refusal that is made at the edge', () => {
+  test('has its code and its facts', () => {
+    expect(refuseAtEdge('TooLarge', { limit: 7 })).toEqual({
+      code: 'TooLarge',
+      facts: { limit: 7 },
+    });
+  });
+});
