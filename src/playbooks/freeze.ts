@@ -82,13 +82,14 @@ export type Parts = {
   readonly binding: Binding;
 };
 
-/** What a step may take: its timeout, or the time that the clock was told to wait. */
+/** What a step may take: its timeout, or the time that the clock was told to wait. Nobody can say how long a person takes. */
 function costOf({ by, with: given, timeoutMs }: StepSpec): number {
+  if (by === 'person') return 0;
   const duration = by === 'clock' ? Duration.safeParse(given['duration']) : undefined;
   return duration?.data ?? timeoutMs;
 }
 
-/** The plan of a playbook whose templates are all bound. `estimateMs` is the longest path of step timeouts and waits. */
+/** The plan of a playbook whose templates are all bound. `estimateMs` is the longest path of step timeouts and waits, without the steps of people. */
 export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kinds): FrozenPlan {
   const by = whoIn(kinds);
   const steps = playbook.steps.map(stepSpec(by));

@@ -105,7 +105,9 @@ function question({ made, records }: CardSources, budget: Budget): string {
   const { to, estimateMs } = made.document;
   const { pastRuns = 0 } = records;
   const long = sayDuration(estimateMs);
-  const estimate = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
+  const machines = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
+  const asked = made.document.steps.filter(({ by }) => by === 'person').length;
+  const estimate = asked === 0 ? machines : `${machines} and ${count(asked, 'manual step')}`;
   return `Roll back to release ${fewWords(to.version, budget.name, 30)}? ${estimate}.`;
 }
 

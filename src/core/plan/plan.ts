@@ -104,7 +104,7 @@ export const FrozenPlan = z.strictObject({
   /** The playbook's `validate` and the service's success criteria: all must hold for `recovered`. */
   criteria: z.array(CheckSpec),
   effects: z.array(EffectSpec),
-  /** The sum of what the slowest path of steps has taken before or may take. */
+  /** What the slowest path of steps may take at most; what people take is not in it. */
   estimateMs: z.int().nonnegative(),
 });
 export type FrozenPlan = z.infer<typeof FrozenPlan>;

@@ -74,7 +74,7 @@ function estimate({ made, records }: CardSources): string {
   const basis =
     pastRuns > 0
       ? `about ${sayDuration(estimateMs)}, as past runs took`
-      : `at most ${sayDuration(estimateMs)}, the longest that its steps may take`;
+      : `at most ${sayDuration(estimateMs)}, the longest that its steps may take, without those of people`;
   if (objectives === undefined) return sentences(`\nEstimate: ${basis}`);
   const goal = sayDuration(objectives.mitigateMs);
   return sentences(

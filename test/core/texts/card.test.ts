@@ -33,7 +33,7 @@ describe('the card of a known plan', () => {
   test('says what is wrong, what changed, what stays, and who decides', () => {
     expect(cardText(sources)).toMatchInlineSnapshot(`
       "checkout@prod: buying fails, declared 10:00 UTC. Release 2 live since 09:46 UTC, 14 min 3 s ago.
-      Roll back to release 1? At most 4 min 10 s.
+      Roll back to release 1? At most 4 min 10 s and 1 manual step.
       Stays as it is: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
       Ada decides.
       Roll back: \`/rollback go RB-1\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
@@ -43,7 +43,7 @@ describe('the card of a known plan', () => {
   test('confirms with its own digest once it was shown, and names the runs behind the estimate', () => {
     const shown = { ...sources, records: { digest: '0123456789abcdef', pastRuns: 3 } };
     expect(cardText(shown)).toContain('`/rollback go RB-1 --card 0123456789abcdef`');
-    expect(cardText(shown)).toContain('About 4 min 10 s (3 runs).');
+    expect(cardText(shown)).toContain('About 4 min 10 s (3 runs) and 1 manual step.');
     expect(unreadableIn(cardText(shown))).toEqual([]);
   });
 
@@ -152,7 +152,7 @@ describe('a card with more of everything than it can hold', () => {
     expect(text).toMatchInlineSnapshot(`
       "DRILL
       checkout@prod and 2 more: one two…, declared 2026-02-01 10:00 UTC. Release one… live since 2026-02-28 08:54 UTC, 25 h 6 min ago.
-      Roll back to release one…? About 4 min 10 s (3 runs).
+      Roll back to release one…? About 4 min 10 s (3 runs) and 1 manual step.
       Stays as it is: uncounted one… and 4 more.
       one… decides.
       Roll back: \`/rollback go RB-1 --card 0123456789abcdef\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
@@ -208,7 +208,7 @@ describe('the details behind the card', () => {
       - purchases-succeed (http), held for 5 s
       - one-release (version_skew)
 
-      Estimate: at most 4 min 10 s, the longest that its steps may take. That is more than the objective of 2 min.
+      Estimate: at most 4 min 10 s, the longest that its steps may take, without those of people. That is more than the objective of 2 min.
       Decide: \`/rollback go RB-1\`"
     `);
   });
