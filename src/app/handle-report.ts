@@ -30,10 +30,10 @@ export async function handleReport(ship: Ship, report: Report, said: Said): Prom
     const outcome = follow(before, events, by);
     const stored = await record(ship, outcome, by, null);
     if (stored.status === 'appended') return outcome;
-    if (stored.status === 'duplicate') return { events: [], incident: state };
     if (stored.status === 'targetHeld') {
       throw new Error(`${stored.target} is held by ${stored.by} though a report takes no target`);
     }
+    // Conflict or duplicate: another report took this place in the stream. Ours is weighed again, never dropped.
   }
   throw new Error(`${said.incident} changes faster than a report can be weighed`);
 }

@@ -1,0 +1,36 @@
+import type { Configuration, Service } from '../../src/app/ports/configuration.ts';
+import { checkout } from '../core/sample.ts';
+
+export const serviceCheckout: Service = {
+  name: 'checkout',
+  owner: 'checkout-team',
+  targets: [checkout],
+  playbook: 'checkout-rollback',
+  inputs: {},
+  roster: ['ada', 'bo'],
+  deputy: 'dev',
+  maxWaitMs: 300_000,
+  roles: { dba: ['dana'] },
+  objectives: { mitigateMs: 300_000, recoverMs: 1_800_000 },
+  criteria: [],
+  effects: [],
+  digest: 'service-1',
+};
+
+const person = { slack: [], tokens: [] } as const;
+
+/** The rules of all tests here: one service, two on its roster, a deputy, a data owner, an observer, a machine. */
+export const rulesOf = (more: Partial<Configuration> = {}): Configuration => ({
+  digest: 'rules-1',
+  mode: 'act',
+  workspaces: [],
+  defaultEnvironment: 'prod',
+  commands: { incident: 'incident', rollback: 'rollback' },
+  environments: { prod: { protected: true } },
+  people: { ada: person, bo: person, dev: person, dana: person, oz: person },
+  admins: ['ada'],
+  tokens: { ci: { sha256: 'none', may: ['release.register'] }, lost: { sha256: 'none', may: [] } },
+  services: { checkout: serviceCheckout },
+  terms: { confirmMs: 60_000, declinedMs: 1_800_000 },
+  ...more,
+});
