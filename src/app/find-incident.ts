@@ -47,10 +47,10 @@ async function named(
   said: string,
   open: readonly string[],
 ): Promise<Found> {
-  const id = said.toUpperCase();
-  return (await registry.streamOf(id)) === undefined
-    ? unclear({ code: 'UnknownIncident', facts: { said, open } })
-    : found(id);
+  const id = IncidentId.safeParse(said.toUpperCase());
+  return id.success && (await registry.streamOf(id.data)) !== undefined
+    ? found(id.data)
+    : unclear({ code: 'UnknownIncident', facts: { said, open } });
 }
 
 function onlyOne(order: Order, open: readonly string[]): Found {
