@@ -40,9 +40,10 @@ async function answer(ship: Ship, ordered: Ordered): Promise<Answer> {
   const { order } = ordered;
   if (order.kind === 'releaseRegister') return handleRelease(ship, { ...ordered, order });
   if (isQuestion(order)) return answerQuestion(ship, { ...ordered, order });
-  const found = await findIncident(ship, order, ordered.incident);
-  if (found.status === 'unclear') return answerNo(ship, found.refusal);
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+    // Found anew each time: whoever was first may just have opened the incident that this is about.
+    const found = await findIncident(ship, order, ordered.incident);
+    if (found.status === 'unclear') return answerNo(ship, found.refusal);
     const loaded = found.status === 'found' ? await ship.incidents.load(found.id) : nowhere;
     const answered = await decideOnce(ship, { ...ordered, order }, loaded);
     if (answered) return answered;
