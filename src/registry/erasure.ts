@@ -3,20 +3,24 @@ import type { Erasure, NewEvent } from '../app/ports/registry.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { PersonId } from '../core/ids.ts';
 
-/** The codes of a TextErased event: what is gone, and by whose order and on what ground it went. */
-export const ErasedCodes = z.object({
-  what: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('text'),
-      stream: z.string(),
-      version: z.int().positive(),
-      name: z.string(),
-    }),
-    z.object({ kind: z.literal('person'), person: PersonId }),
-  ]),
-  by: z.string(),
-  basis: z.string(),
+const textName = /^(?<stream>[^#]+)#(?<version>[1-9]\d{0,14})\/(?<name>[^/]+)$/u;
+const personName = /^person\/(?<person>p_[0-9a-z]+)$/u;
+
+/** What was erased, as the event says it: `incident/INC-1#7/title`, `person/p_7f`. */
+const ErasedName = z.string().transform((name, context): Erasure['what'] => {
+  const person = PersonId.safeParse(personName.exec(name)?.groups?.['person']);
+  if (person.success) return { kind: 'person', person: person.data };
+  const text = textName.exec(name)?.groups;
+  if (text) {
+    const { stream = '', version, name: own = '' } = text;
+    return { kind: 'text', stream, version: Number(version), name: own };
+  }
+  context.addIssue({ code: 'custom', message: 'it names neither a text nor a person' });
+  return z.NEVER;
 });
+
+/** The codes of a TextErased event: what is gone, and by whose order and on what ground it went. */
+export const ErasedCodes = z.object({ what: ErasedName, by: z.string(), basis: z.string() });
 export type ErasedCodes = z.infer<typeof ErasedCodes>;
 
 /** What was erased, in one line: `text reason of incident/INC-3#4`, `person p_7f`. */
@@ -24,6 +28,9 @@ export const sayErased = (what: Erasure['what']): string =>
   what.kind === 'person'
     ? `person ${what.person}`
     : `text ${what.name} of ${what.stream}#${what.version}`;
+
+const nameOf = (what: Erasure['what']): string =>
+  what.kind === 'person' ? `person/${what.person}` : `${what.stream}#${what.version}/${what.name}`;
 
 /** The event that puts an erasure on record. A text's goes to the text's own stream, a person's to `config`. */
 export function erasedEvent(erasure: Erasure, about: Envelope | undefined): NewEvent {
@@ -38,7 +45,7 @@ export function erasedEvent(erasure: Erasure, about: Envelope | undefined): NewE
     correlation: about?.correlation ?? sayErased(what),
     mode: about?.mode ?? 'live',
     targets: about?.targets ?? [],
-    codes: { what, basis, by },
+    codes: { what: nameOf(what), basis, by },
     texts: {},
   };
 }

@@ -481,7 +481,7 @@ export function registryContract(
         version: 3,
         actor: ann,
         targets: [checkout],
-        codes: { what: eraseText(1).what, by: ann, basis: 'art-17' },
+        codes: { what: `${incident}#1/note`, by: ann, basis: 'art-17' },
       });
       expect(await registry.verify()).toMatchObject({
         ok: true,
