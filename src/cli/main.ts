@@ -1,3 +1,4 @@
+import { RegistryUnavailable } from '../app/ports/registry-errors.ts';
 import { accessOf } from './access.ts';
 import { type Arguments, splitArguments } from './arguments.ts';
 import { clean } from './clean.ts';
@@ -48,7 +49,7 @@ function run(shell: Shell, client: Client, given: Arguments): Promise<Exit> {
 }
 
 function failed({ err }: Shell, error: unknown): Exit {
-  if (error instanceof KeeperRefuses) {
+  if (error instanceof KeeperRefuses || error instanceof RegistryUnavailable) {
     err(`${clean(error.message)}\n`);
     return exits.refused;
   }

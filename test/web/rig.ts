@@ -1,11 +1,12 @@
 import { openDirectory } from '../../src/app/directory.ts';
-import type { Ordered } from '../../src/app/ordered.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
+import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import type { Ship } from '../../src/app/ship.ts';
 import type { Answer } from '../../src/core/answer.ts';
+import { Target } from '../../src/core/ids.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
@@ -32,7 +33,23 @@ const rules: Configuration = {
     'laptop-bo': { sha256: sha256(tokens.bo), may: [] },
     ci: { sha256: sha256(tokens.ci), may: ['release.register'] },
   },
-  services: {},
+  services: {
+    checkout: {
+      name: 'checkout',
+      owner: 'checkout-team',
+      targets: [Target.parse('checkout@prod')],
+      playbook: 'checkout-rollback',
+      roster: ['ada', 'bo'],
+      deputy: 'bo',
+      maxWaitMs: 300_000,
+      roles: {},
+      objectives: { mitigateMs: 300_000, recoverMs: 1_800_000 },
+      criteria: [],
+      effects: [],
+      inputs: {},
+      digest: 'service',
+    },
+  },
   terms: { confirmMs: 60_000, declinedMs: 1_800_000 },
 };
 
@@ -88,6 +105,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     configurations: { current: () => rules },
     directory: openDirectory(registry),
     incidents: openIncidents(registry),
+    say: ({ kind }) => kind,
     help: () => ({ begin: [], groups: [], withheld: [] }),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

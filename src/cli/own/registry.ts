@@ -44,6 +44,7 @@ export const registry: Own = {
       return exits.usage;
     }
     await using keeper = await keeperOf(shell, client, given.options);
-    return work(shell, keeper, given);
+    // Awaited here: the keeper is let go when this function ends.
+    return await work(shell, keeper, given);
   },
 };

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import type { Arguments } from '../arguments.ts';
 import { type Exit, exits } from '../exits.ts';
 import type { Shell } from '../shell.ts';
@@ -17,11 +17,21 @@ export async function exportTo(
     for await (const piece of keeper.exportEvents()) await shell.out(text(piece));
     return exits.accepted;
   }
-  await using file = await newFile(options.out);
-  for await (const piece of keeper.exportEvents()) await file.writeFile(piece);
-  await file.sync();
+  await inFile(options.out, keeper);
   shell.err(`Written to ${options.out}.\n`);
   return exits.accepted;
+}
+
+/** The whole registry or no file: half of one would be taken for a whole one. */
+async function inFile(path: string, keeper: Keeper): Promise<void> {
+  await using file = await newFile(path);
+  try {
+    for await (const piece of keeper.exportEvents()) await file.writeFile(piece);
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
 }
 
 /** Readable by its owner alone: it holds all that people wrote. */

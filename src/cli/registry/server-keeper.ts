@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Answer } from '../../core/answer.ts';
 import { bodyIn } from '../answer.ts';
-import type { Client } from '../client.ts';
+import { type Client, Unreachable } from '../client.ts';
 import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
 
 const Report = z.object({
@@ -49,7 +49,11 @@ export function serverKeeper(client: Client): Keeper {
     exportEvents: async function* () {
       const response = await get('/api/v1/registry/export');
       if (response.status !== 200) await ask(Promise.resolve(response), z.never());
-      yield* response.body ?? [];
+      try {
+        yield* response.body ?? [];
+      } catch (error) {
+        throw new Unreachable(url, 'the connection was cut before all of it had come', error);
+      }
     },
     [Symbol.asyncDispose]: async () => undefined,
   };

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handleOrder } from '../../src/app/handle-order.ts';
+import { routes } from '../../src/web/routes/list.ts';
+import { type Rig, tokens, webRig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await webRig({ answer: (ordered, ship) => handleOrder(ship, ordered) });
+  await rig.order({ text: '/incident declare sev2 checkout "5xx after deploy"' });
+  await rig.order({ text: '/incident note <b>the db is slow</b>' });
+  const moment = '2026-11-20T00:00:00Z';
+  await rig.order({
+    text: `/release register checkout 1 --commit abcdef1 --live-since ${moment}`,
+  });
+});
+afterAll(() => rig[Symbol.asyncDispose]());
+
+const get = async (path: string, token?: string): Promise<readonly [number, unknown]> => {
+  const response = await rig.call(path, { token });
+  return [response.status, await response.json()];
+};
+
+describe('the routes', () => {
+  const doors = routes.filter(({ who }) => who !== 'nobody');
+  const at = (path: string) => path.replace(':id', 'INC-1');
+
+  test.each(doors.map(({ method, path }) => [method, path]))(
+    '%s %s is closed to strangers',
+    async (method, path) => {
+      const response = await rig.call(at(path), { method, token: 'guess' });
+      expect([response.status, await response.json()]).toMatchObject([
+        401,
+        { accepted: false, refusal: { code: 'NotSignedIn' } },
+      ]);
+    },
+  );
+
+  test.each(doors.filter(({ who }) => who === 'person').map(({ method, path }) => [method, path]))(
+    '%s %s is closed to machines',
+    async (method, path) => {
+      const response = await rig.call(at(path), { method, token: tokens.ci });
+      expect([response.status, await response.json()]).toMatchObject([
+        403,
+        { refusal: { code: 'MachineMayNot' } },
+      ]);
+    },
+  );
+
+  test.each(doors.filter(({ who }) => who === 'admin').map(({ method, path }) => [method, path]))(
+    '%s %s is closed to all but administrators',
+    async (method, path) => {
+      const response = await rig.call(at(path), { method, token: tokens.bo });
+      expect([response.status, await response.json()]).toMatchObject([
+        403,
+        { refusal: { code: 'NotAdmin', lift: expect.stringContaining('ada') } },
+      ]);
+    },
+  );
+
+  test.each([
+    ['GET', '/'],
+    ['GET', '/api/v1/orders'],
+    ['DELETE', '/api/v1/incidents/INC-1'],
+    ['POST', '/api/v2/orders'],
+    ['GET', '/api/v1/../../etc/passwd'],
+    ['GET', '/metrics'],
+    ['HEAD', '/api/v1/incidents/INC-1/follow'],
+  ])('%s %s is nowhere', async (method, path) => {
+    const response = await rig.call(path, { method });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/u);
+  });
+
+  test.each([
+    ['/api/v1/incidents?open=maybe', 400],
+    ['/api/v1/incidents?shut=true', 400],
+    ['/api/v1/incidents?open=true&open=false', 400],
+    ['/api/v1/incidents/x', 400],
+    ['/api/v1/incidents/INC-99', 404],
+    ['/api/v1/incidents/INC-99/timeline', 404],
+    ['/api/v1/incidents/INC-99/follow', 404],
+    ['/api/v1/incidents/INC-1/timeline?format=html', 400],
+    ['/api/v1/incidents/%E0%A4%A', 400],
+    [`/api/v1/incidents/${'x'.repeat(500)}`, 414],
+    ['/api/v1/releases', 400],
+    ['/api/v1/releases?target=checkout', 400],
+  ])('%s is refused with %i', async (path, status) => {
+    expect(await get(path)).toMatchObject([status, { accepted: false, refusal: {} }]);
+  });
+});
+
+describe('what is read over HTTP', () => {
+  test('is the list of incidents', async () => {
+    const [status, body] = await get('/api/v1/incidents?open=true');
+    expect([status, body]).toMatchObject([
+      200,
+      { incidents: [{ id: 'INC-1', severity: 'sev2', targets: ['checkout@prod'] }] },
+    ]);
+  });
+
+  test('is one incident, with its status in words', async () => {
+    expect(await get('/api/v1/incidents/inc-1')).toMatchObject([
+      200,
+      {
+        id: 'INC-1',
+        rung: 'declared',
+        decides: 'ada',
+        course: { status: 'none' },
+        plans: [],
+        say: expect.stringContaining('INC-1, sev2'),
+      },
+    ]);
+  });
+
+  test('is its timeline, as Markdown that holds nobody’s HTML', async () => {
+    const response = await rig.call('/api/v1/incidents/INC-1/timeline');
+    expect(response.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    const text = await response.text();
+    expect(text).toContain('the db is slow');
+    expect(text).not.toContain('<b>');
+  });
+
+  test('is its timeline, as JSON', async () => {
+    const [status, body] = await get('/api/v1/incidents/INC-1/timeline?format=json');
+    expect([status, body]).toMatchObject([200, { incident: { id: 'INC-1' }, entries: [{}, {}] }]);
+  });
+
+  test('is what is locked', async () => {
+    expect(await get('/api/v1/locks')).toEqual([200, { held: [], active: [] }]);
+  });
+
+  test('is what was live on a target', async () => {
+    expect(await get('/api/v1/releases?target=checkout@prod')).toMatchObject([
+      200,
+      { target: 'checkout@prod', live: '1', releases: [{ version: '1' }], rolledBackFrom: [] },
+    ]);
+  });
+
+  test('is whether the registry is whole', async () => {
+    expect(await get('/api/v1/registry/verify')).toMatchObject([200, { ok: true, problems: [] }]);
+  });
+
+  test('is the registry, a line an event', async () => {
+    const response = await rig.call('/api/v1/registry/export');
+    const lines = (await response.text()).trimEnd().split('\n');
+    const { events } = await rig.ship.registry.verify();
+    expect(response.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
+    expect(lines).toHaveLength(events);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: { type: 'IncidentDeclared' } });
+  });
+});
+
+describe('an administrator', () => {
+  const post = (path: string, body?: object) =>
+    rig.call(path, {
+      method: 'POST',
+      ...(body && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+
+  test('has lists and locks written again', async () => {
+    const response = await post('/api/v1/registry/rebuild');
+    expect([response.status, await response.json()]).toEqual([200, { incidents: 0 }]);
+  });
+
+  test('erases a text once, and it is on record who did', async () => {
+    const log = await rig.ship.registry.read('incident/INC-1');
+    const note = log.find(({ type }) => type === 'NoteAdded');
+    const [name = ''] = Object.keys(note?.texts ?? {});
+    const what = { kind: 'text', event: `incident/INC-1#${note?.version}`, name, basis: 'art-17' };
+    const first = await post('/api/v1/registry/erase', what);
+    const again = await post('/api/v1/registry/erase', what);
+    expect([first.status, again.status]).toEqual([200, 404]);
+    const { erased } = await rig.ship.registry.verify();
+    expect(erased).toMatchObject([{ by: rig.ship.directory.find('ada'), basis: 'art-17' }]);
+  });
+
+  test('is asked what is meant when it is not clear', async () => {
+    const person = { kind: 'person', name: 'addda', basis: 'x' };
+    expect((await post('/api/v1/registry/erase', person)).status).toBe(422);
+    const noEvent = { kind: 'text', event: 'INC-1', name: 'note', basis: 'x' };
+    expect((await post('/api/v1/registry/erase', noEvent)).status).toBe(400);
+    expect((await post('/api/v1/registry/erase')).status).toBe(400);
+  });
+});
+
+describe('an order that was recorded', () => {
+  test('is answered the same way again, and recorded once', async () => {
+    const headers = { 'idempotency-key': 'note-once' };
+    const send = async () =>
+      (
+        await rig.order({ text: '/incident note said once', incident: 'INC-1' }, { headers })
+      ).json();
+    const [first, again] = [await send(), await send()];
+    expect(again).toEqual(first);
+    const log = await rig.ship.registry.read('incident/INC-1');
+    const texts = await rig.ship.registry.texts(log);
+    const notes = [...texts.values()].flatMap((own) => Object.values(own));
+    expect(notes.filter((text) => text === 'said once')).toHaveLength(1);
+  });
+
+  test('is another one under another person’s token', async () => {
+    const headers = { 'idempotency-key': 'note-twice' };
+    const text = '/incident note said by two';
+    const first: unknown = await (await rig.order({ text }, { headers })).json();
+    const second: unknown = await (await rig.order({ text }, { headers, token: tokens.bo })).json();
+    expect(second).not.toEqual(first);
+  });
+});
