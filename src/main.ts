@@ -14,7 +14,9 @@ const Roles = z
   .pipe(z.array(z.enum(roles)));
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { roles: { type: 'string', default: roles.join(',') } } });
+  const { values } = parseArgs({
+    options: { roles: { type: 'string', default: roles.join(',') } },
+  });
   const settings = readEnvironment(process.env);
   const log = openLog(settings.logLevel);
   const running = await start({ settings, roles: Roles.parse(values.roles), log });

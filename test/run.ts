@@ -28,7 +28,9 @@ const { numPassedTests: passed, numFailedTests: failed } = report;
 const skipped = report.numPendingTests + report.numTodoTests;
 const skipFails = process.env['CI'] === 'true' && skipped > 0;
 if (skipFails) process.stderr.write('CI=true: a test that was skipped counts as failed.\n');
-process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+process.stdout.write(
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+);
 process.exitCode = code === 0 && report.success && !skipFails && passed > 0 ? 0 : 1;
 
 /** Runs vitest with what was asked for besides; answers its exit code. */
