@@ -82,7 +82,8 @@ export function send(reply: FastifyReply, answer: Reply): FastifyReply {
   }
   reply.type(answer.type);
   if ('text' in answer) return reply.send(answer.text);
+  // Nothing else comes after a stream: a connection that stays open would keep the server from closing.
   return reply
-    .header('x-accel-buffering', 'no')
+    .headers({ 'x-accel-buffering': 'no', connection: 'close' })
     .send(Readable.from(answer.stream, { objectMode: false }));
 }
