@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { runR1 } from './run.ts';
+
+const seed = Math.floor(Math.random() * 1_000_000);
+
+test('sixty kills lose nothing, and nothing is done twice', { timeout: 240_000 }, async () => {
+  const tell = () => undefined;
+  const report = await runR1({ kills: 60, seed, queue: 'memory', control: undefined, tell });
+  expect(report.problems, `seed ${seed}`).toEqual([]);
+  expect(report).toMatchObject({ lost: 0, twice: 0, stale: 0, orphans: 0, chain: 'valid' });
+});

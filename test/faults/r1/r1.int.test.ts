@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { haveRedis } from '../../support/redis.ts';
+import { caughtBy, controls } from './controls.ts';
+import { runR1 } from './run.ts';
+
+const seed = Math.floor(Math.random() * 1_000_000);
+const common = { seed, queue: 'memory', control: undefined, tell: () => undefined } as const;
+const runMs = 120_000;
+
+describe('a bot that is killed at random moments while incidents are led', () => {
+  test('keeps every promise of R1', { timeout: runMs }, async () => {
+    const report = await runR1({ ...common, kills: 8 });
+    expect(report.problems, `seed ${seed}`).toEqual([]);
+    expect(report).toMatchObject({ holds: true, kills: 8 });
+    expect(report.effects).toBeGreaterThan(0);
+  });
+
+  test.runIf(haveRedis())('keeps them with its wake-ups on Redis', { timeout: runMs }, async () => {
+    const report = await runR1({ ...common, queue: 'redis', kills: 4 });
+    expect(report.problems, `seed ${seed}`).toEqual([]);
+  });
+});
+
+describe('without one of its guards', () => {
+  test.each(controls)('a bot that %s is caught', { timeout: runMs }, async (control) => {
+    const report = await runR1({ ...common, control, kills: 12 });
+    expect(report[caughtBy[control]], `seed ${seed}`).toBeGreaterThan(0);
+  });
+});
