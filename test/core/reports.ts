@@ -55,6 +55,20 @@ export const failed = (step: string, code: string | undefined = 'ExitCode', off:
     return { kind: 'ended', ...about, outcome: 'failed', code, evidence: {}, output: 'no space' };
   });
 
+/** The worker came back and cannot say whether it did anything. */
+export const lost = (step: string, off: Off = {}) =>
+  said((scene) => {
+    const about = tryOf(scene, step, off);
+    return {
+      kind: 'ended',
+      ...about,
+      outcome: 'unknown',
+      code: undefined,
+      evidence: {},
+      output: 'cut off',
+    };
+  });
+
 export const died = (step: string, off: Off = {}, mayStillRun = false) =>
   said((scene) => ({ kind: 'ownerDied', ...tryOf(scene, step, off), mayStillRun }));
 

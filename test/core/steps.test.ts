@@ -13,6 +13,7 @@ import {
   done,
   failed,
   finished,
+  lost,
   notRun,
   retryDue,
   unknown,
@@ -152,6 +153,22 @@ describe('a report of an end', () => {
       .whenReported(unnamed)
       .thenRecords('StepFailed', 'RunPaused')
       .where('StepFailed', { code: 'Failed', texts: { output: 'no space' } });
+  });
+});
+
+describe('a worker that cannot say whether it did anything', () => {
+  test('leaves the step unknown', () => {
+    given(running(two), claimed('a'))
+      .whenReported(lost('a'))
+      .thenRecords('StepUnknown', 'RunPaused')
+      .where('StepUnknown', { mayStillRun: false, retry: false, texts: { output: 'cut off' } });
+    given(running(planOf({ steps: [idempotent('a', 1)] })), claimed('a'))
+      .whenReported(lost('a'))
+      .thenRecords('StepUnknown', 'StepRetried');
+  });
+
+  test('says nothing new about a step that is unknown already', () => {
+    given(running(two), unknown('a')).whenReported(lost('a')).thenNothing();
   });
 });
 
@@ -402,6 +419,13 @@ describe('a step that the clock ends', () => {
     given(running(waiting), begun('rest'), clockRang('rest'))
       .whenReported(clockRang('rest'))
       .thenNothing();
+  });
+
+  test('is none about which a worker has anything to say', () => {
+    const story: Move = [running(waiting), begun('rest')];
+    given(story).whenReported(finished('rest')).thenNothing();
+    given(story).whenReported(lost('rest')).thenNothing();
+    given(story).whenReported(notRun('rest')).thenNothing();
   });
 
   test('is the only one for which it rings', () => {

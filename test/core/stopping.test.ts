@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { currentRun } from '../../src/core/incident/incident.ts';
-import { given } from './given.ts';
+import { given, type Move } from './given.ts';
 import {
   abort,
   declared,
@@ -188,6 +188,27 @@ describe('an abort', () => {
       .thenRecords('StepFinished', 'RunEnded', 'StrategyEnded')
       .where('RunEnded', { outcome: 'aborted' })
       .on('deciding');
+  });
+
+  test('over a switch that waits runs also what the switch had canceled of finally', () => {
+    const last = planOf({ finally: [step('fill'), manual('tell', 'none')] });
+    const story: Move = [
+      running(last),
+      planned(planOf()),
+      done('back'),
+      claimed('fill'),
+      begun('tell'),
+    ];
+    given(story, switchTo(rb(2)))
+      .when(switchTo(rb(2), { confirmed: true }))
+      .thenRecords('SwitchOrdered', 'StepCanceled');
+    given(story, switched(rb(2)), abort())
+      .whenReported(begun('tell'))
+      .thenRecords('StepAwaitsAck')
+      .where('StepAwaitsAck', { attempt: 2 });
+    given(story, switched(rb(2)), abort())
+      .whenReported(finished('fill'))
+      .thenRecords('StepFinished');
   });
 
   test('said twice changes nothing; over a pause on the way out it goes on', () => {

@@ -81,11 +81,9 @@ function leftBySwitch(incident: Incident, sight: Sight, at: Instant): readonly E
   }));
 }
 
-/** What was canceled because of the switch was not done. What is unsettled is told of as such. */
-const isOwedStill = (sight: Sight, spec: StepSpec): boolean => {
-  const state = stepState(sight.run, spec.id);
-  return state.status === 'canceled' || !(isBehindUs(sight, spec) || isUnsettled(state));
-};
+/** What is unsettled is told of as such. */
+const isOwedStill = (sight: Sight, spec: StepSpec): boolean =>
+  !isBehindUs(sight, spec) && !isUnsettled(stepState(sight.run, spec.id));
 
 /** What is left over of a step that nobody can account for. */
 export const unaccounted = ({ id, name }: StepSpec) => ({

@@ -25,7 +25,8 @@ function startable(
   const spec = readySteps(sightOf(incident, run)).find(({ id }) => id === step);
   if (!spec) return undefined;
   const state = stepState(run, step);
-  return { spec, attempt: state.status === 'not-run' ? state.attempt + 1 : state.attempt };
+  const isAnother = state.status === 'not-run' || state.status === 'canceled';
+  return { spec, attempt: isAnother ? state.attempt + 1 : state.attempt };
 }
 
 const claim: Heeder<'claim'> = ({ plan, step, epoch, owner }, incident) => {
@@ -61,17 +62,23 @@ function stateOf(incident: Incident, { plan, step, epoch, attempt }: Try) {
   return state.attempt === attempt ? { run, spec, state } : undefined;
 }
 
+/** The same for a worker's report: workers say nothing about what a person or the clock carries out. */
+function byWorker(incident: Incident, report: Try) {
+  const found = stateOf(incident, report);
+  return found?.spec.by === 'worker' ? found : undefined;
+}
+
 const tryOf = ({ plan, step, epoch, attempt }: Try): Try => ({ plan, step, epoch, attempt });
 
 /** A known outcome: nothing was done. */
 const notRun: Heeder<'notRun'> = (report, incident) =>
-  stateOf(incident, report)?.state.status === 'started'
+  byWorker(incident, report)?.state.status === 'started'
     ? [{ type: 'StepNotRun', ...tryOf(report), why: report.why }]
     : [];
 
 /** The end of a try; a late one resolves a step that had become unknown, unless a person settled it first. */
 const ended: Heeder<'ended'> = (report, incident, at) => {
-  const found = stateOf(incident, report);
+  const found = byWorker(incident, report);
   if (!found || !isOpen(found.state)) return [];
   const { evidence, output } = report;
   const texts = output === '' ? {} : { texts: { output } };
@@ -119,19 +126,20 @@ function nextTry(
 }
 
 const ownerDied: Heeder<'ownerDied'> = (report, incident) => {
-  const found = stateOf(incident, report);
-  if (found?.state.status !== 'started' || found.spec.by !== 'worker') return [];
+  const found = byWorker(incident, report);
+  if (found?.state.status !== 'started') return [];
   const { owner } = found.state;
   const retry = mayRetry(found.spec, report.attempt);
   const { mayStillRun } = report;
   return [{ type: 'StepUnknown', ...tryOf(report), owner, mayStillRun, retry }];
 };
 
-/** Recorded when it is new, and only while somebody waits for it. Where one answer decides, a pass that did not hold is none. */
+/** Recorded when it is new, and only while somebody waits for it. Only a pass can have held; where one answer decides, a pass that did not hold is none. */
 const measured: Heeder<'measured'> = (report, incident) => {
-  const { key: check, epoch, held, summary, facts } = report;
+  const { key: check, epoch, summary, facts } = report;
   const watched = watchlist(incident).find(({ key }) => key === check);
   if (!watched || watched.epoch !== epoch) return [];
+  const held = report.verdict === 'pass' && report.held;
   const unheld = watched.once && report.verdict === 'pass' && !held;
   const verdict = unheld ? 'inconclusive' : report.verdict;
   const before = incident.checks[check];

@@ -2,10 +2,12 @@ import type { StepSpec } from '../plan/plan.ts';
 import { isBehindUs, owedCompensation, owedFinally, phase, type Sight } from './phase.ts';
 import { stepState } from './run.ts';
 
-/** Waiting to be started: never tried, let try again, or turned back at the door. */
+/**
+ * Waiting to be started: never tried, let try again, turned back at the door, or canceled by a switch that was taken back.
+ */
 const waits = ({ run }: Sight, { id }: StepSpec): boolean => {
   const { status } = stepState(run, id);
-  return status === 'pending' || status === 'not-run';
+  return status === 'pending' || status === 'not-run' || status === 'canceled';
 };
 
 /** The steps that may be started now, in the order of the plan. A paused run starts none. */

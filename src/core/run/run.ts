@@ -76,7 +76,9 @@ export type Run =
     });
 
 /** All steps of a plan in the order of its text: main, compensations, finally. */
-export const allSteps = (plan: FrozenPlan): readonly StepSpec[] => [
+export const allSteps = (
+  plan: Pick<FrozenPlan, 'steps' | 'compensate' | 'finally'>,
+): readonly StepSpec[] => [
   ...plan.steps,
   ...plan.compensate.map(({ step }) => step),
   ...plan.finally,
@@ -97,9 +99,8 @@ export const stepKey = (plan: PlanId, step: string): string => `${plan}/${step}`
 export const isUnsettled = (state: StepState): boolean =>
   state.status === 'started' || (state.status === 'unknown' && !state.abandoned);
 
-/** Nothing more is to come of it by itself or by a person's settling. */
+/** Nothing more is to come of it by itself or by a person's settling. What was canceled is not through: it was not done. */
 export const isThrough = (state: StepState): boolean =>
   state.status === 'finished' ||
   state.status === 'skipped' ||
-  state.status === 'canceled' ||
   (state.status === 'unknown' && state.abandoned);
