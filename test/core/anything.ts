@@ -1,0 +1,250 @@
+import * as fc from 'fast-check';
+import { verdicts } from '../../src/core/checks/verdict.ts';
+import { watchlist } from '../../src/core/checks/watchlist.ts';
+import type { PersonId } from '../../src/core/ids.ts';
+import { currentRun, openResiduals } from '../../src/core/incident/incident.ts';
+import type { FrozenPlan } from '../../src/core/plan/plan.ts';
+import { sightOf } from '../../src/core/run/phase.ts';
+import { readySteps } from '../../src/core/run/ready.ts';
+import { allSteps } from '../../src/core/run/run.ts';
+import { openPlans } from '../../src/core/strategy/plans.ts';
+import { strategies } from '../../src/core/strategy/strategy.ts';
+import * as orders from './orders.ts';
+import * as reports from './reports.ts';
+import {
+  ada,
+  bo,
+  check,
+  checkout,
+  commander,
+  dba,
+  deputy,
+  effect,
+  idempotent,
+  manual,
+  observer,
+  pause,
+  planOf,
+  pricing,
+  rb,
+  step,
+} from './sample.ts';
+import type { Act, Scene } from './scene.ts';
+
+/** Plans with something of everything: parallel steps, every policy, every way of being carried out, checks and effects. */
+const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
+  planOf({
+    preconditions: [check('room')],
+    steps: [
+      idempotent('drain', 1, { checkAfter: [check('empty')] }),
+      manual('look', 'text', { onFailure: { do: 'continue' } }),
+      step('back', { needs: ['drain', 'look'], onFailure: { do: 'compensate' } }),
+      pause('rest', { needs: ['drain'] }),
+      step('last', { needs: ['back', 'rest'], onFailure: { do: 'abort' } }),
+    ],
+    compensate: [
+      { for: 'drain', step: step('drain-undo') },
+      { for: 'look', step: manual('look-undo', 'none') },
+    ],
+    finally: [
+      idempotent('fill', 2, { needs: ['drain'] }),
+      manual('tell', 'none', { needs: ['back'] }),
+    ],
+    effects: [effect('orders')],
+  }),
+  planOf({
+    targets: [checkout, pricing],
+    steps: [
+      step('drain', { onFailure: { do: 'goto', step: 'last' } }),
+      step('back', { needs: ['drain'] }),
+      step('last', { needs: ['back'], checkAfter: [check('empty')] }),
+    ],
+    finally: [step('fill', { onFailure: { do: 'continue' } }), pause('rest')],
+  }),
+  planOf({ inputs: { n: 3 }, mitigatedWhen: [] }),
+];
+
+/** Numbers from which a move is made: each is used for one choice. */
+export type Dice = {
+  readonly what: number;
+  readonly who: number;
+  readonly which: number;
+  readonly how: number;
+};
+const die = fc.nat(997);
+export const dice: fc.Arbitrary<Dice> = fc.record({ what: die, who: die, which: die, how: die });
+
+const pick = <T>(list: readonly [T, ...T[]], number: number): T =>
+  list[number % list.length] ?? list[0];
+
+const people = [ada, ada, ada, ada, ada, ada, bo, dba, dba, deputy, commander, observer] as const;
+
+/** A step of the plan that is followed, or was last. */
+function anyStep({ incident }: Scene, number: number): string {
+  const course = incident?.course;
+  const plan = (course && course.status !== 'none' && course.plan) || incident?.governing;
+  const document = plan && incident?.plans[plan]?.document;
+  const [first = 'back', ...rest] = document ? allSteps(document).map(({ id }) => id) : [];
+  return pick([first, ...rest], number);
+}
+
+const anyPlan = ({ incident }: Scene, number: number) =>
+  rb((number % (Object.keys(incident?.plans ?? {}).length + 1)) + 1);
+
+const keys = [
+  'precondition/room',
+  'after/drain/empty',
+  'after/last/empty',
+  'mitigation/users-buy',
+  'mitigation/shop-answers',
+  'criterion/books-balance',
+] as const;
+
+/** Mostly about the try that is under way, now and then about another one. */
+const off = (how: number): reports.Off =>
+  pick([{}, {}, {}, {}, {}, { attempt: 1 }, { epoch: 1 }, { plan: rb(1) }], how);
+
+type Single = Act | ((scene: Scene) => Act);
+type Maker = (scene: Scene, dice: Dice, by: { readonly by: PersonId }) => Single;
+
+const reported: readonly [Maker, ...Maker[]] = [
+  (scene, { which, how }) => reports.claimed(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.claimed(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.begun(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.finished(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.finished(anyStep(scene, which), off(how)),
+  (scene, { which, how }) =>
+    reports.failed(anyStep(scene, which), pick(['ExitCode', 'Aborted'], how), off(how)),
+  (scene, { which, how }) => reports.lost(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.died(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.notRun(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.clockRang(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.ackOverdue(anyStep(scene, which), off(how)),
+  (scene, { which, how }) => reports.retryDue(anyStep(scene, which), off(how)),
+  (_scene, { which }) => reports.checked(pick(keys, which), 'pass'),
+  (_scene, { which }) => reports.checked(pick(keys, which), 'pass'),
+  (_scene, { which, how }) =>
+    reports.checked(pick(keys, which), pick(verdicts, how), { held: how % 3 === 0 }),
+  (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
+];
+
+const ordered: readonly [Maker, ...Maker[]] = [
+  (_scene, { which }, by) => orders.planned(pick(plans, which), by),
+  (_scene, _dice, by) => orders.carded(by),
+  (scene, { which }, by) => orders.go({ ...by, plan: anyPlan(scene, which) }),
+  (scene, { which }, by) => orders.confirm({ ...by, plan: anyPlan(scene, which) }),
+  (scene, { which }, by) => orders.decline({ ...by, plan: anyPlan(scene, which) }),
+  (_scene, _dice, by) => orders.stop(by),
+  (_scene, _dice, by) => orders.resume(by),
+  (_scene, _dice, by) => orders.resume(by),
+  (_scene, { how }, by) => (how % 3 === 0 ? orders.abort(by) : orders.resume(by)),
+  (scene, { which }, by) => orders.retry(anyStep(scene, which), by),
+  (scene, { which, how }, by) =>
+    how % 2 === 0
+      ? orders.skip(anyStep(scene, which), by)
+      : orders.retry(anyStep(scene, which), by),
+  (scene, { which, how }, by) =>
+    orders.settle(anyStep(scene, which), pick(['done', 'not-done', 'abandon'], how), by),
+  (scene, { which, how }, by) =>
+    orders.switchTo(anyPlan(scene, which), {
+      ...by,
+      override: how % 3 === 0,
+      confirmed: how % 2 === 0,
+    }),
+  (_scene, { which, how }, by) =>
+    orders.switchTo(which % 5 === 0 ? pick(strategies, how) : 'wait', {
+      ...by,
+      override: how % 3 === 0,
+    }),
+  (scene, { which, how }, by) =>
+    orders.ack(anyStep(scene, which), pick(['done', 'done', 'failed', 'seen'], how), {
+      ...by,
+      evidence: 'seen',
+    }),
+  (_scene, { which }, by) => orders.waive(pick(keys, which), by),
+  (_scene, { which, how }, by) =>
+    orders.residual(`R${(which % 5) + 1}`, pick(['done', 'waive'], how), by),
+  (_scene, { how }, by) => (how % 4 === 0 ? orders.mitigated(by) : orders.recovered(by)),
+  (_scene, { how }, by) =>
+    how % 4 === 0 ? orders.close({ ...by, reportOwner: bo }) : orders.note(by),
+  (_scene, _dice, by) => orders.reopen(by),
+  (_scene, { which, how }, by) =>
+    orders.assigned(pick(['authority', 'commander', 'dba', 'ops'], how), pick(people, which), by),
+];
+
+type Guess = (scene: Scene, dice: Dice) => Single | undefined;
+
+/** Starts a step that may start; where the run stands because of one, deals with it. */
+const begin: Guess = ({ incident }, { which, how }) => {
+  const run = incident && currentRun(incident);
+  if (!run) return undefined;
+  const by = { by: incident.authority };
+  const [first, ...rest] = readySteps(sightOf(incident, run));
+  if (first) {
+    const spec = pick([first, ...rest], which);
+    return spec.by === 'worker' ? reports.claimed(spec.id) : reports.begun(spec.id);
+  }
+  const lost = Object.entries(run.steps).find(([, { status }]) => status === 'unknown');
+  if (lost && how % 2 === 0) return orders.settle(lost[0], pick(['done', 'not-done'], which), by);
+  if (run.status !== 'paused') return undefined;
+  return run.step === undefined || how % 3 === 0
+    ? orders.resume(by)
+    : pick([orders.retry, orders.skip], which)(run.step, by);
+};
+
+/** Ends a step that is under way, mostly well. */
+const end: Guess = ({ incident }, { which, how }) => {
+  const run = incident && currentRun(incident);
+  const open = Object.entries(run?.steps ?? {}).filter(
+    ([, { status }]) => status === 'started' || status === 'awaiting-ack' || status === 'failed',
+  );
+  const [first, ...rest] = open;
+  if (!first) return undefined;
+  const [id, { status }] = pick([first, ...rest], which);
+  if (status === 'failed') return reports.retryDue(id);
+  if (status === 'awaiting-ack') {
+    return orders.ack(id, pick(['done', 'done', 'failed'], how), { by: dba, evidence: 'seen' });
+  }
+  if (id === 'rest') return reports.clockRang(id);
+  const { finished, failed, died, notRun } = reports;
+  return pick([finished, finished, finished, failed, died, notRun], how)(id);
+};
+
+/** Answers a check that is asked, mostly well. */
+const answer: Guess = ({ incident }, { which, how }) => {
+  const [first, ...rest] = incident ? watchlist(incident) : [];
+  const verdict = pick(['pass', 'pass', 'pass', 'pass', 'fail', 'error'] as const, how);
+  return first && reports.checked(pick([first, ...rest], which).key, verdict);
+};
+
+const close: Guess = ({ incident }) => {
+  const [first] = incident ? openResiduals(incident) : [];
+  return first && orders.residual(first.residual, 'done', { by: incident?.authority ?? ada });
+};
+
+/** Brings a plan to the point at which it runs. */
+const start: Guess = ({ incident }, { which }) => {
+  if (!incident || incident.course.status !== 'none') return undefined;
+  const by = { by: incident.authority };
+  if (incident.rung === 'closed') return orders.reopen(by);
+  const open = openPlans(incident).at(-1)?.id;
+  if (open === undefined) return orders.planned(pick(plans, which), by);
+  return incident.cards[incident.authority]?.plan === open
+    ? orders.confirm({ ...by, plan: open })
+    : orders.go({ ...by, plan: open });
+};
+
+/** What would carry a rollback on. Without it few stories would get far. */
+const helpful = [begin, end, begin, end, answer, close, start] as const;
+
+/** What these dice say in this scene: any order by anybody, or any report, true or not; mostly what would help. */
+export function anything(scene: Scene, thrown: Dice): Act {
+  const { what, who } = thrown;
+  const authority = scene.incident?.authority;
+  if (!authority) return orders.declared({ by: pick(people, who) });
+  const by = { by: who % 5 < 3 ? authority : pick(people, who) };
+  const help = what % 7 < 5 ? pick(helpful, who)(scene, thrown) : undefined;
+  const makers = what % 5 < 2 ? reported : ordered;
+  const move = help ?? pick(makers, Math.floor(what / 5))(scene, thrown, by);
+  return typeof move === 'function' ? move(scene) : move;
+}

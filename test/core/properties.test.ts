@@ -1,0 +1,194 @@
+import { deepEqual } from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decide } from '../../src/core/decide.ts';
+import { Event } from '../../src/core/events.ts';
+import { evolve, fold } from '../../src/core/incident/evolve.ts';
+import { rungs } from '../../src/core/incident/ladder.ts';
+import { heed } from '../../src/core/run/heed.ts';
+import type { Report } from '../../src/core/run/reports.ts';
+import { anything, type Dice, dice } from './anything.ts';
+import { given } from './given.ts';
+import { problemsOf, watchLog } from './invariants.ts';
+import { running } from './orders.ts';
+import { planOf } from './sample.ts';
+import { type Doors, doors, opening, type Scene, say } from './scene.ts';
+
+const story = fc.array(dice, { minLength: 30, maxLength: 90, size: 'max' });
+
+/** Plays a story through these doors, and stops at the first state or event that may not be. */
+function problemsIn(thrown: readonly Dice[], through: Doors): readonly string[] {
+  const watch = watchLog();
+  let scene = opening;
+  for (const each of thrown) {
+    const next = say(scene, anything(scene, each), through);
+    let before = scene.incident;
+    for (const recorded of next.log.slice(scene.log.length)) {
+      const after = evolve(before, recorded);
+      const problems = watch({ before, recorded, after });
+      if (problems.length > 0) return problems;
+      before = after;
+    }
+    scene = next;
+  }
+  return [];
+}
+
+const play = (thrown: readonly Dice[], through = doors): Scene =>
+  thrown.reduce((scene, each) => say(scene, anything(scene, each), through), opening);
+
+const soundWith = (through: Doors, numRuns: number) =>
+  fc.check(
+    fc.property(story, (thrown) => deepEqual(problemsIn(thrown, through), [])),
+    { numRuns, endOnFailure: true },
+  );
+
+describe('whatever is ordered and reported, by whomever', () => {
+  test('no state and no event is reached that may not be', () => {
+    fc.assert(
+      fc.property(story, (thrown) => deepEqual(problemsIn(thrown, doors), [])),
+      { numRuns: 150 },
+    );
+    expect.assertions(0);
+  });
+
+  test('every rung is reached by such stories: they are not trivial', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(story, (thrown) => {
+        for (const rung of Object.keys(play(thrown).incident?.reached ?? {})) seen.add(rung);
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+    expect([...seen].toSorted()).toEqual([...rungs].toSorted());
+  });
+
+  test('a log folded in pieces, or read back from the registry, gives the same state', () => {
+    const same = fc.property(story, fc.nat(), (thrown, number) => {
+      const { log, incident } = play(thrown);
+      const cut = number % (log.length + 1);
+      const stored = log.map(({ event, ...rest }) => ({
+        ...rest,
+        event: Event.parse(JSON.parse(JSON.stringify(event))),
+      }));
+      deepEqual(stored.slice(cut).reduce(evolve, fold(log.slice(0, cut))), fold(stored));
+      expect(fold(stored)).toEqual(incident);
+    });
+    expect(fc.check(same, { numRuns: 30 }).failed).toBe(false);
+  });
+
+  test('deciding and heeding are pure: the same again gives the same, and the input is not touched', () => {
+    const twice: Doors = {
+      decide: (command, incident) => {
+        const first = decide(command, incident);
+        deepEqual(decide(command, incident), first);
+        return first;
+      },
+      heed: (kind, report, context) => {
+        const first = heed(kind, report, context);
+        deepEqual(heed(kind, report, context), first);
+        return first;
+      },
+    };
+    const pure = fc.property(story, (thrown) => void play(thrown, twice));
+    expect(fc.check(pure, { numRuns: 30 }).failed).toBe(false);
+  });
+});
+
+describe('the invariants notice when', () => {
+  test('anybody may decide', () => {
+    const open: Doors = {
+      heed,
+      decide: (command, incident) =>
+        decide(
+          command,
+          incident && command.actor.kind === 'person'
+            ? { ...incident, authority: command.actor.person }
+            : incident,
+        ),
+    };
+    expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('a second strategy is let in', () => {
+    const open: Doors = {
+      heed,
+      decide: (command, incident) =>
+        decide(
+          command,
+          incident && command.order.kind === 'go'
+            ? { ...incident, course: { status: 'none' } }
+            : incident,
+        ),
+    };
+    expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('a claim is granted whatever its epoch and the state of its step', () => {
+    const open: Doors = {
+      decide,
+      heed: (kind, report, context) => {
+        const said: Report = report;
+        if (said.kind !== 'claim' || !context.incident.runs[said.plan])
+          return heed(kind, report, context);
+        const { plan, step, epoch, owner } = said;
+        return [{ type: 'StepStarted', plan, step, epoch, attempt: 1, owner }];
+      },
+    };
+    expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('an inconclusive check counts as held', () => {
+    const open: Doors = {
+      decide,
+      heed: (kind, report, context) =>
+        heed(kind, report, context).map((event) =>
+          event.type === 'CheckReported'
+            ? { ...event, verdict: 'inconclusive', held: true }
+            : event,
+        ),
+    };
+    expect(soundWith(open, 400).failed).toBe(true);
+  });
+
+  test('a switch does not wait for what is under way', () => {
+    const open: Doors = {
+      heed,
+      decide: (command, incident) => {
+        const decision = decide(command, incident);
+        if (decision.status !== 'decided') return decision;
+        return {
+          ...decision,
+          events: decision.events.flatMap((event) =>
+            event.type === 'SwitchOrdered' && incident && incident.course.status === 'active'
+              ? [
+                  { ...event, override: false },
+                  {
+                    type: 'StrategyActivated' as const,
+                    strategy: event.strategy,
+                    plan: event.plan,
+                    epoch: event.epoch,
+                    targets: event.targets,
+                  },
+                ]
+              : [event],
+          ),
+        };
+      },
+    };
+    expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('a state says what cannot be', () => {
+    const { incident } = given(running(planOf()));
+    const odd = [
+      { ...incident, held: [] },
+      { ...incident, rung: 'recovered' as const },
+      { ...incident, rung: 'closed' as const },
+      { ...incident, course: { status: 'none' as const } },
+      { ...incident, plans: {} },
+    ];
+    expect(problemsOf(incident)).toEqual([]);
+    expect(odd.filter((state) => problemsOf(state).length === 0)).toEqual([]);
+  });
+});
