@@ -91,20 +91,25 @@ function endsWithStrategy(incidents: OpenIncidents, { incident, attempt }: Claim
   return { signal: controller.signal, [Symbol.dispose]: () => listening[Symbol.dispose]() };
 }
 
-/** The effect itself, within its time. */
+/** The effect itself, within its time. A bug in the middle of it leaves nobody to tell what it did. */
 async function carryOut(ship: Ship, claimed: Claimed, signal: AbortSignal): Promise<Ending> {
   const { spec, stepId, attempt } = claimed;
   const deadline = { ms: spec.timeoutMs, signal };
-  const { value, late } = await withDeadline(ship.clock, deadline, (ends) =>
-    ship.world.runStep(spec, {
-      stepId,
-      epoch: attempt.epoch,
-      idempotencyKey: `${ship.registry.id}/${stepId}`,
-      signal: ends,
-      progress: (line) => ship.log.info({ event: 'StepProgress', stepId, line }),
-    }),
-  );
-  return late && value.outcome === 'failed' ? { ...value, code: 'Timeout' } : value;
+  const effort = {
+    stepId,
+    epoch: attempt.epoch,
+    idempotencyKey: `${ship.registry.id}/${stepId}`,
+    progress: (line: string) => ship.log.info({ event: 'StepProgress', stepId, line }),
+  };
+  try {
+    const { value, late } = await withDeadline(ship.clock, deadline, (ends) =>
+      ship.world.runStep(spec, { ...effort, signal: ends }),
+    );
+    return late && value.outcome === 'failed' ? { ...value, code: 'Timeout' } : value;
+  } catch (error) {
+    ship.log.warn({ event: 'StepBroke', stepId, err: error });
+    return { outcome: 'unknown', evidence: {}, output: '' };
+  }
 }
 
 const report = (attempt: Try, { outcome, code, evidence, output }: Ending): Report => ({

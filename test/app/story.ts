@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/core/answer.ts';
+import type { EventType } from '../../src/core/events.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat, Harbor } from './rig.ts';
 import { harbor } from './rig.ts';
@@ -56,3 +57,7 @@ export async function decidedOn(boat: Boat): Promise<void> {
   await showCard(boat);
   await accepted(boat.say({ kind: 'go', card: await cardFor(boat) }));
 }
+
+/** Whether an event of this type is on record: a condition to wait for. */
+export const recorded = (boat: Boat, type: EventType) => async (): Promise<boolean> =>
+  (await boat.events(type)).length > 0;
