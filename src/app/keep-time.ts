@@ -11,10 +11,9 @@ const lookAwayMs = 500;
 /** Lets the actor `timer` speak when a row is due. A row is cleared by what it causes, or here when it caused nothing. */
 export async function keepTime(ship: Ship, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await ring(ship).catch((error: unknown) =>
-      ship.log.warn({ event: 'DueRowsUnread', err: error }),
-    );
-    await ship.clock.sleep(await untilNext(ship), signal);
+    const allHeard = await ring(ship);
+    // A row that could not be heard stays due: without a pause it would fill the log.
+    await ship.clock.sleep(allHeard ? await untilNext(ship) : lookAwayMs, signal);
   }
 }
 
@@ -24,13 +23,31 @@ async function untilNext({ registry, clock }: Ship): Promise<number> {
   return Math.min(lookAwayMs, Math.max(1, millis(next) - millis(clock.now())));
 }
 
-async function ring(ship: Ship): Promise<void> {
-  for (const row of await ship.registry.dueBefore(ship.clock.now(), atOnce)) await speak(ship, row);
+/** Hears every row that is due, whatever became of the others; answers whether all were heard. */
+async function ring(ship: Ship): Promise<boolean> {
+  let allHeard = true;
+  for (const row of await dueNow(ship)) allHeard = (await isHeard(ship, row)) && allHeard;
+  return allHeard;
 }
 
-async function speak(ship: Ship, row: DueRow): Promise<void> {
-  const order = TimerOrder.parse(row.order);
-  const incident = row.stream.replace('incident/', '');
-  await handleReport(ship, order, { incident, actor: 'timer' });
-  await ship.registry.clearDue(row);
+async function dueNow({ registry, clock, log }: Ship): Promise<readonly DueRow[]> {
+  try {
+    return await registry.dueBefore(clock.now(), atOnce);
+  } catch (error) {
+    log.warn({ event: 'DueRowsUnread', err: error });
+    return [];
+  }
+}
+
+async function isHeard(ship: Ship, row: DueRow): Promise<boolean> {
+  try {
+    const order = TimerOrder.parse(row.order);
+    const incident = row.stream.replace('incident/', '');
+    await handleReport(ship, order, { incident, actor: 'timer' });
+    await ship.registry.clearDue(row);
+    return true;
+  } catch (error) {
+    ship.log.warn({ event: 'DueRowUnheard', row: row.key, err: error });
+    return false;
+  }
 }
