@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { answerGarbage, bodyLimit, faultHandler, nothingThere } from './faults.ts';
 import { mount, send } from './mount.ts';
 import { routes } from './routes/list.ts';
+import { type Traffic, traffic } from './traffic.ts';
 
 const headersMs = 10_000;
 const requestMs = 15_000;
@@ -36,11 +37,14 @@ export async function openWeb({ host, port, ...given }: WebOptions): Promise<Web
   const stopping = new AbortController();
   const desk: Desk = { ...given, stopping: stopping.signal };
   const app = serverOf(desk);
+  const under = traffic();
+  app.addHook('onRequest', async (_, reply) => under.add(reply.raw));
   for (const route of routes) mount(app, desk, route);
   try {
     const url = await app.listen({ host, port });
     desk.ship.log.info({ event: 'Listening', url });
-    return { url, [Symbol.asyncDispose]: () => close(app, stopping, desk.ship.clock) };
+    const close = () => closed(app, { under, stopping, clock: desk.ship.clock });
+    return { url, [Symbol.asyncDispose]: close };
   } catch (error) {
     await app.close();
     throw new WebUnopened(sayUnopened(error, host, port), { cause: error });
@@ -78,13 +82,21 @@ function serverOf(desk: Desk): FastifyInstance {
   return app;
 }
 
-async function close(app: FastifyInstance, stopping: AbortController, clock: Clock): Promise<void> {
+type Closing = {
+  readonly under: Traffic;
+  readonly stopping: AbortController;
+  readonly clock: Clock;
+};
+
+/** Connections without a request, also those that never sent one, are not waited for. */
+async function closed(app: FastifyInstance, { under, stopping, clock }: Closing): Promise<void> {
   stopping.abort();
-  const closed = new AbortController();
-  const cut = clock.sleep(closeMs, closed.signal).then(() => app.server.closeAllConnections());
-  await app.close();
-  closed.abort();
-  await cut;
+  const closing = app.close();
+  const patience = new AbortController();
+  await Promise.race([under.quiet(), clock.sleep(closeMs, patience.signal)]);
+  patience.abort();
+  app.server.closeAllConnections();
+  await closing;
 }
 
 const Code = z.object({ code: z.string() });
