@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { verdicts } from '../../src/core/checks/verdict.ts';
 import { watchlist } from '../../src/core/checks/watchlist.ts';
 import type { PersonId } from '../../src/core/ids.ts';
-import { currentRun, openResiduals } from '../../src/core/incident/incident.ts';
+import {
+  currentPlan,
+  currentRun,
+  type Incident,
+  openResiduals,
+} from '../../src/core/incident/incident.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { sightOf } from '../../src/core/run/phase.ts';
 import { readySteps } from '../../src/core/run/ready.ts';
@@ -81,12 +86,13 @@ const people = [ada, ada, ada, ada, ada, ada, bo, dba, dba, deputy, commander, o
 
 /** A step of the plan that is followed, or was last. */
 function anyStep({ incident }: Scene, number: number): string {
-  const course = incident?.course;
-  const plan = (course && course.status !== 'none' && course.plan) || incident?.governing;
-  const document = plan && incident?.plans[plan]?.document;
-  const [first = 'back', ...rest] = document ? allSteps(document).map(({ id }) => id) : [];
+  const made = incident && (currentPlan(incident) ?? lastPlan(incident));
+  const [first = 'back', ...rest] = made ? allSteps(made.document).map(({ id }) => id) : [];
   return pick([first, ...rest], number);
 }
+
+const lastPlan = ({ governing, plans: made }: Incident) =>
+  governing === undefined ? undefined : made[governing];
 
 const anyPlan = ({ incident }: Scene, number: number) =>
   rb((number % (Object.keys(incident?.plans ?? {}).length + 1)) + 1);

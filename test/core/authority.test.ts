@@ -87,6 +87,13 @@ describe('somebody who may not decide', () => {
       .saying({ authority: ada, order: 'go' });
   });
 
+  test('gives advice in words that are kept', () => {
+    given(running(planOf()))
+      .when({ ...stop({ by: bo }), words: '/rollback stop please' })
+      .thenRefuses('NotTheAuthority', 'OrderAdvised')
+      .where('OrderAdvised', { order: 'stop', by: bo, texts: { words: '/rollback stop please' } });
+  });
+
   test('gives advice with a stop, on the roster or not', () => {
     const story = given(running(planOf()));
     story.when(stop({ by: bo })).thenRefuses('NotTheAuthority', 'OrderAdvised');

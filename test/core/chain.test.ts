@@ -39,7 +39,9 @@ describe('an event that is sealed', () => {
   });
 
   test('keeps its hash over the years', () => {
-    expect(seal(first, '').hash).toMatchInlineSnapshot(`"04a4c16f8cde13f275be07683e939846e448aed231ce6f9f4e4157aa4dc23aeb"`);
+    expect(seal(first, '').hash).toMatchInlineSnapshot(
+      `"04a4c16f8cde13f275be07683e939846e448aed231ce6f9f4e4157aa4dc23aeb"`,
+    );
   });
 
   test('follows only the event that it was sealed after', () => {

@@ -86,8 +86,7 @@ class Outcome {
     const { told } = this.scene;
     if (told.status !== 'refused') throw new Error(`It was not refused: ${JSON.stringify(told)}`);
     equal(told.refusal.code, code);
-    this.#recorded(kept);
-    return new Refused(told.refusal);
+    return new Refused(told.refusal, this.#recorded(kept));
   }
 
   /** It is so already, or it is late and says nothing. */
@@ -100,8 +99,16 @@ class Outcome {
 
 class Refused {
   readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
+  readonly #kept: Recorded;
+  constructor(refusal: Refusal, kept: Recorded) {
     this.refusal = refusal;
+    this.#kept = kept;
+  }
+
+  /** What is kept of it says at least this. */
+  where<T extends EventType>(type: T, says: Partial<EventOf<T>>): this {
+    this.#kept.where(type, says);
+    return this;
   }
 
   saying(facts: object): void {

@@ -1,6 +1,6 @@
 import type { Because } from '../../src/core/because.ts';
 import { dueChanges } from '../../src/core/due.ts';
-import type { EventOf } from '../../src/core/events.ts';
+import type { Event, EventOf } from '../../src/core/events.ts';
 import type { PlanId } from '../../src/core/ids.ts';
 import { type Incident, openResiduals } from '../../src/core/incident/incident.ts';
 import type { StepSpec } from '../../src/core/plan/plan.ts';
@@ -13,7 +13,8 @@ import {
   stepSpec,
   stepState,
 } from '../../src/core/run/run.ts';
-import { lockChanges } from '../../src/core/strategy/locks.ts';
+import { type LockChange, lockChanges } from '../../src/core/strategy/locks.ts';
+import { unreachable } from '../../src/lib/unreachable.ts';
 
 /** What is wrong with this state, whatever led to it. Empty for every state that may be. */
 export const problemsOf = (incident: Incident): readonly string[] => [
@@ -156,32 +157,23 @@ function ofStrategy(memory: Memory, { recorded: { event } }: Seen): readonly str
 
 function ofSteps(memory: Memory, seen: Seen): readonly string[] {
   const { event } = seen.recorded;
-  switch (event.type) {
-    case 'StepStarted':
-    case 'StepAwaitsAck':
-      return ofStart(memory, seen, event);
-    case 'StepRetried': {
-      memory.used.delete(stepKey(event.plan, event.step));
-      const spec = stepSpecOf(seen.after, event);
-      const isPolicy = event.because === undefined;
-      return isPolicy && spec?.idempotent !== true
-        ? [`${event.step} was tried again by nobody`]
-        : [];
-    }
-    case 'StepNotRun':
-    case 'StepCanceled':
-      memory.used.delete(stepKey(event.plan, event.step));
-      return [];
-    case 'StepSettled':
-      if (event.outcome === 'not-done') memory.used.delete(stepKey(event.plan, event.step));
-      return [];
-    case 'RunStopping':
-      memory.stopped.add(event.plan);
-      return [];
-    default:
-      return [];
+  if (event.type === 'RunStopping') memory.stopped.add(event.plan);
+  if (event.type === 'StepStarted' || event.type === 'StepAwaitsAck') {
+    return ofStart(memory, seen, event);
   }
+  if (mayStartAgain(event)) memory.used.delete(stepKey(event.plan, event.step));
+  if (event.type !== 'StepRetried' || event.because) return [];
+  const isHarmless = stepSpecOf(seen.after, event)?.idempotent;
+  return isHarmless ? [] : [`${event.step} was tried again by nobody`];
 }
+
+const mayStartAgain = (
+  event: Event,
+): event is EventOf<'StepRetried' | 'StepNotRun' | 'StepCanceled' | 'StepSettled'> =>
+  event.type === 'StepRetried' ||
+  event.type === 'StepNotRun' ||
+  event.type === 'StepCanceled' ||
+  (event.type === 'StepSettled' && event.outcome === 'not-done');
 
 type OfStep = { readonly plan: PlanId; readonly step: string };
 
@@ -190,53 +182,72 @@ const stepSpecOf = (incident: Incident, { plan, step }: OfStep): StepSpec | unde
   return document && stepSpec(document, step);
 };
 
-function ofStart(
-  memory: Memory,
-  { before, after }: Seen,
-  event: EventOf<'StepStarted' | 'StepAwaitsAck'>,
-): readonly string[] {
+type Start = EventOf<'StepStarted' | 'StepAwaitsAck'>;
+type Rule = readonly [holds: boolean, problem: string];
+
+function ofStart(memory: Memory, seen: Seen, event: Start): readonly string[] {
   const key = stepKey(event.plan, event.step);
-  const document = after.plans[event.plan]?.document;
-  const run = before?.runs[event.plan];
-  const isMain = document?.steps.some(({ id }) => id === event.step);
-  const undone = document?.compensate.find(({ step }) => step.id === event.step)?.for;
-  const rules: readonly (readonly [holds: boolean, problem: string])[] = [
-    [memory.active?.epoch === event.epoch, `${key} started under an epoch that is over`],
-    [memory.active?.plan === event.plan, `${key} started and its plan is not followed`],
-    [before?.course.status !== 'ending', `${key} started in a switch`],
-    [!memory.used.has(key), `${key} started twice`],
-    [run?.status !== 'paused' && run?.status !== 'ended', `${key} started while its run stood`],
-    [!(isMain && memory.stopped.has(event.plan)), `${key} started after its run was stopped`],
-    [
-      undone === undefined || run?.finished.includes(undone) === true,
-      `${key} takes back what did not finish`,
-    ],
-    [
-      isMain === true || !anyUnsettled(run, document?.steps),
-      `${key} started past an unsettled step`,
-    ],
-  ];
+  const rules = [...ofCourseAt(memory, seen, event), ...ofRunAt(memory, seen, event)];
+  const problems = rules
+    .filter(([holds]) => !holds)
+    .map(([, problem]) => `${key} started ${problem}`);
   memory.used.add(key);
   memory.begun.add(key);
-  return rules.filter(([holds]) => !holds).map(([, problem]) => problem);
+  return problems;
 }
 
-const anyUnsettled = (run: Run | undefined, specs: readonly StepSpec[] = []): boolean =>
-  run !== undefined && specs.some(({ id }) => isUnsettled(stepState(run, id)));
+const ofCourseAt = ({ active, used }: Memory, { before }: Seen, event: Start): readonly Rule[] => [
+  [active?.epoch === event.epoch, 'under an epoch that is over'],
+  [active?.plan === event.plan, 'and its plan is not followed'],
+  [before?.course.status !== 'ending', 'in a switch'],
+  [!used.has(stepKey(event.plan, event.step)), 'twice'],
+];
+
+function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): readonly Rule[] {
+  const { plan, step: id } = event;
+  const run = before?.runs[plan];
+  const document = after.plans[plan]?.document;
+  if (!run || !document) return [[false, 'without a run']];
+  const isMain = document.steps.some((spec) => spec.id === id);
+  const undone = document.compensate.filter(({ step }) => step.id === id);
+  return [
+    [run.status === 'running' || run.status === 'stopping', 'while its run stood'],
+    [!isMain || !stopped.has(plan), 'after its run was stopped'],
+    [undone.every((entry) => run.finished.includes(entry.for)), 'to take back what did not finish'],
+    [isMain || !anyUnsettled(run, document.steps), 'past an unsettled step'],
+  ];
+}
+
+const anyUnsettled = (run: Run, specs: readonly StepSpec[]): boolean =>
+  specs.some(({ id }) => isUnsettled(stepState(run, id)));
 
 function ofEnd(memory: Memory, { before, recorded: { event }, after }: Seen): readonly string[] {
-  if (event.type === 'StrategyEnded')
-    return event.outcome === 'superseded' ? ofLeftOver(memory, before) : [];
-  if (event.type !== 'RunEnded') return [];
-  const run = after.runs[event.plan];
-  const document = after.plans[event.plan]?.document;
-  if (!run || !document) return [`${event.plan} ended and never ran`];
-  const isOverridden = after.course.status === 'ending' && after.course.next.override;
-  const unsettled = anyUnsettled(run, allSteps(document)) && !isOverridden;
-  const problems = unsettled ? [`${event.plan} ended past an unsettled step`] : [];
-  if (event.outcome === 'superseded') return problems;
-  const open = owed(memory, run, after).filter((spec) => !isOver(run, spec));
-  return [...problems, ...open.map(({ id }) => `${event.plan} ended before ${id} of finally`)];
+  if (event.type === 'StrategyEnded' && event.outcome === 'superseded') {
+    return ofLeftOver(memory, before);
+  }
+  return event.type === 'RunEnded' ? ofRunEnd(memory, event, after) : [];
+}
+
+function ofRunEnd(
+  memory: Memory,
+  { plan, outcome }: EventOf<'RunEnded'>,
+  incident: Incident,
+): readonly string[] {
+  const run = incident.runs[plan];
+  const document = incident.plans[plan]?.document;
+  if (!run || !document) return [`${plan} ended and never ran`];
+  const { course } = incident;
+  const isOverridden = course.status === 'ending' && course.next.override;
+  const open =
+    outcome === 'superseded'
+      ? []
+      : owed(memory, run, incident).filter((spec) => !isOver(run, spec));
+  return [
+    ...(anyUnsettled(run, allSteps(document)) && !isOverridden
+      ? [`${plan} ended past an unsettled step`]
+      : []),
+    ...open.map(({ id }) => `${plan} ended before ${id} of finally`),
+  ];
 }
 
 /** The steps of finally that are due: without a condition, or with one that was begun. */
@@ -274,26 +285,43 @@ function ofLeftOver(memory: Memory, before: Incident | undefined): readonly stri
 /** The rows of locks, written as the events say, are what the state says. */
 function ofLocks(memory: Memory, { recorded, after }: Seen): readonly string[] {
   const { locks, acting } = memory;
-  for (const change of lockChanges(after, recorded.event, recorded.at)) {
-    if (change.do === 'hold') locks.add(change.target);
-    if (change.do === 'release') locks.delete(change.target);
-    if (change.do === 'activate') {
-      if (acting.has(change.target)) return [`${change.target} has two active strategies`];
-      acting.set(change.target, change.epoch);
-    }
-    if (change.do === 'deactivate') acting.delete(change.target);
-  }
-  const { course, rung } = after;
+  const changes = lockChanges(after, recorded.event, recorded.at);
+  const doubled = changes.flatMap((change) => applied(memory, change));
+  const { course } = after;
+  const rows = [...acting].map(([target, epoch]) => `${target} ${epoch}`);
   const targets = course.status === 'none' ? [] : course.targets;
-  const epochs = new Set(acting.values());
+  const due = course.status === 'none' ? [] : targets.map((target) => `${target} ${course.epoch}`);
+  const odd = new Set(rows).symmetricDifference(new Set(due));
+  const isOver = after.rung === 'recovered' || after.rung === 'closed';
   return [
+    ...doubled,
     ...targets.filter((target) => !locks.has(target)).map((target) => `${target} is not locked`),
-    ...(acting.size === targets.length ? [] : ['the rows of active strategies are not the course']),
-    ...(course.status === 'none' || epochs.has(course.epoch) ? [] : ['a row has another epoch']),
-    ...((rung === 'recovered' || rung === 'closed') && locks.size > 0 && course.status === 'none'
-      ? ['a lock outlives its incident']
+    ...[...odd].map((row) => `the row ${row} of active strategies is not the course`),
+    ...(isOver && course.status === 'none'
+      ? [...locks].map((target) => `${target} stays locked`)
       : []),
   ];
+}
+
+function applied({ locks, acting }: Memory, change: LockChange): readonly string[] {
+  switch (change.do) {
+    case 'hold':
+      locks.add(change.target);
+      return [];
+    case 'release':
+      locks.delete(change.target);
+      return [];
+    case 'deactivate':
+      acting.delete(change.target);
+      return [];
+    case 'activate': {
+      const isTaken = acting.has(change.target);
+      acting.set(change.target, change.epoch);
+      return isTaken ? [`${change.target} has two active strategies`] : [];
+    }
+    default:
+      return unreachable(change);
+  }
 }
 
 /** A term runs for a step exactly as long as something is waited for. */
@@ -313,10 +341,16 @@ function ofTerms(memory: Memory, { recorded, after }: Seen): readonly string[] {
   return [...odd].map((key) => `the term of ${key} is not what the step waits for`);
 }
 
+/** What ends late of a step past which a switch was ordered is still true after closing. */
 const afterClosing: ReadonlySet<string> = new Set([
-  ...['NoteAdded', 'OrderAdvised', 'OrderRefused', 'IncidentReopened'],
-  // What ends late of a step past which a switch was ordered is still true.
-  ...['StepFinished', 'StepFailed', 'StepUnknown', 'StepNotRun'],
+  'NoteAdded',
+  'OrderAdvised',
+  'OrderRefused',
+  'IncidentReopened',
+  'StepFinished',
+  'StepFailed',
+  'StepUnknown',
+  'StepNotRun',
 ]);
 
 const ofClosed = ({ before, recorded: { event } }: Seen): readonly string[] =>

@@ -4,7 +4,7 @@ import { Event } from '../../src/core/events.ts';
 import { withConsequences } from '../../src/core/incident/consequences.ts';
 import { evolve, fold } from '../../src/core/incident/evolve.ts';
 import { currentRun, type Incident } from '../../src/core/incident/incident.ts';
-import { sightOf } from '../../src/core/run/phase.ts';
+import { phase, sightOf } from '../../src/core/run/phase.ts';
 import { stepState } from '../../src/core/run/run.ts';
 import { given } from './given.ts';
 import { declared, order, running } from './orders.ts';
@@ -115,6 +115,14 @@ describe('a log', () => {
     ].map((event) => Event.parse(event));
     for (const event of elsewhere)
       expect(happens(incident, event)).toEqual({ ...incident, updatedAt: at });
+  });
+
+  test('that stops at the end of a run shows a run that is done', () => {
+    const { incident } = given(running(planOf()));
+    const ended = happens(incident, { type: 'RunEnded', plan: rb(1), outcome: 'success' });
+    expect(currentRun(ended)).toBeUndefined();
+    const run = ended.runs[rb(1)];
+    expect(run && phase(sightOf(ended, run))).toBe('done');
   });
 
   test('of a proposal without a plan stands for itself', () => {

@@ -40,7 +40,7 @@ const play = (thrown: readonly Dice[], through = doors): Scene =>
 const soundWith = (through: Doors, numRuns: number) =>
   fc.check(
     fc.property(story, (thrown) => deepEqual(problemsIn(thrown, through), [])),
-    { numRuns, endOnFailure: true },
+    { numRuns, endOnFailure: true, seed: 7 },
   );
 
 describe('whatever is ordered and reported, by whomever', () => {

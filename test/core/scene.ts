@@ -24,7 +24,13 @@ export type Told =
   | { readonly status: 'silent' };
 
 export type Act =
-  | { readonly order: Order; readonly actor: Actor; readonly facts: Partial<Facts> }
+  | {
+      readonly order: Order;
+      readonly actor: Actor;
+      readonly facts: Partial<Facts>;
+      /** As it was typed. */
+      readonly words?: string;
+    }
   | { readonly report: Report }
   | { readonly laterMs: number };
 
@@ -69,9 +75,12 @@ export function say(scene: Scene, act: Act, through: Doors = doors): Scene {
 function answer(scene: Scene, act: Exclude<Act, { laterMs: number }>, through: Doors): Told {
   const { incident, at } = scene;
   if ('order' in act) {
-    const { order, actor } = act;
+    const { order, actor, words } = act;
     const facts = { ...factsFor(scene, order), ...act.facts };
-    return through.decide(frozen({ order, actor, at, facts }), incident);
+    return through.decide(
+      frozen({ order, actor, at, facts, ...(words === undefined ? {} : { words }) }),
+      incident,
+    );
   }
   if (!incident) throw new Error('A report needs an incident');
   const { report } = act;
