@@ -7,11 +7,12 @@ const answerMs = 30_000;
 /** Nothing answers there, or not Sternway. The message says what to look at. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
-  readonly url: string;
+  /** The connection broke after it stood: what was sent may have been received. */
+  readonly isCut: boolean;
 
   constructor(url: string, why: string, cause?: unknown) {
     super(`Sternway does not answer at ${url}: ${why}.`, { cause });
-    this.url = url;
+    this.isCut = cuts.has(codeOf(cause) ?? '');
   }
 }
 
@@ -51,13 +52,17 @@ export const clientOf = ({ fetch }: Pick<Shell, 'fetch'>, access: Access): Clien
   },
 });
 
+/** How `fetch` says what went wrong: a code in the cause of its error. */
 const Failure = z.object({ cause: z.object({ code: z.string() }) });
+const codeOf = (error: unknown): string | undefined => Failure.safeParse(error).data?.cause.code;
+const cuts: ReadonlySet<string> = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE']);
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'there is no such host',
   EAI_AGAIN: 'the name of the host cannot be looked up now',
   ETIMEDOUT: 'no connection came about in time',
   ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
   UND_ERR_SOCKET: 'the connection was cut',
 };
 
@@ -65,6 +70,6 @@ function whyNot(error: unknown): string {
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return `no answer within ${answerMs / 1_000} seconds`;
   }
-  const code = Failure.safeParse(error).data?.cause.code;
+  const code = codeOf(error);
   return reasons[code ?? ''] ?? code ?? (error instanceof Error ? error.message : String(error));
 }

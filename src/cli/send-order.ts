@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Answer } from '../core/answer.ts';
 import { answerIn } from './answer.ts';
 import { type Client, Unreachable } from './client.ts';
@@ -9,9 +8,6 @@ export type Body = { readonly incident?: string | undefined } & (
   | { readonly order: object }
 );
 
-const Cut = z.object({ cause: z.object({ cause: z.object({ code: z.string() }) }) });
-const cuts = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE']);
-
 /** Sends one order under a key of its own, so that a cut connection may be tried again without ordering twice. */
 export async function sendOrder(client: Client, json: Body): Promise<Answer> {
   const headers = { 'idempotency-key': crypto.randomUUID() };
@@ -19,11 +15,7 @@ export async function sendOrder(client: Client, json: Body): Promise<Answer> {
   try {
     return await answerIn(await send(), client);
   } catch (error) {
-    if (!isCut(error)) throw error;
+    if (!(error instanceof Unreachable) || !error.isCut) throw error;
     return answerIn(await send(), client);
   }
 }
-
-const isCut = (error: unknown): boolean =>
-  error instanceof Unreachable &&
-  cuts.has(Cut.safeParse({ cause: error }).data?.cause.cause.code ?? '');
