@@ -16,7 +16,7 @@ function planNow({ incident }: Scene): PlanId {
   return followed ?? incident?.governing ?? rb(1);
 }
 
-export function tryOf(scene: Scene, step: string, off: Off = {}): Try {
+function tryOf(scene: Scene, step: string, off: Off = {}): Try {
   const plan = off.plan ?? planNow(scene);
   const run = scene.incident?.runs[plan];
   const state = run && stepState(run, step);

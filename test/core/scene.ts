@@ -46,7 +46,7 @@ export const opening: Scene = {
 };
 
 /** Freezes a value through and through, so that a decision that changes its input throws. */
-export function frozen<T>(value: T): T {
+function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) frozen(part);

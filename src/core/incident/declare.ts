@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../refusals.ts';
 type First = { readonly person: PersonId; readonly by: EventOf<'IncidentDeclared'>['authorityBy'] };
 
 /** The first authority (product.md, "Roles"): the declarer if on the roster of the worst-hit target, else its first, else its deputy. */
-export function firstAuthority({ roster }: Facts, declarer: PersonId): First | undefined {
+function firstAuthority({ roster }: Facts, declarer: PersonId): First | undefined {
   const { people, deputy } = roster;
   if (people.includes(declarer)) return { person: declarer, by: 'declarer' };
   const [onCall] = people;

@@ -14,7 +14,7 @@ const attempt = {
   attempt: z.int().positive(),
 };
 
-export const pauseReasons = ['ordered', 'step-failed', 'step-unknown', 'check-failed'] as const;
+const pauseReasons = ['ordered', 'step-failed', 'step-unknown', 'check-failed'] as const;
 
 /** Texts: `reason` when a person gave one. */
 const RunPaused = stored('RunPaused', {

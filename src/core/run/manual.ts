@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Duration } from '../../lib/durations.ts';
 import type { StepSpec } from '../plan/plan.ts';
 
-export const evidenceKinds = ['text', 'link', 'number', 'none'] as const;
+const evidenceKinds = ['text', 'link', 'number', 'none'] as const;
 
 /** What the core must know of a step that a person does. */
 const Manual = z.object({

@@ -37,7 +37,7 @@ function changed({ made, facts }: Question): Refusal | undefined {
 }
 
 /** One strategy per target, across all incidents. */
-export function targetHeld({ incident, made, facts }: Question): Refusal | undefined {
+function targetHeld({ incident, made, facts }: Question): Refusal | undefined {
   const other = facts.held.find(
     (held) => made.document.targets.includes(held.target) && held.incident !== incident.id,
   );
