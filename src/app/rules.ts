@@ -11,9 +11,10 @@ export async function recordRules(
   configuration: Configuration,
 ): Promise<void> {
   const { digest } = configuration;
-  if ((await registry.setting('rules')) === digest) return;
-  const version = (await registry.read(stream)).length;
-  const stored = await registry.append({
+  const log = await registry.read(stream);
+  if (log.at(-1)?.codes['digest'] === digest) return;
+  const version = log.length;
+  await registry.append({
     ...emptyBatch,
     key: `${stream}#${version + 1}`,
     reads: [{ stream, version }],
@@ -34,7 +35,6 @@ export async function recordRules(
     ],
     answer: null,
   });
-  if (stored.status === 'appended') await registry.setSetting('rules', digest);
 }
 
 /** Digests of tokens are no secrets, but nobody needs them to judge a decision. */

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { recordRules } from '../../src/app/rules.ts';
+import { harbor } from './rig.ts';
+import { rulesOf } from './rules.ts';
+
+const kept = async (registry: Parameters<typeof recordRules>[0]['registry']) =>
+  (await registry.read('config')).map(({ codes }) => codes['digest']);
+
+describe('the rules in force', () => {
+  test('are on record once for each change, not once for each start', async () => {
+    await using port = await harbor();
+    for (const digest of ['a', 'a', 'b', 'b', 'a']) {
+      await using boat = await port.boot();
+      await recordRules(boat.ship, rulesOf({ digest }));
+    }
+    await using boat = await port.boot();
+    expect(await kept(boat.ship.registry)).toEqual(['a', 'b', 'a']);
+  });
+
+  test('are on record once also when the process died right after writing them', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    boat.store.breakDown('setSetting');
+    await recordRules(boat.ship, rulesOf()).catch(() => undefined);
+    boat.store.mend();
+    await recordRules(boat.ship, rulesOf());
+    expect(await kept(boat.ship.registry)).toEqual(['rules-1']);
+  });
+
+  test('keep their content beside the chain, without anything of the tokens', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    await recordRules(boat.ship, rulesOf());
+    const log = await boat.ship.registry.read('config');
+    const [texts] = (await boat.ship.registry.texts(log)).values();
+    expect(texts?.['content']).toContain('"checkout-rollback"');
+    expect(texts?.['content']).not.toContain('sha256');
+    expect(texts?.['content']).not.toContain('lost');
+  });
+});
