@@ -61,3 +61,13 @@ export async function decidedOn(boat: Boat): Promise<void> {
 /** Whether an event of this type is on record: a condition to wait for. */
 export const recorded = (boat: Boat, type: EventType) => async (): Promise<boolean> =>
   (await boat.events(type)).length > 0;
+
+/** Lets time go on until this is answered. */
+export async function inTime<T>(boat: Boat, asked: Promise<T>): Promise<T> {
+  let answered = false;
+  const answer = asked.finally(() => {
+    answered = true;
+  });
+  await boat.until('it is answered', () => answered);
+  return answer;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { openDirectory } from '../../src/app/directory.ts';
+import { PersonId } from '../../src/core/ids.ts';
+import { harbor } from './rig.ts';
+import { rulesOf } from './rules.ts';
+
+describe('the directory', () => {
+  test('finds people as they are typed, and by their id', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    const { directory } = boat.ship;
+    const ada = directory.find('ada');
+    expect(ada).toMatch(/^p_/u);
+    for (const said of ['@ada', 'ADA', '@Ada', String(ada)]) expect(directory.find(said)).toBe(ada);
+    for (const said of ['', '@', 'adaa', 'p_nobody', '__proto__', 'constructor']) {
+      expect(directory.find(said)).toBeUndefined();
+    }
+    expect(directory.nearest('@adda')).toBe('ada');
+  });
+
+  test('gives the same person the same id after a restart', async () => {
+    await using port = await harbor();
+    const before = await (async () => {
+      await using boat = await port.boot();
+      return boat.ship.directory.find('bo');
+    })();
+    await using boat = await port.boot();
+    expect(boat.ship.directory.find('bo')).toBe(before);
+  });
+
+  test('names also those who are not in the configuration any more, and nobody who was erased', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    const { registry } = boat.ship;
+    const directory = openDirectory(registry);
+    await directory.learn(rulesOf());
+    const ada = PersonId.parse(directory.find('ada'));
+    await directory.learn(rulesOf({ people: { bo: { slack: ['U1'], tokens: [] } } }));
+    expect(directory.names()).toEqual(['bo']);
+    expect(directory.find('ada')).toBeUndefined();
+    expect(directory.nameOf(ada)).toBe('ada');
+    expect(directory.nameOf(PersonId.parse('p_gone'))).toBe('someone erased');
+  });
+});
