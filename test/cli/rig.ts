@@ -62,7 +62,13 @@ export async function run(args: readonly string[], setting: Setting = {}) {
       sent.push(one);
       return answer(one);
     },
-    sleep: async () => undefined,
+    // Waits between tries are over at once; the patience with a silent line never ends.
+    sleep: (ms, signal) =>
+      ms < 20_000
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            signal.addEventListener('abort', () => resolve(), { once: true });
+          }),
     now: () => '2026-11-21T03:00:00.000Z',
     interrupts: () => new AbortController().signal,
     offline: { openRegistry: async () => undefined, lint: beyond, start: beyond, ...offline },

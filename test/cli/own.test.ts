@@ -1,0 +1,233 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { handleOrder } from '../../src/app/handle-order.ts';
+import { RegistryHeld } from '../../src/app/ports/registry-errors.ts';
+import { sha256 } from '../../src/lib/hash.ts';
+import { exportEvents } from '../../src/registry/export.ts';
+import { type Rig, tokens, webRig } from '../web/rig.ts';
+import { accepted, run, type Setting } from './rig.ts';
+
+let rig: Rig;
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sternway-own-'));
+  rig = await webRig({ answer: (ordered, ship) => handleOrder(ship, ordered) });
+  await rig.order({ text: '/incident declare sev2 checkout "5xx after deploy"' });
+});
+afterAll(async () => {
+  await rig[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+/** Against the running process, over the wire. */
+const online = (args: readonly string[], setting: Setting = {}) =>
+  run(args, { fetch, env: { STERNWAY_URL: rig.url, STERNWAY_TOKEN: tokens.ada }, ...setting });
+
+/** With nothing running, on the registry itself. */
+const offline = (args: readonly string[], setting: Setting = {}) => {
+  let closed = 0;
+  const { registry } = rig.ship;
+  const chest = {
+    registry: {
+      verify: async () => {
+        expect(closed, 'the registry is still open').toBe(0);
+        return registry.verify();
+      },
+      erase: registry.erase,
+      people: registry.people,
+    },
+    exportEvents: () => exportEvents(registry),
+    rebuild: async () => ({ incidents: 1 }),
+    [Symbol.asyncDispose]: async () => {
+      closed += 1;
+    },
+  };
+  return run(args, {
+    offline: { openRegistry: async () => chest },
+    env: { USER: 'ada' },
+    ...setting,
+  });
+};
+
+describe.each([
+  ['the running process', online],
+  ['the file, when nothing runs', offline],
+])('the registry, kept by %s', (_, runs) => {
+  test('is verified', async () => {
+    const ran = await runs(['registry', 'verify']);
+    expect([ran.exit, ran.out]).toEqual([
+      0,
+      expect.stringContaining('Everything is as it was recorded.'),
+    ]);
+  });
+
+  test('is exported to standard output, whole', async () => {
+    const ran = await runs(['registry', 'export']);
+    const { events } = await rig.ship.registry.verify();
+    expect(ran.out.trimEnd().split('\n')).toHaveLength(events);
+  });
+
+  test('is exported to a new file that only its owner reads, never over another', async () => {
+    const out = join(folder, `${runs.name}.jsonl`);
+    expect((await runs(['registry', 'export', '--out', out])).exit).toBe(0);
+    expect((await stat(out)).mode & 0o777).toBe(0o600);
+    const before = await readFile(out, 'utf8');
+    const again = await runs(['registry', 'export', '--out', out]);
+    expect([again.exit, again.err]).toEqual([1, expect.stringContaining('Nothing was exported')]);
+    expect(await readFile(out, 'utf8')).toBe(before);
+  });
+
+  test('has its lists written again', async () => {
+    expect((await runs(['registry', 'rebuild'])).exit).toBe(0);
+  });
+
+  test('has a text erased once, on a basis, by a person', async () => {
+    await rig.order({ text: '/incident note forget me' });
+    const log = await rig.ship.registry.read('incident/INC-1');
+    const note = log.findLast(({ type }) => type === 'NoteAdded');
+    const [name = ''] = Object.keys(note?.texts ?? {});
+    const words = ['registry', 'erase', 'text', `incident/INC-1#${note?.version}`, name];
+    expect((await runs(words)).exit).toBe(2);
+    expect((await runs([...words, '--basis', 'art-17'])).exit).toBe(0);
+    expect((await runs([...words, '--basis', 'art-17'])).exit).toBe(1);
+  });
+});
+
+describe('the registry, when nothing answers', () => {
+  test('is left alone while a process holds it', async () => {
+    const openRegistry = () => Promise.reject(new RegistryHeld('registry.sqlite', undefined));
+    const ran = await run(['registry', 'verify'], { offline: { openRegistry } });
+    expect([ran.exit, ran.err]).toEqual([
+      4,
+      expect.stringContaining('a process holds the registry'),
+    ]);
+  });
+
+  test('is not looked for here when the process is on another machine', async () => {
+    const ran = await offline(['registry', 'verify', '--url', 'http://sternway.example']);
+    expect(ran.exit).toBe(4);
+  });
+
+  test('is not made where there is none', async () => {
+    expect((await run(['registry', 'verify'])).exit).toBe(4);
+  });
+
+  test('is not erased from by somebody unknown', async () => {
+    const words = ['registry', 'erase', 'person', 'bo', '--basis', 'x', '--as', 'nobody'];
+    const ran = await offline(words);
+    expect([ran.exit, ran.err]).toEqual([1, expect.stringContaining('--as')]);
+  });
+
+  test('that was tampered with is said to be, with exit 1', async () => {
+    const report = {
+      ok: false,
+      events: 2,
+      streams: 1,
+      head: 2,
+      erased: [],
+      problems: [{ position: 2, stream: 'incident/INC-1', what: 'its hash is another' }],
+    };
+    const ran = await run(['registry', 'verify'], { answer: () => Response.json(report) });
+    expect([ran.exit, ran.out]).toEqual([1, expect.stringContaining('NOT as it was recorded')]);
+  });
+});
+
+describe('a playbook', () => {
+  const found = (severity: 'error' | 'warning') =>
+    run(['playbook', 'lint', 'a.yaml'], {
+      offline: {
+        lint: async (file) => [{ file, line: 3, column: 7, message: 'no such step', severity }],
+      },
+    });
+
+  test('with an error is told with its place, and exits with 1', async () => {
+    const ran = await found('error');
+    expect([ran.exit, ran.out]).toEqual([1, 'a.yaml:3:7 error: no such step\n']);
+  });
+
+  test('with warnings alone may be used', async () => {
+    expect((await found('warning')).exit).toBe(0);
+  });
+
+  test('must be named', async () => {
+    expect((await run(['playbook', 'lint'])).exit).toBe(2);
+  });
+});
+
+describe('a new token', () => {
+  test('is random, and its digest is that of the configuration', async () => {
+    const one = await run(['token', '--json']);
+    const { token, sha256: digest } = JSON.parse(one.out);
+    expect(digest).toBe(sha256(token));
+    expect((await run(['token', '--json'])).out).not.toBe(one.out);
+  });
+});
+
+describe('whoever follows on the command line', () => {
+  test('sees the status of the only open incident, once', async () => {
+    const ran = await online(['follow', '--once']);
+    expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('INC-1, sev2')]);
+  });
+
+  test('is refused where there is no such incident', async () => {
+    const ran = await online(['follow', 'INC-9']);
+    expect([ran.exit, ran.err]).toEqual([1, expect.stringContaining('UnknownIncident')]);
+  });
+
+  const stream = (...events: readonly string[]) =>
+    new Response(events.join(''), { headers: { 'content-type': 'text/event-stream' } });
+  const status = 'event: status\ndata: {"say":"INC-1\\n\\u001b[31mred"}\n\n';
+  const line = (id: number) =>
+    `event: line\nid: ${id}\ndata: {"at":"2026-11-21T03:0${id}:00.000Z","text":"step ${id}"}\n\n`;
+  const end = 'event: end\ndata: {"why":"closed"}\n\n';
+
+  test('connects again from the last line that was seen, until the incident is closed', async () => {
+    const since: (string | null)[] = [];
+    const ran = await run(['follow', 'INC-1'], {
+      answer: ({ headers }) => {
+        since.push(headers.get('last-event-id'));
+        return since.length === 1
+          ? stream(status, ': still here\n\n', line(1))
+          : stream(status, line(2), end);
+      },
+    });
+    expect(since).toEqual([null, '1']);
+    expect([ran.exit, ran.out]).toEqual([
+      0,
+      'INC-1\n[31mred\n\n03:01:00 step 1\n03:02:00 step 2\n',
+    ]);
+  });
+
+  test('sees one picture in a terminal, each drawn over the last in one write', async () => {
+    const ran = await run(['follow', 'INC-1'], {
+      screen: () => ({ columns: 20, rows: 10 }),
+      answer: () => stream(status, line(1), end),
+    });
+    expect(ran.out).toBe(
+      '\r\u001b[0JINC-1\n[31mred\n\r\u001b[2A\u001b[0JINC-1\n[31mred\n\n03:01:00 step 1\n',
+    );
+  });
+
+  test('is asked which of several is meant', async () => {
+    const incidents = [{ id: 'INC-1' }, { id: 'INC-2' }];
+    const ran = await run(['follow'], { answer: () => Response.json({ incidents }) });
+    expect([ran.exit, ran.err]).toEqual([2, expect.stringContaining('INC-1, INC-2')]);
+  });
+
+  test('is told at once when nothing answers at all', async () => {
+    expect((await run(['follow', 'INC-1'])).exit).toBe(4);
+  });
+});
+
+describe('start', () => {
+  test('runs Sternway here', async () => {
+    let started = 0;
+    const start = async () => {
+      started += 1;
+    };
+    const ran = await run(['start'], { offline: { start }, answer: () => accepted('') });
+    expect([ran.exit, started, ran.sent]).toEqual([0, 1, []]);
+  });
+});
