@@ -41,8 +41,11 @@ const effect = (step: string, note: Effect['note'], ms: number, epoch = 1): Effe
 
 const activated = (version: number, epoch: number, ms: number): Envelope =>
   event(version, 'StrategyActivated', ms, { epoch, targets: [alpha] });
-const step = (version: number, type: string, ms: number, name: string, more: JsonObject = {}) =>
-  event(version, type, ms, { plan: 'RB-1', step: name, epoch: 1, attempt: 1, ...more });
+const about = (step: string): JsonObject => ({ plan: 'RB-1', step, epoch: 1, attempt: 1 });
+const step = (version: number, type: string, ms: number, name: string) =>
+  event(version, type, ms, about(name));
+const notDone = (version: number, ms: number, name: string) =>
+  event(version, 'StepSettled', ms, { ...about(name), outcome: 'not-done' });
 const told = (version: number, type: string, key = `k${version}`) => ({
   key,
   by: 'first',
@@ -106,14 +109,14 @@ describe('a step that begins again', () => {
   });
 
   test('may, once a person said in between that it was not done', () => {
-    const settled = step(5, 'StepSettled', 400, 'quick-0', { outcome: 'not-done' });
+    const settled = notDone(5, 400, 'quick-0');
     expect(
       judge({ ...clean, events: [...clean.events, restarted, settled], effects: again }),
     ).toEqual(none);
   });
 
   test('may not, when the person spoke before it began the first time', () => {
-    const settled = step(5, 'StepSettled', 150, 'quick-0', { outcome: 'not-done' });
+    const settled = notDone(5, 150, 'quick-0');
     const events = [...clean.events, restarted, settled];
     expect(counts({ ...clean, events, effects: again })).toEqual({ twice: 1 });
   });

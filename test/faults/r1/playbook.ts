@@ -55,7 +55,9 @@ function needsOf(random: Random, chosen: readonly Kind[], index: number): readon
 }
 
 function actionOf(random: Random, kind: Kind, { target, effects, server }: Place) {
-  const seconds = (random.between(1, 9) / 10).toFixed(1);
+  // Some go on for longer than the bot needs to come back: what is left of them is found acting.
+  const tenths = random.chance(0.6) ? random.between(1, 9) : random.between(10, 30);
+  const seconds = (tenths / 10).toFixed(1);
   if (kind === 'post') {
     const url = `${server}/act?ms=${random.between(0, 400)}`;
     return { kind: 'http', with: { method: 'POST', url, body: {}, expect: { status: 200 } } };

@@ -5,7 +5,7 @@ export type Kill = { readonly after: 'start' | 'ready'; readonly ms: number };
 
 const whileBooting = 0.2;
 const longestBootMs = 600;
-const longestLifeMs = 1_800;
+const longestLifeMs = 1_600;
 
 /** All moments at which the bot is killed, drawn before anything runs: the same for the same seed. */
 export const scheduleOf = (random: Random, kills: number): readonly Kill[] =>
