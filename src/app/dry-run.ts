@@ -3,7 +3,7 @@ import type { PlanId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { allSteps } from '../core/run/run.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
-import { cardDetails, dryRunText } from '../core/texts/card-details.ts';
+import { cardDetails } from '../core/texts/card-details.ts';
 import { cardSources } from './card-sources.ts';
 import { countEffects } from './gather-facts.ts';
 import { answerNo } from './refuse.ts';
@@ -27,12 +27,11 @@ export async function dryRun(
   const would = Object.fromEntries(
     allSteps(document).map((spec) => [spec.id, ship.world.describeStep(spec)]),
   );
-  const answers = document.preconditions.map(
-    ({ id }, index) => `- ${id}: ${asked[index]?.verdict}, ${asked[index]?.summary}`,
+  const answered = Object.fromEntries(
+    document.preconditions.map(({ id }, index) => {
+      const { verdict, summary } = asked[index] ?? { verdict: 'error', summary: 'not asked' };
+      return [id, `${verdict}, ${summary}`];
+    }),
   );
-  return [
-    cardDetails(sources),
-    dryRunText(sources, would),
-    ...(answers.length > 0 ? [['Asked just now:', ...answers].join('\n')] : []),
-  ].join('\n\n');
+  return cardDetails(sources, { would, answered });
 }

@@ -1,6 +1,6 @@
 import { beginWatch, isConcluded, observe, type Watch } from '../core/checks/judge.ts';
 import { type Watched, watchlist } from '../core/checks/watchlist.ts';
-import type { Incident } from '../core/incident/incident.ts';
+import type { CheckState, Incident } from '../core/incident/incident.ts';
 import type { CheckSpec } from '../core/plan/plan.ts';
 import { sayDuration } from '../lib/durations.ts';
 import { withDeadline } from './deadline.ts';
@@ -27,7 +27,8 @@ export async function runChecks(
       asking.delete(key);
     }
     for (const [key, watched] of wanted) {
-      if (!asking.has(key)) ask(ship, { key, incident: incident.id, watched, asking });
+      if (!asking.has(key))
+        ask({ ship, incidents }, { key, incident: incident.id, watched, asking });
     }
   };
   using _ = incidents.onChange(look);
@@ -49,10 +50,13 @@ type Asking = {
   readonly asking: Map<string, AbortController>;
 };
 
-function ask(ship: Ship, { key, incident, watched, asking }: Asking): void {
+type Deck = { readonly ship: Ship; readonly incidents: Pick<OpenIncidents, 'get'> };
+
+function ask(deck: Deck, { key, incident, watched, asking }: Asking): void {
   const controller = new AbortController();
   asking.set(key, controller);
-  void watch(ship, incident, watched, controller.signal)
+  const { ship } = deck;
+  void watch(deck, incident, watched, controller.signal)
     .catch((error: unknown) =>
       ship.log.warn({ event: 'CheckStopped', check: watched.key, err: error }),
     )
@@ -62,7 +66,7 @@ function ask(ship: Ship, { key, incident, watched, asking }: Asking): void {
 }
 
 async function watch(
-  ship: Ship,
+  { ship, incidents }: Deck,
   incident: string,
   watched: Watched,
   signal: AbortSignal,
@@ -75,18 +79,19 @@ async function watch(
     const asked = clock.monotonic();
     const measured = await measureOnce(ship, spec, signal);
     if (signal.aborted) return;
-    const before = seen;
-    seen = observe(spec, before, measured.verdict, { asked, now: clock.monotonic() });
+    seen = observe(spec, seen, measured.verdict, { asked, now: clock.monotonic() });
     const concluded = isConcluded(spec, seen, clock.monotonic());
-    if (once ? concluded : isNews(before, seen))
+    const known = incidents.get(incident)?.checks[watched.key];
+    if (once ? concluded : isNews(known, seen))
       await say(ship, incident, { watched, seen, measured });
     if (once && concluded) return;
     await clock.sleep(spec.intervalMs, signal);
   }
 }
 
-const isNews = (before: Watch, seen: Watch): boolean =>
-  seen.verdict !== undefined && (before.verdict !== seen.verdict || before.held !== seen.held);
+/** Compared with what is on record, not with what was said last: a fall from the ladder forgets verdicts. */
+const isNews = (known: CheckState | undefined, seen: Watch): boolean =>
+  seen.verdict !== undefined && (known?.verdict !== seen.verdict || known.held !== seen.held);
 
 /** One measurement within its time; one that does not come back in time is an `error`. */
 export async function measureOnce(

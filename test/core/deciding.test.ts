@@ -189,6 +189,15 @@ describe('go', () => {
       .saying({ plans: [rb(1), rb(2)] });
   });
 
+  test('is a friendly nothing the second time, whichever tap it is', () => {
+    given(running(planOf()))
+      .when(go({ plan: rb(1) }))
+      .thenNothing('AlreadyRunning');
+    given(running(planOf()))
+      .when(go({ plan: rb(1), card: 'the card of before' }))
+      .thenNothing('AlreadyRunning');
+  });
+
   test('runs a plan once', () => {
     given(running(planOf({ mitigatedWhen: [] })), order({ kind: 'abort' }))
       .when(go({ plan: rb(1) }))

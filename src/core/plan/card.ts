@@ -61,10 +61,12 @@ const words = (text: string): number => text.split(/\s+/u).filter((word) => word
 const text = ({ lines, actions }: CardScreen): string =>
   [...lines, actions.map(actionText).join(' · ')].join('\n');
 
-/** The card, cut to 70 words with its commands: long names and titles are shortened, never a line that is known dropped. */
+/** The card, cut to 70 words beside its buttons: long names and titles are shortened, never a line that is known dropped. */
 export function cardScreen(sources: CardSources): CardScreen {
   const screens = budgets.map((budget) => screen(sources, budget));
-  return screens.find((one) => words(text(one)) <= mostWords) ?? screen(sources, tightest);
+  return (
+    screens.find((one) => words(one.lines.join(' ')) <= mostWords) ?? screen(sources, tightest)
+  );
 }
 
 export const cardText = (sources: CardSources): string => text(cardScreen(sources));

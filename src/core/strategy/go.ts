@@ -1,4 +1,4 @@
-import { type Command, type Decider, decided, type Facts, refused } from '../command.ts';
+import { type Command, type Decider, decided, type Facts, nothing, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import { firstRefusal } from '../guards.ts';
 import { after, type PersonId, type PlanId } from '../ids.ts';
@@ -78,9 +78,14 @@ export function confirms(
   return shown?.card === digest && shown.plan === plan && at <= shown.until;
 }
 
+/** The very plan is being carried out already: a second tap, or a repeated command. */
+const isGoing = ({ course }: Incident, plan: PlanId | undefined): plan is PlanId =>
+  plan !== undefined && course.status === 'active' && course.plan === plan;
+
 /** Shows the card, or with the digest of a fresh one decides (product.md, "Commands"; architecture.md, "HTTP"). */
 export const go: Decider<'go'> = (command, incident) => {
   const { order, facts, by, at } = command;
+  if (isGoing(incident, order.plan)) return nothing({ note: 'AlreadyRunning', plan: order.plan });
   const active = strategyActive(incident);
   if (active) return refused(active);
   const made = meantPlan(incident, order.plan, 'go');

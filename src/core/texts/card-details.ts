@@ -1,29 +1,40 @@
 import { sayDuration } from '../../lib/durations.ts';
 import type { CardSources } from '../plan/card.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
+import { clockMs, manualOf } from '../run/manual.ts';
 import { stepName } from './steps.ts';
 import { rollback } from './voice.ts';
 import { capital, list, oneLine, sentences } from './words.ts';
 
-/** All that a decision may rest on. What stays as it is comes first: it is what people forget. */
-export function cardDetails(sources: CardSources): string {
+/** What a dry run adds: what each step would do, and what each precondition answered, by id. */
+export type Tried = {
+  readonly would: Readonly<Record<string, string>>;
+  readonly answered: Readonly<Record<string, string>>;
+};
+
+/** All that a decision may rest on. What stays as it is comes first: it is what people forget. Nothing has moved. */
+export function cardDetails(sources: CardSources, tried?: Tried): string {
   const { made, voice } = sources;
   const { document, id } = made;
+  const step = (spec: StepSpec): string => stepLine(spec, tried?.would[spec.id]);
   return [
-    `${id}: ${document.targets.join(', ')} from release ${version(document.from.version)} to release ${version(document.to.version)}`,
+    `${id}: ${list(document.targets)} from release ${version(document.from.version)} to release ${version(document.to.version)}. Nothing has moved.`,
     ...section('Will NOT be restored', notRestored(sources)),
     ...section('Will be restored', restored(document)),
     ...section('Data impact', ['unknown: nothing has looked for migrations']),
     ...section('Nobody has proven', unproven(document)),
-    ...section('Asked before the first step', document.preconditions.map(asked)),
+    ...section(
+      tried ? 'Asked just now' : 'Asked before the first step',
+      document.preconditions.map((spec) => answered(spec, tried?.answered[spec.id])),
+    ),
     '',
     'Steps:',
-    ...document.steps.map(step),
+    ...document.steps.map((spec, index) => `${index + 1}. ${step(spec)}`),
     ...section(
       'If a step has to be taken back',
-      document.compensate.map(({ step: spec, for: of }) => `${stepLine(spec)}, after ${of}`),
+      document.compensate.map(({ step: spec, for: of }) => `${step(spec)}, after ${of}`),
     ),
-    ...section('In the end, in any case', document.finally.map(stepLine)),
+    ...section('In the end, in any case', document.finally.map(step)),
     ...section('Recovered when', document.criteria.map(asked)),
     estimate(sources),
     `Decide: ${rollback(voice, `go ${id}`)}`,
@@ -55,17 +66,23 @@ const unproven = ({ assumes }: FrozenPlan): readonly string[] =>
 const asked = ({ id, kind, soakMs }: FrozenPlan['criteria'][number]): string =>
   `${id} (${kind})${soakMs > 0 ? `, held for ${sayDuration(soakMs)}` : ''}`;
 
-const actors = {
-  worker: 'by machine',
-  person: 'by a person',
-  clock: 'by the clock',
-} as const satisfies Record<StepSpec['by'], string>;
+const answered = (spec: FrozenPlan['preconditions'][number], answer: string | undefined): string =>
+  answer === undefined ? asked(spec) : `${asked(spec)}: ${oneLine(answer, 300)}`;
 
-/** `Stop charging (stop-worker): http, by machine, at most 10 s`. */
-export const stepLine = (spec: StepSpec): string =>
-  `${stepName(spec)}: ${spec.kind}, ${actors[spec.by]}, at most ${sayDuration(spec.timeoutMs)}${spec.rest ? '; safe to stay after it' : ''}`;
+/** Who carries a step out, and how long that may take. */
+function byWhom(spec: StepSpec): string {
+  if (spec.by === 'clock') return `waits ${sayDuration(clockMs(spec))}`;
+  const most = `at most ${sayDuration(spec.timeoutMs)}`;
+  return spec.by === 'person'
+    ? `by ${manualOf(spec).role}, ${most}`
+    : `${spec.kind}, by machine, ${most}`;
+}
 
-const step = (spec: StepSpec, index: number): string => `${index + 1}. ${stepLine(spec)}`;
+/** `Stop charging (stop-worker): http, by machine, at most 10 s: POST https://…`. */
+const stepLine = (spec: StepSpec, would: string | undefined): string => {
+  const what = would === undefined || spec.by === 'clock' ? '' : `: ${oneLine(would, 400)}`;
+  return `${stepName(spec)}: ${byWhom(spec)}${spec.rest ? ', safe to stay after it' : ''}${what}`;
+};
 
 /** The estimate against the objective, or alone where none is known. */
 function estimate({ made, records }: CardSources): string {
@@ -83,29 +100,4 @@ function estimate({ made, records }: CardSources): string {
       ? `That is more than the objective of ${goal}`
       : `The objective is ${goal}`,
   );
-}
-
-/** What each step would do, as the kinds describe it; nothing has moved. `lines` by the id of the step. */
-export function dryRunText(
-  { made, voice }: Pick<CardSources, 'made' | 'voice'>,
-  lines: Readonly<Record<string, string>>,
-): string {
-  const { document, id } = made;
-  const tell = (spec: StepSpec): string =>
-    `${stepName(spec)}: ${oneLine(lines[spec.id] ?? spec.kind, 400)}`;
-  return [
-    `Dry run of ${id}; nothing moves. ${list(document.targets)} to release ${version(document.to.version)}.`,
-    ...section('Asked first', document.preconditions.map(asked)),
-    '',
-    'Steps:',
-    ...document.steps.map((spec, index) => `${index + 1}. ${tell(spec)}`),
-    ...section(
-      'Only if steps have to be taken back',
-      document.compensate.map(({ step: spec }) => tell(spec)),
-    ),
-    ...section('In the end, in any case', document.finally.map(tell)),
-    ...section('Recovered when', document.criteria.map(asked)),
-    '',
-    `Decide: ${rollback(voice, `go ${id}`)}`,
-  ].join('\n');
 }

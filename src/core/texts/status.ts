@@ -3,6 +3,7 @@ import { millis } from '../ids.ts';
 import { currentPlan, type Incident, openResiduals } from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
 import { sightOf } from '../run/phase.ts';
+import type { Run } from '../run/run.ts';
 import { section } from './card-details.ts';
 import type { CheckReports } from './check-list.ts';
 import { actionText, nextActions } from './next.ts';
@@ -43,13 +44,16 @@ export function statusText(incident: Incident, sources: StatusSources, voice: Vo
     `${person(incident.authority, voice)} decides.`,
     course(incident, voice),
     ...clocks(incident, sources, voice),
-    ...(run ? ['', 'Steps:', ...stepLines(sightOf(incident, run), voice)] : []),
+    ...(run ? ['', stepsOf(run), ...stepLines(sightOf(incident, run), voice)] : []),
     ...section('Versions', skewBoard(reports)),
     ...section('Left over', residuals(incident, voice)),
     ...section('Waiting', waitingFor(incident, voice).map(sentence)),
     ...section('Now', nextActions(incident, voice).map(actionText)),
   ].join('\n');
 }
+
+const stepsOf = ({ plan, status }: Run): string =>
+  `Steps of ${plan}${status === 'ended' ? ', which has ended' : ''}:`;
 
 /** After its strategy has ended the last run still says what was done. */
 const lastPlan = ({ governing, plans }: Incident) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Target } from '../../../src/core/ids.ts';
 import type { MadePlan } from '../../../src/core/incident/incident.ts';
 import { type CardSources, cardScreen, cardText } from '../../../src/core/plan/card.ts';
-import { cardDetails, dryRunText } from '../../../src/core/texts/card-details.ts';
+import { cardDetails } from '../../../src/core/texts/card-details.ts';
 import { counts, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
 import { effect, planOf, rb } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
@@ -27,7 +27,12 @@ const withPlan = (document: Partial<MadePlan['document']>): CardSources => ({
   made: { ...made, document: { ...made.document, ...document } },
 });
 
-const wordsOf = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
+/** The words of a card beside its buttons, which stand in its last line. */
+const wordsOf = (card: string): number =>
+  card
+    .slice(0, card.lastIndexOf('\n'))
+    .split(/\s+/u)
+    .filter((word) => word !== '').length;
 
 describe('the card of a known plan', () => {
   test('says what is wrong, what changed, what stays, and who decides', () => {
@@ -98,7 +103,7 @@ describe('a card with whatever people wrote', () => {
     fc.lorem({ maxCount: 60 }),
     fc.string({ unit: 'binary', maxLength: 200 }),
   );
-  test('never has more than 70 words', () => {
+  test('never has more than 70 words beside its buttons', () => {
     fc.assert(
       fc.property(
         text,
@@ -151,10 +156,10 @@ describe('a card with more of everything than it can hold', () => {
     expect(wordsOf(text)).toBeLessThanOrEqual(70);
     expect(text).toMatchInlineSnapshot(`
       "DRILL
-      checkout@prod and 2 more: one two…, declared 2026-02-01 10:00 UTC. Release one… live since 2026-02-28 08:54 UTC, 25 h 6 min ago.
-      Roll back to release one…? About 4 min 10 s (3 runs) and 1 manual step.
-      Stays as it is: uncounted one… and 4 more.
-      one… decides.
+      checkout@prod and 2 more: one two three four five six…, declared 2026-02-01 10:00 UTC. Release one two three… live since 2026-02-28 08:54 UTC, 25 h 6 min ago.
+      Roll back to release one two three…? About 4 min 10 s (3 runs) and 1 manual step.
+      Stays as it is: uncounted one two three…, uncounted one two three…, uncounted one two three… and 2 more.
+      one two three… decides.
       Roll back: \`/rollback go RB-1 --card 0123456789abcdef\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
     `);
   });
@@ -168,7 +173,7 @@ describe('the details behind the card', () => {
         records: { objectives: { mitigateMs: 120_000, recoverMs: 1_800_000 } },
       }),
     ).toMatchInlineSnapshot(`
-      "RB-1: checkout@prod from release 2 to release 1
+      "RB-1: checkout@prod from release 2 to release 1. Nothing has moved.
 
       Will NOT be restored:
       - Orders placed by release 2: 212; dba has 1 h to see to it
@@ -190,13 +195,13 @@ describe('the details behind the card', () => {
       Steps:
       1. Stop charging and mailing (stop-worker): exec, by machine, at most 1 min
       2. Take checkout-1 out of traffic (take-out-1): exec, by machine, at most 1 min
-      3. Let purchases on checkout-1 end (drain-1): wait, by the clock, at most 1 min
+      3. Let purchases on checkout-1 end (drain-1): waits 30 s
       4. Put the older release on checkout-1 (deploy-1): exec, by machine, at most 1 min
-      5. Put checkout-1 back into traffic (put-in-1): exec, by machine, at most 1 min; safe to stay after it
+      5. Put checkout-1 back into traffic (put-in-1): exec, by machine, at most 1 min, safe to stay after it
       6. Put the older release on checkout-2 (deploy-2): exec, by machine, at most 1 min
-      7. Put checkout-2 back into traffic (put-in-2): exec, by machine, at most 1 min; safe to stay after it
-      8. Hold duplicate charges back (hold-charges): manual, by a person, at most 1 min
-      9. Charge and mail again (start-worker): exec, by machine, at most 1 min; safe to stay after it
+      7. Put checkout-2 back into traffic (put-in-2): exec, by machine, at most 1 min, safe to stay after it
+      8. Hold duplicate charges back (hold-charges): by dba, at most 1 min
+      9. Charge and mail again (start-worker): exec, by machine, at most 1 min, safe to stay after it
 
       If a step has to be taken back:
       - Give checkout-1 its traffic back (put-back-1): exec, by machine, at most 1 min, after take-out-1
@@ -233,14 +238,24 @@ describe('the details behind the card', () => {
 });
 
 describe('a dry run', () => {
-  test('says what each step would do, and that nothing moves', () => {
-    const text = dryRunText(sources, { 'stop-worker': 'POST http://platform.test/worker/pause' });
-    expect(text).toMatch(/^Dry run of RB-1; nothing moves\./u);
-    expect(text).toContain(
-      '1. Stop charging and mailing (stop-worker): POST http://platform.test/worker/pause',
+  const dry = cardDetails(sources, {
+    would: { 'stop-worker': 'POST http://platform.test/worker/pause' },
+    answered: Object.fromEntries(
+      made.document.preconditions.map(({ id }) => [id, 'pass, status 200']),
+    ),
+  });
+
+  test('says what each step would do, who does it and how long that may take, and that nothing has moved', () => {
+    expect(dry).toMatch(/^RB-1: .* Nothing has moved\.\n/u);
+    expect(dry).toMatch(
+      /1\. Stop charging and mailing \(stop-worker\): \w+, by machine, at most [^:]+: POST http:\/\/platform\.test\/worker\/pause/u,
     );
-    expect(text).toContain('2. Take checkout-1 out of traffic (take-out-1): exec');
-    expect(text).toContain('- See that the worker runs (resume-worker): exec');
-    expect(unreadableIn(text)).toEqual([]);
+    expect(unreadableIn(dry)).toEqual([]);
+  });
+
+  test('says what was just answered instead of what will be asked', () => {
+    expect(dry).toContain('Asked just now:\n');
+    expect(dry).toContain('pass, status 200');
+    expect(dry).not.toContain('Asked before the first step');
   });
 });

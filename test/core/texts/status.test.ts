@@ -48,7 +48,7 @@ describe('the status', () => {
       Not mitigated yet: 18 s left of the objective 30 s.
       Not recovered yet: 29 min 48 s left of the objective 30 min.
 
-      Steps:
+      Steps of RB-1:
       1. Stop charging and mailing (stop-worker): done at 10:00 UTC
       2. Take checkout-1 out of traffic (take-out-1): done at 10:00 UTC
       3. Let purchases on checkout-1 end (drain-1): done at 10:00 UTC
@@ -84,7 +84,7 @@ describe('the status', () => {
       Declared 10:00 UTC, 28 s ago.
       Mitigated after 21 s.
 
-      Steps:
+      Steps of RB-1, which has ended:
       1. Stop charging and mailing (stop-worker): done at 10:00 UTC
       2. Take checkout-1 out of traffic (take-out-1): done at 10:00 UTC
       3. Let purchases on checkout-1 end (drain-1): done at 10:00 UTC
