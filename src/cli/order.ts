@@ -25,7 +25,7 @@ export async function order(
 }
 
 /** A card that was shown, also in place of one that was too old. */
-export const waitsForConfirmation = (answer: Answer): boolean => answer.card !== undefined;
+const waitsForConfirmation = (answer: Answer): boolean => answer.card !== undefined;
 
 const isUnknownSender = (answer: Answer): boolean =>
   !answer.accepted && ['NotSignedIn', 'UnknownPerson'].includes(answer.refusal.code);

@@ -43,7 +43,7 @@ const unexpected: Answer = {
 };
 
 /** Whatever went wrong, in the shape of every refusal. Faults of ours are logged. */
-export function faultReply(ship: Ship, error: FastifyError, request: FastifyRequest): Reply {
+function faultReply(ship: Ship, error: FastifyError, request: FastifyRequest): Reply {
   const refusal = refusalFor(error);
   if (refusal !== undefined) {
     return { status: refusal[0], json: answerNo(ship, refusal[1]) };

@@ -3,7 +3,7 @@ import { main } from '../../src/cli/main.ts';
 import type { Offline, Shell } from '../../src/cli/shell.ts';
 
 /** One command line, as it was typed, and what came of it. */
-export type Ran = { readonly exit: Exit; readonly out: string; readonly err: string };
+type Ran = { readonly exit: Exit; readonly out: string; readonly err: string };
 
 export type Sent = {
   readonly method: string;
@@ -28,7 +28,10 @@ export const accepted = (say: string, more: object = {}): Response =>
 const beyond = () => Promise.reject(new Error('This test does not go that far'));
 
 /** Runs a command line against a process that the test plays. */
-export async function run(args: readonly string[], setting: Setting = {}) {
+export async function run(
+  args: readonly string[],
+  setting: Setting = {},
+): Promise<Ran & { readonly sent: readonly Sent[]; readonly asked: readonly string[] }> {
   const { answer, replies = [], offline, ...given } = setting;
   const sent: Sent[] = [];
   const asked: string[] = [];

@@ -36,7 +36,14 @@ function courseOf({ course, runs, residuals }: Incident) {
     status,
     steps: Object.entries(steps).map(([id, step]) => ({ id, status: step.status })),
   }));
-  const left = Object.entries(residuals).map(([id, { status }]) => ({ id, status }));
+  const left = Object.values(residuals).map(({ residual, name, owner, count, due, status }) => ({
+    id: residual,
+    name,
+    owner,
+    count,
+    due,
+    status,
+  }));
   return { course, runs: runOf, residuals: left };
 }
 
