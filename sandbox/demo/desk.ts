@@ -11,7 +11,7 @@ export const Seen = z.object({
       steps: z.array(z.object({ id: z.string(), status: z.string() })),
     }),
   ),
-  residuals: z.array(z.object({ id: z.string(), status: z.string() })),
+  residuals: z.array(z.object({ id: z.string(), status: z.string(), owner: z.string() })),
 });
 export type Seen = z.infer<typeof Seen>;
 

@@ -75,12 +75,12 @@ async function carryOn(
   await until(first, incident, ({ rung }) => rung === 'validating' || rung === 'recovered');
   await isRefused(stage, first, '/incident recovered', 'NotRecovered');
   const { residuals } = await first.see(incident);
-  for (const { id } of residuals.filter(({ status }) => status === 'open')) {
+  for (const { id, owner } of residuals.filter(({ status }) => status === 'open')) {
+    const who = owner === 'support' ? support : second;
     await says(
       stage,
-      second,
+      who,
       `/incident residual ${id} done List handed to finance, corrections booked`,
-      support,
     );
   }
   const back = await until(first, incident, ({ rung }) => rung === 'recovered');
@@ -97,11 +97,10 @@ const percent = (rate: number | null): string =>
 const stepOf = ({ runs }: Seen, step: string): string | undefined =>
   runs.flatMap(({ steps }) => steps).find(({ id }) => id === step)?.status;
 
-/** Says a line and tells what was answered; an owner who is somebody else says it in their place. */
-async function says(stage: Stage, who: Person, text: string, otherwise?: Person): Promise<Answer> {
+/** Says a line and tells what was answered. */
+async function says(stage: Stage, who: Person, text: string): Promise<Answer> {
   stage.tell(`${who.name}> ${text}`);
   const answer = await who.say(text);
-  if (!answer.accepted && otherwise) return says(stage, otherwise, text);
   if (answer.accepted) stage.tell(indented(answer.say));
   else stage.problems.push(`"${text}" was refused: ${answer.refusal.reason}`);
   return answer;

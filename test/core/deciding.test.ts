@@ -194,7 +194,7 @@ describe('go', () => {
       .when(go({ plan: rb(1) }))
       .thenNothing('AlreadyRunning');
     given(running(planOf()))
-      .when(go({ plan: rb(1), card: 'the card of before' }))
+      .when(order({ kind: 'go', plan: rb(1), card: 'the card of before' }))
       .thenNothing('AlreadyRunning');
   });
 
