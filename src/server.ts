@@ -4,7 +4,7 @@ import type { UnderWay } from './app/sail.ts';
 import type { Ship } from './app/ship.ts';
 import type { Settings } from './config.ts';
 import { exportEvents } from './registry/export.ts';
-import { issueLocalToken } from './web/local-token.ts';
+import { keepLocalToken, newLocalToken } from './web/local-token.ts';
 import { openWeb, type Web } from './web/open.ts';
 
 type Inside = {
@@ -15,7 +15,8 @@ type Inside = {
 
 /** Opens the one HTTP server of this process, and issues the local token of this start. */
 export async function openServer({ ship, underWay, settings }: Inside): Promise<Web> {
-  return openWeb({
+  const localToken = newLocalToken();
+  const web = await openWeb({
     ship,
     changes: underWay.incidents,
     order: (ordered) => handleOrder(ship, ordered),
@@ -23,9 +24,12 @@ export async function openServer({ ship, underWay, settings }: Inside): Promise<
       exportEvents: () => exportEvents(ship.registry),
       rebuild: () => rebuild(ship.registry),
     },
-    localToken: await issueLocalToken(settings.data),
+    localToken,
     notReady: () => [],
     host: settings.host,
     port: settings.port,
   });
+  // Only now: a start that could not listen must not take the token of the one that does.
+  await keepLocalToken(settings.data, localToken);
+  return web;
 }

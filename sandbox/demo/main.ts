@@ -42,15 +42,14 @@ const untilAsked = (): Promise<void> =>
 function report(played: Played, json: boolean): void {
   const { ok, incident, timeline, figures, problems } = played;
   if (json) {
-    line(
-      JSON.stringify(
-        { ok, incident, timeline: JSON.parse(timeline), figures, problems },
-        undefined,
-        2,
-      ),
-    );
+    line(JSON.stringify({ ok, incident, timeline, figures, problems }, undefined, 2));
     return;
   }
+  line(`\nThe timeline of ${incident}:`);
+  for (const { at, kind, actor, text } of timeline.entries) {
+    line(`${at.slice(11, 19)}  ${kind.padEnd(8)}  ${actor}: ${text}`);
+  }
+  line('');
   for (const [name, value] of Object.entries(figures)) line(`${name}: ${value}`);
   for (const problem of problems) line(`NOT SO: ${problem}`);
   line(

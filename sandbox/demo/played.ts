@@ -1,8 +1,20 @@
+import { z } from 'zod';
+
+/** What the demo reads of an exported timeline. */
+export const Timeline = z.looseObject({
+  incident: z.looseObject({ rung: z.string() }),
+  entries: z.array(
+    z.looseObject({ at: z.string(), kind: z.string(), actor: z.string(), text: z.string() }),
+  ),
+});
+export type Timeline = z.infer<typeof Timeline>;
+
 /** What came of the play. */
 export type Played = {
   readonly ok: boolean;
   readonly incident: string;
-  readonly timeline: string;
+  /** As it is exported: parsed JSON. */
+  readonly timeline: Timeline;
   readonly figures: Readonly<Record<string, number | string | boolean | null>>;
   /** What kept the play from being a success, one sentence each. */
   readonly problems: readonly string[];

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import type { Shop } from '../shop/shop.ts';
 import type { Person } from './desk.ts';
-import type { Played } from './played.ts';
+import { type Played, Timeline } from './played.ts';
 
-const Timeline = z.object({
-  incident: z.object({ rung: z.string() }),
-  entries: z.array(z.object({ at: z.string(), kind: z.string(), text: z.string() })),
-});
 const Verified = z.object({ ok: z.boolean(), events: z.int() });
 const Instances = z.array(z.object({ id: z.string(), version: z.string() }));
 
@@ -24,8 +20,10 @@ export async function proofOf({ incident, first, shop, before, problems }: About
   const platform = await versions(`${shop.urls.platform}/instances?service=checkout`);
   const router = await versions(`${shop.urls.router}/backends?taking=traffic`);
   const verified = Verified.parse(await first.read('/api/v1/registry/verify'));
-  const timeline = await first.read(`/api/v1/incidents/${incident}/timeline?format=json`);
-  const { entries, incident: ended } = Timeline.parse(timeline);
+  const timeline = Timeline.parse(
+    await first.read(`/api/v1/incidents/${incident}/timeline?format=json`),
+  );
+  const { entries, incident: ended } = timeline;
   const found = [
     ...problems,
     ...(ended.rung === 'closed' ? [] : [`The incident ended as ${ended.rung}.`]),
@@ -44,7 +42,7 @@ export async function proofOf({ incident, first, shop, before, problems }: About
   return {
     ok: found.length === 0,
     incident,
-    timeline: JSON.stringify(timeline),
+    timeline,
     figures,
     problems: found,
   };
@@ -63,7 +61,7 @@ const notAllOn = (version: string, who: string, seen: readonly string[]): readon
       ];
 
 /** Seconds from declared to the first entry of each later kind. */
-function seconds(entries: z.infer<typeof Timeline>['entries']) {
+function seconds(entries: Timeline['entries']) {
   const at = (kind: string) => entries.find((entry) => entry.kind === kind)?.at;
   const start = at('declare');
   const since = (kind: string): number | null => {

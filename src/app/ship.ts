@@ -43,7 +43,7 @@ export type Ship = {
 /** How an order came in. */
 export type Arrival = {
   readonly via: Envelope['via'];
-  /** `http:<token name>`, `local:<token name>` */
+  /** `http:<token name>`; for the local token `local:<person>`, by id. */
   readonly arrival: string;
   /** Whoever sends the same key again gets the first answer. */
   readonly key: string;
