@@ -17,7 +17,11 @@ type Said = { readonly incident: string; readonly actor: 'worker' | 'timer' };
  * Weighs what a worker, a check or the clock says against the state as it is now, and records what follows. Said twice,
  * it finds the state changed and does nothing. Rejects with `RegistryUnavailable`.
  */
-export async function handleReport(ship: Ship, report: Report, said: Said): Promise<Heeded> {
+export function handleReport(ship: Ship, report: Report, said: Said): Promise<Heeded> {
+  return ship.incidents.inTurn(said.incident, () => weigh(ship, report, said));
+}
+
+async function weigh(ship: Ship, report: Report, said: Said): Promise<Heeded> {
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
     const before = await ship.incidents.load(said.incident);
     const { state } = before;

@@ -23,6 +23,11 @@ export const targetStream = (target: Target): string => `target/${target}`;
 /** The state of incidents, kept between orders so that only what is new has to be folded. */
 export type Incidents = {
   readonly load: (id: string) => Promise<Loaded<Incident | undefined>>;
+  /**
+   * Does work about one incident when all that was asked for before it has ended. Of several reports at once each would
+   * else decide on the same state, and all but one in vain; against other processes the append alone protects.
+   */
+  readonly inTurn: <T>(id: string, work: () => Promise<T>) => Promise<T>;
 };
 
 export function openIncidents(registry: Pick<Registry, 'read'>): Incidents {
@@ -39,6 +44,23 @@ export function openIncidents(registry: Pick<Registry, 'read'>): Incidents {
       else known.set(id, loaded);
       return loaded;
     },
+    inTurn: turns(),
+  };
+}
+
+function turns(): Incidents['inTurn'] {
+  const last = new Map<string, Promise<void>>();
+  return async (id, work) => {
+    const before = last.get(id);
+    const turn = Promise.withResolvers<void>();
+    last.set(id, turn.promise);
+    try {
+      await before;
+      return await work();
+    } finally {
+      turn.resolve();
+      if (last.get(id) === turn.promise) last.delete(id);
+    }
   };
 }
 

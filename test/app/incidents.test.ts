@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { openIncidents } from '../../src/app/incidents.ts';
+
+const nothingStored = { read: async () => [] };
+
+describe('work about incidents in one process', () => {
+  test('about the same incident is done one after the other, in the order in which it came', async () => {
+    const { inTurn } = openIncidents(nothingStored);
+    const done: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const all = [
+      inTurn('INC-1', async () => {
+        await gate.promise;
+        done.push('first');
+      }),
+      inTurn('INC-1', async () => void done.push('second')),
+      inTurn('INC-1', async () => void done.push('third')),
+    ];
+    await new Promise(setImmediate);
+    expect(done).toEqual([]);
+    gate.resolve();
+    await Promise.all(all);
+    expect(done).toEqual(['first', 'second', 'third']);
+  });
+
+  test('about another incident waits for nobody', async () => {
+    const { inTurn } = openIncidents(nothingStored);
+    const gate = Promise.withResolvers<void>();
+    const waiting = inTurn('INC-1', () => gate.promise);
+    expect(await inTurn('INC-2', async () => 'done')).toBe('done');
+    gate.resolve();
+    await waiting;
+  });
+
+  test('that fails says so to whoever asked, and lets the next have its turn', async () => {
+    const { inTurn } = openIncidents(nothingStored);
+    const failing = inTurn('INC-1', () => Promise.reject(new Error('the disk is full')));
+    const next = inTurn('INC-1', async () => 'done');
+    await expect(failing).rejects.toThrow('the disk is full');
+    expect(await next).toBe('done');
+  });
+});
