@@ -1,17 +1,22 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { roles } from './app/sail.ts';
+import { type ProcessRole, roles } from './app/sail.ts';
 import { readEnvironment } from './config.ts';
 import { openLog } from './log.ts';
-import { start } from './start.ts';
+import { RolesUnfit, start } from './start.ts';
 
 /** After this long a drain is not waited for any more: whatever still runs is found again at the next start. */
 const drainMs = 25_000;
 
-const Roles = z
-  .string()
-  .transform((text) => text.split(',').map((word) => word.trim()))
-  .pipe(z.array(z.enum(roles)));
+const Roles = z.array(z.enum(roles));
+
+function rolesIn(text: string): readonly ProcessRole[] {
+  const read = Roles.safeParse(text.split(',').map((word) => word.trim()));
+  if (read.success) return read.data;
+  throw new RolesUnfit(
+    `--roles takes ${roles.join(', ')}, with commas between; "${text}" is something else.`,
+  );
+}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -19,8 +24,14 @@ async function main(): Promise<void> {
   });
   const settings = readEnvironment(process.env);
   const log = openLog(settings.logLevel);
-  const running = await start({ settings, roles: Roles.parse(values.roles), log });
+  const running = await start({ settings, roles: rolesIn(values.roles), log });
   process.stdout.write(`Sternway is ready at ${running.url}\n`);
+  if (!/^(?:127\.|localhost$|::1$)/u.test(settings.host)) {
+    log.warn({ event: 'NotLoopback', host: settings.host });
+    process.stderr.write(
+      `It listens beyond this machine, on ${settings.host}, without TLS: put a proxy with TLS before it.\n`,
+    );
+  }
   const signal = await firstSignal();
   log.info({ event: 'Draining', signal });
   const over = setTimeout(() => process.exit(1), drainMs);
