@@ -13,6 +13,19 @@ export class RolesUnfit extends Error {
   override readonly name = 'RolesUnfit';
 }
 
+/** The folder of the registry cannot be made or entered. */
+export class DataFolderUnusable extends Error {
+  override readonly name = 'DataFolderUnusable';
+}
+
+/** `web,worker` → the roles; throws `RolesUnfit` for a word that is none. */
+export function rolesIn(text: string): readonly ProcessRole[] {
+  const words = text.split(',').map((word) => word.trim());
+  const wanted = roles.filter((role) => words.includes(role));
+  if (words.every((word) => wanted.some((role) => role === word))) return wanted;
+  throw new RolesUnfit(`--roles ${text}: there are only ${roles.join(', ')}. Leave --roles away.`);
+}
+
 /** A running Sternway. Disposing drains it: intake first, then what runs, then the record. */
 export type Running = AsyncDisposable & {
   readonly url: string;
@@ -38,7 +51,7 @@ export async function start({ settings, roles: wanted, log }: Options): Promise<
     );
   }
   await using stack = new AsyncDisposableStack();
-  await mkdir(settings.data, { recursive: true, mode: 0o700 });
+  await makeFolder(settings.data);
   const file = join(settings.data, 'registry.sqlite');
   const registry = stack.use(await openSqliteRegistry({ file, clock }));
   const ship = await fitOut({ settings, registry, log, stack });
@@ -46,4 +59,16 @@ export async function start({ settings, roles: wanted, log }: Options): Promise<
   const { url } = stack.use(await openServer({ ship, underWay, settings }));
   const running = stack.move();
   return { url, ship, underWay, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new DataFolderUnusable(
+      `The folder for the registry, ${path}, cannot be made (${why}). Point STERNWAY_DATA at a folder that belongs to the user who runs this program.`,
+      { cause },
+    );
+  }
 }
