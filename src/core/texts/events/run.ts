@@ -64,12 +64,12 @@ export const runTexts = {
     const { retryAt, code } = told.event;
     const again =
       retryAt === undefined ? '' : `, tried again at ${clock(retryAt, { now: told.at })}`;
-    return `${step(told)} failed (${oneLine(code, 60)}${tryOf(told.event)})${again}`;
+    return `${step(told)} failed (${oneLine(code, 60)}${tryOf(told.event)})${again}${because(told, 'output')}`;
   },
   StepUnknown: (told) => {
     const { owner, mayStillRun } = told.event;
     const still = mayStillRun ? `; it may still be running on ${oneLine(owner, 80)}` : '';
-    return `${step(told)}: nobody knows whether it ran, its worker is gone${still}`;
+    return `${step(told)}: nobody knows whether it ran, its worker is gone${still}${because(told, 'output')}`;
   },
   StepSettled: (told) => `${step(told)} ${settled[told.event.outcome]}${because(told, 'evidence')}`,
   StepRetried: (told) =>
