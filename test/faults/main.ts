@@ -73,10 +73,15 @@ async function main({ kills, seed, queue, json, control }: Words): Promise<boole
   return caught;
 }
 
-try {
-  process.exitCode = (await main(wanted(process.argv.slice(2)))) ? 0 : 1;
-} catch (error) {
-  const problem = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-  tell(`${problem}\n\n${usage}`);
-  process.exitCode = 2;
+function read(args: readonly string[]): Words | undefined {
+  try {
+    return wanted(args);
+  } catch (error) {
+    const problem = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    tell(`${problem}\n\n${usage}`);
+    return undefined;
+  }
 }
+
+const words = read(process.argv.slice(2));
+process.exitCode = words ? ((await main(words)) ? 0 : 1) : 2;

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const readyMs = 30_000;
 const drainMs = 30_000;
+/** So much of its log is told when it ends by itself. */
+const lastWords = 2_000;
 
 /** What a bot is started with; everything else of the environment stays behind. */
 export type BotOptions = {
@@ -30,7 +32,8 @@ export type Life = AsyncDisposable & {
 
 /** Starts the bot as a process of its own, on a free port. */
 export function launch(options: BotOptions): Life {
-  const log = openSync(join(options.directory, 'bot.log'), 'a');
+  const file = join(options.directory, 'bot.log');
+  const log = openSync(file, 'a');
   const child = spawn(process.execPath, options.program, {
     env: environmentOf(options),
     stdio: ['ignore', 'pipe', log],
@@ -45,7 +48,7 @@ export function launch(options: BotOptions): Life {
   };
   return {
     pid: child.pid ?? 0,
-    ready: readiness(child, gone, state),
+    ready: readiness(child, gone, { killed: () => state.killed, file }),
     kill,
     drain: async () => {
       child.kill('SIGTERM');
@@ -61,11 +64,12 @@ export function launch(options: BotOptions): Life {
 async function readiness(
   child: ChildProcess,
   gone: Promise<unknown>,
-  state: { readonly killed: boolean },
+  { killed, file }: { readonly killed: () => boolean; readonly file: string },
 ): Promise<string | undefined> {
   const ended = gone.then((): undefined => {
-    if (state.killed) return undefined;
-    throw new Error(`the bot ended by itself with ${child.exitCode ?? child.signalCode}`);
+    if (killed()) return undefined;
+    const said = readFileSync(file, 'utf8').slice(-lastWords);
+    throw new Error(`the bot ended by itself (${child.exitCode ?? child.signalCode}): ${said}`);
   });
   const never = new Promise<never>((_, reject) => {
     const late = setTimeout(() => reject(new Error('the bot was not ready in time')), readyMs);
