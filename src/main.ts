@@ -8,6 +8,16 @@ import { RolesUnfit, start } from './start.ts';
 /** After this long a drain is not waited for any more: whatever still runs is found again at the next start. */
 const drainMs = 25_000;
 
+const Roles = z.array(z.enum(roles));
+
+function rolesIn(text: string): readonly ProcessRole[] {
+  const read = Roles.safeParse(text.split(',').map((word) => word.trim()));
+  if (read.success) return read.data;
+  throw new RolesUnfit(
+    `--roles takes ${roles.join(', ')}, with commas between; "${text}" is something else.`,
+  );
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { roles: { type: 'string', default: roles.join(',') } },

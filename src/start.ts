@@ -18,14 +18,6 @@ export class DataFolderUnusable extends Error {
   override readonly name = 'DataFolderUnusable';
 }
 
-/** `web,worker` → the roles; throws `RolesUnfit` for a word that is none. */
-export function rolesIn(text: string): readonly ProcessRole[] {
-  const words = text.split(',').map((word) => word.trim());
-  const wanted = roles.filter((role) => words.includes(role));
-  if (words.every((word) => wanted.some((role) => role === word))) return wanted;
-  throw new RolesUnfit(`--roles ${text}: there are only ${roles.join(', ')}. Leave --roles away.`);
-}
-
 /** A running Sternway. Disposing drains it: intake first, then what runs, then the record. */
 export type Running = AsyncDisposable & {
   readonly url: string;
