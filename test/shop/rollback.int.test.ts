@@ -55,8 +55,11 @@ const verdict = async (check: CheckSpec) => {
 };
 const verdicts = (checks: readonly CheckSpec[]) => Promise.all(checks.map(verdict));
 const passes = (checks: readonly CheckSpec[]) => checks.map(({ id }) => `${id}: pass`);
-const eventually = (checks: readonly CheckSpec[]) =>
-  expect.poll(() => verdicts(checks), { timeout: 25_000, interval: 250 }).toEqual(passes(checks));
+const eventually = async (checks: readonly CheckSpec[]): Promise<void> => {
+  await expect
+    .poll(() => verdicts(checks), { timeout: 25_000, interval: 250 })
+    .toEqual(passes(checks));
+};
 
 /** What a worker does with a step. People and the clock are taken to have done theirs. */
 async function doStep(step: StepSpec): Promise<void> {
