@@ -68,7 +68,7 @@ async function aboutIncident(
 }
 
 /** The status message in words, with what the checks said last. */
-export async function status(ship: Ship, incident: Incident): Promise<string> {
+async function status(ship: Ship, incident: Incident): Promise<string> {
   const log = await readLog(ship.registry, incident.id);
   const [target] = incident.targets;
   const service = target && ship.configurations.current().services[serviceOf(target)];
@@ -77,11 +77,7 @@ export async function status(ship: Ship, incident: Incident): Promise<string> {
 }
 
 /** The record as people read it, or for programs. */
-export async function timeline(
-  ship: Ship,
-  incident: Incident,
-  format: 'md' | 'json',
-): Promise<string> {
+async function timeline(ship: Ship, incident: Incident, format: 'md' | 'json'): Promise<string> {
   const log = await readLog(ship.registry, incident.id);
   const voice = voiceOf(ship);
   const header = { ...incident, title: titleIn(log) };

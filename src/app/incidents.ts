@@ -18,7 +18,7 @@ export const recorded = ({ type, codes, at, mode }: Envelope): Recorded => ({
 });
 
 export const incidentStream = (id: string): string => `incident/${id}`;
-export const targetStream = (target: Target): string => `target/${target}`;
+const targetStream = (target: Target): string => `target/${target}`;
 
 /** The state of incidents, kept between orders so that only what is new has to be folded. */
 export type Incidents = {

@@ -12,7 +12,7 @@ const hostOf = (owner: string): string => owner.slice(0, owner.indexOf('/'));
  * A step whose owner is gone becomes unknown, after what it may have left running on this machine was ended (architecture.md,
  * the step protocol, points 6 and 9). It is never started again by itself, unless its author said that this is harmless.
  */
-export async function giveUp(ship: Ship, dead: readonly Lease[]): Promise<void> {
+async function giveUp(ship: Ship, dead: readonly Lease[]): Promise<void> {
   const here = dead.filter(({ owner }) => hostOf(owner) === hostOf(ship.owner));
   const ended = await ship.world.endOrphans(here.map(({ stepId }) => stepId));
   if (ended.length > 0) ship.log.warn({ event: 'OrphansEnded', steps: ended });

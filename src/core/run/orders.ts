@@ -3,7 +3,7 @@ import { PlanId, Target } from '../ids.ts';
 import { FreeText } from '../incident/orders.ts';
 import { Strategy } from '../strategy/strategy.ts';
 
-export const ackStates = ['seen', 'doing', 'done', 'failed', 'blocked'] as const;
+const ackStates = ['seen', 'doing', 'done', 'failed', 'blocked'] as const;
 export const AckState = z.enum(ackStates);
 export type AckState = z.infer<typeof AckState>;
 

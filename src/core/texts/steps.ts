@@ -55,7 +55,7 @@ const say = <S extends StepState['status']>(status: S, state: State<S>, voice: V
   states[status](state, voice);
 
 /** What a step that may not start yet waits for: steps before it, or a check after one of them. */
-export function needsText(sight: Sight, spec: StepSpec): string | undefined {
+function needsText(sight: Sight, spec: StepSpec): string | undefined {
   const specs = allSteps(sight.made.document);
   const open = specs
     .filter(({ id }) => spec.needs.includes(id))

@@ -11,7 +11,7 @@ export type Voice = {
 export type Said = { readonly reason: string; readonly lift: string };
 
 /** A command to type, between backticks so that no period sticks to it: `/rollback go RB-17`. */
-export const command = (family: string, words: string): string => `\`/${family} ${words}\``;
+const command = (family: string, words: string): string => `\`/${family} ${words}\``;
 
 export const incident = ({ commands }: Voice, words: string): string =>
   command(commands.incident, words);

@@ -17,7 +17,7 @@ import type { Voice } from './voice.ts';
 import { clock, list, oneLine, person } from './words.ts';
 
 /** `criterion purchases (fails)`: what a check waits for is its verdict. */
-export function checkState(incident: Incident, key: string): string {
+function checkState(incident: Incident, key: string): string {
   const state = incident.checks[key];
   const says = state === undefined ? 'no answer yet' : verdictText(state.verdict, state.held);
   return `${checkName(key)} (${state?.verdict === 'pass' && !state.held ? 'passes, has not held long enough' : says})`;
@@ -51,10 +51,7 @@ function ofRun(incident: Incident, run: Run, voice: Voice): readonly string[] {
 }
 
 /** Why a run stands still, in words. */
-export function pauseText(
-  run: Extract<Run, { status: 'paused' }>,
-  { made }: Pick<Sight, 'made'>,
-): string {
+function pauseText(run: Extract<Run, { status: 'paused' }>, { made }: Pick<Sight, 'made'>): string {
   const spec = allSteps(made.document).find(({ id }) => id === run.step);
   const step = spec === undefined ? 'a step' : stepName(spec);
   switch (run.why) {
