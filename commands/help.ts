@@ -1,27 +1,10 @@
 import type { OrderKind } from '../src/core/orders.ts';
+import type { HelpRow, HelpRows } from '../src/core/texts/help.ts';
 import { toBeginWith, verbs } from './list.ts';
 import { verbOf, wordsOf } from './lookup.ts';
 import { usageOf } from './read.ts';
 import { closest, echo, fold } from './spelling.ts';
 import { type Family, families, type Known, type Verb } from './verb.ts';
-
-/** One line of help. */
-export type HelpRow = {
-  readonly usage: string;
-  readonly summary: string;
-  readonly example: string;
-};
-
-/** What help says, as data; the text is made where it is shown. */
-export type Help = {
-  /** The few words that are enough to begin. */
-  readonly begin: readonly HelpRow[];
-  readonly groups: readonly { readonly family: Family; readonly rows: readonly HelpRow[] }[];
-  /** Usages of what was asked about and is not for this person here. */
-  readonly withheld: readonly string[];
-  /** Set when nothing answers to what was asked about. */
-  readonly unknown?: { readonly said: string; readonly nearest?: string };
-};
 
 /**
  * What this person may type here. `allowed` says which kinds of order; `about` is as in the order `help`: a verb, a
@@ -31,7 +14,7 @@ export function helpFor(
   allowed: (kind: OrderKind) => boolean,
   known: Pick<Known, 'names'>,
   about?: string,
-): Help {
+): HelpRows {
   const asked = about === undefined ? verbs : askedAbout(about, known);
   const may = ({ orders }: Verb): boolean => orders.some(allowed);
   const rows = (some: readonly Verb[]) => some.filter(may).map((verb) => row(verb, known));
