@@ -4,7 +4,7 @@ import { toBeginWith, verbs } from './list.ts';
 import { verbOf, wordsOf } from './lookup.ts';
 import { usageOf } from './read.ts';
 import { closest, echo, fold } from './spelling.ts';
-import { type Family, families, type Known, type Verb } from './verb.ts';
+import { families, type Known, type Verb } from './verb.ts';
 
 /**
  * What this person may type here. `allowed` says which kinds of order; `about` is as in the order `help`: a verb, a
