@@ -26,7 +26,7 @@ export function percentile(samples: readonly number[], share: number): number {
 const p50 = (samples: readonly number[]): number => percentile(samples, 0.5);
 
 /** Three digits are more than a shared machine can repeat. */
-export const rounded = (value: number): number => Number(value.toPrecision(3));
+const rounded = (value: number): number => Number(value.toPrecision(3));
 
 type Measured = Pick<Figure, 'id' | 'of' | 'unit' | 'budget' | 'note'> & {
   readonly samples: readonly number[];

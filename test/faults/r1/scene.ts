@@ -13,7 +13,7 @@ export const people = ['first', 'second', 'support', 'ci'] as const;
 export type Who = (typeof people)[number];
 export const services = ['alpha', 'bravo', 'charlie'] as const;
 /** Each service has the playbook that its name stands for, and another one to switch to. */
-export const playbooks = ['main', 'other'] as const;
+const playbooks = ['main', 'other'] as const;
 
 /** Everything that stands outside of the bot: the folder, the targets, the configuration. */
 export type Scene = AsyncDisposable & {
