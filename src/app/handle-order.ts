@@ -1,4 +1,4 @@
-import { Answer } from '../core/answer.ts';
+import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
 import type { Incident } from '../core/incident/incident.ts';
@@ -8,6 +8,7 @@ import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
 import { answerQuestion } from './answer-question.ts';
 import { findIncident } from './find-incident.ts';
+import { firstAnswer } from './first-answer.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { handleRelease } from './handle-release.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
@@ -30,7 +31,7 @@ const mostTries = 50;
 export async function handleOrder(ship: Ship, ordered: Ordered): Promise<Answer> {
   try {
     const before = await ship.registry.answered(ordered.arrival.key);
-    return before === undefined ? await answer(ship, ordered) : Answer.parse(before);
+    return before === undefined ? await answer(ship, ordered) : firstAnswer(ship, before);
   } catch (error) {
     return answerUnavailable(ship, error);
   }
@@ -101,7 +102,7 @@ async function store(ship: Ship, what: ToStore): Promise<Answer | undefined> {
     case 'appended':
       return text;
     case 'duplicate':
-      return Answer.parse(result.answer);
+      return firstAnswer(ship, result.answer);
     case 'conflict':
       return undefined;
     case 'targetHeld':

@@ -1,4 +1,4 @@
-import { Answer } from '../core/answer.ts';
+import type { Answer } from '../core/answer.ts';
 import type { Event } from '../core/events.ts';
 import { serviceOf } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
@@ -7,6 +7,7 @@ import { register } from '../core/release/deciders.ts';
 import { noteText } from '../core/texts/notes.ts';
 import { registeredText } from '../core/texts/releases.ts';
 import { asJson } from '../lib/json.ts';
+import { firstAnswer } from './first-answer.ts';
 import { type Loaded, loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import { actorName, type By, emptyBatch, newEvent } from './record.ts';
@@ -82,6 +83,6 @@ async function store(
     events: events.map((event) => newEvent(stream, event, about, by)),
     answer: asJson(answer),
   });
-  if (stored.status === 'duplicate') return Answer.parse(stored.answer);
+  if (stored.status === 'duplicate') return firstAnswer(ship, stored.answer);
   return stored.status === 'appended' ? answer : undefined;
 }

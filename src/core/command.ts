@@ -79,7 +79,9 @@ export type Note =
   | { readonly note: 'AlreadyHolds'; readonly role: string; readonly person: PersonId }
   | { readonly note: 'AlreadyAcked'; readonly step: string; readonly state: string }
   | { readonly note: 'AlreadyRegistered'; readonly version: string }
-  | { readonly note: 'AlreadyMade'; readonly plan: PlanId };
+  | { readonly note: 'AlreadyMade'; readonly plan: PlanId }
+  /** The key was used before, and its answer is not kept any more. */
+  | { readonly note: 'AlreadyCarriedOut' };
 
 type Events = readonly Event[];
 

@@ -55,6 +55,27 @@ describe('the same key twice', () => {
     expect(await headOf(boat)).toBe(head);
   });
 
+  test('is told that it was carried out, and nothing more, once a text was erased', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    const { registry } = boat.ship;
+    await showCard(boat);
+    await accepted(boat.say({ kind: 'note', text: 'her secret words' }, { key: 'noted' }));
+    const { version, stream } = (await registry.since(0, 100)).at(-1) ?? { version: 0, stream: '' };
+    await registry.erase({
+      what: { kind: 'text', stream, version, name: 'text' },
+      by: 'p_ada',
+      basis: 'art-17',
+      at: boat.ship.clock.now(),
+      via: 'http',
+    });
+    const head = await headOf(boat);
+    const again = await boat.say({ kind: 'note', text: 'her secret words' }, { key: 'noted' });
+    expect(again).toMatchObject({ accepted: true, events: [] });
+    expect(JSON.stringify(again)).not.toContain('secret');
+    expect(await headOf(boat)).toBe(head);
+  });
+
   test('gets the same answer also when both arrive at once', async () => {
     await using scene = await underSail();
     const { boat } = scene;

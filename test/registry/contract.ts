@@ -498,6 +498,19 @@ export function registryContract(
       expect(await registry.since(0, 9)).toHaveLength(2);
     });
 
+    test('are forgotten in answers too when they are erased: the key stays used', async () => {
+      await registry.append(
+        batch({
+          key: 'k',
+          events: [note(incident, 'her secret words')],
+          answer: 'you said: her secret words',
+        }),
+      );
+      expect(await registry.answered('k')).toBe('you said: her secret words');
+      expect(await registry.erase(eraseText(1))).toBe(true);
+      expect(await registry.answered('k')).toBeNull();
+    });
+
     test('leave no byte behind when they are erased', async () => {
       await write('her secret words', 'kept');
       await registry.erase(eraseText(1));

@@ -137,7 +137,7 @@ export type Registry = AsyncDisposable & {
   readonly id: string;
   /** One durable transaction: all of the batch or nothing. Acknowledged means it survives a power loss. */
   readonly append: (batch: Batch) => Promise<Appended>;
-  /** The answer that was given for this key, if it is known. */
+  /** The answer that was given for this key, if it is known; null once something was erased, because answers repeat what was said. */
   readonly answered: (key: string) => Promise<Json | undefined>;
   /** Events of one stream with version > `after`, in order. */
   readonly read: (stream: string, after?: number) => Promise<readonly Envelope[]>;

@@ -26,6 +26,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `Release ${oneLine(version, 80)} is registered already, exactly so. ${release('list')} shows all.`,
   AlreadyMade: ({ plan }, voice) =>
     `${plan} is that plan already, and it is open. Its card: ${rollback(voice, `go ${plan}`)}.`,
+  AlreadyCarriedOut: (_note, voice) =>
+    `This order was carried out already; what was answered then is not kept any more. ${incident(voice, 'status')} says how things stand.`,
 };
 
 /** The friendly answer to an order that is fulfilled already: what is so, and what makes sense next. */

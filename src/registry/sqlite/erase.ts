@@ -21,6 +21,7 @@ export function eraseRow(rows: Rows, erasure: Erasure, recordedAt: Instant): rea
   if (!holds(rows, what)) return [];
   const about = what.kind === 'text' ? eventOf(rows, what) : undefined;
   const events = writeEvents(rows, [erasedEvent(erasure, about)], recordedAt);
+  rows.keys.forgetAnswers();
   if (what.kind === 'person') rows.people.erase(what.person);
   for (const { position } of events) {
     if (what.kind === 'text' && about)

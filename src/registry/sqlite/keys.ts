@@ -17,7 +17,14 @@ export function keyRows({ db }: Store) {
     .from(keys)
     .where(eq(keys.key, placeholder('key')))
     .prepare();
+  const forget = db
+    .update(keys)
+    .set({ answer: sql`'null'` })
+    .where(sql`${keys.answer} <> 'null'`)
+    .prepare();
   return {
+    /** Answers may repeat what was erased; what is left says only that the key was used. */
+    forgetAnswers: (): void => void forget.run(),
     add: (key: string, given: Json): void => void insert.run({ key, answer: given }),
     /** In a wrapper, because an answer may be `null`. */
     find: (key: string): { readonly answer: Json } | undefined => answer.get({ key }),

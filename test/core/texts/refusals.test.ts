@@ -244,6 +244,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyAcked: { note: 'AlreadyAcked', step: 'hold-charges', state: 'seen' },
   AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
+  AlreadyCarriedOut: { note: 'AlreadyCarriedOut' },
 };
 
 describe('a repeated order', () => {
