@@ -1,0 +1,134 @@
+import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
+import { ada, bo, rb } from '../core/sample.ts';
+
+/** Facts for every code, with every turn that its sentence can take. */
+export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
+  NotTheAuthority: [
+    { authority: ada, order: 'stop' },
+    { authority: ada, order: 'decline' },
+  ],
+  NotTheRole: [
+    { role: 'dba', holders: [ada, bo] },
+    { role: 'support', holders: [] },
+  ],
+  NotOnRoster: [{ who: '@oz', roster: [ada, bo] }],
+  NobodyMayDecide: [{ target: 'checkout@prod' }],
+  IncidentClosed: [{ incident: 'INC-1' }],
+  NotClosed: [{ incident: 'INC-1', rung: 'acting' }],
+  StrategyUnderWay: [{ strategy: 'rollback' }],
+  UnknownPerson: [
+    { said: '@ad', nearest: 'ada' },
+    { said: '@xx', nearest: undefined },
+  ],
+  MachineMayNot: [{ token: 'ci', order: 'go' }],
+  ReportOwnerMissing: [{ incident: 'INC-1' }],
+  TargetHasIncident: [{ target: 'checkout@prod', incident: 'INC-2' }],
+  ChecksSayNo: [{ check: 'mitigation/purchases' }],
+  NotRecovered: [
+    { rung: 'validating', checks: ['criterion/one-release'], residuals: ['R1'], noCriteria: false },
+    { rung: 'validating', checks: [], residuals: [], noCriteria: true },
+  ],
+  StrategyActive: [
+    { strategy: 'rollback', plan: rb(1), through: 3, steps: 9 },
+    { strategy: 'wait', plan: undefined, through: 0, steps: 0 },
+  ],
+  TargetHeld: [{ target: 'checkout@prod', by: 'INC-2' }],
+  NoStrategy: [{ order: 'abort' }],
+  SwitchUnderWay: [{ to: 'RB-2' }, { to: 'wait' }],
+  NoOpenPlan: [{ order: 'go' }],
+  WhichPlan: [{ plans: [rb(1), rb(2)] }, { plans: [] }],
+  UnknownPlan: [
+    { plan: 'RB-9', plans: [rb(1)] },
+    { plan: 'RB-9', plans: [] },
+  ],
+  PlanAlreadyRun: [{ plan: rb(1) }],
+  PlanChanged: [
+    { plan: rb(1), what: 'playbook' },
+    { plan: rb(1), what: 'configuration' },
+    { plan: rb(1), what: 'vanished' },
+  ],
+  CardStale: [{ plan: rb(1) }],
+  StrategyUnavailable: [{ strategy: 'failover' }],
+  SamePlan: [{ plan: rb(1) }],
+  OnlyObserving: [{ order: 'go' }],
+  NothingRuns: [{ order: 'stop' }],
+  UnknownStep: [
+    { said: 'deplyo', steps: ['deploy'], nearest: 'deploy' },
+    { said: 'x', steps: ['deploy'], nearest: undefined },
+  ],
+  StepInTheWay: [{ step: 'deploy-1' }],
+  StepUnsettled: [{ step: 'deploy-1' }],
+  StepNotThere: [
+    'pending',
+    'started',
+    'awaiting-ack',
+    'finished',
+    'failed',
+    'unknown',
+    'not-run',
+    'newer',
+  ].map((status) => ({ step: 'deploy-1', status, order: 'retry' })),
+  EvidenceMissing: ['text', 'link', 'number', 'other'].map((evidence) => ({
+    step: 'deploy-1',
+    evidence,
+  })),
+  UnknownCheck: [
+    { said: 'purchase', checks: ['purchases'], nearest: 'purchases' },
+    { said: 'x', checks: [], nearest: undefined },
+  ],
+  UnknownResidual: [
+    { said: 'R9', residuals: ['R1'] },
+    { said: 'R9', residuals: [] },
+  ],
+  ResidualsOpen: [{ residuals: ['R1', 'R2'] }, { residuals: [] }],
+  NoWayBack: [
+    { target: 'checkout@prod', known: ['2'] },
+    { target: 'checkout@prod', known: [] },
+  ],
+  UnknownRelease: [
+    { target: 'checkout@prod', said: '9', known: ['1', '2'] },
+    { target: 'checkout@prod', said: '9', known: [] },
+  ],
+  ReleaseUnclear: [{ target: 'checkout@prod', version: '2' }],
+  NotIdentified: [{ version: '2' }],
+  NoPlaybook: [{ service: 'checkout' }],
+  PlaybookBroken: [
+    { playbook: 'p', problems: ['line 3: unknown step'] },
+    { playbook: 'p', problems: ['a', 'b', 'c', 'd', 'e', 'f'] },
+  ],
+  SeveralServices: [{ services: ['checkout', 'pricing'] }, { services: [] }],
+  NotSignedIn: [{}],
+  UnknownCommand: [{ said: 'rolback', nearest: '/rollback checkout' }, { said: ' ' }],
+  Misread: [
+    { problem: 'It needs a reason', usage: '/rollback skip <step> <reason>', dangerous: true },
+    {
+      problem: 'No.',
+      usage: '/rollback go [<plan>]',
+      nearest: '/rollback go RB-1',
+      dangerous: true,
+    },
+    { problem: 'No.', usage: '/incident who', nearest: '/incident who', dangerous: false },
+  ],
+  BadRequest: [{ problems: ['text: is missing'] }],
+  NoIncident: [
+    { order: 'stop', open: ['INC-1', 'INC-2'] },
+    { order: 'note', open: [] },
+  ],
+  WhichIncident: [{ open: ['INC-1', 'INC-2'] }],
+  UnknownIncident: [{ said: 'INC-9', open: ['INC-1'] }],
+  UnknownService: [
+    { said: 'chekout', nearest: 'checkout', services: ['checkout', 'pricing'] },
+    { said: 'x', services: ['pricing'] },
+    { said: 'x', services: [] },
+  ],
+  RegistryUnavailable: [{ what: 'The disk is full', next: 'Whoever runs Sternway makes room' }],
+  ConfigurationBroken: [{ problems: ['line 4: unknown key "svcs"'] }],
+  Busy: [{}],
+  NotAdmin: [{ admins: ['ada', 'bo'] }, { admins: [] }],
+  TooLarge: [{ limit: 65_536 }],
+  NotFound: [{ what: 'page /x' }],
+};
+
+const isCode = (code: string): code is AnyRefusalCode => code in facts;
+/** Every code of a refusal: a forgotten one does not compile. */
+export const codes = Object.keys(facts).filter(isCode);
