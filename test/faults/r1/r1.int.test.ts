@@ -23,7 +23,7 @@ describe('a bot that is killed at random moments while incidents are led', () =>
 
 describe('without one of its guards', () => {
   test.each(controls)('a bot that %s is caught', { timeout: runMs }, async (control) => {
-    const report = await runR1({ ...common, control, kills: 12 });
+    const report = await runR1({ ...common, control, kills: 8 });
     expect(report[caughtBy[control]], `seed ${seed}`).toBeGreaterThan(0);
   });
 });
