@@ -6,6 +6,7 @@ import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
 import type { Registry } from './app/ports/registry.ts';
+import { RegistryUnavailable } from './app/ports/registry-errors.ts';
 import type { WakeUps } from './app/ports/wake-ups.ts';
 import type { World } from './app/ports/world.ts';
 import { recordRules } from './app/rules.ts';
@@ -22,6 +23,9 @@ import { secretsFrom } from './secrets.ts';
 import { stepKinds } from './steps/kinds.ts';
 import { program } from './version.ts';
 import { realWorld } from './world.ts';
+
+/** Rules that could not be recorded are tried again after this long. */
+const recordAgainMs = 1_000;
 
 /** What is put together, and where what has to be closed is put. */
 export type Yard = {
@@ -68,14 +72,34 @@ async function rules(
   { settings, log, stack }: Yard,
   adopt: (configuration: Configuration) => Promise<void>,
 ): Promise<Configurations> {
-  return stack.use(
+  const closing = new AbortController();
+  const configurations = stack.use(
     await openConfiguration({
       file: settings.config,
       kinds: { checks: checkKinds, counts: countKinds },
-      onChange: adopt,
+      onChange: (edited) => untilRecorded(log, closing.signal, () => adopt(edited)),
       onProblem: (problems) => log.warn({ event: 'ConfigurationRefused', problems }),
     }),
   );
+  stack.defer(() => closing.abort());
+  return configurations;
+}
+
+/** An edit is in force also while the registry cannot be written: it comes on record as soon as it can be, or at the next start. */
+async function untilRecorded(
+  log: Log,
+  closing: AbortSignal,
+  adopt: () => Promise<void>,
+): Promise<void> {
+  while (!closing.aborted) {
+    try {
+      return await adopt();
+    } catch (error) {
+      if (!(error instanceof RegistryUnavailable)) throw error;
+      log.warn({ event: 'RulesNotRecorded', err: error });
+    }
+    await clock.sleep(recordAgainMs, closing);
+  }
 }
 
 async function wire({ settings: { redis }, registry, log, stack }: Yard): Promise<WakeUps> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { place, run } from './place.ts';
-import { refusal, release, rollBack, startSternway, yes } from './sternway.ts';
+import { refusal, release, rollBack, type Sternway, startSternway, yes } from './sternway.ts';
 
 const mib = 1_048_576;
 
@@ -42,6 +42,10 @@ function fill(disk: Disk, leave: number): () => void {
   return () => rmSync(path);
 }
 
+/** Whether the second set of rules was adopted: each that is in force is in the log once it is on record. */
+const isOnRecord = (bot: Sternway): boolean =>
+  bot.process.err().split('"event":"ConfigurationChanged"').length > 2;
+
 const disk = smallDisk('160m');
 
 describe.skipIf(!disk)('a disk that others fill', () => {
@@ -64,10 +68,14 @@ describe.skipIf(!disk)('a disk that others fill', () => {
     expect(low.lift).toContain('Free space');
     yes(await bot.say('/incident status'));
     yes(await bot.say('/rollback stop'));
+    here.configure({ checkout: {}, added: {} });
+    await bot.until('the edit waits', async () => bot.process.err().includes('RulesNotRecorded'));
+    expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
 
     free();
     await bot.until('it goes on', async () => (await bot.say('/incident note back')).accepted);
     expect(await bot.head()).toBeGreaterThan(head);
+    await bot.until('the edit is on record', async () => isOnRecord(bot));
 
     yes(await bot.say('/rollback resume'));
     const freeAll = fill(disk, 0);
