@@ -19,7 +19,9 @@ export function secretsFrom(
   const find = (name: string): string | undefined => {
     if (!shape.test(name)) return undefined;
     const variable = `STERNWAY_SECRET_${name.toUpperCase().replaceAll('-', '_')}`;
-    return env[variable] ?? (directory === undefined ? undefined : inFile(join(directory, name)));
+    const inEnvironment = orNothing(env[variable]);
+    if (inEnvironment !== undefined || directory === undefined) return inEnvironment;
+    return orNothing(inFile(join(directory, name)));
   };
   return (names) => {
     const found = names.map((name) => [name, find(name)] as const);
@@ -28,6 +30,10 @@ export function secretsFrom(
     return missing.length > 0 ? err(missing) : ok(Object.fromEntries(values));
   };
 }
+
+/** Fails closed: set to nothing is as good as not set. */
+const orNothing = (value: string | undefined): string | undefined =>
+  value === '' ? undefined : value;
 
 function inFile(path: string): string | undefined {
   try {
