@@ -15,6 +15,8 @@ export type Place = {
   readonly target: string;
   readonly effects: string;
   readonly server: string;
+  /** Every step that takes time takes longer than the bot needs to come back. */
+  readonly slow: boolean;
 };
 
 /** A playbook with a random graph of steps of every kind, in the form in which people write them. */
@@ -54,10 +56,10 @@ function needsOf(random: Random, chosen: readonly Kind[], index: number): readon
   return [`${chosen[before]}-${before}`];
 }
 
-function actionOf(random: Random, kind: Kind, { target, effects, server }: Place) {
+function actionOf(random: Random, kind: Kind, { target, effects, server, slow }: Place) {
   // Some go on for longer than the bot needs to come back: what is left of them is found acting.
   const tenths = random.chance(0.6) ? random.between(1, 9) : random.between(10, 30);
-  const seconds = (tenths / 10).toFixed(1);
+  const seconds = slow ? '5' : (tenths / 10).toFixed(1);
   if (kind === 'post') {
     const url = `${server}/act?ms=${random.between(0, 400)}`;
     return { kind: 'http', with: { method: 'POST', url, body: {}, expect: { status: 200 } } };

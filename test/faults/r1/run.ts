@@ -35,7 +35,9 @@ export async function runR1(options: Options): Promise<Report> {
   const began = performance.now();
   const random = randomFrom(options.seed);
   await using stack = new AsyncDisposableStack();
-  const scene = stack.use(await openScene(random.fork('scene')));
+  // Whoever looks for what was left running has to find it still running.
+  const slow = options.control === 'leaves-orphans';
+  const scene = stack.use(await openScene(random.fork('scene'), { slow }));
   const redis = options.queue === 'redis' ? stack.use(await startRedis()) : undefined;
   const orphans: string[] = [];
   stack.defer(() => sweep(scene.directory));

@@ -27,7 +27,10 @@ export type Scene = AsyncDisposable & {
 const target = fileURLToPath(new URL('./target.sh', import.meta.url));
 
 /** Builds the scene in a folder of its own, gone when it is disposed. */
-export async function openScene(random: Random): Promise<Scene> {
+export async function openScene(
+  random: Random,
+  { slow }: { readonly slow: boolean },
+): Promise<Scene> {
   await using stack = new AsyncDisposableStack();
   const directory = mkdtempSync(join(tmpdir(), 'sternway-faults-'));
   stack.defer(() => rmSync(directory, { recursive: true, force: true }));
@@ -41,7 +44,14 @@ export async function openScene(random: Random): Promise<Scene> {
   for (const service of services) {
     for (const name of playbooks) {
       const drawn = random.fork(`${service}/${name}`);
-      const written = playbookOf(drawn, { service, name, target, effects, server: server.url });
+      const written = playbookOf(drawn, {
+        service,
+        name,
+        target,
+        effects,
+        server: server.url,
+        slow,
+      });
       writeFileSync(join(folder, `${service}-${name}.yaml`), stringify(written));
     }
   }
