@@ -130,6 +130,15 @@ describe('orders in the same millisecond', () => {
     expect(await boat.events('StrategyActivated')).toHaveLength(1);
   });
 
+  test('ten taps on stop: the run is paused once, and each tap is answered that it stands', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    await decidedOn(boat);
+    const taps = await Promise.all(Array.from({ length: 10 }, () => boat.say({ kind: 'stop' })));
+    for (const tap of taps) expect((await accepted(tap)).say).toMatch(/paused/iu);
+    expect(await boat.events('RunPaused')).toHaveLength(1);
+  });
+
   test('two people ask for the card: one incident, and both are shown a card of it', async () => {
     await using scene = await underSail();
     const { boat } = scene;
