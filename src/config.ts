@@ -52,7 +52,7 @@ export type Settings = {
 };
 
 /** The environment holds something that cannot be used. All problems are told at once. */
-export class EnvironmentInvalid extends Error {
+class EnvironmentInvalid extends Error {
   override readonly name = 'EnvironmentInvalid';
   constructor(problems: readonly string[]) {
     super(`The environment cannot be used:\n${problems.map((line) => `  ${line}`).join('\n')}`);

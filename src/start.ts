@@ -14,7 +14,7 @@ export class RolesUnfit extends Error {
 }
 
 /** The folder of the registry cannot be made or entered. */
-export class DataFolderUnusable extends Error {
+class DataFolderUnusable extends Error {
   override readonly name = 'DataFolderUnusable';
 }
 

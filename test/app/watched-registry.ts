@@ -12,7 +12,7 @@ export type WatchedRegistry = {
   readonly mend: () => void;
 };
 
-export const diskFull = (): RegistryUnavailable =>
+const diskFull = (): RegistryUnavailable =>
   new RegistryUnavailable({
     code: 'DiskFull',
     why: 'The disk of the registry is full, so nothing was stored.',
