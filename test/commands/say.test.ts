@@ -34,7 +34,7 @@ describe('an order that is said as a command', () => {
         fc.property(anyOrder(kind), (order) => {
           expect(read(say(order, known.names), knownFor(order))).toEqual(order);
         }),
-        { numRuns: 300 },
+        { numRuns: 60 },
       );
     },
     patienceMs,
@@ -49,7 +49,7 @@ describe('an order that is said as a command', () => {
           fc.pre(!(order.kind === 'card' && /^(?:stop|halt|pause|hold|wait)/u.test(order.target)));
           expect(read(say(order, known.names), nothingKnown)).toEqual(order);
         }),
-        { numRuns: 100 },
+        { numRuns: 30 },
       );
     },
     patienceMs,

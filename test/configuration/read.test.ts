@@ -371,7 +371,7 @@ describe('a configuration that somebody spoiled', () => {
           ).toBe(true);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   }, 30_000);
 });
