@@ -1,6 +1,6 @@
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import { failedAfter, failedPrecondition, sightOf } from '../run/phase.ts';
-import { allSteps, type Run, stepState } from '../run/run.ts';
+import { allSteps, isThrough, type Run, stepState } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { incident as onIncident, rollback, type Voice } from './voice.ts';
 
@@ -58,15 +58,11 @@ function ofPause(
     case 'ordered':
       return [goOn, { label: 'Abort', command: rollback(voice, 'abort') }];
     case 'step-failed':
-      return [
-        { label: 'Try again', command: rollback(voice, `retry ${step} <reason>`) },
-        { label: 'Go on without it', command: rollback(voice, `skip ${step} <reason>`) },
-      ];
+      return again(step, voice);
     case 'step-unknown':
-      return [
-        { label: 'It ran', command: rollback(voice, `settle ${step} done <evidence>`) },
-        { label: 'It did not run', command: rollback(voice, `settle ${step} not-done <evidence>`) },
-      ];
+      return stepState(run, step).status === 'not-run'
+        ? again(step, voice)
+        : ofUnknown(run, step, voice);
     case 'check-failed':
       return [
         { ...goOn, label: 'Ask the checks again and go on' },
@@ -77,6 +73,23 @@ function ofPause(
       ];
   }
 }
+
+const again = (step: string, voice: Voice): readonly Action[] => [
+  { label: 'Try again', command: rollback(voice, `retry ${step} <reason>`) },
+  { label: 'Go on without it', command: rollback(voice, `skip ${step} <reason>`) },
+];
+
+/** A run stays paused after its step was settled: then nothing is left to settle, and somebody says go on. */
+const ofUnknown = (run: Run, step: string, voice: Voice): readonly Action[] =>
+  isThrough(stepState(run, step))
+    ? [
+        { label: 'Go on', command: rollback(voice, 'resume') },
+        { label: 'Abort', command: rollback(voice, 'abort') },
+      ]
+    : [
+        { label: 'It ran', command: rollback(voice, `settle ${step} done <evidence>`) },
+        { label: 'It did not run', command: rollback(voice, `settle ${step} not-done <evidence>`) },
+      ];
 
 /** The first check that a run stands still for; none once it was waived. */
 function objections(incident: Incident, run: Run): readonly string[] {
@@ -105,7 +118,9 @@ function ofRung(incident: Incident, voice: Voice): readonly Action[] {
 }
 
 function toDecide(incident: Incident, voice: Voice): readonly Action[] {
-  const plan = openPlans(incident).at(-1)?.id;
+  const plans = openPlans(incident);
+  const plan = (plans.findLast(({ proposal }) => proposal.status !== 'declined') ?? plans.at(-1))
+    ?.id;
   const card = {
     label: 'See the card',
     command: rollback(voice, incident.targets[0] ?? '<service>'),

@@ -60,7 +60,9 @@ function pauseText(run: Extract<Run, { status: 'paused' }>, { made }: Pick<Sight
     case 'step-failed':
       return `because ${step} failed`;
     case 'step-unknown':
-      return `because nobody knows whether ${step} ran`;
+      return spec === undefined || isUnsettled(stepState(run, spec.id))
+        ? `because nobody knows whether ${step} ran`
+        : `because nobody knew whether ${step} ran; that is settled`;
     case 'check-failed':
       return spec === undefined
         ? 'because a check does not pass'

@@ -162,6 +162,19 @@ describe('any other accepted order', () => {
       settle('back', 'not-done'),
     );
     expect(text).toContain('is settled: it had not run: seen in the console.');
+    expect(text).toContain('because nobody knew whether Do back (back) ran; that is settled');
+    expect(text).toContain('Try again: `/rollback retry back <reason>`');
+    expect(text).not.toContain('/rollback settle');
+  });
+
+  test.each(['done', 'abandon'] as const)('to settle a step as %s offers to go on', (outcome) => {
+    const text = answerTo(
+      { kind: 'settle', step: 'back', outcome, evidence: 'x' },
+      [running(planOf()), claimed('back'), died('back')],
+      settle('back', outcome),
+    );
+    expect(text).toContain('Go on: `/rollback resume`');
+    expect(text).not.toContain('/rollback settle');
   });
 
   test('to switch says which step is waited for', () => {

@@ -290,6 +290,16 @@ describe('the status of several things at once', () => {
     expect(text).toContain('RB-1 and RB-2 wait for Ada to decide.');
   });
 
+  test('offers the plan that was not declined', () => {
+    const text = statusOf(
+      declared(),
+      planned(planOf()),
+      planned(planOf({ to: { version: '0' } })),
+      decline({ plan: rb(2) }),
+    );
+    expect(text).toContain('See the card and decide: `/rollback go RB-1`');
+  });
+
   test('says that a check passes and has not held long enough', () => {
     const text = statusOf(
       running(planOf()),
