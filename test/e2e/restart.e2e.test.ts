@@ -16,7 +16,7 @@ const look = () => (gate === undefined || existsSync(gate) ? process.exit(0) : s
 look();
 `;
 
-function furnished(): Place & {
+function furnished(drain = '100ms'): Place & {
   readonly diary: () => readonly string[];
   readonly open: () => void;
 } {
@@ -36,7 +36,7 @@ function furnished(): Place & {
         name: 'Drain',
         kind: 'wait',
         needs: ['first'],
-        with: { duration: '3s' },
+        with: { duration: drain },
         rest: true,
       },
       step('second', { needs: ['drain'] }, gate),
@@ -58,7 +58,7 @@ const children = (bot: Sternway): string =>
   readFileSync(`/proc/${bot.process.pid}/task/${bot.process.pid}/children`, 'utf8').trim();
 
 async function restartedBetweenSteps(env: Env): Promise<readonly string[]> {
-  using here = furnished();
+  using here = furnished('2s');
   let incident = '';
   {
     await using bot = await startSternway(here, env);

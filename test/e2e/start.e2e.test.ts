@@ -40,7 +40,7 @@ async function endOf(
   return ended;
 }
 
-describe('an environment that cannot be used', () => {
+describe.concurrent('an environment that cannot be used', () => {
   test('is refused with all that is wrong with it, at once', async () => {
     const told = await refusesToStart({
       PORT: 'http',
@@ -69,7 +69,7 @@ describe('an environment that cannot be used', () => {
   });
 });
 
-describe('roles', () => {
+describe.concurrent('roles', () => {
   test('that are not all of them are refused with the reason: one file, one process', async () => {
     const told = await refusesToStart({}, { words: ['--roles', 'web,worker'] });
     expect(told).toContain('slack, reconciler');
@@ -87,7 +87,7 @@ describe('roles', () => {
   });
 });
 
-describe('a configuration at the start', () => {
+describe.concurrent('a configuration at the start', () => {
   test('that is not there is refused with its path', async () => {
     const told = await refusesToStart({ STERNWAY_CONFIG: '/no/such/sternway.yaml' });
     expect(told).toContain('/no/such/sternway.yaml');
@@ -113,7 +113,7 @@ describe('a configuration at the start', () => {
   });
 });
 
-describe('a place that is taken', () => {
+describe.concurrent('a place that is taken', () => {
   test('a port: refused with who may have it and how to take another', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
