@@ -259,6 +259,7 @@ describe('recovered', () => {
     given(validating, waive('books-balance'))
       .when(residual('R1', 'done'))
       .thenRecords('ResidualClosed', 'RecoveryReached')
+      .where('RecoveryReached', { criteria: [] })
       .on('recovered');
   });
 

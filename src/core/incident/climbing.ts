@@ -58,9 +58,11 @@ function fromValidating(incident: Incident): readonly Event[] {
   const criteria = criteriaOf(incident).map(({ id }) => criterionKey(id));
   const missing = missingCriteria(incident).length + openResiduals(incident).length;
   if (criteria.length === 0 || missing > 0) return [];
+  // What was waived did not hold: the record says so of nothing else.
+  const held = criteria.filter((key) => !incident.waived.includes(key));
   const { course } = incident;
   return [
     ...(course.status === 'none' ? [] : endStrategy(course, 'success')),
-    { type: 'RecoveryReached', criteria },
+    { type: 'RecoveryReached', criteria: held },
   ];
 }

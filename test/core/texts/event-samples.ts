@@ -43,7 +43,10 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ],
   MitigationLost: [{ type: 'MitigationLost', check: 'mitigation/users-buy' }],
   ValidationStarted: [{ type: 'ValidationStarted' }],
-  RecoveryReached: [{ type: 'RecoveryReached', criteria: ['criterion/books-balance'] }],
+  RecoveryReached: [
+    { type: 'RecoveryReached', criteria: ['criterion/books-balance'] },
+    { type: 'RecoveryReached', criteria: [] },
+  ],
   IncidentClosed: [
     { type: 'IncidentClosed', outcome: 'recovered', reportOwner: bo, because },
     { type: 'IncidentClosed', outcome: 'not-recovered', because },

@@ -48,6 +48,7 @@ describe('every event', () => {
       MitigationLost: No longer mitigated: mitigation check users-buy fails.
       ValidationStarted: Validating: the run has ended, every criterion now has to hold.
       RecoveryReached: Recovered: criterion books-balance held.
+      RecoveryReached: Recovered, with every criterion waived by name: none was seen to hold.
       IncidentClosed: Closed, recovered. Bo writes the report.
       IncidentClosed: Closed without having recovered.
       IncidentClosed: Closed, not taken up.

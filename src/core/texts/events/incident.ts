@@ -33,7 +33,10 @@ export const incidentTexts = {
       : 'Mitigated: the checks say that users have stopped hurting',
   MitigationLost: ({ event: { check } }) => `No longer mitigated: ${checkName(check)} fails`,
   ValidationStarted: () => 'Validating: the run has ended, every criterion now has to hold',
-  RecoveryReached: ({ event: { criteria } }) => `Recovered: ${checkNames(criteria)} held`,
+  RecoveryReached: ({ event: { criteria } }) =>
+    criteria.length === 0
+      ? 'Recovered, with every criterion waived by name: none was seen to hold'
+      : `Recovered: ${checkNames(criteria)} held`,
   IncidentClosed: ({ event: { outcome, reportOwner } }, voice) =>
     `${endings[outcome]}${reportOwner === undefined ? '' : `. ${person(reportOwner, voice)} writes the report`}`,
   IncidentReopened: (told) => `Reopened, back to deciding${because(told)}`,
