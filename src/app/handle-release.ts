@@ -1,15 +1,19 @@
 import type { Answer } from '../core/answer.ts';
+import type { Actor } from '../core/command.ts';
 import type { Event } from '../core/events.ts';
 import { serviceOf } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
 import { machineMay } from '../core/policy/may.ts';
+import { type Refusal, refuse } from '../core/refusals.ts';
 import { register } from '../core/release/deciders.ts';
 import { noteText } from '../core/texts/notes.ts';
 import { registeredText } from '../core/texts/releases.ts';
 import { asJson } from '../lib/json.ts';
+import { nearest } from '../lib/nearest.ts';
 import { firstAnswer } from './first-answer.ts';
 import { type Loaded, loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
+import type { Service } from './ports/configuration.ts';
 import { actorName, type By, emptyBatch, newEvent } from './record.ts';
 import { answerNo } from './refuse.ts';
 import type { Ship } from './ship.ts';
@@ -23,19 +27,35 @@ export async function handleRelease(
   ordered: Ordered & { readonly order: OrderOf<'releaseRegister'> },
 ): Promise<Answer> {
   const { order, actor, arrival } = ordered;
-  const no = actor.kind === 'machine' ? machineMay(order.kind, actor) : undefined;
-  if (no) return answerNo(ship, no);
   const { services } = ship.configurations.current();
-  const service = serviceOf(order.target);
-  if (!services[service]) {
-    const facts = { said: service, services: Object.keys(services), nearest: undefined };
+  const name = serviceOf(order.target);
+  const service = services[name];
+  if (!service) {
+    const known = Object.keys(services);
+    const facts = { said: name, services: known, nearest: nearest(name, known) };
     return answerNo(ship, { code: 'UnknownService', facts });
   }
+  const no = mayRegister(ship, service, actor);
+  if (no) return answerNo(ship, no);
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
     const answered = await registerOnce(ship, { order, actor, arrival });
     if (answered) return answered;
   }
   return answerNo(ship, { code: 'Busy', facts: {} });
+}
+
+/** A token that may, or a person of the owning team: whoever may decide about the service, or administers it all. */
+function mayRegister(
+  { configurations, directory }: Ship,
+  { owner, roster, deputy }: Service,
+  actor: Actor,
+): Refusal | undefined {
+  if (actor.kind === 'machine') return machineMay('releaseRegister', actor);
+  const { admins } = configurations.current();
+  const team = directory.ids([...roster, ...(deputy === undefined ? [] : [deputy])]);
+  return [...team, ...directory.ids(admins)].includes(actor.person)
+    ? undefined
+    : refuse('NotTheRole', { role: owner, holders: team });
 }
 
 type Registering = Pick<Ordered, 'actor' | 'arrival'> & {

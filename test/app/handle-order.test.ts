@@ -345,6 +345,17 @@ describe('orders of machines', () => {
     expect((await refused(boat.say(card, { by: 'ci' }))).code).toBe('MachineMayNot');
   });
 
+  test('a person registers for the team that owns the service, or is told who does', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    const order = { kind: 'releaseRegister', target: checkout, version: '5', commit: 'abcdef5' };
+    const register = { ...order, kind: 'releaseRegister' } as const;
+    const head = await headOf(boat);
+    expect((await refused(boat.say(register, { by: 'oz' }))).code).toBe('NotTheRole');
+    expect(await headOf(boat)).toBe(head);
+    await accepted(boat.say(register, { by: 'bo' }));
+  });
+
   test('a release of an unknown service is refused with the nearest one that there is', async () => {
     await using scene = await underSail();
     const { boat } = scene;

@@ -319,9 +319,16 @@ describe('retry by policy', () => {
     given(running(two), claimed('a'))
       .whenReported(failed('a'))
       .thenRecords('StepFailed', 'RunPaused');
+    given(running(twice), claimed('a'), abort())
+      .whenReported(failed('a', 'Aborted'))
+      .thenRecords('StepFailed', 'RunEnded', 'StrategyEnded');
+  });
+
+  test('happens for one that ended with its process, while its run goes on', () => {
     given(running(twice), claimed('a'))
       .whenReported(failed('a', 'Aborted'))
-      .thenRecords('StepFailed', 'RunPaused');
+      .thenRecords('StepFailed')
+      .on('acting');
   });
 
   test('says nothing when it is late', () => {

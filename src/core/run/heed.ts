@@ -110,15 +110,16 @@ const mayRetry = ({ idempotent, retry }: StepSpec, attempt: number): boolean =>
 const isOpen = (state: StepState): boolean =>
   state.status === 'started' || (state.status === 'unknown' && !state.abandoned);
 
-/** When the policy tries again: only steps whose author says that running twice is harmless, never one that was told to end. */
+/** When the policy tries again: only steps whose author says that running twice is harmless, never one that its run told to end. One that ended with its process may. */
 function nextTry(
   spec: StepSpec,
   run: Run,
   { attempt, code }: { readonly attempt: number; readonly code: string | undefined },
   at: Instant,
 ): Instant | undefined {
-  const { max, delayMs, backoff, maxDelayMs } = spec.retry;
-  if (!spec.idempotent || attempt > max || code === 'Aborted' || run.status === 'ended') {
+  const { delayMs, backoff, maxDelayMs } = spec.retry;
+  const toldToEnd = code === 'Aborted' && run.stopping !== undefined;
+  if (!mayRetry(spec, attempt) || toldToEnd || run.status === 'ended') {
     return undefined;
   }
   const grown = backoff === 'exponential' ? delayMs * 2 ** (attempt - 1) : delayMs;
