@@ -2,9 +2,27 @@ import type { Facts } from '../lib/shapes.ts';
 
 const dsn = (database: string) => `sqlite:${database}`;
 
-/** What recovery means for checkout, beside what the playbook validates: one criterion of each class. */
+/** The page of the storefront answers also while every third purchase fails. */
+const customersBuy = (urls: Facts['urls']) => ({
+  id: 'customers-buy',
+  class: 'availability',
+  kind: 'http',
+  with: {
+    url: `${urls.load}/stats`,
+    expect: { json: { path: 'successRate10s', op: '>=', value: 0.99 } },
+  },
+  timeout: '2s',
+  soak: '5s',
+  within: '60s',
+});
+
+/**
+ * What recovery means for checkout, beside what the playbook validates. Under `wait` these alone are asked, so customers
+ * stand first.
+ */
 export function successCriteria(urls: Facts['urls'], database: string) {
   return [
+    customersBuy(urls),
     {
       id: 'storefront-answers',
       class: 'availability',
