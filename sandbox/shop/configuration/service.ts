@@ -16,6 +16,19 @@ const customersBuy = (urls: Facts['urls']) => ({
   within: '60s',
 });
 
+const chargedAsOrdered = (database: string) => ({
+  id: 'charged-as-ordered',
+  class: 'integrity',
+  kind: 'sql_invariant',
+  with: {
+    dsn: dsn(database),
+    query:
+      'SELECT count(*) AS differing FROM payments JOIN orders ON orders.id = order_id WHERE amount_cents <> total_cents',
+    op: '==',
+    value: 0,
+  },
+});
+
 /**
  * What recovery means for checkout, beside what the playbook validates. Under `wait` these alone are asked, so customers
  * stand first.
@@ -47,18 +60,7 @@ export function successCriteria(urls: Facts['urls'], database: string) {
       timeout: '2s',
       within: '60s',
     },
-    {
-      id: 'charged-as-ordered',
-      class: 'integrity',
-      kind: 'sql_invariant',
-      with: {
-        dsn: dsn(database),
-        query:
-          'SELECT count(*) AS differing FROM payments JOIN orders ON orders.id = order_id WHERE amount_cents <> total_cents',
-        op: '==',
-        value: 0,
-      },
-    },
+    chargedAsOrdered(database),
   ];
 }
 
