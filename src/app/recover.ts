@@ -14,13 +14,15 @@ const hostOf = (owner: string): string => owner.slice(0, owner.indexOf('/'));
  */
 async function giveUp(ship: Ship, dead: readonly Lease[]): Promise<void> {
   const here = dead.filter(({ owner }) => hostOf(owner) === hostOf(ship.owner));
-  const ended = await ship.world.endOrphans(here.map(({ stepId }) => stepId));
+  const { had, left } = await ship.world.endOrphans(here.map(({ stepId }) => stepId));
+  const ended = had.filter((stepId) => !left.includes(stepId));
   if (ended.length > 0) ship.log.warn({ event: 'OrphansEnded', steps: ended });
+  if (left.length > 0) ship.log.warn({ event: 'OrphansLeft', steps: left });
   for (const { stepId, epoch, attempt, owner } of dead) {
     const [name = '', step = ''] = stepId.split('/');
     const plan = PlanId.parse(name);
     const stream = (await ship.registry.streamOf(plan)) ?? '';
-    const mayStillRun = hostOf(owner) !== hostOf(ship.owner);
+    const mayStillRun = hostOf(owner) !== hostOf(ship.owner) || left.includes(stepId);
     await handleReport(
       ship,
       { kind: 'ownerDied', plan, step, epoch, attempt, mayStillRun },

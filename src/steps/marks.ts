@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Effort } from '../app/ports/kinds.ts';
+import type { Orphans } from '../app/ports/world.ts';
 import { graceMs, killWaitMs, signalGroup } from '../lib/program/group.ts';
 import { ownGroup, processesWith } from '../lib/program/processes.ts';
 
@@ -26,8 +27,8 @@ const lookEveryMs = 50;
 export async function endMarked(
   registryId: string,
   steps: readonly Marked[],
-  times: { readonly graceMs: number } = { graceMs },
-): Promise<{ readonly had: readonly string[]; readonly left: readonly string[] }> {
+  times: { readonly graceMs: number; readonly killWaitMs?: number } = { graceMs },
+): Promise<Orphans> {
   const had = new Set<string>();
   const asked = new Set<number>();
   const start = performance.now();
@@ -35,8 +36,8 @@ export async function endMarked(
     const found = await carriers(registryId, steps);
     for (const { stepId } of found) had.add(stepId);
     const elapsed = performance.now() - start;
-    if (found.length === 0 || elapsed > times.graceMs + killWaitMs) {
-      return { had: Array.from(had), left: found.map(({ stepId }) => stepId) };
+    if (found.length === 0 || elapsed > times.graceMs + (times.killWaitMs ?? killWaitMs)) {
+      return { had: Array.from(had), left: Array.from(new Set(found.map(({ stepId }) => stepId))) };
     }
     if (elapsed >= times.graceMs) endAll(found, 'SIGKILL');
     // Asked once: many programs take a second SIGTERM for "drop everything". New children are asked, too.

@@ -81,6 +81,26 @@ describe('a step whose owner died', () => {
     expect((await next.events('StepUnknown'))[0]).toMatchObject({ retry: true });
   });
 
+  test('may still run when what it left does not end, and the record says so of it alone', async () => {
+    await using scene = await underSail(({ playbooks }) => {
+      playbooks.plan = planOf({ steps: [step('back'), step('also')] });
+    });
+    const { boat, harbor } = scene;
+    await decidedOn(boat);
+    for (const id of ['back', 'also']) await claimAndDie(boat, 'here/1/one', id);
+    await boat[Symbol.asyncDispose]();
+    harbor.world.undying.push('RB-1/back');
+    await using next = await harbor.boot('here/2/two');
+    await next.sail();
+    const lost = await next.events('StepUnknown');
+    expect(lost).toMatchObject([
+      { step: 'also', mayStillRun: false },
+      { step: 'back', mayStillRun: true },
+    ]);
+    expect(next.log).toContainEqual({ event: 'OrphansLeft', steps: ['RB-1/back'] });
+    expect(next.log).toContainEqual({ event: 'OrphansEnded', steps: ['RB-1/also'] });
+  });
+
   test('on another machine may still run there: nothing here is ended, and the record says so', async () => {
     await using scene = await underSail();
     const { boat, harbor } = scene;

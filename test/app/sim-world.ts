@@ -17,6 +17,8 @@ export type SimWorld = World & {
   readonly asked: string[];
   /** For which steps it was told to end what a dead worker left. */
   readonly orphansOf: string[];
+  /** Steps whose programs do not end, even when killed. */
+  readonly undying: string[];
 };
 
 export const finished: Ending = { outcome: 'finished', evidence: { exit: 0 }, output: 'done' };
@@ -49,6 +51,7 @@ export function simWorld(): SimWorld {
   const effects: string[] = [];
   const asked: string[] = [];
   const orphansOf: string[] = [];
+  const undying: string[] = [];
   const steps: SimWorld['steps'] = {};
   const checks: SimWorld['checks'] = {};
   const counts: SimWorld['counts'] = {};
@@ -59,6 +62,7 @@ export function simWorld(): SimWorld {
     effects,
     asked,
     orphansOf,
+    undying,
     runStep: async ({ id }, effort) => {
       effects.push(`${effort.stepId}@${effort.epoch}`);
       return (await steps[id]?.(effort)) ?? finished;
@@ -79,7 +83,7 @@ export function simWorld(): SimWorld {
     },
     endOrphans: async (stepIds) => {
       orphansOf.push(...stepIds);
-      return stepIds;
+      return { had: stepIds, left: stepIds.filter((stepId) => undying.includes(stepId)) };
     },
   };
 }

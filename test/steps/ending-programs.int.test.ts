@@ -129,11 +129,29 @@ describe('programs of a worker that died', () => {
     const warned: string[] = [];
     const end = endOrphans('reg-a', { warn: (line) => warned.push(line), graceMs: 200 });
 
-    expect(await end(['RB-1/a', 'RB-1/none'])).toEqual(['RB-1/a']);
+    expect(await end(['RB-1/a', 'RB-1/none'])).toEqual({ had: ['RB-1/a'], left: [] });
     const pids = [mine, otherStep, otherBot].map(({ pid }) => pid ?? 0);
     expect(await Promise.all(pids.map(lives))).toEqual([false, true, true]);
-    expect(await end(['RB-1/a'])).toEqual([]);
+    expect(await end(['RB-1/a'])).toEqual({ had: [], left: [] });
     expect(warned).toEqual([]);
     for (const { pid } of [otherStep, otherBot]) process.kill(-(pid ?? 0), 'SIGKILL');
+  });
+
+  test('are named as left when they cannot be ended', async () => {
+    // In the group of the bot itself, which is never signaled.
+    const child = spawn('/bin/sh', ['-c', 'echo up; exec sleep 60'], {
+      env: { PATH: '/usr/bin:/bin', STERNWAY_REGISTRY: 'reg-c', STERNWAY_STEP: 'RB-1/a' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await once(child.stdout, 'data');
+    const warned: string[] = [];
+    const times = { graceMs: 50, killWaitMs: 50 };
+    const end = endOrphans('reg-c', { warn: (line) => warned.push(line), ...times });
+    expect(await end(['RB-1/a', 'RB-1/b'])).toEqual({ had: ['RB-1/a'], left: ['RB-1/a'] });
+    expect(warned).toEqual([
+      'Programs of RB-1/a do not end, even when killed; they may still act.',
+    ]);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
   });
 });

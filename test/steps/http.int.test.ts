@@ -107,33 +107,33 @@ describe('a request without an answer', () => {
     });
   });
 
-  test('fails as Timeout, and says that it was sent, when the target never answers', async () => {
+  test('is unknown as Timeout, and says that it was sent, when the target never answers', async () => {
     await using server = await httpServer(() => undefined);
     const ending = await run('http', { url: server.url }, { signal: AbortSignal.timeout(300) });
-    expect(ending).toMatchObject({ outcome: 'failed', code: 'Timeout', evidence: { sent: true } });
+    expect(ending).toMatchObject({ outcome: 'unknown', code: 'Timeout', evidence: { sent: true } });
   });
 
-  test('fails as Aborted when the strategy is switched while a body trickles', async () => {
+  test('is unknown as Aborted when the strategy is switched while a body trickles', async () => {
     const controller = new AbortController();
     await using server = await httpServer((_seen, response) => {
       response.writeHead(200).write('a');
       controller.abort();
     });
     const ending = await run('http', { url: server.url }, { signal: controller.signal });
-    expect(ending).toMatchObject({ outcome: 'failed', code: 'Aborted', evidence: { sent: true } });
+    expect(ending).toMatchObject({ outcome: 'unknown', code: 'Aborted', evidence: { sent: true } });
   });
 
-  test('fails as ConnectionLost when the line breaks after sending', async () => {
+  test('is unknown as ConnectionLost when the line breaks after sending', async () => {
     await using server = await httpServer((_seen, response) => response.socket?.destroy());
     const ending = await run('http', { url: server.url });
     expect(ending).toMatchObject({
-      outcome: 'failed',
+      outcome: 'unknown',
       code: 'ConnectionLost',
       evidence: { sent: true },
     });
   });
 
-  test('fails as ConnectionLost when the target speaks no HTTP', async () => {
+  test('is unknown as ConnectionLost when the target speaks no HTTP', async () => {
     const tcp = createTcp((socket) => socket.on('error', () => undefined).end('nonsense\r\n\r\n'));
     await new Promise<void>((resolve) => {
       tcp.listen(0, '127.0.0.1', resolve);
@@ -142,7 +142,7 @@ describe('a request without an answer', () => {
     const port = typeof address === 'object' ? address?.port : 0;
     const ending = await run('http', { url: `http://127.0.0.1:${port}/` });
     tcp.close();
-    expect(ending).toMatchObject({ outcome: 'failed', code: 'ConnectionLost' });
+    expect(ending).toMatchObject({ outcome: 'unknown', code: 'ConnectionLost' });
   });
 });
 

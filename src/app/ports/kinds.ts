@@ -20,6 +20,8 @@ export type Effort = {
 export type Ending = {
   /** `unknown`: it was begun and nobody can tell whether it took effect, for example a request that got no answer. */
   readonly outcome: 'finished' | 'failed' | 'unknown';
+  /** What was begun could not be ended, and may still act. Only with `unknown`. */
+  readonly mayStillRun?: boolean;
   /** A stable word for a failure: `ExitCode`, `Timeout`, `Aborted`, `Unreachable`, `UnexpectedStatus`… */
   readonly code?: string;
   readonly evidence: JsonObject;

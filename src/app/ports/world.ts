@@ -12,6 +12,9 @@ export type World = {
   readonly measure: (check: CheckSpec, signal: AbortSignal) => Promise<Measurement>;
   /** How many of an effect there are now, or why nobody can tell. */
   readonly count: (effect: EffectSpec, signal: AbortSignal) => Promise<Count>;
-  /** Ends the process groups on this machine that carry one of these steps, waits for them, and says which steps had any. */
-  readonly endOrphans: (stepIds: readonly string[]) => Promise<readonly string[]>;
+  /** Ends the process groups on this machine that carry one of these steps, and waits for them. */
+  readonly endOrphans: (stepIds: readonly string[]) => Promise<Orphans>;
 };
+
+/** The steps that had left something running, and those that may still: what is here did not end, or cannot be seen. */
+export type Orphans = { readonly had: readonly string[]; readonly left: readonly string[] };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Effort, Ending } from '../../app/ports/kinds.ts';
-import { found, isPattern, patternMs } from '../../lib/pattern.ts';
-import { type Exited, runProgram } from '../../lib/program/run.ts';
+import type { Effort } from '../../app/ports/kinds.ts';
+import { isPattern } from '../../lib/pattern.ts';
+import { runProgram } from '../../lib/program/run.ts';
 import { Argv, Env, sayArgv } from '../../lib/program/with.ts';
 import { redactorOf } from '../../lib/redaction.ts';
 import { endMarked, markOf } from '../marks.ts';
+import { programEnding } from '../program-ending.ts';
 import { failed, type Site, workerKind } from '../step-kind.ts';
 
 const common = {
@@ -52,9 +53,12 @@ export const exec = workerKind({
     });
     if (end.status === 'not-started') return failed(end.code, end.why, { started: false });
     // Whoever left the group (setsid) still carries the step's mark.
-    if (end.endedBy !== undefined)
-      await endMarked(site.registryId, [task], { graceMs: site.graceMs });
-    return endingOf(given, end);
+    const marked =
+      end.endedBy === undefined
+        ? undefined
+        : await endMarked(site.registryId, [task], { graceMs: site.graceMs });
+    const left = end.left || (marked !== undefined && marked.left.length > 0);
+    return programEnding(given, { ...end, left });
   },
 });
 
@@ -69,53 +73,4 @@ function environmentOf({
   ...effort
 }: Effort & { readonly with: Exec; readonly site: Site }) {
   return { ...site.inherited, ...given.env, ...secrets, ...markOf(site.registryId, effort) };
-}
-
-function endingOf(given: Exec, end: Exited): Ending {
-  const evidence = {
-    started: true,
-    exit: end.exitCode ?? null,
-    killedBy: end.killedBy ?? null,
-    bytes: end.output.bytes,
-    sha256: end.output.sha256,
-  };
-  const problem = problemOf(given, end);
-  if (problem === undefined) return { outcome: 'finished', evidence, output: end.output.text };
-  const [code, why] = problem;
-  const output = end.output.text === '' ? why : `${end.output.text.trimEnd()}\n${why}`;
-  return { outcome: 'failed', code, evidence: { ...evidence, why }, output };
-}
-
-type Problem = readonly [code: string, why: string];
-
-function problemOf(given: Exec, end: Exited): Problem | undefined {
-  if (end.left)
-    return ['StillRunning', 'a process of this step did not end, even when it was killed'];
-  if (end.endedBy === 'Timeout')
-    return [
-      'Timeout',
-      'the time of this step was over; the program and all its children were ended',
-    ];
-  if (end.endedBy === 'Aborted') return ['Aborted', 'the program and all its children were ended'];
-  if (end.exitCode === undefined) return ['Killed', `the program was killed (${end.killedBy})`];
-  if (!given.expect_exit.includes(end.exitCode)) {
-    return [
-      'ExitCode',
-      `the program ended with exit code ${end.exitCode}, not ${given.expect_exit.join(' or ')}`,
-    ];
-  }
-  return given.stdout_match === undefined
-    ? undefined
-    : mismatch(given.stdout_match, end.stdout.text);
-}
-
-function mismatch(pattern: string, stdout: string): Problem | undefined {
-  const answer = found(pattern, stdout);
-  if (answer === true) return undefined;
-  if (answer === undefined)
-    return [
-      'PatternTooSlow',
-      `stdout_match took longer than ${patternMs} ms; write a simpler pattern`,
-    ];
-  return ['OutputMismatch', `the kept part of the standard output does not match ${pattern}`];
 }

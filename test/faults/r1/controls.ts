@@ -22,7 +22,7 @@ export function withoutGuard(ship: Ship, control: Control): Ship {
         playbooks: { ...ship.playbooks, makePlan: blindly(ship.playbooks.makePlan) },
       };
     case 'leaves-orphans':
-      return { ...ship, world: { ...ship.world, endOrphans: async () => [] } };
+      return { ...ship, world: { ...ship.world, endOrphans: async () => ({ had: [], left: [] }) } };
     case 'forgets':
       return ship;
   }
