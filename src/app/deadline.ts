@@ -13,7 +13,8 @@ export async function withDeadline<T>(
   const done = new AbortController();
   const timer = async (): Promise<void> => {
     await clock.sleep(ms, done.signal);
-    if (!done.signal.aborted) over.abort();
+    // The reason by which kinds tell a time that is over from an order to end.
+    if (!done.signal.aborted) over.abort(new DOMException('its time is over', 'TimeoutError'));
   };
   void timer();
   try {

@@ -5,7 +5,7 @@ import { allSteps } from '../core/run/run.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
 import { cardDetails } from '../core/texts/card-details.ts';
 import { cardSources } from './card-sources.ts';
-import { countEffects } from './gather-facts.ts';
+import { countEffects } from './count-effects.ts';
 import { answerNo } from './refuse.ts';
 import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';

@@ -3,20 +3,17 @@ import { PlanId, serviceOf, type Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Order } from '../core/orders.ts';
 import type { FrozenPlan } from '../core/plan/plan.ts';
-import type { EffectCount } from '../core/strategy/events.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
-import { withDeadline } from './deadline.ts';
+import type { Counting } from './count-effects.ts';
 import { contributionOf, makePlan, ownCriteria } from './make-plan.ts';
 import type { Configuration } from './ports/configuration.ts';
 import type { Arrival, Ship } from './ship.ts';
-
-/** How long counting one effect may take: a person is waiting. */
-const countTimeoutMs = 3_000;
 
 type About = {
   readonly order: Order;
   readonly incident: Incident | undefined;
   readonly arrival: Arrival;
+  readonly count: Counting;
 };
 
 /** Looks up everything that the decision about this order rests on. */
@@ -39,7 +36,7 @@ export async function gatherFacts(ship: Ship, about: About): Promise<Facts> {
     ...(await fromRegistry(ship, targets)),
     plan,
     ...(await rulesNow(ship, existing)),
-    counts: decidedOn ? await countEffects(ship, decidedOn) : [],
+    counts: decidedOn ? await about.count(decidedOn) : [],
     criteria: opens(order, incident) ? await ownCriteria(ship, targets) : [],
   };
 }
@@ -149,17 +146,3 @@ export function holdersByRole(
     entries.filter(([name]) => name === role).flatMap(([, names]) => names);
   return Object.fromEntries(roles.map((role) => [role, directory.ids(namesFor(role))]));
 }
-
-/** How many of each effect there are now; null where nobody can tell in time. */
-export const countEffects = (
-  { clock, world }: Pick<Ship, 'clock' | 'world'>,
-  plan: FrozenPlan,
-): Promise<readonly EffectCount[]> =>
-  Promise.all(
-    plan.effects.map(async (effect) => {
-      const { value } = await withDeadline(clock, { ms: countTimeoutMs }, (signal) =>
-        world.count(effect, signal),
-      );
-      return { effect: effect.id, count: value.status === 'counted' ? value.count : null };
-    }),
-  );

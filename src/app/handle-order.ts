@@ -1,12 +1,14 @@
 import type { Answer } from '../core/answer.ts';
 import type { Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
+import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Order } from '../core/orders.ts';
 import { acceptedText } from '../core/texts/accepted.ts';
 import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
 import { answerQuestion } from './answer-question.ts';
+import { type Counting, countOnce } from './count-effects.ts';
 import { findIncident } from './find-incident.ts';
 import { firstAnswer } from './first-answer.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -15,7 +17,7 @@ import { incidentStream, type Loaded } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Question } from './questions.ts';
 import { isQuestion } from './questions.ts';
-import { actorName, type By, follow, type Outcome, record } from './record.ts';
+import { actorName, type By, emptyBatch, follow, type Outcome, record } from './record.ts';
 import { answerNo, answerUnavailable } from './refuse.ts';
 import type { Ship } from './ship.ts';
 import { showCard } from './show-card.ts';
@@ -31,22 +33,40 @@ const mostTries = 50;
 export async function handleOrder(ship: Ship, ordered: Ordered): Promise<Answer> {
   try {
     const before = await ship.registry.answered(ordered.arrival.key);
-    return before === undefined ? await answer(ship, ordered) : firstAnswer(ship, before);
+    if (before !== undefined) return firstAnswer(ship, before);
+    const { order } = ordered;
+    if (isQuestion(order)) return await answerQuestion(ship, { ...ordered, order });
+    return await kept(ship, ordered.arrival.key, await answer(ship, ordered, order));
   } catch (error) {
     return answerUnavailable(ship, error);
   }
 }
 
-async function answer(ship: Ship, ordered: Ordered): Promise<Answer> {
-  const { order } = ordered;
+/**
+ * Also a "no" and a "so it is already" are the answer of their key: sent again later, they must not become an order.
+ * Only "busy" invites to send it again.
+ */
+async function kept(ship: Ship, key: string, answer: Answer): Promise<Answer> {
+  if (answer.accepted ? answer.events.length > 0 : answer.refusal.code === 'Busy') return answer;
+  const batch = { ...emptyBatch, key, reads: [], events: [], answer: asJson(answer) };
+  const stored = await ship.registry.append(batch);
+  return stored.status === 'duplicate' ? firstAnswer(ship, stored.answer) : answer;
+}
+
+async function answer(
+  ship: Ship,
+  ordered: Ordered,
+  order: Exclude<Order, Question>,
+): Promise<Answer> {
   if (order.kind === 'releaseRegister') return handleRelease(ship, { ...ordered, order });
-  if (isQuestion(order)) return answerQuestion(ship, { ...ordered, order });
+  // What the sender must be in time for is measured from here, and what takes long is looked up once.
+  const given = { ...ordered, order, at: ship.clock.now(), count: countOnce(ship) };
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
     // Found anew each time: whoever was first may just have opened the incident that this is about.
     const found = await findIncident(ship, order, ordered.incident);
     if (found.status === 'unclear') return answerNo(ship, found.refusal);
     const loaded = found.status === 'found' ? await ship.incidents.load(found.id) : nowhere;
-    const answered = await decideOnce(ship, { ...ordered, order }, loaded);
+    const answered = await decideOnce(ship, given, loaded);
     if (answered) return answered;
   }
   return answerNo(ship, { code: 'Busy', facts: {} });
@@ -55,17 +75,22 @@ async function answer(ship: Ship, ordered: Ordered): Promise<Answer> {
 /** The orders that change an incident, or open one. */
 type Decidable = Exclude<Order, Question | { kind: 'releaseRegister' }>;
 
+type Given = Ordered & {
+  readonly order: Decidable;
+  readonly at: Instant;
+  readonly count: Counting;
+};
+
 const nowhere: Loaded<undefined> = { stream: '', version: 0, state: undefined };
 
 /** Decides on the state as it was read; nothing when somebody else wrote in between. */
 async function decideOnce(
   ship: Ship,
-  ordered: Ordered & { readonly order: Decidable },
+  given: Given,
   before: Loaded<Incident | undefined>,
 ): Promise<Answer | undefined> {
-  const { order, actor, arrival } = ordered;
-  const facts = await gatherFacts(ship, { order, incident: before.state, arrival });
-  const at = ship.clock.now();
+  const { order, actor, arrival, at, count } = given;
+  const facts = await gatherFacts(ship, { order, incident: before.state, arrival, count });
   const decision = decide({ order, words: ship.say(order), actor, at, facts }, before.state);
   if (decision.status === 'nothing') {
     return {

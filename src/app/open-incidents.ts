@@ -33,9 +33,10 @@ export async function openIncidentsOf(sea: Sea): Promise<OpenIncidents> {
     else states.set(id, state);
     for (const heard of listeners) heard(state);
   };
+  const reader = patient(sea, take);
   const start = await sea.registry.head();
-  for (const { id } of await sea.registry.summaries({ open: true })) await take(id);
-  const catchUp = oneAtATime(tailFrom(sea, start, take));
+  for (const { id } of await sea.registry.summaries({ open: true })) await reader.take(id);
+  const catchUp = oneAtATime(tailFrom(sea, start, reader));
   return {
     all: () => [...states.values()],
     get: (id) => states.get(id),
@@ -48,19 +49,42 @@ export async function openIncidentsOf(sea: Sea): Promise<OpenIncidents> {
   };
 }
 
+type Reader = {
+  readonly take: (id: string) => Promise<void>;
+  /** Takes what could not be taken before. */
+  readonly again: () => Promise<void>;
+};
+
+/** One incident that cannot be read must not keep the others waiting: it is said, and tried again. */
+function patient({ log }: Sea, take: (id: string) => Promise<void>): Reader {
+  const unread = new Set<string>();
+  const reader: Reader = {
+    take: async (id) => {
+      try {
+        await take(id);
+        unread.delete(id);
+      } catch (error) {
+        if (!unread.has(id)) log.warn({ event: 'IncidentUnread', incident: id, err: error });
+        unread.add(id);
+      }
+    },
+    again: async () => {
+      for (const id of unread) await reader.take(id);
+    },
+  };
+  return reader;
+}
+
 /** Reads on from where the last call ended, and takes each incident that was written about. */
-function tailFrom(
-  { registry }: Sea,
-  start: number,
-  take: (id: string) => Promise<void>,
-): () => Promise<void> {
+function tailFrom({ registry }: Sea, start: number, reader: Reader): () => Promise<void> {
   let position = start;
   return async () => {
+    await reader.again();
     for (let more = true; more; ) {
       const page = await registry.since(position, pageSize);
       const streams = new Set(page.map(({ stream }) => stream));
       for (const stream of streams) {
-        if (stream.startsWith('incident/')) await take(stream.slice('incident/'.length));
+        if (stream.startsWith('incident/')) await reader.take(stream.slice('incident/'.length));
       }
       position = page.at(-1)?.position ?? position;
       more = page.length === pageSize;

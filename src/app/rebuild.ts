@@ -10,20 +10,36 @@ const pageSize = 1_000;
 
 type Rebuilt = { readonly summaries: Map<string, IncidentSummary>; readonly locks: LockChange[] };
 
+/** How often the reading begins anew because somebody wrote meanwhile. */
+const mostTries = 20;
+
 /** Writes the read models and the locks again from the events alone; answers how many incidents there are. */
 export async function rebuild(
   registry: Pick<Registry, 'since' | 'rebuild'>,
 ): Promise<{ readonly incidents: number }> {
+  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+    const { summaries, locks, upTo } = await readAll(registry);
+    const models = { summaries: [...summaries.values()], locks, upTo };
+    if (await registry.rebuild(models)) return { incidents: summaries.size };
+  }
+  throw new Error(
+    'The registry is written to faster than it can be read; rebuild it when it rests',
+  );
+}
+
+async function readAll(
+  registry: Pick<Registry, 'since'>,
+): Promise<Rebuilt & { readonly upTo: number }> {
   const states = new Map<string, Incident>();
   const rebuilt: Rebuilt = { summaries: new Map(), locks: [] };
-  for (let position = 0, more = true; more; ) {
-    const page = await registry.since(position, pageSize);
+  let upTo = 0;
+  for (let more = true; more; ) {
+    const page = await registry.since(upTo, pageSize);
     for (const envelope of page) take(envelope, states, rebuilt);
-    position = page.at(-1)?.position ?? position;
+    upTo = page.at(-1)?.position ?? upTo;
     more = page.length === pageSize;
   }
-  await registry.rebuild({ summaries: [...rebuilt.summaries.values()], locks: rebuilt.locks });
-  return { incidents: rebuilt.summaries.size };
+  return { ...rebuilt, upTo };
 }
 
 function take(envelope: Envelope, states: Map<string, Incident>, rebuilt: Rebuilt): void {

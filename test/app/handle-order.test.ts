@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { PersonId, Target } from '../../src/core/ids.ts';
-import { checkout, planOf, rb, step } from '../core/sample.ts';
+import { checkout, effect, planOf, rb, step } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { accepted, cardFor, decidedOn, refused, showCard, underSail } from './story.ts';
 
@@ -53,6 +53,26 @@ describe('the same key twice', () => {
     const head = await headOf(boat);
     expect(await boat.say(order, { key: 'tap' })).toEqual(first);
     expect(await headOf(boat)).toBe(head);
+  });
+
+  test('also where the first answer was that it is so already: sent again, it undoes nothing', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    await decidedOn(boat);
+    const first = await accepted(boat.say({ kind: 'resume' }, { key: 'resume' }));
+    expect(first.events).toEqual([]);
+    await accepted(boat.say({ kind: 'stop' }));
+    expect(await boat.say({ kind: 'resume' }, { key: 'resume' })).toEqual(first);
+    expect(await boat.events('RunResumed')).toEqual([]);
+  });
+
+  test('also where the first answer was a no', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    const first = await refused(boat.say({ kind: 'stop' }, { key: 'stop' }));
+    await decidedOn(boat);
+    expect(await refused(boat.say({ kind: 'stop' }, { key: 'stop' }))).toEqual(first);
+    expect(await boat.events('RunPaused')).toEqual([]);
   });
 
   test('is told that it was carried out, and nothing more, once a text was erased', async () => {
@@ -328,6 +348,44 @@ describe('an incident about which others write without a pause', () => {
     const order = { ...release, kind: 'releaseRegister' } as const;
     expect((await refused(handleOrder(busy, { ...ordered, order }))).code).toBe('Busy');
     expect(tries).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('an order whose effects take long to count', () => {
+  const counted = planOf({ effects: [effect('orders')] });
+
+  test('is decided although others write all the while: what was counted is not counted again', async () => {
+    await using scene = await underSail(({ playbooks }) => {
+      playbooks.plan = counted;
+    });
+    const { boat, harbor } = scene;
+    await showCard(boat);
+    const card = await cardFor(boat);
+    let times = 0;
+    harbor.world.counts['orders'] = async () => {
+      times += 1;
+      await accepted(boat.say({ kind: 'note', text: 'still here' }, { by: 'bo' }));
+      return 7;
+    };
+    await accepted(boat.say(go(card)));
+    expect(times).toBe(1);
+  });
+
+  test('is in time when its sender was', async () => {
+    await using scene = await underSail(({ playbooks }) => {
+      playbooks.plan = counted;
+    });
+    const { boat, harbor } = scene;
+    await showCard(boat);
+    const card = await cardFor(boat);
+    await boat.pass(58_000);
+    harbor.world.counts['orders'] = async () => {
+      await boat.ship.clock.sleep(2_500);
+      return 7;
+    };
+    const deciding = boat.say(go(card));
+    await boat.pass(3_000);
+    await accepted(deciding);
   });
 });
 

@@ -17,7 +17,7 @@ describe('read models that are wiped', () => {
     await boat.until('the first step is done', recorded(boat, 'StepFinished'));
     const before = { summaries: await registry.summaries(), locks: await registry.locks() };
     expect(before.locks.active).toHaveLength(1);
-    await registry.rebuild({ summaries: [], locks: [] });
+    await registry.rebuild({ summaries: [], locks: [], upTo: await registry.head() });
     expect(await registry.summaries()).toEqual([]);
     expect((await registry.locks()).held).toEqual([]);
     expect(await rebuild(registry)).toEqual({ incidents: 1 });
@@ -28,6 +28,24 @@ describe('read models that are wiped', () => {
     await boat.until('the run ended', recorded(boat, 'RunEnded'));
   });
 
+  test('lose nothing that is accepted while they are written again', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    const { registry } = boat.ship;
+    let late = true;
+    const busy = {
+      since: registry.since,
+      rebuild: async (models: Parameters<typeof registry.rebuild>[0]) => {
+        const title = 'Buying fails';
+        if (late) await accepted(boat.say({ kind: 'declare', targets: [checkout], title }));
+        late = false;
+        return registry.rebuild(models);
+      },
+    };
+    expect(await rebuild(busy)).toEqual({ incidents: 1 });
+    expect((await registry.summaries({ open: true })).map(({ id }) => id)).toEqual(['INC-1']);
+  });
+
   test('are the same also after the strategy ended and the incident was closed', async () => {
     await using scene = await underSail();
     const { boat } = scene;
@@ -36,7 +54,7 @@ describe('read models that are wiped', () => {
     await accepted(boat.say({ kind: 'close', reportOwner: 'bo' }));
     await decidedOnAnother(boat);
     const before = { summaries: await registry.summaries(), locks: await registry.locks() };
-    await registry.rebuild({ summaries: [], locks: [] });
+    await registry.rebuild({ summaries: [], locks: [], upTo: await registry.head() });
     expect(await rebuild(registry)).toEqual({ incidents: 2 });
     expect({ summaries: await registry.summaries(), locks: await registry.locks() }).toEqual(
       before,

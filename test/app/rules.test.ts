@@ -6,6 +6,13 @@ import { rulesOf } from './rules.ts';
 const kept = async (registry: Parameters<typeof recordRules>[0]['registry']) =>
   (await registry.read('config')).map(({ codes }) => codes['digest']);
 
+const erasure = {
+  by: 'p_ada',
+  basis: 'art-17',
+  at: '2026-03-01T10:00:00.000Z',
+  via: 'http',
+} as const;
+
 describe('the rules in force', () => {
   test('are on record once for each change, not once for each start', async () => {
     await using port = await harbor();
@@ -25,6 +32,27 @@ describe('the rules in force', () => {
     boat.store.mend();
     await recordRules(boat.ship, rulesOf());
     expect(await kept(boat.ship.registry)).toEqual(['rules-1']);
+  });
+
+  test('are on record also when somebody else writes there in the same moment', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    const { registry, clock } = boat.ship;
+    const erase = () => registry.erase({ ...erasure, what: { kind: 'person', person } });
+    const person = await registry.enroll('gone', []);
+    let first = true;
+    const busy = {
+      ...registry,
+      read: async (stream: string) => {
+        const log = await registry.read(stream);
+        if (first) await erase();
+        first = false;
+        return log;
+      },
+    };
+    await recordRules({ registry: busy, clock }, rulesOf());
+    await recordRules({ registry, clock }, rulesOf());
+    expect((await kept(registry)).filter((digest) => digest !== undefined)).toEqual(['rules-1']);
   });
 
   test('keep their content beside the chain, without anything of the tokens', async () => {

@@ -407,7 +407,8 @@ export function registryContract(
       const held = { do: 'hold', target: checkout, incident: 'INC-1', since: at(0) } as const;
       await registry.append(batch({ summaries: [summary(1)], locks: [held] }));
       const other = { ...held, target: search, incident: 'INC-5' };
-      await registry.rebuild({ summaries: [summary(5)], locks: [other] });
+      const upTo = await registry.head();
+      expect(await registry.rebuild({ summaries: [summary(5)], locks: [other], upTo })).toBe(true);
       expect(await registry.summaries()).toEqual([summary(5)]);
       expect(await registry.locks()).toEqual({
         held: [{ target: search, incident: 'INC-5', since: at(0) }],
@@ -415,11 +416,21 @@ export function registryContract(
       });
     });
 
+    test('stay as they are when something was written after what a rebuild has read', async () => {
+      const upTo = await registry.head();
+      await registry.append(batch({ events: [note(incident, 'x')], summaries: [summary(1)] }));
+      expect(await registry.rebuild({ summaries: [], locks: [], upTo })).toBe(false);
+      expect(await registry.summaries()).toEqual([summary(1)]);
+    });
+
     test('stay as they are when a rebuild contradicts itself', async () => {
       await registry.append(batch({ summaries: [summary(1)] }));
       const held = { do: 'hold', target: checkout, incident: 'INC-1', since: at(0) } as const;
       const locks = [held, { ...held, incident: 'INC-2' }];
-      await expect(registry.rebuild({ summaries: [], locks })).rejects.toThrow('Two incidents');
+      const upTo = await registry.head();
+      await expect(registry.rebuild({ summaries: [], locks, upTo })).rejects.toThrow(
+        'Two incidents',
+      );
       expect(await registry.summaries()).toEqual([summary(1)]);
     });
   });

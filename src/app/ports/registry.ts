@@ -186,11 +186,13 @@ export type Registry = AsyncDisposable & {
   readonly erase: (what: Erasure) => Promise<boolean>;
   /** Checks every envelope, chain, text and position. Runs beside the bot and does not stop it. */
   readonly verify: (progress?: (done: number, all: number) => void) => Promise<VerifyReport>;
-  /** Drops read models and locks and writes them again from what the events say. */
+  /** Drops read models and locks and writes them again from what the events say; false, and nothing done, when there are events after `upTo`. */
   readonly rebuild: (models: {
     readonly summaries: readonly IncidentSummary[];
     readonly locks: readonly LockChange[];
-  }) => Promise<void>;
+    /** Position of the last event that the models say. */
+    readonly upTo: number;
+  }) => Promise<boolean>;
   /** Small named values that are not history (heads of followers, schema). */
   readonly setting: (name: string) => Promise<Json | undefined>;
   readonly setSetting: (name: string, value: Json) => Promise<void>;

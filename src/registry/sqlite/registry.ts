@@ -127,7 +127,8 @@ function writing({ rows, clock, run, transact }: Session) {
   } satisfies Partial<Registry>;
 }
 
-function rebuildRows(rows: Rows, models: Parameters<Registry['rebuild']>[0]): void {
+function rebuildRows(rows: Rows, models: Parameters<Registry['rebuild']>[0]): boolean {
+  if (rows.events.head().position !== models.upTo) return false;
   rows.locks.clear();
   rows.summaries.clear();
   for (const summary of models.summaries) rows.summaries.put(summary);
@@ -136,4 +137,5 @@ function rebuildRows(rows: Rows, models: Parameters<Registry['rebuild']>[0]): vo
     if (by !== undefined)
       throw new Error(`Two incidents claim ${change.target}, one of them ${by}`);
   }
+  return true;
 }
