@@ -15,6 +15,6 @@ export function answerNo(ship: Ship, refusal: AnyRefusal, incident?: string): An
 export function answerUnavailable(ship: Ship, error: unknown): Answer {
   if (!(error instanceof RegistryUnavailable)) throw error;
   ship.log.warn({ event: 'RegistryUnavailable', err: error });
-  const what = error.message.replace(` ${error.lift}`, '');
-  return answerNo(ship, { code: 'RegistryUnavailable', facts: { what, next: error.lift } });
+  const { why: what, lift: next } = error;
+  return answerNo(ship, { code: 'RegistryUnavailable', facts: { what, next } });
 }

@@ -102,10 +102,10 @@ async function carryOut(ship: Ship, claimed: Claimed, signal: AbortSignal): Prom
     progress: (line: string) => ship.log.info({ event: 'StepProgress', stepId, line }),
   };
   try {
-    const { value, late } = await withDeadline(ship.clock, deadline, (ends) =>
+    const { value } = await withDeadline(ship.clock, deadline, (ends) =>
       ship.world.runStep(spec, { ...effort, signal: ends }),
     );
-    return late && value.outcome === 'failed' ? { ...value, code: 'Timeout' } : value;
+    return value;
   } catch (error) {
     ship.log.warn({ event: 'StepBroke', stepId, err: error });
     return { outcome: 'unknown', evidence: {}, output: '' };

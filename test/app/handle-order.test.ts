@@ -385,7 +385,7 @@ describe('an order whose effects take long to count', () => {
     };
     const deciding = boat.say(go(card));
     await boat.pass(3_000);
-    await accepted(deciding);
+    expect((await accepted(deciding)).events.map(({ type }) => type)).toContain('StrategyDecided');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Ending, Measurement } from '../../src/app/ports/kinds.ts';
 import type { World } from '../../src/app/ports/world.ts';
+import { abortCode } from '../../src/lib/abort.ts';
 
 type Effort = Parameters<World['runStep']>[1];
 type Script<Given extends readonly unknown[], Answer> = (
@@ -44,7 +45,7 @@ export const aborted = (signal: AbortSignal): Promise<void> =>
 /** A step that runs until it is told to end. */
 export const untilTold = async ({ signal }: Effort): Promise<Ending> => {
   await aborted(signal);
-  return failed('Aborted');
+  return failed(abortCode(signal));
 };
 
 export function simWorld(): SimWorld {

@@ -15,16 +15,18 @@ export type UnavailableCode =
 
 /**
  * The registry cannot be read or written, and nothing of the call that rejects with this has happened. `code` is for
- * programs, `message` says what and why, `lift` says what a person can do about it, `cause` is the engine's own error.
+ * programs, `why` says what and why, `lift` says what a person can do about it, `cause` is the engine's own error.
  */
 export class RegistryUnavailable extends Error {
   override readonly name = 'RegistryUnavailable';
   readonly code: UnavailableCode;
+  readonly why: string;
   readonly lift: string;
 
   constructor(facts: { code: UnavailableCode; why: string; lift: string; cause?: unknown }) {
     super(`${facts.why} ${facts.lift}`, { cause: facts.cause });
     this.code = facts.code;
+    this.why = facts.why;
     this.lift = facts.lift;
   }
 }
