@@ -30,6 +30,7 @@ const rows = {
     'SwitchUnderWay',
     'TargetHasIncident',
     'TargetHeld',
+    'TargetOutsideIncident',
   ],
   413: ['TooLarge'],
   503: ['Busy', 'RegistryUnavailable'],

@@ -247,7 +247,7 @@ const helpful = [begin, end, begin, end, answer, close, start] as const;
 export function anything(scene: Scene, thrown: Dice): Act {
   const { what, who } = thrown;
   const authority = scene.incident?.authority;
-  if (!authority) return orders.declared({ by: pick(people, who) });
+  if (!authority) return orders.declared({ by: pick(people, who), targets: [checkout, pricing] });
   const by = { by: who % 5 < 3 ? authority : pick(people, who) };
   const help = what % 7 < 5 ? pick(helpful, who)(scene, thrown) : undefined;
   const makers = what % 5 < 2 ? reported : ordered;

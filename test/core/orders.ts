@@ -15,9 +15,7 @@ export const order = (said: Order, { by = ada, facts = {} }: By = {}): Act => ({
   facts,
 });
 
-export const declared = (
-  about: By & { readonly targets?: readonly [Target, ...Target[]] } = {},
-): Act => {
+export const declared = (about: By & { readonly targets?: readonly Target[] } = {}): Act => {
   const targets = [...(about.targets ?? [checkout])];
   return order({ kind: 'declare', severity: 'sev2', targets, title: 'Buying fails' }, about);
 };
@@ -52,7 +50,7 @@ export const decided = (about: OfPlan = {}): Move => [go(about), confirm(about)]
 
 /** An incident in which this plan runs. */
 export const running = (document: FrozenPlan, about: By = {}): Move => [
-  declared(),
+  declared({ targets: document.targets }),
   planned(document),
   decided(about),
 ];

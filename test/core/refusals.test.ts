@@ -28,7 +28,7 @@ import {
   waive,
 } from './orders.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
-import { ada, bo, checkout, dba, manual, planOf, rb } from './sample.ts';
+import { ada, bo, checkout, dba, manual, planOf, pricing, rb } from './sample.ts';
 
 type Single = Exclude<Move, readonly Move[]>;
 type Source = Decision | 'app';
@@ -80,6 +80,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NotRecovered: after(runs)(recovered()),
   StrategyActive: after(runs)(go()),
   TargetHeld: after(declared(), planned(planOf()))(go({ facts: held })),
+  TargetOutsideIncident: after(declared())(switchTo('wait', { targets: [pricing] })),
   NoStrategy: after(declared())(abort()),
   SwitchUnderWay: after(
     runs,

@@ -337,7 +337,7 @@ describe('a switch that is the first strategy', () => {
   });
 
   test('acts on the targets that it names', () => {
-    given(declared())
+    given(declared({ targets: [checkout, pricing] }))
       .when(switchTo('wait', { targets: [pricing] }))
       .thenRecords('StrategyDecided', 'StrategyActivated')
       .where('StrategyActivated', { targets: [pricing] });
@@ -424,6 +424,17 @@ describe('a switch that cannot be', () => {
       .when(switchTo('wait', { facts }))
       .thenRefuses('OnlyObserving')
       .saying({ order: 'switch' });
+  });
+
+  test('is refused to a target that is not of this incident, for waiting and for a plan', () => {
+    const elsewhere = { target: pricing, incident: 'INC-1', targets: [checkout] };
+    given(story)
+      .when(switchTo('wait', { targets: [pricing] }))
+      .thenRefuses('TargetOutsideIncident')
+      .saying(elsewhere);
+    given(declared())
+      .when(switchTo('wait', { targets: [checkout, pricing] }))
+      .thenRefuses('TargetOutsideIncident');
   });
 
   test('is refused where another incident holds the target', () => {

@@ -80,6 +80,7 @@ function termsAfter(...moves: readonly Move[]): readonly DueChange[] {
 }
 
 const both = planOf({ targets: [checkout, pricing] });
+const one: Move = [declared({ targets: both.targets }), planned(planOf()), decided()];
 const well: Move = [
   done('back'),
   checked('mitigation/users-buy', 'pass'),
@@ -88,7 +89,10 @@ const well: Move = [
 
 describe('the lock of a target', () => {
   test('is nobody’s before a strategy was activated', () => {
-    expect(locksAfter(declared(), planned(both))).toEqual({ held: [], active: [] });
+    expect(locksAfter(declared({ targets: both.targets }), planned(both))).toEqual({
+      held: [],
+      active: [],
+    });
   });
 
   test('is held from the first activation, with the one active strategy', () => {
@@ -108,11 +112,11 @@ describe('the lock of a target', () => {
   });
 
   test('is taken for the next strategy as soon as a switch is ordered', () => {
-    expect(locksAfter(running(planOf()), planned(both), claimed('back'), switched(rb(2)))).toEqual({
+    expect(locksAfter(one, planned(both), claimed('back'), switched(rb(2)))).toEqual({
       held: [checkout, pricing],
       active: ['checkout@prod RB-1 1'],
     });
-    expect(locksAfter(running(planOf()), planned(both), switched(rb(2)))).toEqual({
+    expect(locksAfter(one, planned(both), switched(rb(2)))).toEqual({
       held: [checkout, pricing],
       active: ['checkout@prod RB-2 2', 'pricing@prod RB-2 2'],
     });
@@ -127,7 +131,10 @@ describe('the lock of a target', () => {
   });
 
   test('is given back also for targets that only a switch had named', () => {
-    const elsewhere: Move = [declared(), switchTo('wait', { targets: [pricing] })];
+    const elsewhere: Move = [
+      declared({ targets: [checkout, pricing] }),
+      switchTo('wait', { targets: [pricing] }),
+    ];
     expect(locksAfter(elsewhere).held).toEqual([pricing]);
     expect(locksAfter(elsewhere, abort(), close({ reportOwner: bo })).held).toEqual([]);
   });

@@ -33,6 +33,9 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { strategy: 'wait', plan: undefined, through: 0, steps: 0 },
   ],
   TargetHeld: [{ target: 'checkout@prod', by: 'INC-2' }],
+  TargetOutsideIncident: [
+    { target: 'pricing@prod', incident: 'INC-1', targets: ['checkout@prod'] },
+  ],
   NoStrategy: [{ order: 'abort' }],
   SwitchUnderWay: [{ to: 'RB-2' }, { to: 'wait' }],
   NoOpenPlan: [{ order: 'go' }],

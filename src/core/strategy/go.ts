@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../refusals.ts';
 import { nextResidual } from '../run/ending.ts';
 import { isBehindUs, sightOf } from '../run/phase.ts';
 import type { EffectCount } from './events.ts';
+import { outsideIncident, targetHeld } from './guards.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
 
 type Question = {
@@ -36,14 +37,6 @@ function changed({ made, facts }: Question): Refusal | undefined {
     : refuse('PlanChanged', { plan: made.id, what: 'configuration' });
 }
 
-/** One strategy per target, across all incidents. */
-function targetHeld({ incident, made, facts }: Question): Refusal | undefined {
-  const other = facts.held.find(
-    (held) => made.document.targets.includes(held.target) && held.incident !== incident.id,
-  );
-  return other && refuse('TargetHeld', { target: other.target, by: other.incident });
-}
-
 /** One strategy per incident: the second one is refused and told the way. */
 export function strategyActive(incident: Incident): Refusal | undefined {
   const { course } = incident;
@@ -63,9 +56,10 @@ export function strategyActive(incident: Incident): Refusal | undefined {
 export const standsAgainst = (question: Question): Refusal | undefined =>
   firstRefusal([
     () => observing(question),
+    () => outsideIncident(question.incident, question.made.document.targets),
     () => alreadyRun(question),
     () => changed(question),
-    () => targetHeld(question),
+    () => targetHeld(question.incident, question.made.document.targets, question.facts),
   ]);
 
 /** The card that this digest names, if it was shown to this person for this plan within the last minute. */

@@ -6,6 +6,7 @@ import { declared, targetTaken, untitled } from '../incident/declare.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type FrozenPlan, planHash } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { outsideIncident } from './guards.ts';
 
 /** As long as a person can copy, as short as nobody can guess within a minute. */
 const cardDigits = 16;
@@ -55,6 +56,8 @@ export function plan(
   const { facts, by } = command;
   if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'plan' }));
   if (isRefusal(facts.plan)) return refused(facts.plan);
+  const outside = outsideIncident(incident, facts.plan.targets);
+  if (outside) return refused(outside);
   const { id, events } = making(command, by, incident, facts.plan);
   return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: id }) : decided(...events);
 }
@@ -80,6 +83,8 @@ export function card(
   const { facts } = command;
   if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'card' }));
   if (isRefusal(facts.plan)) return refused(facts.plan);
+  const outside = incident && outsideIncident(incident, facts.plan.targets);
+  if (outside) return refused(outside);
   const opening = incident ?? opened(command, by);
   if (isRefusal(opening)) return refused(opening);
   const { id, events } = making(command, by, incident, facts.plan);

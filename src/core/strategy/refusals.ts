@@ -10,6 +10,12 @@ export type Refusals = {
   };
   /** Another incident holds the target. */
   TargetHeld: { readonly target: string; readonly by: string };
+  /** The incident's authority decides for its targets only. */
+  TargetOutsideIncident: {
+    readonly target: string;
+    readonly incident: string;
+    readonly targets: readonly string[];
+  };
   NoStrategy: { readonly order: string };
   SwitchUnderWay: { readonly to: string };
   NoOpenPlan: { readonly order: string };

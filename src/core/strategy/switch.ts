@@ -1,10 +1,12 @@
 import { type Command, type Decider, decided, refused } from '../command.ts';
 import type { Event } from '../events.ts';
+import { firstRefusal } from '../guards.ts';
 import { type PersonId, PlanId, type Target } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { confirms, deciding, leftOver, standsAgainst } from './go.ts';
+import { outsideIncident, targetHeld } from './guards.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -25,12 +27,14 @@ export const switchTo: Decider<'switch'> = (command, incident) => {
 const toWait = (command: Order, incident: Incident) => {
   const { facts, by, order } = command;
   const { course } = incident;
-  if (facts.observing) return refused(refuse('OnlyObserving', { order: 'switch' }));
   const targets = [...(order.targets.length > 0 ? order.targets : incident.targets)];
-  const held = heldElsewhere(command, incident, targets);
-  if (held) return refused(held);
-  const busy = switchingAlready(command, incident, 'wait');
-  if (busy) return refused(busy);
+  const against = firstRefusal([
+    () => (facts.observing ? refuse('OnlyObserving', { order: 'switch' }) : undefined),
+    () => outsideIncident(incident, targets),
+    () => targetHeld(incident, targets, facts),
+    () => switchingAlready(command, incident, 'wait'),
+  ]);
+  if (against) return refused(against);
   const next = { strategy: 'wait', epoch: epochFor(command, incident), targets } as const;
   const basis = because(command, by);
   if (course.status !== 'none') {
@@ -119,15 +123,4 @@ function switchingAlready({ order }: Order, { course }: Incident, to: string): R
   if (course.status !== 'ending') return undefined;
   const waiting = course.next.plan ?? course.next.strategy;
   return order.override && waiting === to ? undefined : refuse('SwitchUnderWay', { to: waiting });
-}
-
-function heldElsewhere(
-  { facts }: Order,
-  incident: Incident,
-  targets: readonly Target[],
-): Refusal | undefined {
-  const other = facts.held.find(
-    (held) => targets.includes(held.target) && held.incident !== incident.id,
-  );
-  return other && refuse('TargetHeld', { target: other.target, by: other.incident });
 }

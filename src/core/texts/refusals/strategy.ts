@@ -32,6 +32,10 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
     reason: `${target} is held by ${by}. Two incidents may not act on one target; nothing moved, and planning still works.`,
     lift: `The authority of ${by} frees it by ending there: ${rollback(voice, 'abort')}, then ${incident(voice, 'close')}. Or give the order in ${by}.`,
   }),
+  TargetOutsideIncident: ({ target, incident: id, targets }, voice) => ({
+    reason: `${target} is no target of ${id}, which is about ${list(targets)}. Its authority decides for these alone, and nothing moved.`,
+    lift: `Whoever may decide about ${target} opens an incident there: ${rollback(voice, target)} shows the card, or ${incident(voice, `declare ${target} "<title>"`)}.`,
+  }),
   NoStrategy: ({ order }, voice) => ({
     reason: `No strategy is active, so ${typedOrder(order, voice)} has nothing to act on. Nothing runs.`,
     lift: `${rollback(voice, '<service>')} shows the card to start one; ${incident(voice, 'status')} says where things stand.`,

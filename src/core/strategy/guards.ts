@@ -1,0 +1,23 @@
+import type { Facts } from '../command.ts';
+import type { Target } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+
+/** The authority decides for the targets of the incident and for no other: another one has its own roster and authority. */
+export function outsideIncident(
+  { id, targets: within }: Incident,
+  targets: readonly Target[],
+): Refusal | undefined {
+  const target = targets.find((one) => !within.includes(one));
+  return target && refuse('TargetOutsideIncident', { target, incident: id, targets: within });
+}
+
+/** One strategy per target, across all incidents. */
+export function targetHeld(
+  { id }: Incident,
+  targets: readonly Target[],
+  { held }: Pick<Facts, 'held'>,
+): Refusal | undefined {
+  const other = held.find(({ target, incident }) => targets.includes(target) && incident !== id);
+  return other && refuse('TargetHeld', { target: other.target, by: other.incident });
+}
