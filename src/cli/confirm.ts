@@ -9,8 +9,15 @@ import { type Exit, exits } from './exits.ts';
 import { rollbackTail } from './line.ts';
 import { type Body, sendOrder } from './send-order.ts';
 import type { Shell } from './shell.ts';
+import { typedLine } from './typed.ts';
 
-type Waiting = { readonly text: string; readonly answer: Answer; readonly options: Options };
+type Waiting = {
+  /** As they were typed, and the line that they are. */
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly answer: Answer;
+  readonly options: Options;
+};
 
 /**
  * A card is on the table: shows it and asks the person once, then gives its digest back. A card that went stale meanwhile
@@ -24,7 +31,7 @@ export async function confirm(shell: Shell, client: Client, waiting: Waiting): P
     const exit = await tell(shell, answer, options);
     const card = answer.card;
     if (card === undefined) return exit;
-    const meaning = meaningOf(waiting.text, await detailsOf(client, answer, card));
+    const meaning = meaningOf(waiting, await detailsOf(client, answer, card));
     if (said === undefined) {
       if (options.json || shell.screen() === undefined)
         return answer.accepted ? unasked(shell, answer, meaning, options) : exit;
@@ -44,10 +51,11 @@ async function unasked(
   shell: Shell,
   { card = '', incident }: Answer,
   { types }: Meaning,
-  { json }: Options,
+  options: Options,
 ): Promise<Exit> {
-  const where = incident === undefined ? '' : ` --incident ${incident}`;
-  if (!json) await shell.out(`Nothing moved yet. To confirm: ${types(card)}${where}\n`);
+  const line = typedLine(types(card), { ...(incident !== undefined && { incident }), ...options });
+  const token = options.token === undefined ? '' : ' (and --token as before)';
+  if (!options.json) await shell.out(`Nothing moved yet. To confirm: ${line}${token}\n`);
   return exits.unconfirmed;
 }
 
@@ -74,10 +82,10 @@ async function detailsOf(
 type Meaning = {
   readonly does: string;
   readonly body: (card: string) => Body;
-  readonly types: (card: string) => string;
+  readonly types: (card: string) => readonly string[];
 };
 
-function meaningOf(text: string, plan: Plan | undefined): Meaning {
+function meaningOf({ words, text }: Waiting, plan: Plan | undefined): Meaning {
   const verb = exactVerb('rollback', rollbackTail(text) ?? '')?.verb.word;
   const about = plan && clean(`roll back ${plan.targets.join(' and ')} to release ${plan.to}`);
   if (verb === 'switch') {
@@ -85,7 +93,7 @@ function meaningOf(text: string, plan: Plan | undefined): Meaning {
     return {
       does: 'switch as this card says',
       body: (card) => ({ text: again(card) }),
-      types: (card) => `sternway ${again(card).slice(1)}`,
+      types: (card) => [...wordsWithoutCard(words), '--card', card],
     };
   }
   const typed = /\s--typed[\s=](?<target>\S+)/u.exec(text)?.groups?.['target'];
@@ -94,11 +102,21 @@ function meaningOf(text: string, plan: Plan | undefined): Meaning {
     body: (card) => ({
       order: { kind: 'go', card, ...(plan && { plan: plan.id }), ...(typed && { typed }) },
     }),
-    types: (card) =>
-      ['sternway rollback go', plan?.id, '--card', card, typed && `--typed ${typed}`]
-        .filter((part) => part !== undefined && part !== '')
-        .join(' '),
+    types: (card) => [
+      'rollback',
+      'go',
+      ...(plan ? [plan.id] : []),
+      '--card',
+      card,
+      ...(typed ? ['--typed', typed] : []),
+    ],
   };
 }
 
 const withoutCard = (text: string): string => text.replace(/\s--card[\s=]\S+/u, '');
+
+const wordsWithoutCard = (words: readonly string[]): readonly string[] =>
+  words.filter(
+    (word, index) =>
+      word !== '--card' && words[index - 1] !== '--card' && !word.startsWith('--card='),
+  );

@@ -9,6 +9,7 @@ import { order } from './order.ts';
 import { owns } from './own/list.ts';
 import { KeeperRefuses } from './registry/keeper.ts';
 import type { Shell } from './shell.ts';
+import { typedLine } from './typed.ts';
 
 /** Runs one command line and answers its exit code. Rejects only for faults of ours. */
 export async function main(shell: Shell): Promise<Exit> {
@@ -28,7 +29,7 @@ export async function main(shell: Shell): Promise<Exit> {
   try {
     return await run(shell, clientOf(shell, access), given.value);
   } catch (error) {
-    return failed(shell, error);
+    return failed(shell, error, given.value);
   }
 }
 
@@ -36,7 +37,7 @@ const asksForHelp = ({ words: [first, ...more] }: Arguments): boolean =>
   first === undefined || (['help', '--help', '-h'].includes(first) && more.length === 0);
 
 function usage({ err }: Shell, problem: string): Exit {
-  err(`${clean(problem)}\nNothing was ordered. sternway help lists what may be typed.\n`);
+  err(`${clean(problem)}\nNothing was ordered. npx sternway help lists what may be typed.\n`);
   return exits.usage;
 }
 
@@ -48,7 +49,7 @@ function run(shell: Shell, client: Client, given: Arguments): Promise<Exit> {
     : own.run(shell, client, { ...given, words });
 }
 
-function failed({ err }: Shell, error: unknown): Exit {
+function failed({ err }: Shell, error: unknown, { words, options }: Arguments): Exit {
   if (error instanceof KeeperRefuses || error instanceof RegistryUnavailable) {
     err(`${clean(error.message)}\n`);
     return exits.refused;
@@ -57,8 +58,10 @@ function failed({ err }: Shell, error: unknown): Exit {
   err(
     [
       clean(error.message),
-      'Is it running (sternway start)? Is this the right address (STERNWAY_URL, --url)? What runs already goes on without it.',
-      'Without it these work on this machine: sternway registry verify|export|rebuild|erase, sternway playbook lint.',
+      'If it does not run, start it in its checkout: npx sternway start',
+      `Then again: ${typedLine(words, options)}`,
+      'Is this the right address (STERNWAY_URL, --url)? What runs already goes on without it.',
+      'Without it these work on this machine: npx sternway registry verify|export|rebuild|erase, npx sternway playbook lint.',
       '',
     ].join('\n'),
   );

@@ -18,7 +18,7 @@ export async function order(
   const { incident } = options;
   const text = lineOf(words);
   const answer = await sendOrder(client, { text, ...(incident !== undefined && { incident }) });
-  if (waitsForConfirmation(answer)) return confirm(shell, client, { text, answer, options });
+  if (waitsForConfirmation(answer)) return confirm(shell, client, { words, text, answer, options });
   const exit = await tell(shell, answer, options);
   if (isUnknownSender(answer)) shell.err(`${client.access.hint}\n`);
   return exit;

@@ -88,7 +88,27 @@ describe('go where nobody can be asked', () => {
     const ran = await run(['rollback', 'go'], { answer: process });
     expect([ran.exit, ran.asked]).toEqual([3, []]);
     expect(ran.out).toBe(
-      'Roll back to release 1?\nNothing moved yet. To confirm: sternway rollback go RB-17 --card c1 --incident INC-1\n',
+      'Roll back to release 1?\nNothing moved yet. To confirm: npx sternway rollback go RB-17 --card c1 --incident INC-1\n',
+    );
+  });
+
+  test('prints a line that says again as whom and where, and no token', async () => {
+    const more = ['--as', 'ana', '--url', 'http://127.0.0.1:3401', '--token', 'hidden'];
+    const ran = await run(['rollback', 'go', ...more], { answer: process });
+    expect(ran.out).toContain(
+      'To confirm: npx sternway rollback go RB-17 --card c1 --incident INC-1 --as ana --url http://127.0.0.1:3401 (and --token as before)\n',
+    );
+    expect(ran.out).not.toContain('hidden');
+  });
+
+  test('prints a switch so that the shell reads nothing into its reason', async () => {
+    const words = ['switch', 'wait', "it's `late`, $USER", '--card', 'c0'];
+    const ran = await run(words, {
+      answer: ({ method }) =>
+        method === 'GET' ? Response.json(details) : accepted(card.say, card),
+    });
+    expect(ran.out).toContain(
+      String.raw`npx sternway switch wait 'it'\''s ${'`late`'}, $USER' --card c1 --incident INC-1`,
     );
   });
 

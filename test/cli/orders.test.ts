@@ -75,6 +75,13 @@ describe('a process that does not answer', () => {
     expect(ran.err).toContain('registry verify');
   });
 
+  test('is started, and asked again, with lines that work as they stand', async () => {
+    const ran = await run(['stop', 'it burns', '--as', 'ana', '--token', 'hidden']);
+    expect(ran.err).toContain(': npx sternway start\n');
+    expect(ran.err).toContain(": npx sternway stop 'it burns' --as ana\n");
+    expect(ran.err).not.toContain('hidden');
+  });
+
   test.each([
     ['a page', () => new Response('<html>', { status: 200 })],
     ['JSON of another shape', () => Response.json({ hello: 1 })],

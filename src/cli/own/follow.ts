@@ -5,6 +5,7 @@ import type { Client } from '../client.ts';
 import { type Exit, exits } from '../exits.ts';
 import { follow as followed } from '../follow/follow.ts';
 import type { Shell } from '../shell.ts';
+import { typedLine } from '../typed.ts';
 import type { Own } from './own.ts';
 
 /** The run as it happens, until the incident is closed or the person has seen enough. */
@@ -42,7 +43,7 @@ async function followOnly(shell: Shell, client: Client, { options }: Arguments):
   shell.err(
     only === undefined
       ? 'No incident is open.\n'
-      : `Several incidents are open: ${[only, ...more].join(', ')}. Say which: sternway follow ${only}\n`,
+      : `Several incidents are open: ${[only, ...more].join(', ')}. Say which: ${typedLine(['follow', only], options)}\n`,
   );
   return exits.usage;
 }
