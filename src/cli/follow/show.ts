@@ -1,5 +1,6 @@
 import { clean } from '../clean.ts';
 import type { Shell } from '../shell.ts';
+import { fitting } from './fitting.ts';
 
 /** Where what happens is shown. */
 export type Show = {
@@ -37,15 +38,12 @@ export function screenShow({ out, screen }: Pick<Shell, 'out' | 'screen'>): Show
   let drawn = 0;
   const draw = async (): Promise<void> => {
     const { columns, rows } = screen() ?? { columns: 80, rows: 24 };
-    const all = [...status, ...(lines.length === 0 ? [] : ['', ...lines])];
     // One row stays free for the cursor; a line that breaks would not be counted.
-    const fitting = all
-      .slice(0, Math.max(1, status.length))
-      .concat(all.slice(status.length))
-      .slice(0, Math.max(1, rows - 1))
-      .map((line) => line.slice(0, Math.max(1, columns - 1)));
-    await out(`${up(drawn)}${eraseBelow}${fitting.join('\n')}\n`);
-    drawn = fitting.length;
+    const drawing = fitting({ status, lines }, Math.max(1, rows - 1)).map((line) =>
+      line.slice(0, Math.max(1, columns - 1)),
+    );
+    await out(`${up(drawn)}${eraseBelow}${drawing.join('\n')}\n`);
+    drawn = drawing.length;
   };
   return {
     status: (say) => {
