@@ -5,6 +5,7 @@ import type { Order } from '../core/orders.ts';
 import type { FrozenPlan } from '../core/plan/plan.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
 import type { Counting } from './count-effects.ts';
+import { liveOn } from './live-now.ts';
 import { contributionOf, makePlan, ownCriteria } from './make-plan.ts';
 import type { Configuration } from './ports/configuration.ts';
 import type { Arrival, Ship } from './ship.ts';
@@ -36,6 +37,7 @@ export async function gatherFacts(ship: Ship, about: About): Promise<Facts> {
     ...(await fromRegistry(ship, targets)),
     plan,
     ...(await rulesNow(ship, existing)),
+    liveNow: (await liveOn(ship.registry, existing?.targets ?? [])).live,
     counts: decidedOn ? await about.count(decidedOn) : [],
     criteria: opens(order, incident) ? await ownCriteria(ship, targets) : [],
   };

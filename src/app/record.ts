@@ -14,6 +14,7 @@ import type { Json } from '../lib/json.ts';
 import { asJson, JsonObject } from '../lib/json.ts';
 import { restored } from './aftermath.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
+import { groundOf } from './live-now.ts';
 import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/registry.ts';
 import type { Ship } from './ship.ts';
 
@@ -69,12 +70,14 @@ export async function record(
   const { before, events, incident } = outcome;
   if (incident === undefined) throw new Error('Nothing was decided about an incident');
   const stream = incidentStream(incident.id);
+  const ground = await groundOf(ship.registry, incident, events);
+  if (!ground) return { status: 'conflict', on: stream };
   const elsewhere = await restored(ship.registry, incident, events, by.at);
   const stored = events.map((event) => newEvent(stream, event, incident, by));
   return ship.registry.append({
     ...emptyBatch,
     key: by.key,
-    reads: [{ stream, version: before.version }, ...elsewhere.reads],
+    reads: [{ stream, version: before.version }, ...ground, ...elsewhere.reads],
     events: [
       ...stored,
       ...elsewhere.events.map(({ target, event }) => ({

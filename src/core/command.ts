@@ -48,6 +48,8 @@ export type Facts = {
   /** Digest of the plan's playbook and of its service's configuration now; undefined when it cannot be read any more. */
   readonly playbookNow: string | undefined;
   readonly configurationNow: string | undefined;
+  /** The version that is live on each target of the plan that the order would start; undefined where nobody registered one. */
+  readonly liveNow: Readonly<Record<Target, string | undefined>>;
   readonly counts: readonly EffectCount[];
   /** The service's own success criteria. */
   readonly criteria: readonly CheckSpec[];

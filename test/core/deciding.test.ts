@@ -162,6 +162,9 @@ describe('go', () => {
     ['vanished', { playbookNow: undefined }],
     ['configuration', { configurationNow: 'service-2' }],
     ['configuration', { configurationNow: undefined }],
+    ['release', { liveNow: { [checkout]: '3' } }],
+    ['release', { liveNow: { [checkout]: '1' } }],
+    ['release', { liveNow: {} }],
   ] as const)('is refused when the %s is not what it was', (what, facts) => {
     given(story)
       .when(go({ facts }))

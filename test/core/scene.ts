@@ -8,7 +8,7 @@ import type { Order } from '../../src/core/orders.ts';
 import type { Recorded } from '../../src/core/recorded.ts';
 import { heed } from '../../src/core/run/heed.ts';
 import type { Report } from '../../src/core/run/reports.ts';
-import { ada, bo, check, dba, deputy, planOf } from './sample.ts';
+import { ada, bo, check, checkout, dba, deputy, planOf, pricing } from './sample.ts';
 
 /** What happened so far, and what came of the last thing that was said. */
 export type Scene = {
@@ -109,6 +109,7 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     plan: order.kind === 'plan' || order.kind === 'card' ? planOf() : undefined,
     playbookNow: 'playbook-1',
     configurationNow: 'service-1',
+    liveNow: { [checkout]: '2', [pricing]: '2' },
     counts: [],
     criteria: [check('shop-answers', { class: 'availability' })],
   };

@@ -426,6 +426,19 @@ describe('a switch that cannot be', () => {
       .saying({ order: 'switch' });
   });
 
+  test('is refused to a plan whose targets are not all on the release that it goes back from', () => {
+    const document = planOf({ targets: [checkout, pricing] });
+    const facts = { liveNow: { [checkout]: '2', [pricing]: '3' } };
+    const two: Move = [declared({ targets: document.targets }), planned(document)];
+    given(two)
+      .when(switchTo(rb(1), { facts }))
+      .thenRefuses('PlanChanged')
+      .saying({ plan: rb(1), what: 'release' });
+    given(two, switchTo(rb(1)))
+      .when(switchTo(rb(1), { facts, confirmed: true }))
+      .thenRefuses('PlanChanged');
+  });
+
   test('is refused to a target that is not of this incident, for waiting and for a plan', () => {
     const elsewhere = { target: pricing, incident: 'INC-1', targets: [checkout] };
     given(story)

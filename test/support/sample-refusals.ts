@@ -49,6 +49,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { plan: rb(1), what: 'playbook' },
     { plan: rb(1), what: 'configuration' },
     { plan: rb(1), what: 'vanished' },
+    { plan: rb(1), what: 'release' },
   ],
   CardStale: [{ plan: rb(1) }],
   StrategyUnavailable: [{ strategy: 'failover' }],

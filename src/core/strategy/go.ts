@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '../refusals.ts';
 import { nextResidual } from '../run/ending.ts';
 import { isBehindUs, sightOf } from '../run/phase.ts';
 import type { EffectCount } from './events.ts';
-import { outsideIncident, targetHeld } from './guards.ts';
+import { noLongerLive, outsideIncident, targetHeld } from './guards.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
 
 type Question = {
@@ -59,6 +59,7 @@ export const standsAgainst = (question: Question): Refusal | undefined =>
     () => outsideIncident(question.incident, question.made.document.targets),
     () => alreadyRun(question),
     () => changed(question),
+    () => noLongerLive(question.made, question.facts.liveNow),
     () => targetHeld(question.incident, question.made.document.targets, question.facts),
   ]);
 

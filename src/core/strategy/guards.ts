@@ -1,6 +1,6 @@
 import type { Facts } from '../command.ts';
 import type { Target } from '../ids.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 
 /** The authority decides for the targets of the incident and for no other: another one has its own roster and authority. */
@@ -20,4 +20,14 @@ export function targetHeld(
 ): Refusal | undefined {
   const other = held.find(({ target, incident }) => targets.includes(target) && incident !== id);
   return other && refuse('TargetHeld', { target: other.target, by: other.incident });
+}
+
+/** What a plan goes back from must be what is live on each of its targets; what nobody registered is not. */
+export function noLongerLive(
+  { id, document: { targets, from } }: MadePlan,
+  live: Facts['liveNow'],
+): Refusal | undefined {
+  return targets.every((target) => live[target] === from.version)
+    ? undefined
+    : refuse('PlanChanged', { plan: id, what: 'release' });
 }

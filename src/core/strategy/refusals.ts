@@ -22,8 +22,11 @@ export type Refusals = {
   WhichPlan: { readonly plans: readonly PlanId[] };
   UnknownPlan: { readonly plan: string; readonly plans: readonly PlanId[] };
   PlanAlreadyRun: { readonly plan: PlanId };
-  /** The playbook or the configuration is not what it was when the plan was made. */
-  PlanChanged: { readonly plan: PlanId; readonly what: 'playbook' | 'configuration' | 'vanished' };
+  /** The playbook, the configuration or the live release is not what it was when the plan was made. */
+  PlanChanged: {
+    readonly plan: PlanId;
+    readonly what: 'playbook' | 'configuration' | 'vanished' | 'release';
+  };
   /** The card was not shown to this person, is older than a minute, or shows another plan. */
   CardStale: { readonly plan: PlanId };
   StrategyUnavailable: { readonly strategy: string };

@@ -8,6 +8,7 @@ import type { RefusalTexts } from './texts.ts';
 const changes = {
   playbook: 'its playbook was edited since',
   configuration: 'the configuration of its service was edited since',
+  release: 'the release that it goes back from is not the one that is live now',
   vanished: 'its playbook cannot be read any more',
 } as const;
 
