@@ -6,11 +6,12 @@ export type Secrets = (
   names: readonly string[],
 ) => Result<Readonly<Record<string, string>>, readonly string[]>;
 
-const shape = /^[a-z][a-z0-9_-]{0,62}$/u;
+/** As playbooks may name them; nothing that leads out of the folder. */
+const shape = /^[A-Za-z][A-Za-z0-9_-]{0,62}$/u;
 
 /**
- * Secrets that playbooks name: `STERNWAY_SECRET_<NAME>` in the environment, or a file of that name in the directory of
- * secrets. Read at each use, so that a rotated one is in force at once. Answers the names that are not set.
+ * Secrets that playbooks name: `STERNWAY_SECRET_<NAME>` in the environment, in upper case and with `_` for `-`, or a file
+ * of that very name in the directory of secrets. Read at each use, so that a rotated one is in force at once. Answers the names that are not set.
  */
 export function secretsFrom(
   env: Readonly<Record<string, string | undefined>>,

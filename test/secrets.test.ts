@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { secretsFrom } from '../src/secrets.ts';
+import { Secrets } from '../src/written/scalars.ts';
 import { ownFolder } from './registry/sqlite-rig.ts';
 
 describe('a secret that a playbook names', () => {
@@ -14,6 +15,17 @@ describe('a secret that a playbook names', () => {
       value: { api_token: 'from env', 'queue-token': 'from a file' },
     });
     expect(secrets([])).toEqual({ ok: true, value: {} });
+  });
+
+  test('is found under every name that a playbook may write', async () => {
+    await using folder = await ownFolder();
+    writeFileSync(join(folder.path, 'Queue-Token'), 'from a file');
+    const secrets = secretsFrom({ STERNWAY_SECRET_API_KEY: 'k' }, folder.path);
+    const names = Secrets.parse(['API_KEY', 'api-key', 'Queue-Token']);
+    expect(secrets(names)).toEqual({
+      ok: true,
+      value: { API_KEY: 'k', 'api-key': 'k', 'Queue-Token': 'from a file' },
+    });
   });
 
   test('is read at each use: a rotated one is in force at once', async () => {
@@ -43,7 +55,7 @@ describe('a secret that a playbook names', () => {
     await using folder = await ownFolder();
     writeFileSync(join(folder.path, 'token'), 'value');
     const secrets = secretsFrom({ 'STERNWAY_SECRET_../TOKEN': 'x' }, folder.path);
-    const names = ['../token', './token', '/etc/passwd', 'TOKEN', '__proto__', ''];
+    const names = ['../token', './token', '/etc/passwd', '__proto__', ''];
     expect(secrets(names)).toEqual({ ok: false, error: names });
   });
 });

@@ -17,10 +17,10 @@ export const YesNo = z
   .union([z.boolean(), z.enum(['yes', 'no'])], { error: 'expected yes or no' })
   .transform((word) => word === true || word === 'yes');
 
-/** The name of a secret, as in `STERNWAY_SECRET_<NAME>`. Never its value. */
+/** The name of a secret, as src/secrets.ts looks it up. Never its value. */
 const SecretName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/u, 'a secret is named with letters, digits and _');
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/u, 'a secret is named with letters, digits, _ and -');
 export const Secrets = z
   .array(SecretName)
   .default([])

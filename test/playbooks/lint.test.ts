@@ -291,7 +291,7 @@ const broken: readonly (readonly [
   [
     'a secret with a strange name',
     [['[queue_token]', '["queue token"]']],
-    ['31:15 error a secret is named with letters, digits and _'],
+    ['31:15 error a secret is named with letters, digits, _ and -'],
   ],
   [
     'neither validate nor mitigated_when',
