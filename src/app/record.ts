@@ -72,7 +72,7 @@ export async function record(
   const stream = incidentStream(incident.id);
   const ground = await groundOf(ship.registry, incident, events);
   if (!ground) return { status: 'conflict', on: stream };
-  const elsewhere = await restored(ship.registry, incident, events, by.at);
+  const elsewhere = await restored(ship.registry, incident, events);
   const stored = events.map((event) => newEvent(stream, event, incident, by));
   return ship.registry.append({
     ...emptyBatch,
@@ -80,9 +80,9 @@ export async function record(
     reads: [{ stream, version: before.version }, ...ground, ...elsewhere.reads],
     events: [
       ...stored,
-      ...elsewhere.events.map(({ target, event }) => ({
-        ...newEvent(`target/${target}`, event, incident, by),
-        targets: [target],
+      ...elsewhere.events.map((event) => ({
+        ...newEvent(`target/${event.target}`, event, incident, by),
+        targets: [event.target],
       })),
     ],
     names: namesOf(before.state, events),

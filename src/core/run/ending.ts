@@ -23,16 +23,18 @@ export const nextResidual = (incident: Incident, offset = 0): string =>
 
 /** How the run ended, judged by what became of its steps. */
 function outcomeOf(incident: Incident, sight: Sight): Outcome {
-  const { run, made } = sight;
+  const { run } = sight;
   if (run.stopping === 'superseded') return 'superseded';
   if (run.stopping === 'aborted') return 'aborted';
   if (run.stopping !== undefined) return 'failed';
-  const whole =
-    made.document.steps.every(
-      (spec) => stepState(run, spec.id).status === 'finished' && !hasFailed(sight, spec),
-    ) && incident.waived.length === 0;
-  return whole ? 'success' : 'partial';
+  return wentThrough(sight) && incident.waived.length === 0 ? 'success' : 'partial';
 }
+
+/** Every step of the plan was done: none was skipped or abandoned, and none was gone past after it failed. */
+export const wentThrough = (sight: Sight): boolean =>
+  sight.made.document.steps.every(
+    (spec) => stepState(sight.run, spec.id).status === 'finished' && !hasFailed(sight, spec),
+  );
 
 /** Ends the run when nothing of it is left to do, and with it its strategy. */
 export function endRun(incident: Incident, run: Run, at: Instant): readonly Event[] {
