@@ -106,10 +106,12 @@ const withoutTarget = (title: string, targets: readonly string[]): string => {
 function question({ made, records }: CardSources, budget: Budget): string {
   const { to, estimateMs } = made.document;
   const { pastRuns = 0 } = records;
+  const asked = made.document.steps.filter(({ by }) => by === 'person').length;
+  const byHand = count(asked, 'manual step');
   const long = sayDuration(estimateMs);
   const machines = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
-  const asked = made.document.steps.filter(({ by }) => by === 'person').length;
-  const estimate = asked === 0 ? machines : `${machines} and ${count(asked, 'manual step')}`;
+  const both = asked === 0 ? machines : `${machines} and ${byHand}`;
+  const estimate = asked > 0 && estimateMs === 0 ? byHand : both;
   return `Roll back to release ${fewWords(to.version, budget.name, 30)}? ${estimate}.`;
 }
 

@@ -5,7 +5,7 @@ import type { MadePlan } from '../../../src/core/incident/incident.ts';
 import { type CardSources, cardScreen, cardText } from '../../../src/core/plan/card.ts';
 import { cardDetails } from '../../../src/core/texts/card-details.ts';
 import { counts, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
-import { effect, planOf, rb } from '../sample.ts';
+import { effect, manual, planOf, rb } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 
 const scene = sceneAt('carded');
@@ -89,6 +89,13 @@ describe('a card whose sources are missing', () => {
     expect(cardText({ ...sources, counts: [] })).toContain('uncounted refunds');
     const zero = { ...sources, counts: counts.map(({ effect }) => ({ effect, count: 0 })) };
     expect(cardText(zero)).toContain('Stays as it is: nothing was counted.');
+  });
+
+  test('estimates nothing where people do all of it', () => {
+    const steps = ['one', 'two', 'three'].map((id) => manual(id, 'dba'));
+    expect(cardText(withPlan({ steps, estimateMs: 0 }))).toContain(
+      'Roll back to release 1? 3 manual steps.\n',
+    );
   });
 
   test('shouts that it is a drill', () => {
