@@ -1,5 +1,5 @@
 import { sayDuration } from '../../lib/durations.ts';
-import { millis } from '../ids.ts';
+import { type Instant, millis } from '../ids.ts';
 import { currentPlan, type Incident, openResiduals } from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
 import { sightOf } from '../run/phase.ts';
@@ -76,6 +76,8 @@ function clocks(
 ): readonly string[] {
   const { declaredAt, reached } = incident;
   if (incident.rung === 'closed') return [];
+  const before = beforeReopening(incident);
+  if (before !== undefined) return sinceReopened(incident, before, voice);
   const goals = [
     { word: 'mitigated', at: reached.mitigated, ms: objectives?.mitigateMs },
     { word: 'recovered', at: reached.recovered, ms: objectives?.recoverMs },
@@ -85,6 +87,30 @@ function clocks(
     ...goals.flatMap(({ word, at, ms }) =>
       against(word, { declaredAt, at: at ?? voice.now, ms, isReached: at !== undefined }),
     ),
+  ];
+}
+
+/** The last moment at which an incident that was opened again was still over; undefined for any other. */
+function beforeReopening({ reached }: Incident): Instant | undefined {
+  const { recovered, deciding, closed } = reached;
+  const isBack = recovered && deciding && millis(recovered) < millis(deciding);
+  return isBack ? recovered : closed;
+}
+
+/** What was reached before says nothing about now, and the objectives count from the declaration. */
+function sinceReopened(
+  { declaredAt, reached }: Incident,
+  before: Instant,
+  voice: Voice,
+): readonly string[] {
+  const again = (word: string, at: Instant | undefined): string =>
+    at === undefined || millis(at) <= millis(before)
+      ? `Not ${word} again yet.`
+      : `${capital(word)} again at ${clock(at, voice)}.`;
+  return [
+    `Declared ${clock(declaredAt, voice)}, and opened again since.`,
+    again('mitigated', reached.mitigated),
+    again('recovered', reached.recovered),
   ];
 }
 

@@ -7,10 +7,12 @@ import {
   abort,
   ack,
   close,
+  decided,
   declared,
   decline,
   mitigated,
   planned,
+  reopen,
   running,
   settle,
   skip,
@@ -19,7 +21,7 @@ import {
   waive,
 } from '../orders.ts';
 import { begun, checked, claimed, died, done, failed, retryDue } from '../reports.ts';
-import { check, dba, idempotent, manual, pause, planOf, rb, step } from '../sample.ts';
+import { check, commander, dba, idempotent, manual, pause, planOf, rb, step } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 
 const objectives = { mitigateMs: 30_000, recoverMs: 1_800_000 };
@@ -253,6 +255,32 @@ describe('the status of what goes otherwise', () => {
     expect(text).toContain('Open again: `/incident reopen <reason>`');
     expect(text).not.toContain('ago.');
   });
+
+  test.each([
+    ['closed', [close({ reportOwner: commander }), reopen()]],
+    ['recovered', [reopen()]],
+  ])(
+    'of an incident opened again after it was %s counts only what was reached since',
+    (_, again) => {
+      const users = checked('mitigation/users-buy', 'pass');
+      const well: Move = [
+        running(planOf()),
+        done('back'),
+        users,
+        checked('criterion/books-balance', 'pass'),
+      ];
+      expect(statusOf(well)).toContain('Recovered after');
+      const text = statusOf(well, again);
+      expect(text).toContain(
+        'and opened again since.\nNot mitigated again yet.\nNot recovered again yet.',
+      );
+      expect(text).not.toContain(' after ');
+      const second: Move = [planned(planOf()), decided({ plan: rb(2) }), mitigated()];
+      expect(statusOf(well, again, second)).toContain(
+        'Mitigated again at 10:00 UTC.\nNot recovered again yet.',
+      );
+    },
+  );
 
   test('shouts that it is a drill', () => {
     const { incident, scene } = given(declared());
