@@ -38,8 +38,16 @@ function lines({ kind }: AcceptedOrder, answer: Answer): readonly string[] {
   if (shown) return cardShown(shown, answer);
   if (kind === 'stop') return stopped(answer);
   if (kind === 'abort') return aborted(answer);
-  return [...happened(answer), ...waits(answer), ...next(answer)];
+  return [...happened(answer), ...waits(answer), ...next(answer), ...naming(answer)];
 }
+
+/** A closed incident is never the only open one, so outside its channel it has to be named. */
+const naming = ({ incident: { id, rung } }: Answer): readonly string[] =>
+  rung === 'closed'
+    ? [
+        `Name it, as it is closed: --incident ${id} on the command line, "incident": "${id}" over HTTP.`,
+      ]
+    : [];
 
 /** What another line of the same answer says already. */
 const untold: ReadonlySet<EventType> = new Set<EventType>(['CardShown', 'StepCanceled']);

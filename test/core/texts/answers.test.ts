@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { acceptedText } from '../../../src/core/texts/accepted.ts';
 import { moments, voiceAt } from '../../support/sample-incident.ts';
 import { given, type Move } from '../given.ts';
-import { abort, ack, declared, planned, running, settle, stop, switchTo } from '../orders.ts';
+import {
+  abort,
+  ack,
+  close,
+  declared,
+  planned,
+  running,
+  settle,
+  stop,
+  switchTo,
+} from '../orders.ts';
 import { begun, claimed, died, done } from '../reports.ts';
 import { bo, dba, manual, planOf, step } from '../sample.ts';
 import type { Scene } from '../scene.ts';
@@ -194,5 +204,15 @@ describe('any other accepted order', () => {
   test('to plan offers to see its card', () => {
     const text = answerTo({ kind: 'plan', targets: [] }, declared(), planned(planOf()));
     expect(text).toContain('See the card and decide: `/rollback go RB-1`.');
+  });
+});
+
+describe('an accepted close', () => {
+  test('says how to name the incident, which is no longer the only open one', () => {
+    const text = answerTo({ kind: 'close' }, declared(), close());
+    expect(text).toContain('Open again: `/incident reopen <reason>`.');
+    expect(text).toContain(
+      'Name it, as it is closed: --incident INC-1 on the command line, "incident": "INC-1" over HTTP.',
+    );
   });
 });
