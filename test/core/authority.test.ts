@@ -127,6 +127,19 @@ describe('somebody who may not decide', () => {
 });
 
 describe('a role that is assigned', () => {
+  test.each([
+    ['authority', ada],
+    ['commander', commander],
+    ['deputy', deputy],
+  ] as const)('keeps that the %s was allowed to', (role, by) => {
+    const recorded = given(declared(), assigned('commander', commander), assigned('deputy', deputy))
+      .when(assigned('dba', dba, { by }))
+      .thenRecords('RoleAssigned');
+    expect(recorded.events[0]).toMatchObject({
+      because: { rule: `${role} may assign`, role, person: by },
+    });
+  });
+
   test('is assigned by authority, commander and deputy, and by nobody else', () => {
     const story = given(
       declared(),
@@ -135,6 +148,7 @@ describe('a role that is assigned', () => {
     );
     story.when(assigned('dba', dba)).thenRecords('RoleAssigned');
     story.when(assigned('dba', dba, { by: deputy })).thenRecords('RoleAssigned');
+    story.when(assigned('dba', dba, { by: commander })).thenRecords('RoleAssigned');
     story
       .when(assigned('dba', dba, { by: bo }))
       .thenRefuses('NotTheRole', 'OrderRefused')

@@ -7,6 +7,7 @@ import {
 } from '../checks/criteria.ts';
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { because } from '../policy/because.ts';
+import { commandRole } from '../policy/may.ts';
 import { refuse } from '../refusals.ts';
 import { openResiduals } from './incident.ts';
 import { rungs } from './ladder.ts';
@@ -30,7 +31,7 @@ const assign: Decider<'assign'> = (command, incident) => {
     type: 'RoleAssigned',
     role: order.role,
     person: named,
-    because: because(command, by),
+    because: because(command, by, { role: commandRole(by, incident) }),
   });
 };
 

@@ -90,6 +90,12 @@ function inCommand({ authority, roles }: Incident): readonly PersonId[] {
   return [...new Set(holders.filter((person) => person !== undefined))];
 }
 
+/** The highest role in which somebody who is in command gives an order. */
+export function commandRole(person: PersonId, { authority, roles }: Incident): string {
+  if (person === authority) return 'authority';
+  return person === roles['commander'] ? 'commander' : 'deputy';
+}
+
 /** Who holds a role now: whoever was assigned, else who holds it by configuration, else the authority. */
 export function holdersOf(
   role: string,
