@@ -220,6 +220,16 @@ describe('a step that runs', () => {
     ).toBe(true);
   });
 
+  test('that takes another back goes on with that, and has to end when its run is aborted', () => {
+    const undoing = planOf({
+      steps: [step('a'), step('b', { needs: ['a'], onFailure: { do: 'compensate' } })],
+      compensate: [{ for: 'a', step: step('a-undo') }],
+    });
+    const undo = [running(undoing), done('a'), claimed('b'), failed('b'), claimed('a-undo')];
+    expect(ends('a-undo', undo)).toBe(false);
+    expect(ends('a-undo', undo, abort())).toBe(true);
+  });
+
   test('has to end when its run has ended, or never was', () => {
     expect(ends('back', running(planOf()), abort())).toBe(true);
     expect(ends('a', declared())).toBe(true);
