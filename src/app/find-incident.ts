@@ -1,6 +1,7 @@
 import { IncidentId, type PlanId } from '../core/ids.ts';
 import type { Order } from '../core/orders.ts';
 import type { AnyRefusal } from '../core/refusals.ts';
+import { incidentOf } from './incidents.ts';
 import type { Ship } from './ship.ts';
 
 export type Found =
@@ -31,15 +32,15 @@ export async function findIncident(
     return there ? { status: 'found', id: there.id } : { status: 'none' };
   }
   const plan = planIn(order);
-  const stream = plan && (await registry.streamOf(plan));
-  if (stream !== undefined && stream !== '') return found(stream.replace('incident/', ''));
+  const made = incidentOf((plan && (await registry.streamOf(plan))) ?? '');
+  if (made) return found(made);
   return onlyOne(
     order,
     open.map(({ id }) => id),
   );
 }
 
-const found = (id: string): Found => ({ status: 'found', id: IncidentId.parse(id) });
+const found = (id: IncidentId): Found => ({ status: 'found', id });
 const unclear = (refusal: AnyRefusal): Found => ({ status: 'unclear', refusal });
 
 async function named(
@@ -53,7 +54,7 @@ async function named(
     : unclear({ code: 'UnknownIncident', facts: { said, open } });
 }
 
-function onlyOne(order: Order, open: readonly string[]): Found {
+function onlyOne(order: Order, open: readonly IncidentId[]): Found {
   const [only, ...more] = open;
   if (only === undefined)
     return unclear({ code: 'NoIncident', facts: { order: order.kind, open } });

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts';
-import type { Actor } from '../core/command.ts';
+import { type Actor, actorName } from '../core/command.ts';
 import type { Event } from '../core/events.ts';
 import { serviceOf } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
@@ -14,7 +14,7 @@ import { firstAnswer } from './first-answer.ts';
 import { type Loaded, loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Service } from './ports/configuration.ts';
-import { actorName, type By, emptyBatch, newEvent } from './record.ts';
+import { type By, emptyBatch, newEvent } from './record.ts';
 import { answerNo } from './refuse.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';

@@ -1,6 +1,6 @@
 import type { Envelope } from '../core/envelope.ts';
 import { Event } from '../core/events.ts';
-import type { Target } from '../core/ids.ts';
+import { IncidentId, type Target } from '../core/ids.ts';
 import { evolve } from '../core/incident/evolve.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Recorded } from '../core/recorded.ts';
@@ -17,8 +17,14 @@ export const recorded = ({ type, codes, at, mode }: Envelope): Recorded => ({
   mode,
 });
 
-export const incidentStream = (id: string): string => `incident/${id}`;
-const targetStream = (target: Target): string => `target/${target}`;
+const incidentPrefix = 'incident/';
+export const incidentStream = (id: string): string => `${incidentPrefix}${id}`;
+/** The incident whose stream this is; nothing for the stream of anything else. */
+export const incidentOf = (stream: string): IncidentId | undefined =>
+  stream.startsWith(incidentPrefix)
+    ? IncidentId.safeParse(stream.slice(incidentPrefix.length)).data
+    : undefined;
+export const targetStream = (target: Target): string => `target/${target}`;
 
 /** The state of incidents, kept between orders so that only what is new has to be folded. */
 export type Incidents = {

@@ -1,6 +1,7 @@
 import { millis } from '../core/ids.ts';
 import { TimerOrder } from '../core/run/reports.ts';
 import { handleReport } from './handle-report.ts';
+import { incidentOf } from './incidents.ts';
 import type { DueRow } from './ports/registry.ts';
 import type { Ship } from './ship.ts';
 
@@ -42,7 +43,8 @@ async function dueNow({ registry, clock, log }: Ship): Promise<readonly DueRow[]
 async function isHeard(ship: Ship, row: DueRow): Promise<boolean> {
   try {
     const order = TimerOrder.parse(row.order);
-    const incident = row.stream.replace('incident/', '');
+    const incident = incidentOf(row.stream);
+    if (!incident) throw new Error(`${row.stream} is the stream of no incident`);
     await handleReport(ship, order, { incident, actor: 'timer' });
     await ship.registry.clearDue(row);
     return true;

@@ -1,4 +1,3 @@
-import type { Actor } from '../core/command.ts';
 import { dueChanges } from '../core/due.ts';
 import type { Envelope, Mode } from '../core/envelope.ts';
 import { type Event, eventSchema } from '../core/events.ts';
@@ -13,7 +12,7 @@ import { lockChanges } from '../core/strategy/locks.ts';
 import type { Json } from '../lib/json.ts';
 import { asJson, JsonObject } from '../lib/json.ts';
 import { restored } from './aftermath.ts';
-import { incidentStream, type Loaded } from './incidents.ts';
+import { incidentStream, type Loaded, targetStream } from './incidents.ts';
 import { groundOf } from './live-now.ts';
 import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/registry.ts';
 import type { Ship } from './ship.ts';
@@ -30,9 +29,7 @@ export type By = {
   readonly mode: Mode;
 };
 
-/** The actor as an envelope names one. */
-export const actorName = (actor: Actor): string =>
-  actor.kind === 'person' ? actor.person : `machine:${actor.token}`;
+export { actorName } from '../core/command.ts';
 
 /** A batch that changes nothing: what one names beside the events is added to it. */
 export const emptyBatch = {
@@ -81,7 +78,7 @@ export async function record(
     events: [
       ...stored,
       ...elsewhere.events.map((event) => ({
-        ...newEvent(`target/${event.target}`, event, incident, by),
+        ...newEvent(targetStream(event.target), event, incident, by),
         targets: [event.target],
       })),
     ],

@@ -1,5 +1,7 @@
-import { millis, PlanId } from '../core/ids.ts';
+import { millis } from '../core/ids.ts';
+import { stepOf } from '../core/run/run.ts';
 import { handleReport } from './handle-report.ts';
+import { incidentOf } from './incidents.ts';
 import type { Lease } from './ports/registry.ts';
 import type { Ship } from './ship.ts';
 
@@ -19,14 +21,17 @@ async function giveUp(ship: Ship, dead: readonly Lease[]): Promise<void> {
   if (ended.length > 0) ship.log.warn({ event: 'OrphansEnded', steps: ended });
   if (left.length > 0) ship.log.warn({ event: 'OrphansLeft', steps: left });
   for (const { stepId, epoch, attempt, owner } of dead) {
-    const [name = '', step = ''] = stepId.split('/');
-    const plan = PlanId.parse(name);
-    const stream = (await ship.registry.streamOf(plan)) ?? '';
+    const about = stepOf(stepId);
+    const incident = incidentOf((about && (await ship.registry.streamOf(about.plan))) ?? '');
+    if (!about || !incident) {
+      ship.log.warn({ event: 'LeaseOfNoStep', stepId });
+      continue;
+    }
     const mayStillRun = hostOf(owner) !== hostOf(ship.owner) || left.includes(stepId);
     await handleReport(
       ship,
-      { kind: 'ownerDied', plan, step, epoch, attempt, mayStillRun },
-      { incident: stream.replace('incident/', ''), actor: 'worker' },
+      { kind: 'ownerDied', ...about, epoch, attempt, mayStillRun },
+      { incident, actor: 'worker' },
     );
   }
 }

@@ -12,6 +12,10 @@ export type Actor =
   | { readonly kind: 'person'; readonly person: PersonId }
   | { readonly kind: 'machine'; readonly token: string; readonly may: readonly string[] };
 
+/** The actor as the record names one. */
+export const actorName = (actor: Actor): string =>
+  actor.kind === 'person' ? actor.person : `machine:${actor.token}`;
+
 export type Roster = {
   readonly people: readonly PersonId[];
   readonly deputy: PersonId | undefined;

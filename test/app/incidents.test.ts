@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { openIncidents } from '../../src/app/incidents.ts';
+import {
+  incidentOf,
+  incidentStream,
+  openIncidents,
+  targetStream,
+} from '../../src/app/incidents.ts';
+import { checkout } from '../core/sample.ts';
 
 const nothingStored = { read: async () => [] };
 
@@ -39,4 +45,17 @@ describe('work about incidents in one process', () => {
     await expect(failing).rejects.toThrow('the disk is full');
     expect(await next).toBe('done');
   });
+});
+
+describe('the name of a stream', () => {
+  test('leads back to the incident that it is about', () => {
+    expect(incidentOf(incidentStream('INC-17'))).toBe('INC-17');
+  });
+
+  test.each([targetStream(checkout), 'config', 'incident/', 'incident/17', ''])(
+    '%j leads to no incident',
+    (stream) => {
+      expect(incidentOf(stream)).toBeUndefined();
+    },
+  );
 });

@@ -14,6 +14,7 @@ import {
 } from '../../src/core/ids.ts';
 import { Order } from '../../src/core/orders.ts';
 import { TimerOrder } from '../../src/core/run/reports.ts';
+import { stepKey, stepOf } from '../../src/core/run/run.ts';
 import { checkout, rb } from './sample.ts';
 
 describe('a name', () => {
@@ -32,6 +33,19 @@ describe('a name', () => {
   test('of a target begins with its service', () => {
     expect(serviceOf(checkout)).toBe('checkout');
   });
+});
+
+describe('the name of a step outside its plan', () => {
+  test('leads back to plan and step', () => {
+    expect(stepOf(stepKey(rb(17), 'stop-worker'))).toEqual({ plan: rb(17), step: 'stop-worker' });
+  });
+
+  test.each(['RB-17', 'RB-17/', 'stop-worker', '/stop-worker', 'rb-17/x', ''])(
+    'is none where it reads %j',
+    (said) => {
+      expect(stepOf(said)).toBeUndefined();
+    },
+  );
 });
 
 describe('a moment', () => {

@@ -1,4 +1,4 @@
-import { type Command, type Decision, decided, nothing, refused } from '../command.ts';
+import { actorName, type Command, type Decision, decided, nothing, refused } from '../command.ts';
 import type { OrderOf } from '../orders.ts';
 import { refuse } from '../refusals.ts';
 import type { Live, TargetHistory } from './history.ts';
@@ -19,6 +19,6 @@ export function register(
   const known = history.live.findLast((live) => live.version === version);
   if (known && !isSame(known, order)) return refused(refuse('ReleaseUnclear', { target, version }));
   if (known?.since === liveSince) return nothing({ note: 'AlreadyRegistered', version });
-  const by = actor.kind === 'person' ? actor.person : `machine:${actor.token}`;
+  const by = actorName(actor);
   return decided({ type: 'ReleaseRegistered', target, version, digest, commit, liveSince, by });
 }

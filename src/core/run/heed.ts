@@ -7,7 +7,7 @@ import { clockMs, manualOf } from './manual.ts';
 import { sightOf } from './phase.ts';
 import { readySteps } from './ready.ts';
 import type { Report, ReportKind, Try } from './reports.ts';
-import { type Run, type StepState, stepSpec, stepState } from './run.ts';
+import { isUnsettled, type Run, stepSpec, stepState } from './run.ts';
 
 type Heeder<K extends ReportKind> = (
   report: Extract<Report, { kind: K }>,
@@ -79,7 +79,7 @@ const notRun: Heeder<'notRun'> = (report, incident) =>
 /** The end of a try; a late one resolves a step that had become unknown, unless a person settled it first. */
 const ended: Heeder<'ended'> = (report, incident, at) => {
   const found = byWorker(incident, report);
-  if (!found || !isOpen(found.state)) return [];
+  if (!found || !isUnsettled(found.state)) return [];
   const { evidence, output } = report;
   const texts = output === '' ? {} : { texts: { output } };
   if (report.outcome === 'finished') {
@@ -106,9 +106,6 @@ function lost(
 /** Only where its author says that running it twice is harmless, and as often as the policy says. */
 const mayRetry = ({ idempotent, retry }: StepSpec, attempt: number): boolean =>
   idempotent && attempt <= retry.max;
-
-const isOpen = (state: StepState): boolean =>
-  state.status === 'started' || (state.status === 'unknown' && !state.abandoned);
 
 /** When the policy tries again: only steps whose author says that running twice is harmless, never one that its run told to end. One that ended with its process may. */
 function nextTry(

@@ -1,5 +1,5 @@
 import type { EventOf } from '../events.ts';
-import type { Instant, PersonId, PlanId } from '../ids.ts';
+import { type Instant, type PersonId, PlanId } from '../ids.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import type { Outcome } from '../strategy/events.ts';
 import type { AckState } from './orders.ts';
@@ -94,6 +94,16 @@ export const stepState = (run: Run, id: string): StepState => run.steps[id] ?? f
 
 /** `RB-17/stop-worker`: how a step is called outside its plan. */
 export const stepKey = (plan: PlanId, step: string): string => `${plan}/${step}`;
+
+/** The plan and the step that such a name means; nothing for what is no such name. */
+export function stepOf(
+  stepId: string,
+): { readonly plan: PlanId; readonly step: string } | undefined {
+  const slash = stepId.indexOf('/');
+  const plan = PlanId.safeParse(stepId.slice(0, Math.max(slash, 0)));
+  const step = stepId.slice(slash + 1);
+  return plan.success && step !== '' ? { plan: plan.data, step } : undefined;
+}
 
 /** Started by a worker and not reported, or nobody can tell: what a switch has to wait for. */
 export const isUnsettled = (state: StepState): boolean =>
