@@ -19,6 +19,7 @@ import { openConfiguration } from './configuration/open.ts';
 import { inherited } from './lib/program/with.ts';
 import { filePlaybooks } from './playbooks/file-playbooks.ts';
 import { openWakeUps } from './queue/open-wake-ups.ts';
+import type { Readiness } from './readiness.ts';
 import { secretsFrom } from './secrets.ts';
 import { stepKinds } from './steps/kinds.ts';
 import { program } from './version.ts';
@@ -32,6 +33,7 @@ export type Yard = {
   readonly settings: Settings;
   readonly registry: Registry;
   readonly log: Log;
+  readonly readiness: Pick<Readiness, 'refused' | 'good'>;
   readonly stack: AsyncDisposableStack;
 };
 
@@ -69,7 +71,7 @@ const namesOf = (configurations: Configurations) => ({
 });
 
 async function rules(
-  { settings, log, stack }: Yard,
+  { settings, log, readiness, stack }: Yard,
   adopt: (configuration: Configuration) => Promise<void>,
 ): Promise<Configurations> {
   const closing = new AbortController();
@@ -78,7 +80,11 @@ async function rules(
       file: settings.config,
       kinds: { checks: checkKinds, counts: countKinds },
       onChange: (edited) => untilRecorded(log, closing.signal, () => adopt(edited)),
-      onProblem: (problems) => log.warn({ event: 'ConfigurationRefused', problems }),
+      onProblem: (problems) => {
+        log.warn({ event: 'ConfigurationRefused', problems });
+        readiness.refused(problems);
+      },
+      onGood: () => readiness.good(),
     }),
   );
   stack.defer(() => closing.abort());

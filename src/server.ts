@@ -3,6 +3,7 @@ import { rebuild } from './app/rebuild.ts';
 import type { UnderWay } from './app/sail.ts';
 import type { Ship } from './app/ship.ts';
 import type { Settings } from './config.ts';
+import type { Readiness } from './readiness.ts';
 import { exportEvents } from './registry/export.ts';
 import { keepLocalToken, newLocalToken } from './web/local-token.ts';
 import { openWeb, type Web } from './web/open.ts';
@@ -10,11 +11,12 @@ import { openWeb, type Web } from './web/open.ts';
 type Inside = {
   readonly ship: Ship;
   readonly underWay: UnderWay;
+  readonly readiness: Pick<Readiness, 'reasons'>;
   readonly settings: Pick<Settings, 'host' | 'port' | 'data'>;
 };
 
 /** Opens the one HTTP server of this process, and issues the local token of this start. */
-export async function openServer({ ship, underWay, settings }: Inside): Promise<Web> {
+export async function openServer({ ship, underWay, readiness, settings }: Inside): Promise<Web> {
   const localToken = newLocalToken();
   const web = await openWeb({
     ship,
@@ -25,7 +27,7 @@ export async function openServer({ ship, underWay, settings }: Inside): Promise<
       rebuild: () => rebuild(ship.registry),
     },
     localToken,
-    notReady: () => [],
+    notReady: () => readiness.reasons(ship.registry),
     host: settings.host,
     port: settings.port,
   });

@@ -5,6 +5,7 @@ import type { Log, Ship } from './app/ship.ts';
 import { systemClock as clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { fitOut } from './fit-out.ts';
+import { openReadiness } from './readiness.ts';
 import { openSqliteRegistry } from './registry/sqlite/open.ts';
 import { openServer } from './server.ts';
 
@@ -35,7 +36,7 @@ type Options = {
  * Composes a process: adapters, then the app's loops, then the doors to the outside. Rejects with an error whose message
  * a person can act on when the environment, the configuration, the registry or the wire cannot be used.
  */
-export async function start({ settings, roles: wanted, log }: Options): Promise<Running> {
+export async function start({ settings, roles: wanted, log: plain }: Options): Promise<Running> {
   const missing = roles.filter((role) => !wanted.includes(role));
   if (missing.length > 0) {
     throw new RolesUnfit(
@@ -46,9 +47,11 @@ export async function start({ settings, roles: wanted, log }: Options): Promise<
   await makeFolder(settings.data);
   const file = join(settings.data, 'registry.sqlite');
   const registry = stack.use(await openSqliteRegistry({ file, clock }));
-  const ship = await fitOut({ settings, registry, log, stack });
+  const readiness = openReadiness({ clock, say: (lines) => void process.stderr.write(lines) });
+  const log = readiness.seeing(plain);
+  const ship = await fitOut({ settings, registry, log, readiness, stack });
   const underWay = stack.use(await sail(ship, new Set(wanted)));
-  const { url } = stack.use(await openServer({ ship, underWay, settings }));
+  const { url } = stack.use(await openServer({ ship, underWay, readiness, settings }));
   const running = stack.move();
   return { url, ship, underWay, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

@@ -51,7 +51,8 @@ export async function gatherCrew({ services, steps, redisUrl }: Options): Promis
   const file = join(path, 'registry.sqlite');
   const { registry, moments } = watched(stack.use(await openSqliteRegistry({ file, clock })));
   const log = openLog(settings.logLevel);
-  const fitted = await fitOut({ settings, registry, log, stack });
+  const readiness = { refused: () => undefined, good: () => undefined };
+  const fitted = await fitOut({ settings, registry, log, readiness, stack });
   const ship: Ship = { ...fitted, world: { ...fitted.world, runStep: async () => done } };
   stack.use(await sail(ship, new Set(roles)));
   const order = orderOn(ship);

@@ -29,6 +29,8 @@ export type OpenConfiguration = {
   readonly onChange: (configuration: Configuration) => void | Promise<void>;
   /** An edit was refused; the last good reading stays in force. */
   readonly onProblem: (problems: readonly Problem[]) => void | Promise<void>;
+  /** The file was read and is good, whether or not that changed anything: a refused edit was taken back or put right. */
+  readonly onGood?: () => void;
   /** How often the file is looked at though nothing was heard: a lost event costs this much. */
   readonly pollMs?: number;
 };
@@ -102,6 +104,7 @@ export async function openConfiguration(
     judged = digestOfText(text);
     const read = judge(text, options);
     if (!read.ok) return options.onProblem(read.error);
+    options.onGood?.();
     if (read.value.digest === current.digest) return;
     current = read.value;
     await options.onChange(current);

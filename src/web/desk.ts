@@ -21,7 +21,7 @@ export type Desk = {
   /** Acts for the person whom the request names; whoever can read its file is that person's machine. */
   readonly localToken: string;
   /** Why orders cannot be taken now, one sentence each; empty when they can. */
-  readonly notReady: () => readonly string[];
+  readonly notReady: () => Promise<readonly string[]>;
   /** Aborts when the server is about to close: streams end then. */
   readonly stopping: AbortSignal;
 };

@@ -14,7 +14,7 @@ type Door = Exclude<Route, { who: 'nobody' }>;
 export function mount(app: FastifyInstance, desk: Desk, route: Route): void {
   const { method, path: url } = route;
   if (route.who === 'nobody') {
-    app.route({ method, url, handler: async (_, reply) => send(reply, route.handle(desk)) });
+    app.route({ method, url, handler: async (_, reply) => send(reply, await route.handle(desk)) });
     return;
   }
   const senders = new WeakMap<FastifyRequest, SignedIn>();

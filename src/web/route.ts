@@ -17,7 +17,7 @@ type Place = { readonly method: 'GET' | 'POST'; readonly path: `/${string}` };
 
 /** One route. `who`: `nobody` asks without a token, `anyone` with one, `person` not a machine, `admin` one of the administrators. */
 export type Route =
-  | (Place & { readonly who: 'nobody'; readonly handle: (desk: Desk) => Reply })
+  | (Place & { readonly who: 'nobody'; readonly handle: (desk: Desk) => Reply | Promise<Reply> })
   | (Place & {
       readonly who: 'anyone' | 'person' | 'admin';
       readonly handle: (desk: Desk, asked: Asked) => Promise<Reply>;

@@ -36,14 +36,16 @@ function news<T>() {
 async function open(pollMs = 3_600_000, given = kinds) {
   const changes = news<Configuration>();
   const problems = news<readonly Problem[]>();
+  const readings = news<undefined>();
   const configurations = await openConfiguration({
     file,
     kinds: given,
     pollMs,
     onChange: changes.tell,
     onProblem: problems.tell,
+    onGood: () => readings.tell(undefined),
   });
-  return { configurations, changes, problems };
+  return { configurations, changes, problems, readings };
 }
 
 describe('a first reading', () => {
@@ -69,6 +71,21 @@ describe('a first reading', () => {
 
   test('of a file that is not there says so', async () => {
     await expect(open()).rejects.toThrow('there is no such file');
+  });
+});
+
+describe('a bad edit', () => {
+  test('that is taken back is told as a good reading, though nothing changed', async () => {
+    await writeFile(file, good);
+    const { configurations, changes, problems, readings } = await open(20);
+    await using _ = configurations;
+    const problem = problems.next();
+    await writeFile(file, broken);
+    await problem;
+    const reading = readings.next();
+    await writeFile(file, good);
+    await reading;
+    expect(changes.heard).toEqual([]);
   });
 });
 

@@ -42,7 +42,9 @@ describe('a server', () => {
   });
 
   test('says with its reasons that it is not ready', async () => {
-    await using rig = await webRig({ notReady: () => ['The configuration is not read yet.'] });
+    await using rig = await webRig({
+      notReady: async () => ['The configuration is not read yet.'],
+    });
     const ready = await rig.call('/readyz', { token: '' });
     expect([ready.status, await ready.json()]).toEqual([
       503,

@@ -172,7 +172,7 @@ export async function webRig({ answer = () => accepted(), ...given }: Given = {}
         exportEvents: () => exportEvents(registry),
         rebuild: async () => ({ incidents: 0 }),
       },
-      notReady: () => [],
+      notReady: async () => [],
       ...given,
     }),
   );

@@ -5,8 +5,8 @@ export const readyz: Route = {
   method: 'GET',
   path: '/readyz',
   who: 'nobody',
-  handle: ({ notReady }) => {
-    const reasons = notReady();
+  handle: async ({ notReady }) => {
+    const reasons = await notReady();
     return reasons.length === 0
       ? { status: 200, json: { ready: true } }
       : { status: 503, json: { ready: false, reasons } };
