@@ -1,4 +1,4 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import Sqlite from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -207,11 +207,19 @@ describe('a registry that is open', () => {
     client.close();
   });
 
-  test('is readable by its owner alone', async () => {
-    await using registry = await openSqliteRegistry(options());
-    expect(registry.id).not.toBe('');
-    expect((await stat(file)).mode % 0o1000).toBe(0o600);
-  });
+  test.each(['born', 'opened again'])(
+    'is readable by its owner alone when %s, with its log',
+    async (when) => {
+      if (when === 'opened again') {
+        await (await openSqliteRegistry(options()))[Symbol.asyncDispose]();
+        await chmod(file, 0o644);
+      }
+      await using registry = await openSqliteRegistry(options());
+      expect(registry.id).not.toBe('');
+      for (const path of [file, `${file}-wal`])
+        expect((await stat(path)).mode % 0o1000).toBe(0o600);
+    },
+  );
 });
 
 describe('a file that is no registry', () => {

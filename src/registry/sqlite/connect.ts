@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
@@ -32,12 +32,17 @@ export function connect(file: string): Store {
     client.pragma('recursive_triggers = ON');
     // What is erased is overwritten in the file.
     client.pragma('secure_delete = ON');
-    chmodSync(file, 0o600);
+    keepPrivate(file);
     return { file, client, db: sqliteDriver.drizzle(client) };
   } catch (error) {
     client.close();
     throw heldOr(file, error);
   }
+}
+
+/** The log holds what the file will hold, and SQLite made it with the rights that the file had before. */
+function keepPrivate(file: string): void {
+  for (const path of [file, `${file}-wal`]) if (existsSync(path)) chmodSync(path, 0o600);
 }
 
 function opened(file: string): Sqlite.Database {
