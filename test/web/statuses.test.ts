@@ -16,7 +16,7 @@ const codes = [
   strategyRefusals,
 ].flatMap((texts) => Object.keys(texts));
 
-/** Not understood, or not possible however often it is sent again. A new refusal is put here or in the table. */
+/** Not understood, or not possible however often it is sent again. */
 const notPossible = [
   'EvidenceMissing',
   'Misread',
