@@ -38,18 +38,25 @@ export function decide(command: Command, incident: Incident | undefined): Decisi
   }
   const by = actor.person;
   if (order.kind === 'declare') return declare({ ...command, order }, by);
-  const no = incident && may(order.kind, actor, incident);
-  if (no) return refused(no, kept(no.code, command, by));
-  if (order.kind === 'card') return card({ ...command, order }, by, incident);
-  if (!incident || !isChange(order)) throw new Error(`${order.kind} cannot be decided here`);
-  const decision = apply(order.kind, order, { command, by, incident });
-  return decision.status === 'refused' && isAboutWho.has(decision.refusal.code)
-    ? refused(decision.refusal, kept(decision.refusal.code, command, by))
-    : decision;
+  if (!incident) {
+    if (order.kind === 'card') return card({ ...command, order }, by, incident);
+    throw new Error(`${order.kind} cannot be decided here`);
+  }
+  const decision = onIncident({ command, by, incident });
+  if (decision.status !== 'refused') return decision;
+  const { refusal, events } = decision;
+  return refused(refusal, [...kept(refusal.code, command, by), ...events]);
 }
 
-/** Refusals that say "not you": some orders can tell only in their own rules. */
-const isAboutWho: ReadonlySet<RefusalCode> = new Set(['NotTheAuthority', 'NotTheRole']);
+function onIncident(context: Context): Decision {
+  const { command, by, incident } = context;
+  const { order, actor } = command;
+  const no = may(order.kind, actor, incident);
+  if (no) return refused(no);
+  if (order.kind === 'card') return card({ ...command, order }, by, incident);
+  if (!isChange(order)) throw new Error(`${order.kind} cannot be decided here`);
+  return apply(order.kind, order, context);
+}
 
 type Context = {
   readonly command: Command;
@@ -63,9 +70,12 @@ const apply = <K extends ChangeKind>(
   { command, by, incident }: Context,
 ): Decision => table[kind]({ ...command, order, by }, incident);
 
-/** Others' orders are recorded as advice and move nothing; other refusals are recorded by their code. */
+/**
+ * What an incident keeps of a refusal: others' orders as advice, which moves nothing, everything else by its code. A
+ * closed incident keeps nothing of what came too late.
+ */
 function kept(
-  code: string,
+  code: RefusalCode,
   { order, words }: Pick<Command, 'order' | 'words'>,
   by: PersonId,
 ): readonly Event[] {

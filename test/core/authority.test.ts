@@ -4,11 +4,13 @@ import {
   abort,
   assigned,
   carded,
+  close,
   declared,
   go,
   note,
   planned,
   residual,
+  resume,
   running,
   settle,
   stop,
@@ -126,6 +128,24 @@ describe('somebody who may not decide', () => {
   });
 });
 
+describe('an order that is refused', () => {
+  const kept = { type: 'OrderRefused', order: 'resume', code: 'NothingRuns', by: ada } as const;
+
+  test('is kept by its code, whatever it was refused for', () => {
+    given(declared())
+      .when(resume())
+      .thenRefuses('NothingRuns', 'OrderRefused')
+      .where('OrderRefused', kept);
+  });
+
+  test('is not kept where nothing is declared, nor after closing', () => {
+    given()
+      .when(carded({ facts: { plan: undefined } }))
+      .thenRefuses('NoOpenPlan');
+    given(declared(), close()).when(resume()).thenRefuses('IncidentClosed');
+  });
+});
+
 describe('a role that is assigned', () => {
   test.each([
     ['authority', ada],
@@ -158,7 +178,7 @@ describe('a role that is assigned', () => {
   test('is refused for somebody whom nobody knows', () => {
     given(declared())
       .when(assigned('dba', dba, { facts: { named: undefined, nearestName: 'dana' } }))
-      .thenRefuses('UnknownPerson')
+      .thenRefuses('UnknownPerson', 'OrderRefused')
       .saying({ said: dba, nearest: 'dana' });
   });
 
@@ -175,7 +195,7 @@ describe('the authority over an incident', () => {
     story.when(assigned('authority', deputy)).thenRecords('RoleAssigned');
     story
       .when(assigned('authority', observer))
-      .thenRefuses('NotOnRoster')
+      .thenRefuses('NotOnRoster', 'OrderRefused')
       .saying({ who: observer, roster: [ada, bo, deputy] });
     story
       .when(assigned('authority', bo, { by: commander }))
@@ -186,7 +206,7 @@ describe('the authority over an incident', () => {
     const facts = { roster: { people: [ada, bo], deputy: undefined, ...roster } };
     given(declared())
       .when(assigned('authority', deputy, { facts }))
-      .thenRefuses('NotOnRoster')
+      .thenRefuses('NotOnRoster', 'OrderRefused')
       .saying({ who: deputy, roster: [ada, bo] });
   });
 

@@ -165,7 +165,7 @@ describe('a waiver', () => {
   test('of an unknown check is refused with the nearest name', () => {
     given(running(watched), done('a'))
       .when(waive('work'))
-      .thenRefuses('UnknownCheck')
+      .thenRefuses('UnknownCheck', 'OrderRefused')
       .saying({ said: 'work', checks: ['works', 'users-buy', 'books-balance'], nearest: 'works' });
   });
 
@@ -358,6 +358,6 @@ describe('a step that failed', () => {
   test('has no checks to waive', () => {
     given(running(watched), claimed('a'), failed('a'))
       .when(waive('works'))
-      .thenRefuses('UnknownCheck');
+      .thenRefuses('UnknownCheck', 'OrderRefused');
   });
 });

@@ -84,8 +84,11 @@ describe('a plan', () => {
     const no = { code: 'NoPlaybook', facts: { service: 'checkout' } } as const;
     const ask = (plan: typeof no | undefined) =>
       order({ kind: 'plan', targets: [] }, { facts: { plan } });
-    given(declared()).when(ask(no)).thenRefuses('NoPlaybook').saying({ service: 'checkout' });
-    given(declared()).when(ask(undefined)).thenRefuses('NoOpenPlan');
+    given(declared())
+      .when(ask(no))
+      .thenRefuses('NoPlaybook', 'OrderRefused')
+      .saying({ service: 'checkout' });
+    given(declared()).when(ask(undefined)).thenRefuses('NoOpenPlan', 'OrderRefused');
   });
 });
 
@@ -128,7 +131,7 @@ describe('go', () => {
   test('is refused with a fresh card when the card is older than a minute', () => {
     given(declared(), planned(planOf()), go(), later)
       .when(confirm())
-      .thenRefuses('CardStale', 'CardShown')
+      .thenRefuses('CardStale', 'OrderRefused', 'CardShown')
       .saying({ plan: rb(1) });
   });
 
@@ -143,7 +146,7 @@ describe('go', () => {
     const card = given(...shown).incident.cards[bo]?.card ?? '';
     given(...shown)
       .when(order({ kind: 'go', card }))
-      .thenRefuses('CardStale', 'CardShown');
+      .thenRefuses('CardStale', 'OrderRefused', 'CardShown');
   });
 
   test('is refused with a card of another plan', () => {
@@ -153,7 +156,7 @@ describe('go', () => {
       planned(planOf({ inputs: { n: 2 } })),
       go({ plan: rb(1) }),
     );
-    two.when(confirm({ plan: rb(2) })).thenRefuses('CardStale', 'CardShown');
+    two.when(confirm({ plan: rb(2) })).thenRefuses('CardStale', 'OrderRefused', 'CardShown');
     two.when(confirm({ plan: rb(1) })).thenRecords('StrategyDecided', 'StrategyActivated');
   });
 
@@ -168,27 +171,29 @@ describe('go', () => {
   ] as const)('is refused when the %s is not what it was', (what, facts) => {
     given(story)
       .when(go({ facts }))
-      .thenRefuses('PlanChanged')
+      .thenRefuses('PlanChanged', 'OrderRefused')
       .saying({ plan: rb(1), what });
-    given(declared(), planned(planOf()), go()).when(confirm({ facts })).thenRefuses('PlanChanged');
+    given(declared(), planned(planOf()), go())
+      .when(confirm({ facts }))
+      .thenRefuses('PlanChanged', 'OrderRefused');
   });
 
   test('is refused while nothing may be carried out', () => {
     given(story)
       .when(go({ facts: { observing: true } }))
-      .thenRefuses('OnlyObserving')
+      .thenRefuses('OnlyObserving', 'OrderRefused')
       .saying({ order: 'go' });
   });
 
   test('needs a plan to mean', () => {
-    given(declared()).when(go()).thenRefuses('NoOpenPlan').saying({ order: 'go' });
+    given(declared()).when(go()).thenRefuses('NoOpenPlan', 'OrderRefused').saying({ order: 'go' });
     given(story)
       .when(go({ plan: rb(9) }))
-      .thenRefuses('UnknownPlan')
+      .thenRefuses('UnknownPlan', 'OrderRefused')
       .saying({ plan: rb(9), plans: [rb(1)] });
     given(declared(), planned(planOf()), planned(planOf({ inputs: { n: 2 } })))
       .when(go())
-      .thenRefuses('WhichPlan')
+      .thenRefuses('WhichPlan', 'OrderRefused')
       .saying({ plans: [rb(1), rb(2)] });
   });
 
@@ -204,7 +209,7 @@ describe('go', () => {
   test('runs a plan once', () => {
     given(running(planOf({ mitigatedWhen: [] })), order({ kind: 'abort' }))
       .when(go({ plan: rb(1) }))
-      .thenRefuses('PlanAlreadyRun')
+      .thenRefuses('PlanAlreadyRun', 'OrderRefused')
       .saying({ plan: rb(1) });
   });
 });
@@ -298,11 +303,14 @@ describe('"Not now"', () => {
   });
 
   test('is refused for a plan that runs or ran', () => {
-    given(running(planOf())).when(decline()).thenRefuses('StrategyActive');
+    given(running(planOf())).when(decline()).thenRefuses('StrategyActive', 'OrderRefused');
     given(running(planOf()), order({ kind: 'abort' }))
       .when(decline({ plan: rb(1) }))
-      .thenRefuses('PlanAlreadyRun');
-    given(declared()).when(decline()).thenRefuses('NoOpenPlan').saying({ order: 'decline' });
+      .thenRefuses('PlanAlreadyRun', 'OrderRefused');
+    given(declared())
+      .when(decline())
+      .thenRefuses('NoOpenPlan', 'OrderRefused')
+      .saying({ order: 'decline' });
   });
 });
 
@@ -311,7 +319,7 @@ describe('one strategy at a time', () => {
     const document = planOf({ steps: [step('a'), step('b', { needs: ['a'] })] });
     given(running(document), planned(planOf({ inputs: { n: 2 } })))
       .when(go({ plan: rb(2) }))
-      .thenRefuses('StrategyActive')
+      .thenRefuses('StrategyActive', 'OrderRefused')
       .saying({ strategy: 'rollback', plan: rb(1), through: 0, steps: 2 });
   });
 
@@ -322,7 +330,7 @@ describe('one strategy at a time', () => {
       order({ kind: 'switch', to: 'wait', targets: [], reason: 'x', override: false }),
     )
       .when(go())
-      .thenRefuses('StrategyActive')
+      .thenRefuses('StrategyActive', 'OrderRefused')
       .saying({ strategy: 'wait', plan: undefined, through: 0, steps: 0 });
   });
 
@@ -333,7 +341,7 @@ describe('one strategy at a time', () => {
     });
     story
       .when(go(held('INC-9')))
-      .thenRefuses('TargetHeld')
+      .thenRefuses('TargetHeld', 'OrderRefused')
       .saying({ target: checkout, by: 'INC-9' });
     story.when(go(held('INC-1'))).thenRecords('CardShown');
     story.when(go(held('INC-9', pricing))).thenRecords('CardShown');

@@ -173,7 +173,7 @@ describe('a step that fails with compensate', () => {
       .thenRecords('StepStarted');
     given(story, claimed('a-undo'), failed('a-undo'))
       .when(resume())
-      .thenRefuses('StepInTheWay')
+      .thenRefuses('StepInTheWay', 'OrderRefused')
       .saying({ step: 'a-undo' });
   });
 
@@ -181,7 +181,7 @@ describe('a step that fails with compensate', () => {
     given(story, unknown('a-undo')).whenReported(claimed('b-undo')).thenNothing();
     given(story, unknown('a-undo'), stop())
       .when(resume())
-      .thenRefuses('StepUnsettled')
+      .thenRefuses('StepUnsettled', 'OrderRefused')
       .saying({ step: 'a-undo' });
     given(story, unknown('a-undo'), settle('a-undo', 'not-done'))
       .whenReported(claimed('a-undo'))

@@ -141,7 +141,7 @@ describe('mitigated', () => {
   test('cannot be claimed against a check that fails now', () => {
     given(acting, checked(users, 'fail'))
       .when(mitigated())
-      .thenRefuses('ChecksSayNo')
+      .thenRefuses('ChecksSayNo', 'OrderRefused')
       .saying({ check: users });
   });
 
@@ -228,7 +228,7 @@ describe('recovered', () => {
     const silent = planOf({ criteria: [] });
     given(running(silent), done('back'), checked(users, 'pass'))
       .when(recovered())
-      .thenRefuses('NotRecovered')
+      .thenRefuses('NotRecovered', 'OrderRefused')
       .saying({ rung: 'validating', checks: [], residuals: [], noCriteria: true });
   });
 
@@ -242,7 +242,7 @@ describe('recovered', () => {
     ];
     given(story)
       .when(recovered())
-      .thenRefuses('NotRecovered')
+      .thenRefuses('NotRecovered', 'OrderRefused')
       .saying({ rung: 'validating', checks: [], residuals: ['R1'], noCriteria: false });
     given(story)
       .when(residual('R1', 'done'))
@@ -273,7 +273,7 @@ describe('recovered', () => {
   test('is never ordered: the order answers what is missing', () => {
     given(acting)
       .when(recovered())
-      .thenRefuses('NotRecovered')
+      .thenRefuses('NotRecovered', 'OrderRefused')
       .saying({ rung: 'acting', checks: [books], residuals: [], noCriteria: false });
     given(well).when(recovered()).thenNothing('AlreadyOnRung');
   });
@@ -311,7 +311,10 @@ describe('recovered', () => {
 
 describe('closing', () => {
   test('needs somebody who writes the report once something was done', () => {
-    given(well).when(close()).thenRefuses('ReportOwnerMissing').saying({ incident: 'INC-1' });
+    given(well)
+      .when(close())
+      .thenRefuses('ReportOwnerMissing', 'OrderRefused')
+      .saying({ incident: 'INC-1' });
     given(well)
       .when(close({ reportOwner: commander }))
       .thenRecords('IncidentClosed')
@@ -319,7 +322,7 @@ describe('closing', () => {
       .on('closed');
     given(well)
       .when(close({ reportOwner: commander, facts: { named: undefined, nearestName: 'cy' } }))
-      .thenRefuses('UnknownPerson')
+      .thenRefuses('UnknownPerson', 'OrderRefused')
       .saying({ said: commander, nearest: 'cy' });
   });
 
@@ -335,10 +338,13 @@ describe('closing', () => {
   });
 
   test('is refused under a strategy, and while something is left over', () => {
-    given(acting).when(close()).thenRefuses('StrategyUnderWay').saying({ strategy: 'rollback' });
+    given(acting)
+      .when(close())
+      .thenRefuses('StrategyUnderWay', 'OrderRefused')
+      .saying({ strategy: 'rollback' });
     given(declared(), waive('shop-answers'))
       .when(close())
-      .thenRefuses('ResidualsOpen')
+      .thenRefuses('ResidualsOpen', 'OrderRefused')
       .saying({ residuals: ['R1'] });
   });
 
@@ -367,7 +373,7 @@ describe('reopening', () => {
   test('is refused for an incident that is open', () => {
     given(acting)
       .when(reopen())
-      .thenRefuses('NotClosed')
+      .thenRefuses('NotClosed', 'OrderRefused')
       .saying({ incident: 'INC-1', rung: 'acting' });
   });
 
@@ -377,7 +383,7 @@ describe('reopening', () => {
     });
     given(closed)
       .when(reopen(other('INC-2')))
-      .thenRefuses('TargetHasIncident')
+      .thenRefuses('TargetHasIncident', 'OrderRefused')
       .saying({ target: checkout, incident: 'INC-2' });
     given(closed)
       .when(reopen(other('INC-1')))
@@ -422,7 +428,7 @@ describe('a residual', () => {
       .thenNothing('AlreadyClosedResidual');
     given(story)
       .when(residual('R9', 'done'))
-      .thenRefuses('UnknownResidual')
+      .thenRefuses('UnknownResidual', 'OrderRefused')
       .saying({ said: 'R9', residuals: ['R1'] });
   });
 });

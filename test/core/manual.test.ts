@@ -89,7 +89,8 @@ describe('a step that a person does', () => {
       ack('look', 'done', { by: dba, ...(evidence ? { evidence } : {}) }),
     );
     if (isEnough) when.thenRecords('StepAcknowledged', 'StepFinished');
-    else when.thenRefuses('EvidenceMissing').saying({ step: 'look', evidence: kind });
+    else
+      when.thenRefuses('EvidenceMissing', 'OrderRefused').saying({ step: 'look', evidence: kind });
   });
 
   test('may be seen, worked on and blocked without evidence, and stays open', () => {
@@ -140,10 +141,10 @@ describe('a step that a person does', () => {
     given(waiting('text')).when(skip('look')).thenRecords('StepSkipped');
     given(asks('text'))
       .when(ack('look', 'seen', { by: dba }))
-      .thenRefuses('StepNotThere')
+      .thenRefuses('StepNotThere', 'OrderRefused')
       .saying({ step: 'look', status: 'pending', order: 'ack' });
     given(asks('text'))
       .when(ack('b', 'seen', { by: dba }))
-      .thenRefuses('StepNotThere');
+      .thenRefuses('StepNotThere', 'OrderRefused');
   });
 });

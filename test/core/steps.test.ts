@@ -205,11 +205,11 @@ describe('a step whose worker died', () => {
   test('is never retried or skipped by an order: it is settled first', () => {
     given(running(two), unknown('a'))
       .when(retry('a'))
-      .thenRefuses('StepUnsettled')
+      .thenRefuses('StepUnsettled', 'OrderRefused')
       .saying({ step: 'a' });
     given(running(two), unknown('a'))
       .when(skip('a'))
-      .thenRefuses('StepUnsettled')
+      .thenRefuses('StepUnsettled', 'OrderRefused')
       .saying({ step: 'a' });
   });
 });
@@ -245,7 +245,9 @@ describe('an unknown step that a person settles', () => {
     given(lost, settle('a', 'abandon'), resume())
       .whenReported(claimed('b'))
       .thenRecords('StepStarted');
-    given(lost, settle('a', 'abandon')).when(settle('a', 'done')).thenRefuses('StepNotThere');
+    given(lost, settle('a', 'abandon'))
+      .when(settle('a', 'done'))
+      .thenRefuses('StepNotThere', 'OrderRefused');
     given(lost, settle('a', 'abandon')).whenReported(finished('a')).thenNothing();
   });
 
@@ -254,14 +256,14 @@ describe('an unknown step that a person settles', () => {
     given(lost).when(settle('RB-1/A', 'done')).thenRecords('StepSettled');
     given(lost)
       .when(settle('aa', 'done'))
-      .thenRefuses('UnknownStep')
+      .thenRefuses('UnknownStep', 'OrderRefused')
       .saying({ said: 'aa', steps: ['a', 'b'], nearest: 'a' });
   });
 
   test('must be unknown', () => {
     given(running(two))
       .when(settle('a', 'done'))
-      .thenRefuses('StepNotThere')
+      .thenRefuses('StepNotThere', 'OrderRefused')
       .saying({ step: 'a', status: 'pending', order: 'settle' });
   });
 });
@@ -366,17 +368,20 @@ describe('retry by order', () => {
   test('is refused where there is nothing to try again', () => {
     given(running(two))
       .when(retry('a'))
-      .thenRefuses('StepNotThere')
+      .thenRefuses('StepNotThere', 'OrderRefused')
       .saying({ step: 'a', status: 'pending', order: 'retry' });
-    given(running(two), done('a')).when(retry('a')).thenRefuses('StepNotThere');
-    given(declared()).when(retry('a')).thenRefuses('NothingRuns').saying({ order: 'retry' });
+    given(running(two), done('a')).when(retry('a')).thenRefuses('StepNotThere', 'OrderRefused');
+    given(declared())
+      .when(retry('a'))
+      .thenRefuses('NothingRuns', 'OrderRefused')
+      .saying({ order: 'retry' });
   });
 
   test('is refused for a step of the plan once the run stops: it would not start', () => {
     const tidy = planOf({ steps: [step('a'), step('b')], finally: [step('tidy')] });
     given(running(tidy), claimed('a'), claimed('b'), failed('a'), abort())
       .when(retry('a'))
-      .thenRefuses('StepNotThere');
+      .thenRefuses('StepNotThere', 'OrderRefused');
     given(running(tidy), abort(), claimed('tidy'), failed('tidy'))
       .when(retry('tidy'))
       .thenRecords('StepRetried', 'RunResumed');
@@ -402,10 +407,10 @@ describe('a skip', () => {
   test('is refused for what runs or is done', () => {
     given(running(two), claimed('a'))
       .when(skip('a'))
-      .thenRefuses('StepNotThere')
+      .thenRefuses('StepNotThere', 'OrderRefused')
       .saying({ step: 'a', status: 'started', order: 'skip' });
-    given(running(two), done('a')).when(skip('a')).thenRefuses('StepNotThere');
-    given(running(two)).when(skip('z')).thenRefuses('UnknownStep');
+    given(running(two), done('a')).when(skip('a')).thenRefuses('StepNotThere', 'OrderRefused');
+    given(running(two)).when(skip('z')).thenRefuses('UnknownStep', 'OrderRefused');
     given(running(two))
       .when(skip('a', { by: bo }))
       .thenRefuses('NotTheAuthority', 'OrderAdvised');

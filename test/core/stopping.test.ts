@@ -45,8 +45,11 @@ describe('a stop', () => {
   });
 
   test('is refused when nothing runs', () => {
-    given(declared()).when(stop()).thenRefuses('NothingRuns').saying({ order: 'stop' });
-    given(declared(), switchTo('wait')).when(stop()).thenRefuses('NothingRuns');
+    given(declared())
+      .when(stop())
+      .thenRefuses('NothingRuns', 'OrderRefused')
+      .saying({ order: 'stop' });
+    given(declared(), switchTo('wait')).when(stop()).thenRefuses('NothingRuns', 'OrderRefused');
   });
 
   test('also holds a run that is on its way out', () => {
@@ -80,7 +83,10 @@ describe('a resume', () => {
   });
 
   test('says so when there is nothing to resume', () => {
-    given(declared()).when(resume()).thenRefuses('NothingRuns').saying({ order: 'resume' });
+    given(declared())
+      .when(resume())
+      .thenRefuses('NothingRuns', 'OrderRefused')
+      .saying({ order: 'resume' });
     given(running(two)).when(resume()).thenNothing('AlreadyRunning');
     given(running(two), abort()).when(resume()).thenNothing('AlreadyStopping');
   });
@@ -88,21 +94,21 @@ describe('a resume', () => {
   test('is refused while a failed step stands in the way', () => {
     given(running(two), claimed('a'), failed('a'))
       .when(resume())
-      .thenRefuses('StepInTheWay')
+      .thenRefuses('StepInTheWay', 'OrderRefused')
       .saying({ step: 'a' });
   });
 
   test('is refused while nobody can tell what became of a step', () => {
     given(running(two), unknown('a'))
       .when(resume())
-      .thenRefuses('StepUnsettled')
+      .thenRefuses('StepUnsettled', 'OrderRefused')
       .saying({ step: 'a' });
   });
 
   test('is refused while a step on the way out stands in the way', () => {
     const story = given(running(two), abort(), claimed('tidy'), failed('tidy'));
     expect(currentRun(story.incident)?.status).toBe('paused');
-    story.when(resume()).thenRefuses('StepInTheWay').saying({ step: 'tidy' });
+    story.when(resume()).thenRefuses('StepInTheWay', 'OrderRefused').saying({ step: 'tidy' });
   });
 
   test('passes over a failure that its playbook goes on after, and over one that will be tried again', () => {
@@ -236,7 +242,10 @@ describe('an abort', () => {
 
   test('ends a strategy that has no run', () => {
     given(declared(), switchTo('wait')).when(abort()).thenRecords('StrategyEnded').on('deciding');
-    given(declared()).when(abort()).thenRefuses('NoStrategy').saying({ order: 'abort' });
+    given(declared())
+      .when(abort())
+      .thenRefuses('NoStrategy', 'OrderRefused')
+      .saying({ order: 'abort' });
   });
 });
 

@@ -67,7 +67,7 @@ describe('a switch with no step under way', () => {
       .thenRecords('CardShown');
     given(story, switchTo(rb(2)), { laterMs: 60_000 })
       .when(switchTo(rb(2), { confirmed: true }))
-      .thenRefuses('CardStale', 'CardShown');
+      .thenRefuses('CardStale', 'OrderRefused', 'CardShown');
   });
 
   test('keeps by which card and playbook it was decided', () => {
@@ -173,18 +173,18 @@ describe('a switch while a step is started', () => {
   test('is refused another goal meanwhile', () => {
     given(waiting)
       .when(switchTo('wait'))
-      .thenRefuses('SwitchUnderWay')
+      .thenRefuses('SwitchUnderWay', 'OrderRefused')
       .saying({ to: rb(2) });
     given(waiting, planned(planOf({ inputs: { n: 3 } })))
       .when(switchTo(rb(3)))
-      .thenRefuses('SwitchUnderWay')
+      .thenRefuses('SwitchUnderWay', 'OrderRefused')
       .saying({ to: rb(2) });
     given(waiting)
       .when(switchTo(rb(2)))
-      .thenRefuses('SwitchUnderWay');
+      .thenRefuses('SwitchUnderWay', 'OrderRefused');
     given(waiting)
       .when(switchTo('wait', { override: true }))
-      .thenRefuses('SwitchUnderWay');
+      .thenRefuses('SwitchUnderWay', 'OrderRefused');
   });
 });
 
@@ -395,22 +395,22 @@ describe('a switch that cannot be', () => {
   test('is refused to the plan that is followed, to one that nobody made, and to one that ran', () => {
     given(story)
       .when(switchTo(rb(1)))
-      .thenRefuses('SamePlan')
+      .thenRefuses('SamePlan', 'OrderRefused')
       .saying({ plan: rb(1) });
     given(story)
       .when(switchTo(rb(7)))
-      .thenRefuses('UnknownPlan')
+      .thenRefuses('UnknownPlan', 'OrderRefused')
       .saying({ plan: rb(7), plans: [rb(2)] });
     given(story, abort())
       .when(switchTo(rb(1)))
-      .thenRefuses('PlanAlreadyRun')
+      .thenRefuses('PlanAlreadyRun', 'OrderRefused')
       .saying({ plan: rb(1) });
   });
 
   test('is refused to a strategy that Sternway cannot carry out', () => {
     given(story)
       .when(switchTo('failover'))
-      .thenRefuses('StrategyUnavailable')
+      .thenRefuses('StrategyUnavailable', 'OrderRefused')
       .saying({ strategy: 'failover' });
   });
 
@@ -418,11 +418,11 @@ describe('a switch that cannot be', () => {
     const facts = { observing: true };
     given(story)
       .when(switchTo(rb(2), { facts }))
-      .thenRefuses('OnlyObserving')
+      .thenRefuses('OnlyObserving', 'OrderRefused')
       .saying({ order: 'switch' });
     given(story)
       .when(switchTo('wait', { facts }))
-      .thenRefuses('OnlyObserving')
+      .thenRefuses('OnlyObserving', 'OrderRefused')
       .saying({ order: 'switch' });
   });
 
@@ -432,31 +432,31 @@ describe('a switch that cannot be', () => {
     const two: Move = [declared({ targets: document.targets }), planned(document)];
     given(two)
       .when(switchTo(rb(1), { facts }))
-      .thenRefuses('PlanChanged')
+      .thenRefuses('PlanChanged', 'OrderRefused')
       .saying({ plan: rb(1), what: 'release' });
     given(two, switchTo(rb(1)))
       .when(switchTo(rb(1), { facts, confirmed: true }))
-      .thenRefuses('PlanChanged');
+      .thenRefuses('PlanChanged', 'OrderRefused');
   });
 
   test('is refused to a target that is not of this incident, for waiting and for a plan', () => {
     const elsewhere = { target: pricing, incident: 'INC-1', targets: [checkout] };
     given(story)
       .when(switchTo('wait', { targets: [pricing] }))
-      .thenRefuses('TargetOutsideIncident')
+      .thenRefuses('TargetOutsideIncident', 'OrderRefused')
       .saying(elsewhere);
     given(declared())
       .when(switchTo('wait', { targets: [checkout, pricing] }))
-      .thenRefuses('TargetOutsideIncident');
+      .thenRefuses('TargetOutsideIncident', 'OrderRefused');
   });
 
   test('is refused where another incident holds the target', () => {
     const facts = { held: [{ target: checkout, incident: 'INC-9' }] };
     given(story)
       .when(switchTo(rb(2), { facts }))
-      .thenRefuses('TargetHeld')
+      .thenRefuses('TargetHeld', 'OrderRefused')
       .saying({ target: checkout, by: 'INC-9' });
-    given(story).when(switchTo('wait', { facts })).thenRefuses('TargetHeld');
+    given(story).when(switchTo('wait', { facts })).thenRefuses('TargetHeld', 'OrderRefused');
     given(story)
       .when(switchTo('wait', { facts: { held: [{ target: checkout, incident: 'INC-1' }] } }))
       .thenRecords(
@@ -487,8 +487,8 @@ describe('an order about a step of the plan before', () => {
   test('does not reach the step of the same name in the next one', () => {
     const twin = { ...old, inputs: { n: 2 } };
     const moved: Move = [running(old), planned(twin), switched(rb(2)), unknown('drain')];
-    given(moved).when(settle('RB-1/drain', 'done')).thenRefuses('UnknownStep');
+    given(moved).when(settle('RB-1/drain', 'done')).thenRefuses('UnknownStep', 'OrderRefused');
     given(moved).when(settle('rb-2/drain', 'done')).thenRecords('StepSettled');
-    given(carded()).when(settle('drain', 'done')).thenRefuses('NothingRuns');
+    given(carded()).when(settle('drain', 'done')).thenRefuses('NothingRuns', 'OrderRefused');
   });
 });

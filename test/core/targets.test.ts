@@ -9,13 +9,16 @@ const outside = { target: pricing, incident: 'INC-1', targets: [checkout] };
 
 describe('a target that is not of the incident', () => {
   test('is not planned for: its own authority decides about it', () => {
-    given(declared()).when(planned(both)).thenRefuses('TargetOutsideIncident').saying(outside);
+    given(declared())
+      .when(planned(both))
+      .thenRefuses('TargetOutsideIncident', 'OrderRefused')
+      .saying(outside);
   });
 
   test('gets no card there, and a card from anywhere opens its own incident', () => {
     given(declared())
       .when(carded({ target: pricing, facts: { plan: planOf({ targets: [pricing] }) } }))
-      .thenRefuses('TargetOutsideIncident')
+      .thenRefuses('TargetOutsideIncident', 'OrderRefused')
       .saying(outside);
     given()
       .when(carded({ target: pricing, facts: { plan: planOf({ targets: [pricing] }) } }))
@@ -25,7 +28,7 @@ describe('a target that is not of the incident', () => {
   test('is not waited on', () => {
     given(declared())
       .when(switchTo('wait', { targets: [checkout, pricing] }))
-      .thenRefuses('TargetOutsideIncident')
+      .thenRefuses('TargetOutsideIncident', 'OrderRefused')
       .saying(outside);
   });
 });
