@@ -1,4 +1,4 @@
-import type { Event } from '../events.ts';
+import type { Event, EventMap, EventType } from '../events.ts';
 import type { Instant, Target } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 
@@ -21,30 +21,76 @@ export type LockChange =
     }
   | { readonly do: 'deactivate'; readonly target: Target; readonly epoch: number };
 
+type Held = Pick<Incident, 'id' | 'held'>;
+type Change<T extends EventType> = (
+  event: EventMap[T],
+  incident: Held,
+  since: Instant,
+) => readonly LockChange[];
+
+const none = (): readonly LockChange[] => [];
+const release = (_event: Event, { id, held }: Held): readonly LockChange[] =>
+  held.map((target) => ({ do: 'release', target, incident: id }));
+
+/** What each event does to the locks. A new event is put here by whoever thought about it: else it does not compile. */
+const table: { readonly [T in EventType]: Change<T> } = {
+  SwitchOrdered: ({ targets }, { id }, since) =>
+    targets.map((target) => ({ do: 'hold', target, incident: id, since })),
+  StrategyActivated: ({ targets, plan, strategy, epoch }, { id }, since) =>
+    targets.flatMap((target): readonly LockChange[] => [
+      { do: 'hold', target, incident: id, since },
+      { do: 'activate', target, incident: id, run: plan ?? strategy, epoch, since },
+    ]),
+  StrategyEnded: ({ targets, epoch }) =>
+    targets.map((target) => ({ do: 'deactivate', target, epoch })),
+  RecoveryReached: release,
+  IncidentClosed: release,
+  IncidentDeclared: none,
+  RoleAssigned: none,
+  NoteAdded: none,
+  MitigationReached: none,
+  MitigationLost: none,
+  ValidationStarted: none,
+  IncidentReopened: none,
+  OrderAdvised: none,
+  OrderRefused: none,
+  StrategyProposed: none,
+  ProposalDeclined: none,
+  ProposalExpired: none,
+  PlanMade: none,
+  CardShown: none,
+  StrategyDecided: none,
+  RunPaused: none,
+  RunResumed: none,
+  RunStopping: none,
+  RunEnded: none,
+  StepStarted: none,
+  StepNotRun: none,
+  StepAwaitsAck: none,
+  StepAcknowledged: none,
+  StepFinished: none,
+  StepFailed: none,
+  StepUnknown: none,
+  StepSettled: none,
+  StepRetried: none,
+  StepSkipped: none,
+  StepCanceled: none,
+  CheckReported: none,
+  CheckWaived: none,
+  ResidualOpened: none,
+  ResidualClosed: none,
+  ReleaseRegistered: none,
+  ReleaseRestored: none,
+  TextErased: none,
+  ConfigurationChanged: none,
+};
+
 /** What this event does to the locks, seen in the state after it. Locks are never anything else than what the events say. */
-export function lockChanges(incident: Incident, event: Event, at: Instant): readonly LockChange[] {
-  const { id } = incident;
-  switch (event.type) {
-    case 'SwitchOrdered':
-      return event.targets.map((target) => ({ do: 'hold', target, incident: id, since: at }));
-    case 'StrategyActivated':
-      return event.targets.flatMap((target): readonly LockChange[] => [
-        { do: 'hold', target, incident: id, since: at },
-        {
-          do: 'activate',
-          target,
-          incident: id,
-          run: event.plan ?? event.strategy,
-          epoch: event.epoch,
-          since: at,
-        },
-      ]);
-    case 'StrategyEnded':
-      return event.targets.map((target) => ({ do: 'deactivate', target, epoch: event.epoch }));
-    case 'RecoveryReached':
-    case 'IncidentClosed':
-      return incident.held.map((target) => ({ do: 'release', target, incident: id }));
-    default:
-      return [];
-  }
-}
+export const lockChanges = (incident: Held, event: Event, at: Instant): readonly LockChange[] =>
+  changesOf({ incident, at }, event.type, event);
+
+const changesOf = <T extends EventType>(
+  { incident, at }: { readonly incident: Held; readonly at: Instant },
+  type: T,
+  event: EventMap[T],
+): readonly LockChange[] => table[type](event, incident, at);
