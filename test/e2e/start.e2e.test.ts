@@ -87,6 +87,24 @@ describe.concurrent('roles', () => {
   });
 });
 
+describe.concurrent('an edit of the configuration that is refused', () => {
+  test('is said loudly, and it is not ready until the edit is taken back', async () => {
+    using here = furnished();
+    const good = readFileSync(here.configuration, 'utf8');
+    await using bot = await startSternway(here);
+    const isReady = async (status: number): Promise<boolean> =>
+      (await fetch(`${bot.url}/readyz`)).status === status;
+    expect(await isReady(200)).toBe(true);
+    here.write('sternway.yaml', good.replace('mode: act', 'mode: dance'));
+    await bot.until('it is not ready', () => isReady(503));
+    expect(bot.process.err()).toMatch(
+      /^THE LAST EDIT .* IS NOT IN FORCE.*\n {2}.*sternway\.yaml:\d+:\d+ .*dance/mu,
+    );
+    here.write('sternway.yaml', good);
+    await bot.until('it is ready again', () => isReady(200));
+  });
+});
+
 describe.concurrent('a configuration at the start', () => {
   test('that is not there is refused with its path', async () => {
     const told = await refusesToStart({ STERNWAY_CONFIG: '/no/such/sternway.yaml' });
