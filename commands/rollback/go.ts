@@ -7,10 +7,7 @@ import { nextWord } from '../words.ts';
 import { card } from './card.ts';
 
 const named = grammar('go', [optional(plan)], {
-  options: [
-    { field: 'card', flag: 'card', takes: 'the digest of the card that was shown' },
-    { field: 'typed', flag: 'typed', takes: 'the target, as service@environment' },
-  ],
+  options: [{ field: 'card', flag: 'card', takes: 'the digest of the card that was shown' }],
 });
 
 /** Without the digest of a card it only shows one. With a service in the place of the plan it is `/rollback <service>`. */

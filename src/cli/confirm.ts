@@ -96,20 +96,12 @@ function meaningOf({ words, text }: Waiting, plan: Plan | undefined): Meaning {
       types: (card) => [...wordsWithoutCard(words), '--card', card],
     };
   }
-  const typed = /\s--typed[\s=](?<target>\S+)/u.exec(text)?.groups?.['target'];
   return {
     does: about ?? 'do what this card says',
     body: (card) => ({
-      order: { kind: 'go', card, ...(plan && { plan: plan.id }), ...(typed && { typed }) },
+      order: { kind: 'go', card, ...(plan && { plan: plan.id }) },
     }),
-    types: (card) => [
-      'rollback',
-      'go',
-      ...(plan ? [plan.id] : []),
-      '--card',
-      card,
-      ...(typed ? ['--typed', typed] : []),
-    ],
+    types: (card) => ['rollback', 'go', ...(plan ? [plan.id] : []), '--card', card],
   };
 }
 

@@ -22,7 +22,7 @@ const settings = `Options, wherever they stand:
   --incident INC-1   the incident that is meant; not needed while only one is open
   --json             the whole answer as JSON on standard output
   --yes              confirms the card without asking
-  --card <digest>    confirms the card that was shown with this digest; --typed <service@env> where one is asked
+  --card <digest>    confirms the card that was shown with this digest
   --url <address>    the running process (STERNWAY_URL, else http://127.0.0.1:3400)
   --token <token>    who you are (STERNWAY_TOKEN, else the local token in STERNWAY_DATA)
   --as <name>        for whom the local token acts (else USER)

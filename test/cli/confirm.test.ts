@@ -72,15 +72,6 @@ describe('go in a terminal', () => {
     expect(ran.asked).toEqual(['Type yes to do what this card says: ']);
     expect(ran.exit).toBe(0);
   });
-
-  test('carries what was typed for a destructive plan', async () => {
-    const ran = await run(['go', '--typed', 'checkout@prod'], {
-      answer: process,
-      screen,
-      replies: ['yes'],
-    });
-    expect(bodies(ran.sent)[1]).toMatchObject({ order: { typed: 'checkout@prod' } });
-  });
 });
 
 describe('go where nobody can be asked', () => {

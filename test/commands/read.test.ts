@@ -68,10 +68,7 @@ describe('a line that decides', () => {
       ['/rollback rb-17', { kind: 'go', plan: 'RB-17' }],
       ['/rollback start RB-17', { kind: 'go', plan: 'RB-17' }],
       ['/rollback execute', { kind: 'go' }],
-      [
-        '/rollback go RB-17 --card abc123 --typed checkout@prod',
-        { kind: 'go', plan: 'RB-17', card: 'abc123', typed: 'checkout@prod' },
-      ],
+      ['/rollback go RB-17 --card abc123', { kind: 'go', plan: 'RB-17', card: 'abc123' }],
       ['/rollback go —card abc123 RB-17', { kind: 'go', plan: 'RB-17', card: 'abc123' }],
       ['/rollback go --card=abc123', { kind: 'go', card: 'abc123' }],
       ['/rollback decline RB-17', { kind: 'decline', plan: 'RB-17' }],

@@ -23,7 +23,6 @@ export const rollbackOrders = [
     plan: PlanId.optional(),
     /** Digest of the card that was shown; without it the order only shows the card. */
     card: z.string().optional(),
-    typed: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('decline'), plan: PlanId.optional() }),
   z.strictObject({ kind: z.literal('stop') }),
