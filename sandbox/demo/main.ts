@@ -24,13 +24,13 @@ const tell = (text: string): void => line(text.startsWith(' ') ? text : `${clock
 
 /** Five lines that are enough to begin, for a person at another terminal in the same folder. */
 function invitation({ bot, directory }: Scene): readonly string[] {
-  const env = `STERNWAY_URL=${bot.url} STERNWAY_DATA=${directory}/data`;
+  const env = `STERNWAY_URL=${bot.url} STERNWAY_DATA=${directory}/data STERNWAY_AS=first-oncall`;
   return [
-    `Release 2 of checkout fails every third purchase. In another terminal: export ${env}`,
+    `Release 2 of checkout fails every third purchase. In another terminal in this folder: export ${env}`,
     '1. npx sternway declare sev2 checkout "customers cannot buy" --as support-lead',
-    '2. npx sternway rollback checkout --as first-oncall     then: npx sternway rollback go --as first-oncall',
-    '3. npx sternway follow INC-1 --as first-oncall',
-    '4. npx sternway ack hold-charges done "provider called" --as support-lead     Ctrl-C here ends it all.',
+    '2. npx sternway rollback checkout     shows the card and asks; npx sternway follow shows the run',
+    '3. npx sternway ack hold-charges done "provider called" --as support-lead',
+    '4. npx sternway status     says what is left over; second-oncall and support-lead close it. Ctrl-C here ends it all.',
   ];
 }
 

@@ -33,7 +33,10 @@ export function knownNames({ configurations, directory }: Ship, incident?: Incid
     defaultEnvironment,
     people: directory.names(),
     plans: plans.map(({ id }) => id),
-    steps: document ? allSteps(document).map(({ id }) => id) : [],
+    // By id, or by the number that stands before a step of the plan.
+    steps: document
+      ? [...allSteps(document).map(({ id }) => id), ...document.steps.map((_, at) => `${at + 1}`)]
+      : [],
     checks: incident ? knownChecks(incident).map((key) => key.slice(key.lastIndexOf('/') + 1)) : [],
     releases: plans.flatMap(({ document: { from, to } }) => [from.version, to.version]),
     names: { ...commands, release: 'release' },

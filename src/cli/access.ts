@@ -18,7 +18,7 @@ const defaultUrl = 'http://127.0.0.1:3400';
 
 /**
  * A token that is given (`--token`, `STERNWAY_TOKEN`), else the local token of the data folder with the person of `--as`,
- * else of `USER`. The local token is never sent to another machine. Undefined when the address is none.
+ * else of `STERNWAY_AS`, else of `USER`. The local token is never sent to another machine. Undefined when the address is none.
  */
 export async function accessOf(
   { env }: Pick<Shell, 'env'>,
@@ -45,11 +45,11 @@ async function locally(
   if (token === undefined) return { headers: bearer(''), hint: withoutToken(file, isLocal) };
   return {
     headers: { ...bearer(token), ...(isSendable(as) && { 'x-sternway-as': as }) },
-    hint: 'Say who you are with --as <name>, as sternway.yaml lists people.',
+    hint: 'Say who you are with --as <name>, or once with export STERNWAY_AS=<name>, as sternway.yaml lists people.',
   };
 }
 
-const userOf = (env: Shell['env']): string => named(env['USER']) ?? env['LOGNAME'] ?? '';
+const userOf = (env: Shell['env']): string => named(env['STERNWAY_AS']) ?? named(env['USER']) ?? env['LOGNAME'] ?? '';
 
 /** Set to nothing is as good as not set. */
 const named = (text: string | undefined): string | undefined => (text === '' ? undefined : text);

@@ -30,7 +30,7 @@ describe('the names that mean something to whoever types', () => {
     await decidedOn(boat);
     const known = knownNames(boat.ship, await boat.state());
     expect(known.plans).toEqual(['RB-1']);
-    expect(known.steps).toEqual(['one', 'two', 'tidy']);
+    expect(known.steps).toEqual(['one', 'two', 'tidy', '1', '2']);
     expect(known.checks).toContain('router');
     expect(known.checks).toContain('users-buy');
     expect(known.releases).toEqual(['2', '1']);

@@ -121,6 +121,11 @@ describe('whoever gives no token', () => {
     expect(sent[0]?.headers.get('x-sternway-as')).toBe('bo');
   });
 
+  test('may say once for a whole terminal who acts', async () => {
+    const { sent } = await run(['stop'], { answer, env: { ...env(), STERNWAY_AS: 'bo' } });
+    expect(sent[0]?.headers.get('x-sternway-as')).toBe('bo');
+  });
+
   test('never sends the local token to another machine', async () => {
     const { sent } = await run(['stop', '--url', 'http://sternway.example'], {
       answer,

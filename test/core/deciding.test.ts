@@ -12,12 +12,16 @@ import {
   running,
   waive,
 } from './orders.ts';
-import { proposalExpires } from './reports.ts';
+import { done, proposalExpires } from './reports.ts';
 import { ada, bo, checkout, effect, observer, planOf, pricing, rb, step } from './sample.ts';
 
 const later = { laterMs: 60_001 };
 
 describe('a card that somebody asks for from anywhere', () => {
+  test('is refused while a strategy is active: what is under way is the answer, not one more plan', () => {
+    given(running(planOf())).when(carded()).thenRefuses('StrategyActive', 'OrderRefused');
+  });
+
   test('declares the incident, makes the plan and is shown', () => {
     given()
       .when(carded())
@@ -204,6 +208,12 @@ describe('go', () => {
     given(running(planOf()))
       .when(order({ kind: 'go', plan: rb(1), card: 'the card of before' }))
       .thenNothing('AlreadyRunning');
+  });
+
+  test('is not offered for a plan whose ground another one took: it is void and nothing is left to go on', () => {
+    const one = planOf({ steps: [step('a')], mitigatedWhen: [] });
+    const other = planOf({ steps: [step('a')], mitigatedWhen: [], inputs: { n: 2 } });
+    given(running(one), planned(other), done('a')).when(go()).thenRefuses('NoOpenPlan', 'OrderRefused');
   });
 
   test('runs a plan once', () => {

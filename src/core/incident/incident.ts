@@ -15,8 +15,8 @@ export type MadePlan = {
   readonly playbook: string;
   readonly document: FrozenPlan;
   readonly madeAt: Instant;
-  readonly proposal:
-    | { readonly status: 'open' | 'taken' | 'expired' }
+  readonly proposal: /** `void`: another plan for its targets was carried out, so it goes back from what is not live any more. */
+    | { readonly status: 'open' | 'taken' | 'expired' | 'void' }
     | { readonly status: 'declined'; readonly until: Instant };
 };
 

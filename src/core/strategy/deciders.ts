@@ -2,7 +2,8 @@ import { type Decider, decided, refused } from '../command.ts';
 import { after } from '../ids.ts';
 import { because } from '../policy/because.ts';
 import { refuse } from '../refusals.ts';
-import { go, strategyActive } from './go.ts';
+import { go } from './go.ts';
+import { strategyActive } from './guards.ts';
 import { isRefusal, meantPlan, plan } from './plans.ts';
 import { switchTo } from './switch.ts';
 

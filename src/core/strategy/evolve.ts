@@ -56,12 +56,23 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
   return climb(propose(next, plan, { status: 'taken' }), 'acting', at);
 };
 
-const ended: Evolver<'StrategyEnded'> = (state, { outcome }, at) => {
+const ended: Evolver<'StrategyEnded'> = (state, { outcome, targets }, at) => {
   const next: Incident = { ...state, course: { status: 'none' } };
   return outcome === 'success' || outcome === 'partial'
-    ? next
+    ? { ...next, plans: withoutRivals(next, targets) }
     : climb(forget(next, 'mitigation/'), 'deciding', at);
 };
+
+/** What was carried out for these targets takes the ground from every other plan for them. */
+const withoutRivals = ({ plans, runs }: Incident, targets: readonly Target[]): Incident['plans'] =>
+  Object.fromEntries(
+    Object.entries(plans).map(([id, made]) => {
+      const isRival =
+        runs[made.id] === undefined &&
+        made.document.targets.some((target) => targets.includes(target));
+      return [id, isRival ? { ...made, proposal: { status: 'void' } } : made];
+    }),
+  );
 
 /** Phase one of a switch. The run, if there is one, stops at once; a second order only adds the override. */
 const switching: Evolver<'SwitchOrdered'> = (state, event) => {

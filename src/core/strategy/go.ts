@@ -6,9 +6,9 @@ import { type Incident, type MadePlan, openResiduals } from '../incident/inciden
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { nextResidual } from '../run/ending.ts';
-import { isBehindUs, sightOf } from '../run/phase.ts';
+
 import type { EffectCount } from './events.ts';
-import { noLongerLive, outsideIncident, targetHeld } from './guards.ts';
+import { noLongerLive, outsideIncident, strategyActive, targetHeld } from './guards.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
 
 type Question = {
@@ -35,21 +35,6 @@ function changed({ made, facts }: Question): Refusal | undefined {
   return configurationNow === configuration
     ? undefined
     : refuse('PlanChanged', { plan: made.id, what: 'configuration' });
-}
-
-/** One strategy per incident: the second one is refused and told the way. */
-export function strategyActive(incident: Incident): Refusal | undefined {
-  const { course } = incident;
-  if (course.status === 'none') return undefined;
-  const run = course.plan && incident.runs[course.plan];
-  const sight = run && sightOf(incident, run);
-  const steps = sight?.made.document.steps ?? [];
-  return refuse('StrategyActive', {
-    strategy: course.strategy,
-    plan: course.plan,
-    through: steps.filter((spec) => sight && isBehindUs(sight, spec)).length,
-    steps: steps.length,
-  });
 }
 
 /** What stands against starting this plan, whoever orders it. */

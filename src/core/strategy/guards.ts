@@ -2,6 +2,7 @@ import type { Facts } from '../command.ts';
 import type { Target } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { isBehindUs, sightOf } from '../run/phase.ts';
 
 /** The authority decides for the targets of the incident and for no other: another one has its own roster and authority. */
 export function outsideIncident(
@@ -30,4 +31,19 @@ export function noLongerLive(
   return targets.every((target) => live[target] === from.version)
     ? undefined
     : refuse('PlanChanged', { plan: id, what: 'release' });
+}
+
+/** One strategy per incident: the second one is refused and told the way. */
+export function strategyActive(incident: Incident): Refusal | undefined {
+  const { course } = incident;
+  if (course.status === 'none') return undefined;
+  const run = course.plan && incident.runs[course.plan];
+  const sight = run && sightOf(incident, run);
+  const steps = sight?.made.document.steps ?? [];
+  return refuse('StrategyActive', {
+    strategy: course.strategy,
+    plan: course.plan,
+    through: steps.filter((spec) => sight && isBehindUs(sight, spec)).length,
+    steps: steps.length,
+  });
 }

@@ -6,14 +6,16 @@ import { declared, targetTaken, untitled } from '../incident/declare.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type FrozenPlan, planHash } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { outsideIncident } from './guards.ts';
+import { outsideIncident, strategyActive } from './guards.ts';
 
 /** As long as a person can copy, as short as nobody can guess within a minute. */
 const cardDigits = 16;
 
-/** Plans that were made and did not run yet. */
+/** Plans that were made, did not run yet, and still go back from what is live. */
 export const openPlans = (incident: Incident): readonly MadePlan[] =>
-  Object.values(incident.plans).filter(({ id }) => incident.runs[id] === undefined);
+  Object.values(incident.plans).filter(
+    ({ id, proposal }) => incident.runs[id] === undefined && proposal.status !== 'void',
+  );
 
 /** The plan that an order means: the one it names, else the incident's only open one. */
 export function meantPlan(
@@ -83,8 +85,10 @@ export function card(
   const { facts } = command;
   if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'card' }));
   if (isRefusal(facts.plan)) return refused(facts.plan);
-  const outside = incident && outsideIncident(incident, facts.plan.targets);
-  if (outside) return refused(outside);
+  // Typed by whoever lost their bearings: what is under way is the answer, not one more plan.
+  const no =
+    incident && (strategyActive(incident) ?? outsideIncident(incident, facts.plan.targets));
+  if (no) return refused(no);
   const opening = incident ?? opened(command, by);
   if (isRefusal(opening)) return refused(opening);
   const { id, events } = making(command, by, incident, facts.plan);
