@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
-import { rollbackOrders, rollbackQuestions } from './run/orders.ts';
+import { runOrders, runQuestions } from './run/orders.ts';
+import { strategyOrders } from './strategy/orders.ts';
 
 /** All that a person or a program may ask of Sternway. A new order is added to the file of its noun and appears here. */
 export const Order = z.discriminatedUnion('kind', [
   ...incidentOrders,
   ...incidentQuestions,
-  ...rollbackOrders,
-  ...rollbackQuestions,
+  ...strategyOrders,
+  ...runOrders,
+  ...runQuestions,
+  ...checkOrders,
+  ...checkQuestions,
   ...releaseOrders,
   ...releaseQuestions,
 ]);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { PlanId, Target } from '../ids.ts';
+import { PlanId } from '../ids.ts';
 import { FreeText } from '../incident/orders.ts';
-import { Strategy } from '../strategy/strategy.ts';
 
 const ackStates = ['seen', 'doing', 'done', 'failed', 'blocked'] as const;
 export const AckState = z.enum(ackStates);
@@ -9,22 +8,8 @@ export type AckState = z.infer<typeof AckState>;
 
 const Step = z.string().trim().min(1).max(80);
 
-export const rollbackOrders = [
-  /** `/rollback <service>`: the card with the plan made; declares the incident when there is none. */
-  z.strictObject({ kind: z.literal('card'), target: Target }),
-  z.strictObject({
-    kind: z.literal('plan'),
-    targets: z.array(Target).max(20).default([]),
-    to: z.string().optional(),
-    playbook: z.string().optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('go'),
-    plan: PlanId.optional(),
-    /** Digest of the card that was shown; without it the order only shows the card. */
-    card: z.string().optional(),
-  }),
-  z.strictObject({ kind: z.literal('decline'), plan: PlanId.optional() }),
+/** Orders about a run and its steps. */
+export const runOrders = [
   z.strictObject({ kind: z.literal('stop') }),
   z.strictObject({ kind: z.literal('resume') }),
   z.strictObject({ kind: z.literal('abort'), reason: FreeText.optional() }),
@@ -37,15 +22,6 @@ export const rollbackOrders = [
     evidence: FreeText,
   }),
   z.strictObject({
-    kind: z.literal('switch'),
-    to: z.union([Strategy, PlanId]),
-    targets: z.array(Target).max(20).default([]),
-    reason: FreeText,
-    /** Lets the next strategy start although a step of the old one is still unsettled; on record by name. */
-    override: z.boolean().default(false),
-    card: z.string().optional(),
-  }),
-  z.strictObject({
     kind: z.literal('ack'),
     step: Step,
     state: AckState,
@@ -53,7 +29,8 @@ export const rollbackOrders = [
   }),
 ] as const;
 
-export const rollbackQuestions = [
+/** Questions: they read and change nothing. */
+export const runQuestions = [
   z.strictObject({ kind: z.literal('dryRun'), plan: PlanId.optional() }),
   z.strictObject({ kind: z.literal('rollbackStatus') }),
 ] as const;
