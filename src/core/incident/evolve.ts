@@ -58,6 +58,7 @@ function declared(
     authority: event.authority,
     roles: {},
     rung: 'declared',
+    fallenBy: undefined,
     reached: { declared: at },
     declaredCriteria: event.criteria,
     plans: {},

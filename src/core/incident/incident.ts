@@ -63,6 +63,8 @@ export type Incident = {
   readonly authority: PersonId;
   readonly roles: Readonly<Record<string, PersonId>>;
   readonly rung: Rung;
+  /** The check that took the incident back from *mitigated* or *validating*, until it is mitigated again. */
+  readonly fallenBy: string | undefined;
   /** When each rung was last entered. */
   readonly reached: Readonly<Partial<Record<Rung, Instant>>>;
   readonly declaredCriteria: readonly CheckSpec[];

@@ -18,9 +18,9 @@ export const forget = (state: Incident, prefix: string): Incident => ({
   ),
 });
 
-const lost: Evolver<'MitigationLost'> = (state, _event, at) =>
+const lost: Evolver<'MitigationLost'> = (state, { check }, at) =>
   climb(
-    forget(forget(state, 'mitigation/'), 'criterion/'),
+    { ...forget(forget(state, 'mitigation/'), 'criterion/'), fallenBy: check },
     state.course.status === 'none' ? 'deciding' : 'acting',
     at,
   );
@@ -34,7 +34,8 @@ export const incidentEvolvers = {
   NoteAdded: same,
   OrderAdvised: same,
   OrderRefused: same,
-  MitigationReached: (state, _event, at) => climb(state, 'mitigated', at),
+  MitigationReached: (state, _event, at) =>
+    climb({ ...state, fallenBy: undefined }, 'mitigated', at),
   MitigationLost: lost,
   ValidationStarted: (state, _event, at) => climb(forget(state, 'criterion/'), 'validating', at),
   RecoveryReached: (state, _event, at) => climb(state, 'recovered', at),

@@ -47,6 +47,7 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
   const next: Incident = {
     ...cleared,
     acted: true,
+    fallenBy: undefined,
     waived: [],
     held: taking(state, targets),
     course: { status: 'active', strategy, plan, epoch, targets, since: at },

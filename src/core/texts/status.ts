@@ -6,6 +6,7 @@ import { sightOf } from '../run/phase.ts';
 import type { Run } from '../run/run.ts';
 import { section } from './card-details.ts';
 import type { CheckReports } from './check-list.ts';
+import { checkName } from './checks.ts';
 import { actionText, nextActions } from './next.ts';
 import { skewLine } from './skew.ts';
 import { stepLines } from './steps.ts';
@@ -41,6 +42,7 @@ export function statusText(incident: Incident, sources: StatusSources, voice: Vo
     ...(incident.mode === 'live' ? [] : [incident.mode.toUpperCase()]),
     `${incident.id}, ${incident.severity ?? 'no severity yet'}${named}`,
     `${list(incident.targets)} is ${rungTexts[incident.rung]} (since ${clock(incident.reached[incident.rung] ?? incident.declaredAt, voice)}).`,
+    ...fall(incident),
     `${person(incident.authority, voice)} decides.`,
     course(incident, voice),
     ...clocks(incident, sources, voice),
@@ -51,6 +53,14 @@ export function statusText(incident: Incident, sources: StatusSources, voice: Vo
     ...section('Now', nextActions(incident, voice).map(actionText)),
   ].join('\n');
 }
+
+/** Why it is no longer as far up as it was: a tired reader takes it for a new failure otherwise. */
+const fall = ({ fallenBy }: Incident): readonly string[] =>
+  fallenBy === undefined
+    ? []
+    : [
+        `It fell back because ${checkName(fallenBy)} failed; it climbs again by itself once the checks have held.`,
+      ];
 
 const stepsOf = ({ plan, status }: Run): string =>
   `Steps of ${plan}${status === 'ended' ? ', which has ended' : ''}:`;

@@ -175,6 +175,15 @@ describe('the status of what goes otherwise', () => {
     expect(text).toContain('it may still be running on worker-1');
   });
 
+  test('tells which check took the incident back, until it is mitigated again', () => {
+    const key = 'mitigation/shop-answers';
+    const fallen: Move = [declared(), switchTo('wait'), checked(key, 'pass'), checked(key, 'fail')];
+    expect(statusOf(fallen)).toContain(
+      'It fell back because mitigation check shop-answers failed;',
+    );
+    expect(statusOf(fallen, checked(key, 'pass'))).not.toContain('It fell back');
+  });
+
   test('tells a step that was given up, and one that was skipped', () => {
     const lost: Move = [runningTwo, done('first'), claimed('second'), died('second')];
     expect(statusOf(lost, settle('second', 'not-done'))).toContain(
