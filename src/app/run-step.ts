@@ -112,12 +112,16 @@ async function carryOut(ship: Ship, claimed: Claimed, signal: AbortSignal): Prom
   }
 }
 
-const report = (attempt: Try, { outcome, code, evidence, output }: Ending): Report => ({
+const report = (
+  attempt: Try,
+  { outcome, code, evidence, output, mayStillRun = false }: Ending,
+): Report => ({
   kind: 'ended',
   outcome,
   code,
   evidence,
   output,
+  mayStillRun,
   ...attempt,
 });
 

@@ -333,6 +333,13 @@ describe('retry by policy', () => {
       .on('acting');
   });
 
+  test('never happens beside itself: what may still run waits for a person', () => {
+    given(running(twice), claimed('a'))
+      .whenReported(died('a', {}, true))
+      .thenRecords('StepUnknown', 'RunPaused')
+      .where('StepUnknown', { mayStillRun: true, retry: false });
+  });
+
   test('says nothing when it is late', () => {
     given(running(twice), claimed('a')).whenReported(retryDue('a')).thenNothing();
     given(running(two), claimed('a'), failed('a')).whenReported(retryDue('a')).thenNothing();

@@ -20,7 +20,10 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { said: '@ad', nearest: 'ada' },
     { said: '@xx', nearest: undefined },
   ],
-  MachineMayNot: [{ token: 'ci', order: 'go' }],
+  MachineMayNot: [
+    { token: 'ci', order: 'go' },
+    { token: 'ci', order: 'read' },
+  ],
   ReportOwnerMissing: [{ incident: 'INC-1' }],
   TargetHasIncident: [{ target: 'checkout@prod', incident: 'INC-2' }],
   ChecksSayNo: [{ check: 'mitigation/purchases' }],

@@ -94,13 +94,15 @@ const ended: Heeder<'ended'> = (report, incident, at) => {
 /** A try that was begun and whose effect nobody can tell is as unknown as one whose owner died. */
 function lost(
   { spec, state }: NonNullable<ReturnType<typeof stateOf>>,
-  report: Try,
+  report: Try & { readonly mayStillRun?: boolean },
   texts: Pick<EventOf<'StepUnknown'>, 'texts'>,
 ): readonly Event[] {
   if (state.status !== 'started') return [];
-  const retry = mayRetry(spec, report.attempt);
+  const { mayStillRun = false } = report;
+  // Never beside itself: what may still run is not started again by anybody but a person.
+  const retry = !mayStillRun && mayRetry(spec, report.attempt);
   const { owner } = state;
-  return [{ type: 'StepUnknown', ...tryOf(report), owner, mayStillRun: false, retry, ...texts }];
+  return [{ type: 'StepUnknown', ...tryOf(report), owner, mayStillRun, retry, ...texts }];
 }
 
 /** Only where its author says that running it twice is harmless, and as often as the policy says. */
@@ -127,8 +129,8 @@ const ownerDied: Heeder<'ownerDied'> = (report, incident) => {
   const found = byWorker(incident, report);
   if (found?.state.status !== 'started') return [];
   const { owner } = found.state;
-  const retry = mayRetry(found.spec, report.attempt);
   const { mayStillRun } = report;
+  const retry = !mayStillRun && mayRetry(found.spec, report.attempt);
   return [{ type: 'StepUnknown', ...tryOf(report), owner, mayStillRun, retry }];
 };
 

@@ -30,6 +30,8 @@ export type Report =
       readonly code: string | undefined;
       readonly evidence: JsonObject;
       readonly output: string;
+      /** Something of it goes on although it was ended. */
+      readonly mayStillRun?: boolean;
     } & Try)
   | ({ readonly kind: 'ownerDied'; readonly mayStillRun: boolean } & Try)
   | {

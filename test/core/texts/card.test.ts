@@ -142,24 +142,26 @@ describe('a card with whatever people wrote', () => {
 });
 
 describe('a card with more of everything than it can hold', () => {
-  test('is cut to what still can be read, and keeps every line', () => {
-    const many = 'one two three four five six seven eight nine ten eleven twelve';
-    const targets = ['checkout@prod', 'pricing@prod', 'cart@prod'].map((name) =>
-      Target.parse(name),
-    );
-    const effects = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...effect(id), name: many }));
-    const text = cardText({
+  const many = 'one two three four five six seven eight nine ten eleven twelve';
+  const targets = ['checkout@prod', 'pricing@prod', 'cart@prod'].map((name) => Target.parse(name));
+  const effects = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...effect(id), name: many }));
+  const full = (since: string): string =>
+    cardText({
       ...withPlan({ targets, effects, to: { version: many } }),
       incident: { ...incident, mode: 'drill', declaredAt: '2026-02-01T10:00:00.000Z' },
-      live: {
-        version: many,
-        digest: undefined,
-        commit: undefined,
-        since: '2026-02-28T08:54:00.000Z',
-      },
+      live: { version: many, digest: undefined, commit: undefined, since },
       records: { title: many, pastRuns: 3, digest: '0123456789abcdef' },
       voice: { ...sources.voice, name: () => many },
     });
+
+  test('cuts every name shorter where even the times are long', () => {
+    const text = full('2026-02-28T08:54:07.000Z');
+    expect(wordsOf(text)).toBeLessThanOrEqual(70);
+    expect(text).toContain('Roll back to release one two…?');
+  });
+
+  test('is cut to what still can be read, and keeps every line', () => {
+    const text = full('2026-02-28T08:54:00.000Z');
     expect(wordsOf(text)).toBeLessThanOrEqual(70);
     expect(text).toMatchInlineSnapshot(`
       "DRILL

@@ -60,7 +60,7 @@ describe('a refusal', () => {
   test('of a second strategy says what runs and how far it is', () => {
     expect(said('StrategyActive')[0]).toMatchInlineSnapshot(`
       {
-        "lift": "Let it go on and watch with \`/rollback status\`. The authority can change course with \`/rollback switch <plan> <reason>\` or end it with \`/rollback abort\`.",
+        "lift": "\`/rollback status\` says what it does now and what it waits for. The authority can change course with \`/rollback switch <plan> <reason>\` or end it with \`/rollback abort\`.",
         "reason": "rollback is already active by RB-1, 3 of 9 steps through. Two strategies at once would work against each other, so nothing new was started.",
       }
     `);

@@ -62,8 +62,8 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     ),
   }),
   MachineMayNot: ({ token, order }, voice) => ({
-    reason: `The token ${quoted(token)} belongs to a program, and programs may not order ${quoted(order)}. Nothing moved.`,
-    lift: `A person gives this order: ${typedOrder(order, voice)}. What a token may do stands under tokens in sternway.yaml.`,
+    reason: `The token ${quoted(token)} belongs to a program, and programs may not ${order === 'read' ? 'read this' : `order ${quoted(order)}`}. Nothing moved.`,
+    lift: `${order === 'read' ? `A person reads it: ${incident(voice, 'status')}` : `A person gives this order: ${typedOrder(order, voice)}`}. What a token may do stands under tokens in sternway.yaml.`,
   }),
   ReportOwnerMissing: ({ incident: id }, voice) => ({
     reason: `${id} needs somebody who writes its report before it is closed. It stays open, and nothing is lost.`,

@@ -25,7 +25,7 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
       'Two strategies at once would work against each other, so nothing new was started',
     ),
     lift: sentences(
-      `Let it go on and watch with ${rollback(voice, 'status')}`,
+      `${rollback(voice, 'status')} says what it does now and what it waits for`,
       `The authority can change course with ${rollback(voice, 'switch <plan> <reason>')} or end it with ${rollback(voice, 'abort')}`,
     ),
   }),
@@ -54,7 +54,7 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
   }),
   WhichPlan: ({ plans }, voice) => ({
     reason: `Several plans are open: ${list(plans)}. None was started.`,
-    lift: `Name the one you mean: ${rollback(voice, `go ${plans[0] ?? '<plan>'}`)}.`,
+    lift: `Name the one you mean: ${rollback(voice, `go ${plans[0] ?? '<plan>'}`)}, or for not now ${rollback(voice, `decline ${plans[0] ?? '<plan>'}`)}.`,
   }),
   UnknownPlan: ({ plan, plans }, voice) => ({
     reason: `This incident has no plan ${quoted(plan)}.`,
