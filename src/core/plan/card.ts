@@ -47,14 +47,12 @@ export type CardScreen = { readonly lines: readonly string[]; readonly actions: 
 /** How many words of a title, of any name, and how many effects are told. */
 type Budget = { readonly title: number; readonly name: number; readonly effects: number };
 
-/** The roomiest that fits is taken; the last one always fits. */
+/** The roomiest that fits is taken; the tightest always fits. */
 const budgets: readonly Budget[] = [
   { title: 14, name: 6, effects: 4 },
   { title: 10, name: 4, effects: 4 },
-  { title: 6, name: 3, effects: 3 },
-  { title: 4, name: 2, effects: 2 },
 ];
-const tightest: Budget = { title: 2, name: 1, effects: 1 };
+const tightest: Budget = { title: 6, name: 3, effects: 3 };
 
 const words = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
 
