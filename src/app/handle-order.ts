@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts';
-import type { Decision } from '../core/command.ts';
+import { actorName, type Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
@@ -17,7 +17,7 @@ import { incidentStream, type Loaded } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Question } from './questions.ts';
 import { isQuestion } from './questions.ts';
-import { actorName, type By, emptyBatch, follow, type Outcome, record } from './record.ts';
+import { type By, emptyBatch, follow, type Outcome, record } from './record.ts';
 import { answerNo, answerUnavailable } from './refuse.ts';
 import type { Ship } from './ship.ts';
 import { showCard } from './show-card.ts';

@@ -1,4 +1,5 @@
 import type { Incident } from '../core/incident/incident.ts';
+import { incidentOf } from './incidents.ts';
 import type { Ship } from './ship.ts';
 
 /** How often this process looks what others wrote (architecture.md, the step protocol, point 4). */
@@ -84,7 +85,8 @@ function tailFrom({ registry }: Sea, start: number, reader: Reader): () => Promi
       const page = await registry.since(position, pageSize);
       const streams = new Set(page.map(({ stream }) => stream));
       for (const stream of streams) {
-        if (stream.startsWith('incident/')) await reader.take(stream.slice('incident/'.length));
+        const id = incidentOf(stream);
+        if (id !== undefined) await reader.take(id);
       }
       position = page.at(-1)?.position ?? position;
       more = page.length === pageSize;

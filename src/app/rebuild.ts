@@ -3,7 +3,7 @@ import { evolve } from '../core/incident/evolve.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { type IncidentSummary, summaryOf } from '../core/incident/summary.ts';
 import { type LockChange, lockChanges } from '../core/strategy/locks.ts';
-import { recorded } from './incidents.ts';
+import { incidentOf, recorded } from './incidents.ts';
 import type { Registry } from './ports/registry.ts';
 
 const pageSize = 1_000;
@@ -44,7 +44,7 @@ async function readAll(
 
 function take(envelope: Envelope, states: Map<string, Incident>, rebuilt: Rebuilt): void {
   const { stream, version, at } = envelope;
-  if (!stream.startsWith('incident/')) return;
+  if (incidentOf(stream) === undefined) return;
   const happened = recorded(envelope);
   const incident = evolve(states.get(stream), happened);
   states.set(stream, incident);

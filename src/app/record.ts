@@ -20,7 +20,7 @@ import type { Ship } from './ship.ts';
 /** How long a worker's claim on a step is good without a heartbeat. */
 export const leaseMs = 10_000;
 
-/** Who makes it happen, when, and what the sender of the key is told. */
+/** Who makes it happen, when and how, under which key. */
 export type By = {
   readonly at: Instant;
   readonly actor: string;
@@ -28,8 +28,6 @@ export type By = {
   readonly key: string;
   readonly mode: Mode;
 };
-
-export { actorName } from '../core/command.ts';
 
 /** A batch that changes nothing: what one names beside the events is added to it. */
 export const emptyBatch = {

@@ -1,11 +1,12 @@
-import { PlanId } from '../core/ids.ts';
+import type { PlanId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { StepSpec } from '../core/plan/plan.ts';
 import { mustEnd } from '../core/run/must-end.ts';
 import type { Report, Try } from '../core/run/reports.ts';
-import { stepSpec } from '../core/run/run.ts';
+import { stepOf, stepSpec } from '../core/run/run.ts';
 import { withDeadline } from './deadline.ts';
 import { handleReport } from './handle-report.ts';
+import { incidentOf } from './incidents.ts';
 import type { Leases } from './leases.ts';
 import type { OpenIncidents } from './open-incidents.ts';
 import type { Ending } from './ports/kinds.ts';
@@ -51,30 +52,31 @@ type Claimed = {
 
 async function claim(ship: Ship, { leases }: Crew, wakeUp: WakeUp): Promise<Claimed | undefined> {
   const { stepId, epoch } = wakeUp;
-  const [name = '', step = ''] = stepId.split('/');
-  const plan = PlanId.safeParse(name);
-  const stream = plan.success ? await ship.registry.streamOf(plan.data) : undefined;
-  if (!plan.success || stream === undefined) return undefined;
-  const incident = stream.replace('incident/', '');
+  const about = stepOf(stepId);
+  const incident = about && incidentOf((await ship.registry.streamOf(about.plan)) ?? '');
+  if (!about || !incident) return undefined;
   const asked = ship.clock.monotonic();
   const { events, incident: state } = await handleReport(
     ship,
-    { kind: 'claim', plan: plan.data, step, epoch, owner: ship.owner },
+    { kind: 'claim', ...about, epoch, owner: ship.owner },
     { incident, actor: 'worker' },
   );
   const started = events.find((event) => event.type === 'StepStarted');
-  const spec = specOf(state, plan.data, step);
+  const spec = specOf(state, about);
   if (!started || !spec) return undefined;
   leases.took(stepId, asked);
   return {
     incident,
     spec,
     stepId,
-    attempt: { plan: plan.data, step, epoch, attempt: started.attempt },
+    attempt: { ...about, epoch, attempt: started.attempt },
   };
 }
 
-const specOf = (state: Incident | undefined, plan: PlanId, step: string): StepSpec | undefined => {
+const specOf = (
+  state: Incident | undefined,
+  { plan, step }: { readonly plan: PlanId; readonly step: string },
+): StepSpec | undefined => {
   const made = state?.plans[plan];
   return made && stepSpec(made.document, step);
 };

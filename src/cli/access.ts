@@ -49,7 +49,8 @@ async function locally(
   };
 }
 
-const userOf = (env: Shell['env']): string => named(env['STERNWAY_AS']) ?? named(env['USER']) ?? env['LOGNAME'] ?? '';
+const userOf = (env: Shell['env']): string =>
+  named(env['STERNWAY_AS']) ?? named(env['USER']) ?? env['LOGNAME'] ?? '';
 
 /** Set to nothing is as good as not set. */
 const named = (text: string | undefined): string | undefined => (text === '' ? undefined : text);

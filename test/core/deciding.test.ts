@@ -213,7 +213,9 @@ describe('go', () => {
   test('is not offered for a plan whose ground another one took: it is void and nothing is left to go on', () => {
     const one = planOf({ steps: [step('a')], mitigatedWhen: [] });
     const other = planOf({ steps: [step('a')], mitigatedWhen: [], inputs: { n: 2 } });
-    given(running(one), planned(other), done('a')).when(go()).thenRefuses('NoOpenPlan', 'OrderRefused');
+    given(running(one), planned(other), done('a'))
+      .when(go())
+      .thenRefuses('NoOpenPlan', 'OrderRefused');
   });
 
   test('runs a plan once', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Erasure } from '../../app/ports/registry.ts';
-import { actorName } from '../../app/record.ts';
 import type { Ship } from '../../app/ship.ts';
+import { actorName } from '../../core/command.ts';
 import { PersonId } from '../../core/ids.ts';
 import { refuse, refuseAtEdge } from '../../core/refusals.ts';
 import { parse } from '../parse.ts';
