@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Place, place, run } from './place.ts';
 import { refusal, release, rollBack, type Sternway, startSternway, yes } from './sternway.ts';
 
@@ -74,14 +75,30 @@ afterAll(async () => {
   here?.[Symbol.dispose]();
 }, 60_000);
 
-/** Says it, and proves that it was refused with what, why and what next, and that nothing was recorded. */
-async function refusedWith(code: string, text: string, more: object = {}): Promise<string> {
+const Timeline = z.object({ entries: z.array(z.object({ text: z.string() })) });
+
+/** The last entry of an incident's timeline. */
+async function lastOf(incident = ''): Promise<string | undefined> {
+  const timeline = await bot.read(`/api/v1/incidents/${incident}/timeline?format=json`);
+  return Timeline.parse(timeline).entries.at(-1)?.text;
+}
+
+/** Says it, and proves that it was refused with what, why and what next, and that nothing else was recorded. */
+async function refusedWith(
+  code: string,
+  text: string,
+  more: object & { readonly incident?: string } = {},
+): Promise<string> {
   const head = await bot.head();
   const no = refusal(await bot.say(text, 'ada', more));
   expect(no.code).toBe(code);
   expect(no.reason.length).toBeGreaterThan(10);
   expect(no.lift.length).toBeGreaterThan(10);
-  expect(await bot.head()).toBe(head);
+  // On an incident that exists the refusal itself is put on record, and nothing else.
+  const isKept = more.incident !== undefined && code !== 'UnknownIncident';
+  expect(await bot.head()).toBe(isKept ? head + 1 : head);
+  const last = isKept ? await lastOf(more.incident) : 'Refused to nobody';
+  expect(last).toMatch(/^Refused to /u);
   return `${no.reason} ${no.lift}`;
 }
 

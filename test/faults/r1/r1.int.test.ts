@@ -22,8 +22,13 @@ describe('a bot that is killed at random moments while incidents are led', () =>
 });
 
 describe('without one of its guards', () => {
+  // A kill has to fall into the gap that the guard closes: of a few short runs one meets it.
   test.each(controls)('a bot that %s is caught', { timeout: runMs }, async (control) => {
-    const report = await runR1({ ...common, control, kills: 8 });
-    expect(report[caughtBy[control]], `seed ${seed}`).toBeGreaterThan(0);
+    let caught = 0;
+    for (let run = 0; run < 4 && caught === 0; run += 1) {
+      const report = await runR1({ ...common, seed: seed + run, control, kills: 8 });
+      caught = report[caughtBy[control]];
+    }
+    expect(caught, `seeds from ${seed}`).toBeGreaterThan(0);
   });
 });
