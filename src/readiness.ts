@@ -59,7 +59,7 @@ export function openReadiness({ clock, say }: Outside): Readiness {
 async function tried({ append }: Pick<Registry, 'append'>): Promise<unknown> {
   const nothing = { events: [], names: [], locks: [], leases: [], due: [] };
   const reads = [{ stream: 'nowhere', version: 1 }];
-  const batch = { ...nothing, key: 'readiness', reads, messages: [], summaries: [], answer: null };
+  const batch = { ...nothing, key: 'readiness', reads, summaries: [], answer: null };
   return append(batch).then(
     () => undefined,
     (error: unknown) => error,

@@ -35,7 +35,6 @@ export const emptyBatch = {
   locks: [],
   leases: [],
   due: [],
-  messages: [],
   summaries: [],
 } as const;
 

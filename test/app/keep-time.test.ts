@@ -62,7 +62,6 @@ describe('a term that is over', () => {
       names: [],
       locks: [],
       leases: [],
-      messages: [],
       summaries: [],
       due: [{ do: 'set', ...row }],
       answer: null,
@@ -183,7 +182,6 @@ describe('a row that nobody can make sense of', () => {
       names: [],
       locks: [],
       leases: [],
-      messages: [],
       summaries: [],
       due: [
         {

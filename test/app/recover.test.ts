@@ -139,7 +139,6 @@ describe('a lease of somebody else', () => {
       names: [],
       locks: [],
       due: [],
-      messages: [],
       summaries: [],
       leases: [{ do: 'take', ...lease, until: '2026-01-01T00:00:00.000Z' }],
       answer: null,

@@ -169,7 +169,6 @@ export function registryContract(
         names: ['RB-1'],
         locks: [{ do: 'hold', target: checkout, incident: 'INC-1', since: at(0) }],
         due: [{ do: 'set', key: 'd', at: at(1), stream: incident, order: 1 }],
-        messages: [{ channel: 'C1', purpose: 'status', body: 1 }],
       });
       expect(await registry.append(late)).toEqual({ status: 'conflict', on: incident });
       expect(await registry.since(0, 10)).toHaveLength(1);
@@ -177,7 +176,6 @@ export function registryContract(
       expect(await registry.streamOf('RB-1')).toBeUndefined();
       expect(await registry.locks()).toEqual({ held: [], active: [] });
       expect(await registry.nextDue()).toBeUndefined();
-      expect(await registry.undelivered(10)).toEqual([]);
     });
 
     test('goes through with the version that stands', async () => {
@@ -377,15 +375,22 @@ export function registryContract(
     });
   });
 
-  describe(`${name}: the outbox`, () => {
-    test('gives what nobody has delivered, in order', async () => {
-      const message = (purpose: string) => ({ channel: 'C1', purpose, body: { text: purpose } });
-      await registry.append(batch({ messages: [message('a'), message('b')] }));
-      await registry.append(batch({ messages: [message('c')] }));
-      const rows = await registry.undelivered(2);
-      expect(rows).toMatchObject([message('a'), message('b')]);
-      await registry.delivered(rows[0]?.id ?? 0, 'ts-1');
-      expect((await registry.undelivered(9)).map(({ purpose }) => purpose)).toEqual(['b', 'c']);
+  describe(`${name}: what stands outside`, () => {
+    test('is given back by what it is about, in order of its keys', async () => {
+      await registry.notePost('INC-1', 'status', { ts: '2.0' });
+      await registry.notePost('INC-1', 'channel', { id: 'C1' });
+      await registry.notePost('INC-2', 'status', { ts: '3.0' });
+      expect(await registry.posts('INC-1')).toEqual([
+        { key: 'channel', body: { id: 'C1' } },
+        { key: 'status', body: { ts: '2.0' } },
+      ]);
+      expect(await registry.posts('INC-3')).toEqual([]);
+    });
+
+    test('is what was noted last', async () => {
+      await registry.notePost('INC-1', 'status', { ts: '2.0' });
+      await registry.notePost('INC-1', 'status', null);
+      expect(await registry.posts('INC-1')).toEqual([{ key: 'status', body: null }]);
     });
   });
 

@@ -41,6 +41,7 @@ describe('the migrations of SQLite', () => {
         "0006-inbox-outbox.sql 21b4171e7cd1cf4c",
         "0007-directory.sql a2950425ec01a9ef",
         "0008-read-models.sql 7cc68508672764d6",
+        "0009-posts.sql db46abac40a774a5",
       ]
     `);
   });

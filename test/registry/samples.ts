@@ -53,7 +53,6 @@ export function batch(parts: Partial<Batch> = {}): Batch {
     locks: [],
     leases: [],
     due: [],
-    messages: [],
     summaries: [],
     answer: 'done',
     ...parts,

@@ -33,12 +33,8 @@ export type DueChange =
     }
   | { readonly do: 'clear'; readonly key: string };
 
-/** A message that should stand somewhere; kept in order per channel. */
-export type OutMessage = {
-  readonly channel: string;
-  readonly purpose: string;
-  readonly body: Json;
-};
+/** Something that stands outside, a message for instance: ids, times and digests, never its content. */
+export type Post = { readonly key: string; readonly body: Json };
 
 export type Lease = {
   readonly stepId: string;
@@ -62,7 +58,6 @@ export type Batch = {
   readonly locks: readonly LockChange[];
   readonly leases: readonly LeaseChange[];
   readonly due: readonly DueChange[];
-  readonly messages: readonly OutMessage[];
   /** New state of read models, computed by the core from the same events. */
   readonly summaries: readonly IncidentSummary[];
   /** What the sender of the key is told, kept for repetitions. */
@@ -177,11 +172,10 @@ export type Registry = AsyncDisposable & {
   readonly receive: (key: string, body: Json, at: Instant) => Promise<boolean>;
   readonly unfinished: () => Promise<readonly { readonly key: string; readonly body: Json }[]>;
   readonly finish: (key: string) => Promise<void>;
-  /** Outbox rows that nobody has delivered, in order per channel. */
-  readonly undelivered: (
-    limit: number,
-  ) => Promise<readonly (OutMessage & { readonly id: number })[]>;
-  readonly delivered: (id: number, ref: string) => Promise<void>;
+  /** What stands outside about this (`INC-3`), by key. */
+  readonly posts: (about: string) => Promise<readonly Post[]>;
+  /** Notes what stands outside under this key, in the place of what was noted before. */
+  readonly notePost: (about: string, key: string, body: Json) => Promise<void>;
   /** Deletes a text with its salt, or a person's row in the directory, and appends `TextErased`; in one transaction. */
   readonly erase: (what: Erasure) => Promise<boolean>;
   /** Checks every envelope, chain, text and position. Runs beside the bot and does not stop it. */

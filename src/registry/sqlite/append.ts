@@ -47,7 +47,6 @@ function write(rows: Rows, batch: Batch, recordedAt: Instant): readonly Envelope
   const events = writeEvents(rows, batch.events, recordedAt);
   rows.keys.add(batch.key, batch.answer);
   for (const change of batch.due) rows.due.apply(change);
-  for (const message of batch.messages) rows.outbox.add(message);
   for (const summary of batch.summaries) rows.summaries.put(summary);
   return events;
 }

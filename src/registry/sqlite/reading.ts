@@ -23,7 +23,7 @@ type Reading = Pick<
   | 'leases'
   | 'people'
   | 'unfinished'
-  | 'undelivered'
+  | 'posts'
   | 'setting'
 >;
 
@@ -46,7 +46,7 @@ export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
     leases: async () => run(() => rows.leases.all()),
     people: async () => run(() => rows.people.all()),
     unfinished: async () => run(() => rows.inbox.unfinished()),
-    undelivered: async (limit) => run(() => rows.outbox.undelivered(limit)),
+    posts: async (about) => run(() => rows.posts.find(about)),
     setting: async (name) => run(() => rows.settings.find(name)),
   };
 }

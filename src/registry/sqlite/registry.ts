@@ -121,7 +121,7 @@ function writing({ rows, clock, run, transact }: Session) {
         }),
       );
     },
-    delivered: async (id, ref) => run(() => rows.outbox.delivered(id, ref)),
+    notePost: async (about, key, body) => run(() => rows.posts.note(about, key, body)),
     rebuild: async (models) => run(() => transact(() => rebuildRows(rows, models))),
     setSetting: async (name, value) => run(() => rows.settings.put(name, value)),
   } satisfies Partial<Registry>;

@@ -6,8 +6,8 @@ import { keyRows } from './keys.ts';
 import { leaseRows } from './leases.ts';
 import { lockRows } from './locks.ts';
 import { nameRows } from './names.ts';
-import { outboxRows } from './outbox.ts';
 import { peopleRows } from './people.ts';
+import { postRows } from './posts.ts';
 import { settingRows } from './settings.ts';
 import { summaryRows } from './summaries.ts';
 import { textRows } from './texts.ts';
@@ -24,7 +24,7 @@ export const rowsOf = (store: Store) => ({
   leases: leaseRows(store),
   due: dueRows(store),
   inbox: inboxRows(store),
-  outbox: outboxRows(store),
+  posts: postRows(store),
   people: peopleRows(store),
   summaries: summaryRows(store),
   settings: settingRows(store),

@@ -105,13 +105,11 @@ export const inbox = sqliteTable('inbox', {
   doneAt: text('done_at'),
 });
 
-export const outbox = sqliteTable('outbox', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  channel: text().notNull(),
-  purpose: text().notNull(),
-  body: json().notNull(),
-  ref: text(),
-});
+export const posts = sqliteTable(
+  'posts',
+  { about: text().notNull(), key: text().notNull(), body: json().notNull() },
+  ({ about, key }) => [primaryKey({ columns: [about, key] })],
+);
 
 export const people = sqliteTable('people', {
   id: text().primaryKey(),

@@ -1,0 +1,26 @@
+import type { Json } from '../../lib/json.ts';
+import { orm } from '../orm.ts';
+import type { Store } from './connect.ts';
+import { posts } from './schema.ts';
+
+const { asc, eq, sql } = orm;
+const { placeholder } = sql;
+
+/** What stands outside, and where. */
+export function postRows({ db }: Store) {
+  const find = db
+    .select({ key: posts.key, body: posts.body })
+    .from(posts)
+    .where(eq(posts.about, placeholder('about')))
+    .orderBy(asc(posts.key))
+    .prepare();
+  const note = db
+    .insert(posts)
+    .values({ about: placeholder('about'), key: placeholder('key'), body: placeholder('body') })
+    .onConflictDoUpdate({ target: [posts.about, posts.key], set: { body: sql`excluded.body` } })
+    .prepare();
+  return {
+    find: (about: string) => find.all({ about }),
+    note: (about: string, key: string, body: Json): void => void note.run({ about, key, body }),
+  };
+}
