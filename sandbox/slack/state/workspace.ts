@@ -31,6 +31,8 @@ type Listener = (change: Change) => void;
 export type Workspace = {
   readonly clock: WorkspaceClock;
   readonly team: Team;
+  /** What it was made from. */
+  readonly beginning: NewWorkspace;
   app: InstalledApp;
   readonly users: Map<string, User>;
   readonly groups: Map<string, UserGroup>;
@@ -56,12 +58,28 @@ export type Workspace = {
 /** A workspace as it is on its first day. */
 export const newWorkspace = (options: NewWorkspace): Workspace => {
   const workspace = emptyWorkspace(options);
+  fill(workspace, options);
+  return workspace;
+};
+
+/** Brings everything back to the first day, in place: whoever holds the workspace goes on with it. Time and ids go on. */
+export const resetWorkspace = (workspace: Workspace): void => {
+  const { users, groups, channels, messages, ephemerals, views, stacks, homes, files } = workspace;
+  for (const map of [users, groups, channels, messages, ephemerals, views, stacks, homes, files]) {
+    map.clear();
+  }
+  const { beginning } = workspace;
+  workspace.app = installApp(beginning.manifest, beginning.withhold ?? []);
+  fill(workspace, beginning);
+  workspace.emit({ type: 'reset' });
+};
+
+const fill = (workspace: Workspace, options: NewWorkspace): void => {
   const { app } = workspace;
   putUser(workspace, { id: app.botUser, name: app.name, isBot: true });
   for (const user of options.users) putUser(workspace, user);
   for (const group of options.groups ?? []) workspace.groups.set(group.id, group);
   for (const draft of options.channels) putChannel(workspace, draft);
-  return workspace;
 };
 
 const emptyWorkspace = (options: NewWorkspace): Workspace => {
@@ -69,6 +87,7 @@ const emptyWorkspace = (options: NewWorkspace): Workspace => {
   const listeners = new Set<Listener>();
   return {
     clock,
+    beginning: options,
     team: { id: 'T0SHOP', name: 'Shop', domain: 'shop' },
     app: installApp(options.manifest, options.withhold ?? []),
     users: new Map(),
