@@ -11,6 +11,7 @@ import type { WakeUps } from './app/ports/wake-ups.ts';
 import type { World } from './app/ports/world.ts';
 import { recordRules } from './app/rules.ts';
 import type { Log, Ship } from './app/ship.ts';
+import { openTails } from './app/tails.ts';
 import { countKinds } from './checks/counts.ts';
 import { checkKinds } from './checks/kinds.ts';
 import { systemClock as clock } from './clock.ts';
@@ -59,6 +60,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     incidents: openIncidents(registry),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
+    tails: openTails(),
     log,
     program,
     owner: `${hostname()}/${process.pid}/${uuid()}`,

@@ -1,4 +1,5 @@
 import { grammar } from '../grammar.ts';
+import { inUtc } from '../parts/moment.ts';
 import { text } from '../parts/text.ts';
 import type { Verb } from '../verb.ts';
 
@@ -6,10 +7,15 @@ export const note: Verb = {
   family: 'incident',
   word: 'note',
   synonyms: ['memo', 'log'],
-  usage: 'note <text>',
+  usage: 'note [--at <time>] <text>',
   summary: 'Put a note into the timeline',
-  examples: ['note the provider says their certificate expired at 02:40'],
+  examples: [
+    'note the provider says their certificate expired at 02:40',
+    'note --at 2026-11-21T02:40:00Z first complaint by phone',
+  ],
   where: 'incident',
   danger: false,
-  ...grammar('note', [text({ field: 'text', what: 'the text of the note' })]),
+  ...grammar('note', [text({ field: 'text', what: 'the text of the note', inQuotes: true })], {
+    options: [{ field: 'at', flag: 'at', takes: 'a time', normal: inUtc }],
+  }),
 };

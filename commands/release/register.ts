@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { instant, millis } from '../../src/core/ids.ts';
 import { grammar } from '../grammar.ts';
+import { inUtc } from '../parts/moment.ts';
 import { name } from '../parts/names.ts';
 import { target } from '../parts/targets.ts';
 import { tidy } from '../spelling.ts';
@@ -8,10 +7,6 @@ import type { Verb } from '../verb.ts';
 
 const version = name({ field: 'version', what: 'a version', code: 'BadValue' });
 const lowerCase = (typed: string): string => tidy(typed).toLowerCase();
-const moment = z.iso.datetime({ offset: true });
-/** Any ISO 8601 moment with a zone becomes UTC with milliseconds; the rest is left for the order's schema to refuse. */
-const inUtc = (typed: string): string =>
-  moment.safeParse(tidy(typed)).success ? instant(millis(tidy(typed))) : typed;
 
 export const register: Verb = {
   family: 'release',

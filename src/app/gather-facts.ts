@@ -83,7 +83,10 @@ function named({ directory }: Ship, order: Order): Pick<Facts, 'named' | 'neares
   const who = order.kind === 'assign' ? order.who : closing;
   return who === undefined
     ? { named: undefined, nearestName: undefined }
-    : { named: directory.find(who), nearestName: directory.nearest(who) };
+    : {
+        named: directory.find(who) ?? directory.with(`slack:${who.replace(/^@/u, '')}`),
+        nearestName: directory.nearest(who),
+      };
 }
 
 const planFor = async (ship: Ship, order: Order, targets: readonly Target[]) =>

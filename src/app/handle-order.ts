@@ -89,9 +89,9 @@ async function decideOnce(
   given: Given,
   before: Loaded<Incident | undefined>,
 ): Promise<Answer | undefined> {
-  const { order, actor, arrival, at, count } = given;
+  const { order, actor, arrival, seen, at, count } = given;
   const facts = await gatherFacts(ship, { order, incident: before.state, arrival, count });
-  const decision = decide({ order, words: ship.say(order), actor, at, facts }, before.state);
+  const decision = decide({ order, words: ship.say(order), seen, actor, at, facts }, before.state);
   if (decision.status === 'nothing') {
     return {
       accepted: true,

@@ -6,6 +6,8 @@ import type { Arrival } from './ship.ts';
 export type Ordered = {
   readonly order: Order;
   readonly incident: string | undefined;
+  /** The epoch of the strategy that was on the screen on which it was given, where it was given on one. */
+  readonly seen?: number | undefined;
   readonly actor: Actor;
   readonly arrival: Arrival;
 };

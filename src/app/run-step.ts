@@ -41,6 +41,7 @@ export async function runStep(
     await say(ship, claimed, report(claimed.attempt, ending), closing);
   }
   crew.leases.gave(stepId);
+  ship.tails.end(stepId);
 }
 
 type Claimed = {
@@ -101,7 +102,10 @@ async function carryOut(ship: Ship, claimed: Claimed, signal: AbortSignal): Prom
     stepId,
     epoch: attempt.epoch,
     idempotencyKey: `${ship.registry.id}/${stepId}`,
-    progress: (line: string) => ship.log.info({ event: 'StepProgress', stepId, line }),
+    progress: (line: string) => {
+      ship.log.info({ event: 'StepProgress', stepId, line });
+      ship.tails.add(stepId, line);
+    },
   };
   try {
     const { value } = await withDeadline(ship.clock, deadline, (ends) =>

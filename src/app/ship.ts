@@ -9,6 +9,7 @@ import type { Playbooks } from './ports/playbooks.ts';
 import type { Registry } from './ports/registry.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
 import type { World } from './ports/world.ts';
+import type { Tails } from './tails.ts';
 
 /** Facts for the operator's log: an event name and what belongs to it; never prose, never a secret. */
 export type Log = {
@@ -33,6 +34,8 @@ export type Ship = {
   readonly help: (allowed: (kind: OrderKind) => boolean, about: string | undefined) => HelpRows;
   /** An order as it would be typed here. */
   readonly say: (order: Order) => string;
+  /** What running steps say, for whoever watches. */
+  readonly tails: Tails;
   readonly log: Log;
   /** Name and version of the program, as decisions record it. */
   readonly program: string;

@@ -64,6 +64,8 @@ export type Command<K extends OrderKind = OrderKind> = {
   readonly order: OrderOf<K>;
   /** The order as it would be typed: kept as advice when it is not this person's to give. */
   readonly words?: string;
+  /** The epoch of the strategy that was on the screen on which it was given. */
+  readonly seen?: number | undefined;
   readonly actor: Actor;
   readonly at: Instant;
   readonly facts: Facts;

@@ -7,6 +7,7 @@ import { declare } from './incident/declare.ts';
 import type { Incident } from './incident/incident.ts';
 import type { OrderOf } from './orders.ts';
 import { may } from './policy/may.ts';
+import { staleScreen } from './policy/stale.ts';
 import { type RefusalCode, refuse } from './refusals.ts';
 import { runDeciders } from './run/deciders.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
@@ -51,7 +52,7 @@ export function decide(command: Command, incident: Incident | undefined): Decisi
 function onIncident(context: Context): Decision {
   const { command, by, incident } = context;
   const { order, actor } = command;
-  const no = may(order.kind, actor, incident);
+  const no = may(order.kind, actor, incident) ?? staleScreen(command, incident);
   if (no) return refused(no);
   if (order.kind === 'card') return card({ ...command, order }, by, incident);
   if (!isChange(order)) throw new Error(`${order.kind} cannot be decided here`);

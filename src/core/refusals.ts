@@ -1,4 +1,5 @@
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
+import type { Instant } from './ids.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
@@ -53,6 +54,14 @@ export type EdgeRefusals = {
   /** `limit` in bytes. */
   TooLarge: { readonly limit: number };
   NotFound: { readonly what: string };
+  /** Guests see what they are shown; they order nothing. */
+  GuestMayNot: NoFacts;
+  /** Somebody of a workspace that the configuration does not list. */
+  OtherWorkspace: NoFacts;
+  /** A form that was sent later than it is good for, or that this program did not make. */
+  FormExpired: NoFacts;
+  /** It came in while this program was down, and what was meant then may be wrong now. */
+  CameLate: { readonly order: string; readonly at: Instant };
 };
 export type EdgeRefusalCode = keyof EdgeRefusals;
 

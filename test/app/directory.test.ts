@@ -41,4 +41,40 @@ describe('the directory', () => {
     expect(directory.nameOf(ada)).toBe('ada');
     expect(directory.nameOf(PersonId.parse('p_gone'))).toBe('someone erased');
   });
+
+  test('knows people by their accounts, and the accounts of people', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    const { directory } = boat.ship;
+    await directory.learn(rulesOf({ people: { bo: { slack: ['U1', 'U2'], tokens: [] } } }));
+    const bo = PersonId.parse(directory.find('bo'));
+    expect(directory.with('slack:U2')).toBe(bo);
+    expect(directory.with('slack:U3')).toBeUndefined();
+    expect(directory.accountsOf(bo)).toEqual(['slack:U1', 'slack:U2']);
+    expect(directory.accountsOf(PersonId.parse('p_gone'))).toEqual([]);
+  });
+});
+
+describe('somebody whom the configuration does not name', () => {
+  test('is taken in once, by the account', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    const { directory } = boat.ship;
+    const first = await directory.admit('slack:U9', 'new-here');
+    expect(await directory.admit('slack:U9', 'renamed since')).toBe(first);
+    expect(directory.nameOf(first)).toBe('new-here');
+    expect(directory.with('slack:U9')).toBe(first);
+    expect(directory.find('new-here')).toBeUndefined();
+  });
+
+  test('never becomes somebody else by bearing the same name', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    const { directory } = boat.ship;
+    const ada = directory.find('ada');
+    const other = await directory.admit('slack:U9', 'ada');
+    expect(other).not.toBe(ada);
+    expect(directory.nameOf(other)).toBe('ada (slack:U9)');
+    expect(directory.find('ada')).toBe(ada);
+  });
 });

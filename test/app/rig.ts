@@ -8,6 +8,7 @@ import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { sail, type UnderWay } from '../../src/app/sail.ts';
 import type { Ship } from '../../src/app/ship.ts';
+import { openTails } from '../../src/app/tails.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Actor } from '../../src/core/command.ts';
 import { type Event, Event as EventSchema, type EventType } from '../../src/core/events.ts';
@@ -97,6 +98,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     incidents: openIncidents(registry),
     help: (allowed, about) => helpFor(allowed, { names }, about),
     say: (order) => sayOrder(order, names),
+    tails: openTails(),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',
     owner,

@@ -8,6 +8,7 @@ import {
   decline,
   mitigated,
   note,
+  order,
   planned,
   recovered,
   reopen,
@@ -31,6 +32,20 @@ describe('declared', () => {
   test('is where an incident begins, and it stays there without a plan', () => {
     given().when(declared()).thenRecords('IncidentDeclared').on('declared');
     given(declared()).when(note()).thenRecords('NoteAdded').on('declared');
+  });
+
+  test('takes a note about an earlier moment, and none about a later one', () => {
+    const noting = (at: string) => order({ kind: 'note', text: 'First complaint', at });
+    const early = '2020-01-01T00:00:00.000Z';
+    given(declared())
+      .when(noting(early))
+      .thenRecords('NoteAdded')
+      .where('NoteAdded', { noted: early });
+    const { at } = given(declared()).scene;
+    given(declared())
+      .when(noting('2999-01-01T00:00:00.000Z'))
+      .thenRecords('NoteAdded')
+      .where('NoteAdded', { noted: at });
   });
 });
 

@@ -94,6 +94,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   PlanAlreadyRun: after(runs, abort())(go({ plan: rb(1) })),
   PlanChanged: after(declared(), planned(planOf()))(go({ facts: { playbookNow: undefined } })),
   CardStale: after(declared(), planned(planOf()))(confirm()),
+  ScreenStale: after(runs)({ ...resume(), seen: 7 }),
   StrategyUnavailable: after(declared())(switchTo('failover')),
   SamePlan: after(runs)(switchTo(rb(1))),
   OnlyObserving: after(declared(), planned(planOf()))(go({ facts: { observing: true } })),

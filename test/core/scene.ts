@@ -30,6 +30,7 @@ export type Act =
       readonly facts: Partial<Facts>;
       /** As it was typed. */
       readonly words?: string;
+      readonly seen?: number;
     }
   | { readonly report: Report }
   | { readonly laterMs: number };
@@ -75,10 +76,10 @@ export function say(scene: Scene, act: Act, through: Doors = doors): Scene {
 function answer(scene: Scene, act: Exclude<Act, { laterMs: number }>, through: Doors): Told {
   const { incident, at } = scene;
   if ('order' in act) {
-    const { order, actor, words } = act;
+    const { order, actor, words, seen } = act;
     const facts = { ...factsFor(scene, order), ...act.facts };
     return through.decide(
-      frozen({ order, actor, at, facts, ...(words === undefined ? {} : { words }) }),
+      frozen({ order, actor, at, facts, seen, ...(words === undefined ? {} : { words }) }),
       incident,
     );
   }

@@ -39,6 +39,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   TargetOutsideIncident: [
     { target: 'pricing@prod', incident: 'INC-1', targets: ['checkout@prod'] },
   ],
+  ScreenStale: [{ order: 'resume', now: 'RB-2' }],
   NoStrategy: [{ order: 'abort' }],
   SwitchUnderWay: [{ to: 'RB-2' }, { to: 'wait' }],
   NoOpenPlan: [{ order: 'go' }],
@@ -134,6 +135,10 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NotAdmin: [{ admins: ['ada', 'bo'] }, { admins: [] }],
   TooLarge: [{ limit: 65_536 }],
   NotFound: [{ what: 'page /x' }],
+  GuestMayNot: [{}],
+  OtherWorkspace: [{}],
+  FormExpired: [{}],
+  CameLate: [{ order: 'resume', at: '2026-03-01T10:00:00.000Z' }],
 };
 
 const isCode = (code: string): code is AnyRefusalCode => code in facts;

@@ -5,6 +5,7 @@ import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import type { Ship } from '../../src/app/ship.ts';
+import { openTails } from '../../src/app/tails.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { Target } from '../../src/core/ids.ts';
 import { sha256 } from '../../src/lib/hash.ts';
@@ -107,6 +108,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     incidents: openIncidents(registry),
     say: ({ kind }) => kind,
     help: () => ({ begin: [], groups: [], withheld: [] }),
+    tails: openTails(),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',
     owner: 'test/1/1',

@@ -35,8 +35,11 @@ const assign: Decider<'assign'> = (command, incident) => {
   });
 };
 
-const note: Decider<'note'> = ({ order, at }) =>
-  decided({ type: 'NoteAdded', noted: at, texts: { text: order.text } });
+/** A note may speak of an earlier moment, never of one that is still to come. */
+const note: Decider<'note'> = ({ order, at }) => {
+  const noted = order.at !== undefined && order.at < at ? order.at : at;
+  return decided({ type: 'NoteAdded', noted, texts: { text: order.text } });
+};
 
 /** The authority's word that users have stopped hurting. A check that says otherwise now is not overruled by a claim. */
 const mitigated: Decider<'mitigated'> = (command, incident) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Target } from '../ids.ts';
+import { Instant, Target } from '../ids.ts';
 
 /** Free text that a person typed: bounded, so that nobody can fill the registry with one order. */
 export const FreeText = z.string().trim().min(1).max(4_000);
@@ -26,7 +26,12 @@ export const incidentOrders = [
     role: z.union([Role, z.literal('authority')]),
     who: Handle,
   }),
-  z.strictObject({ kind: z.literal('note'), text: FreeText }),
+  z.strictObject({
+    kind: z.literal('note'),
+    text: FreeText,
+    /** The moment that it speaks of, where that is an earlier one. */
+    at: Instant.optional(),
+  }),
   z.strictObject({ kind: z.literal('mitigated'), evidence: FreeText }),
   z.strictObject({ kind: z.literal('recovered') }),
   z.strictObject({ kind: z.literal('reopen'), reason: FreeText }),

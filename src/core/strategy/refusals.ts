@@ -29,6 +29,8 @@ export type Refusals = {
   };
   /** The card was not shown to this person, is older than a minute, or shows another plan. */
   CardStale: { readonly plan: PlanId };
+  /** Given on a screen that showed another strategy than the one that is under way now. */
+  ScreenStale: { readonly order: string; readonly now: string };
   StrategyUnavailable: { readonly strategy: string };
   SamePlan: { readonly plan: PlanId };
   /** `mode: observe` carries out nothing. */

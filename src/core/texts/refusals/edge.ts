@@ -1,7 +1,7 @@
 import type { EdgeRefusals } from '../../refusals.ts';
 import { typedOrder } from '../orders.ts';
 import { incident, rollback, type Voice } from '../voice.ts';
-import { list, oneLine, quoted, sentences } from '../words.ts';
+import { clock, list, oneLine, quoted, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
 const lines = (problems: readonly string[]): string =>
@@ -90,6 +90,24 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
   TooLarge: ({ limit }, voice) => ({
     reason: `That was more than ${limit} bytes, and nothing of it was read. Nothing was ordered.`,
     lift: `Send less, and put long texts behind a link: ${incident(voice, 'note <link>')}.`,
+  }),
+  GuestMayNot: (_facts, voice) => ({
+    reason:
+      'Guests of a workspace order nothing here. Nothing was ordered, and what you see stays as it is.',
+    lift: `Tell somebody of the team; any member may type ${incident(voice, 'note <text>')} or ${rollback(voice, '<service>')}.`,
+  }),
+  OtherWorkspace: (_facts, voice) => ({
+    reason:
+      'Your account belongs to another workspace than those that sternway.yaml lists. Nothing was ordered.',
+    lift: `Ask somebody of this workspace to type it, for example ${incident(voice, 'status')}. Whoever runs Sternway adds a workspace under workspaces.`,
+  }),
+  FormExpired: (_facts, voice) => ({
+    reason: 'This form is no longer good. Nothing was ordered.',
+    lift: `Open it again, or type the order: ${incident(voice, 'help')} lists what you may type.`,
+  }),
+  CameLate: ({ order, at }, voice) => ({
+    reason: `You ordered ${typedOrder(order, voice)} at ${clock(at, voice)}, while Sternway was down. What was right then may be wrong now, so nothing was ordered.`,
+    lift: `${incident(voice, 'status')} says where things stand; then order it again.`,
   }),
   NotFound: ({ what }, voice) => ({
     reason: `There is no ${oneLine(what, 200)} here.`,

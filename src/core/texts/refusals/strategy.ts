@@ -37,6 +37,10 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
     reason: `${target} is no target of ${id}, which is about ${list(targets)}. Its authority decides for these alone, and nothing moved.`,
     lift: `Whoever may decide about ${target} opens an incident there: ${rollback(voice, target)} shows the card, or ${incident(voice, `declare ${target} "<title>"`)}.`,
   }),
+  ScreenStale: ({ order, now }, voice) => ({
+    reason: `What you saw belongs to a strategy that is over; ${now} is under way now. Nothing moved, and stopping works from any screen.`,
+    lift: `${incident(voice, 'status')} shows what is under way; ${typedOrder(order, voice)} there is about ${now}.`,
+  }),
   NoStrategy: ({ order }, voice) => ({
     reason: `No strategy is active, so ${typedOrder(order, voice)} has nothing to act on. Nothing runs.`,
     lift: `${rollback(voice, '<service>')} shows the card to start one; ${incident(voice, 'status')} says where things stand.`,
