@@ -63,7 +63,34 @@ function needsText(sight: Sight, spec: StepSpec): string | undefined {
   return open.length === 0 ? undefined : list(open.map(({ id }) => id));
 }
 
-function line(sight: Sight, spec: StepSpec, number: string, voice: Voice): string {
+/** How far a step is, in the four words that a list of tasks knows. */
+export type Progress = 'pending' | 'in_progress' | 'complete' | 'error';
+
+/** One step of a plan as people see it. */
+export type StepRow = {
+  readonly id: string;
+  /** Its place in the plan; compensation and `finally` have none. */
+  readonly number: number | undefined;
+  /** What it is, and how to name it in an order. */
+  readonly name: string;
+  /** Where it stands, in words. */
+  readonly says: string;
+  readonly progress: Progress;
+};
+
+const progress = {
+  pending: 'pending',
+  started: 'in_progress',
+  'awaiting-ack': 'in_progress',
+  finished: 'complete',
+  failed: 'error',
+  unknown: 'error',
+  'not-run': 'pending',
+  skipped: 'complete',
+  canceled: 'pending',
+} as const satisfies Record<StepState['status'], Progress>;
+
+function row(sight: Sight, spec: StepSpec, number: number | undefined, voice: Voice): StepRow {
   const state = stepState(sight.run, spec.id);
   const objection = failedAfter(sight, spec);
   const needs = state.status === 'pending' ? needsText(sight, spec) : undefined;
@@ -71,17 +98,27 @@ function line(sight: Sight, spec: StepSpec, number: string, voice: Voice): strin
     objection === undefined ? undefined : `but ${checkName(objection)} does not pass`,
     needs === undefined ? undefined : `waits for ${needs}`,
   ].filter((part) => part !== undefined);
-  return `${number} ${stepName(spec)}: ${[stateText(state, voice), ...more].join(', ')}`;
+  return {
+    id: spec.id,
+    number,
+    name: stepName(spec),
+    says: [stateText(state, voice), ...more].join(', '),
+    progress: objection === undefined ? progress[state.status] : 'error',
+  };
 }
 
 /** The plan's steps by number, each with its state; of compensation and `finally` those that something happened to. */
-export function stepLines(sight: Sight, voice: Voice): readonly string[] {
+export function stepRows(sight: Sight, voice: Voice): readonly StepRow[] {
   const { steps, compensate, finally: last } = sight.made.document;
   const extra = [...compensate.map(({ step }) => step), ...last];
   return [
-    ...steps.map((spec, index) => line(sight, spec, `${index + 1}.`, voice)),
+    ...steps.map((spec, index) => row(sight, spec, index + 1, voice)),
     ...extra
       .filter(({ id }) => sight.run.steps[id] !== undefined)
-      .map((spec) => line(sight, spec, '-', voice)),
+      .map((spec) => row(sight, spec, undefined, voice)),
   ];
 }
+
+/** `3. Deploy it (deploy-1): running for 12 s`; without a place in the plan `- …`. */
+export const stepLine = ({ number, name, says }: StepRow): string =>
+  `${number === undefined ? '-' : `${number}.`} ${name}: ${says}`;

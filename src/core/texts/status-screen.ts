@@ -1,0 +1,136 @@
+import type { Mode } from '../envelope.ts';
+import type { IncidentId } from '../ids.ts';
+import { currentPlan, currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import type { Rung } from '../incident/ladder.ts';
+import { sightOf } from '../run/phase.ts';
+import type { Run } from '../run/run.ts';
+import type { CheckReports } from './check-list.ts';
+import { checkName } from './checks.ts';
+import { type Action, nextActions } from './next.ts';
+import { skewLine } from './skew.ts';
+import { type Objectives, statusClocks } from './status-clocks.ts';
+import { type StepRow, stepRows } from './steps.ts';
+import type { Voice } from './voice.ts';
+import { waitingFor } from './waiting.ts';
+import { clock, list, oneLine, person, sentence } from './words.ts';
+
+/** What is known for the status beside the incident's own events. */
+export type StatusSources = {
+  readonly title?: string | null | undefined;
+  readonly objectives?: Objectives | undefined;
+  readonly reports?: CheckReports | undefined;
+};
+
+/** Where an incident stands, in words, piece by piece: the same on every surface that shows it. */
+export type StatusScreen = {
+  readonly incident: IncidentId;
+  readonly mode: Mode;
+  /** `sev2`, or that there is none yet. */
+  readonly severity: string;
+  /** What users notice; undefined where nobody looked it up. */
+  readonly title: string | undefined;
+  readonly targets: string;
+  readonly rung: Rung;
+  /** The rung with what it means for a tired reader, and since when. */
+  readonly standing: string;
+  /** Why it is no longer as far up as it was. */
+  readonly fall: string | undefined;
+  readonly decides: string;
+  readonly course: string;
+  /** The epoch of the strategy that is followed. */
+  readonly epoch: number | undefined;
+  readonly clocks: readonly string[];
+  readonly steps: { readonly heading: string; readonly rows: readonly StepRow[] } | undefined;
+  /** What the run under way is doing, where there is one. */
+  readonly running: Run['status'] | undefined;
+  readonly versions: readonly string[];
+  readonly leftOver: readonly string[];
+  readonly waiting: readonly string[];
+  readonly actions: readonly Action[];
+  /** The moment that it says. */
+  readonly updated: string;
+};
+
+/** What each rung means for a tired reader. */
+const rungTexts = {
+  declared: 'declared: nothing has been decided yet',
+  deciding: 'deciding: nothing moves until the authority decides',
+  acting: 'acting: a strategy is being carried out',
+  mitigated: 'mitigated: users have stopped hurting; this is not recovery',
+  validating: 'validating: every criterion now has to hold',
+  recovered: 'recovered: every criterion has held',
+  closed: 'closed',
+} as const satisfies Record<Rung, string>;
+
+/** Where an incident stands: who decides, what is under way, what waits for what, and what to type now. */
+export function statusScreen(
+  incident: Incident,
+  sources: StatusSources,
+  voice: Voice,
+): StatusScreen {
+  const { id, mode, rung, targets, course, reached } = incident;
+  const { title, objectives, reports = {} } = sources;
+  const since = clock(reached[rung] ?? incident.declaredAt, voice);
+  return {
+    incident: id,
+    mode,
+    severity: incident.severity ?? 'no severity yet',
+    title: title === undefined ? undefined : oneLine(title ?? '(erased)'),
+    targets: list(targets),
+    rung,
+    standing: `${rungTexts[rung]} (since ${since})`,
+    fall: fallText(incident),
+    decides: `${person(incident.authority, voice)} decides.`,
+    course: courseText(incident, voice),
+    epoch: course.status === 'none' ? undefined : course.epoch,
+    clocks: statusClocks(incident, objectives, voice),
+    steps: stepsOf(incident, voice),
+    running: currentRun(incident)?.status,
+    versions: skewBoard(reports),
+    leftOver: residuals(incident, voice),
+    waiting: waitingFor(incident, voice).map(sentence),
+    actions: nextActions(incident, voice),
+    updated: clock(voice.now, voice),
+  };
+}
+
+/** Why it is no longer as far up as it was: a tired reader takes it for a new failure otherwise. */
+const fallText = ({ fallenBy }: Incident): string | undefined =>
+  fallenBy === undefined
+    ? undefined
+    : `It fell back because ${checkName(fallenBy)} failed; it climbs again by itself once the checks have held.`;
+
+function stepsOf(incident: Incident, voice: Voice): StatusScreen['steps'] {
+  const plan = currentPlan(incident) ?? lastPlan(incident);
+  const run = plan && incident.runs[plan.id];
+  if (run === undefined) return undefined;
+  const ended = run.status === 'ended' ? ', which has ended' : '';
+  return { heading: `Steps of ${run.plan}${ended}`, rows: stepRows(sightOf(incident, run), voice) };
+}
+
+/** After its strategy has ended the last run still says what was done. */
+const lastPlan = ({ governing, plans }: Incident) =>
+  governing === undefined ? undefined : plans[governing];
+
+function courseText({ course }: Incident, voice: Voice): string {
+  if (course.status === 'none') return 'No strategy is active.';
+  const { strategy, plan, epoch, since, targets } = course;
+  const active = `${strategy} of ${list(targets)}${plan === undefined ? '' : ` by ${plan}`} (epoch ${epoch}), since ${clock(since, voice)}`;
+  return course.status === 'active'
+    ? `Active: ${active}.`
+    : `Ending: ${active}; then ${course.next.plan ?? course.next.strategy} (epoch ${course.next.epoch}).`;
+}
+
+const skewBoard = (reports: CheckReports): readonly string[] => [
+  ...new Set(
+    Object.values(reports)
+      .map(({ facts }) => skewLine(facts))
+      .filter((line) => line !== undefined),
+  ),
+];
+
+const residuals = (incident: Incident, voice: Voice): readonly string[] =>
+  openResiduals(incident).map(({ residual, name, count, owner, due }) => {
+    const many = count === undefined ? '' : `, ${count ?? 'count unknown'}`;
+    return `${residual}: ${oneLine(name, 120)}${many}; ${owner}, due ${clock(due, voice)}`;
+  });
