@@ -36,7 +36,8 @@ process.exitCode = code === 0 && report.success && !skipFails && passed > 0 ? 0 
 /** Runs vitest with what was asked for besides; answers its exit code. */
 function vitest(options: readonly string[]): Promise<number> {
   const words = ['vitest', 'run', ...options, ...process.argv.slice(2)];
-  const child = spawn('npx', ['--no-install', ...words], { stdio: 'inherit' });
+  const env = { ...process.env, TEST_CASES: 'many' };
+  const child = spawn('npx', ['--no-install', ...words], { stdio: 'inherit', env });
   return new Promise((resolve) => {
     child.once('exit', (exit) => resolve(exit ?? 1));
   });

@@ -4,6 +4,7 @@ import { read } from '../../commands/read.ts';
 import { say } from '../../commands/say.ts';
 import type { Known } from '../../commands/verb.ts';
 import type { Order } from '../../src/core/orders.ts';
+import { cases } from '../support/runs.ts';
 import { anyOrder, kinds } from './any-order.ts';
 import { known, nothingKnown } from './known.ts';
 
@@ -34,7 +35,7 @@ describe('an order that is said as a command', () => {
         fc.property(anyOrder(kind), (order) => {
           expect(read(say(order, known.names), knownFor(order))).toEqual(order);
         }),
-        { numRuns: 60 },
+        { numRuns: cases({ few: 60, many: 300 }) },
       );
     },
     patienceMs,
@@ -49,7 +50,7 @@ describe('an order that is said as a command', () => {
           fc.pre(!(order.kind === 'card' && /^(?:stop|halt|pause|hold|wait)/u.test(order.target)));
           expect(read(say(order, known.names), nothingKnown)).toEqual(order);
         }),
-        { numRuns: 30 },
+        { numRuns: cases({ few: 30, many: 100 }) },
       );
     },
     patienceMs,

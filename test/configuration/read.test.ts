@@ -5,6 +5,7 @@ import { newTokens, shopConfiguration } from '../../sandbox/shop/configuration.t
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
 import { CheckSpec, EffectSpec } from '../../src/core/plan/plan.ts';
+import { cases } from '../support/runs.ts';
 import { edited, good, kinds } from './sample.ts';
 
 const said = (text: string): readonly string[] => {
@@ -371,7 +372,7 @@ describe('a configuration that somebody spoiled', () => {
           ).toBe(true);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: cases({ few: 50, many: 150 }) },
     );
   }, 30_000);
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { maxFileBytes, parseYaml, readShape } from '../../src/lib/yaml-file.ts';
+import { cases } from '../support/runs.ts';
 
 const said = (text: string, schema: z.ZodType = z.unknown()): readonly string[] => {
   const yaml = parseYaml('file.yaml', text);
@@ -223,7 +224,7 @@ describe('any text at all', () => {
           ).toBe(true);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: cases({ few: 400, many: 2_000 }) },
     );
   });
 });
