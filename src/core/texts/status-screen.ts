@@ -1,5 +1,5 @@
 import type { Mode } from '../envelope.ts';
-import type { IncidentId } from '../ids.ts';
+import type { IncidentId, Instant } from '../ids.ts';
 import { currentPlan, currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
 import { sightOf } from '../run/phase.ts';
@@ -48,7 +48,7 @@ export type StatusScreen = {
   readonly waiting: readonly string[];
   readonly actions: readonly Action[];
   /** The moment that it says. */
-  readonly updated: string;
+  readonly updated: Instant;
 };
 
 /** What each rung means for a tired reader. */
@@ -90,7 +90,7 @@ export function statusScreen(
     leftOver: residuals(incident, voice),
     waiting: waitingFor(incident, voice).map(sentence),
     actions: nextActions(incident, voice),
-    updated: clock(voice.now, voice),
+    updated: voice.now,
   };
 }
 

@@ -1,0 +1,79 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Answer } from '../../core/answer.ts';
+import { textBlocks } from './lines.ts';
+import { type Message, message } from './message.ts';
+import { context, row, section } from './parts.ts';
+import { button, pressAt } from './press.ts';
+
+export type AnswerOptions = {
+  /** The command that was given, so that it can be given again in the incident that was meant. */
+  readonly line?: string | undefined;
+  /** The incidents to choose from. */
+  readonly open?: readonly { readonly incident: string; readonly text: string }[];
+  /** The corrected command of a line that could not be read. */
+  readonly nearest?: string | undefined;
+  readonly incident?: string | undefined;
+  readonly epoch?: number | undefined;
+  /** After a stop: going on, ending it and staying are offered. */
+  readonly stopped?: boolean;
+};
+
+/** What whoever ordered is told, privately: what happened and what comes next, or the refusal with all that lifts it. */
+export function answerMessage(answer: Answer, options: AnswerOptions = {}): Message {
+  if (answer.accepted) {
+    return message(
+      [answer.say],
+      [...textBlocks(answer.say), options.stopped === true ? afterStop(options) : undefined],
+    );
+  }
+  const { code, reason, lift } = answer.refusal;
+  const also = answer.say === undefined ? [] : [answer.say];
+  return message(
+    [reason, lift, ...also],
+    [
+      section(reason),
+      ...textBlocks(lift, 3_000),
+      ...also.flatMap((text) => textBlocks(text, 6_000)),
+      ...choices(options),
+      corrected(options),
+      context(code),
+    ],
+  );
+}
+
+const afterStop = (where: AnswerOptions): KnownBlock | undefined =>
+  row(
+    [
+      button({ id: 'go-on', label: 'Go on', style: 'primary' }, pressAt('/rollback resume', where)),
+      button({ id: 'abort', label: 'Abort', style: 'danger' }, pressAt('/rollback abort', where)),
+      button({ id: 'stay', label: 'Stay' }, { v: 1, tool: 'stay' }),
+    ],
+    'after-stop',
+  );
+
+const mostChoices = 10;
+
+/** The open incidents, each with the command that was typed. */
+function choices({ line, open = [] }: AnswerOptions): readonly (KnownBlock | undefined)[] {
+  const shown = open.slice(0, mostChoices);
+  const buttons: readonly (Button | undefined)[] =
+    line === undefined
+      ? []
+      : shown.map(({ incident }) =>
+          button({ id: `in-${incident}`, label: `In ${incident}` }, pressAt(line, { incident })),
+        );
+  return [
+    ...(shown.length === 0
+      ? []
+      : textBlocks(shown.map(({ incident, text }) => `• ${incident}: ${text}`).join('\n'), 3_000)),
+    row(buttons, 'incidents'),
+  ];
+}
+
+const corrected = ({ nearest, incident, epoch }: AnswerOptions): KnownBlock | undefined =>
+  nearest === undefined
+    ? undefined
+    : row(
+        [button({ id: 'nearest', label: `Run ${nearest}` }, pressAt(nearest, { incident, epoch }))],
+        'nearest',
+      );

@@ -1,0 +1,63 @@
+import type { KnownBlock } from '@slack/types';
+import { limits, ours } from '../limits/numbers.ts';
+import { type Message, message } from './message.ts';
+import { markup } from './parts.ts';
+import { mrkdwn } from './words.ts';
+
+/** Some events as one message of the thread, a line each. */
+export const linesMessage = (lines: readonly string[]): Message =>
+  message(lines, textBlocks(lines.join('\n')));
+
+/**
+ * A long text over as many sections as it needs. What is more than a message bears is counted in the last one: nothing
+ * is cut off in silence.
+ */
+export function textBlocks(text: string, most: number = ours.allBlocks): readonly KnownBlock[] {
+  const lines = text.split('\n').flatMap(inPieces);
+  const sections: string[] = [];
+  let open: string[] = [];
+  let taken = 0;
+  for (const [index, line] of lines.entries()) {
+    const size = line.length + 1;
+    if (taken + size > most - 100)
+      return [...sections, joined(open), more(lines.length - index)].filter(isTold).map(markup);
+    if (joined(open).length + size > limits.sectionText) {
+      sections.push(joined(open));
+      open = [];
+    }
+    open.push(line);
+    taken += size;
+  }
+  return [...sections, joined(open)].filter(isTold).map(markup);
+}
+
+const joined = (lines: readonly string[]): string => lines.join('\n').replace(/^\n+|\n+$/gu, '');
+const isTold = (text: string): boolean => text.trim() !== '';
+const more = (count: number): string =>
+  `… and ${count} more ${count === 1 ? 'line' : 'lines'} than Slack shows. The command line shows all.`;
+
+/** Escaped, this many characters of any kind fit into a section. */
+const pieceLength = 550;
+
+/** A line as markup; one that is longer than a section bears in pieces, of which each is a line. */
+function inPieces(line: string): readonly string[] {
+  const whole = mrkdwn(line, Number.POSITIVE_INFINITY);
+  if (whole.length < limits.sectionText) return [whole];
+  const words = line.split(/(?<=\s)/u).flatMap((word) => chunks(word, pieceLength));
+  const pieces: string[] = [];
+  for (const word of words) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + word.length <= pieceLength) {
+      pieces[pieces.length - 1] = last + word;
+    } else pieces.push(word);
+  }
+  return pieces.map((piece) => mrkdwn(piece, limits.sectionText));
+}
+
+function chunks(word: string, most: number): readonly string[] {
+  const points = Array.from(word);
+  const size = Math.floor(most / 2);
+  return Array.from({ length: Math.ceil(points.length / size) }, (_, index) =>
+    points.slice(index * size, (index + 1) * size).join(''),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import { limits } from '../limits/numbers.ts';
+import { plainText } from './parts.ts';
+
+/**
+ * What a button carries: the command as a person would type it, with `<…>` for what a form has to ask, and the
+ * incident and epoch that the screen showed.
+ */
+export const Press = z.strictObject({
+  v: z.literal(1),
+  incident: z.string().optional(),
+  epoch: z.int().optional(),
+  line: z.string().min(1),
+});
+export type Press = z.infer<typeof Press>;
+
+/** What a button does that is no command: it opens a form, tries a part of the setting up again, or changes nothing. */
+export const Tool = z.discriminatedUnion('tool', [
+  z.strictObject({ v: z.literal(1), tool: z.literal('declare') }),
+  z.strictObject({
+    v: z.literal(1),
+    tool: z.literal('setup'),
+    incident: z.string(),
+    part: z.string(),
+  }),
+  z.strictObject({ v: z.literal(1), tool: z.literal('stay') }),
+]);
+export type Tool = z.infer<typeof Tool>;
+
+/** What a pressed button carried; nothing for what is not one of ours. */
+export function pressOf(value: string): Press | Tool | undefined {
+  try {
+    const carried: unknown = JSON.parse(value);
+    return z.union([Press, Tool]).safeParse(carried).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export const valueOf = (press: Press | Tool): string => JSON.stringify(press);
+
+type Labeled = {
+  /** Makes `action_id`, so it is said once in a message. */
+  readonly id: string;
+  readonly label: string;
+  readonly style?: 'primary' | 'danger' | undefined;
+};
+
+/** A button that carries this; none when it would carry more than Slack lets it: then the text has to do. */
+export function button({ id, label, style }: Labeled, press: Press | Tool): Button | undefined {
+  const value = valueOf(press);
+  if (value.length > limits.buttonValue) return undefined;
+  return {
+    type: 'button',
+    action_id: `press:${id}`,
+    text: plainText(label, limits.buttonText),
+    value,
+    ...(style && { style }),
+  };
+}
+
+/** A command between backticks, as texts show it, → the bare line. */
+export const bareLine = (command: string): string => command.replaceAll('`', '');
+
+/** Where a press belongs: its incident, and the epoch that was shown. */
+export const pressAt = (
+  line: string,
+  where: { readonly incident?: string | undefined; readonly epoch?: number | undefined },
+): Press => ({
+  v: 1,
+  ...(where.incident !== undefined && { incident: where.incident }),
+  ...(where.epoch !== undefined && { epoch: where.epoch }),
+  line,
+});

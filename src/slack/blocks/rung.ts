@@ -1,0 +1,52 @@
+import type { StatusScreen } from '../../core/texts/status-screen.ts';
+import { type Message, message } from './message.ts';
+import { context, header, listed, markup, section } from './parts.ts';
+import { headline } from './status.ts';
+import { channelLink, mentions, mrkdwn } from './words.ts';
+
+/** Told at the top of the channel when the rung changes: what that means, and who has to act. */
+export function rungMessage({
+  screen,
+  mention,
+}: {
+  readonly screen: StatusScreen;
+  /** Slack ids of whoever must act; nobody else is mentioned. */
+  readonly mention: readonly string[];
+}): Message {
+  const names = mentions(mention);
+  const front = names === '' ? '' : `${names} `;
+  const now = `${screen.incident} is ${screen.standing}.`;
+  return message(
+    [...shouted(screen), now, ...screen.waiting],
+    [
+      ...shouted(screen).map(header),
+      markup(`${front}*${mrkdwn(now, 1_000)}*`),
+      ...(screen.fall === undefined ? [] : [section(screen.fall)]),
+      listed('Waiting', screen.waiting),
+    ],
+    names,
+  );
+}
+
+const shouted = ({ mode }: StatusScreen): readonly string[] =>
+  mode === 'live' ? [] : [mode.toUpperCase()];
+
+/** The one line of an incident in the announcement channel. It is edited, never repeated. */
+export function announceMessage({
+  screen,
+  channel,
+}: {
+  readonly screen: StatusScreen;
+  readonly channel?: string | undefined;
+}): Message {
+  const first = `${headline(screen)} (${screen.severity})`;
+  const second = `${screen.targets} is ${screen.standing}. ${screen.decides}`;
+  const link = channelLink(channel);
+  return message(
+    [first, second],
+    [
+      markup(`*${mrkdwn(first, 1_000)}*\n${mrkdwn(second, 1_500)}${link === '' ? '' : ` ${link}`}`),
+      context(`updated ${screen.updated.slice(11, 16)} UTC`),
+    ],
+  );
+}

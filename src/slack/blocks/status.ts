@@ -1,0 +1,140 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Action } from '../../core/texts/next.ts';
+import type { StatusScreen } from '../../core/texts/status-screen.ts';
+import { stepLine } from '../../core/texts/steps.ts';
+import { limits } from '../limits/numbers.ts';
+import { buttonLabel, verbIn } from './labels.ts';
+import { type Message, message } from './message.ts';
+import { context, header, listed, row, section } from './parts.ts';
+import { bareLine, button, pressAt } from './press.ts';
+import { bare, plain } from './words.ts';
+
+/** A part of the setting up that went wrong, and may be tried again. */
+export type SetupProblem = { readonly part: string; readonly text: string };
+
+export type StatusView = {
+  readonly screen: StatusScreen;
+  readonly incident: string;
+  readonly setup: readonly SetupProblem[];
+  /** Whether the workspace shows plan blocks; without them the steps are lines. */
+  readonly planBlock: boolean;
+};
+
+/** The one status message of an incident: where it stands, and the one or two things that make sense now. */
+export function statusMessage({ screen, incident, setup, planBlock }: StatusView): Message {
+  return message(
+    [...lines(screen), ...setup.map(({ text }) => `Not set up: ${text}`)],
+    [
+      header(headline(screen)),
+      context(
+        [
+          screen.severity,
+          screen.rung,
+          screen.decides.replace(/\.$/u, ''),
+          screen.epoch === undefined ? 'no strategy' : `epoch ${screen.epoch}`,
+        ].join(' · '),
+      ),
+      section(
+        [
+          `${screen.targets} is ${screen.standing}.`,
+          ...(screen.fall ? [screen.fall] : []),
+          screen.course,
+        ].join('\n'),
+      ),
+      ...steps(screen, planBlock),
+      listed('Versions', screen.versions),
+      listed('Left over', screen.leftOver),
+      listed('Waiting', screen.waiting),
+      ...(screen.clocks.length > 0 ? [section(screen.clocks.join('\n'))] : []),
+      row(buttons(screen, incident), 'now'),
+      ...setup.slice(0, 5).flatMap((problem) => ofSetup(problem, incident)),
+      context(updated(screen)),
+    ],
+  );
+}
+
+const updated = ({ updated, incident }: StatusScreen): string =>
+  `${incident} · updated ${updated.slice(11, 16)} UTC`;
+
+export function headline({ mode, incident, title, targets }: StatusScreen): string {
+  const shout = mode === 'live' ? '' : `${mode.toUpperCase()} `;
+  return `${shout}${incident}: ${title ?? targets}`;
+}
+
+/** The same in plain lines, the most important first. */
+const lines = (screen: StatusScreen): readonly string[] => [
+  headline(screen),
+  `${screen.severity}. ${screen.targets} is ${screen.standing}.`,
+  screen.decides,
+  screen.course,
+  ...screen.waiting,
+  ...screen.clocks,
+  ...(screen.steps?.rows.map(stepLine) ?? []),
+  ...screen.leftOver.map((left) => `Left over: ${left}`),
+];
+
+function steps({ steps }: StatusScreen, planBlock: boolean): readonly (KnownBlock | undefined)[] {
+  if (steps === undefined) return [];
+  if (!planBlock) return [listed(steps.heading, steps.rows.map(stepLine))];
+  return [
+    {
+      type: 'plan',
+      title: bare(steps.heading, limits.planTitle),
+      tasks: steps.rows.slice(0, limits.planTasks).map(({ id, number, name, says, progress }) => ({
+        type: 'task_card',
+        task_id: id,
+        title: bare(`${number === undefined ? '' : `${number}. `}${name}`, limits.taskTitle),
+        status: progress,
+        details: {
+          type: 'rich_text',
+          elements: [
+            { type: 'rich_text_section', elements: [{ type: 'text', text: plain(says, 200) }] },
+          ],
+        },
+      })),
+    },
+  ];
+}
+
+const isDanger = ({ command }: Action): boolean => ['stop', 'abort'].includes(verbIn(command));
+/** What the message itself is the answer to. */
+const isShown = ({ command }: Action): boolean => verbIn(command) === 'status';
+
+/** At most one that leads on and one that holds back. */
+function buttons(screen: StatusScreen, incident: string): readonly (Button | undefined)[] {
+  const { actions, running, epoch } = screen;
+  const primary = actions.find((action) => !isDanger(action) && !isShown(action));
+  const danger = actions.find(isDanger) ?? (running === 'paused' ? abort : undefined);
+  return [primary, danger].flatMap((action, index) =>
+    action === undefined
+      ? []
+      : [
+          button(
+            {
+              id: index === 0 ? 'primary' : 'danger',
+              label: buttonLabel(action),
+              style: index === 0 ? 'primary' : 'danger',
+            },
+            pressAt(bareLine(action.command), { incident, epoch }),
+          ),
+        ],
+  );
+}
+
+const abort: Action = { label: 'Abort', command: '`/rollback abort`' };
+
+const ofSetup = (
+  { part, text }: SetupProblem,
+  incident: string,
+): readonly (KnownBlock | undefined)[] => [
+  section(`Not set up: ${text}`),
+  row(
+    [
+      button(
+        { id: `setup-${part}`, label: `Retry ${part}` },
+        { v: 1, tool: 'setup', incident, part },
+      ),
+    ],
+    `setup-${part}`,
+  ),
+];
