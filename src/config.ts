@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { Duration } from './lib/durations.ts';
+import { ok, type Result } from './lib/result.ts';
+import type { SlackSettings } from './slack/settings.ts';
+import { slackOf } from './slack-environment.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 const list = z
@@ -20,8 +24,22 @@ const optional = z
   .optional()
   .transform((text) => (text === '' ? undefined : text));
 
+/** Secrets come out of files, with a line feed at their end. */
+const secret = optional.transform((text) => text?.trim());
+
+const OfSlack = z.object({
+  SLACK_MODE: z.enum(['socket', 'http', 'off']).optional(),
+  SLACK_BOT_TOKEN: secret,
+  SLACK_APP_TOKEN: secret,
+  SLACK_SIGNING_SECRET: secret,
+  SLACK_API_URL: optional,
+  SLACK_ANNOUNCE_CHANNEL: optional,
+  SLACK_SOCKET_STAGGER: Duration.prefault('90s'),
+});
+
 /** Every variable that Sternway knows, with what it means. `.env.example` lists the same ones; a test keeps them equal. */
 export const Variables = z.object({
+  ...OfSlack.shape,
   STERNWAY_CONFIG: z.string().min(1).default('./sternway.yaml'),
   STERNWAY_PLAYBOOKS: z.string().min(1).default('./playbooks'),
   STERNWAY_DATA: z.string().min(1).default('./data'),
@@ -39,6 +57,8 @@ export const Variables = z.object({
 
 /** What the environment says, as the composition root needs it. */
 export type Settings = {
+  /** Undefined where there is no Slack: orders come over HTTP and the command line then. */
+  readonly slack: SlackSettings | undefined;
   readonly config: string;
   readonly playbooks: string;
   readonly data: string;
@@ -66,13 +86,16 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     known.map((name) => [name, env[name] === '' ? undefined : env[name]]),
   );
   const read = Variables.safeParse(set);
-  if (!read.success) {
-    throw new EnvironmentInvalid(
-      read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
-    );
+  const slack = slackIn(set);
+  if (!read.success || !slack.ok) {
+    throw new EnvironmentInvalid([
+      ...(slack.ok ? [] : slack.error),
+      ...(read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ]);
   }
   const { data: found } = read;
   return {
+    slack: slack.value,
     config: found.STERNWAY_CONFIG,
     playbooks: found.STERNWAY_PLAYBOOKS,
     data: found.STERNWAY_DATA,
@@ -87,4 +110,12 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     secretsDir: found.STERNWAY_SECRETS_DIR,
     env,
   };
+}
+
+/** Apart from the rest, so that what is wrong with the tokens is told in one go with what is wrong elsewhere. */
+function slackIn(
+  set: Readonly<Record<string, string | undefined>>,
+): Result<SlackSettings | undefined, readonly string[]> {
+  const read = OfSlack.safeParse(set);
+  return read.success ? slackOf(read.data) : ok(undefined);
 }
