@@ -1,0 +1,47 @@
+import type { Misread } from '../../../commands/misread.ts';
+import { isMisread, read } from '../../../commands/read.ts';
+import type { Known } from '../../../commands/verb.ts';
+import type { Order } from '../../core/orders.ts';
+import { type Blank } from './carried.ts';
+
+/** What stands in for a blank while the line is read, where the words as they are would not be understood. */
+const standIns: Readonly<Record<string, { readonly typed: string; readonly read: string }>> = {
+  '<@person>': { typed: '<@U0BLANK>', read: '@U0BLANK' },
+  '<plan>': { typed: 'RB-0', read: 'RB-0' },
+  '<role>': { typed: 'approver:blank', read: 'approver:blank' },
+  '<service>': { typed: 'blank@blank', read: 'blank@blank' },
+};
+
+const blank = /<@?[a-z]+>/gu;
+
+const blanksIn = (line: string): readonly string[] => [
+  ...new Set(Array.from(line.matchAll(blank), ([found]) => found)),
+];
+
+/** Whether a form has to ask something before this line orders anything. */
+export const hasBlanks = (line: string): boolean => blanksIn(line).length > 0;
+
+/** The order of a button's line; its blanks hold stand-ins, which a form replaces. */
+export function readPress(line: string, known: Known): Order | Misread {
+  if (!hasBlanks(line)) return read(line, known);
+  const typed = blanksIn(line).reduce(
+    (text, name) => text.replaceAll(name, standIns[name]?.typed ?? name),
+    line,
+  );
+  // Names are those of a button that we made: only its blanks are unknown.
+  const open = { ...known, people: [], plans: [], steps: [], checks: [], releases: [] };
+  return read(typed, open);
+}
+
+export const isUnread = isMisread;
+
+/** The fields of the order that the blanks of its line stand in. */
+export function blanksOf(line: string, order: Order): readonly Blank[] {
+  const fields = Object.entries(order);
+  return blanksIn(line).flatMap((name) => {
+    const standIn = standIns[name]?.read ?? name;
+    const field = fields.find(([, value]) => value === standIn)?.[0];
+    const kind = name.replaceAll(/[<>]/gu, '');
+    return field === undefined ? [] : [{ name: kind.replace('@', ''), field, kind }];
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Instant } from '../../core/ids.ts';
+import { JsonObject } from '../../lib/json.ts';
+
+/** Where a form was opened, and what its screen showed. */
+const where = {
+  v: z.literal(1),
+  incident: z.string().optional(),
+  seen: z.int().optional(),
+  channel: z.string().optional(),
+  thread: z.string().optional(),
+};
+
+/** A place of an order that a person fills in: `<reason>` becomes the field `reason`. */
+const Blank = z.strictObject({ name: z.string(), field: z.string(), kind: z.string() });
+
+/** What a form brings back in its `private_metadata`: all that is known without what was typed. */
+export const Carried = z.discriminatedUnion('form', [
+  z.strictObject({
+    ...where,
+    form: z.literal('fill'),
+    order: JsonObject,
+    blanks: z.array(Blank),
+  }),
+  z.strictObject({
+    ...where,
+    form: z.literal('card'),
+    incident: z.string(),
+    plan: z.string(),
+    digest: z.string(),
+  }),
+  z.strictObject({ ...where, form: z.literal('declare') }),
+  z.strictObject({ ...where, form: z.literal('note'), at: Instant.optional() }),
+  z.strictObject({ ...where, form: z.literal('evidence') }),
+]);
+export type Carried = z.infer<typeof Carried>;
+export type Blank = z.infer<typeof Blank>;
+
+/** What a form carried; nothing for what is not one of ours. */
+export function carriedIn(metadata: string): Carried | undefined {
+  try {
+    const carried: unknown = JSON.parse(metadata);
+    return Carried.safeParse(carried).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,64 @@
+import type { ModalView } from '@slack/types';
+import { cut } from '../limits/cut.ts';
+import { limits } from '../limits/numbers.ts';
+import { ask, form, option, select, textInput } from './parts.ts';
+import { tellForm } from './tell.ts';
+
+export type WaitingStep = {
+  readonly incident: string;
+  readonly step: string;
+  readonly name: string;
+};
+
+const states = {
+  done: 'Done',
+  failed: 'Failed',
+  blocked: 'Blocked',
+  doing: 'In progress',
+} as const;
+
+/** "Evidence for a step" on a message: which step it is for, what it shows, and its text. */
+export function evidenceForm({
+  waiting,
+  text,
+  channel,
+  thread,
+}: {
+  readonly waiting: readonly WaitingStep[];
+  readonly text: string;
+  readonly channel?: string | undefined;
+  readonly thread?: string | undefined;
+}): ModalView {
+  if (waiting.length === 0) {
+    return tellForm('Evidence for a step', 'No step waits for anybody now.');
+  }
+  const steps = waiting.map(({ incident, step, name }) =>
+    option(`${incident} ${step}`, `${incident}: ${name}`),
+  );
+  return form(
+    {
+      title: 'Evidence for a step',
+      submit: 'Record',
+      blocks: [
+        ask({ name: 'step', label: 'Step' }, select(steps, true)),
+        ask(
+          { name: 'state', label: 'What does it show?' },
+          select(
+            Object.entries(states).map(([value, name]) => option(value, name)),
+            true,
+          ),
+        ),
+        ask(
+          { name: 'evidence', label: 'Evidence', hint: 'It goes on record.' },
+          textInput(cut(text, limits.inputText)),
+        ),
+      ],
+    },
+    {
+      v: 1,
+      form: 'evidence',
+      ...(channel !== undefined && { channel }),
+      ...(thread !== undefined && { thread }),
+    },
+  );
+}

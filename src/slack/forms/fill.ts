@@ -1,0 +1,100 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { roles } from '../../core/incident/orders.ts';
+import type { Order } from '../../core/orders.ts';
+import type { Manual } from '../../core/run/manual.ts';
+import { JsonObject } from '../../lib/json.ts';
+import { section } from '../blocks/parts.ts';
+import type { Press } from '../blocks/press.ts';
+import { limits } from '../limits/numbers.ts';
+import { blanksOf } from './blanks.ts';
+import type { Blank, Carried } from './carried.ts';
+import { ask, form, option, select, textInput } from './parts.ts';
+import { tellForm } from './tell.ts';
+import { formWords } from './words.ts';
+
+export type Fill = {
+  readonly press: Press;
+  /** The order of the press's line, as `readPress` made it. */
+  readonly order: Order;
+  readonly channel?: string | undefined;
+  readonly thread?: string | undefined;
+  /** What the step asks for as evidence, where the order says that it is done. */
+  readonly evidence?: Manual['evidence'] | undefined;
+  /** What a blank may be filled with, where that is known. */
+  readonly plans?: readonly string[];
+  readonly steps?: readonly string[];
+};
+
+/** The form of a button whose command has blanks: it asks for each of them, and says what will happen. */
+export function fillForm(fill: Fill): ModalView {
+  const { press, order } = fill;
+  const { title, submit, then } = formWords(order);
+  const blanks = blanksOf(press.line, order);
+  const carried: Carried = {
+    v: 1,
+    form: 'fill',
+    ...(press.incident !== undefined && { incident: press.incident }),
+    ...(press.epoch !== undefined && { seen: press.epoch }),
+    ...(fill.channel !== undefined && { channel: fill.channel }),
+    ...(fill.thread !== undefined && { thread: fill.thread }),
+    order: JsonObject.parse(JSON.parse(JSON.stringify(order))),
+    blanks: [...blanks],
+  };
+  if (JSON.stringify(carried).length > limits.privateMetadata) {
+    return tellForm(title, `This is too long for a form. Type it: \`${press.line}\``);
+  }
+  return form(
+    {
+      title,
+      submit,
+      blocks: [section(`\`${press.line}\`\n${then}`), ...blanks.map((one) => input(one, fill))],
+    },
+    carried,
+  );
+}
+
+const labels: Readonly<Record<string, { readonly label: string; readonly hint?: string }>> = {
+  reason: { label: 'Reason', hint: 'It goes on record.' },
+  evidence: { label: 'What shows it?', hint: 'It goes on record.' },
+  text: { label: 'Text', hint: 'It goes on record.' },
+  title: { label: 'What do users notice?' },
+  '@person': { label: 'Who?' },
+  plan: { label: 'Plan', hint: 'As RB-17.' },
+  step: { label: 'Step' },
+  check: { label: 'Check' },
+  role: { label: 'Role' },
+  service: { label: 'Service', hint: 'As checkout@prod.' },
+};
+
+function input(blank: Blank, fill: Fill): InputBlock {
+  const { name, kind } = blank;
+  const { label, hint } = labels[kind] ?? { label: name };
+  const asked = { name, label, ...(hint !== undefined && { hint }) };
+  if (kind === 'evidence') return evidenceInput(asked, fill);
+  return ask(asked, element(kind, fill));
+}
+
+function element(kind: string, { plans = [], steps = [] }: Fill): InputBlock['element'] {
+  if (kind === '@person') return { type: 'users_select' };
+  if (kind === 'plan' && plans.length > 0) return select(plans.map((plan) => option(plan)));
+  if (kind === 'step' && steps.length > 0) return select(steps.map((step) => option(step)));
+  if (kind === 'role') return select([...roles, 'authority'].map((role) => option(role)));
+  return ['reason', 'text', 'title'].includes(kind)
+    ? textInput()
+    : { type: 'plain_text_input', max_length: 200 };
+}
+
+/** A step that is done is shown by what it asks for; everything else by words. */
+function evidenceInput(
+  asked: { readonly name: string; readonly label: string; readonly hint?: string },
+  { order, evidence = 'text' }: Fill,
+): InputBlock {
+  const isDone = order.kind === 'ack' && order.state === 'done';
+  if (!isDone || evidence === 'text') return ask(asked, textInput());
+  if (evidence === 'none') return ask({ ...asked, optional: true }, textInput());
+  return evidence === 'number'
+    ? ask({ ...asked, hint: 'A number. It goes on record.' }, number)
+    : ask({ ...asked, hint: 'A link. It goes on record.' }, { type: 'url_text_input' });
+}
+
+const number = { type: 'number_input', is_decimal_allowed: true } as const;
