@@ -10,9 +10,9 @@ import { type Refusal, refuse, refuseArguments } from './refusal.ts';
 /** The arguments with which methods carry a message's content. */
 export const contentArgs = {
   text: text.optional(),
-  blocks: z.unknown(),
-  attachments: z.unknown(),
-  metadata: z.unknown(),
+  blocks: z.unknown().optional(),
+  attachments: z.unknown().optional(),
+  metadata: z.unknown().optional(),
 };
 
 type ContentArgs = {
