@@ -1,0 +1,85 @@
+import { render } from 'lit-html';
+import type { LogPage } from '../../control/shapes.ts';
+import { addressOf, spotOf } from './model/address.ts';
+import { keysOf } from './model/keys.ts';
+import { type Live, openLive } from './model/live.ts';
+import { loader } from './model/load.ts';
+import { emptyModel, type Model, type Spot } from './model/model.ts';
+import { send } from './model/send.ts';
+import { applyTheme } from './model/theme.ts';
+import type { Ui } from './model/ui.ts';
+import { pageView } from './parts/page.ts';
+
+let model: Model = { ...emptyModel, spot: spotOf(location.search) };
+let drawing = false;
+let live: Live | undefined;
+let liveAs: string | undefined;
+
+const ui: Ui = {
+  get model() {
+    return model;
+  },
+  change: (part) => {
+    model = { ...model, ...part };
+    if (drawing) return;
+    drawing = true;
+    queueMicrotask(draw);
+  },
+  act: (name, body) => send(`/_people/${model.spot.as}/${name}`, body),
+  go: (part) => arrive({ ...model.spot, ...part }, 'push'),
+  refresh: () => {
+    all.load();
+    void loadLog();
+  },
+};
+
+const all = loader(ui);
+
+function draw(): void {
+  drawing = false;
+  render(pageView(ui), document.body);
+}
+
+function arrive(spot: Spot, how: 'push' | 'stay'): void {
+  const elsewhere = spot.as !== model.spot.as || spot.at !== model.spot.at;
+  const gone = elsewhere ? { page: undefined, thread: undefined } : {};
+  const person =
+    spot.as === model.spot.as ? {} : { state: undefined, notes: [], filled: new Map() };
+  const thread = spot.thread === model.spot.thread ? {} : { thread: undefined };
+  if (how === 'push') history.pushState(undefined, '', addressOf(spot));
+  ui.change({ spot, popup: undefined, ...thread, ...gone, ...person });
+  listen(spot.as);
+  ui.refresh();
+}
+
+function listen(as: string | undefined): void {
+  if (as === undefined || as === liveAs) return;
+  live?.close();
+  liveAs = as;
+  live = openLive(as, {
+    changed: ({ changed }) => (changed === 'log' ? void loadLog() : all.load()),
+    connected: (connected) => {
+      ui.change({ connected });
+      if (connected) ui.refresh();
+    },
+  });
+}
+
+async function loadLog(): Promise<void> {
+  if (!model.inspector) return;
+  try {
+    const response = await fetch('/_control/log');
+    const { entries }: LogPage = await response.json();
+    ui.change({ log: entries });
+  } catch {
+    // The next change of the log asks again.
+  }
+}
+
+applyTheme();
+addEventListener('popstate', () => arrive(spotOf(location.search), 'stay'));
+addEventListener('keydown', keysOf(ui));
+document.addEventListener('visibilitychange', () => all.load());
+listen(model.spot.as);
+draw();
+ui.refresh();
