@@ -5,6 +5,7 @@ import type { Ship } from './app/ship.ts';
 import type { Settings } from './config.ts';
 import type { Readiness } from './readiness.ts';
 import { exportEvents } from './registry/export.ts';
+import type { SlackSide } from './slack/side.ts';
 import { keepLocalToken, newLocalToken } from './web/local-token.ts';
 import { openWeb, type Web } from './web/open.ts';
 
@@ -13,10 +14,18 @@ type Inside = {
   readonly underWay: UnderWay;
   readonly readiness: Pick<Readiness, 'reasons'>;
   readonly settings: Pick<Settings, 'host' | 'port' | 'data'>;
+  /** Undefined where there is no Slack. */
+  readonly slack?: Pick<SlackSide, 'listener' | 'reasons'> | undefined;
 };
 
 /** Opens the one HTTP server of this process, and issues the local token of this start. */
-export async function openServer({ ship, underWay, readiness, settings }: Inside): Promise<Web> {
+export async function openServer({
+  ship,
+  underWay,
+  readiness,
+  settings,
+  slack,
+}: Inside): Promise<Web> {
   const localToken = newLocalToken();
   const web = await openWeb({
     ship,
@@ -28,6 +37,8 @@ export async function openServer({ ship, underWay, readiness, settings }: Inside
     },
     localToken,
     notReady: () => readiness.reasons(ship.registry),
+    impaired: () => slack?.reasons() ?? [],
+    slack: slack?.listener,
     host: settings.host,
     port: settings.port,
   });

@@ -22,6 +22,8 @@ export type Desk = {
   readonly localToken: string;
   /** Why orders cannot be taken now, one sentence each; empty when they can. */
   readonly notReady: () => Promise<readonly string[]>;
+  /** What of this process does not work just now although orders are taken, one sentence each. */
+  readonly impaired: () => readonly string[];
   /** Aborts when the server is about to close: streams end then. */
   readonly stopping: AbortSignal;
 };

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { answerGarbage, bodyLimit, faultHandler, nothingThere } from './faults.ts';
 import { mount, send } from './mount.ts';
 import { routes } from './routes/list.ts';
+import { mountSlack, type SlackListener } from './slack.ts';
 import { type Traffic, traffic } from './traffic.ts';
 
 const headersMs = 10_000;
@@ -16,6 +17,8 @@ const closeMs = 3_000;
 const headerBytes = 16_384;
 
 export type WebOptions = Omit<Desk, 'stopping'> & {
+  /** Where Slack's signed requests go, in HTTP mode. */
+  readonly slack?: SlackListener | undefined;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -33,13 +36,14 @@ export class WebUnopened extends Error {
 }
 
 /** Listens for HTTP. Rejects with `WebUnopened` when the host and port cannot be had. Main says whether the host is loopback only. */
-export async function openWeb({ host, port, ...given }: WebOptions): Promise<Web> {
+export async function openWeb({ host, port, slack, ...given }: WebOptions): Promise<Web> {
   const stopping = new AbortController();
   const desk: Desk = { ...given, stopping: stopping.signal };
   const app = serverOf(desk);
   const under = traffic();
   app.addHook('onRequest', async (_, reply) => under.add(reply.raw));
   for (const route of routes) mount(app, desk, route);
+  if (slack !== undefined) mountSlack(app, desk.ship, slack);
   try {
     const url = await app.listen({ host, port });
     desk.ship.log.info({ event: 'Listening', url });

@@ -53,6 +53,15 @@ describe('a server', () => {
     expect((await rig.call('/healthz', { token: '' })).status).toBe(200);
   });
 
+  test('is ready while something is impaired, and says what', async () => {
+    await using rig = await webRig({ impaired: () => ['Slack does not answer.'] });
+    const ready = await rig.call('/readyz', { token: '' });
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { ready: true, impaired: ['Slack does not answer.'] },
+    ]);
+  });
+
   test('is ready without a reason against it', async () => {
     await using rig = await webRig();
     expect((await rig.call('/readyz', { token: '' })).status).toBe(200);

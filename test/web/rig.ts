@@ -175,6 +175,7 @@ export async function webRig({ answer = () => accepted(), ...given }: Given = {}
         rebuild: async () => ({ incidents: 0 }),
       },
       notReady: async () => [],
+      impaired: () => [],
       ...given,
     }),
   );

@@ -6,11 +6,11 @@ import type { Route } from '../route.ts';
 const Query = z.strictObject({
   open: z
     .enum(['true', 'false'])
-    .default('false')
-    .transform((word) => word === 'true'),
+    .transform((word) => word === 'true')
+    .optional(),
 });
 
-/** `GET /api/v1/incidents[?open=true]`: one line about each. */
+/** `GET /api/v1/incidents[?open=true]`: one line about each, open or closed; with `open` only about those. */
 export const incidents: Route = {
   method: 'GET',
   path: '/api/v1/incidents',
@@ -18,6 +18,8 @@ export const incidents: Route = {
   handle: async ({ ship }, asked) => {
     const query = parse(Query, asked.query);
     if (!query.ok) return no(ship, query.error);
-    return ok({ incidents: await ship.registry.summaries({ open: query.value.open }) });
+    const { open } = query.value;
+    const incidents = await ship.registry.summaries(open === undefined ? {} : { open });
+    return ok({ incidents });
   },
 };
