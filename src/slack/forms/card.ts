@@ -43,7 +43,7 @@ export function cardForm({
       incident,
       plan: made.id,
       digest,
-      ...(channel !== undefined && { channel }),
+      channel,
     },
   );
 }

@@ -11,8 +11,16 @@ const where = {
   thread: z.string().optional(),
 };
 
+const evidenceKinds = ['text', 'link', 'number', 'none'] as const;
+
 /** A place of an order that a person fills in: `<reason>` becomes the field `reason`. */
-const Blank = z.strictObject({ name: z.string(), field: z.string(), kind: z.string() });
+const Blank = z.strictObject({
+  name: z.string(),
+  field: z.string(),
+  kind: z.string(),
+  /** What kind of evidence the step asks for. */
+  evidence: z.enum(evidenceKinds).optional(),
+});
 
 /** What a form brings back in its `private_metadata`: all that is known without what was typed. */
 export const Carried = z.discriminatedUnion('form', [

@@ -17,48 +17,34 @@ const states = {
   doing: 'In progress',
 } as const;
 
-/** "Evidence for a step" on a message: which step it is for, what it shows, and its text. */
-export function evidenceForm({
-  waiting,
-  text,
-  channel,
-  thread,
-}: {
+const title = 'Evidence for a step';
+
+type EvidenceForm = {
   readonly waiting: readonly WaitingStep[];
   readonly text: string;
   readonly channel?: string | undefined;
   readonly thread?: string | undefined;
-}): ModalView {
-  if (waiting.length === 0) {
-    return tellForm('Evidence for a step', 'No step waits for anybody now.');
-  }
+};
+
+/** "Evidence for a step" on a message: which step it is for, what it shows, and its text. */
+export function evidenceForm({ waiting, text, channel, thread }: EvidenceForm): ModalView {
+  if (waiting.length === 0) return tellForm(title, 'No step waits for anybody now.');
   const steps = waiting.map(({ incident, step, name }) =>
     option(`${incident} ${step}`, `${incident}: ${name}`),
   );
+  const shows = Object.entries(states).map(([value, name]) => option(value, name));
+  const isCut = text.length > limits.inputText;
+  const hint = `It goes on record.${isCut ? ' Only its beginning fits.' : ''}`;
   return form(
     {
-      title: 'Evidence for a step',
+      title,
       submit: 'Record',
       blocks: [
         ask({ name: 'step', label: 'Step' }, select(steps, true)),
-        ask(
-          { name: 'state', label: 'What does it show?' },
-          select(
-            Object.entries(states).map(([value, name]) => option(value, name)),
-            true,
-          ),
-        ),
-        ask(
-          { name: 'evidence', label: 'Evidence', hint: 'It goes on record.' },
-          textInput(cut(text, limits.inputText)),
-        ),
+        ask({ name: 'state', label: 'What does it show?' }, select(shows, true)),
+        ask({ name: 'evidence', label: 'Evidence', hint }, textInput(cut(text, limits.inputText))),
       ],
     },
-    {
-      v: 1,
-      form: 'evidence',
-      ...(channel !== undefined && { channel }),
-      ...(thread !== undefined && { thread }),
-    },
+    { v: 1, form: 'evidence', channel, thread },
   );
 }

@@ -28,15 +28,15 @@ export type Fill = {
 /** The form of a button whose command has blanks: it asks for each of them, and says what will happen. */
 export function fillForm(fill: Fill): ModalView {
   const { press, order } = fill;
-  const { title, submit, then } = formWords(order);
-  const blanks = blanksOf(press.line, order);
+  const { title, submit, effect } = formWords(order);
+  const blanks = blanksOf(press.line, order).map((one) => proven(one, fill));
   const carried: Carried = {
     v: 1,
     form: 'fill',
-    ...(press.incident !== undefined && { incident: press.incident }),
-    ...(press.epoch !== undefined && { seen: press.epoch }),
-    ...(fill.channel !== undefined && { channel: fill.channel }),
-    ...(fill.thread !== undefined && { thread: fill.thread }),
+    incident: press.incident,
+    seen: press.epoch,
+    channel: fill.channel,
+    thread: fill.thread,
     order: JsonObject.parse(JSON.parse(JSON.stringify(order))),
     blanks: [...blanks],
   };
@@ -47,7 +47,7 @@ export function fillForm(fill: Fill): ModalView {
     {
       title,
       submit,
-      blocks: [section(`\`${press.line}\`\n${then}`), ...blanks.map((one) => input(one, fill))],
+      blocks: [section(`\`${press.line}\`\n${effect}`), ...blanks.map((one) => input(one, fill))],
     },
     carried,
   );
@@ -70,7 +70,7 @@ function input(blank: Blank, fill: Fill): InputBlock {
   const { name, kind } = blank;
   const { label, hint } = labels[kind] ?? { label: name };
   const asked = { name, label, ...(hint !== undefined && { hint }) };
-  if (kind === 'evidence') return evidenceInput(asked, fill);
+  if (kind === 'evidence') return evidenceInput(asked, blank);
   return ask(asked, element(kind, fill));
 }
 
@@ -85,12 +85,16 @@ function element(kind: string, { plans = [], steps = [] }: Fill): InputBlock['el
 }
 
 /** A step that is done is shown by what it asks for; everything else by words. */
+const proven = (blank: Blank, { order, evidence }: Fill): Blank =>
+  blank.kind === 'evidence' && order.kind === 'ack' && order.state === 'done'
+    ? { ...blank, evidence }
+    : blank;
+
 function evidenceInput(
   asked: { readonly name: string; readonly label: string; readonly hint?: string },
-  { order, evidence = 'text' }: Fill,
+  { evidence = 'text' }: Blank,
 ): InputBlock {
-  const isDone = order.kind === 'ack' && order.state === 'done';
-  if (!isDone || evidence === 'text') return ask(asked, textInput());
+  if (evidence === 'text') return ask(asked, textInput());
   if (evidence === 'none') return ask({ ...asked, optional: true }, textInput());
   return evidence === 'number'
     ? ask({ ...asked, hint: 'A number. It goes on record.' }, number)

@@ -5,15 +5,7 @@ import { limits } from '../limits/numbers.ts';
 import { ask, form, option, select, textInput } from './parts.ts';
 import { tellForm } from './tell.ts';
 
-/** "Add to timeline" on a message: its text, to be changed if need be, and its own time. */
-export function noteForm({
-  text,
-  at,
-  incident,
-  open,
-  channel,
-  thread,
-}: {
+type NoteForm = {
   readonly text: string;
   readonly at?: Instant | undefined;
   /** The incident whose channel it was said in; without it one of `open` is asked for. */
@@ -21,39 +13,31 @@ export function noteForm({
   readonly open: readonly string[];
   readonly channel?: string | undefined;
   readonly thread?: string | undefined;
-}): ModalView {
+};
+
+const title = 'Add to timeline';
+
+/** "Add to timeline" on a message: its text, to be changed if need be, and its own time. */
+export function noteForm({ text, at, incident, open, channel, thread }: NoteForm): ModalView {
   if (incident === undefined && open.length === 0) {
-    return tellForm('Add to timeline', 'No incident is open, so there is no timeline to add to.');
+    return tellForm(title, 'No incident is open, so there is no timeline to add to.');
   }
   const when = at === undefined ? '' : ` It keeps its time, ${at.slice(11, 16)} UTC.`;
   const isCut = text.length > limits.inputText;
   const hint = `It goes on record.${when}${isCut ? ' Only its beginning fits.' : ''}`;
+  const options = select(
+    open.map((each) => option(each)),
+    true,
+  );
   return form(
     {
-      title: 'Add to timeline',
+      title,
       submit: 'Add',
       blocks: [
-        ...(incident === undefined
-          ? [
-              ask(
-                { name: 'incident', label: 'Incident' },
-                select(
-                  open.map((one) => option(one)),
-                  true,
-                ),
-              ),
-            ]
-          : []),
+        incident === undefined ? ask({ name: 'incident', label: 'Incident' }, options) : undefined,
         ask({ name: 'text', label: 'Text', hint }, textInput(cut(text, limits.inputText))),
       ],
     },
-    {
-      v: 1,
-      form: 'note',
-      ...(at !== undefined && { at }),
-      ...(incident !== undefined && { incident }),
-      ...(channel !== undefined && { channel }),
-      ...(thread !== undefined && { thread }),
-    },
+    { v: 1, form: 'note', at, incident, channel, thread },
   );
 }

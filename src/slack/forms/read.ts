@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Order } from '../../core/orders.ts';
+import { isEvidence } from '../../core/run/manual.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { type Carried, carriedIn } from './carried.ts';
 import { blockOf } from './parts.ts';
@@ -53,9 +54,11 @@ export function readForm(view: Sent): Result<Filled, FieldErrors> {
   const carried = carriedIn(view.private_metadata ?? '');
   if (carried === undefined) return err({});
   const values = valuesIn(view.state);
-  const { incident, draft, names } = drafted(carried, values);
+  const { incident, draft, names } = drafted(carried.form, carried, values);
   const parsed = Order.safeParse(draft);
   if (!parsed.success) return err(errorsOf(parsed.error, names));
+  const unproven = unprovenIn(carried, values);
+  if (unproven !== undefined) return err(unproven);
   const { seen, channel, thread } = carried;
   return ok({ order: parsed.data, incident, seen, channel, thread });
 }
@@ -67,49 +70,76 @@ type Drafted = {
   readonly names: Readonly<Record<string, string>>;
 };
 
-function drafted(carried: Carried, values: Values): Drafted {
-  const { incident } = carried;
-  switch (carried.form) {
-    case 'fill': {
-      const filled = carried.blanks.map(({ field, name }) => [field, values(name)] as const);
-      const names = Object.fromEntries(carried.blanks.map(({ field, name }) => [field, name]));
-      return { incident, draft: { ...carried.order, ...Object.fromEntries(filled) }, names };
-    }
-    case 'card': {
-      const { plan, digest } = carried;
-      return { incident, draft: { kind: 'go', plan, card: digest }, names: {} };
-    }
-    case 'declare': {
-      const draft = {
-        kind: 'declare',
-        targets: values('targets') ?? [],
-        title: values('title'),
-        severity: values('severity'),
-      };
-      return {
-        incident,
-        draft,
-        names: { targets: 'targets', title: 'title', severity: 'severity' },
-      };
-    }
-    case 'note': {
-      const chosen = values('incident');
-      return {
-        incident: incident ?? (typeof chosen === 'string' ? chosen : undefined),
-        draft: { kind: 'note', text: values('text'), at: carried.at },
-        names: { text: 'text' },
-      };
-    }
-    case 'evidence': {
-      const said = values('step');
-      const [of, step] = typeof said === 'string' ? said.split(' ') : [];
-      return {
-        incident: of,
-        draft: { kind: 'ack', step, state: values('state'), evidence: values('evidence') },
-        names: { step: 'step', state: 'state', evidence: 'evidence' },
-      };
-    }
-  }
+type CarriedBy<F extends Carried['form']> = Extract<Carried, { readonly form: F }>;
+
+const readers: {
+  readonly [F in Carried['form']]: (carried: CarriedBy<F>, values: Values) => Drafted;
+} = {
+  fill: ({ incident, order, blanks }, values) => ({
+    incident,
+    draft: {
+      ...order,
+      ...Object.fromEntries(blanks.map(({ field, name }) => [field, values(name)])),
+    },
+    names: Object.fromEntries(blanks.map(({ field, name }) => [field, name])),
+  }),
+  card: ({ incident, plan, digest }) => ({
+    incident,
+    draft: { kind: 'go', plan, card: digest },
+    names: {},
+  }),
+  declare: ({ incident }, values) => ({
+    incident,
+    draft: {
+      kind: 'declare',
+      targets: values('targets') ?? [],
+      ...asked(values, 'title', 'severity'),
+    },
+    names: same('targets', 'title', 'severity'),
+  }),
+  note: ({ incident, at }, values) => ({
+    incident: incident ?? one(values('incident')),
+    draft: { kind: 'note', at, ...asked(values, 'text') },
+    names: same('text'),
+  }),
+  evidence: (_carried, values) => {
+    const [incident, step] = one(values('step'))?.split(' ') ?? [];
+    return {
+      incident,
+      draft: { kind: 'ack', step, ...asked(values, 'state', 'evidence') },
+      names: same('step', 'state', 'evidence'),
+    };
+  },
+};
+
+const one = (value: ReturnType<Values>): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+const same = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, name]));
+const asked = (values: Values, ...names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, values(name)]));
+
+const drafted = <F extends Carried['form']>(
+  form: F,
+  carried: CarriedBy<F>,
+  values: Values,
+): Drafted => readers[form](carried, values);
+
+const evidenceSentences = {
+  text: 'Say what shows it.',
+  number: 'This asks for a number, as 212 or 7.3.',
+  link: 'This asks for a link that begins with https://.',
+  none: '',
+} as const;
+
+/** Evidence of another kind than the step asks for. */
+function unprovenIn(carried: Carried, values: Values): FieldErrors | undefined {
+  if (carried.form !== 'fill') return undefined;
+  const wrong = carried.blanks.flatMap(({ name, evidence }) =>
+    evidence === undefined || isEvidence(evidence, one(values(name)) ?? '')
+      ? []
+      : [[blockOf(name), evidenceSentences[evidence]] as const],
+  );
+  return wrong.length === 0 ? undefined : Object.fromEntries(wrong);
 }
 
 /** Sentences under the fields that were asked; a field that was not asked makes the whole form worthless. */
