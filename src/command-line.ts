@@ -1,9 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Problem } from './app/ports/playbooks.ts';
 import { main } from './cli/main.ts';
-import type { Chest, Found, Offline } from './cli/shell.ts';
+import type { Chest, Found, MadeManifest, Offline, WantedManifest } from './cli/shell.ts';
 import { terminalShell } from './cli/terminal.ts';
 import { systemClock as clock } from './clock.ts';
+import { ok, type Result } from './lib/result.ts';
 
 /**
  * Composition root of the command `sternway`: what it can do without a running process needs adapters, and the folder
@@ -12,19 +14,22 @@ import { systemClock as clock } from './clock.ts';
 const offline: Offline = {
   openRegistry: async (dataFolder) => {
     const file = join(dataFolder, 'registry.sqlite');
-    const isThere = await access(file).then(
-      () => true,
-      () => false,
-    );
-    return isThere ? openChest(file) : undefined;
+    return (await isThere(file)) ? openChest(file) : undefined;
   },
   lint,
+  manifest,
   start: async () => {
     // `main.ts` reads its own options from what is left.
     process.argv.splice(2, 1);
     await import('./main.ts');
   },
 };
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 async function openChest(file: string): Promise<Chest> {
   const { openSqliteRegistry } = await import('./registry/sqlite/open.ts');
@@ -48,6 +53,40 @@ async function lint(file: string): Promise<readonly Found[]> {
   return text.ok
     ? lintPlaybook(file, text.value, { steps: stepKinds, checks: checkKinds })
     : text.error.map((problem) => ({ ...problem, severity: 'error' }));
+}
+
+type Names = { readonly incident: string; readonly rollback: string };
+
+async function manifest({
+  file,
+  mustExist,
+  http,
+}: WantedManifest): Promise<Result<MadeManifest, readonly Problem[]>> {
+  const { manifest: make } = await import('./slack/manifest/manifest.ts');
+  const { manifestText } = await import('./slack/manifest/text.ts');
+  const isRead = mustExist || (await isThere(file));
+  const commands = isRead
+    ? await commandNames(file)
+    : ok({ incident: 'incident', rollback: 'rollback' });
+  if (!commands.ok) return commands;
+  const names = { ...commands.value, release: 'release' };
+  const way = http === undefined ? {} : { http };
+  const from = isRead
+    ? `with the names of commands from ${file}`
+    : 'with the usual names of commands';
+  const comments = [`Sternway as an app in Slack, ${from}. See docs/slack.md.`];
+  return ok({ manifest: make(names, way), text: manifestText(names, way, comments) });
+}
+
+async function commandNames(file: string): Promise<Result<Names, readonly Problem[]>> {
+  const { readText } = await import('./written/read-text.ts');
+  const { readConfiguration } = await import('./configuration/read.ts');
+  const { checkKinds } = await import('./checks/kinds.ts');
+  const { countKinds } = await import('./checks/counts.ts');
+  const text = await readText(file);
+  if (!text.ok) return text;
+  const read = readConfiguration(file, text.value, { checks: checkKinds, counts: countKinds });
+  return read.ok ? ok(read.value.commands) : read;
 }
 
 /** Runs the command line of this process. */

@@ -1,14 +1,26 @@
 import type { Problem } from '../app/ports/playbooks.ts';
 import type { Registry } from '../app/ports/registry.ts';
+import type { Result } from '../lib/result.ts';
 
 /** What the command line can do without a running Sternway; it needs adapters, so it is passed in. */
 export type Offline = {
   /** Opens the registry of a data folder; rejects with `RegistryHeld` while a process has it. Undefined when there is none. */
   readonly openRegistry: (dataFolder: string) => Promise<Chest | undefined>;
   readonly lint: (file: string) => Promise<readonly Found[]>;
+  /** The app for Slack, under the names in the configuration; all that is wrong with that file when it cannot be used. */
+  readonly manifest: (wanted: WantedManifest) => Promise<Result<MadeManifest, readonly Problem[]>>;
   /** Runs Sternway in this process until it is told to stop. */
   readonly start: (args: readonly string[]) => Promise<void>;
 };
+
+export type WantedManifest = {
+  readonly file: string;
+  /** Without it a file that is not there says nothing, and the commands have their own names. */
+  readonly mustExist: boolean;
+  /** Where Slack reaches this installation; without it Socket Mode. */
+  readonly http?: string;
+};
+export type MadeManifest = { readonly manifest: object; readonly text: string };
 
 /** A registry file that this process has for itself. */
 export type Chest = AsyncDisposable & {

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { ownFolder } from '../registry/sqlite-rig.ts';
 
 const run = promisify(execFile);
 const env = { ...process.env, STERNWAY_URL: 'http://127.0.0.1:9' };
@@ -28,6 +31,25 @@ describe('the program sternway', () => {
     await expect(run(process.execPath, args, { env })).rejects.toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/^package\.json:1:\d+ error: /u),
+    });
+  });
+
+  test('makes the manifest with the names of commands in the configuration', async () => {
+    await using folder = await ownFolder();
+    const file = join(folder.path, 'sternway.yaml');
+    await writeFile(
+      file,
+      `version: 1\nenvironments: { prod: {} }\npeople: {}\nservices: {}\ncommands: { rollback: sw-back }\n`,
+    );
+    const named = { env: { ...env, STERNWAY_CONFIG: file } };
+    const made = await run(process.execPath, ['bin/sternway.js', 'manifest'], named);
+    expect(made.stdout).toMatch(/command: \/incident\n[\s\S]*command: \/sw-back\n/u);
+    await writeFile(file, 'version: 1\npeeple: {}\n');
+    const failed = run(process.execPath, ['bin/sternway.js', 'manifest'], named);
+    await expect(failed).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(`${file}:2:1 `),
     });
   });
 

@@ -74,7 +74,13 @@ export async function run(
           }),
     now: () => '2026-11-21T03:00:00.000Z',
     interrupts: () => new AbortController().signal,
-    offline: { openRegistry: async () => undefined, lint: beyond, start: beyond, ...offline },
+    offline: {
+      openRegistry: async () => undefined,
+      lint: beyond,
+      manifest: beyond,
+      start: beyond,
+      ...offline,
+    },
     ...given,
   });
   return { exit, out, err, sent, asked };

@@ -1,4 +1,5 @@
 import { follow } from './follow.ts';
+import { manifest } from './manifest.ts';
 import type { Own } from './own.ts';
 import { playbook } from './playbook.ts';
 import { registry } from './registry.ts';
@@ -6,4 +7,4 @@ import { start } from './start.ts';
 import { token } from './token.ts';
 
 /** All words of the command line's own, in the order in which help shows them. */
-export const owns: readonly Own[] = [start, follow, playbook, registry, token];
+export const owns: readonly Own[] = [start, follow, playbook, manifest, registry, token];

@@ -1,0 +1,18 @@
+/** What Slack tells the bot about without anybody turning to it, and the scope that Slack asks for with it. */
+export const events = [
+  { event: 'app_home_opened', why: 'to show a person their Home' },
+  {
+    event: 'reaction_added',
+    scope: 'reactions:read',
+    why: ':memo: puts a message into the timeline',
+  },
+  { event: 'channel_archive', scope: 'channels:read', why: 'the incident goes on elsewhere' },
+  { event: 'channel_rename', scope: 'channels:read', why: 'links show the new name' },
+  {
+    event: 'member_left_channel',
+    scope: 'channels:read',
+    why: 'to come back when it was taken out',
+  },
+  { event: 'tokens_revoked', why: 'to say that it cannot be answered any more' },
+  { event: 'app_uninstalled', why: 'to say that it cannot be answered any more' },
+] as const;
