@@ -9,18 +9,22 @@ export type Live = {
   /** To this person's pages, or to everybody's. */
   readonly tell: (event: LiveEvent, user?: string) => void;
   /** Hears what concerns a person. Answers how to stop. */
-  readonly hear: (user: string, hear: (event: LiveEvent) => void) => () => void;
+  readonly hear: (user: string, listener: Listener) => () => void;
   readonly close: () => void;
 };
 
-type Listener = { readonly user: string; readonly hear: (event: LiveEvent) => void };
+export type Listener = {
+  readonly news: (event: LiveEvent) => void;
+  /** There will be no more. */
+  readonly end: () => void;
+};
 
 export function newLive(workspace: Workspace, log: Log): Live {
-  const listeners = new Set<Listener>();
+  const listeners = new Set<Listener & { readonly user: string }>();
   const tell = (event: LiveEvent, user?: string): void => {
     for (const listener of listeners) {
       if (user !== undefined && listener.user !== user) continue;
-      if (concerns(workspace, event, listener.user)) listener.hear(event);
+      if (concerns(workspace, event, listener.user)) listener.news(event);
     }
   };
   const stops = [
@@ -34,13 +38,14 @@ export function newLive(workspace: Workspace, log: Log): Live {
   ];
   return {
     tell,
-    hear: (user, hear) => {
-      const listener = { user, hear };
+    hear: (user, { news, end }) => {
+      const listener = { user, news, end };
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: () => {
       for (const stop of stops) stop();
+      for (const listener of listeners) listener.end();
       listeners.clear();
     },
   };
