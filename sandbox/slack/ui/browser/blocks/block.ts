@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { html, nothing } from 'lit-html';
+import { html } from 'lit-html';
 import type { ShownBlock } from '../../../people/shapes.ts';
 import type { Surface } from '../elements/surface.ts';
 import { plainView } from '../text/inline.ts';
@@ -58,14 +58,21 @@ function rarerView(surface: Surface, block: KnownBlock): unknown {
     case 'markdown':
       return html`<div class="markdown">${markdownView(model, block.text)}</div>`;
     case 'input': {
-      const { block_id = '', element } = block;
-      return inputView({ surface, block: block_id, action: element.action_id ?? '' }, block);
+      const { block_id: id = '', element } = block;
+      return inputView({ surface, block: id, action: element.action_id ?? '' }, block);
     }
     case 'task_card':
       return taskView(model, block);
+    default:
+      return framedView(surface, block);
+  }
+}
+
+function framedView(surface: Surface, block: KnownBlock): unknown {
+  switch (block.type) {
     case 'table':
     case 'data_table':
-      return tableView(model, block);
+      return tableView(surface.ui.model, block);
     case 'card':
       return cardView(surface, block);
     case 'carousel':
@@ -73,7 +80,7 @@ function rarerView(surface: Surface, block: KnownBlock): unknown {
     case 'container':
       return containerView(surface, block);
     default:
-      return absent(block.type) ?? nothing;
+      return absent(block.type);
   }
 }
 

@@ -15,6 +15,6 @@ export function inputView(place: Place, block: InputBlock): unknown {
     <label class="label" for=${fieldId(place)}>${label}</label>
     ${elementView(place, element, block.dispatch_action === true)}
     ${block.hint === undefined ? nothing : html`<div class="quiet hint">${plainView(block.hint.text)}</div>`}
-    ${error === undefined ? nothing : html`<div class="error" role="alert">${error}</div>`}
+    ${error === undefined ? nothing : html`<div class="sentence" role="alert">${error}</div>`}
   </div>`;
 }

@@ -63,22 +63,22 @@ function chooserView(place: Place, element: Rest, { tells, chosen }: How): unkno
     case 'conversations_select':
     case 'channels_select':
       return selectView(place, element, chosen);
-    case 'multi_static_select':
-    case 'multi_users_select':
-    case 'multi_conversations_select':
-    case 'multi_channels_select':
-      return multiView(place, element, chosen);
     case 'external_select':
       return externalView(place, element, (values) => chosen(values[0] ?? null));
     case 'multi_external_select':
       return externalView(place, element, chosen);
     default:
-      return typedOrUnknown(place, element, tells);
+      return severalOrTyped(place, element, { tells, chosen });
   }
 }
 
-function typedOrUnknown(place: Place, element: Rest, tells: boolean): unknown {
+function severalOrTyped(place: Place, element: Rest, { tells, chosen }: How): unknown {
   switch (element.type) {
+    case 'multi_static_select':
+    case 'multi_users_select':
+    case 'multi_conversations_select':
+    case 'multi_channels_select':
+      return multiView(place, element, chosen);
     case 'plain_text_input':
     case 'email_text_input':
     case 'number_input':

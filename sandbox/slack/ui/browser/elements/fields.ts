@@ -9,6 +9,7 @@ import type {
 } from '@slack/types';
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import type { Filled } from '../../../people/shapes.ts';
 import { fill, filledIn, type Place, press } from './surface.ts';
 
 type Typed = PlainTextInput | EmailInput | NumberInput | URLInput;
@@ -22,40 +23,60 @@ const kinds = {
 
 /** A field that is typed into. With `tells` the app hears of it when Enter is pressed. */
 export function typedView(place: Place, element: Typed, tells: boolean): unknown {
-  const value = String(filledIn(place, element.initial_value ?? '') ?? '');
-  const typed = ({ currentTarget }: Event) => fill(place, textOf(currentTarget));
+  if (element.type === 'plain_text_input' && element.multiline === true)
+    return longView(place, element);
   const entered = (event: KeyboardEvent) => {
     if (!tells || event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
     void press(place, element, textOf(event.currentTarget));
   };
-  const hint = element.placeholder?.text ?? '';
-  if (element.type === 'plain_text_input' && element.multiline === true)
-    return html`<textarea
-      class="field"
-      rows="4"
-      id=${fieldId(place)}
-      data-action=${place.action}
-      placeholder=${hint}
-      maxlength=${element.max_length ?? 3000}
-      .value=${live(value)}
-      @input=${typed}
-    ></textarea>`;
+  const { min, max, step, most } = boundsOf(element);
   return html`<input
     class="field"
     id=${fieldId(place)}
     type=${kinds[element.type]}
-    step=${element.type === 'number_input' && element.is_decimal_allowed ? 'any' : nothing}
-    min=${('min_value' in element ? element.min_value : undefined) ?? nothing}
-    max=${('max_value' in element ? element.max_value : undefined) ?? nothing}
-    maxlength=${('max_length' in element ? element.max_length : undefined) ?? nothing}
+    step=${step ?? nothing}
+    min=${min ?? nothing}
+    max=${max ?? nothing}
+    maxlength=${most ?? nothing}
     data-action=${place.action}
-    placeholder=${hint}
+    placeholder=${element.placeholder?.text ?? ''}
     autocomplete="off"
-    .value=${live(value)}
-    @input=${typed}
+    .value=${live(standing(place, element))}
+    @input=${({ currentTarget }: Event) => fill(place, textOf(currentTarget))}
     @keydown=${entered}
   />`;
+}
+
+function longView(place: Place, element: PlainTextInput): unknown {
+  return html`<textarea
+    class="field"
+    rows="4"
+    id=${fieldId(place)}
+    data-action=${place.action}
+    placeholder=${element.placeholder?.text ?? ''}
+    maxlength=${boundsOf(element).most ?? nothing}
+    .value=${live(standing(place, element))}
+    @input=${({ currentTarget }: Event) => fill(place, textOf(currentTarget))}
+  ></textarea>`;
+}
+
+const standing = (place: Place, { initial_value: initial }: Typed): string =>
+  wordOf(filledIn(place, initial ?? null));
+
+type Bounds = {
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly step?: string;
+  /** Letters. */
+  readonly most?: number | undefined;
+};
+
+function boundsOf(element: Typed): Bounds {
+  if (element.type === 'plain_text_input') return { most: element.max_length };
+  if (element.type !== 'number_input') return {};
+  const bounds = { min: element.min_value, max: element.max_value };
+  return element.is_decimal_allowed ? { ...bounds, step: 'any' } : bounds;
 }
 
 type Moment = Datepicker | Timepicker | DateTimepicker;
@@ -66,7 +87,7 @@ export function momentView(
   element: Moment,
   chosen: (value: string | null) => void,
 ): unknown {
-  const value = String(filledIn(place, initialOf(element)) ?? '');
+  const value = wordOf(filledIn(place, initialOf(element)));
   const both = element.type === 'datetimepicker';
   const changed = ({ currentTarget }: Event) => {
     const text = textOf(currentTarget);
@@ -103,3 +124,5 @@ export const fieldId = ({ surface, block, action }: Place): string =>
 
 const textOf = (target: EventTarget | null): string =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '';
+
+const wordOf = (value: Filled): string => (typeof value === 'string' ? value : '');

@@ -18,7 +18,7 @@ export function selectView(
   element: Single,
   chosen: (value: string | null) => void,
 ): unknown {
-  const value = filledIn(place, initialOf(element, place.surface.ui.model));
+  const value = filledIn(place, initialOf(element, place.surface.ui.model) ?? null);
   const groups = groupsOf(place.surface.ui.model, element);
   const known = typeof value === 'string' ? value : '';
   const changed = ({ currentTarget }: Event) => {
@@ -44,19 +44,12 @@ function groupView({ label, choices }: ChoiceGroup, known: string): unknown {
   return label === undefined ? options : html`<optgroup label=${label}>${options}</optgroup>`;
 }
 
-function initialOf(element: Single, { spot }: Model): string | null {
-  switch (element.type) {
-    case 'static_select':
-      return element.initial_option?.value ?? null;
-    case 'users_select':
-      return element.initial_user ?? null;
-    case 'channels_select':
-      return element.initial_channel ?? null;
-    default:
-      if (element.default_to_current_conversation === true && spot.at !== 'home')
-        return spot.at ?? null;
-      return element.initial_conversation ?? null;
-  }
+function initialOf(element: Single, { spot }: Model): string | undefined {
+  if (element.type === 'static_select') return element.initial_option?.value;
+  if (element.type === 'users_select') return element.initial_user;
+  if (element.type === 'channels_select') return element.initial_channel;
+  const here = element.default_to_current_conversation === true && spot.at !== 'home';
+  return here ? spot.at : element.initial_conversation;
 }
 
 type Listing = {

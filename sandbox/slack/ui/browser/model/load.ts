@@ -90,12 +90,11 @@ async function read<T>(path: string): Promise<T> {
 }
 
 /** The words for a screen reader when a message of somebody else has arrived in the channel that is open. */
-function newest(model: Model, page: ChannelPage | undefined): string | undefined {
-  const before = model.page?.messages.at(-1)?.ts;
-  const last = page?.messages.at(-1);
-  if (before === undefined || last === undefined || model.page?.channel.id !== page?.channel.id)
-    return undefined;
-  if (last.ts <= before || last.author.id === model.spot.as) return undefined;
+function newest({ page: before, spot }: Model, page: ChannelPage | undefined): string | undefined {
+  if (before === undefined || before.channel.id !== page?.channel.id) return undefined;
+  const last = page.messages.at(-1);
+  const seen = before.messages.at(-1)?.ts ?? '';
+  if (last === undefined || last.ts <= seen || last.author.id === spot.as) return undefined;
   return `${last.author.name}: ${last.text}`;
 }
 

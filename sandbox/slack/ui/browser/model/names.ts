@@ -2,7 +2,7 @@ import type { Person } from '../../../people/shapes.ts';
 import type { Model } from './model.ts';
 
 /** The person with this id, as far as this page knows. */
-export function personOf({ state }: Model, id: string): Person | undefined {
+function personOf({ state }: Model, id: string): Person | undefined {
   return state?.people.find((person) => person.id === id);
 }
 

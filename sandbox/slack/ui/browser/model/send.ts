@@ -4,7 +4,11 @@ import type { ActAnswer } from '../../../people/shapes.ts';
 const patienceMs = 15_000;
 
 /** Sends something to the workspace. A workspace that does not answer is a refusal as well; it never throws. */
-export async function send(path: string, body: unknown, method = 'POST'): Promise<ActAnswer> {
+export async function send(
+  path: string,
+  body: unknown,
+  method: 'POST' | 'DELETE' = 'POST',
+): Promise<ActAnswer> {
   try {
     const response = await fetch(path, {
       method,

@@ -9,7 +9,7 @@ type Handle = {
   readonly title: string;
   readonly path: string;
   readonly body: unknown;
-  readonly method?: string;
+  readonly method?: 'POST' | 'DELETE';
 };
 
 const fault = (label: string, title: string, body: FaultBody): Handle => ({

@@ -5,31 +5,28 @@ import type { Ui } from '../model/ui.ts';
 
 /** The app's Home in the middle column. */
 export function homeView(ui: Ui): unknown {
-  const { state } = ui.model;
-  const home = state?.home;
+  const name = ui.model.state?.app.name ?? 'the app';
   const back = () => ui.go({ at: 'list' });
-  const surface: Surface = {
-    ui,
-    key: home?.id ?? 'home',
-    where: home === undefined ? {} : { view: home.id },
-    pane: undefined,
-    errors: {},
-  };
-  return html`<main class="column" aria-label="Home of ${state?.app.name ?? 'the app'}">
+  return html`<main class="column" aria-label="Home of ${name}">
     <header class="head">
       <button type="button" class="back" aria-label="Back to the channels" @click=${back}>‹</button>
-      <div class="head-name"><h1>${state?.app.name ?? ''}</h1></div>
-      <span class="badge">APP</span>
+      <div class="head-name">
+        <h1>${name} <span class="badge">APP</span></h1>
+      </div>
     </header>
     ${appTabsView(ui, 'home')}
-    <div class="home" tabindex="0" role="region" aria-label="Home">
-      ${
-        home === undefined
-          ? html`<div class="empty">${state?.app.name ?? 'The app'} has not published a Home for this person yet.</div>`
-          : html`<div class="blocks">${blocksView(surface, home.blocks)}</div>`
-      }
-    </div>
+    <div class="home" tabindex="0" role="region" aria-label="Home">${publishedView(ui, name)}</div>
   </main>`;
+}
+
+function publishedView(ui: Ui, name: string): unknown {
+  const { state } = ui.model;
+  if (state === undefined) return html`<div class="empty">Loading…</div>`;
+  if (state.home === undefined)
+    return html`<div class="empty">${name} has not published a Home for this person yet.</div>`;
+  const { id, blocks } = state.home;
+  const surface: Surface = { ui, key: id, where: { view: id }, pane: undefined, errors: {} };
+  return html`<div class="blocks">${blocksView(surface, blocks)}</div>`;
 }
 
 /** The tabs over everything that belongs to the app alone. */
@@ -49,7 +46,7 @@ export function appTabsView(ui: Ui, current: 'home' | 'messages'): unknown {
 }
 
 /** The conversation of this person with the app, if there is one. */
-export function directWithApp({ model }: Ui): string | undefined {
+function directWithApp({ model }: Ui): string | undefined {
   const app = model.state?.app.user;
   return model.state?.channels.find(
     ({ kind, members }) => kind === 'direct' && app !== undefined && members.includes(app),

@@ -95,17 +95,26 @@ function stylePiece(
 /** What stands between angle brackets. Only links to the web are links: any other scheme stays text. */
 function tokenPiece(token: string): Inline {
   const [head = '', ...rest] = token.split('|');
-  const label = rest.length === 0 ? {} : { label: unescape(rest.join('|')) };
-  const id = head.slice(1);
-  if (/^@[UW]\w+$/u.test(head)) return { kind: 'user', id, ...label };
-  if (/^#[CGD]\w+$/u.test(head)) return { kind: 'channel', id, ...label };
-  const group = /^!subteam\^(?<id>\w+)$/u.exec(head)?.groups?.['id'];
-  if (group !== undefined) return { kind: 'group', id: group, ...label };
-  if (/^!(?:here|channel|everyone)$/u.test(head)) return { kind: 'broadcast', text: id };
-  if (head.startsWith('!date^')) return datePiece(head, label.label ?? '');
+  const label = rest.length === 0 ? undefined : unescape(rest.join('|'));
   if (/^(?:https?|mailto):/iu.test(head))
-    return { kind: 'link', url: unescape(head), label: label.label ?? unescape(head) };
-  return { kind: 'text', text: unescape(`<${token}>`) };
+    return { kind: 'link', url: unescape(head), label: label ?? unescape(head) };
+  if (head.startsWith('!date^')) return datePiece(head, label ?? '');
+  return mentionPiece(head, label) ?? { kind: 'text', text: unescape(`<${token}>`) };
+}
+
+const mentions = [
+  ['user', /^@(?<id>[UW]\w+)$/u],
+  ['channel', /^#(?<id>[CGD]\w+)$/u],
+  ['group', /^!subteam\^(?<id>\w+)$/u],
+] as const;
+
+function mentionPiece(head: string, label: string | undefined): Inline | undefined {
+  for (const [kind, form] of mentions) {
+    const id = form.exec(head)?.groups?.['id'];
+    if (id !== undefined) return { kind, id, ...(label === undefined ? {} : { label }) };
+  }
+  const range = /^!(?<range>here|channel|everyone)$/u.exec(head)?.groups?.['range'];
+  return range === undefined ? undefined : { kind: 'broadcast', text: range };
 }
 
 function datePiece(head: string, fallback: string): Inline {
