@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, jsonValue, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkMessage, checkView } from '../../src/slack/limits/check.ts';
 import { cut, cutBytes } from '../../src/slack/limits/cut.ts';
@@ -328,8 +328,8 @@ describe('a view', () => {
 
 describe('the checker', () => {
   test('answers whatever it is given, and never throws', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (anything) => {
+    assert(
+      property(jsonValue(), (anything) => {
         expect(Array.isArray(checkMessage({ text: 'a', blocks: [anything] }))).toBe(true);
         expect(Array.isArray(checkView(anything))).toBe(true);
       }),
@@ -353,16 +353,12 @@ describe('a text that is cut', () => {
   });
 
   test('is never longer than it may be, and never broken', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme' }),
-        fc.integer({ min: 3, max: 40 }),
-        (text, most) => {
-          expect(cut(text, most).length).toBeLessThanOrEqual(most);
-          expect(Buffer.byteLength(cutBytes(text, most))).toBeLessThanOrEqual(most);
-          expect(cut(text, most).isWellFormed()).toBe(true);
-        },
-      ),
+    assert(
+      property(string({ unit: 'grapheme' }), integer({ min: 3, max: 40 }), (text, most) => {
+        expect(cut(text, most).length).toBeLessThanOrEqual(most);
+        expect(Buffer.byteLength(cutBytes(text, most))).toBeLessThanOrEqual(most);
+        expect(cut(text, most).isWellFormed()).toBe(true);
+      }),
       { numRuns: cases({ few: 100, many: 2_000 }) },
     );
   });
