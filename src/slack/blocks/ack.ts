@@ -1,6 +1,7 @@
 import type { Manual } from '../../core/run/manual.ts';
+import { textBlocks } from './lines.ts';
 import { type Message, message } from './message.ts';
-import { context, markup, row, section } from './parts.ts';
+import { context, markup, row } from './parts.ts';
 import { button, pressAt } from './press.ts';
 import { mentions, mrkdwn } from './words.ts';
 
@@ -41,7 +42,7 @@ export function ackMessage(view: AckView): Message {
     [head, ...(over === undefined ? [step.instruction] : []), ...said],
     [
       markup(`${front}${mrkdwn(head, 2_000)}`),
-      ...(over === undefined && step.instruction !== '' ? [section(step.instruction)] : []),
+      ...(over === undefined ? textBlocks(step.instruction, 6_000) : []),
       ...(said.length > 0 ? [context(said.join('\n'))] : []),
       ...(over === undefined ? [context(asks[step.evidence]), buttons(view)] : []),
     ],

@@ -31,9 +31,9 @@ export function answerMessage(answer: Answer, options: AnswerOptions = {}): Mess
   return message(
     [reason, lift, ...also],
     [
-      section(reason),
-      ...textBlocks(lift, 3_000),
-      ...also.flatMap((text) => textBlocks(text, 6_000)),
+      section(reason, 2_000),
+      ...textBlocks(lift, 2_500),
+      ...also.flatMap((text) => textBlocks(text, 4_500)),
       ...choices(options),
       corrected(options),
       context(code),
@@ -65,7 +65,7 @@ function choices({ line, open = [] }: AnswerOptions): readonly (KnownBlock | und
   return [
     ...(shown.length === 0
       ? []
-      : textBlocks(shown.map(({ incident, text }) => `• ${incident}: ${text}`).join('\n'), 3_000)),
+      : textBlocks(shown.map(({ incident, text }) => `• ${incident}: ${text}`).join('\n'), 2_000)),
     row(buttons, 'incidents'),
   ];
 }
@@ -74,6 +74,11 @@ const corrected = ({ nearest, incident, epoch }: AnswerOptions): KnownBlock | un
   nearest === undefined
     ? undefined
     : row(
-        [button({ id: 'nearest', label: `Run ${nearest}` }, pressAt(nearest, { incident, epoch }))],
+        [
+          button(
+            { id: 'nearest', label: 'Run it', spoken: `Run ${nearest}` },
+            pressAt(nearest, { incident, epoch }),
+          ),
+        ],
         'nearest',
       );

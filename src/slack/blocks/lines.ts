@@ -13,22 +13,33 @@ export const linesMessage = (lines: readonly string[]): Message =>
  * is cut off in silence.
  */
 export function textBlocks(text: string, most: number = ours.allBlocks): readonly KnownBlock[] {
-  const lines = text.split('\n').flatMap(inPieces);
-  const sections: string[] = [];
-  let open: string[] = [];
+  const lines = text.split('\n');
+  const told: string[] = [];
   let taken = 0;
   for (const [index, line] of lines.entries()) {
-    const size = line.length + 1;
-    if (taken + size > most - 100)
-      return [...sections, joined(open), more(lines.length - index)].filter(isTold).map(markup);
-    if (joined(open).length + size > limits.sectionText) {
-      sections.push(joined(open));
-      open = [];
+    // Of a line that is longer than everything may be, no more is looked at.
+    for (const piece of inPieces(line.slice(0, most))) {
+      taken += piece.length + 1;
+      if (taken > most - more(lines.length).length)
+        return sections([...told, more(lines.length - index)]);
+      told.push(piece);
     }
-    open.push(line);
-    taken += size;
   }
-  return [...sections, joined(open)].filter(isTold).map(markup);
+  return sections(told);
+}
+
+/** Lines of markup in as few sections as hold them. */
+function sections(lines: readonly string[]): readonly KnownBlock[] {
+  const full: string[] = [];
+  let open: readonly string[] = [];
+  for (const line of lines) {
+    const wider = [...open, line];
+    if (wider.join('\n').length > limits.sectionText) {
+      full.push(joined(open));
+      open = [line];
+    } else open = wider;
+  }
+  return [...full, joined(open)].filter(isTold).map(markup);
 }
 
 const joined = (lines: readonly string[]): string => lines.join('\n').replace(/^\n+|\n+$/gu, '');

@@ -17,11 +17,15 @@ export const markup = (text: string): SectionBlock => ({
   text: { type: 'mrkdwn', text, verbatim: true },
 });
 
-export const section = (text: string): SectionBlock => markup(mrkdwn(text, limits.sectionText));
+export const section = (text: string, most: number = limits.sectionText): SectionBlock =>
+  markup(mrkdwn(text, most));
 
-export const context = (text: string): ContextBlock => ({
+export const context = (text: string): ContextBlock =>
+  contextMarkup(mrkdwn(text, limits.contextText));
+
+export const contextMarkup = (text: string): ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text: mrkdwn(text, limits.contextText), verbatim: true }],
+  elements: [{ type: 'mrkdwn', text, verbatim: true }],
 });
 
 export const header = (text: string): HeaderBlock => ({
@@ -41,21 +45,27 @@ export const row = (
   return elements.length === 0 ? undefined : { type: 'actions', block_id: id, elements };
 };
 
-/** A bold heading with its lines; nothing without lines. */
-export const listed = (heading: string, lines: readonly string[]): KnownBlock | undefined =>
+/** A bold heading with its lines, in at most so many characters; nothing without lines. */
+export const listed = (
+  heading: string,
+  lines: readonly string[],
+  most: number = limits.sectionText,
+): KnownBlock | undefined =>
   lines.length === 0
     ? undefined
-    : markup(`*${mrkdwn(heading, 100)}*\n${bullets(lines, limits.sectionText - 110)}`);
+    : markup(`*${mrkdwn(heading, 100)}*\n${bullets(lines, most - 110)}`);
 
 /** Lines as bullets within so many characters; what does not fit is counted. */
-export function bullets(lines: readonly string[], most: number): string {
+function bullets(lines: readonly string[], most: number): string {
   const room = most - 20;
   const told: string[] = [];
   let taken = 0;
   for (const line of lines) {
-    const bullet = `• ${mrkdwn(line, 600)}`;
+    const bullet = `• ${mrkdwn(line, Math.min(600, room))}`;
     taken += bullet.length + 1;
-    if (taken > room) return [...told, `… and ${lines.length - told.length} more`].join('\n');
+    if (taken > room && told.length > 0) {
+      return [...told, `… and ${lines.length - told.length} more`].join('\n');
+    }
     told.push(bullet);
   }
   return told.join('\n');

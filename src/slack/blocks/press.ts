@@ -2,6 +2,7 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { limits } from '../limits/numbers.ts';
 import { plainText } from './parts.ts';
+import { plain } from './words.ts';
 
 /**
  * What a button carries: the command as a person would type it, with `<…>` for what a form has to ask, and the
@@ -45,10 +46,15 @@ type Labeled = {
   readonly id: string;
   readonly label: string;
   readonly style?: 'primary' | 'danger' | undefined;
+  /** For screen readers, where the label alone says too little. */
+  readonly spoken?: string;
 };
 
 /** A button that carries this; none when it would carry more than Slack lets it: then the text has to do. */
-export function button({ id, label, style }: Labeled, press: Press | Tool): Button | undefined {
+export function button(
+  { id, label, style, spoken }: Labeled,
+  press: Press | Tool,
+): Button | undefined {
   const value = valueOf(press);
   if (value.length > limits.buttonValue) return undefined;
   return {
@@ -57,6 +63,7 @@ export function button({ id, label, style }: Labeled, press: Press | Tool): Butt
     text: plainText(label, limits.buttonText),
     value,
     ...(style && { style }),
+    ...(spoken !== undefined && { accessibility_label: plain(spoken, limits.accessibility) }),
   };
 }
 

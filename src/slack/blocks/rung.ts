@@ -22,7 +22,7 @@ export function rungMessage({
       ...shouted(screen).map(header),
       markup(`${front}*${mrkdwn(now, 1_000)}*`),
       ...(screen.fall === undefined ? [] : [section(screen.fall)]),
-      listed('Waiting', screen.waiting),
+      listed('Waiting', screen.waiting, 2_500),
     ],
     names,
   );

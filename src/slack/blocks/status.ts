@@ -1,7 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Action } from '../../core/texts/next.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
-import { stepLine } from '../../core/texts/steps.ts';
+import { type StepRow, stepLine } from '../../core/texts/steps.ts';
+import { count } from '../../core/texts/words.ts';
 import { limits } from '../limits/numbers.ts';
 import { buttonLabel, verbIn } from './labels.ts';
 import { type Message, message } from './message.ts';
@@ -42,9 +43,9 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
         ].join('\n'),
       ),
       ...steps(screen, planBlock),
-      listed('Versions', screen.versions),
-      listed('Left over', screen.leftOver),
-      listed('Waiting', screen.waiting),
+      listed('Versions', screen.versions, 1_000),
+      listed('Left over', screen.leftOver, 1_500),
+      listed('Waiting', screen.waiting, 1_500),
       ...(screen.clocks.length > 0 ? [section(screen.clocks.join('\n'))] : []),
       row(buttons(screen, incident), 'now'),
       ...setup.slice(0, 5).flatMap((problem) => ofSetup(problem, incident)),
@@ -75,26 +76,50 @@ const lines = (screen: StatusScreen): readonly string[] => [
 
 function steps({ steps }: StatusScreen, planBlock: boolean): readonly (KnownBlock | undefined)[] {
   if (steps === undefined) return [];
-  if (!planBlock) return [listed(steps.heading, steps.rows.map(stepLine))];
+  const { rows, note } = nearby(steps.rows);
   return [
-    {
-      type: 'plan',
-      title: bare(steps.heading, limits.planTitle),
-      tasks: steps.rows.slice(0, limits.planTasks).map(({ id, number, name, says, progress }) => ({
-        type: 'task_card',
-        task_id: id,
-        title: bare(`${number === undefined ? '' : `${number}. `}${name}`, limits.taskTitle),
-        status: progress,
-        details: {
-          type: 'rich_text',
-          elements: [
-            { type: 'rich_text_section', elements: [{ type: 'text', text: plain(says, 200) }] },
-          ],
-        },
-      })),
-    },
+    planBlock ? planOf(steps.heading, rows) : listed(steps.heading, rows.map(stepLine)),
+    note === '' ? undefined : context(note),
   ];
 }
+
+const mostRows = 20;
+
+/** Of a long plan the steps around the first one that is not done; of the others it is said how many there are. */
+function nearby(rows: readonly StepRow[]): {
+  readonly rows: readonly StepRow[];
+  readonly note: string;
+} {
+  if (rows.length <= mostRows) return { rows, note: '' };
+  const open = rows.findIndex(({ progress }) => progress !== 'complete');
+  const current = open === -1 ? rows.length : open;
+  const from = Math.max(0, Math.min(current - 3, rows.length - mostRows));
+  const after = rows.length - from - mostRows;
+  return {
+    rows: rows.slice(from, from + mostRows),
+    note: [
+      ...(from > 0 ? [`${count(from, 'step')} before these`] : []),
+      ...(after > 0 ? [`${count(after, 'step')} after these`] : []),
+    ].join(' · '),
+  };
+}
+
+const planOf = (heading: string, rows: readonly StepRow[]): KnownBlock => ({
+  type: 'plan',
+  title: bare(heading, limits.planTitle),
+  tasks: rows.map(({ id, number, name, says, progress }) => ({
+    type: 'task_card',
+    task_id: id,
+    title: bare(`${number === undefined ? '' : `${number}. `}${name}`, 120),
+    status: progress,
+    details: {
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_section', elements: [{ type: 'text', text: plain(says, 150) }] },
+      ],
+    },
+  })),
+});
 
 const isDanger = ({ command }: Action): boolean => ['stop', 'abort'].includes(verbIn(command));
 /** What the message itself is the answer to. */
@@ -127,7 +152,7 @@ const ofSetup = (
   { part, text }: SetupProblem,
   incident: string,
 ): readonly (KnownBlock | undefined)[] => [
-  section(`Not set up: ${text}`),
+  section(`Not set up: ${text}`, 300),
   row(
     [
       button(

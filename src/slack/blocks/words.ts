@@ -2,6 +2,8 @@ import { within } from '../limits/cut.ts';
 
 /** What tears lines apart, or hides and turns what stands around it. Line breaks and what joins letters and emoji stay. */
 const control = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu;
+/** Colors and cursor movements of terminals. */
+const terminal = /(?!\n)\p{Cc}\[[\d;?]*[A-Za-z]/gu;
 const invisible = /(?![\u200c\u200d])\p{Cf}/gu;
 const rightToLeft =
   '[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}]';
@@ -20,6 +22,7 @@ export const clean = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll('\r\n', '\n')
+    .replace(terminal, '')
     .replace(control, ' ')
     .replace(invisible, '')
     .replace(rightToLeftRun, (run) => `${isolate.start}${run}${isolate.end}`);

@@ -29,11 +29,12 @@ export function cardForm({
   const [target] = targets;
   const service = target === undefined ? made.id : serviceOf(target);
   const stays = screen.lines.find((line) => line.startsWith('Stays as it is')) ?? '';
-  const mode = screen.lines[0] === 'DRILL' ? 'DRILL ' : '';
-  const change = `${made.id}: release ${oneLine(from.version, 30)} → release ${oneLine(to.version, 30)}.`;
+  const [first = ''] = screen.lines;
+  const shout = first === 'DRILL' || first === 'TABLETOP' ? `${first}. ` : '';
+  const change = `${shout}${made.id}: release ${oneLine(from.version, 30)} → release ${oneLine(to.version, 30)}.`;
   return form(
     {
-      title: `${cut(`${mode}Roll back ${service}`, limits.viewTitle - 1)}?`,
+      title: `${cut(`Roll back ${service}`, limits.viewTitle - 2)}?`,
       submit: 'Roll back',
       blocks: [section(`${change}\n${fewWords(stays, mostWords, 200)}`.trim())],
     },
