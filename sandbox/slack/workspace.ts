@@ -6,8 +6,11 @@ import { mountUploads } from './api/uploads.ts';
 import { usualChannels, usualGroups, usualUsers } from './beginning.ts';
 import { newFaults } from './control/faults.ts';
 import { type Log, newLog } from './control/log.ts';
+import { mountControl } from './control/mount.ts';
 import { type Delivery, type Mode, openDelivery } from './delivery/delivery.ts';
 import { mountResponses } from './delivery/responses/mount.ts';
+import { mountPeople } from './people/mount.ts';
+import { openPeople } from './people/open.ts';
 import { workspaceClock } from './state/clock.ts';
 import type { CallLog } from './state/ports.ts';
 import { type NewWorkspace, newWorkspace, type Workspace } from './state/workspace.ts';
@@ -91,6 +94,9 @@ const mount = async (app: FastifyInstance, { call, rates, delivery, log }: Sides
   await mountApi(app, { ...call, rates, faults, log: callsInto(log) });
   await mountUploads(app, call.workspace);
   mountResponses(app, delivery);
+  const desk = openPeople(delivery);
+  mountPeople(app, desk);
+  mountControl(app, desk);
   mountUi(app);
 };
 

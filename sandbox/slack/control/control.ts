@@ -1,15 +1,9 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Live } from '../people/live.ts';
-import type { Workspace } from '../state/workspace.ts';
-import type { FaultDesk } from './faults.ts';
-import type { Log } from './log.ts';
 
-/** What can be controlled. */
-export type Control = {
-  readonly workspace: Workspace;
+/** What can be controlled: the way to the app with all that lies on it, and who is told of it. */
+export type Control = Pick<Delivery, 'workspace' | 'faults' | 'log'> & {
   readonly delivery: Delivery;
-  readonly faults: FaultDesk;
-  readonly log: Log;
   readonly live: Live;
 };
 

@@ -20,8 +20,12 @@ const logQuery = z.object({
 });
 
 /** Serves `/_control`: time, faults, sockets, events, the app's rights, and the log. */
-export function mountControl(app: FastifyInstance, control: Control): void {
-  const { workspace, delivery, faults, log } = control;
+export function mountControl(
+  app: FastifyInstance,
+  { delivery, live }: Pick<Control, 'delivery' | 'live'>,
+): void {
+  const { workspace, faults, log } = delivery;
+  const control: Control = { workspace, faults, log, delivery, live };
   app.get('/_control/log', ({ query }) => {
     const { after, last } = logQuery.catch({ after: 0 }).parse(query);
     const entries = log.entries().filter(({ n }) => n > after);

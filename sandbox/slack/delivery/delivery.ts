@@ -61,7 +61,7 @@ export function openDelivery({ workspace, log, faults, mode }: Inside): Delivery
     log,
     faults,
     triggers: newTriggers(clock),
-    responses: newResponseDesk(clock),
+    responses: newResponseDesk(clock, sockets.origin),
     courier,
     events,
     sockets,

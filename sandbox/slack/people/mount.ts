@@ -22,6 +22,8 @@ const mostMessages = 1_000;
 
 /** Serves what people see and do, for the browser, for scripts and for tests. */
 export function mountPeople(app: FastifyInstance, desk: Desk): void {
+  // Streams of news would keep the server from closing.
+  app.addHook('preClose', async () => desk.live.close());
   app.get('/_people', () => everybodyOf(desk.workspace));
   app.get<Named>('/_people/:user/state', ({ params }, reply) =>
     as(desk, params.user, reply, (me) => stateShown(desk, me)),

@@ -15,8 +15,6 @@ export type ResponseDesk = {
   readonly issue: (origin: Origin) => string;
   /** Spends one use. */
   readonly use: (token: string) => Origin | 'expired_url' | 'used_url';
-  /** Where the workspace is reached; before this addresses are relative. */
-  readonly at: (base: string) => void;
 };
 
 type Issued = { readonly origin: Origin; readonly at: number; uses: number };
@@ -24,22 +22,21 @@ type Issued = { readonly origin: Origin; readonly at: number; uses: number };
 const lifeMs = 30 * 60_000;
 const mostUses = 5;
 
-/** Addresses by the workspace's clock (docs.slack.dev, "Handling user interaction", response_url). */
-export function newResponseDesk(clock: Pick<WorkspaceClock, 'now'>): ResponseDesk {
+/** Addresses under `origin`, by the workspace's clock (docs.slack.dev, "Handling user interaction", response_url). */
+export function newResponseDesk(
+  clock: Pick<WorkspaceClock, 'now'>,
+  origin: () => string,
+): ResponseDesk {
   const issued = new Map<string, Issued>();
-  let base = '';
   return {
-    at: (url) => {
-      base = url;
-    },
-    issue: (origin) => {
+    issue: (whose) => {
       for (const [token, { at }] of issued) {
         if (clock.now() - at < lifeMs) break;
         issued.delete(token);
       }
       const token = randomBytes(16).toString('hex');
-      issued.set(token, { origin, at: clock.now(), uses: 0 });
-      return `${base}/response/${token}`;
+      issued.set(token, { origin: whose, at: clock.now(), uses: 0 });
+      return `${origin()}/response/${token}`;
     },
     use: (token) => {
       const found = issued.get(token);

@@ -15,6 +15,8 @@ export type Sockets = Links & {
   readonly connections: Connections;
   /** Says `disconnect` to all connections or to one by its place, or ends them without a word. Answers how many. */
   readonly disturb: (what: Disturbance, place?: number) => number;
+  /** Where the workspace is reached: `http://127.0.0.1:<port>`. */
+  readonly origin: () => string;
   /** Takes over the upgrades of a server that listens. */
   readonly attach: (server: Server) => void;
   readonly close: () => void;
@@ -35,10 +37,11 @@ export function newSockets({ clock, log, appId, silent }: Inside): Sockets {
   const tickets = newTickets(clock);
   const connections = newConnections({ log, appId, silent });
   const server = new WebSocketServer({ noServer: true, autoPong: false });
-  let base = '';
+  let port = 0;
   return {
     connections,
-    open: () => `${base}/link/?ticket=${tickets.issue()}&app_id=${appId}`,
+    origin: () => `http://127.0.0.1:${port}`,
+    open: () => `ws://127.0.0.1:${port}/link/?ticket=${tickets.issue()}&app_id=${appId}`,
     disturb: (what, place) => {
       const hit = connections.all().filter((_, at) => place === undefined || at === place);
       for (const connection of hit) {
@@ -48,9 +51,9 @@ export function newSockets({ clock, log, appId, silent }: Inside): Sockets {
       return hit.length;
     },
     attach: (http) => {
-      base = addressOf(http);
+      port = portOf(http);
       http.on('upgrade', (request, stream, head) => {
-        const address = new URL(request.url ?? '/', base);
+        const address = new URL(request.url ?? '/', 'ws://127.0.0.1');
         const ticket = address.searchParams.get('ticket');
         if (!/^\/link\/?$/.test(address.pathname) || !tickets.spend(ticket)) return refuse(stream);
         server.handleUpgrade(request, stream, head, connections.welcome);
@@ -74,11 +77,11 @@ function disturb(clock: WorkspaceClock, connection: Connection, what: Disturbanc
   connection.close();
 }
 
-function addressOf(http: Server): string {
+function portOf(http: Server): number {
   const address = http.address();
   if (address === null || typeof address === 'string')
     throw new Error('The workspace must listen before sockets can be attached to it.');
-  return `ws://127.0.0.1:${address.port}`;
+  return address.port;
 }
 
 function refuse(stream: Duplex): void {
