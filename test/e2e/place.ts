@@ -10,6 +10,8 @@ export type Place = Disposable & {
   readonly configuration: string;
   readonly playbooks: string;
   readonly tokens: Readonly<Record<string, string>>;
+  /** The first of the people. */
+  readonly admin: string;
   readonly write: (path: string, content: string) => void;
   readonly configure: (services: Services) => void;
   readonly playbook: (name: string, content: object) => void;
@@ -18,27 +20,35 @@ export type Place = Disposable & {
 /** Each service with what is special about it. */
 export type Services = Readonly<Record<string, object>>;
 
-const people = ['ada', 'bo', 'oz'] as const;
+/** The people of the configuration, each with the accounts that they have beside a token. */
+export type Cast = Readonly<Record<string, { readonly slack?: readonly string[] }>>;
+
+export type PlaceOptions = { readonly cast?: Cast; readonly workspace?: string };
+
+/** The first two are the roster of every service, the first is the admin. */
+const usual: Cast = { ada: {}, bo: {}, oz: {} };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-export function place(services: Services, base = tmpdir()): Place {
-  const directory = mkdtempSync(join(base, 'sternway-e2e-'));
+export function place(services: Services, options: PlaceOptions = {}): Place {
+  const { cast = usual, workspace = 'T0TEST' } = options;
+  const directory = mkdtempSync(join(tmpdir(), 'sternway-e2e-'));
   const configuration = join(directory, 'sternway.yaml');
   const playbooks = join(directory, 'playbooks');
   mkdirSync(playbooks);
-  const names = [...people, 'ci'];
+  const names = [...Object.keys(cast), 'ci'];
   const tokens = Object.fromEntries(
     names.map((name) => [name, randomBytes(24).toString('base64url')]),
   );
   const write: Place['write'] = (path, content) => writeFileSync(join(directory, path), content);
   const configure: Place['configure'] = (given) =>
-    write('sternway.yaml', stringify(rules(given, tokens)));
+    write('sternway.yaml', stringify(rules(given, { tokens, cast, workspace })));
   configure(services);
   return {
     directory,
     configuration,
     playbooks,
     tokens,
+    admin: names[0] ?? '',
     write,
     configure,
     playbook: (name, content) =>
@@ -47,17 +57,21 @@ export function place(services: Services, base = tmpdir()): Place {
   };
 }
 
-const rules = (services: Services, tokens: Place['tokens']) => ({
+type Frame = Required<PlaceOptions> & Pick<Place, 'tokens'>;
+
+const rules = (services: Services, { tokens, cast, workspace }: Frame) => ({
   version: 1,
   mode: 'act',
-  workspaces: ['T0TEST'],
+  workspaces: [workspace],
   default_environment: 'prod',
   environments: { prod: { protected: true } },
-  people: Object.fromEntries(people.map((name) => [name, { tokens: [`laptop-${name}`] }])),
-  admins: ['ada'],
+  people: Object.fromEntries(
+    Object.entries(cast).map(([name, one]) => [name, { ...one, tokens: [`laptop-${name}`] }]),
+  ),
+  admins: Object.keys(cast).slice(0, 1),
   tokens: {
     ...Object.fromEntries(
-      people.map((name) => [`laptop-${name}`, { sha256: sha256(tokens[name] ?? '') }]),
+      Object.keys(cast).map((name) => [`laptop-${name}`, { sha256: sha256(tokens[name] ?? '') }]),
     ),
     ci: { sha256: sha256(tokens['ci'] ?? ''), may: ['release.register'] },
   },
@@ -68,7 +82,7 @@ const rules = (services: Services, tokens: Place['tokens']) => ({
         owner: 'team',
         environments: ['prod'],
         playbook: name,
-        authority: { roster: ['ada', 'bo'], max_wait: '5m' },
+        authority: { roster: Object.keys(cast).slice(0, 2), max_wait: '5m' },
         ...special,
       },
     ]),

@@ -20,7 +20,7 @@ const Seen = z.object({
 });
 const Verified = z.object({ ok: z.boolean(), head: z.int() });
 
-/** Says something as somebody: `ada` and `bo` decide, `oz` looks on, `ci` is a machine. */
+/** Says something as somebody: of the usual people `ada` and `bo` decide, `oz` looks on, `ci` is a machine. */
 type Say = (text: string, by?: string, more?: object) => Promise<Answer>;
 
 export type Sternway = AsyncDisposable & {
@@ -56,8 +56,8 @@ export async function startSternway(place: Place, env: Env = {}): Promise<Sternw
 
 function at(place: Place, running: Program, url: string): Sternway {
   const signal = () => AbortSignal.timeout(requestMs);
-  const bearer = (by: string) => ({ authorization: `Bearer ${place.tokens[by] ?? by}` });
-  const send: Sternway['send'] = (body, headers = bearer('ada')) =>
+  const bearer = (by = place.admin) => ({ authorization: `Bearer ${place.tokens[by] ?? by}` });
+  const send: Sternway['send'] = (body, headers = bearer()) =>
     fetch(`${url}/api/v1/orders`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -65,13 +65,13 @@ function at(place: Place, running: Program, url: string): Sternway {
       signal: signal(),
     });
   const read = async (path: string): Promise<unknown> =>
-    (await fetch(`${url}${path}`, { headers: bearer('ada'), signal: signal() })).json();
+    (await fetch(`${url}${path}`, { headers: bearer(), signal: signal() })).json();
   return {
     process: running,
     url,
     send,
     read,
-    say: async (text, by = 'ada', more = {}) =>
+    say: async (text, by = place.admin, more = {}) =>
       Answer.parse(await (await send({ text, ...more }, bearer(by))).json()),
     head: async () => {
       const { ok, head } = Verified.parse(await read('/api/v1/registry/verify'));

@@ -90,12 +90,16 @@ describe('the routes', () => {
 });
 
 describe('what is read over HTTP', () => {
-  test('is the list of incidents', async () => {
-    const [status, body] = await get('/api/v1/incidents?open=true');
+  test.each(['', '?open=true'])('is the list of incidents%s', async (query) => {
+    const [status, body] = await get(`/api/v1/incidents${query}`);
     expect([status, body]).toMatchObject([
       200,
       { incidents: [{ id: 'INC-1', severity: 'sev2', targets: ['checkout@prod'] }] },
     ]);
+  });
+
+  test('is no incident that is open where the closed ones are asked for', async () => {
+    expect(await get('/api/v1/incidents?open=false')).toEqual([200, { incidents: [] }]);
   });
 
   test('is one incident, with its status in words', async () => {

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Order } from '../../src/core/orders.ts';
+import type { Driver } from './driver.ts';
+import { overTheCommandLine } from './drivers/command-line.ts';
+import { overHttp } from './drivers/http.ts';
+import { expected, happened, isOrdering, type Played, play, steady } from './play.ts';
+import { stories } from './stories.ts';
+
+let drivers: readonly Driver[] = [];
+
+beforeAll(async () => {
+  drivers = await Promise.all([overHttp(), overTheCommandLine()]);
+}, 60_000);
+
+afterAll(async () => {
+  await Promise.all(drivers.map((driver) => driver[Symbol.asyncDispose]()));
+}, 60_000);
+
+/** What people were told, without what differs from one moment to the next. */
+const words = ({ outcomes }: Played) =>
+  outcomes.map(({ says, told }) =>
+    'reason' in told
+      ? { says, ...told, reason: steady(told.reason), lift: steady(told.lift) }
+      : { says, ...told },
+  );
+
+describe.each(stories)('the story of $service', (story) => {
+  let played: readonly Played[] = [];
+
+  beforeAll(async () => {
+    played = await Promise.all(drivers.map((driver) => play(driver, story)));
+  }, 120_000);
+
+  test('has the answers that the table says, whichever way the orders come', () => {
+    for (const one of played) expect(happened(one), one.driver).toEqual(expected(story));
+  });
+
+  test('has the same words and the same incident, whichever way the orders come', () => {
+    const [first, ...others] = played;
+    for (const one of others) expect(words(one), one.driver).toEqual(first && words(first));
+  });
+
+  test('leaves the same record, whichever way the orders come', () => {
+    const [first, ...others] = played;
+    for (const one of others) expect(one.timeline, one.driver).toEqual(first?.timeline);
+  });
+});
+
+/** Questions about nothing in particular are never refused. */
+const neverRefused = ['help'];
+
+describe('every order that there is', () => {
+  const kinds = Order.options.map(({ shape }) => shape.kind.value);
+  const orderings = stories.flatMap(({ acts }) => acts.filter(isOrdering));
+  const kindsOf = (isAccepted: boolean) => [
+    ...new Set(
+      orderings
+        .filter(({ answer }) => ['accepted', 'card'].includes(answer) === isAccepted)
+        .map(({ kind }) => kind),
+    ),
+  ];
+
+  test('is accepted in some story', () => {
+    expect(kindsOf(true).toSorted()).toEqual(kinds.toSorted());
+  });
+
+  test('is refused in some story, where it can be refused', () => {
+    const refusable = kinds.filter((kind) => !neverRefused.includes(kind));
+    expect(kindsOf(false).toSorted()).toEqual(refusable.toSorted());
+  });
+});

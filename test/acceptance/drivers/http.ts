@@ -1,0 +1,23 @@
+import { Answer } from '../../../src/core/answer.ts';
+import { type Driver, type Given, toldBy } from '../driver.ts';
+import { install } from '../installation.ts';
+
+/** Orders over HTTP with a person's token. */
+export async function overHttp(): Promise<Driver> {
+  const { place, bot, outside, [Symbol.asyncDispose]: end } = await install();
+  let card: string | undefined;
+  const send = async ({ by, incident }: Omit<Given, 'line'>, what: object) => {
+    const headers = { authorization: `Bearer ${place.tokens[by]}` };
+    const answer = Answer.parse(await (await bot.send({ incident, ...what }, headers)).json());
+    card = answer.card;
+    return toldBy(answer);
+  };
+  return {
+    name: 'HTTP',
+    bot,
+    outside,
+    type: ({ line, ...given }) => send(given, { text: line }),
+    confirm: ({ by, incident }) => send({ by, incident }, { order: { kind: 'go', card } }),
+    [Symbol.asyncDispose]: end,
+  };
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { Driver, Told } from './driver.ts';
+import type { Act, Awaited, Ordering, Story } from './story.ts';
+
+const Rows = z.object({
+  incidents: z.array(z.object({ id: z.string(), targets: z.array(z.string()) })),
+});
+const Seen = z.object({
+  rung: z.string(),
+  runs: z.array(z.object({ steps: z.array(z.object({ id: z.string(), status: z.string() })) })),
+});
+const Timeline = z.object({
+  entries: z.array(z.object({ kind: z.string(), actor: z.string(), text: z.string() })),
+});
+
+/** One order of a story and what came of it. */
+export type Outcome = { readonly says: string; readonly told: Told };
+
+/** A story as one driver lived through it. */
+export type Played = {
+  readonly driver: string;
+  readonly outcomes: readonly Outcome[];
+  readonly timeline: z.infer<typeof Timeline>['entries'];
+};
+
+/** Goes through a story in order, and reads the record at its end. */
+export async function play(driver: Driver, story: Story): Promise<Played> {
+  const outcomes: Outcome[] = [];
+  for (const act of story.acts) {
+    const told = await perform(driver, story, act);
+    if (told !== undefined && isOrdering(act)) outcomes.push({ says: said(act), told });
+  }
+  return { driver: driver.name, outcomes, timeline: await timelineOf(driver, story) };
+}
+
+export const isOrdering = (act: Act): act is Ordering =>
+  act.act === 'types' || act.act === 'confirms';
+
+const said = (act: Ordering): string =>
+  `${act.by} ${act.act === 'types' ? `${act.line} (${act.where})` : 'confirms the card'}`;
+
+/** What the table says of every order of a story. */
+export const expected = ({ acts }: Story): readonly string[] =>
+  acts.filter(isOrdering).map((act) => `${said(act)} → ${act.answer}`);
+
+/** The same of what came about. */
+export const happened = ({ outcomes }: Played): readonly string[] =>
+  outcomes.map(({ says, told }) => `${says} → ${told.answer}`);
+
+async function perform(driver: Driver, story: Story, act: Act): Promise<Told | undefined> {
+  switch (act.act) {
+    case 'world':
+      driver.outside.set(act.path, act.does);
+      return undefined;
+    case 'waits':
+      return comesAbout(driver, story, act);
+    case 'types': {
+      const incident = act.where === 'here' ? await incidentOf(driver, story) : undefined;
+      return driver.type({ ...act, incident });
+    }
+    case 'confirms':
+      return driver.confirm({ ...act, incident: await incidentOf(driver, story) });
+  }
+}
+
+/** The incident that a story opened last. */
+async function incidentOf({ bot }: Driver, { service }: Story): Promise<string | undefined> {
+  const { incidents } = Rows.parse(await bot.read('/api/v1/incidents'));
+  return incidents.findLast(({ targets }) => targets.includes(`${service}@prod`))?.id;
+}
+
+async function comesAbout(
+  driver: Driver,
+  story: Story,
+  { for: what }: Awaited,
+): Promise<undefined> {
+  const incident = await incidentOf(driver, story);
+  await driver.bot.until(`${JSON.stringify(what)} over ${driver.name}`, async () => {
+    const { rung, runs } = Seen.parse(await driver.bot.read(`/api/v1/incidents/${incident}`));
+    if ('rung' in what) return rung === what.rung;
+    const steps = runs.flatMap(({ steps }) => steps);
+    return steps.findLast(({ id }) => id === what.step)?.status === what.is;
+  });
+  return undefined;
+}
+
+async function timelineOf(driver: Driver, story: Story): Promise<Played['timeline']> {
+  const incident = await incidentOf(driver, story);
+  if (incident === undefined) return [];
+  const path = `/api/v1/incidents/${incident}/timeline?format=json`;
+  const { entries } = Timeline.parse(await driver.bot.read(path));
+  return entries.map((entry) => ({ ...entry, text: steady(entry.text) }));
+}
+
+/** A text without what differs from one moment to the next: clock times, durations, digests, addresses. */
+export const steady = (text: string): string =>
+  text
+    .replaceAll(/\d{4}-\d\d-\d\d(?:T|\s)?/gu, '')
+    .replaceAll(/\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?/gu, '00:00')
+    .replaceAll(/\b\d+(?:\.\d+)? ?(?:ms|s|min|h)\b/gu, '0 s')
+    .replaceAll(/127\.0\.0\.1:\d+/gu, '127.0.0.1')
+    .replaceAll(/\b[0-9a-f]{8,64}\b/gu, 'digest');

@@ -1,0 +1,9 @@
+import { deciding } from './stories/deciding.ts';
+import { failing } from './stories/failing.ts';
+import { releasing } from './stories/releasing.ts';
+import { talking } from './stories/talking.ts';
+import { turning } from './stories/turning.ts';
+import type { Story } from './story.ts';
+
+/** All stories, in the order in which every way of ordering goes through them. */
+export const stories: readonly Story[] = [releasing, talking, deciding, failing, turning];
