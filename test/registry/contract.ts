@@ -364,7 +364,7 @@ export function registryContract(
       expect(await registry.receive('e1', 'repeated', at(1))).toBe(false);
     });
 
-    test('forgets a finished row after a day, and an unfinished one never', async () => {
+    test('forgets a finished row after a day, and an unfinished one after a week', async () => {
       await registry.receive('done', 1, at(0));
       await registry.receive('open', 2, at(0));
       await registry.finish('done');
@@ -372,6 +372,9 @@ export function registryContract(
       registry = await rig.reopen();
       expect(await registry.receive('done', 1, at(1_500))).toBe(true);
       expect(await registry.receive('open', 2, at(1_500))).toBe(false);
+      rig.clock.advance(6 * 24 * 3_600_000);
+      registry = await rig.reopen();
+      expect(await registry.unfinished()).toEqual([{ key: 'done', body: 1 }]);
     });
   });
 

@@ -4,10 +4,12 @@ import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { inbox } from './schema.ts';
 
-const { asc, eq, isNull, lt, sql } = orm;
+const { and, asc, eq, isNull, lt, or, sql } = orm;
 const { placeholder } = sql;
 /** A repeated delivery within this time is still known; Slack gives up within an hour. */
 const keptMs = 24 * 3_600_000;
+/** What nobody has finished by then, because Slack was turned off meanwhile, holds people's words for nothing. */
+const abandonedMs = 7 * keptMs;
 
 /** What came in, kept before it is acknowledged. */
 export function inboxRows({ db }: Store) {
@@ -33,7 +35,12 @@ export function inboxRows({ db }: Store) {
     .prepare();
   const purge = db
     .delete(inbox)
-    .where(lt(inbox.doneAt, placeholder('before')))
+    .where(
+      or(
+        lt(inbox.doneAt, placeholder('before')),
+        and(isNull(inbox.doneAt), lt(inbox.receivedAt, placeholder('abandoned'))),
+      ),
+    )
     .prepare();
 
   return {
@@ -42,6 +49,7 @@ export function inboxRows({ db }: Store) {
       insert.run({ key, body, receivedAt }).changes === 1,
     unfinished: () => unfinished.all(),
     finish: (key: string, doneAt: Instant): void => void finish.run({ key, doneAt }),
-    purge: (now: Instant): void => void purge.run({ before: after(now, -keptMs) }),
+    purge: (now: Instant): void =>
+      void purge.run({ before: after(now, -keptMs), abandoned: after(now, -abandonedMs) }),
   };
 }
