@@ -53,7 +53,7 @@ describe('a call of the Web API', () => {
       await post(multipart),
       await post('', {}, '?token=xoxb-sternway'),
     ];
-    expect(answers.map(({ answer }) => answer)).toMatchObject(Array(3).fill({ ok: true }));
+    expect(answers.map(({ answer }) => Object(answer).ok)).toEqual([true, true, true]);
   });
 
   test.each([

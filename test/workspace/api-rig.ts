@@ -18,13 +18,13 @@ export const fullManifest: Manifest = Manifest.parse({
   },
   oauth_config: {
     scopes: {
-      bot: [
-        ...['commands', 'chat:write', 'users:read', 'users:read.email', 'usergroups:read'],
-        ...['channels:manage', 'channels:read', 'channels:history', 'channels:join'],
-        ...['groups:write', 'groups:read', 'groups:history', 'im:write', 'im:read', 'im:history'],
-        ...['pins:write', 'pins:read', 'bookmarks:write', 'bookmarks:read'],
-        ...['reactions:read', 'reactions:write', 'files:write', 'files:read', 'team:read'],
-      ],
+      bot: (
+        'commands chat:write users:read users:read.email usergroups:read team:read ' +
+        'channels:manage channels:read channels:history channels:join ' +
+        'groups:write groups:read groups:history im:write im:read im:history ' +
+        'pins:write pins:read bookmarks:write bookmarks:read reactions:read reactions:write ' +
+        'files:write files:read'
+      ).split(' '),
       bot_optional: ['chat:write.public'],
     },
   },
