@@ -1,29 +1,22 @@
 import type { Action } from '../../core/texts/next.ts';
+import { cut } from '../limits/cut.ts';
 import { bareLine } from './press.ts';
 
-/** What fits on a button: verb first, sixteen characters, the object in the text around it. */
-export const mostLetters = 16;
+/** What fits on a button of a phone; what it is about stands in the text around it. */
+const mostLetters = 16;
 
-const short: ReadonlyMap<string, string> = new Map([
-  ['go', 'See the card'],
-  ['resume', 'Go on'],
-  ['abort', 'Abort'],
-  ['stop', 'Pause'],
-  ['retry', 'Try again'],
-  ['skip', 'Skip the step'],
-  ['ack', 'Say it is done'],
-  ['waive', 'Waive the check'],
-  ['switch', 'Change course'],
-  ['close', 'Close'],
-  ['reopen', 'Open again'],
-]);
+/** Labels of the lists of what makes sense now, verb first and short. */
+const short: Readonly<Record<string, string>> = {
+  'See the card and decide': 'See the card',
+  'Ask the checks again and go on': 'Ask again',
+  'Go on without the check': 'Waive the check',
+  'Go on without it': 'Skip the step',
+  'Drop the switch and end all': 'Abort',
+  'When it is done': 'Say it is done',
+};
 
-/** The word of the command that says what it does: `stop` in `/rollback stop`. */
+export const buttonLabel = ({ label }: Pick<Action, 'label'>): string =>
+  cut(short[label] ?? label, mostLetters);
+
+/** The word of a command that says what it does: `stop` in `/rollback stop`. */
 export const verbIn = (command: string): string => bareLine(command).split(' ')[1] ?? '';
-
-export function buttonLabel({ label, command }: Action): string {
-  const known = short.get(verbIn(command));
-  return label.length <= mostLetters && verbIn(command) !== 'ack'
-    ? label
-    : (known ?? label.slice(0, mostLetters));
-}

@@ -78,7 +78,7 @@ function steps({ steps }: StatusScreen, planBlock: boolean): readonly (KnownBloc
   if (steps === undefined) return [];
   const { rows, note } = nearby(steps.rows);
   return [
-    planBlock ? planOf(steps.heading, rows) : listed(steps.heading, rows.map(stepLine)),
+    planBlock ? planOf(steps.heading, rows) : inLines(steps.heading, rows),
     note === '' ? undefined : context(note),
   ];
 }
@@ -104,6 +104,10 @@ function nearby(rows: readonly StepRow[]): {
   };
 }
 
+/** The steps where plan blocks are not shown: each with its state in words. */
+const inLines = (heading: string, rows: readonly StepRow[]): KnownBlock =>
+  section([`${heading}:`, ...rows.map(stepLine)].join('\n'));
+
 const planOf = (heading: string, rows: readonly StepRow[]): KnownBlock => ({
   type: 'plan',
   title: bare(heading, limits.planTitle),
@@ -128,7 +132,8 @@ const isShown = ({ command }: Action): boolean => verbIn(command) === 'status';
 /** At most one that leads on and one that holds back. */
 function buttons(screen: StatusScreen, incident: string): readonly (Button | undefined)[] {
   const { actions, running, epoch } = screen;
-  const primary = actions.find((action) => !isDanger(action) && !isShown(action));
+  const first = actions.find((action) => !isDanger(action) && !isShown(action));
+  const primary = first && neutral(first);
   const danger = actions.find(isDanger) ?? (running === 'paused' ? abort : undefined);
   return [primary, danger].flatMap((action, index) =>
     action === undefined
@@ -145,6 +150,15 @@ function buttons(screen: StatusScreen, incident: string): readonly (Button | und
         ],
   );
 }
+
+/** How an unknown step ended is asked openly: a button for one of the answers would suggest it. */
+const neutral = (action: Action): Action =>
+  verbIn(action.command) === 'settle'
+    ? {
+        label: 'Settle the step',
+        command: action.command.replace(/ (?:not-)?done <evidence>/u, ' <outcome> <evidence>'),
+      }
+    : action;
 
 const abort: Action = { label: 'Abort', command: '`/rollback abort`' };
 

@@ -7,6 +7,7 @@ import { type Blank } from './carried.ts';
 /** What stands in for a blank while the line is read, where the words as they are would not be understood. */
 const standIns: Readonly<Record<string, { readonly typed: string; readonly read: string }>> = {
   '<@person>': { typed: '<@U0BLANK>', read: '@U0BLANK' },
+  '<outcome>': { typed: 'abandon', read: 'abandon' },
   '<plan>': { typed: 'RB-0', read: 'RB-0' },
   '<role>': { typed: 'approver:blank', read: 'approver:blank' },
   '<service>': { typed: 'blank@blank', read: 'blank@blank' },

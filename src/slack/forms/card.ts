@@ -2,14 +2,11 @@ import type { ModalView } from '@slack/types';
 import { serviceOf } from '../../core/ids.ts';
 import type { MadePlan } from '../../core/incident/incident.ts';
 import type { CardScreen } from '../../core/plan/card.ts';
-import { fewWords, oneLine } from '../../core/texts/words.ts';
+import { fewWords } from '../../core/texts/words.ts';
 import { section } from '../blocks/parts.ts';
 import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
 import { form } from './parts.ts';
-
-/** Together with the card this is read before a decision: a handful of words. */
-const mostWords = 14;
 
 /** The one dialog behind [Roll back]. It carries the digest of the card: sending it within its term is the decision. */
 export function cardForm({
@@ -28,15 +25,14 @@ export function cardForm({
   const { targets, from, to } = made.document;
   const [target] = targets;
   const service = target === undefined ? made.id : serviceOf(target);
-  const stays = screen.lines.find((line) => line.startsWith('Stays as it is')) ?? '';
   const [first = ''] = screen.lines;
   const shout = first === 'DRILL' || first === 'TABLETOP' ? `${first}. ` : '';
-  const change = `${shout}${made.id}: release ${oneLine(from.version, 30)} → release ${oneLine(to.version, 30)}.`;
+  const change = `${shout}${made.id}: release ${version(from.version)} → ${version(to.version)}.`;
   return form(
     {
       title: `${cut(`Roll back ${service}`, limits.viewTitle - 2)}?`,
       submit: 'Roll back',
-      blocks: [section(`${change}\n${fewWords(stays, mostWords, 200)}`.trim())],
+      blocks: [section(`${change}\n${stays(screen)}`)],
     },
     {
       v: 1,
@@ -48,3 +44,21 @@ export function cardForm({
     },
   );
 }
+
+const version = (name: string): string => fewWords(name, 2, 30);
+
+/** The first two of what stays as it is, each in two words: the card has said all of it. */
+function stays({ lines }: CardScreen): string {
+  const told = lines.find((line) => line.startsWith(prefix))?.slice(prefix.length) ?? '';
+  const items = told
+    .split(/, | and /u)
+    .flatMap(
+      (item) => /^\s*(?<told>(?:\d+|uncounted) [^\s.]+)/iu.exec(item)?.groups?.['told'] ?? [],
+    );
+  const more = items.length > 2 ? '…' : '.';
+  return items.length === 0
+    ? 'Stays: see the card.'
+    : `Stays: ${items.slice(0, 2).join(', ')}${more}`;
+}
+
+const prefix = 'Stays as it is:';

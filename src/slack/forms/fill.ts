@@ -63,6 +63,7 @@ const labels: Readonly<Record<string, { readonly label: string; readonly hint?: 
   step: { label: 'Step' },
   check: { label: 'Check' },
   role: { label: 'Role' },
+  outcome: { label: 'How did it end?' },
   service: { label: 'Service', hint: 'As checkout@prod.' },
 };
 
@@ -71,18 +72,29 @@ function input(blank: Blank, fill: Fill): InputBlock {
   const { label, hint } = labels[kind] ?? { label: name };
   const asked = { name, label, ...(hint !== undefined && { hint }) };
   if (kind === 'evidence') return evidenceInput(asked, blank);
-  return ask(asked, element(kind, fill));
+  return ask(asked, elements[kind]?.(fill) ?? word);
 }
 
-function element(kind: string, { plans = [], steps = [] }: Fill): InputBlock['element'] {
-  if (kind === '@person') return { type: 'users_select' };
-  if (kind === 'plan' && plans.length > 0) return select(plans.map((plan) => option(plan)));
-  if (kind === 'step' && steps.length > 0) return select(steps.map((step) => option(step)));
-  if (kind === 'role') return select([...roles, 'authority'].map((role) => option(role)));
-  return ['reason', 'text', 'title'].includes(kind)
-    ? textInput()
-    : { type: 'plain_text_input', max_length: 200 };
-}
+const outcomes = [
+  option('done', 'It ran'),
+  option('not-done', 'It did not run'),
+  option('abandon', 'Nobody can tell'),
+];
+
+const choose = (some: readonly string[]): InputBlock['element'] =>
+  some.length > 0 ? select(some.map((one) => option(one))) : word;
+const word = { type: 'plain_text_input', max_length: 200 } as const;
+
+const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> = {
+  '@person': () => ({ type: 'users_select' }),
+  outcome: () => select(outcomes),
+  plan: ({ plans = [] }) => choose(plans),
+  step: ({ steps = [] }) => choose(steps),
+  role: () => choose([...roles, 'authority']),
+  reason: () => textInput(),
+  text: () => textInput(),
+  title: () => textInput(),
+};
 
 /** A step that is done is shown by what it asks for; everything else by words. */
 const proven = (blank: Blank, { order, evidence }: Fill): Blank =>
