@@ -3,8 +3,9 @@ import type { LogPage } from '../../control/shapes.ts';
 import { addressOf, spotOf } from './model/address.ts';
 import { keysOf } from './model/keys.ts';
 import { type Live, openLive } from './model/live.ts';
-import { loader } from './model/load.ts';
+import { loadAll } from './model/load.ts';
 import { emptyModel, type Model, type Spot } from './model/model.ts';
+import { inRounds } from './model/rounds.ts';
 import { send } from './model/send.ts';
 import { applyTheme } from './model/theme.ts';
 import type { Ui } from './model/ui.ts';
@@ -28,12 +29,13 @@ const ui: Ui = {
   act: (name, body) => send(`/_people/${model.spot.as}/${name}`, body),
   go: (part) => arrive({ ...model.spot, ...part }, 'push'),
   refresh: () => {
-    all.load();
-    void loadLog();
+    load();
+    loadLog();
   },
 };
 
-const all = loader(ui);
+const load = inRounds(() => loadAll(ui));
+const loadLog = inRounds(readLog);
 
 function draw(): void {
   drawing = false;
@@ -57,7 +59,7 @@ function listen(as: string | undefined): void {
   live?.close();
   liveAs = as;
   live = openLive(as, {
-    changed: ({ changed }) => (changed === 'log' ? void loadLog() : all.load()),
+    changed: ({ changed }) => (changed === 'log' ? loadLog() : load()),
     connected: (connected) => {
       ui.change({ connected });
       if (connected) ui.refresh();
@@ -65,7 +67,7 @@ function listen(as: string | undefined): void {
   });
 }
 
-async function loadLog(): Promise<void> {
+async function readLog(): Promise<void> {
   if (!model.inspector) return;
   try {
     const response = await fetch('/_control/log');
@@ -79,7 +81,7 @@ async function loadLog(): Promise<void> {
 applyTheme();
 addEventListener('popstate', () => arrive(spotOf(location.search), 'stay'));
 addEventListener('keydown', keysOf(ui));
-document.addEventListener('visibilitychange', () => all.load());
+document.addEventListener('visibilitychange', load);
 listen(model.spot.as);
 draw();
 ui.refresh();

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { html } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import type { ShownBlock } from '../../../people/shapes.ts';
 import type { Surface } from '../elements/surface.ts';
 import { plainView } from '../text/inline.ts';
@@ -12,15 +13,24 @@ import { planView, taskView } from './plan.ts';
 import { actionsView, alertView, contextView, sectionView } from './section.ts';
 import { tableView } from './table.ts';
 
-/** Blocks one under the other. One that cannot be shown says so and leaves the others in peace. */
+/**
+ * Blocks one under the other, each kept as long as its id is: what is typed into one survives others coming before it. One
+ * that cannot be shown says so and leaves the others in peace.
+ */
 export function blocksView(surface: Surface, blocks: readonly ShownBlock[]): unknown {
-  return blocks.map((block) => {
-    try {
-      return isKnown(block) ? blockView(surface, block) : absent(block.type);
-    } catch {
-      return absent(block.type);
-    }
-  });
+  return repeat(
+    blocks,
+    ({ block_id: id, type }, place) => `${type}/${id || place}`,
+    (block) => safelyView(surface, block),
+  );
+}
+
+function safelyView(surface: Surface, block: ShownBlock): unknown {
+  try {
+    return isKnown(block) ? blockView(surface, block) : absent(block.type);
+  } catch {
+    return absent(block.type);
+  }
 }
 
 const absent = (type: string): unknown =>

@@ -2,32 +2,8 @@ import type { ChannelPage, Everybody, PersonState, ThreadPage } from '../../../p
 import type { Model } from './model.ts';
 import type { Ui } from './ui.ts';
 
-type Loader = { readonly load: () => void };
-
-/**
- * Brings the model up to what the workspace says. Calls while a round is under way are answered by one more round after it,
- * so that many events cost two rounds and the last state always arrives.
- */
-export function loader(ui: Ui): Loader {
-  let running = false;
-  let again = false;
-  const round = async () => {
-    running = true;
-    do {
-      again = false;
-      await loadOnce(ui);
-    } while (again);
-    running = false;
-  };
-  return {
-    load: () => {
-      again = true;
-      if (!running) void round();
-    },
-  };
-}
-
-async function loadOnce(ui: Ui): Promise<void> {
+/** Brings the model up to what the workspace says. Never throws: trouble is told on the page. */
+export async function loadAll(ui: Ui): Promise<void> {
   try {
     const as = ui.model.spot.as ?? (await firstPerson());
     if (ui.model.spot.as === undefined) ui.go({ as });

@@ -6,6 +6,7 @@ import { toast } from '../model/tell.ts';
 import type { Ui } from '../model/ui.ts';
 import { plainView } from '../text/inline.ts';
 import { dialogView } from './dialog.ts';
+import { toastsView } from './toasts.ts';
 
 /** The form that the app has opened for this person; of several the uppermost. */
 export function formView(ui: Ui): unknown {
@@ -31,12 +32,9 @@ export function formView(ui: Ui): unknown {
     className: 'form',
     close: () => dismiss(false),
     inner: html`<form novalidate @submit=${submit}>
-      <header class="dialog-head">
-        ${views.length > 1 ? html`<button type="button" class="back always" aria-label="Back" @click=${() => dismiss(false)}>‹</button>` : nothing}
-        <h2>${plainView(view.title)}</h2>
-        <button type="button" class="cross" aria-label="Close everything" @click=${() => dismiss(true)}>×</button>
-      </header>
+      ${headView(view, views.length > 1, dismiss)}
       <div class="dialog-body blocks">${blocksView(surface, view.blocks)}</div>
+      <div role="alert">${toastsView(ui)}</div>
       <footer class="dialog-foot">
         <button type="button" class="button" @click=${() => dismiss(false)}>${view.close}</button>
         ${
@@ -47,6 +45,24 @@ export function formView(ui: Ui): unknown {
       </footer>
     </form>`,
   });
+}
+
+function headView({ title }: OpenView, above: boolean, dismiss: (all: boolean) => void): unknown {
+  const back = html`<button
+    type="button"
+    class="back always"
+    aria-label="Back"
+    @click=${() => dismiss(false)}
+  >
+    ‹
+  </button>`;
+  return html`<header class="dialog-head">
+    ${above ? back : nothing}
+    <h2>${plainView(title)}</h2>
+    <button type="button" class="cross" aria-label="Close everything" @click=${() => dismiss(true)}>
+      ×
+    </button>
+  </header>`;
 }
 
 async function dismissed(ui: Ui, { id }: OpenView, all: boolean): Promise<void> {

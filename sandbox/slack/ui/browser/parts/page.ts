@@ -10,10 +10,11 @@ import { sheetView } from './sheets.ts';
 import { sidebarView } from './sidebar.ts';
 import { switcherView } from './switcher.ts';
 import { threadView } from './thread.ts';
+import { toastsView } from './toasts.ts';
 
 /** The whole page. `data-shows` says which column a phone shows. */
 export function pageView(ui: Ui): unknown {
-  const { spot, toasts, trouble, announcement, inspector } = ui.model;
+  const { spot, trouble, announcement, inspector } = ui.model;
   const list = spot.at === undefined || spot.at === 'list';
   const shows = spot.thread !== undefined ? 'thread' : list ? 'list' : 'channel';
   return html`<div class="workspace ${inspector ? 'inspected' : ''}" data-shows=${shows} data-thread=${spot.thread !== undefined}>
@@ -22,8 +23,6 @@ export function pageView(ui: Ui): unknown {
     </div>
     ${trouble === undefined ? nothing : html`<div class="trouble" role="alert">${trouble}</div>`}
     ${popupsView(ui)} ${formView(ui)} ${sheetView(ui)} ${switcherView(ui)} ${questionView(ui)}
-    <div class="toasts" role="status">
-      ${toasts.map(({ text, bad }) => html`<div class="toast ${bad ? 'bad' : ''}">${text}</div>`)}
-    </div>
+    <div class="toasts" role="status">${toastsView(ui)}</div>
     <div class="hidden" aria-live="polite">${announcement}</div>`;
 }

@@ -15,6 +15,8 @@ const shortDay = new Intl.DateTimeFormat('en-US', {
   month: 'short',
   day: 'numeric',
 });
+/** Sweden writes dates as ISO 8601 does. */
+const numbers = new Intl.DateTimeFormat('sv-SE');
 const longDay = new Intl.DateTimeFormat('en-US', {
   weekday: 'long',
   year: 'numeric',
@@ -26,7 +28,7 @@ const longDay = new Intl.DateTimeFormat('en-US', {
 export function formatDate(seconds: number, format: string, now = Date.now()): string {
   const at = new Date(seconds * 1000);
   const words: Readonly<Record<string, string>> = {
-    date_num: at.toISOString().slice(0, 10),
+    date_num: numbers.format(at),
     date: day.format(at),
     date_short: shortDay.format(at),
     date_long: longDay.format(at),
