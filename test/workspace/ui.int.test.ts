@@ -226,7 +226,7 @@ describe.runIf(here)('a person in the workspace', () => {
     await page.getByRole('button', { name: '1 pinned' }).press('Enter');
     await page.keyboard.press('Enter');
     const focused = page.locator('.message:focus');
-    await focused.getByText('status of INC-142').waitFor();
+    await expect.poll(() => focused.getByText('status of INC-142').count()).toBe(1);
   });
 });
 
