@@ -44,7 +44,7 @@ export const expected = ({ acts }: Story): readonly string[] =>
   acts.filter(isOrdering).map((act) => `${said(act)} → ${act.answer}`);
 
 /** The same of what came about. */
-export const happened = ({ outcomes }: Played): readonly string[] =>
+export const happened = ({ outcomes }: Pick<Played, 'outcomes'>): readonly string[] =>
   outcomes.map(({ says, told }) => `${says} → ${told.answer}`);
 
 async function perform(driver: Driver, story: Story, act: Act): Promise<Told | undefined> {

@@ -1,12 +1,8 @@
 import type { OrderKind } from '../../src/core/orders.ts';
 import type { AnyRefusalCode } from '../../src/core/refusals.ts';
+import type { cast } from '../e2e/slack-scene.ts';
 
 /** The people of every story: two who may decide, one who looks on and helps out. */
-export const cast = {
-  'first-oncall': { slack: ['U0FIRST'] },
-  'second-oncall': { slack: ['U0SECOND'] },
-  'support-lead': { slack: ['U0SUPPORT'] },
-} as const;
 export type Person = keyof typeof cast;
 
 /** What an order is answered with, in all that does not depend on the way it came. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Answer } from '../../../src/core/answer.ts';
 import { program } from '../../e2e/process.ts';
 import { type Driver, type Given, toldBy } from '../driver.ts';
-import { install } from '../installation.ts';
+import { alone, install } from '../installation.ts';
 
 /** What the shell makes of a line: words, of which the quoted ones are one each. */
 const wordsOf = (line: string): readonly string[] =>
@@ -12,7 +12,8 @@ const wordsOf = (line: string): readonly string[] =>
 
 /** Orders by `sternway`, the program, as people and scripts run it. */
 export async function overTheCommandLine(): Promise<Driver> {
-  const { place, bot, outside, [Symbol.asyncDispose]: end } = await install();
+  const { place, opened, outside, [Symbol.asyncDispose]: end } = await install(alone);
+  const { bot } = opened;
   let card: string | undefined;
   const run = async ({ by, incident, line }: Given) => {
     const words = [...wordsOf(line), ...(incident ? ['--incident', incident] : []), '--json'];

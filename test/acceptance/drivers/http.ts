@@ -1,10 +1,11 @@
 import { Answer } from '../../../src/core/answer.ts';
 import { type Driver, type Given, toldBy } from '../driver.ts';
-import { install } from '../installation.ts';
+import { alone, install } from '../installation.ts';
 
 /** Orders over HTTP with a person's token. */
 export async function overHttp(): Promise<Driver> {
-  const { place, bot, outside, [Symbol.asyncDispose]: end } = await install();
+  const { place, opened, outside, [Symbol.asyncDispose]: end } = await install(alone);
+  const { bot } = opened;
   let card: string | undefined;
   const send = async ({ by, incident }: Omit<Given, 'line'>, what: object) => {
     const headers = { authorization: `Bearer ${place.tokens[by]}` };

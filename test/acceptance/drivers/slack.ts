@@ -1,0 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PersonClient } from '../../../sandbox/slack/people/client/person.ts';
+import type { OpenView, ShownMessage } from '../../../sandbox/slack/people/shapes.ts';
+import { cast, openScene, type Scene } from '../../e2e/slack-scene.ts';
+import { textsIn } from '../../e2e/slack-text.ts';
+import { type Driver, type Given, type Told, toldBy } from '../driver.ts';
+import { install } from '../installation.ts';
+
+/** Where nothing belongs to any incident, and everybody may type. */
+const nowhere = 'C0GENERAL';
+const patienceMs = 10_000;
+
+/** What came before somebody who gave an order: a private answer, a card for all, or a form. */
+type Answered =
+  | { readonly is: 'message'; readonly message: ShownMessage }
+  | { readonly is: 'card' }
+  | { readonly is: 'form'; readonly form: OpenView };
+
+/** Orders in Slack: slash commands typed in channels, answers as they are read there. */
+export async function overSlack(): Promise<Driver> {
+  const installed = await install((here) => openScene(here));
+  const { opened, outside, [Symbol.asyncDispose]: end } = installed;
+  const { bot, slack } = opened;
+  return {
+    name: 'Slack',
+    bot,
+    outside,
+    type: async (given) => {
+      const me = slack.as(accountOf(given));
+      const channel = given.incident ? await channelOf(opened, me, given.incident) : nowhere;
+      return asking(me, given, () => me.say(channel, given.line));
+    },
+    confirm: async (given) => {
+      const me = slack.as(accountOf(given));
+      return asking(me, given, () => me.submit());
+    },
+    [Symbol.asyncDispose]: end,
+  };
+}
+
+const accountOf = ({ by }: Pick<Given, 'by'>): string => cast[by].slack[0];
+
+/** The incident's own channel, joined by whoever is to type there. */
+async function channelOf({ bot }: Scene, me: PersonClient, incident: string): Promise<string> {
+  let found: string | undefined;
+  await bot.until(`${incident} has a channel`, async () => {
+    const { channels } = await me.state();
+    found = channels.find(({ topic }) => topic.startsWith(`${incident} `))?.id;
+    return found !== undefined;
+  });
+  await me.act('join', { channel: found ?? '' });
+  return found ?? '';
+}
+
+async function asking(
+  me: PersonClient,
+  { incident }: Pick<Given, 'incident'>,
+  ask: () => ReturnType<PersonClient['say']>,
+): Promise<Told> {
+  const before = new Set((await me.messages()).map(nameOf));
+  const asked = await ask();
+  if (!asked.ok) throw new Error(`Slack refused: ${asked.say}`);
+  const answered = await answerTo(me, before);
+  if (answered.is === 'card') return { answer: 'card', incident };
+  if (answered.is === 'message') return toldIn(answered.message.blocks, incident);
+  const { form } = answered;
+  if (form.submit !== undefined) return { answer: 'card', incident };
+  await me.dismiss(true);
+  return toldIn(form.blocks, incident);
+}
+
+const nameOf = ({ channel, ts }: ShownMessage): string => `${channel} ${ts}`;
+
+/** The first thing that shows up and is an answer. A form that still waits for its content is none yet. */
+async function answerTo(me: PersonClient, before: ReadonlySet<string>): Promise<Answered> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const form = await me.form();
+    if (form && form.callbackId !== 'form:waiting') return { is: 'form', form };
+    const fresh = (await me.messages()).filter((message) => !before.has(nameOf(message)));
+    if (fresh.some(isCard)) return { is: 'card' };
+    const message = fresh.findLast(({ ephemeral }) => ephemeral);
+    if (message) return { is: 'message', message };
+    if (performance.now() > end) throw new Error(`Nobody answered ${me.user}`);
+    await pause(25);
+  }
+}
+
+const isCard = ({ blocks }: ShownMessage): boolean =>
+  blocks.some(({ block_id }) => block_id.startsWith('card-'));
+
+/** An answer as it is read: a refusal ends with its code, above which stand the reason and what lifts it. */
+function toldIn(blocks: ShownMessage['blocks'], incident: string | undefined): Told {
+  const lines = blocks
+    .filter(({ type }) => type !== 'actions')
+    .flatMap((block) => textsIn(block))
+    .flatMap((text) => text.split('\n'));
+  const code = lines.at(-1) ?? '';
+  if (!/^[A-Z][a-z]+(?:[A-Z][a-z]+)+$|^Misread$|^Busy$/u.test(code)) {
+    const said = incident ?? /INC-\d+/u.exec(lines.join(' '))?.[0];
+    return toldBy({ accepted: true, incident: said, events: [], say: '' });
+  }
+  const [reason = '', lift = ''] = lines;
+  return { answer: code, reason, lift };
+}
