@@ -9,6 +9,7 @@ import { type Log, newLog } from './control/log.ts';
 import { mountControl } from './control/mount.ts';
 import { type Delivery, type Mode, openDelivery } from './delivery/delivery.ts';
 import { mountResponses } from './delivery/responses/mount.ts';
+import { type WorkspaceClient, workspaceClient } from './people/client.ts';
 import { mountPeople } from './people/mount.ts';
 import { openPeople } from './people/open.ts';
 import { workspaceClock } from './state/clock.ts';
@@ -35,6 +36,8 @@ export type RunningWorkspace = AsyncDisposable & {
     readonly app: string;
     readonly signingSecret: string;
   };
+  /** People, time and faults, as scripts and tests use them. */
+  readonly client: WorkspaceClient;
   readonly workspace: Workspace;
   readonly delivery: Delivery;
   readonly rates: RateLimits;
@@ -70,6 +73,7 @@ export const startWorkspace = async (options: WorkspaceOptions): Promise<Running
     url: origin(),
     apiUrl: `${origin()}/api/`,
     tokens: { bot: botToken, app: appToken, signingSecret },
+    client: workspaceClient(origin()),
     workspace,
     delivery,
     rates,

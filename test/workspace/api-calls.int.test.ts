@@ -85,7 +85,9 @@ describe('a call of the Web API', () => {
     await rig.call('users.info', { user: 'U0NOBODY' });
     const entry = rig.running.delivery.log.entries().at(-1);
     expect(entry).toMatchObject({ kind: 'call', name: 'users.info', error: 'user_not_found' });
-    expect(JSON.stringify(entry)).not.toContain('xoxb');
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    await post('token=xoxb-sternway&team=T0SHOP', form);
+    expect(rig.running.delivery.log.entries().at(-1)?.body).toEqual({ team: 'T0SHOP' });
   });
 
   test('that a fault drops after it was carried out has had its effect', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unarchiveChannel } from '../../sandbox/slack/state/channels.ts';
 import { putUser } from '../../sandbox/slack/state/user.ts';
 import { openWorkspace, type Rig } from './api-rig.ts';
 
@@ -257,7 +258,7 @@ describe('keeping a channel', () => {
     expect(await rig.errorOf('conversations.rename', { channel, name: 'dev' })).toBe('name_taken');
   });
 
-  test('an archived channel stands still until it is opened again', async () => {
+  test('an archived channel has lost the bot, stands still, and only a person opens it again', async () => {
     const channel = await create();
     expect(await rig.call('conversations.archive', { channel })).toMatchObject({ ok: true });
     expect(await rig.errorOf('conversations.archive', { channel })).toBe('already_archived');
@@ -267,7 +268,16 @@ describe('keeping a channel', () => {
     expect(await rig.errorOf('conversations.rename', { channel, name: 'x' })).toBe('is_archived');
     expect(await rig.errorOf('conversations.join', { channel })).toBe('is_archived');
     expect(await rig.errorOf('conversations.leave', { channel })).toBe('is_archived');
-    expect(await rig.call('conversations.unarchive', { channel })).toMatchObject({ ok: true });
+    expect(await rig.errorOf('conversations.kick', { channel, user: 'U0NEW' })).toBe('is_archived');
+    expect(await rig.errorOf('conversations.history', { channel })).toBe('not_in_channel');
+    expect(await rig.errorOf('conversations.unarchive', { channel })).toBe('not_in_channel');
+    const { workspace } = rig.running;
+    const archived = workspace.channels.get(channel);
+    if (archived !== undefined) unarchiveChannel(workspace, archived, 'U0FIRST');
+    expect(await rig.errorOf('conversations.setTopic', { channel, topic: 'x' })).toBe(
+      'not_in_channel',
+    );
+    await rig.call('conversations.join', { channel });
     expect(await rig.errorOf('conversations.setTopic', { channel, topic: 'x' })).toBeUndefined();
   });
 

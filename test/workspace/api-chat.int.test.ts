@@ -146,6 +146,22 @@ describe('a thread', () => {
     );
   });
 
+  test('whose parent is gone takes no reply: it becomes a message of its own', async () => {
+    const parent = tsOf(await say());
+    await rig.call('chat.delete', { channel, ts: parent });
+    const answer = await say({ thread_ts: parent, text: 'too late' });
+    expect(answer['message']).not.toHaveProperty('thread_ts');
+    const history = await rig.call('conversations.history', { channel });
+    expect(history['messages']).toMatchObject([{ text: 'too late' }]);
+  });
+
+  test('cannot begin at a notice of Slack', async () => {
+    const { workspace } = rig.running;
+    addMember(workspace, { channel, user: 'U0GUEST' });
+    const [notice] = workspace.messages.get(channel)?.keys() ?? [];
+    expect((await say({ thread_ts: notice })).error).toBe('cannot_reply_to_message');
+  });
+
   test('outlives its parent, which leaves a tombstone', async () => {
     const parent = tsOf(await say());
     await say({ thread_ts: parent });
@@ -172,6 +188,7 @@ describe('history', () => {
     const page = await rig.call('conversations.history', { channel, limit: 3 });
     expect(page).toMatchObject({ has_more: true, response_metadata: expect.anything() });
     const { next_cursor: cursor } = Object(page['response_metadata']);
+    await say({ text: 'meanwhile' });
     expect(await read({ limit: 3, cursor })).toMatchObject([{ text: '2' }, { text: '1' }]);
   });
 
@@ -267,6 +284,11 @@ describe('a message to one person', () => {
     await using poor = await openWorkspace({ withhold: ['chat:write.public'] });
     const private_ = { channel: 'C0DEV', user: 'U0FIRST', text: 'x' };
     expect(await poor.errorOf('chat.postEphemeral', private_)).toBe('not_in_channel');
+  });
+
+  test('is not shown in an archived channel', async () => {
+    archive();
+    expect((await whisper()).error).toBe('is_archived');
   });
 
   test('cannot be edited', async () => {

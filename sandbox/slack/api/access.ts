@@ -73,13 +73,17 @@ export const joinedChannel = (
   return isMember(channel.value, call.workspace.app.botUser) ? channel : refuse('not_in_channel');
 };
 
-/** A joined channel other than a conversation of two. */
+/**
+ * A joined channel other than a conversation of two, to change something about it. An archived one is let through although
+ * no bot is in it: that it is archived is what the caller will be told.
+ */
 export const namedChannel = (
   call: Call,
   id: string,
   scopes?: KindScopes,
 ): Result<Channel, Refusal> => {
-  const channel = joinedChannel(call, id, scopes);
+  const known = knownChannel(call, id, scopes);
+  const channel = known.ok && known.value.archived ? known : joinedChannel(call, id, scopes);
   if (!channel.ok) return channel;
   return channel.value.kind === 'im' ? refuse('method_not_supported_for_channel_type') : channel;
 };

@@ -15,25 +15,33 @@ export type Page<T> = {
   readonly hasMore: boolean;
 };
 
-/** One page. `most` is the longest that may be asked for, `usual` what comes without asking. */
+export type PageSize<T> = {
+  /** How many come without asking, and how many may be asked for. */
+  readonly usual: number;
+  readonly most: number;
+  /** Names an item where the list may grow at its beginning, so that a cursor still leads to the same place. */
+  readonly keyOf?: (item: T) => string;
+};
+
+/** One page of a list. */
 export const page = <T>(
   all: readonly T[],
   { cursor, limit }: PageArgs,
-  { usual, most }: { readonly usual: number; readonly most: number },
+  { usual, most, keyOf }: PageSize<T>,
 ): Result<Page<T>, Refusal> => {
   const size = limit === undefined || limit === '0' ? usual : Number(limit);
   if (!Number.isInteger(size) || size < 1 || size > most) return refuse('invalid_limit');
-  const start = cursor === undefined ? 0 : placeOf(cursor);
-  if (start === undefined || start > all.length) return refuse('invalid_cursor');
-  const end = start + size;
-  const hasMore = end < all.length;
-  const next = { response_metadata: { next_cursor: hasMore ? cursorTo(end) : '' } };
-  return ok({ items: all.slice(start, end), hasMore, next });
+  const keys = all.map((item, place) => keyOf?.(item) ?? String(place));
+  const start = cursor === undefined ? 0 : keys.indexOf(keyIn(cursor));
+  if (start < 0) return refuse('invalid_cursor');
+  const following = keys[start + size];
+  const next = { response_metadata: { next_cursor: cursorTo(following) } };
+  const items = all.slice(start, start + size);
+  return ok({ items, hasMore: following !== undefined, next });
 };
 
-const cursorTo = (place: number): string => Buffer.from(`next:${place}`).toString('base64');
+const cursorTo = (key: string | undefined): string =>
+  key === undefined ? '' : Buffer.from(`next:${key}`).toString('base64');
 
-const placeOf = (cursor: string): number | undefined => {
-  const place = /^next:(\d+)$/u.exec(Buffer.from(cursor, 'base64').toString('utf8'))?.[1];
-  return place === undefined ? undefined : Number(place);
-};
+const keyIn = (cursor: string): string =>
+  /^next:(.+)$/u.exec(Buffer.from(cursor, 'base64').toString('utf8'))?.[1] ?? '';

@@ -18,8 +18,13 @@ export const checkToken = (
   if (method.token === 'none') return ok(undefined);
   const token = header ?? (method.token === 'app' ? undefined : argument);
   if (token === undefined || token === '') return refuse('not_authed');
-  const known = { [app.botToken]: 'bot', [app.appToken]: 'app' }[token];
-  if (known === undefined) return refuse('invalid_auth');
+  const kind = kindOf(app, token);
+  if (kind === undefined) return refuse('invalid_auth');
   if (!app.tokenLives) return refuse('token_revoked');
-  return known === method.token ? ok(undefined) : refuse('not_allowed_token_type');
+  return kind === method.token ? ok(undefined) : refuse('not_allowed_token_type');
+};
+
+const kindOf = (app: InstalledApp, token: string): 'bot' | 'app' | undefined => {
+  if (token === app.botToken) return 'bot';
+  return token === app.appToken ? 'app' : undefined;
 };

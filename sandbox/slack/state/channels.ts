@@ -92,7 +92,7 @@ export const describeChannel = (
   return ok(put(workspace, described, { what, by, text: `set the channel ${name}: ${value}` }));
 };
 
-/** Closes a channel to new messages. */
+/** Closes a channel to new messages. Bots are put out of it, so that none can open it again (slack-go/slack#1066). */
 export const archiveChannel = (
   workspace: Workspace,
   channel: Channel,
@@ -101,7 +101,12 @@ export const archiveChannel = (
   if (channel.archived) return err('already_archived');
   if (channel.name === 'general') return err('cant_archive_general');
   const archived = { ...channel, archived: true };
-  return ok(put(workspace, archived, { what: 'archived', by, text: 'archived the channel' }));
+  put(workspace, archived, { what: 'archived', by, text: 'archived the channel' });
+  // Only now: a bot still hears that its private channel was archived, and hears of no leaving.
+  const members = channel.members.filter((id) => workspace.users.get(id)?.isBot !== true);
+  const left = { ...archived, members };
+  workspace.channels.set(channel.id, left);
+  return ok(left);
 };
 
 /** Opens an archived channel again. */

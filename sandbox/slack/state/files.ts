@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../src/lib/result.ts';
 import type { StoredFile } from './file.ts';
 import { findChannel } from './find.ts';
-import { changeMessage, postMessage } from './post.ts';
+import { changeMessage, type PostRefusal, postMessage } from './post.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Announces a file; its bytes follow. */
@@ -44,7 +44,7 @@ export const shareFiles = (
   workspace: Workspace,
   files: readonly StoredFile[],
   where: { channel: string; user: string; text: string; threadTs?: string | undefined },
-): Result<readonly StoredFile[], 'channel_not_found' | 'is_archived'> => {
+): Result<readonly StoredFile[], PostRefusal> => {
   const channel = findChannel(workspace, where.channel);
   if (!channel.ok) return channel;
   if (channel.value.archived) return err('is_archived');

@@ -23,15 +23,33 @@ export type MessageDraft = {
 /** Texts longer than this are cut by Slack (changelog 2018-04, "Truncating really long messages"). */
 export const longestText = 40_000;
 
-/** Posts a message. Who may post where is the caller's to know; an archived channel takes none. */
+/**
+ * Posts a message. Who may post where is the caller's to know; an archived channel takes none. A reply to what is gone
+ * becomes a message of its own without a word (slack-go/slack#1571), and one to a notice of Slack's is refused.
+ */
 export const postMessage = (
   workspace: Workspace,
   draft: MessageDraft,
-): Result<Message, 'channel_not_found' | 'is_archived'> => {
+): Result<Message, PostRefusal> => {
   const channel = findChannel(workspace, draft.channel);
   if (!channel.ok) return channel;
   if (channel.value.archived) return err('is_archived');
-  return ok(store(workspace, draft));
+  const root = rootOf(workspace, draft);
+  return root?.subtype !== undefined && !threadable.has(root.subtype)
+    ? err('cannot_reply_to_message')
+    : ok(store(workspace, { ...draft, threadTs: root?.ts }));
+};
+
+export type PostRefusal = 'channel_not_found' | 'is_archived' | 'cannot_reply_to_message';
+
+/** Of the messages with a subtype only these may have replies; the others are notices. */
+const threadable: ReadonlySet<MessageSubtype> = new Set(['thread_broadcast', 'tombstone']);
+
+/** The message whose thread a reply belongs to: threads have one level, so that of a reply's parent. */
+const rootOf = (workspace: Workspace, draft: MessageDraft): Message | undefined => {
+  const messages = workspace.messages.get(draft.channel);
+  const answered = messages?.get(draft.threadTs ?? '');
+  return answered?.threadTs === undefined ? answered : messages?.get(answered.threadTs);
 };
 
 /** Posts what Slack itself says about a channel, for example that somebody joined; an archived one too says that it is. */
@@ -50,7 +68,7 @@ const store = (workspace: Workspace, draft: MessageDraft): Message => {
     text: draft.text.slice(0, longestText),
     blocks: draft.blocks === undefined ? undefined : withBlockIds(draft.blocks),
     attachments: draft.attachments,
-    threadTs: parentOf(workspace, draft),
+    threadTs: draft.threadTs,
     edited: undefined,
     metadata: draft.metadata,
     reactions: [],
@@ -63,12 +81,6 @@ const store = (workspace: Workspace, draft: MessageDraft): Message => {
 
 const subtypeOf = (draft: MessageDraft): MessageSubtype | undefined =>
   draft.broadcast === true && draft.threadTs !== undefined ? 'thread_broadcast' : draft.subtype;
-
-/** A reply to a reply belongs to the reply's parent: threads have one level. */
-const parentOf = (workspace: Workspace, draft: MessageDraft): string | undefined => {
-  if (draft.threadTs === undefined) return undefined;
-  return workspace.messages.get(draft.channel)?.get(draft.threadTs)?.threadTs ?? draft.threadTs;
-};
 
 export type MessageEdit = Partial<
   Pick<Message, 'text' | 'blocks' | 'attachments' | 'metadata' | 'files'>

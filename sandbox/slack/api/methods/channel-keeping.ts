@@ -9,7 +9,7 @@ import {
   unarchiveChannel,
 } from '../../state/channels.ts';
 import { channelJson } from '../../state/wire/channel.ts';
-import { anyKind, knownChannel, manageScopes, namedChannel, topicScopes } from '../access.ts';
+import { anyKind, joinedChannel, manageScopes, namedChannel, topicScopes } from '../access.ts';
 import { text } from '../args.ts';
 import { type Call, method } from '../method.ts';
 import { type Answer, refuse } from '../refusal.ts';
@@ -63,7 +63,8 @@ export const channelKeepingMethods = [
     scopes: anyKind(manageScopes),
     args: z.object({ channel: text }),
     run: (call, { channel: id }) => {
-      const channel = knownChannel(call, id, manageScopes);
+      // A bot is put out of a channel that is archived, and must be in it: bots never get past this.
+      const channel = joinedChannel(call, id, manageScopes);
       if (!channel.ok) return channel;
       const { workspace } = call;
       const open = unarchiveChannel(workspace, channel.value, workspace.app.botUser);

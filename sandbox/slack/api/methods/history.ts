@@ -33,7 +33,7 @@ export const historyMethods = [
       if (!inRange.ok) return inRange;
       const { workspace } = call;
       const messages = topLevelOf(workspace, args.channel).filter(inRange.value).toReversed();
-      const found = page(messages, args, { usual: 100, most: 999 });
+      const found = page(messages, args, { usual: 100, most: 999, keyOf: ({ ts }) => ts });
       if (!found.ok) return found;
       const { items, next, hasMore } = found.value;
       const shape = { metadata: args.include_all_metadata };

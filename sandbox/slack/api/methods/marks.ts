@@ -20,10 +20,10 @@ export const markMethods = [
     scopes: ['reactions:write'],
     args: z.object({ ...marked, name: text }),
     run: (call, args) => {
-      const message = messageAt(call, args);
-      if (!message.ok) return message;
       const { workspace } = call;
       if (workspace.channels.get(args.channel)?.archived === true) return refuse('is_archived');
+      const message = messageAt(call, args);
+      if (!message.ok) return message;
       const reacting = { message: message.value, name: args.name, user: workspace.app.botUser };
       const done = addReaction(workspace, reacting);
       return done.ok ? ok({}) : refuse(done.error);

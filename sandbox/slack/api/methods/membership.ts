@@ -44,7 +44,8 @@ export const membershipMethods = [
       const by = workspace.app.botUser;
       if (user === by) return refuse('cant_kick_self');
       if (!workspace.users.has(user)) return refuse('user_not_found');
-      if (!isMember(channel.value, user)) return refuse('not_in_channel');
+      if (!channel.value.archived && !isMember(channel.value, user))
+        return refuse('not_in_channel');
       const done = removeMember(workspace, { channel: id, user, by });
       if (done.ok) return ok({ errors: {} });
       return refuse(done.error === 'cant_leave_general' ? 'cant_kick_from_general' : done.error);
@@ -82,6 +83,7 @@ export const membershipMethods = [
       if (kind === 'im') return refuse('method_not_supported_for_channel_type');
       const { workspace } = call;
       const user = workspace.app.botUser;
+      if (channel.value.archived) return refuse('is_archived');
       if (!isMember(channel.value, user)) return ok({ not_in_channel: true });
       if (kind === 'private' && members.length === 1) return refuse('last_member');
       const done = removeMember(workspace, { channel: id, user, by: user });
