@@ -1,3 +1,12 @@
+import type { OpenIncidents } from '../../app/open-incidents.ts';
+import type { Clock } from '../../app/ports/clock.ts';
+import { stepOf } from '../../core/run/run.ts';
+import { type Desk, type Options, openDesk } from './desk.ts';
+import { errandsOf } from './errands.ts';
+import { type Fleet, openFleet } from './fleet.ts';
+import { type Bell, openBell } from './send/bell.ts';
+import { type Upload, upload } from './upload.ts';
+
 /** What the rest of Slack's side asks of the poster: where things stand outside, and what to bring there. */
 export type Poster = AsyncDisposable & {
   /** The incident that has this channel, open or closed. */
@@ -28,10 +37,82 @@ export type AskedCard = {
   readonly channel: string;
 };
 
-export type Upload = {
-  readonly channel: string;
-  readonly thread?: string | undefined;
-  readonly filename: string;
-  readonly title: string;
-  readonly content: string;
+/**
+ * Keeps in Slack what should stand there, for every incident that is open: computes it from the record, compares it with
+ * what is noted as standing, and closes the difference, again and again. Disposing finishes the calls under way.
+ */
+export async function openPoster(options: Options): Promise<Poster> {
+  const { ship, incidents, client } = options;
+  await using stack = new AsyncDisposableStack();
+  const ending = new AbortController();
+  const bell = openBell(ship.clock, ending.signal);
+  const fleet = await openFleet(ship, incidents, bell.ringIn);
+  const desk = await openDesk(options, { bell, fleet });
+  stack.use(
+    incidents.onChange(({ id }) => {
+      fleet.touch(id);
+      bell.ring();
+    }),
+  );
+  stack.use(ship.tails.onLine(watchTails({ incidents, fleet, bell, clock: ship.clock })));
+  const running = desk.runner.run(ending.signal);
+  stack.defer(async () => {
+    ending.abort();
+    await running;
+    await desk.later.settled();
+  });
+  const all = stack.move();
+  return {
+    ...errandsOf(desk, { bell, fleet }),
+    upload: (file) => upload(client, ship.log, file),
+    reasons: () => reasonsOf(desk),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+/** Live output is painted together: who watches sees lines, not letters. */
+const tailMs = 1_000;
+
+type Watching = {
+  readonly incidents: OpenIncidents;
+  readonly fleet: Fleet;
+  readonly bell: Bell;
+  readonly clock: Clock;
 };
+
+function watchTails({ incidents, fleet, bell, clock }: Watching): (stepId: string) => void {
+  const said = new Set<string>();
+  const paint = (): void => {
+    for (const stepId of said) {
+      const step = stepOf(stepId);
+      const of = step && incidents.all().find(({ plans }) => plans[step.plan] !== undefined);
+      if (of) fleet.repaint(of.id);
+    }
+    said.clear();
+    bell.ring();
+  };
+  return (stepId) => {
+    if (said.size === 0) void clock.sleep(tailMs).then(paint);
+    said.add(stepId);
+  };
+}
+
+/** Waiting is no trouble by itself: the pace is Slack's. It is told with the reason why nothing moves. */
+function reasonsOf({ health, runner, announcement }: Desk): readonly string[] {
+  const reasons = health.reasons();
+  const waiting = runner.waiting();
+  const trouble = announcement.trouble();
+  return [
+    ...reasons,
+    ...(reasons.length > 0 && waiting > 0
+      ? [
+          `${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} for Slack; nothing of the record is lost.`,
+        ]
+      : []),
+    ...(trouble === undefined
+      ? []
+      : [
+          `Nothing is announced: Slack answers ${trouble} for the channel in SLACK_ANNOUNCE_CHANNEL. Name a channel that is there; incidents go on in their own channels.`,
+        ]),
+  ];
+}

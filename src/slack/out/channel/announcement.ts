@@ -1,0 +1,60 @@
+import type { SlackClient } from '../send/call.ts';
+import type { Job } from '../send/job.ts';
+import { findChannel } from '../send/pages.ts';
+import type { Trouble } from '../send/trouble.ts';
+import { isPassing } from './crew.ts';
+
+/** The channel with one line an incident. */
+export type Announcement = {
+  /** Its id, once that is known and as long as it can be written to. */
+  readonly channel: () => string | undefined;
+  /** Why it cannot be written to; nothing while it is looked for, when it is fine, or when none is wanted. */
+  readonly trouble: () => string | undefined;
+  readonly lose: (code: string) => void;
+  /** Looks for it again. */
+  readonly retry: () => void;
+  readonly jobs: () => readonly Job[];
+};
+
+const isId = (said: string): boolean => /^[CG][A-Z0-9]{5,}$/u.test(said);
+
+/** By id it is there at once; by name it is looked for. */
+export function openAnnouncement(
+  client: Pick<SlackClient, 'apiCall'>,
+  said: string | undefined,
+): Announcement {
+  const given = said?.replace(/^#/u, '') ?? '';
+  const first = isId(given) ? given : undefined;
+  let channel = first;
+  let trouble: string | undefined;
+  const look = async (): Promise<Trouble | undefined> => {
+    const found = await findChannel(client, ({ name }) => name === given);
+    if (!found.ok && isPassing(found.error)) return found.error;
+    channel = found.ok ? found.value?.id : undefined;
+    trouble = found.ok ? undefined : found.error.code;
+    if (channel === undefined) trouble ??= 'channel_not_found';
+    return undefined;
+  };
+  const isSought = (): boolean => given !== '' && channel === undefined && trouble === undefined;
+  return {
+    channel: () => channel,
+    trouble: () => trouble,
+    lose: (code) => {
+      channel = undefined;
+      trouble = code;
+    },
+    retry: () => {
+      if (trouble === undefined) return;
+      trouble = undefined;
+      channel = first;
+    },
+    jobs: () => (isSought() ? [{ ...search, run: look }] : []),
+  };
+}
+
+const search = {
+  id: 'announcement channel',
+  lane: 'announcement channel',
+  method: 'conversations.list',
+  priority: 1,
+} as const;

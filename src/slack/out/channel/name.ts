@@ -1,0 +1,47 @@
+import { serviceOf } from '../../../core/ids.ts';
+import { type Incident } from '../../../core/incident/incident.ts';
+
+/** Slack's longest name of a channel. */
+const longest = 80;
+/** So much is kept free for `-2` and its like. */
+const suffix = 4;
+const longestTopic = 250;
+
+type About = Pick<Incident, 'id' | 'mode' | 'targets' | 'declaredAt'>;
+
+/**
+ * `inc-20261121-checkout-5xx`: day, service and title in what Slack allows (lower case, digits, dashes; slack.md 4.2).
+ * A title without such letters leaves the incident's number.
+ */
+export function channelName(incident: About, title: string | null): string {
+  const kind = incident.mode === 'live' ? 'inc' : 'drill';
+  const day = incident.declaredAt.slice(0, 10).replaceAll('-', '');
+  const [target] = incident.targets;
+  const service = target === undefined ? '' : serviceOf(target);
+  const words = slug((title ?? '').replaceAll(target ?? '', ' '));
+  const said = words.startsWith(`${service}-`) ? words.slice(service.length + 1) : words;
+  const name = [kind, day, service, said === '' || said === service ? slug(incident.id) : said];
+  return name
+    .join('-')
+    .slice(0, longest - suffix)
+    .replace(/-+$/u, '');
+}
+
+/** The name for the `count`th try: `…-2` when the first is taken. */
+export const nthName = (name: string, count: number): string =>
+  count === 1 ? name : `${name}-${count}`;
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+
+/** What stands over the channel. It says what does not change: each change would be one more message. */
+export function channelTopic({ id, mode, targets }: About, title: string | null): string {
+  const loud = mode === 'live' ? '' : `${mode.toUpperCase()} · `;
+  const words = `${loud}${id} · ${targets.join(', ')} · ${title ?? '(erased)'}`;
+  return Array.from(words.replace(/\s+/gu, ' ')).slice(0, longestTopic).join('');
+}

@@ -1,0 +1,67 @@
+import type { Ship } from '../../../app/ship.ts';
+import { PersonId, serviceOf } from '../../../core/ids.ts';
+import type { Incident } from '../../../core/incident/incident.ts';
+import type { Happened } from '../../../core/timeline/entries.ts';
+
+/** So many of a roster are invited: who is called now, and who is next. */
+const ofRoster = 2;
+const slackPrefix = 'slack:';
+
+/** A person's ids in Slack. */
+export const usersOf = (
+  { directory }: Pick<Ship, 'directory'>,
+  people: readonly PersonId[],
+): readonly string[] => [
+  ...new Set(
+    people
+      .flatMap((person) => directory.accountsOf(person))
+      .filter((account) => account.startsWith(slackPrefix))
+      .map((account) => account.slice(slackPrefix.length)),
+  ),
+];
+
+/** Who holds this role here: whoever it was given to in this incident, else whom the configuration names. */
+export function holdersOf(
+  { configurations, directory }: Pick<Ship, 'configurations' | 'directory'>,
+  incident: Incident,
+  role: string,
+): readonly PersonId[] {
+  const given = incident.roles[role];
+  if (role === 'authority') return [incident.authority];
+  if (given !== undefined) return [given];
+  const { services } = configurations.current();
+  const names = incident.targets.flatMap(
+    (target) => services[serviceOf(target)]?.roles[role] ?? [],
+  );
+  return [...new Set(directory.ids(names))];
+}
+
+/** Who belongs into an incident's channel: who decides, who declared, who would follow, and who holds a role. */
+export function inviteesOf(
+  { configurations, directory }: Pick<Ship, 'configurations' | 'directory'>,
+  incident: Incident,
+  log: readonly Happened[],
+): readonly PersonId[] {
+  const { services } = configurations.current();
+  const named = incident.targets.flatMap((target) => {
+    const service = services[serviceOf(target)];
+    if (!service) return [];
+    const { roster, deputy, roles } = service;
+    return [
+      ...roster.slice(0, ofRoster),
+      ...(deputy === undefined ? [] : [deputy]),
+      ...Object.values(roles).flat(),
+    ];
+  });
+  const declarer = PersonId.safeParse(
+    log.find(({ event }) => event.type === 'IncidentDeclared')?.actor,
+  );
+  return [
+    ...new Set([
+      incident.authority,
+      ...(declarer.success ? [declarer.data] : []),
+      ...Object.values(incident.roles),
+      ...directory.ids(named),
+    ]),
+  ];
+}

@@ -1,0 +1,109 @@
+import type { EventOf } from '../../../core/events.ts';
+import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
+import { clock } from '../../../core/texts/words.ts';
+import { actorText } from '../../../core/texts.ts';
+import type { Happened } from '../../../core/timeline/entries.ts';
+import { cardMessage } from '../../blocks/card.ts';
+import type { Message } from '../../blocks/message.ts';
+import { markup } from '../../blocks/parts.ts';
+import { mentions } from '../../blocks/words.ts';
+import type { MessageRow } from '../standing.ts';
+import type { Sources } from './sources.ts';
+import type { Want } from './want.ts';
+
+/** Cards that were asked for: `shown.RB-1.2`. */
+const shownPrefix = 'shown.';
+export const shownKey = (plan: string, count: number): string => `${shownPrefix}${plan}.${count}`;
+export const planOfShown = (key: string): string | undefined =>
+  key.startsWith(shownPrefix) ? key.split('.')[1] : undefined;
+
+type Rows = readonly (readonly [string, MessageRow])[];
+
+/**
+ * The card of the newest plan that waits for a decision stands in the incident's channel, with the authority mentioned;
+ * cards that were asked for stand where that was. Of cards that are over it is said what became of them.
+ */
+export function cardWants(sources: Sources, rows: Rows): readonly Want[] {
+  return Object.values(sources.incident.plans).flatMap((made) => [
+    ownCard(sources, made, rows),
+    ...askedCards(sources, made, rows),
+  ]);
+}
+
+function ownCard(sources: Sources, made: MadePlan, rows: Rows): Want {
+  const { incident, log } = sources;
+  const over = overText(sources, made);
+  const isNewest = Object.values(incident.plans).at(-1) === made;
+  const shown = rows.some(
+    ([key, { channel, state }]) =>
+      planOfShown(key) === made.id && state === 'stands' && channel === ownChannel(rows),
+  );
+  return {
+    // A proposal that comes back has to be noticed again, and edits do not notify.
+    key: `card.${made.id}.${log.filter(({ event }) => event.type === 'ProposalExpired' && event.plan === made.id).length}`,
+    where: 'incident',
+    message: mentioned(cardOf(sources, made, over), over === undefined ? sources : undefined),
+    priority: 0,
+    onlyEdit: over !== undefined || !isNewest || shown,
+  };
+}
+
+const ownChannel = (rows: Rows): string | undefined =>
+  rows.find(([key]) => key === 'status')?.[1].channel;
+
+function askedCards(sources: Sources, made: MadePlan, rows: Rows): readonly Want[] {
+  const asked = rows.filter(([key]) => planOfShown(key) === made.id);
+  return asked.map(([key, { channel }]) => {
+    const isLast = asked.findLast(([, row]) => row.channel === channel)?.[0] === key;
+    const over = overText(sources, made) ?? (isLast ? undefined : 'Shown again below.');
+    return { key, where: { channel }, message: cardOf(sources, made, over), priority: 0 };
+  });
+}
+
+function cardOf({ incident, cards }: Sources, made: MadePlan, over: string | undefined): Message {
+  const { course } = incident;
+  return cardMessage({
+    screen: cards.get(made.id) ?? { lines: [`${incident.id}: ${made.id}`], actions: [] },
+    incident: incident.id,
+    plan: made.id,
+    epoch: course.status === 'none' ? undefined : course.epoch,
+    over,
+  });
+}
+
+function mentioned(card: Message, sources: Sources | undefined): Message {
+  const names = sources ? mentions(sources.users([sources.incident.authority])) : '';
+  return names === ''
+    ? card
+    : { text: `${names} ${card.text}`, blocks: [markup(names), ...card.blocks] };
+}
+
+/** What became of a plan's card; nothing while it can be decided on. */
+function overText({ incident, log, voice }: Sources, made: MadePlan): string | undefined {
+  const said = (happened: Happened | undefined, words: string): string =>
+    happened === undefined
+      ? `${words}.`
+      : `${words} by ${actorText(happened.actor, voice)} at ${clock(happened.at, { now: happened.at })}.`;
+  const { status } = made.proposal;
+  if (incident.runs[made.id] !== undefined || status === 'taken') {
+    return said(decidedBy(log, made), 'Decided: roll back,');
+  }
+  if (status === 'void') return 'Over: another plan for its targets was carried out.';
+  if (status === 'declined') return said(last(log, 'ProposalDeclined', made), 'Not now,');
+  if (incident.rung === 'closed') return `${incident.id} was closed.`;
+  return isDeciding(incident) ? undefined : 'Over: another course is being followed.';
+}
+
+const isDeciding = ({ rung, course }: Incident): boolean =>
+  course.status === 'none' && (rung === 'declared' || rung === 'deciding');
+
+const decidedBy = (log: readonly Happened[], made: MadePlan): Happened | undefined =>
+  last(log, 'StrategyDecided', made) ?? last(log, 'SwitchOrdered', made);
+
+type OfPlan = 'StrategyDecided' | 'SwitchOrdered' | 'ProposalDeclined';
+
+const last = (log: readonly Happened[], type: OfPlan, { id }: MadePlan): Happened | undefined =>
+  log.findLast(({ event }) => isOf(event, type) && event.plan === id);
+
+const isOf = (event: Happened['event'], type: OfPlan): event is EventOf<OfPlan> =>
+  event.type === type;

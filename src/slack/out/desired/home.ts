@@ -1,0 +1,72 @@
+import type { PersonId } from '../../../core/ids.ts';
+import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
+import { sightOf } from '../../../core/run/phase.ts';
+import { allSteps, stepState } from '../../../core/run/run.ts';
+import { openPlans } from '../../../core/strategy/plans.ts';
+import { stepName } from '../../../core/texts/steps.ts';
+import { oneLine } from '../../../core/texts/words.ts';
+import type { HomeScreen } from '../../blocks/home.ts';
+import type { Sources } from './sources.ts';
+
+export type Open = { readonly sources: Sources; readonly channel: string | undefined };
+
+/** What this person finds at Home: what waits for them, and what is open. */
+export function homeScreen(
+  all: readonly Open[],
+  person: PersonId | undefined,
+  commands: HomeScreen['commands'],
+): HomeScreen {
+  const open = all.filter(({ sources }) => sources.incident.rung !== 'closed');
+  const mine = person === undefined ? [] : open;
+  return {
+    steps: mine.flatMap((one) => stepsFor(one, person)),
+    decisions: mine.flatMap((one) => decisionsFor(one, person)),
+    residuals: mine.flatMap((one) => residualsFor(one, person)),
+    incidents: open.map(({ sources: { incident, title }, channel }) => ({
+      incident: incident.id,
+      text: `${incident.severity ?? 'no severity yet'}, ${incident.rung}: ${oneLine(title ?? '(erased)', 200)}`,
+      channel,
+    })),
+    commands,
+  };
+}
+
+const isHolder = ({ holders }: Sources, role: string, person: PersonId | undefined): boolean =>
+  person !== undefined && holders(role).includes(person);
+
+const at = ({ sources: { incident }, channel }: Open) => ({
+  incident: incident.id,
+  channel,
+  ...(incident.course.status !== 'none' && { epoch: incident.course.epoch }),
+});
+
+function stepsFor(open: Open, person: PersonId | undefined): HomeScreen['steps'] {
+  const { sources } = open;
+  const run = currentRun(sources.incident);
+  if (!run) return [];
+  return allSteps(sightOf(sources.incident, run).made.document).flatMap((spec) => {
+    const state = stepState(run, spec.id);
+    return state.status === 'awaiting-ack' && isHolder(sources, state.role, person)
+      ? [{ ...at(open), step: spec.id, text: `${stepName(spec)} waits for you.` }]
+      : [];
+  });
+}
+
+function decisionsFor(open: Open, person: PersonId | undefined): HomeScreen['decisions'] {
+  const { incident } = open.sources;
+  const isMine = incident.authority === person && incident.course.status === 'none';
+  const isDeciding = incident.rung === 'declared' || incident.rung === 'deciding';
+  if (!isMine || !isDeciding) return [];
+  return openPlans(incident)
+    .filter(({ proposal }) => proposal.status !== 'declined')
+    .map(({ id }) => ({ ...at(open), plan: id, text: `${id} waits for your decision.` }));
+}
+
+const residualsFor = (open: Open, person: PersonId | undefined): HomeScreen['residuals'] =>
+  openResiduals(open.sources.incident)
+    .filter(({ owner }) => isHolder(open.sources, owner, person))
+    .map(({ residual, name }) => ({
+      ...at(open),
+      residual,
+      text: `${residual}: ${oneLine(name, 120)}`,
+    }));

@@ -1,0 +1,114 @@
+import { millis } from '../../../core/ids.ts';
+import { fold } from '../../../core/incident/evolve.ts';
+import { currentRun } from '../../../core/incident/incident.ts';
+import type { Action } from '../../../core/texts/next.ts';
+import { buttonLabel } from '../../blocks/labels.ts';
+import type { Message } from '../../blocks/message.ts';
+import { row, section } from '../../blocks/parts.ts';
+import { bareLine, button, pressAt } from '../../blocks/press.ts';
+import { rungMessage } from '../../blocks/rung.ts';
+import type { MessageRow } from '../standing.ts';
+import { type Climb, climbsIn } from './moments.ts';
+import type { Sources } from './sources.ts';
+import { screenAt } from './status.ts';
+import type { Want } from './want.ts';
+
+/** What happened longer ago is no news; the status says where things stand. */
+const newsMs = 600_000;
+const pausedPrefix = 'paused.';
+
+/** What stands at the top of the channel: each rung that is entered, and each pause in which somebody must act. */
+export const noticeWants = (
+  sources: Sources,
+  rows: readonly (readonly [string, MessageRow])[],
+): readonly Want[] => [...rungWants(sources), ...pauseWants(sources, rows)];
+
+function rungWants(sources: Sources): readonly Want[] {
+  const { incident, log, now } = sources;
+  const climbs = climbsIn(log, incident);
+  return climbs
+    .filter(isNews)
+    .filter((climb) => climb === climbs.at(-1) || millis(now) - millis(climb.at) < newsMs)
+    .map((climb) => rungWant(sources, climb));
+}
+
+/** The card says that there is something to decide, and the status message that it began. */
+const isNews = ({ from, rung }: Climb): boolean => rung !== 'deciding' || from !== 'declared';
+
+function rungWant(sources: Sources, { version, at, rung }: Climb): Want {
+  const { incident, users, log, status, voice } = sources;
+  // Said as it was then: a message that came later does not change it.
+  const then = fold(
+    log.filter((one) => one.version <= version).map((one) => ({ ...one, mode: incident.mode })),
+  );
+  const mustAct = rung === 'recovered' || rung === 'deciding';
+  return {
+    key: `rung.${version}`,
+    where: 'incident',
+    once: true,
+    priority: mustAct ? 0 : 1,
+    message: rungMessage({
+      screen: screenAt({ incident: then ?? incident, status, voice }, at),
+      mention: mustAct ? users([incident.authority]) : [],
+    }),
+  };
+}
+
+/** A pause by order is known to whoever ordered it. */
+function pauseWants(
+  sources: Sources,
+  rows: readonly (readonly [string, MessageRow])[],
+): readonly Want[] {
+  const { incident, log } = sources;
+  const run = currentRun(incident);
+  const paused =
+    run?.status === 'paused' && run.why !== 'ordered'
+      ? log.findLast(({ event }) => event.type === 'RunPaused')
+      : undefined;
+  const live = paused && `${pausedPrefix}${paused.version}`;
+  const over = rows.filter(([key]) => key.startsWith(pausedPrefix) && key !== live);
+  return [
+    ...(paused && live !== undefined ? [pauseWant(sources, live, paused.at)] : []),
+    ...over.map(
+      ([key]): Want => ({
+        key,
+        where: 'incident',
+        onlyEdit: true,
+        priority: 2,
+        message: { text: overText, blocks: [section(overText)] },
+      }),
+    ),
+  ];
+}
+
+const overText = 'The run had paused here. That is over; the status message says where it stands.';
+
+function pauseWant(sources: Sources, key: string, at: string): Want {
+  const { incident, users } = sources;
+  const screen = screenAt(sources, at);
+  const said = rungMessage({ screen, mention: users([incident.authority]) });
+  const { epoch } = screen;
+  return {
+    key,
+    where: 'incident',
+    priority: 0,
+    message: withButtons(said, screen.actions, { incident: incident.id, epoch }),
+  };
+}
+
+function withButtons(
+  said: Message,
+  actions: readonly Action[],
+  where: { readonly incident: string; readonly epoch: number | undefined },
+): Message {
+  const buttons = row(
+    actions.map((action, index) =>
+      button(
+        { id: `paused-${index}`, label: buttonLabel(action) },
+        pressAt(bareLine(action.command), where),
+      ),
+    ),
+    'paused',
+  );
+  return { ...said, blocks: [...said.blocks, ...(buttons ? [buttons] : [])] };
+}

@@ -1,0 +1,95 @@
+import { cardSources } from '../../../app/card-sources.ts';
+import { incidentStream } from '../../../app/incidents.ts';
+import { readLog, reportsIn, titleIn } from '../../../app/read-log.ts';
+import type { Ship } from '../../../app/ship.ts';
+import { voiceOf } from '../../../app/voice.ts';
+import { type Instant, instant, millis, type PersonId, serviceOf } from '../../../core/ids.ts';
+import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
+import { type CardScreen, cardScreen } from '../../../core/plan/card.ts';
+import type { EffectCount } from '../../../core/strategy/events.ts';
+import { openPlans } from '../../../core/strategy/plans.ts';
+import type { StatusSources } from '../../../core/texts/status-screen.ts';
+import type { Voice } from '../../../core/texts/voice.ts';
+import type { Happened } from '../../../core/timeline/entries.ts';
+import { holdersOf, inviteesOf, usersOf } from '../channel/people.ts';
+
+const minuteMs = 60_000;
+
+/** Everything that the messages about one incident say, looked up at one moment. */
+export type Sources = {
+  readonly incident: Incident;
+  /** How many events of its stream this is. */
+  readonly version: number;
+  readonly log: readonly Happened[];
+  readonly title: string | null;
+  readonly status: StatusSources;
+  readonly voice: Voice;
+  /** The cards of the plans that may still be decided on, as last shown. */
+  readonly cards: ReadonlyMap<string, CardScreen>;
+  readonly invitees: readonly string[];
+  /** Ids in Slack of these people. */
+  readonly users: (people: readonly PersonId[]) => readonly string[];
+  readonly holders: (role: string) => readonly PersonId[];
+  readonly tail: (stepId: string) => readonly string[];
+  /** The present moment, for what ages. */
+  readonly now: Instant;
+};
+
+/** Undefined for an incident that nobody declared. */
+export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undefined> {
+  const { state: incident, version } = await ship.incidents.load(id);
+  if (!incident) return undefined;
+  const stream = incidentStream(id);
+  const log = (await readLog(ship.registry, id)).filter(
+    (happened) => happened.stream === stream && happened.version <= version,
+  );
+  const title = titleIn(log);
+  const [target] = incident.targets;
+  const service = target && ship.configurations.current().services[serviceOf(target)];
+  return {
+    incident,
+    version,
+    log,
+    title,
+    status: { title, objectives: service?.objectives, reports: reportsIn(log) },
+    voice: { ...voiceOf(ship), now: paintedAt(incident, ship.clock.now()) },
+    cards: await cardsOf(ship, incident, log),
+    invitees: usersOf(ship, inviteesOf(ship, incident, log)),
+    users: (people) => usersOf(ship, people),
+    holders: (role) => holdersOf(ship, incident, role),
+    tail: ship.tails.of,
+    now: ship.clock.now(),
+  };
+}
+
+/** Clocks are shown as of the last event or the last full minute: so a screen changes only when it says something new. */
+function paintedAt({ updatedAt, declaredAt }: Incident, now: Instant): Instant {
+  const minute =
+    millis(declaredAt) + Math.floor((millis(now) - millis(declaredAt)) / minuteMs) * minuteMs;
+  return instant(Math.max(minute, millis(updatedAt)));
+}
+
+async function cardsOf(
+  ship: Ship,
+  incident: Incident,
+  log: readonly Happened[],
+): Promise<Sources['cards']> {
+  const cards = openPlans(incident).map(async (made) => {
+    const { at, counts } = lastShown(log, made);
+    const sources = await cardSources(ship, { incident, made, counts });
+    const voice = { ...sources.voice, now: at };
+    return [made.id, cardScreen({ ...sources, voice })] as const;
+  });
+  return new Map(await Promise.all(cards));
+}
+
+/** A card stays as it was when it was shown last: its clocks do not make it another card. */
+function lastShown(
+  log: readonly Happened[],
+  { id, madeAt }: MadePlan,
+): { readonly at: Instant; readonly counts: readonly EffectCount[] } {
+  const shown = log.flatMap(({ event, at }) =>
+    event.type === 'CardShown' && event.plan === id ? [{ at, counts: event.counts }] : [],
+  );
+  return shown.at(-1) ?? { at: madeAt, counts: [] };
+}

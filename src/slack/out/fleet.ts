@@ -1,0 +1,136 @@
+import type { OpenIncidents } from '../../app/open-incidents.ts';
+import type { Ship } from '../../app/ship.ts';
+import { millis } from '../../core/ids.ts';
+import { type Sources, sourcesOf } from './desired/sources.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+const minuteMs = 60_000;
+/** A burst of events is read once. */
+const betweenReadsMs = 200;
+/** What was closed longer ago has been told, or nobody waits for it any more. */
+const lately = 24 * 60 * minuteMs;
+
+/** An incident that the poster looks after, with what its messages say. */
+export type Member = {
+  readonly id: string;
+  readonly standing: Standing;
+  readonly sources: Sources;
+  /** Grows with whatever may change what its messages say. */
+  readonly revision: string;
+};
+
+/** The incidents whose messages are kept right: the open ones, and those that were closed until all is told. */
+export type Fleet = {
+  /** All of them, read again where something happened or a minute went by. */
+  readonly members: () => Promise<readonly Member[]>;
+  readonly standing: (id: string) => Promise<Standing>;
+  /** The same, if it was read already. */
+  readonly peek: (id: string) => Standing | undefined;
+  /** Something happened to this one. */
+  readonly touch: (id: string) => void;
+  /** What its running steps say changed. */
+  readonly repaint: (id: string) => void;
+  /** Everything that is to be told about a closed one is told. */
+  readonly release: (id: string) => void;
+};
+
+type Berth = { sources: Sources | undefined; readAt: number; isStale: boolean; paints: number };
+
+export async function openFleet(
+  ship: Ship,
+  incidents: OpenIncidents,
+  wakeIn: (ms: number) => void,
+): Promise<Fleet> {
+  const berths = new Map<string, Berth>();
+  const { standing, peek } = standings(ship);
+  const touch = (id: string): void => {
+    const berth = berths.get(id);
+    if (berth) berth.isStale = true;
+    else berths.set(id, { sources: undefined, readAt: 0, isStale: true, paints: 0 });
+  };
+  for (const id of await worthTelling(ship, incidents)) {
+    touch(id);
+    await standing(id);
+  }
+  return {
+    touch,
+    standing,
+    peek,
+    repaint: (id) => {
+      const berth = berths.get(id);
+      if (berth) berth.paints += 1;
+    },
+    release: (id) => void berths.delete(id),
+    members: async () => {
+      const members: Member[] = [];
+      for (const [id, berth] of berths) {
+        if (needsReading(ship.clock.monotonic(), berth, wakeIn)) await read(ship, id, berth);
+        const { sources, paints } = berth;
+        if (!sources) continue;
+        const rows = await standing(id);
+        members.push({ id, sources, standing: rows, revision: `${paints}/${rows.revision()}` });
+      }
+      return members;
+    },
+  };
+}
+
+/** What stands of each incident, read once: whoever asks gets the same, so that nobody overwrites what another noted. */
+function standings({ registry }: Pick<Ship, 'registry'>): Pick<Fleet, 'standing' | 'peek'> {
+  const known = new Map<string, Standing>();
+  const reading = new Map<string, Promise<Standing>>();
+  const load = async (id: string): Promise<Standing> => {
+    try {
+      const rows = await standingOf(registry, id);
+      known.set(id, rows);
+      return rows;
+    } finally {
+      reading.delete(id);
+    }
+  };
+  return {
+    peek: (id) => known.get(id),
+    standing: async (id) => {
+      const there = known.get(id);
+      if (there) return there;
+      const under = reading.get(id) ?? load(id);
+      reading.set(id, under);
+      return under;
+    },
+  };
+}
+
+/** The open incidents, and those that were closed lately: something may be left to say. */
+async function worthTelling(
+  { registry, clock }: Pick<Ship, 'registry' | 'clock'>,
+  incidents: OpenIncidents,
+): Promise<readonly string[]> {
+  const now = millis(clock.now());
+  const closed = (await registry.summaries()).filter(
+    ({ rung, updatedAt }) => rung === 'closed' && now - millis(updatedAt) < lately,
+  );
+  return [...incidents.all(), ...closed].map(({ id }) => id);
+}
+
+async function read(ship: Ship, id: string, berth: Berth): Promise<void> {
+  berth.isStale = false;
+  berth.paints += 1;
+  berth.readAt = ship.clock.monotonic();
+  try {
+    berth.sources = await sourcesOf(ship, id);
+  } catch (error) {
+    berth.isStale = true;
+    ship.log.warn({ event: 'SlackSourcesUnread', incident: id, err: error });
+  }
+}
+
+/** Whether something happened to it, or its clocks went on. What was read just now is read again a little later. */
+function needsReading(now: number, berth: Berth, wakeIn: (ms: number) => void): boolean {
+  const { sources, readAt, isStale } = berth;
+  if (!sources) return isStale;
+  const age = now - readAt;
+  if (!isStale) return age >= minuteMs && sources.incident.rung !== 'closed';
+  if (age >= betweenReadsMs) return true;
+  wakeIn(betweenReadsMs - age);
+  return false;
+}

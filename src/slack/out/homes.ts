@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { Ship } from '../../app/ship.ts';
+import { digestOf } from '../../lib/hash.ts';
+import { homeView } from '../blocks/home.ts';
+import { isPassing } from './channel/crew.ts';
+import { homeScreen, type Open } from './desired/home.ts';
+import { call, type SlackClient } from './send/call.ts';
+import type { Job } from './send/job.ts';
+import type { Trouble } from './send/trouble.ts';
+import { type MessageRow, standingOf } from './standing.ts';
+
+/** The Home of everybody who opened it. */
+export type Homes = {
+  readonly opened: (user: string) => Promise<void>;
+  readonly jobs: (open: readonly Open[]) => readonly Job[];
+};
+
+const row = (user: string, digest: string, state: MessageRow['state']): MessageRow => ({
+  kind: 'message',
+  state,
+  channel: user,
+  digest,
+  version: 0,
+  round: 0,
+});
+
+/** Who looks is noted, so that it is kept up to date after a restart too. */
+export async function openHomes(
+  ship: Pick<Ship, 'registry' | 'directory' | 'configurations'>,
+  client: Pick<SlackClient, 'apiCall'>,
+): Promise<Homes> {
+  const standing = await standingOf(ship.registry, 'homes');
+  const publish = async (
+    user: string,
+    view: ReturnType<typeof homeView>,
+  ): Promise<Trouble | undefined> => {
+    const said = await call(client, 'views.publish', { user_id: user, view }, z.object({}));
+    if (!said.ok && isPassing(said.error)) return said.error;
+    await standing.note(user, row(user, digestOf(view), said.ok ? 'stands' : 'refused'));
+    return undefined;
+  };
+  return {
+    opened: (user) => standing.note(user, row(user, '', 'wanted')),
+    jobs: (open) => {
+      const { commands } = ship.configurations.current();
+      return standing.messages().flatMap(([user, { digest, state }]): readonly Job[] => {
+        if (state === 'refused') return [];
+        const view = homeView(homeScreen(open, ship.directory.with(`slack:${user}`), commands));
+        return digestOf(view) === digest
+          ? []
+          : [
+              {
+                id: `home ${user}`,
+                lane: `home ${user}`,
+                method: 'views.publish',
+                priority: 2,
+                run: () => publish(user, view),
+              },
+            ];
+      });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Log } from '../../../app/ship.ts';
+import type { Sources } from '../desired/sources.ts';
+import type { Want } from '../desired/want.ts';
+import type { SlackClient } from '../send/call.ts';
+import type { Place } from '../send/find.ts';
+import type { Standing } from '../standing.ts';
+
+/** One incident as the poster sees it: what is to be said, what stands, and where. */
+export type Vessel = {
+  readonly id: string;
+  readonly sources: Sources;
+  readonly standing: Standing;
+  readonly wants: readonly Want[];
+  /** Its own channel, or where its messages go instead; nowhere as long as none is there. */
+  readonly home: string | undefined;
+  readonly announcement: string | undefined;
+};
+
+/** What closing a difference works with. */
+export type Hands = {
+  readonly client: Pick<SlackClient, 'apiCall'>;
+  readonly log: Log;
+  /** The registry's name: two installations in one workspace do not take each other's messages for theirs. */
+  readonly registryId: string;
+  /** This channel cannot be written to any more. */
+  readonly lost: (incident: string, channel: string, code: string) => Promise<void>;
+  /** Slack takes no plan blocks here: they are written as lines from now on. */
+  readonly planRefused: () => void;
+  /** What was asked for now stands, or cannot. */
+  readonly settled: (incident: string, key: string, stands: boolean) => void;
+};
+
+/** Where a message is to stand; nothing while that place is not there yet. */
+export function placeOf(vessel: Vessel, want: Want): Place | undefined {
+  const { home, announcement, standing } = vessel;
+  if (want.where === 'announcement') {
+    return announcement === undefined ? undefined : { channel: announcement };
+  }
+  if (want.where !== 'incident') return want.where;
+  if (home === undefined) return undefined;
+  return want.inThread === true ? threadIn(standing, home) : { channel: home };
+}
+
+/** Under the status message, as soon as that stands there. */
+export function threadIn(standing: Standing, channel: string): Place | undefined {
+  const status = standing.message('status');
+  return status?.state === 'stands' && status.channel === channel && status.ts !== undefined
+    ? { channel, thread: status.ts }
+    : undefined;
+}
+
+/** The same for the same message of the same incident, whoever posts it and however often. */
+export const outboxId = (
+  { registryId }: Pick<Hands, 'registryId'>,
+  vessel: Pick<Vessel, 'id'>,
+  part: string,
+): string => `${registryId}/${vessel.id}/${part}`;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ok, type Result } from '../../../lib/result.ts';
+import { call, type Given, type SlackClient } from './call.ts';
+import type { Trouble } from './trouble.ts';
+
+type Book<T> = {
+  readonly method: string;
+  readonly given: Given;
+  /** What one page holds. */
+  readonly page: z.ZodType<readonly T[]>;
+  readonly mostPages: number;
+};
+
+const Cursor = z.object({
+  response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
+});
+
+/** The first entry of a list in pages that fits, if one does. */
+export async function findInPages<T>(
+  client: Pick<SlackClient, 'apiCall'>,
+  { method, given, page, mostPages }: Book<T>,
+  fits: (entry: T) => boolean,
+): Promise<Result<T | undefined, Trouble>> {
+  const both = Cursor.loose().transform((said, context) => {
+    const entries = page.safeParse(said);
+    if (!entries.success) context.addIssue('a page of another shape');
+    const next = said.response_metadata?.next_cursor ?? '';
+    return { entries: entries.data ?? [], next };
+  });
+  let cursor = '';
+  for (let count = 0; count < mostPages; count += 1) {
+    const said = await call(client, method, cursor === '' ? given : { ...given, cursor }, both);
+    if (!said.ok) return said;
+    const found = said.value.entries.find(fits);
+    if (found !== undefined || said.value.next === '') return ok(found);
+    cursor = said.value.next;
+  }
+  return ok(undefined);
+}
+
+const List = z
+  .object({
+    channels: z.array(
+      z.object({ id: z.string(), name: z.string(), creator: z.string().optional() }),
+    ),
+  })
+  .transform(({ channels }) => channels);
+type Channel = z.infer<typeof List>[number];
+
+const channelsAPage = 999;
+const mostChannelPages = 20;
+
+/** The public channel that fits, if there is one. */
+export const findChannel = (
+  client: Pick<SlackClient, 'apiCall'>,
+  fits: (channel: Channel) => boolean,
+): Promise<Result<Channel | undefined, Trouble>> =>
+  findInPages(
+    client,
+    {
+      method: 'conversations.list',
+      given: { exclude_archived: true, types: 'public_channel', limit: channelsAPage },
+      page: List,
+      mostPages: mostChannelPages,
+    },
+    fits,
+  );
