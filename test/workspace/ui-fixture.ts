@@ -1,4 +1,5 @@
 import fastify from 'fastify';
+import type { LogEntry } from '../../sandbox/slack/control/shapes.ts';
 import type {
   ActAnswer,
   ChannelPage,
@@ -37,7 +38,7 @@ export type World = {
   messages: ShownMessage[];
   views: OpenView[];
   home: PersonState['home'];
-  log: unknown[];
+  log: LogEntry[];
   bookmarks: ChannelPage['bookmarks'];
 };
 
@@ -149,7 +150,10 @@ export async function startFixture(): Promise<Fixture> {
       return respond({ user, act, body }) ?? { ok: true };
     },
   );
-  app.get('/_control/log', () => ({ ok: true, entries: world.log }));
+  app.get<{ Querystring: { after: string } }>('/_control/log', ({ query }) => ({
+    ok: true,
+    entries: world.log.filter(({ n }) => n > Number(query.after)),
+  }));
   app.post('/_control/:what', ({ params, body }) => {
     sent.push({ user: '', act: 'control', body: { params, body } });
     return { ok: true };

@@ -544,7 +544,7 @@ describe.runIf(here)('a page that stays open', () => {
 describe.runIf(here)('the inspector', () => {
   test('shows calls, whole when opened, and makes faults', async () => {
     const fixture = await workspace();
-    const entry = { at: 0, kind: 'call', from: 'app', ms: 3 };
+    const entry = { at: 0, kind: 'call', from: 'app', ms: 3 } as const;
     fixture.world.log.push(
       {
         ...entry,

@@ -12,6 +12,7 @@ import type { Ui } from './model/ui.ts';
 import { pageView } from './parts/page.ts';
 
 let model: Model = { ...emptyModel, spot: spotOf(location.search) };
+const keptLines = 1_000;
 let drawing = false;
 let live: Live | undefined;
 let liveAs: string | undefined;
@@ -48,10 +49,20 @@ function arrive(spot: Spot, how: 'push' | 'stay'): void {
   const person =
     spot.as === model.spot.as ? {} : { state: undefined, notes: [], filled: new Map() };
   const thread = spot.thread === model.spot.thread ? {} : { thread: undefined };
-  if (how === 'push') history.pushState(undefined, '', addressOf(spot));
+  // Whoever goes back from where the workspace has led them must not be led there again.
+  if (model.spot.as === undefined) history.replaceState(undefined, '', addressOf(spot));
+  else if (how === 'push') history.pushState(undefined, '', addressOf(spot));
   ui.change({ spot, popup: undefined, ...thread, ...gone, ...person });
+  if (elsewhere) tellOfHome(spot);
   listen(spot.as);
   ui.refresh();
+}
+
+/** The app is told when somebody opens its Home or the messages with it. */
+function tellOfHome({ as, at }: Spot): void {
+  const row = model.state?.channels.find(({ id }) => id === at);
+  const tab = at === 'home' ? 'home' : row?.kind === 'direct' ? 'messages' : undefined;
+  if (as !== undefined && tab !== undefined) void ui.act('home', { tab });
 }
 
 function listen(as: string | undefined): void {
@@ -70,9 +81,11 @@ function listen(as: string | undefined): void {
 async function readLog(): Promise<void> {
   if (!model.inspector) return;
   try {
-    const response = await fetch('/_control/log');
+    const response = await fetch(
+      `/_control/log?after=${model.log.at(-1)?.n ?? 0}&last=${keptLines}`,
+    );
     const { entries }: LogPage = await response.json();
-    ui.change({ log: entries });
+    ui.change({ log: [...model.log, ...entries].slice(-keptLines) });
   } catch {
     // The next change of the log asks again.
   }
@@ -83,5 +96,6 @@ addEventListener('popstate', () => arrive(spotOf(location.search), 'stay'));
 addEventListener('keydown', keysOf(ui));
 document.addEventListener('visibilitychange', load);
 listen(model.spot.as);
+tellOfHome(model.spot);
 draw();
 ui.refresh();

@@ -28,10 +28,10 @@ export function filledIn(place: Place, initial: Filled): Filled {
   return filled === undefined ? initial : filled;
 }
 
-/** Remembers what the person put into an element. */
+/** Remembers what the person put into an element. What was wrong with it is taken back. */
 export function fill(place: Place, value: Filled): void {
-  const { ui } = place.surface;
-  const { [place.block]: mended, ...fieldErrors } = ui.model.fieldErrors;
+  const { ui, errors } = place.surface;
+  const { [place.block]: mended, ...fieldErrors } = errors;
   const filled = new Map(ui.model.filled).set(placeKey(place), value);
   ui.change(mended === undefined ? { filled } : { filled, fieldErrors });
 }

@@ -62,8 +62,8 @@ export type Model = {
   readonly busy: ReadonlySet<string>;
   /** surface → block → action → what stands in it; kept here so that no update loses what was typed. */
   readonly filled: ReadonlyMap<string, Filled>;
-  /** block → sentence, of the form that is on top. */
-  readonly fieldErrors: Readonly<Record<string, string>>;
+  /** block → sentence, of the form that is on top; undefined: as the workspace says. */
+  readonly fieldErrors: Readonly<Record<string, string>> | undefined;
   /** Messages show what a screen reader and a notification get instead of their blocks. */
   readonly fallback: boolean;
   readonly inspector: boolean;
@@ -88,7 +88,7 @@ export const emptyModel: Model = {
   editing: undefined,
   busy: new Set(),
   filled: new Map(),
-  fieldErrors: {},
+  fieldErrors: undefined,
   fallback: false,
   inspector: false,
   log: [],

@@ -18,7 +18,7 @@ export function formView(ui: Ui): unknown {
     key: view.id,
     where: { view: view.id },
     pane: undefined,
-    errors: { ...view.errors, ...ui.model.fieldErrors },
+    errors: ui.model.fieldErrors ?? view.errors,
   };
   const dismiss = (all: boolean) => void dismissed(ui, view, all);
   const submit = (event: Event) => {
@@ -66,7 +66,7 @@ function headView({ title }: OpenView, above: boolean, dismiss: (all: boolean) =
 }
 
 async function dismissed(ui: Ui, { id }: OpenView, all: boolean): Promise<void> {
-  ui.change({ fieldErrors: {} });
+  ui.change({ fieldErrors: undefined });
   const answer = await ui.act('dismiss', { view: id, all });
   if (!answer.ok) toast(ui, answer.say, true);
   ui.refresh();
@@ -79,10 +79,9 @@ async function submitted(ui: Ui, surface: Surface): Promise<void> {
   const answer = await ui.act('submit', { view, values: formOf(surface) });
   const busy = new Set(ui.model.busy);
   busy.delete(view);
-  const fieldErrors = answer.fields ?? {};
-  ui.change({ busy, fieldErrors });
-  if (!answer.ok && Object.keys(fieldErrors).length === 0) toast(ui, answer.say, true);
-  if (Object.keys(fieldErrors).length > 0) focusWrong();
+  ui.change({ busy, fieldErrors: answer.fields });
+  if (answer.fields !== undefined) focusWrong();
+  else if (!answer.ok) toast(ui, answer.say, true);
   ui.refresh();
 }
 

@@ -33,10 +33,7 @@ function publishedView(ui: Ui, name: string): unknown {
 export function appTabsView(ui: Ui, current: 'home' | 'messages'): unknown {
   const direct = directWithApp(ui);
   const tab = (name: 'home' | 'messages', at: string, label: string) => {
-    const open = () => {
-      void ui.act('home', { tab: name });
-      ui.go({ at, thread: undefined });
-    };
+    const open = () => ui.go({ at, thread: undefined });
     const here = name === current;
     return html`<button type="button" aria-current=${here ? 'page' : nothing} @click=${open}>${label}</button>`;
   };

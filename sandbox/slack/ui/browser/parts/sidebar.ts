@@ -83,7 +83,6 @@ function homeRow(ui: Ui): unknown {
     className: '',
     inner: html`<span class="sign ${away ? 'away' : 'live'}" aria-hidden="true">●</span>
       <span class="row-name">${app.name} Home</span>`,
-    opened: () => void ui.act('home', { tab: 'home' }),
   });
 }
 
@@ -91,14 +90,12 @@ type Link = {
   readonly label: string;
   readonly className: string;
   readonly inner: unknown;
-  readonly opened?: () => void;
 };
 
-function linkView(ui: Ui, at: string, { label, className, inner, opened }: Link): unknown {
+function linkView(ui: Ui, at: string, { label, className, inner }: Link): unknown {
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    opened?.();
     ui.go({ at, thread: undefined });
   };
   const here = ui.model.spot.at === at;
