@@ -58,13 +58,14 @@ Ctrl-C ends it; nothing is kept.
 const main = async (): Promise<void> => {
   const options = readOptions();
   const running = await open(options);
-  process.stdout.write(welcome(running, options.http));
   const close = async (): Promise<void> => {
     await running[Symbol.asyncDispose]();
     process.exit(0);
   };
   process.once('SIGINT', () => void close());
   process.once('SIGTERM', () => void close());
+  // Last: who has read this may end the program.
+  process.stdout.write(welcome(running, options.http));
 };
 
 try {

@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { mountLimits } from './api/limits-route.ts';
 import type { Call } from './api/method.ts';
 import { mountApi } from './api/mount.ts';
 import { newRateLimits, type RateLimits } from './api/rates.ts';
@@ -101,6 +102,7 @@ const mount = async (app: FastifyInstance, { call, rates, delivery, log }: Sides
   const desk = openPeople(delivery);
   mountPeople(app, desk);
   mountControl(app, desk);
+  mountLimits(app, rates);
   mountUi(app);
 };
 

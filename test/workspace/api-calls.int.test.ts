@@ -153,7 +153,14 @@ describe('with rate limits as Slack has them', () => {
 
   test('they can be switched off while it runs', async () => {
     await using strict = await openWorkspace({ rateLimits: 'real' });
-    strict.running.rates.set({ on: false });
+    const set = (body: object) =>
+      fetch(`${strict.running.url}/_control/limits`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      });
+    expect((await set({ on: 'no' })).status).toBe(400);
+    expect(await (await set({ on: false })).json()).toEqual({ ok: true });
     for (let n = 0; n < 25; n += 1) {
       expect(await strict.call('users.list')).toMatchObject({ ok: true });
     }

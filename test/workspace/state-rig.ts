@@ -5,7 +5,7 @@ import { Manifest } from '../../sandbox/slack/state/manifest.ts';
 import { type MessageDraft, postMessage } from '../../sandbox/slack/state/post.ts';
 import { newWorkspace } from '../../sandbox/slack/state/workspace.ts';
 
-export const noon = Date.UTC(2026, 0, 5, 12);
+const noon = Date.UTC(2026, 0, 5, 12);
 
 /** A workspace at rest, whose clock moves only when told to, and all that has changed in it so far. */
 export const restingWorkspace = (options: { readonly withhold?: readonly string[] } = {}) => {

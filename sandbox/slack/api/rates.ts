@@ -2,7 +2,7 @@ import type { WorkspaceClock } from '../state/clock.ts';
 import type { Tier } from './method.ts';
 
 /** Calls a minute of a tier (docs.slack.dev/apis/web-api/rate-limits); `special` stands for a cap that Slack does not publish. */
-export const perMinute: Readonly<Record<Tier, number>> = {
+const perMinute: Readonly<Record<Tier, number>> = {
   t1: 1,
   t2: 20,
   t3: 50,

@@ -3,7 +3,7 @@ import type { Bookmark, Channel } from './channel.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Slack caps the bookmarks of a channel without saying the number; this is the one people report. */
-export const mostBookmarks = 100;
+const mostBookmarks = 100;
 
 type Draft = Pick<Bookmark, 'title' | 'link' | 'emoji'>;
 

@@ -8,7 +8,7 @@ export type NameRefusal =
   | 'invalid_name_specials'
   | 'invalid_name_punctuation';
 
-export const longestChannelName = 80;
+const longestChannelName = 80;
 
 /** Whether a channel may be called this. A name stays taken after its channel was archived (conversations.create). */
 export const checkChannelName = (

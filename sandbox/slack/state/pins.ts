@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Slack caps the pins of a channel without saying the number; this is the one people report. */
-export const mostPins = 100;
+const mostPins = 100;
 
 /** Pins a message for everybody in its channel. */
 export const addPin = (

@@ -6,7 +6,7 @@ import type { Home, View, ViewEnd } from './view.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Forms one above the other, at most (views.push). */
-export const deepestStack = 3;
+const deepestStack = 3;
 
 /** A person's open forms, the one on top last. */
 export const stackOf = (workspace: Workspace, user: string): readonly View[] =>

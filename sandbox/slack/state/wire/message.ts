@@ -94,7 +94,7 @@ const threadJson = (workspace: Workspace, message: Message): JsonObject => {
 };
 
 /** Reactions as Slack counts them; nothing where there are none. */
-export const reactionsJson = ({ reactions }: Message): JsonObject =>
+const reactionsJson = ({ reactions }: Message): JsonObject =>
   reactions.length === 0
     ? {}
     : {
