@@ -1,0 +1,48 @@
+import { cardSources } from '../../app/card-sources.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { PersonId } from '../../core/ids.ts';
+import type { Card, Incident, MadePlan } from '../../core/incident/incident.ts';
+import type { OrderOf } from '../../core/orders.ts';
+import { cardScreen } from '../../core/plan/card.ts';
+import { cardMessage } from '../blocks/card.ts';
+import type { Desk } from './desk.ts';
+import { give, whoActed } from './give.ts';
+import type { Asked } from './obey.ts';
+import { answered } from './told.ts';
+
+/** `/rollback <service>`: the card comes to the channel where it was asked for, for all who are there. */
+export async function card(desk: Desk, asked: Asked, order: OrderOf<'card'>): Promise<void> {
+  const { heard, line } = asked;
+  const { reach } = heard.payload;
+  const person = await whoActed(desk, heard);
+  if (person === undefined) return;
+  const answer = await give(desk, heard, { order, person, incident: undefined });
+  const shown = await shownTo(desk, answer, person);
+  const { channel } = reach;
+  if (shown === undefined || channel === undefined) {
+    return desk.tell(reach, await answered(desk, { answer, order, line, reach }));
+  }
+  const { incident, made } = shown;
+  const posted = await desk.poster.showCard({ incident: incident.id, plan: made.id, channel });
+  if (posted === 'posted') return;
+  // The bot is not in that channel; whoever asked may still speak there through Slack's own address for the answer.
+  const { counts } = shown.card;
+  const screen = cardScreen(await cardSources(desk.ship, { incident, made, counts }));
+  const message = cardMessage({ screen, incident: incident.id, plan: made.id });
+  if (!(await desk.announce(reach, message))) await desk.tell(reach, message);
+}
+
+type Shown = { readonly incident: Incident; readonly made: MadePlan; readonly card: Card };
+
+/** The card that an answer shows to this person; undefined when it shows none. */
+export async function shownTo(
+  { ship }: Pick<Desk, 'ship'>,
+  answer: Answer,
+  person: PersonId,
+): Promise<Shown | undefined> {
+  if (answer.incident === undefined || answer.card === undefined) return undefined;
+  const { state: incident } = await ship.incidents.load(answer.incident);
+  const card = incident?.cards[person];
+  const made = card && incident.plans[card.plan];
+  return incident && made && card.card === answer.card ? { incident, made, card } : undefined;
+}

@@ -1,0 +1,89 @@
+import type { ModalView } from '@slack/types';
+import { cardSources } from '../../app/card-sources.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { PersonId } from '../../core/ids.ts';
+import type { OrderOf } from '../../core/orders.ts';
+import { cardScreen } from '../../core/plan/card.ts';
+import { answerMessage } from '../blocks/answer.ts';
+import { textBlocks } from '../blocks/lines.ts';
+import { pressAt } from '../blocks/press.ts';
+import { cardForm } from '../forms/card.ts';
+import { fillForm } from '../forms/fill.ts';
+import { tellForm, waitingForm } from '../forms/tell.ts';
+import { shownTo } from './card.ts';
+import type { Desk, Heard } from './desk.ts';
+import { give, whoActed } from './give.ts';
+import type { Asked } from './obey.ts';
+import { formAgain, openForm } from './open-form.ts';
+
+/** What is confirmed in a form: it moves nothing before the form is sent. */
+export type Confirmable = OrderOf<'go' | 'switch'>;
+
+const title = 'Roll back?';
+
+/**
+ * `go` and the switch to a plan: the form is opened before anything else, because its trigger lives three seconds; then
+ * it is filled with the card as it is now, or with the refusal. Sending it within the card's term is the decision.
+ */
+export async function confirm(desk: Desk, asked: Asked, order: Confirmable): Promise<void> {
+  const { heard, incident, seen, line } = asked;
+  const { reach } = heard.payload;
+  const [form, person] = await Promise.all([
+    openForm(desk, heard, asked.trigger, waitingForm(title)),
+    whoActed(desk, heard),
+  ]);
+  if (person === undefined) return form?.show(notHeard);
+  const again = formAgain(pressAt(line, { incident, epoch: seen }));
+  if (form === undefined) return desk.tell(reach, again);
+  const answer = await give(desk, heard, { order, person, incident, seen });
+  openChannelOf(desk, heard, answer);
+  const card = await confirming(desk, { answer, order, person, channel: reach.channel });
+  await form.show(card ?? tellForm(title, wordsOf(answer)), card ? again : answerMessage(answer));
+}
+
+/** An incident that a card opened gets its channel with the first tap on it. */
+export function openChannelOf(
+  { poster }: Desk,
+  { payload }: Heard,
+  { accepted, incident }: Answer,
+): void {
+  if (!accepted || incident === undefined || poster.channelOf(incident) !== undefined) return;
+  poster.openChannel(incident, payload.reach.channel);
+}
+
+type Confirming = {
+  readonly answer: Answer;
+  readonly order: Confirmable;
+  readonly person: PersonId;
+  readonly channel: string | undefined;
+};
+
+/** The form that confirms what an answer shows; undefined when it shows no card. */
+export async function confirming(
+  { ship }: Pick<Desk, 'ship'>,
+  { answer, order, person, channel }: Confirming,
+): Promise<ModalView | undefined> {
+  const shown = await shownTo({ ship }, answer, person);
+  if (shown === undefined) return undefined;
+  const { incident, made, card } = shown;
+  const { card: digest, counts } = card;
+  const screen = cardScreen(await cardSources(ship, { incident, made, counts, digest }));
+  if (order.kind === 'go') {
+    return cardForm({ screen, made, incident: incident.id, digest, channel });
+  }
+  const press = pressAt(ship.say(order), { incident: incident.id });
+  const form = fillForm({ press, order: { ...order, card: digest }, channel });
+  return { ...form, blocks: [...textBlocks(screen.lines.join('\n')), ...form.blocks] };
+}
+
+/** In the form of somebody who was told elsewhere why they are not heard. */
+export const notHeard = tellForm(
+  'Not for you',
+  'You may not order here. The reason is told to you alone.',
+);
+
+/** An answer in the words of a form that only tells. */
+export const wordsOf = (answer: Answer): string =>
+  answer.accepted
+    ? answer.say
+    : [answer.refusal.reason, answer.refusal.lift, answer.refusal.code].join('\n');

@@ -1,0 +1,56 @@
+import { handleOrder } from '../../app/handle-order.ts';
+import { answerNo } from '../../app/refuse.ts';
+import type { Answer } from '../../core/answer.ts';
+import { millis, type PersonId } from '../../core/ids.ts';
+import type { Order } from '../../core/orders.ts';
+import { answerMessage } from '../blocks/answer.ts';
+import type { Desk, Heard } from './desk.ts';
+
+/**
+ * An order that comes to its turn later than this is not carried out, a stop neither: whoever gave it has looked at
+ * the screen since, another strategy may run by now, and stopping that one was never meant. They are told at once.
+ */
+export const lateMs = 2 * 60_000;
+
+/** An order and where it was given. */
+export type Given = {
+  readonly order: Order;
+  readonly person: PersonId;
+  readonly incident: string | undefined;
+  readonly seen?: number | undefined;
+  /** Under which key it is decided; that of what came in, unless the order has one of its own. */
+  readonly key?: string;
+};
+
+/** The one way of every order from Slack: the whole of its decision is made where those of all edges are. */
+export async function give(
+  { ship }: Pick<Desk, 'ship'>,
+  { key: heardAs, at, isLate }: Pick<Heard, 'key' | 'at' | 'isLate'>,
+  { order, person, incident, seen, key = heardAs }: Given,
+): Promise<Answer> {
+  const isTooLate = isLate && millis(ship.clock.now()) - millis(at) > lateMs;
+  // What was decided before the process ended has its answer under this key already.
+  if (isTooLate && (await ship.registry.answered(key)) === undefined) {
+    return answerNo(ship, { code: 'CameLate', facts: { order: order.kind, at } });
+  }
+  return handleOrder(ship, {
+    order,
+    // `/rollback <service>` is about its service, in whosever channel it is typed.
+    incident: order.kind === 'card' ? undefined : incident,
+    seen,
+    actor: { kind: 'person', person },
+    arrival: { via: 'slack', arrival: heardAs, key },
+  });
+}
+
+/** The person who acted, if that is one who may be heard; whoever is not is told so, and bots are told nothing. */
+export async function whoActed(
+  { people, tell, ship }: Pick<Desk, 'people' | 'tell' | 'ship'>,
+  { key, payload: { from, reach } }: Heard,
+): Promise<PersonId | undefined> {
+  const who = await people.who(from);
+  if (who.status === 'person') return who.person;
+  ship.log.info({ event: 'SlackNotHeard', key, why: who.status });
+  if (who.status === 'refused') await tell(reach, answerMessage(who.answer));
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type { Misread } from '../../../commands/misread.ts';
+import { isMisread, read } from '../../../commands/read.ts';
+import { type KnownNames, knownNames } from '../../app/known.ts';
+import { answerNo } from '../../app/refuse.ts';
+import { PlanId } from '../../core/ids.ts';
+import type { Order } from '../../core/orders.ts';
+import { refuseAtEdge } from '../../core/refusals.ts';
+import { answerMessage } from '../blocks/answer.ts';
+import { hasBlanks, readPress } from '../forms/blanks.ts';
+import { card } from './card.ts';
+import { type Confirmable, confirm, openChannelOf } from './confirm.ts';
+import type { Desk, Heard } from './desk.ts';
+import { details } from './details.ts';
+import { fill } from './fill.ts';
+import { give, whoActed } from './give.ts';
+import { answered } from './told.ts';
+
+/** A line that somebody typed, or that stands behind a button that somebody pressed. */
+export type Asked = {
+  readonly heard: Heard;
+  readonly trigger: string;
+  readonly line: string;
+  readonly by: 'command' | 'button';
+  /** The incident of the button, else that of the channel. */
+  readonly incident: string | undefined;
+  /** The epoch of the strategy that the button's screen showed. */
+  readonly seen?: number | undefined;
+};
+
+/** Reads a line and brings its order on its way: to a form where one is due, else to its decision. */
+export async function obey(desk: Desk, asked: Asked): Promise<void> {
+  const known = await namesAt(desk, asked.incident);
+  const isOpen = asked.by === 'button' && hasBlanks(asked.line);
+  const said = isOpen ? readPress(asked.line, known) : read(asked.line, known);
+  if (isMisread(said)) return unread(desk, asked, said);
+  if (isOpen) return fill(desk, asked, said);
+  const order = asked.by === 'button' ? unconfirmed(said) : said;
+  if (order.kind === 'dryRun') return details(desk, asked, order);
+  if (order.kind === 'card') return card(desk, asked, order);
+  if (isToConfirm(order)) return confirm(desk, asked, order);
+  await carryOut(desk, asked, order);
+}
+
+/** What moves a plan is confirmed in a form, unless it was typed with the digest of a card. */
+const isToConfirm = (order: Order): order is Confirmable =>
+  (order.kind === 'go' || (order.kind === 'switch' && PlanId.safeParse(order.to).success)) &&
+  order.card === undefined;
+
+/** No single tap confirms: whatever a button says, the digest is that of the form that it opens. */
+function unconfirmed(order: Order): Order {
+  if (order.kind !== 'go' && order.kind !== 'switch') return order;
+  const { card: _, ...rest } = order;
+  return rest;
+}
+
+/** The names that mean something where the line was typed. */
+export async function namesAt(
+  { ship }: Pick<Desk, 'ship'>,
+  incident: string | undefined,
+): Promise<KnownNames> {
+  const { state } =
+    incident === undefined ? { state: undefined } : await ship.incidents.load(incident);
+  return knownNames(ship, state);
+}
+
+async function carryOut(desk: Desk, asked: Asked, order: Order): Promise<void> {
+  const { heard, line, incident, seen } = asked;
+  const person = await whoActed(desk, heard);
+  if (person === undefined) return;
+  const answer = await give(desk, heard, { order, person, incident, seen });
+  const { reach } = heard.payload;
+  if (asked.by === 'button' && order.kind !== 'decline') openChannelOf(desk, heard, answer);
+  await desk.tell(reach, await answered(desk, { answer, order, line, reach }));
+}
+
+/** Words that order nothing are answered with what was most likely meant, on a button: they are never carried out. */
+async function unread(
+  desk: Desk,
+  { heard, incident, seen }: Asked,
+  misread: Misread,
+): Promise<void> {
+  if ((await whoActed(desk, heard)) === undefined) return;
+  const { code, said, problem, usage, nearest, dangerous } = misread;
+  const refusal =
+    code === 'UnknownCommand'
+      ? refuseAtEdge('UnknownCommand', { said, nearest })
+      : refuseAtEdge('Misread', { problem, usage, nearest, dangerous });
+  const where = { nearest, incident, epoch: seen };
+  await desk.tell(heard.payload.reach, answerMessage(answerNo(desk.ship, refusal), where));
+}

@@ -1,0 +1,103 @@
+import { answerNo } from '../../app/refuse.ts';
+import type { Answer } from '../../core/answer.ts';
+import { answerMessage } from '../blocks/answer.ts';
+import { type Filled, readForm } from '../forms/read.ts';
+import { tellForm, waitingForm } from '../forms/tell.ts';
+import { confirming, wordsOf } from './confirm.ts';
+import type { Desk, FormReply, HeardAs } from './desk.ts';
+import { give } from './give.ts';
+import type { Ack } from './intake.ts';
+import { putInto } from './open-form.ts';
+import type { Reach } from './payload.ts';
+import { answered } from './told.ts';
+
+/** Slack waits three seconds for the reply to a form; what takes longer is told in the form afterwards. */
+const budgetMs = 1_500;
+
+/** What a form shows after it was sent, what is told beside it, and what is told where the form cannot show it. */
+type Reply = {
+  readonly form: FormReply;
+  readonly beside?: () => Promise<void>;
+  readonly instead?: () => Promise<void>;
+};
+
+/**
+ * A form that was sent. What is wrong with a field, a fresh card in the place of a stale one, and a refusal are shown in
+ * the form itself. Sent twice it orders once: both have the same key.
+ */
+export async function submit(desk: Desk, heard: HeardAs<'submit'>, ack: Ack): Promise<void> {
+  const replying = replyTo(desk, heard);
+  if (heard.isLate) return afterwards(desk, heard, await replying);
+  const inTime = await within(desk, replying);
+  if (inTime === undefined) {
+    await ack({ response_action: 'update', view: waitingForm('One moment') });
+    await afterwards(desk, heard, await replying);
+    return;
+  }
+  await ack(inTime.form);
+  await inTime.beside?.();
+}
+
+async function within(
+  { ship: { clock } }: Desk,
+  replying: Promise<Reply>,
+): Promise<Reply | undefined> {
+  const done = new AbortController();
+  const late = clock.sleep(budgetMs, done.signal).then(() => undefined);
+  try {
+    return await Promise.race([replying, late]);
+  } finally {
+    done.abort();
+  }
+}
+
+/** The form waits, or was closed: what became of it is shown in it where it still stands, and told where it does not. */
+async function afterwards(desk: Desk, heard: HeardAs<'submit'>, reply: Reply): Promise<void> {
+  const { form, beside, instead } = reply;
+  const told = tellForm('Done', 'The answer stands beside this form, for you alone.');
+  const view = form.response_action === 'update' ? form.view : told;
+  const isShown = await putInto(desk, heard.payload.view.id, view);
+  await beside?.();
+  if (!isShown) await instead?.();
+}
+
+async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
+  const { view, from, reach } = heard.payload;
+  const filled = readForm(view);
+  if (!filled.ok && Object.keys(filled.error).length > 0) {
+    return { form: { response_action: 'errors', errors: filled.error } };
+  }
+  const who = await desk.people.who(from);
+  if (who.status === 'ignored') return { form: { response_action: 'clear' } };
+  if (who.status === 'refused') return refusedIn(desk, reach, who.answer);
+  if (!filled.ok) {
+    return refusedIn(desk, reach, answerNo(desk.ship, { code: 'FormExpired', facts: {} }));
+  }
+  return decided(desk, heard, { ...filled.value, person: who.person });
+}
+
+async function decided(
+  desk: Desk,
+  heard: HeardAs<'submit'>,
+  sent: Filled & { readonly person: Parameters<typeof give>[2]['person'] },
+): Promise<Reply> {
+  const { order, person, incident, seen, channel, thread } = sent;
+  const reach = { ...heard.payload.reach, channel, thread };
+  const answer = await give(desk, heard, { order, person, incident, seen });
+  const card =
+    order.kind === 'go' || order.kind === 'switch'
+      ? await confirming(desk, { answer, order, person, channel })
+      : undefined;
+  if (card) {
+    const instead = () => desk.tell(reach, answerMessage(answer));
+    return { form: { response_action: 'update', view: card }, instead };
+  }
+  if (!answer.accepted) return refusedIn(desk, reach, answer);
+  const beside = async () => desk.tell(reach, await answered(desk, { answer, order, reach }));
+  return { form: { response_action: 'clear' }, beside };
+}
+
+const refusedIn = ({ tell }: Desk, reach: Reach, answer: Answer): Reply => ({
+  form: { response_action: 'update', view: tellForm('Not done', wordsOf(answer)) },
+  instead: () => tell(reach, answerMessage(answer)),
+});

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { answerNo } from '../app/refuse.ts';
+import type { Ship } from '../app/ship.ts';
+import type { Answer } from '../core/answer.ts';
+import type { PersonId } from '../core/ids.ts';
+import { troubleOf } from './in/trouble.ts';
+
+/** Who did something in Slack, as its payload says: an account, and the workspace that it acts from. */
+export type Sender = { readonly user: string; readonly team: string | undefined };
+
+/** Who that is here. Bots are not answered: two of them would answer each other for ever. */
+export type Who =
+  | { readonly status: 'person'; readonly person: PersonId }
+  | { readonly status: 'refused'; readonly answer: Answer }
+  | { readonly status: 'ignored' };
+
+export type People = { readonly who: (sender: Sender) => Promise<Who> };
+
+/** What Slack knows of an account is asked again after this long: people become guests, or leave. */
+const freshMs = 10 * 60_000;
+/** After Slack did not say who somebody is, nobody waits for it again for so long. */
+const silentMs = 30_000;
+const mostKept = 2_000;
+
+const UserInfo = z.object({
+  user: z.object({
+    name: z.string().optional(),
+    real_name: z.string().optional(),
+    team_id: z.string().optional(),
+    deleted: z.boolean().optional(),
+    is_bot: z.boolean().optional(),
+    is_restricted: z.boolean().optional(),
+    is_ultra_restricted: z.boolean().optional(),
+    is_stranger: z.boolean().optional(),
+    profile: z.object({ display_name: z.string().optional() }).optional(),
+  }),
+});
+type User = z.infer<typeof UserInfo>['user'];
+
+type Source = {
+  readonly ship: Ship;
+  readonly users: { readonly info: (asked: { readonly user: string }) => Promise<unknown> };
+  /** The bot's own workspace and account. */
+  readonly me: { readonly teamId: string; readonly botUserId: string };
+};
+
+/** What Slack said about an account: nothing, that it is not visible from here, or what it is. */
+type Told = User | 'invisible' | undefined;
+
+/**
+ * Tells who acts, by the account that acts at this moment. Guests, other workspaces and strangers of shared channels are
+ * refused. When Slack does not answer, people whom the configuration names are still heard, and nobody else.
+ */
+export function openPeople({ ship, users, me }: Source): People {
+  const ask = cached(ship, users);
+  const isOurs = (team: string | undefined): boolean => {
+    const { workspaces } = ship.configurations.current();
+    const ours = workspaces.length === 0 ? [me.teamId] : workspaces;
+    return team !== undefined && ours.includes(team);
+  };
+  const no = (code: 'OtherWorkspace' | 'GuestMayNot'): Who => ({
+    status: 'refused',
+    answer: answerNo(ship, { code, facts: {} }),
+  });
+  const judged = async (told: User, { user, team }: Sender): Promise<Who> => {
+    if (told.is_bot === true) return { status: 'ignored' };
+    if (isAway(told) || !isOurs(told.team_id ?? team)) return no('OtherWorkspace');
+    if (isGuest(told)) return no('GuestMayNot');
+    return { status: 'person', person: await admitted(ship, user, told) };
+  };
+  return {
+    who: async (sender) => {
+      const { user, team } = sender;
+      if (user === me.botUserId || user === 'USLACKBOT') return { status: 'ignored' };
+      if (!isOurs(team)) return no('OtherWorkspace');
+      const told = await ask(user);
+      if (told === undefined) return unasked(ship, user);
+      return told === 'invisible' ? no('OtherWorkspace') : judged(told, sender);
+    },
+  };
+}
+
+const isAway = (told: User): boolean => told.is_stranger === true || told.deleted === true;
+const isGuest = (told: User): boolean =>
+  told.is_restricted === true || told.is_ultra_restricted === true;
+
+const accountOf = (user: string): string => `slack:${user}`;
+
+/** Whoever is a member of the workspace is taken in under the name that people see. */
+async function admitted({ directory }: Ship, user: string, told: User): Promise<PersonId> {
+  const known = directory.with(accountOf(user));
+  if (known !== undefined) return known;
+  const names = [told.profile?.display_name, told.real_name, told.name, user];
+  return directory.admit(accountOf(user), names.find((name) => name) ?? user);
+}
+
+/** Slack was silent. Who is named in the configuration was vouched for by whoever wrote it. */
+function unasked({ configurations, directory }: Ship, user: string): Who {
+  const { people } = configurations.current();
+  const isNamed = Object.values(people).some(({ slack }) => slack.includes(user));
+  const person = isNamed ? directory.with(accountOf(user)) : undefined;
+  return person ? { status: 'person', person } : { status: 'refused', answer: notSaid };
+}
+
+const notSaid: Answer = {
+  accepted: false,
+  refusal: {
+    code: 'NotSignedIn',
+    reason: 'Slack does not say at the moment who you are, so nothing was ordered.',
+    lift: 'Type it again in a minute. People whom sternway.yaml names are heard all the same.',
+  },
+};
+
+/** What Slack says of an account, kept for a while. */
+function cached({ clock, log }: Ship, users: Source['users']): (user: string) => Promise<Told> {
+  const kept = new Map<string, { readonly until: number; readonly told: Told }>();
+  let silentUntil = 0;
+  const fetched = async (user: string): Promise<Told> => {
+    try {
+      return UserInfo.parse(await users.info({ user })).user;
+    } catch (err) {
+      const trouble = troubleOf(err);
+      if (trouble.kind === 'said' && trouble.code.startsWith('user_not_')) return 'invisible';
+      silentUntil = clock.monotonic() + silentMs;
+      log.warn({ event: 'SlackPersonNotSaid', err });
+      return undefined;
+    }
+  };
+  return async (user) => {
+    const before = kept.get(user);
+    const now = clock.monotonic();
+    if (before && now < before.until) return before.told;
+    const told = now < silentUntil ? undefined : await fetched(user);
+    if (told === undefined) return before?.told;
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(user, { until: now + freshMs, told });
+    return told;
+  };
+}
