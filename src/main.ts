@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type ProcessRole, roles } from './app/sail.ts';
 import { readEnvironment } from './config.ts';
+import { firstFault } from './faults.ts';
 import { openLog } from './log.ts';
+import { secretsOf } from './slack-environment.ts';
 import { RolesUnfit, start } from './start.ts';
 
 /** After this long a drain is not waited for any more: whatever still runs is found again at the next start. */
@@ -23,7 +25,8 @@ async function main(): Promise<void> {
     options: { roles: { type: 'string', default: roles.join(',') } },
   });
   const settings = readEnvironment(process.env);
-  const log = openLog(settings.logLevel);
+  const log = openLog(settings.logLevel, secretsOf(settings.slack));
+  const fault = firstFault(process, log);
   const running = await start({ settings, roles: rolesIn(values.roles), log });
   process.stdout.write(`Sternway is ready at ${running.url}\n`);
   if (!/^(?:127\.|localhost$|::1$)/u.test(settings.host)) {
@@ -32,8 +35,14 @@ async function main(): Promise<void> {
       `It listens beyond this machine, on ${settings.host}, without TLS: put a proxy with TLS before it.\n`,
     );
   }
-  const signal = await firstSignal();
-  log.info({ event: 'Draining', signal });
+  const signal = await Promise.race([firstSignal(), fault.then(() => undefined)]);
+  log.info({ event: 'Draining', signal: signal ?? 'fault' });
+  if (signal === undefined) {
+    process.exitCode = 1;
+    process.stderr.write(
+      'Sternway made a mistake that it cannot judge (Fault in the log), so it ends. What was recorded is safe; start it again.\n',
+    );
+  }
   const over = setTimeout(() => process.exit(1), drainMs);
   await running[Symbol.asyncDispose]();
   clearTimeout(over);

@@ -109,3 +109,14 @@ function unfitAddress({ SLACK_API_URL: address }: SlackVariables): readonly stri
 }
 
 const withSlash = (address: string): string => (address.endsWith('/') ? address : `${address}/`);
+
+/** What must be seen nowhere, by the names of its variables. */
+export const secretsOf = (slack: SlackSettings | undefined): Readonly<Record<string, string>> =>
+  slack === undefined
+    ? {}
+    : {
+        SLACK_BOT_TOKEN: slack.botToken,
+        ...(slack.mode.kind === 'socket'
+          ? { SLACK_APP_TOKEN: slack.mode.appToken }
+          : { SLACK_SIGNING_SECRET: slack.mode.signingSecret }),
+      };

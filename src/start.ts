@@ -8,6 +8,7 @@ import { fitOut } from './fit-out.ts';
 import { openReadiness } from './readiness.ts';
 import { openSqliteRegistry } from './registry/sqlite/open.ts';
 import { openServer } from './server.ts';
+import type { SlackSide } from './slack/side.ts';
 
 /** This process cannot be what it was asked to be. */
 export class RolesUnfit extends Error {
@@ -51,9 +52,23 @@ export async function start({ settings, roles: wanted, log: plain }: Options): P
   const log = readiness.seeing(plain);
   const ship = await fitOut({ settings, registry, log, readiness, stack });
   const underWay = stack.use(await sail(ship, new Set(wanted)));
-  const { url } = stack.use(await openServer({ ship, underWay, readiness, settings }));
+  // The server is opened after Slack's side, and so ends before it: both take orders, and Slack's requests come through it.
+  const slack = await slackSide(settings, ship, underWay);
+  if (slack !== undefined) stack.use(slack);
+  const { url } = stack.use(await openServer({ ship, underWay, readiness, settings, slack }));
   const running = stack.move();
   return { url, ship, underWay, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+/** Slack's packages are loaded only where there is a Slack: a start without it does not wait for them. */
+async function slackSide(
+  { slack }: Settings,
+  ship: Ship,
+  underWay: UnderWay,
+): Promise<SlackSide | undefined> {
+  if (slack === undefined) return undefined;
+  const { openSlack } = await import('./slack/open.ts');
+  return openSlack({ ship, underWay, settings: slack });
 }
 
 async function makeFolder(path: string): Promise<void> {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { isMisread, read } from '../commands/read.ts';
 import { families } from '../commands/verb.ts';
 import { manifest } from '../src/slack/manifest/manifest.ts';
 import { needed, optional } from '../src/slack/manifest/scopes.ts';
 import { manifestText } from '../src/slack/manifest/text.ts';
+import { known } from './commands/known.ts';
 import { manifestFile, manifestFileText } from './support/write-manifest.ts';
 
 const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
@@ -150,5 +152,25 @@ describe('slash commands', () => {
   test('say first what to begin with', () => {
     const [, rollback] = socket.features?.slash_commands ?? [];
     expect(rollback?.usage_hint).toMatch(/^<service\[@env\]> \| stop \|.*\| help$/u);
+  });
+});
+
+describe('what stands in the manifest', () => {
+  const source = (file: string): string => readFileSync(`src/slack/in/${file}`, 'utf8');
+
+  test.each(families)('the command of %s is understood when typed', (family) => {
+    const renamed = { ...known, names: { incident: 'inc', rollback: 'rb', release: 'rel' } };
+    const { command } =
+      manifest(renamed.names).features?.slash_commands?.[families.indexOf(family)] ?? {};
+    expect(isMisread(read(`${command} help`, renamed))).toBe(false);
+    expect(isMisread(read(`${command}x help`, renamed))).toBe(true);
+  });
+
+  test.each(socket.settings?.event_subscriptions?.bot_events ?? [])('%s is heard', (event) => {
+    expect(source('event.ts')).toContain(`'${event}'`);
+  });
+
+  test.each(socket.features?.shortcuts ?? [])('$name is heard', ({ callback_id }) => {
+    expect(source('shortcut.ts')).toContain(`'${callback_id}'`);
   });
 });

@@ -79,7 +79,6 @@ describe.concurrent('tokens that changed places', () => {
 
 describe.concurrent('Slack over HTTP', () => {
   test('has its address at /slack/events, Socket Mode has none', async () => {
-    using here = furnished();
     const post = async (mode: string): Promise<number> => {
       using other = furnished();
       await using bot = await startSternway(other, { ...nowhere, SLACK_MODE: mode });
