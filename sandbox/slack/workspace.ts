@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { mountLimits } from './api/limits-route.ts';
 import type { Call } from './api/method.ts';
 import { mountApi } from './api/mount.ts';
+import { mountPermalinks } from './api/permalinks.ts';
 import { newRateLimits, type RateLimits } from './api/rates.ts';
 import { mountUploads } from './api/uploads.ts';
 import { usualChannels, usualGroups, usualUsers } from './beginning.ts';
@@ -103,6 +104,7 @@ const mount = async (app: FastifyInstance, { call, rates, delivery, log }: Sides
   mountPeople(app, desk);
   mountControl(app, desk);
   mountLimits(app, rates);
+  mountPermalinks(app);
   mountUi(app);
 };
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { unarchiveChannel } from '../../sandbox/slack/state/channels.ts';
+import { createChannel, unarchiveChannel } from '../../sandbox/slack/state/channels.ts';
 import { putUser } from '../../sandbox/slack/state/user.ts';
 import { openWorkspace, type Rig } from './api-rig.ts';
 
@@ -86,6 +86,22 @@ describe('finding channels', () => {
   ])('%s is %s for %o', async (method, error, args) => {
     expect(await rig.errorOf(method, args)).toBe(error);
   });
+});
+
+describe('a private channel without the bot', () => {
+  test.each(['conversations.info', 'conversations.members', 'conversations.history'])(
+    'does not exist for %s',
+    async (method) => {
+      const { workspace } = rig.running;
+      const secret = createChannel(workspace, {
+        name: 'secret',
+        creator: 'U0FIRST',
+        isPrivate: true,
+      });
+      const channel = secret.ok ? secret.value.id : '';
+      expect(await rig.errorOf(method, { channel })).toBe('channel_not_found');
+    },
+  );
 });
 
 describe('a conversation with one person', () => {

@@ -308,6 +308,14 @@ describe('a permalink', () => {
     expect(await link(reply)).toContain(`?thread_ts=${parent}&cid=${channel}`);
   });
 
+  test('leads a browser to the channel and the thread', async () => {
+    const parent = tsOf(await say());
+    const message_ts = tsOf(await say({ thread_ts: parent }));
+    const { permalink } = await rig.call('chat.getPermalink', { channel, message_ts });
+    const led = await fetch(String(permalink), { redirect: 'manual' });
+    expect(led.headers.get('location')).toBe(`/?at=${channel}&thread=${parent}`);
+  });
+
   test('of no message is message_not_found', async () => {
     const missing = { channel, message_ts: '1.000001' };
     expect(await rig.errorOf('chat.getPermalink', missing)).toBe('message_not_found');

@@ -19,7 +19,10 @@ describe('a reaction', () => {
     expect(await rig.errorOf('reactions.add', react())).toBeUndefined();
     expect(await rig.errorOf('reactions.add', react())).toBe('already_reacted');
     expect(await rig.call('reactions.get', { channel, timestamp })).toMatchObject({
-      message: { reactions: [{ name: 'memo', users: ['U0BOT'], count: 1 }] },
+      message: {
+        reactions: [{ name: 'memo', users: ['U0BOT'], count: 1 }],
+        permalink: expect.stringContaining(`/archives/${channel}/p`),
+      },
     });
     expect(await rig.errorOf('reactions.remove', react())).toBeUndefined();
     expect(await rig.errorOf('reactions.remove', react())).toBe('no_reaction');

@@ -8,6 +8,7 @@ import { joinedChannel, knownChannel } from '../access.ts';
 import { flag, optionalText, text } from '../args.ts';
 import { contentArgs, readContent } from '../content.ts';
 import { method } from '../method.ts';
+import { permalinkOf } from '../permalinks.ts';
 import { postableChannel } from '../posting.ts';
 import { refuse } from '../refusal.ts';
 
@@ -74,10 +75,7 @@ export const chatMethods = [
       const joined = joinedChannel(call, args.channel);
       const message = call.workspace.messages.get(args.channel)?.get(args.message_ts);
       if (!joined.ok || message === undefined) return refuse('message_not_found');
-      const thread =
-        message.threadTs === undefined ? '' : `?thread_ts=${message.threadTs}&cid=${args.channel}`;
-      const place = `archives/${args.channel}/p${args.message_ts.replace('.', '')}`;
-      return ok({ channel: args.channel, permalink: `${call.origin()}/${place}${thread}` });
+      return ok({ channel: args.channel, permalink: permalinkOf(call.origin(), message) });
     },
   }),
 ];

@@ -8,6 +8,7 @@ import { messageJson } from '../../state/wire/message.ts';
 import { joinedChannel } from '../access.ts';
 import { optionalText, text } from '../args.ts';
 import { type Call, method } from '../method.ts';
+import { permalinkOf } from '../permalinks.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 
 const marked = { channel: text, timestamp: optionalText };
@@ -51,7 +52,7 @@ export const markMethods = [
     run: (call, args) => {
       const message = messageAt(call, args);
       if (!message.ok) return message;
-      const shown = messageJson(call.workspace, message.value);
+      const shown = linked(call, message.value);
       return ok({ type: 'message', channel: args.channel, message: shown });
     },
   }),
@@ -90,7 +91,7 @@ export const markMethods = [
       const items = channel.value.pins.flatMap((pin) => {
         const message = findMessage(call.workspace, args.channel, pin.ts);
         if (!message.ok) return [];
-        const shown = messageJson(call.workspace, message.value);
+        const shown = linked(call, message.value);
         const created = Math.floor(pin.at / 1_000);
         const about = { type: 'message', channel: args.channel, created, created_by: pin.by };
         return [{ ...about, message: shown }];
@@ -99,6 +100,11 @@ export const markMethods = [
     },
   }),
 ];
+
+const linked = ({ workspace, origin }: Call, message: Message) => ({
+  ...messageJson(workspace, message),
+  permalink: permalinkOf(origin(), message),
+});
 
 const messageAt = (
   call: Call,
