@@ -10,11 +10,14 @@ import {
   type WorkspaceOptions,
 } from '../../sandbox/slack/workspace.ts';
 
+const words = (list: string): readonly string[] => list.split(/\s+/u);
+
 /** An app that listens to everything that these tests do. */
 export const listeningManifest: Manifest = Manifest.parse({
   display_information: { name: 'Sternway' },
   features: {
     bot_user: { display_name: 'sternway' },
+    app_home: { home_tab_enabled: true },
     slash_commands: [
       { command: '/incident', description: 'Command an incident', should_escape: true },
       { command: '/plain', description: 'Takes text as it is' },
@@ -26,22 +29,18 @@ export const listeningManifest: Manifest = Manifest.parse({
   },
   oauth_config: {
     scopes: {
-      bot: [
-        ...['commands', 'chat:write', 'chat:write.public', 'im:write', 'im:history'],
-        ...['channels:read', 'channels:manage', 'channels:history', 'app_mentions:read'],
-        ...['groups:read', 'groups:history', 'pins:read', 'reactions:read', 'users:read'],
-      ],
+      bot: words(`commands chat:write chat:write.public im:write im:history channels:read channels:manage
+        channels:history app_mentions:read groups:read groups:history pins:read reactions:read users:read`),
     },
   },
   settings: {
     interactivity: { is_enabled: true },
     socket_mode_enabled: true,
     event_subscriptions: {
-      bot_events: [
-        ...['app_home_opened', 'app_mention', 'message.channels', 'message.im', 'reaction_added'],
-        ...['member_joined_channel', 'member_left_channel', 'channel_left', 'pin_added'],
-        ...['channel_archive', 'channel_rename', 'tokens_revoked', 'app_uninstalled'],
-      ],
+      bot_events:
+        words(`app_home_opened app_mention message.channels message.im reaction_added pin_added
+        member_joined_channel member_left_channel channel_left channel_archive channel_rename tokens_revoked
+        app_uninstalled`),
     },
   },
 });
@@ -68,12 +67,18 @@ export type BoltRig = AsyncDisposable & {
 type Options = Partial<WorkspaceOptions> & {
   /** What each app listens to; one app each, with a socket of its own. */
   readonly listen: readonly Listen[];
+  /** How long they wait for a pong, and before they come back; missing: what the SDK waits. */
+  readonly clientPingTimeout?: number;
 };
 
 const started = Date.UTC(2026, 10, 21, 3, 1);
 
 /** A workspace whose clock stands still, and real Bolt apps that are connected by sockets. */
-export async function openSocketRig({ listen, ...options }: Options): Promise<BoltRig> {
+export async function openSocketRig({
+  listen,
+  clientPingTimeout = 5_000,
+  ...options
+}: Options): Promise<BoltRig> {
   const running = await startWorkspace({
     manifest: listeningManifest,
     clock: workspaceClock({ stillAt: started }),
@@ -81,7 +86,7 @@ export async function openSocketRig({ listen, ...options }: Options): Promise<Bo
     mode: { kind: 'socket' },
   });
   const shop = workspaceClient(running.url);
-  const apps = await Promise.all(listen.map((each) => connect(running, each)));
+  const apps = await Promise.all(listen.map((each) => connect(running, each, clientPingTimeout)));
   return {
     running,
     shop,
@@ -93,13 +98,17 @@ export async function openSocketRig({ listen, ...options }: Options): Promise<Bo
   };
 }
 
-/** One Bolt app with one socket. It comes back soon after it was sent away. */
-export async function connect(running: RunningWorkspace, listen: Listen): Promise<App> {
+/** One Bolt app with one socket. */
+export async function connect(
+  running: RunningWorkspace,
+  listen: Listen,
+  clientPingTimeout: number,
+): Promise<App> {
   const clientOptions = { slackApiUrl: running.apiUrl, retryConfig: { retries: 0 } };
   const receiver = new SocketModeReceiver({
     appToken: running.tokens.app,
     logger: quiet,
-    clientPingTimeout: 150,
+    clientPingTimeout,
     installerOptions: { clientOptions },
   });
   const app = new App({ token: running.tokens.bot, receiver, clientOptions, logger: quiet });
@@ -153,4 +162,13 @@ export function inbox<T>() {
     /** The next one to come. */
     next: () => new Promise<T>((resolve) => waiting.push(resolve)),
   };
+}
+
+/** Posts as the app; answers the message's `ts`. */
+export async function post(
+  { apps }: Pick<BoltRig, 'apps'>,
+  message: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const posted = await apps[0]?.client.apiCall('chat.postMessage', message);
+  return String(posted?.['ts']);
 }
