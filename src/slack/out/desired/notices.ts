@@ -29,27 +29,32 @@ function rungWants(sources: Sources): readonly Want[] {
   return climbs
     .filter(isNews)
     .filter((climb) => climb === climbs.at(-1) || millis(now) - millis(climb.at) < newsMs)
-    .map((climb) => rungWant(sources, climb));
+    .map((climb) => rungWant(sources, climb, climbs));
 }
 
 /** The card says that there is something to decide, and the status message that it began. */
 const isNews = ({ from, rung }: Climb): boolean => rung !== 'deciding' || from !== 'declared';
 
-function rungWant(sources: Sources, { version, at, rung }: Climb): Want {
+/** Somebody must act: decide, or close. */
+const isUrgent = ({ rung }: Climb): boolean => rung === 'recovered' || rung === 'deciding';
+
+function rungWant(sources: Sources, climb: Climb, climbs: readonly Climb[]): Want {
+  const { version, at } = climb;
   const { incident, users, log, status, voice } = sources;
   // Said as it was then: a message that came later does not change it.
   const then = fold(
     log.filter((one) => one.version <= version).map((one) => ({ ...one, mode: incident.mode })),
   );
-  const mustAct = rung === 'recovered' || rung === 'deciding';
+  // Rungs are told in their order, so one is as urgent as any that came after it.
+  const isBeforeUrgent = climbs.some((one) => one.version >= version && isUrgent(one));
   return {
     key: `rung.${version}`,
     where: 'incident',
     once: true,
-    priority: mustAct ? 0 : 1,
+    priority: isBeforeUrgent ? 0 : 1,
     message: rungMessage({
       screen: screenAt({ incident: then ?? incident, status, voice }, at),
-      mention: mustAct ? users([incident.authority]) : [],
+      mention: isUrgent(climb) ? users([incident.authority]) : [],
     }),
   };
 }
