@@ -62,10 +62,8 @@ export async function openDesk(options: Options, around: Around): Promise<Desk> 
   const planRefused = (): void => {
     planBlock = false;
   };
-  const hands: Hands = {
-    ...{ client, log, registryId: registry.id },
-    ...{ lost, planRefused, settled: shown.settled },
-  };
+  const { settled } = shown;
+  const hands: Hands = { client, log, registryId: registry.id, lost, planRefused, settled };
   const planner = { fleet, homes, announcement, crew, hands, planBlock: () => planBlock };
   const health = openHealth(clock, random);
   const pace = openPace(clock);
