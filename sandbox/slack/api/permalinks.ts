@@ -17,6 +17,6 @@ export const mountPermalinks = (app: FastifyInstance): void => {
     const words = new URLSearchParams({ at: Params.parse(request.params).channel });
     const { thread_ts: thread } = Query.parse(request.query);
     if (thread !== undefined) words.set('thread', thread);
-    return reply.redirect(`/?${words}`);
+    return reply.redirect(`/?${words.toString()}`);
   });
 };
