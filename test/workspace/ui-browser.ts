@@ -16,6 +16,9 @@ export function haveChromium(): boolean {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
 
+/** Far more than a page needs, on a machine that does much else. */
+const patienceMs = 10_000;
+
 export type Opened = {
   readonly page: Page;
   /** What went wrong in the page: exceptions, and whatever the policy forbade. */
@@ -34,7 +37,7 @@ export async function openPage(
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(patienceMs);
   const faults: string[] = [];
   const asked: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
