@@ -52,6 +52,7 @@ const pieceLength = 550;
 
 /** A line as markup; one that is longer than a section bears in pieces, of which each is a line. */
 function inPieces(line: string): readonly string[] {
+  if (line.trim() === '') return [''];
   const whole = mrkdwn(line, Number.POSITIVE_INFINITY);
   if (whole.length < limits.sectionText) return [whole];
   const words = line.split(/(?<=\s)/u).flatMap((word) => chunks(word, pieceLength));

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Action } from '../../core/texts/next.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
 import { type StepRow, stepLine } from '../../core/texts/steps.ts';
-import { count } from '../../core/texts/words.ts';
+import { count, fewWords } from '../../core/texts/words.ts';
 import { limits } from '../limits/numbers.ts';
 import { buttonLabel, verbIn } from './labels.ts';
 import { type Message, message } from './message.ts';
@@ -31,7 +31,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
         [
           screen.severity,
           screen.rung,
-          screen.decides.replace(/\.$/u, ''),
+          fewWords(screen.decides.replace(/\.$/u, ''), 12, 120),
           screen.epoch === undefined ? 'no strategy' : `epoch ${screen.epoch}`,
         ].join(' · '),
       ),
@@ -46,7 +46,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
       listed('Versions', screen.versions, 1_000),
       listed('Left over', screen.leftOver, 1_500),
       listed('Waiting', screen.waiting, 1_500),
-      ...(screen.clocks.length > 0 ? [section(screen.clocks.join('\n'))] : []),
+      ...(screen.clocks.length > 0 ? [section(screen.clocks.join('\n'), 600)] : []),
       row(buttons(screen, incident), 'now'),
       ...setup.slice(0, 5).flatMap((problem) => ofSetup(problem, incident)),
       context(updated(screen)),

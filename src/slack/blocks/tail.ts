@@ -30,12 +30,13 @@ export function tailMessage({
         elements: [
           {
             type: 'rich_text_preformatted',
-            elements: [
-              { type: 'text', text: plain(shown.join('\n'), 3_000).trimEnd() || '(nothing yet)' },
-            ],
+            elements: [{ type: 'text', text: output(shown) }],
           },
         ],
       },
     ],
   );
 }
+
+const output = (lines: readonly string[]): string =>
+  lines.every((line) => line.trim() === '') ? '(nothing yet)' : plain(lines.join('\n'), 3_000);

@@ -43,12 +43,15 @@ export function mrkdwn(text: string, most: number): string {
     at = match.index + match[0].length;
     return [before.replaceAll('`', "'"), match[0]];
   });
-  return escape([...pieces, fits.slice(at).replaceAll('`', "'")].join(''));
+  return escape(visible([...pieces, fits.slice(at).replaceAll('`', "'")].join('')));
 }
 
 /** Text of any origin for what takes no markup, of at most `most` characters. */
 export const plain = (text: string, most: number): string =>
-  closed(within(clean(text), most - 1, (grapheme) => grapheme.length));
+  visible(closed(within(clean(text), most - 1, (grapheme) => grapheme.length)));
+
+/** Slack refuses empty texts: what shows nothing shows a dash. */
+const visible = (text: string): string => (/[^\s\p{Cf}]/u.test(text) ? text : '–');
 
 /** An isolation whose end was cut off gets it back. */
 const closed = (text: string): string =>

@@ -27,7 +27,7 @@ export function cardForm({
   const service = target === undefined ? made.id : serviceOf(target);
   const [first = ''] = screen.lines;
   const shout = first === 'DRILL' || first === 'TABLETOP' ? `${first}. ` : '';
-  const change = `${shout}${made.id}: release ${version(from.version)} → ${version(to.version)}.`;
+  const change = `${shout}Release ${version(from.version)} → ${version(to.version)}.`;
   return form(
     {
       title: `${cut(`Roll back ${service}`, limits.viewTitle - 2)}?`,

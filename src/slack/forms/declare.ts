@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { Severity } from '../../core/incident/orders.ts';
 import { plainText } from '../blocks/parts.ts';
+import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
 import { ask, form, option, select } from './parts.ts';
 
@@ -40,7 +41,7 @@ export function declareForm({
           {
             type: 'plain_text_input',
             max_length: 300,
-            ...(title !== '' && { initial_value: title.slice(0, 300) }),
+            ...(title !== '' && { initial_value: cut(title.toWellFormed(), 300) }),
           },
         ),
       ],

@@ -50,7 +50,7 @@ export const textInput = (initial = '', most: number = limits.inputText): InputB
   type: 'plain_text_input',
   multiline: true,
   max_length: most,
-  ...(initial !== '' && { initial_value: initial }),
+  ...(initial !== '' && { initial_value: initial.toWellFormed() }),
 });
 
 export const option = (value: string, text = value) => ({
