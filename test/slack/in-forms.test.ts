@@ -1,0 +1,315 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import { describe, expect, test } from 'vitest';
+import { accepted, decidedOn, recorded, refused, showCard } from '../app/story.ts';
+import { command, happened, inSlack, type Slack, sent, tap, there } from './in-rig.ts';
+
+const expired = () =>
+  Promise.reject(new WebAPIPlatformError({ ok: false, error: 'expired_trigger_id' }));
+
+/** The form that stands before the person now. */
+function standing({ seen }: Slack) {
+  const form = seen.filled.at(-1)?.view ?? seen.opened.at(-1);
+  if (form === undefined) throw new Error('No form stands there');
+  return form;
+}
+
+const timelineOf = async ({ boat }: Slack): Promise<string> =>
+  (await accepted(boat.say({ kind: 'timeline', format: 'md' }))).say;
+
+const goForm = async (slack: Slack) => {
+  await slack.bring(command('/rollback go'));
+  return standing(slack);
+};
+
+describe('a go without the digest of a card', () => {
+  test('opens a form before anything is looked up, and fills it with the card', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const form = await goForm(slack);
+    expect(slack.seen.calls).toEqual(['ack', 'views.open', 'views.update']);
+    expect(JSON.stringify(slack.seen.opened[0])).toContain('One moment');
+    expect(form.callback_id).toBe('form:card');
+    expect(await slack.boat.events('StrategyDecided')).toEqual([]);
+  });
+
+  test('decides when its form is sent in time', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(sent(await goForm(slack)));
+    expect(slack.seen.acks.at(-1)).toEqual({ response_action: 'clear' });
+    expect(await recorded(slack.boat, 'StrategyActivated')()).toBe(true);
+    expect(slack.seen.told).toHaveLength(1);
+  });
+
+  test('decides once when its form is sent twice', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const form = sent(await goForm(slack));
+    await Promise.all([slack.bring(form), slack.bring(form)]);
+    await slack.bring(form);
+    expect(await slack.boat.events('StrategyDecided')).toHaveLength(1);
+    expect(slack.seen.acks.slice(-3)).toEqual(Array(3).fill({ response_action: 'clear' }));
+  });
+
+  test('is answered with a fresh card when its form is sent too late, which then decides', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const form = await goForm(slack);
+    await slack.boat.pass(61_000);
+    await slack.bring(sent(form));
+    expect(await slack.boat.events('StrategyDecided')).toEqual([]);
+    const reply = slack.seen.acks.at(-1);
+    expect(reply).toMatchObject({ response_action: 'update', view: { callback_id: 'form:card' } });
+    const fresh = JSON.stringify(reply);
+    expect(fresh).not.toContain(JSON.parse(form.private_metadata ?? '{}').digest);
+    await slack.bring(sent(Object(reply).view, {}, { hash: 'h2' }));
+    expect(await recorded(slack.boat, 'StrategyDecided')()).toBe(true);
+  });
+
+  test('of somebody who may not decide says so in the form', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(command('/rollback go', { by: 'U0SECOND' }));
+    expect(JSON.stringify(standing(slack))).toContain('NotTheAuthority');
+  });
+
+  test('of a guest shows no card', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(command('/rollback go', { by: 'U0GUEST' }));
+    expect(JSON.stringify(standing(slack))).toContain('may not order');
+    expect(JSON.stringify(standing(slack))).not.toContain('release');
+  });
+
+  test('is told with a button when Slack does not open the form any more', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    slack.seen.opening = expired;
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/rollback go RB-1' }));
+    expect(slack.lastTold()).toContain('did not open the form in time');
+    expect(slack.lastTold()).toContain('/rollback go RB-1');
+  });
+});
+
+describe('a form for what a button leaves open', () => {
+  test('brings what was typed as text, whatever it looks like', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident note <text>' }));
+    const typed = '--at now "quoted"\n/rollback stop';
+    const values = { 'ask:text': { 'answer:text': { value: typed } } };
+    await slack.bring(sent(standing(slack), values));
+    expect(await timelineOf(slack)).toContain('--at now "quoted"');
+    expect(await slack.boat.events('NoteAdded')).toHaveLength(1);
+  });
+
+  test('says at the field what is missing, and takes the corrected form under the same hash', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident note <text>' }));
+    const form = standing(slack);
+    await slack.bring(sent(form, { 'ask:text': { 'answer:text': { value: ' ' } } }));
+    expect(slack.seen.acks.at(-1)).toMatchObject({ response_action: 'errors' });
+    await slack.bring(sent(form, { 'ask:text': { 'answer:text': { value: 'there' } } }));
+    expect(await slack.boat.events('NoteAdded')).toHaveLength(1);
+  });
+
+  test('that this program did not make is answered as no longer good', async () => {
+    await using slack = await inSlack();
+    await slack.bring(sent({ callback_id: 'form:old', private_metadata: '{"v":0}' }));
+    expect(JSON.stringify(slack.seen.acks.at(-1))).toContain('FormExpired');
+  });
+
+  test('that takes longer than Slack waits is acknowledged in time and filled afterwards', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident note <text>' }));
+    const form = standing(slack);
+    let answer = (): void => undefined;
+    slack.seen.asking = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const values = { 'ask:text': { 'answer:text': { value: 'slow' } } };
+    const acks = slack.seen.acks.length;
+    const bringing = slack.bring(sent(form, values, { by: 'U0SECOND' }));
+    await slack.boat.until('it is acknowledged', () => slack.seen.acks.length > acks);
+    expect(JSON.stringify(slack.seen.acks.at(-1))).toContain('One moment');
+    answer();
+    await bringing;
+    expect(slack.seen.filled.at(-1)?.id).toBe('V1');
+    expect(await slack.boat.events('NoteAdded')).toHaveLength(1);
+  });
+});
+
+describe('/incident declare without another word', () => {
+  test.each(['/incident declare', '/incident DECLARE  '])('%j opens the form', async (line) => {
+    await using slack = await inSlack();
+    await slack.bring(command(line));
+    expect(slack.seen.opened[0]?.callback_id).toBe('form:declare');
+  });
+
+  test('declares what the form says', async () => {
+    await using slack = await inSlack();
+    await slack.bring(tap({ v: 1, tool: 'declare' }));
+    const values = {
+      'ask:targets': { 'answer:targets': { selected_options: [{ value: 'checkout@prod' }] } },
+      'ask:title': { 'answer:title': { value: '5xx' } },
+    };
+    await slack.bring(sent(standing(slack), values));
+    expect(await recorded(slack.boat, 'IncidentDeclared')()).toBe(true);
+  });
+});
+
+describe('what stands in menus', () => {
+  const menu = (callback_id: string, more: object = {}) => ({
+    user: { id: 'U0FIRST', team_id: 'T0SHOP' },
+    team: { id: 'T0SHOP' },
+    callback_id,
+    trigger_id: `menu-${callback_id}`,
+    ...more,
+  });
+  const message = {
+    channel: { id: there },
+    message: { ts: '1772355600.000100', text: 'it &amp; us' },
+  };
+
+  test('the global entry opens the form that declares', async () => {
+    await using slack = await inSlack();
+    await slack.bring({ type: 'shortcut', ...menu('declare-incident') });
+    expect(slack.seen.opened[0]?.callback_id).toBe('form:declare');
+  });
+
+  test('a message becomes a note with its own time', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring({ type: 'message_action', ...menu('add-to-timeline', message) });
+    const form = standing(slack);
+    expect(JSON.stringify(form)).toContain('it & us');
+    const values = { 'ask:text': { 'answer:text': { value: 'it & us' } } };
+    await slack.bring(sent(form, values));
+    const [note] = await slack.boat.events('NoteAdded');
+    expect(note).toMatchObject({ noted: '2026-03-01T09:00:00.000Z' });
+  });
+
+  test('a message as evidence says that no step waits where none does', async () => {
+    await using slack = await inSlack();
+    await decidedOn(slack.boat);
+    await slack.bring({ type: 'message_action', ...menu('evidence-for-step', message) });
+    expect(JSON.stringify(slack.seen.opened)).toContain('No step waits');
+  });
+
+  test.each(['shortcut', 'message_action'])('an unknown %s is answered', async (type) => {
+    await using slack = await inSlack();
+    await slack.bring({ type, ...menu('nobody-knows', message) });
+    expect(slack.lastTold()).toContain('does not know this entry');
+  });
+});
+
+describe('services that are asked for while a form is filled in', () => {
+  const asked = { type: 'block_suggestion', action_id: 'answer:targets', value: 'che' };
+  const from = (id: string, team: string) => ({ user: { id, team_id: team }, team: { id: team } });
+
+  test('are offered with the acknowledgment', async () => {
+    await using slack = await inSlack();
+    await slack.bring({ ...asked, ...from('U0FIRST', 'T0SHOP') });
+    expect(slack.seen.acks).toMatchObject([{ options: [{ value: 'checkout@prod' }] }]);
+  });
+
+  test('are not told to strangers', async () => {
+    await using slack = await inSlack();
+    await slack.bring({ ...asked, ...from('U0STRANGER', 'T0OTHER') });
+    expect(slack.seen.acks).toEqual([{ options: [] }]);
+  });
+});
+
+describe('the timeline', () => {
+  test('is shown with its beginning, and whole as a file in the channel', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(command('/incident timeline'));
+    expect(slack.seen.files.map(({ filename }) => filename)).toEqual(['INC-1-timeline.md']);
+    expect(slack.lastTold()).toContain('INC-1-timeline.md');
+  });
+});
+
+describe(':memo: on a message of the channel', () => {
+  const memo = (by = 'U0FIRST', ts = '1772355600.000100') =>
+    happened({
+      type: 'reaction_added',
+      user: by,
+      reaction: 'memo',
+      item: { type: 'message', channel: there, ts },
+    });
+
+  test('is one note with the time of the message, however many mark it', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(memo());
+    await slack.bring(memo('U0SECOND'));
+    await slack.bring(memo());
+    const marked = await slack.boat.events('NoteAdded');
+    expect(marked).toMatchObject([{ noted: '2026-03-01T09:00:00.000Z' }]);
+    expect(await timelineOf(slack)).toContain('paid twice');
+    expect(await timelineOf(slack)).toContain('https://x/p1');
+  });
+
+  test('by a guest is no note', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(memo('U0GUEST'));
+    expect(await slack.boat.events('NoteAdded')).toEqual([]);
+    expect(slack.lastTold()).toContain('GuestMayNot');
+  });
+
+  test('that Slack does not let be read is told', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    slack.seen.marked = () =>
+      Promise.reject(new WebAPIPlatformError({ ok: false, error: 'missing_scope' }));
+    await slack.bring(memo());
+    expect(slack.lastTold()).toContain('Add to timeline');
+  });
+});
+
+describe('what Slack tells of channels and Home', () => {
+  test('reaches the poster', async () => {
+    await using slack = await inSlack();
+    await slack.bring(happened({ type: 'channel_archive', channel: there }));
+    await slack.bring(happened({ type: 'channel_rename', channel: { id: there, name: 'n' } }));
+    await slack.bring(happened({ type: 'member_left_channel', channel: there, user: 'U0BOT' }));
+    await slack.bring(happened({ type: 'member_left_channel', channel: there, user: 'U0FIRST' }));
+    await slack.bring(happened({ type: 'app_home_opened', user: 'U0FIRST', tab: 'home' }));
+    await slack.bring(happened({ type: 'app_home_opened', user: 'U0GUEST', tab: 'home' }));
+    await slack.bring(happened({ type: 'tokens_revoked', tokens: {} }));
+    await slack.bring({ type: 'app_rate_limited', token: 'verification-token' });
+    await slack.bring({ type: 'view_closed', view: { id: 'V1' } });
+    const seen = slack.seen.calls.filter((call) => call !== 'ack');
+    expect(seen).toEqual([
+      `${there} archived`,
+      `${there} renamed`,
+      `${there} removed`,
+      'home U0FIRST',
+      'tokens_revoked',
+      'noted app_rate_limited',
+      'noted view_closed',
+    ]);
+  });
+
+  test.each([[undefined], ['text'], [{}], [{ type: 'block_actions' }], [{ command: 5 }]])(
+    'what nobody understands (%j) is acknowledged and logged',
+    async (body) => {
+      await using slack = await inSlack();
+      await slack.intake.receive({ body, ack: async () => void slack.seen.calls.push('ack') });
+      expect(slack.seen.calls).toEqual(['noted nothing', 'ack']);
+    },
+  );
+});
+
+test('a refusal of the core reaches the one who asked', async () => {
+  await using slack = await inSlack();
+  await showCard(slack.boat);
+  const no = await refused(slack.boat.say({ kind: 'recovered' }));
+  await slack.bring(command('/incident recovered'));
+  expect(slack.lastTold()).toContain(no.code);
+});

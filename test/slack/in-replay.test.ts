@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
+import { AnswerPutOff, type Desk } from '../../src/slack/in/desk.ts';
+import { decidedOn, recorded, showCard } from '../app/story.ts';
+import { command, inSlack, type Slack, sent, slackOn, tap } from './in-rig.ts';
+
+/** Keeps a body as it is kept before anything is done about it, and does nothing: the process ends there. */
+async function kept({ boat }: Slack, body: { readonly trigger_id: string }): Promise<void> {
+  const { registry, clock } = boat.ship;
+  const { token: _, ...rest } = { token: '', ...body };
+  const row = JSON.parse(JSON.stringify({ at: clock.now(), body: rest }));
+  await registry.receive(`slack:${body.trigger_id}`, row, clock.now());
+}
+
+const noteCount = async ({ boat }: Slack): Promise<number> =>
+  (await boat.events('NoteAdded')).length;
+
+/** Slack at the next start of the process. */
+async function nextStart({ boat, harbor }: Slack) {
+  const slack = slackOn(boat, harbor);
+  await slack.intake.replay();
+  return slack;
+}
+
+const putOff = (desk: Desk): Desk => ({ ...desk, tell: () => Promise.reject(new AnswerPutOff()) });
+
+describe('a process that ends between keeping and acting', () => {
+  test('carries the order out at its next start, and answers it', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await kept(slack, command('/incident note nearly lost'));
+    const next = await nextStart(slack);
+    expect(await noteCount(slack)).toBe(1);
+    expect(next.seen.told).toHaveLength(1);
+    expect(await slack.boat.ship.registry.unfinished()).toEqual([]);
+  });
+
+  test('does it once, however often it starts', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const body = command('/incident note nearly lost');
+    await kept(slack, body);
+    await nextStart(slack);
+    const next = await nextStart(slack);
+    await next.bring(body);
+    expect(await noteCount(slack)).toBe(1);
+    expect(next.seen.told).toEqual([]);
+  });
+
+  test.each(['/incident note late', '/rollback stop', '/rollback abort'])(
+    'does not carry out %s two minutes later, and says so',
+    async (line) => {
+      await using slack = await inSlack();
+      await decidedOn(slack.boat);
+      const before = (await slack.boat.events()).length;
+      await kept(slack, command(line));
+      await slack.boat.pass(121_000);
+      const next = await nextStart(slack);
+      expect(await slack.boat.events()).toHaveLength(before);
+      expect(next.lastTold()).toContain('CameLate');
+    },
+  );
+
+  test('opens no form with a trigger that is gone: it offers the form', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await kept(slack, command('/rollback go'));
+    const next = slackOn(slack.boat, slack.harbor);
+    next.seen.opening = () => Promise.reject(new Error('expired'));
+    await next.intake.replay();
+    expect(next.lastTold()).toContain('Open the form');
+  });
+});
+
+describe('a process that ends between deciding and answering', () => {
+  test('gives the first answer at its next start, however late, and decides nothing again', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const ending = slackOn(slack.boat, slack.harbor, putOff);
+    await ending.bring(command('/incident note decided'));
+    expect(await noteCount(slack)).toBe(1);
+    expect(await slack.boat.ship.registry.unfinished()).toHaveLength(1);
+    await slack.boat.pass(600_000);
+    const next = await nextStart(slack);
+    expect(await noteCount(slack)).toBe(1);
+    expect(next.seen.told).toHaveLength(1);
+    expect(next.lastTold()).not.toContain('CameLate');
+  });
+
+  test('answers a form beside it', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident note <text>' }));
+    const [form] = slack.seen.opened;
+    if (!form) throw new Error('No form was opened');
+    const ending = slackOn(slack.boat, slack.harbor, putOff);
+    await ending.bring(sent(form, { 'ask:text': { 'answer:text': { value: 'decided' } } }));
+    const next = await nextStart(slack);
+    expect(await noteCount(slack)).toBe(1);
+    expect(next.seen.told).toHaveLength(1);
+  });
+});
+
+describe('what is kept and cannot be read any more', () => {
+  test('is finished, and what others keep is left alone', async () => {
+    await using slack = await inSlack();
+    const { registry, clock } = slack.boat.ship;
+    await registry.receive('slack:odd', { what: 'ever' }, clock.now());
+    await registry.receive('alert:1', { firing: true }, clock.now());
+    await nextStart(slack);
+    expect((await registry.unfinished()).map(({ key }) => key)).toEqual(['alert:1']);
+  });
+});
+
+describe('a registry that keeps nothing but takes what is urgent', () => {
+  const full = new RegistryUnavailable({
+    code: 'SpaceLow',
+    why: 'The disk is full.',
+    lift: 'Make room.',
+  });
+  const keepsNothing = (desk: Desk): Desk => ({
+    ...desk,
+    ship: {
+      ...desk.ship,
+      registry: { ...desk.ship.registry, receive: () => Promise.reject(full) },
+    },
+  });
+
+  test('does not keep a stop from getting through', async () => {
+    await using slack = await inSlack();
+    await decidedOn(slack.boat);
+    const low = slackOn(slack.boat, slack.harbor, keepsNothing);
+    await low.bring(command('/rollback stop'));
+    expect(await recorded(slack.boat, 'RunPaused')()).toBe(true);
+    expect(low.seen.told).toHaveLength(1);
+  });
+});
+
+describe('what breaks while it is acted on', () => {
+  test('is told to whoever waits, logged, and not tried again', async () => {
+    await using slack = await inSlack();
+    const broken = slackOn(slack.boat, slack.harbor, (desk) => ({
+      ...desk,
+      people: { who: () => Promise.reject(new Error('a bug')) },
+    }));
+    await broken.bring(command('/incident status'));
+    expect(broken.lastTold()).toContain('Something broke');
+    expect(slack.boat.log.map(({ event }) => event)).toContain('SlackFailed');
+    expect(await slack.boat.ship.registry.unfinished()).toEqual([]);
+  });
+});
