@@ -56,6 +56,6 @@ export function manifest(names: Names, { http }: Way = {}): Manifest {
 }
 
 /** Where Slack's requests arrive; the address may already say so. */
-export const slackPath = '/slack/events';
+const slackPath = '/slack/events';
 const addressFor = (http: string): string =>
   `${http.replace(/\/+$/u, '').replace(/\/slack\/events$/u, '')}${slackPath}`;
