@@ -20,12 +20,9 @@ export const markup = (text: string): SectionBlock => ({
 export const section = (text: string, most: number = limits.sectionText): SectionBlock =>
   markup(mrkdwn(text, most));
 
-export const context = (text: string): ContextBlock =>
-  contextMarkup(mrkdwn(text, limits.contextText));
-
-export const contextMarkup = (text: string): ContextBlock => ({
+export const context = (text: string): ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text, verbatim: true }],
+  elements: [{ type: 'mrkdwn', text: mrkdwn(text, limits.contextText), verbatim: true }],
 });
 
 export const header = (text: string): HeaderBlock => ({

@@ -1,5 +1,5 @@
 import type { Misread } from '../../../commands/misread.ts';
-import { isMisread, read } from '../../../commands/read.ts';
+import { read } from '../../../commands/read.ts';
 import type { Known } from '../../../commands/verb.ts';
 import type { Order } from '../../core/orders.ts';
 import { type Blank } from './carried.ts';
@@ -33,8 +33,6 @@ export function readPress(line: string, known: Known): Order | Misread {
   const open = { ...known, people: [], plans: [], steps: [], checks: [], releases: [] };
   return read(typed, open);
 }
-
-export const isUnread = isMisread;
 
 /** The fields of the order that the blanks of its line stand in. */
 export function blanksOf(line: string, order: Order): readonly Blank[] {

@@ -31,7 +31,7 @@ type Asked = {
 
 /** The block in which something is asked; errors are told under this id. */
 export const blockOf = (name: string): string => `ask:${name}`;
-export const actionOf = (name: string): string => `answer:${name}`;
+const actionOf = (name: string): string => `answer:${name}`;
 
 export const ask = (
   { name, label, hint, optional }: Asked,

@@ -85,7 +85,7 @@ const date = matching(/^\d{4}-\d{2}-\d{2}$/u, 'a date');
 const time = matching(/^\d{2}:\d{2}$/u, 'a time');
 const choices = items(richOption, limits.choices);
 
-export const selects: Readonly<Record<string, Rule>> = {
+const selects: Readonly<Record<string, Rule>> = {
   static_select: staticSelect,
   external_select: typed({}, { ...selecting, ...query, initial_option: option }),
   users_select: typed({}, { ...selecting, initial_user: name }),

@@ -30,9 +30,6 @@ export const matching =
   (value, at) =>
     typeof value === 'string' && pattern.test(value) ? [] : found(at, `must be ${what}`);
 
-export const address = (most: number): Rule =>
-  both(text(most), matching(/^https?:\/\/\S+$/u, 'a URL'));
-
 /** The first rule's problems, or else the second's. */
 export const both =
   (first: Rule, second: Rule): Rule =>
