@@ -42,6 +42,7 @@ const Given = z.looseObject({
   blocks: z.array(z.custom<Message['blocks'][number]>()).optional(),
   thread_ts: z.string().optional(),
   reply_broadcast: z.boolean().optional(),
+  include_all_metadata: z.boolean().optional(),
   user_id: z.string().optional(),
   metadata: z.object({ event_payload: z.object({ outbox_id: z.string() }) }).optional(),
 });
@@ -100,7 +101,8 @@ export function fakeSlack(clock: Pick<Clock, 'monotonic'>): FakeSlack {
     const isStrange = blocks.some(({ type }) => refusedBlocks.includes(type));
     return problems.length > 0 || isStrange ? no('invalid_blocks') : { text, blocks };
   };
-  const told = (outboxId: string) => ({ metadata: { event_payload: { outbox_id: outboxId } } });
+  const told = ({ include_all_metadata: isWanted }: Given, { ts, outboxId }: Posted) =>
+    isWanted === true ? { ts, metadata: { event_payload: { outbox_id: outboxId } } } : { ts };
   const methods: Record<string, (given: Given) => Record<string, unknown>> = {
     'conversations.create': ({ name = '' }) => {
       if (channels.some((one) => one.name === name)) no('name_taken');
@@ -134,18 +136,21 @@ export function fakeSlack(clock: Pick<Clock, 'monotonic'>): FakeSlack {
       member(channel).pins.push(timestamp);
       return {};
     },
-    'conversations.history': ({ channel }) => ({
+    'conversations.history': (given) => ({
       messages: messages
         .filter(
           (one) =>
-            one.channel === member(channel).id && (one.thread === undefined || one.broadcast),
+            one.channel === member(given.channel).id && (one.thread === undefined || one.broadcast),
         )
-        .map(({ ts, outboxId }) => ({ ts, ...told(outboxId) })),
+        .map((one) => told(given, one)),
     }),
-    'conversations.replies': ({ channel, ts }) => ({
+    'conversations.replies': (given) => ({
       messages: messages
-        .filter((one) => one.channel === channel && (one.ts === ts || one.thread === ts))
-        .map((one) => ({ ts: one.ts, ...told(one.outboxId) })),
+        .filter(
+          (one) =>
+            one.channel === given.channel && (one.ts === given.ts || one.thread === given.ts),
+        )
+        .map((one) => told(given, one)),
     }),
     'chat.postMessage': (given) => {
       const { id } = member(given.channel);

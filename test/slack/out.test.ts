@@ -143,6 +143,7 @@ describe('an incident that was declared', () => {
     await scene.boat.until('it stands there', () =>
       there().some((one) => one.thread !== undefined),
     );
+    expect(scene.slack.inChannel('C0INCIDENTS')).toHaveLength(1);
   });
 
   test('has its steps as lines where the workspace takes no plan blocks', async () => {
@@ -228,6 +229,9 @@ describe('a lost answer', () => {
     await using _ = await scene.post();
     await accepted(declare(scene.boat));
     await scene.boat.until('it is set up', isSetUp(scene));
+    expect(new Set(ids(scene).map((id) => id.split('/')[2]))).toEqual(
+      new Set(['status', 'announcement', 'lines']),
+    );
   });
 });
 

@@ -12,7 +12,8 @@ import { type MessageRow, standingOf } from './standing.ts';
 /** The Home of everybody who opened it. */
 export type Homes = {
   readonly opened: (user: string) => Promise<void>;
-  readonly jobs: (open: readonly Open[]) => readonly Job[];
+  /** `of` names what `open` was made from: as long as it stays the same nothing is computed again. */
+  readonly jobs: (open: readonly Open[], of: string) => readonly Job[];
 };
 
 const row = (user: string, digest: string, state: MessageRow['state']): MessageRow => ({
@@ -39,25 +40,28 @@ export async function openHomes(
     await standing.note(user, row(user, digestOf(view), said.ok ? 'stands' : 'refused'));
     return undefined;
   };
+  const jobFor = (
+    open: readonly Open[],
+    [user, { digest, state }]: readonly [string, MessageRow],
+  ): readonly Job[] => {
+    if (state === 'refused') return [];
+    const { commands } = ship.configurations.current();
+    const view = homeView(homeScreen(open, ship.directory.with(`slack:${user}`), commands));
+    const id = `home ${user}`;
+    const run = () => publish(user, view);
+    return digestOf(view) === digest
+      ? []
+      : [{ id, lane: id, method: 'views.publish', priority: 2, run }];
+  };
+  let known: { readonly of: string; readonly jobs: readonly Job[] } | undefined;
   return {
     opened: (user) => standing.note(user, row(user, '', 'wanted')),
-    jobs: (open) => {
-      const { commands } = ship.configurations.current();
-      return standing.messages().flatMap(([user, { digest, state }]): readonly Job[] => {
-        if (state === 'refused') return [];
-        const view = homeView(homeScreen(open, ship.directory.with(`slack:${user}`), commands));
-        return digestOf(view) === digest
-          ? []
-          : [
-              {
-                id: `home ${user}`,
-                lane: `home ${user}`,
-                method: 'views.publish',
-                priority: 2,
-                run: () => publish(user, view),
-              },
-            ];
-      });
+    jobs: (open, given) => {
+      const of = `${standing.revision()} ${given}`;
+      if (known?.of !== of) {
+        known = { of, jobs: standing.messages().flatMap((one) => jobFor(open, one)) };
+      }
+      return known.jobs;
     },
   };
 }

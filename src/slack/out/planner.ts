@@ -51,7 +51,8 @@ export function openPlanner(parts: Parts): () => Promise<readonly Job[]> {
       }
       return own;
     });
-    return [...announcement.jobs(), ...jobs, ...homes.jobs(open)];
+    const of = members.map(({ id, revision }) => `${id} ${revision}`).join();
+    return [...announcement.jobs(), ...jobs, ...homes.jobs(open, of)];
   };
 }
 

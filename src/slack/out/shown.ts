@@ -40,7 +40,10 @@ export function openShown({ clock, standing, versionOf, touch }: Parts): Shown {
       const stands = settles(`${incident} ${key}`);
       if (!isUnderWay) await rows.note(key, wanted(channel));
       touch(incident);
-      const isThere = await Promise.race([stands, clock.sleep(waitMs).then(() => true)]);
+      const heard = new AbortController();
+      const late = clock.sleep(waitMs, heard.signal).then(() => true);
+      const isThere = await Promise.race([stands, late]);
+      heard.abort();
       return isThere ? 'posted' : 'impossible';
     },
     settled: (incident, key, stands) => {

@@ -46,7 +46,7 @@ function ackWant(sources: Sources, { run, spec, attempt, until }: Asked): Want {
       epoch: run.epoch,
       step: { id: spec.id, name: stepName(spec), instruction, role, evidence },
       until: clock(until, { now: incident.declaredAt }),
-      mention: users(holders(role)),
+      mention: users(holders(role).length > 0 ? holders(role) : [incident.authority]),
       said: saidOf(sources, { run, spec, attempt }),
       over,
     }),

@@ -63,7 +63,8 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
 }
 
 /** Clocks are shown as of the last event or the last full minute: so a screen changes only when it says something new. */
-function paintedAt({ updatedAt, declaredAt }: Incident, now: Instant): Instant {
+function paintedAt({ updatedAt, declaredAt, rung }: Incident, now: Instant): Instant {
+  if (rung === 'closed') return updatedAt;
   const minute =
     millis(declaredAt) + Math.floor((millis(now) - millis(declaredAt)) / minuteMs) * minuteMs;
   return instant(Math.max(minute, millis(updatedAt)));

@@ -1,4 +1,5 @@
 import { digestOf } from '../../../lib/hash.ts';
+import { statusKey } from '../desired/status.ts';
 import type { Want } from '../desired/want.ts';
 import type { Place } from '../send/find.ts';
 import type { Job } from '../send/job.ts';
@@ -28,9 +29,14 @@ function wantJob(hands: Hands, vessel: Vessel, want: Want): readonly Job[] {
   }
   const run = () => postWant(hands, vessel, want, { place, round: roundOf(row, place) });
   return mayPost(want, row)
-    ? [{ ...common, lane: place.channel, method: 'chat.postMessage', run }]
+    ? [{ ...common, ...urgency(want), lane: place.channel, method: 'chat.postMessage', run }]
     : [];
 }
+
+/** The status message comes first: it is what the thread hangs on, and what a reader begins with. */
+const urgency = ({ key, priority }: Want): Pick<Job, 'priority'> => ({
+  priority: key === statusKey ? 0 : priority,
+});
 
 /** What says nothing new about the incident, such as a clock that went on, waits for what does. */
 function editJob(hands: Hands, vessel: Vessel, want: Want, row: MessageRow): readonly Job[] {

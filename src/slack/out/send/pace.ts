@@ -38,6 +38,8 @@ export function openPace(clock: Pick<Clock, 'monotonic'>): Pace {
       if (job.method === 'chat.update') {
         edits = [...edits.filter((at) => at > now - minuteMs), now];
         next.set(slot(job), now + (job.priority === 3 ? betweenTailEditsMs : betweenEditsMs));
+      } else if (job.method === 'views.publish') {
+        next.set(slot(job), now + betweenEditsMs);
       } else if (job.method === 'chat.postMessage') {
         next.set(slot(job), now + betweenPostsMs);
       }

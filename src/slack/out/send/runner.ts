@@ -39,7 +39,7 @@ type Failing = { readonly times: number; readonly until: number };
  */
 export function openRunner(parts: Parts): Runner {
   const { clock, bell } = parts;
-  const state: State = { busy: new Map(), failing: new Map() };
+  const state: State = { busy: new Map(), closing: new Set(), failing: new Map() };
   let waiting = 0;
   return {
     waiting: () => waiting,
@@ -49,7 +49,9 @@ export function openRunner(parts: Parts): Runner {
         waiting = open.length;
         await bell.wait(signal.aborted ? 0 : startSome(parts, state, open));
       }
-      await Promise.race([Promise.allSettled(state.busy.values()), clock.sleep(lastCallMs)]);
+      const over = new AbortController();
+      const last = Promise.allSettled(state.busy.values()).then(() => over.abort());
+      await Promise.race([last, clock.sleep(lastCallMs, over.signal)]);
     },
   };
 }
@@ -57,29 +59,38 @@ export function openRunner(parts: Parts): Runner {
 type State = {
   /** By lane what is under way there. */
   readonly busy: Map<string, Promise<void>>;
+  /** Which differences are being closed: one that moved to another lane meanwhile waits too. */
+  readonly closing: Set<string>;
   /** By difference how often closing it has failed. */
   readonly failing: Map<string, Failing>;
 };
 
 /** Starts what may be sent now; answers in how many milliseconds more may. */
-function startSome(parts: Parts, { busy, failing }: State, open: readonly Job[]): number {
-  const { clock, health, pace, bell } = parts;
+function startSome(parts: Parts, state: State, open: readonly Job[]): number {
+  const { clock, health, pace } = parts;
+  const { busy, closing, failing } = state;
   const now = clock.monotonic();
   const readyAt = (job: Job): number =>
     Math.max(health.readyAt(), failing.get(job.id)?.until ?? 0, pace.readyAt(job));
   for (const job of open) {
     const atOnce = health.isDoubtful() ? 1 : mostAtOnce;
     // What was started before it in this round has used up some of the pace.
-    if (busy.size >= atOnce || busy.has(job.lane) || readyAt(job) > now) continue;
-    pace.sent(job);
-    const sending = attempt(parts, failing, job).finally(() => {
-      busy.delete(job.lane);
-      bell.ring();
-    });
-    busy.set(job.lane, sending);
+    const isBusy = busy.size >= atOnce || busy.has(job.lane) || closing.has(job.id);
+    if (!isBusy && readyAt(job) <= now) start(parts, state, job);
   }
   const next = open.map((job) => readyAt(job) - now).filter((ms) => ms > 0);
   return Math.max(1, Math.min(lookAwayMs, ...next));
+}
+
+function start(parts: Parts, { busy, closing, failing }: State, job: Job): void {
+  parts.pace.sent(job);
+  closing.add(job.id);
+  const sending = attempt(parts, failing, job).finally(() => {
+    busy.delete(job.lane);
+    closing.delete(job.id);
+    parts.bell.ring();
+  });
+  busy.set(job.lane, sending);
 }
 
 async function openJobs({ jobs, log }: Parts): Promise<readonly Job[]> {
