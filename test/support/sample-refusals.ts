@@ -1,5 +1,5 @@
 import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
-import { ada, bo, rb } from '../core/sample.ts';
+import { ada, bo, observer, rb } from '../core/sample.ts';
 
 /** Facts for every code, with every turn that its sentence can take. */
 export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
@@ -11,7 +11,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { role: 'dba', holders: [ada, bo] },
     { role: 'support', holders: [] },
   ],
-  NotOnRoster: [{ who: '@oz', roster: [ada, bo] }],
+  NotOnRoster: [{ who: observer, roster: [ada, bo] }],
   NobodyMayDecide: [{ target: 'checkout@prod' }],
   IncidentClosed: [{ incident: 'INC-1' }],
   NotClosed: [{ incident: 'INC-1', rung: 'acting' }],

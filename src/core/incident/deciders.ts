@@ -25,7 +25,7 @@ const assign: Decider<'assign'> = (command, incident) => {
     }
     const { people, deputy } = facts.roster;
     const roster = deputy ? [...people, deputy] : people;
-    if (!roster.includes(named)) return refused(refuse('NotOnRoster', { who: order.who, roster }));
+    if (!roster.includes(named)) return refused(refuse('NotOnRoster', { who: named, roster }));
   }
   return decided({
     type: 'RoleAssigned',

@@ -7,7 +7,7 @@ export type Refusals = {
   /** Only the holders of a role may do this. */
   NotTheRole: { readonly role: string; readonly holders: readonly PersonId[] };
   /** The authority may be held only by people of the service's roster. */
-  NotOnRoster: { readonly who: string; readonly roster: readonly PersonId[] };
+  NotOnRoster: { readonly who: PersonId; readonly roster: readonly PersonId[] };
   NobodyMayDecide: { readonly target: string };
   IncidentClosed: { readonly incident: string };
   NotClosed: { readonly incident: string; readonly rung: string };

@@ -25,7 +25,7 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     ),
   }),
   NotOnRoster: ({ who, roster }, voice) => ({
-    reason: `${quoted(who)} is not on the roster, and only people on it may decide. The authority stays where it is.`,
+    reason: `${person(who, voice)} is not on the roster, and only people on it may decide. The authority stays where it is.`,
     lift: sentences(
       `Hand over to ${list(
         roster.map((one) => person(one, voice)),
