@@ -3,13 +3,14 @@ import { Order, type OrderKind } from '../../src/core/orders.ts';
 import type { Driver } from './driver.ts';
 import { overTheCommandLine } from './drivers/command-line.ts';
 import { overHttp } from './drivers/http.ts';
+import { overSlack } from './drivers/slack.ts';
 import { expected, happened, isOrdering, type Played, play, steady } from './play.ts';
 import { stories } from './stories.ts';
 
 let drivers: readonly Driver[] = [];
 
 beforeAll(async () => {
-  drivers = await Promise.all([overHttp(), overTheCommandLine()]);
+  drivers = await Promise.all([overHttp(), overTheCommandLine(), overSlack()]);
 }, 60_000);
 
 afterAll(async () => {
