@@ -13,7 +13,7 @@ import {
 const words = (list: string): readonly string[] => list.split(/\s+/u);
 
 /** An app that listens to everything that these tests do. */
-export const listeningManifest: Manifest = Manifest.parse({
+const listeningManifest: Manifest = Manifest.parse({
   display_information: { name: 'Sternway' },
   features: {
     bot_user: { display_name: 'sternway' },

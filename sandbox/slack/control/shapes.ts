@@ -121,4 +121,3 @@ export const appSecrets = z.object({
   signingSecret: z.string(),
   connections: z.int(),
 });
-export type AppSecrets = z.infer<typeof appSecrets>;

@@ -13,8 +13,7 @@ export const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
-export const team = z.object({ id, name: z.string(), domain: z.string() });
-export type Team = z.infer<typeof team>;
+const team = z.object({ id, name: z.string(), domain: z.string() });
 
 /** A block as Slack stores it: `block_id` is always there, the rest depends on its type. */
 export const shownBlock = z.looseObject({ type: z.string(), block_id: z.string() });
@@ -74,8 +73,7 @@ export const shownMessage = z.object({
 });
 export type ShownMessage = z.infer<typeof shownMessage>;
 
-export const bookmark = z.object({ id, title: z.string(), link: z.string(), emoji: z.string() });
-export type Bookmark = z.infer<typeof bookmark>;
+const bookmark = z.object({ id, title: z.string(), link: z.string(), emoji: z.string() });
 
 export const channelPage = z.object({
   ok: z.literal(true),
@@ -223,15 +221,14 @@ export type ActBody<N extends ActName> = z.input<(typeof actBodies)[N]>;
 const shownOption = z.looseObject({ text: z.looseObject({ text: z.string() }), value: z.string() });
 
 /** A refusal: `error` is Slack's code, `say` a sentence for the person, `fields` block_id → sentence. */
-export const actRefused = z.object({
+const actRefused = z.object({
   ok: z.literal(false),
   error: z.string(),
   say: z.string(),
   fields: z.record(z.string(), z.string()).optional(),
 });
-export type ActRefused = z.infer<typeof actRefused>;
 
-export const actDone = z.object({
+const actDone = z.object({
   ok: z.literal(true),
   /** Of the message or the channel that the act made. */
   channel: z.string().optional(),
@@ -246,7 +243,6 @@ export const actDone = z.object({
     .array(z.object({ label: z.looseObject({ text: z.string() }), options: z.array(shownOption) }))
     .optional(),
 });
-export type ActDone = z.infer<typeof actDone>;
 
 export const actAnswer = z.discriminatedUnion('ok', [actDone, actRefused]);
 export type ActAnswer = z.infer<typeof actAnswer>;

@@ -14,7 +14,7 @@ import type { Workspace } from '../../state/workspace.ts';
 import type { Origin } from './desk.ts';
 
 /** What an app says through a `response_url`, or in the acknowledgement of a command. */
-export const answerBody = z.looseObject({
+const answerBody = z.looseObject({
   text: z.string().optional(),
   blocks: z.array(JsonObject).optional(),
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),

@@ -23,8 +23,6 @@ export type Lines = {
 };
 
 /** The controls of a workspace, for scripts and tests. */
-export type ControlClient = ReturnType<typeof controlClient>;
-
 export function controlClient(http: Http) {
   const post = (path: string, body: unknown) => http.send(`/_control/${path}`, done, body);
   const log = async ({ kind, name, after = 0 }: Lines = {}): Promise<readonly LogEntry[]> => {

@@ -29,7 +29,7 @@ export const named = (blocks: readonly ShownBlock[], name: string): Placed | und
   placedIn(blocks).find((placed) => namesOf(placed, blocks).includes(name));
 
 /** The value of the option that reads so, or what was said itself. */
-export const optionValue = ({ element }: Placed, said: string): string =>
+const optionValue = ({ element }: Placed, said: string): string =>
   ownOptions(element).find(({ text, value }) => text.text === said || value === said)?.value ??
   said;
 

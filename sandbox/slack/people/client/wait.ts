@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What was waited for did not come about in time. */
-export class NotInTime extends Error {
+class NotInTime extends Error {
   override readonly name = 'NotInTime';
 }
 

@@ -9,7 +9,7 @@ import { nameOf } from './person.ts';
 const kinds = { public: 'public', private: 'private', im: 'direct' } as const;
 
 /** A channel in somebody's list. */
-export function rowOf({ workspace, reads }: Desk, user: string, channel: Channel): ChannelRow {
+function rowOf({ workspace, reads }: Desk, user: string, channel: Channel): ChannelRow {
   const joined = isMember(channel, user);
   const other = channel.members.find((member) => member !== user) ?? user;
   return {
