@@ -41,7 +41,9 @@ describe('the address for Slack', () => {
     expect([answer.status, heard]).toEqual([200, [{ command: '/rollback', text: 'checkout' }]]);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect((await rig.call('/slack/events?x=1', post)).status).toBe(200);
+    for (const spelled of ['/slack/events?x=1', '/sl%61ck/events']) {
+      expect((await rig.call(spelled, post)).status).toBe(200);
+    }
   });
 
   test.each([
