@@ -13,6 +13,14 @@ const outcome = async (rig: BoltRig, method: string, args = {}): Promise<string>
     return String(error);
   }
 };
+
+/** How a command ends that is never sent. */
+const unsent = async ({ shop }: BoltRig) => {
+  const answer = shop.as('U0FIRST').say(incidents, '/incident');
+  await shop.control.waitForLog({ kind: 'envelope', name: '/incident' }, ({ ok }) => !ok);
+  await shop.control.advance(3_000);
+  return answer;
+};
 const hello = { channel: incidents, text: 'hello' };
 const idle = { listen: [() => undefined] };
 
@@ -96,6 +104,7 @@ describe('silence', () => {
     await control.silence(20_000);
     const call = fetch(`${rig.running.apiUrl}api.test`, { signal: AbortSignal.timeout(200) });
     await expect(call).rejects.toThrow('timeout');
+    expect(await unsent(rig)).toMatchObject({ ok: false, error: 'operation_timeout' });
     await first.act('react', { channel: incidents, ts: posted.ts, name: 'memo' });
     expect(events.all).toEqual([]);
     await control.advance(20_000);
@@ -114,8 +123,11 @@ describe('a fault on envelopes', () => {
     await using rig = await openSocketRig(idle);
     const { control } = rig.shop;
     await control.fault('message', { kind: 'lost' });
-    await rig.shop.as('U0FIRST').say(incidents, 'unheard');
+    const first = rig.shop.as('U0FIRST');
+    await first.say(incidents, 'unheard');
     expect(await events(rig)).toEqual([]);
+    await control.fault('slash_commands', { kind: 'lost' });
+    expect(await unsent(rig)).toMatchObject({ ok: false, error: 'operation_timeout' });
   });
 
   test('sends an event twice, as the same or under an id of its own', async () => {

@@ -44,6 +44,9 @@ export function newCourier({ clock, log, faults, line }: Inside): Courier {
     ask: async (draft) => {
       const befalling = faults.sending(namesOf(draft));
       if (faults.silentMs() > 0 || befalling.some(({ kind }) => kind === 'lost')) {
+        const { type, name, payload } = draft;
+        const unsent = { kind: 'envelope', from: 'workspace', name, ok: false } as const;
+        log.add({ ...unsent, error: 'not_sent', body: { type, payload } });
         await passing(clock, ackMs);
         return { ok: false, why: 'timeout' };
       }
