@@ -53,7 +53,8 @@ const no = (code: string): never => {
 };
 
 /** A Slack that remembers what stands, and fails as it is told to. */
-export type FakeSlack = SlackClient & {
+export type FakeSlack = Pick<SlackClient, 'apiCall'> & {
+  filesUploadV2: SlackClient['filesUploadV2'];
   readonly calls: readonly {
     readonly method: string;
     readonly at: number;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { IncidentId } from '../../src/core/ids.ts';
+import { channelName, nthName } from '../../src/slack/out/channel/name.ts';
 import { failed } from '../app/sim-world.ts';
 import { accepted, decidedOn, showCard } from '../app/story.ts';
-import { manual, planOf, rb, step } from '../core/sample.ts';
+import { checkout, manual, planOf, rb, step } from '../core/sample.ts';
 import { declare, type Quay, quay } from './out-rig.ts';
 
 /** The incident's own channel. */
@@ -449,6 +451,82 @@ describe('a running strategy', () => {
     await scene.boat.until('it is shown', () => tail()[0]?.text.includes('line one') === true);
     await scene.boat.until('it is over', () => tail()[0]?.text.includes('all done') === true);
     expect(tail()).toHaveLength(1);
+  });
+});
+
+describe('an edit', () => {
+  test('of one message follows another no sooner than two and a half seconds later', async () => {
+    await using scene = await quay();
+    await using _ = await scene.post();
+    await accepted(declare(scene.boat));
+    await scene.boat.until('it is set up', isSetUp(scene));
+    for (let count = 0; count < 20; count += 1) {
+      await accepted(
+        scene.boat.say({ kind: 'assign', role: 'ops', who: count % 2 ? 'bo' : 'dev' }),
+      );
+      await scene.boat.pass(500);
+    }
+    const [status] = top(scene);
+    const edits = scene.slack.calls.filter(
+      ({ method, given }) => method === 'chat.update' && given.ts === status?.ts,
+    );
+    const gaps = edits.slice(1).map(({ at }, index) => at - (edits[index]?.at ?? 0));
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2_500);
+  });
+});
+
+describe('an incident with nowhere to go', () => {
+  test('is a reason why people do not hear of it', async () => {
+    await using scene = await quay();
+    scene.slack.always('conversations.create', { code: 'restricted_action' });
+    await using poster = await scene.post('no-such-channel');
+    await accepted(declare(scene.boat));
+    await scene.boat.until('it is told', () => poster.reasons().length === 2);
+    expect(poster.reasons().join(' ')).toContain('INC-1 is told nowhere in Slack');
+    expect(poster.reasons().join(' ')).toContain('channel_not_found');
+  });
+});
+
+describe('a file', () => {
+  test('is sent once, and whoever sent it hears whether Slack took it', async () => {
+    await using scene = await quay();
+    await using poster = await scene.post();
+    const file = { channel: 'C0GENERAL', filename: 'inc-1.md', title: 'INC-1', content: '# INC-1' };
+    expect(await poster.upload(file)).toBe(true);
+    scene.slack.filesUploadV2 = () => Promise.reject(new Error('socket hang up'));
+    expect(await poster.upload(file)).toBe(false);
+    expect(scene.slack.uploads).toHaveLength(1);
+  });
+});
+
+describe('the name of a channel', () => {
+  const about = {
+    id: IncidentId.parse('INC-1'),
+    mode: 'live',
+    targets: [checkout],
+    declaredAt: '2026-11-21T03:01:00.000Z',
+  } as const;
+
+  test.each([
+    ['5xx', 'inc-20261121-checkout-5xx'],
+    ['Checkout 5xx!', 'inc-20261121-checkout-5xx'],
+    ['checkout@prod: rollback considered', 'inc-20261121-checkout-rollback-considered'],
+    ['Été à la caisse', 'inc-20261121-checkout-ete-a-la-caisse'],
+    ['支払いが失敗', 'inc-20261121-checkout-inc-1'],
+    [null, 'inc-20261121-checkout-inc-1'],
+  ])('for the title %j is %s', (title, name) => {
+    expect(channelName(about, title)).toBe(name);
+  });
+
+  test('has room for a suffix and is never too long', () => {
+    const name = nthName(channelName(about, 'very '.repeat(40)), 19);
+    expect(name.length).toBeLessThanOrEqual(80);
+    expect(name).toMatch(/^[a-z0-9-]+-19$/u);
+  });
+
+  test('says of a drill that it is one', () => {
+    expect(channelName({ ...about, mode: 'drill' }, '5xx')).toBe('drill-20261121-checkout-5xx');
   });
 });
 

@@ -37,6 +37,7 @@ export type Desk = {
   readonly lost: Lost;
   readonly later: Later;
   readonly health: Health;
+  readonly homeless: () => readonly string[];
   readonly runner: Runner;
 };
 
@@ -67,9 +68,10 @@ export async function openDesk(options: Options, around: Around): Promise<Desk> 
   const planner = { fleet, homes, announcement, crew, hands, planBlock: () => planBlock };
   const health = openHealth(clock, random);
   const pace = openPace(clock);
-  const jobs = openPlanner(planner);
+  const { jobs, homeless } = openPlanner(planner);
   const runner = openRunner({ clock, log, bell, pace, health, random, jobs });
-  return { channels, announcement, homes, shown, lost, later: openLater(log), health, runner };
+  const later = openLater(log);
+  return { channels, announcement, homes, shown, lost, later, health, homeless, runner };
 }
 
 const shownOn = (ship: Ship, { bell, fleet }: Around): Shown =>

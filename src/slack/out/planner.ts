@@ -20,8 +20,14 @@ type Parts = {
 
 type Planned = { readonly of: string; readonly jobs: readonly Job[] };
 
-/** Every difference that is open now. What did not change since the last look is not computed again. */
-export function openPlanner(parts: Parts): () => Promise<readonly Job[]> {
+export type Planner = {
+  /** Every difference that is open now. What did not change since the last look is not computed again. */
+  readonly jobs: () => Promise<readonly Job[]>;
+  /** Incidents of which nothing can be told, because there is nowhere to tell it. */
+  readonly homeless: () => readonly string[];
+};
+
+export function openPlanner(parts: Parts): Planner {
   const { fleet, homes, announcement, planBlock } = parts;
   const planned = new Map<string, Planned>();
   const jobsOf = (member: Member): readonly Job[] => {
@@ -37,8 +43,10 @@ export function openPlanner(parts: Parts): () => Promise<readonly Job[]> {
     planned.set(member.id, { of, jobs });
     return jobs;
   };
-  return async () => {
+  let homeless: readonly string[] = [];
+  const jobs = async (): Promise<readonly Job[]> => {
     const members = await fleet.members();
+    homeless = members.filter((one) => isHomeless(one, announcement)).map(({ id }) => id);
     const open = members.map((one) => ({
       sources: one.sources,
       channel: ownChannel(one.standing),
@@ -54,7 +62,13 @@ export function openPlanner(parts: Parts): () => Promise<readonly Job[]> {
     const of = members.map(({ id, revision }) => `${id} ${revision}`).join();
     return [...announcement.jobs(), ...jobs, ...homes.jobs(open, of)];
   };
+  return { jobs, homeless: () => homeless };
 }
+
+const isHomeless = ({ sources, standing }: Member, { channel }: Announcement): boolean =>
+  sources.incident.rung !== 'closed' &&
+  standing.part('channel')?.state === 'failed' &&
+  homeOf(standing, channel()) === undefined;
 
 function jobsFor(
   { announcement, crew, hands, planBlock }: Parts,

@@ -98,7 +98,7 @@ function watchTails({ incidents, fleet, bell, clock }: Watching): (stepId: strin
 }
 
 /** Waiting is no trouble by itself: the pace is Slack's. It is told with the reason why nothing moves. */
-function reasonsOf({ health, runner, announcement }: Desk): readonly string[] {
+function reasonsOf({ health, runner, announcement, homeless }: Desk): readonly string[] {
   const reasons = health.reasons();
   const waiting = runner.waiting();
   const trouble = announcement.trouble();
@@ -109,6 +109,10 @@ function reasonsOf({ health, runner, announcement }: Desk): readonly string[] {
           `${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} for Slack; nothing of the record is lost.`,
         ]
       : []),
+    ...homeless().map(
+      (id) =>
+        `${id} is told nowhere in Slack: it has no channel, and there is no announcement channel in its place. Let the bot make channels, or set SLACK_ANNOUNCE_CHANNEL; the command line shows where it stands.`,
+    ),
     ...(trouble === undefined
       ? []
       : [
