@@ -9,7 +9,7 @@ import { botUserId, type FakeSlack, fakeSlack } from './out-slack.ts';
 const account = (user: string) => ({ slack: [user], tokens: [] });
 
 /** The rules of the app's tests, with accounts in Slack. */
-export const slackRules = () =>
+const slackRules = () =>
   rulesOf({
     people: {
       ada: account('U0ADA'),

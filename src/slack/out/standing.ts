@@ -42,7 +42,7 @@ export const LinesRow = z.object({
 export type LinesRow = z.infer<typeof LinesRow>;
 
 /** That somebody asked for a channel, and where. */
-export const AskedRow = z.object({ kind: z.literal('asked'), channel: z.string().optional() });
+const AskedRow = z.object({ kind: z.literal('asked'), channel: z.string().optional() });
 
 const Row = z.discriminatedUnion('kind', [MessageRow, PartRow, LinesRow, AskedRow]);
 export type Row = z.infer<typeof Row>;

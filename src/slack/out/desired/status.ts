@@ -15,7 +15,7 @@ export type Stage = {
 };
 
 export const statusKey = 'status';
-export const announcementKey = 'announcement';
+const announcementKey = 'announcement';
 
 /** Where the incident stood at this moment: what does not say the present needs no edit as time goes on. */
 export const screenAt = (
