@@ -1,0 +1,112 @@
+import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
+import { describe, expect, test } from 'vitest';
+import { openPeople, type Who } from '../../src/slack/people.ts';
+import { underSail } from '../app/story.ts';
+import { me, users, withAccounts } from './in-rig.ts';
+
+const silent = new WebAPIRequestError(new Error('timeout'));
+
+async function rig() {
+  const { harbor, boat, [Symbol.asyncDispose]: dispose } = await underSail(withAccounts);
+  const asked: string[] = [];
+  const slack: { failure: Error | undefined } = { failure: undefined };
+  const info = ({ user }: { user: string }): Promise<unknown> => {
+    asked.push(user);
+    return slack.failure
+      ? Promise.reject(slack.failure)
+      : Promise.resolve({ ok: true, user: users[user] });
+  };
+  const people = openPeople({ ship: boat.ship, users: { info }, me });
+  const who = (user: string, team: string | undefined = me.teamId): Promise<Who> =>
+    people.who({ user, team });
+  return { harbor, boat, asked, slack, who, [Symbol.asyncDispose]: dispose };
+}
+
+describe('who acts', () => {
+  test('is asked once in ten minutes', async () => {
+    await using one = await rig();
+    expect((await one.who('U0FIRST')).status).toBe('person');
+    await one.who('U0FIRST');
+    expect(one.asked).toEqual(['U0FIRST']);
+    await one.boat.pass(601_000);
+    await one.who('U0FIRST');
+    expect(one.asked).toEqual(['U0FIRST', 'U0FIRST']);
+  });
+
+  test('is the same person under the same account, named or not', async () => {
+    await using one = await rig();
+    const first = await one.who('U0NEW');
+    expect(first).toEqual(await one.who('U0NEW'));
+    expect(await one.who('U0FIRST')).toMatchObject({
+      person: one.boat.ship.directory.find('@ada'),
+    });
+  });
+
+  test('of a workspace that the configuration lists is heard, and of the own one then is not', async () => {
+    await using one = await rig();
+    one.harbor.rules = { ...one.harbor.rules, workspaces: ['T0OTHER'] };
+    users['U0ALLY'] = { team_id: 'T0OTHER', name: 'ally' };
+    expect((await one.who('U0ALLY', 'T0OTHER')).status).toBe('person');
+    expect((await one.who('U0FIRST')).status).toBe('refused');
+  });
+
+  test('without a workspace is refused', async () => {
+    await using one = await rig();
+    expect(await one.who('U0FIRST', '')).toMatchObject({ status: 'refused' });
+  });
+
+  test('from a listed workspace but at home in another is refused', async () => {
+    await using one = await rig();
+    expect(await one.who('U0STRANGER')).toMatchObject({
+      answer: { refusal: { code: 'OtherWorkspace' } },
+    });
+  });
+
+  test('that Slack does not show is refused, and the next one is asked for all the same', async () => {
+    await using one = await rig();
+    one.slack.failure = new WebAPIPlatformError({ ok: false, error: 'user_not_visible' });
+    expect(await one.who('U0GONE')).toMatchObject({
+      answer: { refusal: { code: 'OtherWorkspace' } },
+    });
+    one.slack.failure = undefined;
+    expect((await one.who('U0FIRST')).status).toBe('person');
+  });
+
+  test('is the bot itself: ignored', async () => {
+    await using one = await rig();
+    expect((await one.who(me.botUserId)).status).toBe('ignored');
+    expect((await one.who('U0ROBOT')).status).toBe('ignored');
+  });
+});
+
+describe('while Slack does not say who somebody is', () => {
+  test('people whom the configuration names are heard, and nobody else', async () => {
+    await using one = await rig();
+    await one.who('U0NEW');
+    await one.boat.pass(601_000);
+    one.slack.failure = silent;
+    expect((await one.who('U0FIRST')).status).toBe('person');
+    expect((await one.who('U0UNKNOWN')).status).toBe('refused');
+  });
+
+  test('whoever was known to be a member a while ago still is, and a guest still is one', async () => {
+    await using one = await rig();
+    await one.who('U0NEW');
+    await one.who('U0GUEST');
+    await one.boat.pass(601_000);
+    one.slack.failure = silent;
+    expect((await one.who('U0NEW')).status).toBe('person');
+    expect((await one.who('U0GUEST')).status).toBe('refused');
+  });
+
+  test('it is asked again after half a minute, not for each order', async () => {
+    await using one = await rig();
+    one.slack.failure = silent;
+    await one.who('U0FIRST');
+    await one.who('U0SECOND');
+    expect(one.asked).toEqual(['U0FIRST']);
+    await one.boat.pass(30_000);
+    await one.who('U0SECOND');
+    expect(one.asked).toEqual(['U0FIRST', 'U0SECOND']);
+  });
+});
