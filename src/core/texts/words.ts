@@ -2,8 +2,8 @@ import { sayDuration } from '../../lib/durations.ts';
 import { type Instant, millis, type PersonId } from '../ids.ts';
 import type { Voice } from './voice.ts';
 
-/** What tears lines apart, hides, or turns the reading direction: never part of a line. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu;
+/** What tears lines apart, hides, or turns the reading direction: never part of a line. What joins letters and emoji is. */
+const unprintable = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}])+/gu;
 
 /** Text of unknown origin as one clean line of at most `most` characters. */
 export function oneLine(text: string, most = 300): string {
