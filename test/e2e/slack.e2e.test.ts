@@ -3,8 +3,9 @@ import type { PersonClient } from '../../sandbox/slack/people/client/person.ts';
 import type { ShownMessage } from '../../sandbox/slack/people/shapes.ts';
 import { httpServer, json, type TestServer } from '../support/http-server.ts';
 import { type Place, place } from './place.ts';
+import { cardIn, press, says } from './slack-acts.ts';
 import { openScene, type Scene, team, ways } from './slack-scene.ts';
-import { allText, buttonOf, labelsIn, shown } from './slack-text.ts';
+import { allText, labelsIn } from './slack-text.ts';
 import { release } from './sternway.ts';
 
 const incident = 'INC-1';
@@ -207,29 +208,6 @@ describe.each(ways)('an incident in Slack, over %s', (way) => {
   });
 });
 
-const says = (message: ShownMessage, text: string): boolean =>
-  allText(message).includes(text) || shown(message.text).includes(text);
-
 /** The rung that a line at the top of the channel is about; nothing for any other message. */
 const rungIn = (text: string): string =>
   /INC-1 is (?<rung>\w+)/u.exec(text)?.groups?.['rung'] ?? '';
-
-/** The newest card in a channel. */
-async function cardIn(
-  me: PersonClient,
-  channel: string,
-  text = 'Roll back to',
-): Promise<ShownMessage> {
-  const id = await me.idOf(channel);
-  return me.waitForMessage((one) => one.channel === id && one.author.app && says(one, text), {
-    what: `a card in ${channel}`,
-  });
-}
-
-/** Presses a button of this very message. */
-async function press(me: PersonClient, message: ShownMessage, label: string): Promise<void> {
-  const { channel, ts, ephemeral } = message;
-  const found = buttonOf(message, label);
-  const pressed = await me.act('press', { channel, ts, ephemeral, ...found });
-  expect(pressed).toMatchObject({ ok: true });
-}
