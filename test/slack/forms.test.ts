@@ -206,10 +206,10 @@ const wordsIn = (text: string): number => text.split(/\s+/u).filter((word) => wo
 describe('the form behind [Roll back]', () => {
   const form = cardForm({ screen, made, incident: 'INC-1', digest: 'd'.repeat(64), channel: 'C1' });
 
-  test('says what will happen and what stays, and confirms that very card', () => {
+  test('says what will happen, and confirms that very card', () => {
     expect(form.title.text).toBe('Roll back checkout?');
     expect(form.blocks).toMatchObject([
-      { text: { text: 'Release 2 → 1.\nStays: 212 orders, 87 e-mails…' } },
+      { text: { text: 'checkout@prod: back from release 2 to 1.' } },
     ]);
     expect(checkView(form)).toEqual([]);
     expect(readForm(sent(form, {}))).toMatchObject({
@@ -229,24 +229,6 @@ describe('the form behind [Roll back]', () => {
       form.close?.text ?? '',
     ];
     expect(wordsIn(all.join(' '))).toBeLessThanOrEqual(70);
-  });
-
-  test('shouts that it is a drill', () => {
-    const drill = { ...screen, lines: ['DRILL', ...screen.lines] };
-    expect(
-      JSON.stringify(cardForm({ screen: drill, made, incident: 'INC-1', digest: 'd' })),
-    ).toContain('DRILL. Release');
-  });
-
-  test.each([
-    ['Stays as it is: 3 orders, placed by release 2 and 1 mail.', 'Stays: 3 orders, 1 mail.'],
-    ['Stays as it is: unknown, no effects are declared.', 'Stays: see the card.'],
-    ['Stays as it is: uncounted refunds.', 'Stays: uncounted refunds.'],
-  ])('of "%s" says "%s"', (line, said) => {
-    const of = { ...screen, lines: [line] };
-    expect(
-      JSON.stringify(cardForm({ screen: of, made, incident: 'INC-1', digest: 'd' })),
-    ).toContain(said);
   });
 });
 
@@ -372,7 +354,7 @@ describe('every form', () => {
           evidenceForm({ waiting: [{ incident: 'INC-1', step: 'a', name: one }], text: two }),
           declareForm({ targets: ['checkout@prod'], title: one }),
           cardForm({
-            screen: { ...screen, lines: [one, two] },
+            screen: { ...screen, confirm: two },
             made,
             incident: 'INC-1',
             digest: 'd',

@@ -4,19 +4,13 @@ import type { Live } from '../release/history.ts';
 import type { EffectCount } from '../strategy/events.ts';
 import { type Action, actionText } from '../texts/next.ts';
 import { rollback, type Voice } from '../texts/voice.ts';
-import {
-  between,
-  capital,
-  clock,
-  count,
-  fewWords,
-  list,
-  person,
-  sentences,
-} from '../texts/words.ts';
+import { capital, clock, count, fewWords, list, person, sentences } from '../texts/words.ts';
 
-/** The card is read at 3 a.m. on a phone (product.md, "What people see"). */
-const mostWords = 70;
+/**
+ * The card is read at 3 a.m. on a phone: together with its buttons and the dialog behind them that is 70 words until the
+ * first step runs (product.md, "What people see").
+ */
+const mostWords = 51;
 
 /** What is known for the card beside the plan itself. What is not known is left out of it, never invented. */
 export type CardRecords = {
@@ -41,8 +35,12 @@ export type CardSources = {
   readonly voice: Voice;
 };
 
-/** The one message on which a strategy is decided: its lines, and what may be done. */
-export type CardScreen = { readonly lines: readonly string[]; readonly actions: readonly Action[] };
+/** The one message on which a strategy is decided: its lines, what may be done, and what the dialog of going asks once more. */
+export type CardScreen = {
+  readonly lines: readonly string[];
+  readonly actions: readonly Action[];
+  readonly confirm: string;
+};
 
 /** How many words of a title, of any name, and how many effects are told. */
 type Budget = { readonly title: number; readonly name: number; readonly effects: number };
@@ -50,16 +48,18 @@ type Budget = { readonly title: number; readonly name: number; readonly effects:
 /** The roomiest that fits is taken; the tightest always fits. */
 const budgets: readonly Budget[] = [
   { title: 14, name: 6, effects: 4 },
-  { title: 10, name: 4, effects: 4 },
+  { title: 10, name: 6, effects: 3 },
+  { title: 8, name: 4, effects: 3 },
+  { title: 6, name: 3, effects: 3 },
 ];
-const tightest: Budget = { title: 6, name: 3, effects: 3 };
+const tightest: Budget = { title: 4, name: 2, effects: 2 };
 
 const words = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
 
 const text = ({ lines, actions }: CardScreen): string =>
   [...lines, actions.map(actionText).join(' · ')].join('\n');
 
-/** The card, cut to 70 words beside its buttons: long names and titles are shortened, never a line that is known dropped. */
+/** The card, cut to 51 words beside its buttons: long names and titles are shortened, never a line that is known dropped. */
 export function cardScreen(sources: CardSources): CardScreen {
   const screens = budgets.map((budget) => screen(sources, budget));
   return (
@@ -78,6 +78,7 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     `${fewWords(person(sources.incident.authority, sources.voice), budget.name)} decides.`,
   ],
   actions: actions(sources),
+  confirm: confirm(sources, budget),
 });
 
 function whatIsWrong(
@@ -88,7 +89,7 @@ function whatIsWrong(
   const title = fewWords(withoutTarget(records.title ?? '', targets), budget.title, 90);
   const since =
     live &&
-    `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}, ${between(live.since, voice.now)} ago`;
+    `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}`;
   return sentences(
     `${list(targets, 2)}: ${title === '' ? incident.id : title}, declared ${clock(incident.declaredAt, voice)}`,
     since,
@@ -106,11 +107,23 @@ function question({ made, records }: CardSources, budget: Budget): string {
   const { pastRuns = 0 } = records;
   const asked = made.document.steps.filter(({ by }) => by === 'person').length;
   const byHand = count(asked, 'manual step');
-  const long = sayDuration(estimateMs);
+  const long = roughly(estimateMs);
   const machines = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
-  const both = asked === 0 ? machines : `${machines} and ${byHand}`;
+  const both = asked === 0 ? machines : `${machines}, ${byHand}`;
   const estimate = asked > 0 && estimateMs === 0 ? byHand : both;
   return `Roll back to release ${fewWords(to.version, budget.name, 30)}? ${estimate}.`;
+}
+
+/** Whole minutes are enough to decide on; never fewer than it may take. */
+const roughly = (ms: number): string =>
+  sayDuration(ms < 120_000 ? ms : Math.ceil(ms / 60_000) * 60_000);
+
+/** The change alone, in one short sentence: the card has said the rest. */
+function confirm({ incident, made }: CardSources, budget: Budget): string {
+  const { targets, from, to } = made.document;
+  const version = (name: string): string => fewWords(name, Math.min(2, budget.name), 30);
+  const shout = incident.mode === 'live' ? '' : `${incident.mode.toUpperCase()}. `;
+  return `${shout}${list(targets, 2)}: back from release ${version(from.version)} to ${version(to.version)}.`;
 }
 
 /** The effects with their counts; an effect that is known to be none is not told. */

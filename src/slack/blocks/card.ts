@@ -11,7 +11,7 @@ export function cardMessage({
   epoch,
   over,
 }: {
-  readonly screen: CardScreen;
+  readonly screen: Pick<CardScreen, 'lines' | 'actions'>;
   readonly incident: string;
   readonly plan: string;
   readonly epoch?: number | undefined;
@@ -39,7 +39,7 @@ function parted(lines: readonly string[]) {
 
 type Where = { readonly incident: string; readonly epoch: number | undefined };
 
-const buttons = ({ actions }: CardScreen, plan: string, where: Where) =>
+const buttons = ({ actions }: Pick<CardScreen, 'actions'>, plan: string, where: Where) =>
   row(
     actions.map(({ label, command }, index) => {
       // The button opens a fresh form: the digest of the card that it confirms is made then.

@@ -37,8 +37,8 @@ const wordsOf = (card: string): number =>
 describe('the card of a known plan', () => {
   test('says what is wrong, what changed, what stays, and who decides', () => {
     expect(cardText(sources)).toMatchInlineSnapshot(`
-      "checkout@prod: buying fails, declared 10:00 UTC. Release 2 live since 09:46 UTC, 14 min 3 s ago.
-      Roll back to release 1? At most 4 min 10 s and 1 manual step.
+      "checkout@prod: buying fails, declared 10:00 UTC. Release 2 live since 09:46 UTC.
+      Roll back to release 1? At most 5 min, 1 manual step.
       Stays as it is: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
       Ada decides.
       Roll back: \`/rollback go RB-1\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
@@ -48,7 +48,7 @@ describe('the card of a known plan', () => {
   test('confirms with its own digest once it was shown, and names the runs behind the estimate', () => {
     const shown = { ...sources, records: { digest: '0123456789abcdef', pastRuns: 3 } };
     expect(cardText(shown)).toContain('`/rollback go RB-1 --card 0123456789abcdef`');
-    expect(cardText(shown)).toContain('About 4 min 10 s (3 runs) and 1 manual step.');
+    expect(cardText(shown)).toContain('About 5 min (3 runs), 1 manual step.');
     expect(unreadableIn(cardText(shown))).toEqual([]);
   });
 
@@ -59,6 +59,12 @@ describe('the card of a known plan', () => {
       'Details',
     ]);
     expect(unreadableIn(cardText(sources))).toEqual([]);
+  });
+});
+
+describe('the dialog behind the card', () => {
+  test('says the change alone, in one short sentence', () => {
+    expect(cardScreen(sources).confirm).toBe('checkout@prod: back from release 2 to 1.');
   });
 });
 
@@ -93,7 +99,7 @@ describe('a card whose sources are missing', () => {
 
   test('tells of no manual step where there is none', () => {
     expect(cardText(withPlan({ steps: [step('back')] }))).toContain(
-      'Roll back to release 1? At most 4 min 10 s.\n',
+      'Roll back to release 1? At most 5 min.\n',
     );
   });
 
@@ -107,6 +113,7 @@ describe('a card whose sources are missing', () => {
   test('shouts that it is a drill', () => {
     const drill: CardSources = { ...sources, incident: { ...incident, mode: 'drill' } };
     expect(cardText(drill)).toMatch(/^DRILL\n/u);
+    expect(cardScreen(drill).confirm).toMatch(/^DRILL\. checkout@prod/u);
   });
 });
 
@@ -116,7 +123,7 @@ describe('a card with whatever people wrote', () => {
     fc.lorem({ maxCount: 60 }),
     fc.string({ unit: 'binary', maxLength: 200 }),
   );
-  test('never has more than 70 words beside its buttons', () => {
+  test('never has more than 51 words beside its buttons', () => {
     fc.assert(
       fc.property(
         text,
@@ -138,7 +145,7 @@ describe('a card with whatever people wrote', () => {
             records: { title, pastRuns: 3, digest: '0123456789abcdef' },
             voice: { ...sources.voice, name: () => name },
           });
-          expect(wordsOf(card)).toBeLessThanOrEqual(70);
+          expect(wordsOf(card)).toBeLessThanOrEqual(51);
           expect(card.length).toBeLessThan(900);
           expect(card.split('\n')).toHaveLength(6);
         },
@@ -162,13 +169,13 @@ describe('a card with more of everything than it can hold', () => {
 
   test('is cut to what still can be read, and keeps every line', () => {
     const text = full('2026-02-28T08:54:00.000Z');
-    expect(wordsOf(text)).toBeLessThanOrEqual(70);
+    expect(wordsOf(text)).toBeLessThanOrEqual(51);
     expect(text).toMatchInlineSnapshot(`
       "DRILL
-      checkout@prod and 2 more: one two three four five six…, declared 2026-02-01 10:00 UTC. Release one two three… live since 2026-02-28 08:54 UTC, 25 h 6 min ago.
-      Roll back to release one two three…? About 4 min 10 s (3 runs) and 1 manual step.
-      Stays as it is: uncounted one two three…, uncounted one two three…, uncounted one two three… and 2 more.
-      one two three… decides.
+      checkout@prod and 2 more: one two three four…, declared 2026-02-01 10:00 UTC. Release one two… live since 2026-02-28 08:54 UTC.
+      Roll back to release one two…? About 5 min (3 runs), 1 manual step.
+      Stays as it is: uncounted one two…, uncounted one two… and 3 more.
+      one two… decides.
       Roll back: \`/rollback go RB-1 --card 0123456789abcdef\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
     `);
   });

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../core/events.ts';
 import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
-import { clock } from '../../../core/texts/words.ts';
+import { clock, fewWords, list } from '../../../core/texts/words.ts';
 import { actorText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
 import { cardMessage } from '../../blocks/card.ts';
@@ -63,13 +63,17 @@ function askedCards(sources: Sources, made: MadePlan, rows: Rows): readonly Want
 function cardOf({ incident, cards }: Sources, made: MadePlan, over: string | undefined): Message {
   const { course } = incident;
   return cardMessage({
-    screen: cards.get(made.id) ?? { lines: [`${incident.id}: ${made.id}`], actions: [] },
+    screen: cards.get(made.id) ?? { lines: [changeOf(incident.id, made)], actions: [] },
     incident: incident.id,
     plan: made.id,
     epoch: course.status === 'none' ? undefined : course.epoch,
     over,
   });
 }
+
+/** What a card that is over was about. */
+const changeOf = (incident: string, { id, document: { targets, from, to } }: MadePlan): string =>
+  `${incident}: ${list(targets, 3)} from release ${fewWords(from.version, 3, 30)} to ${fewWords(to.version, 3, 30)} (${id}).`;
 
 function mentioned(card: Message, sources: Sources | undefined): Message {
   const names = sources ? mentions(sources.users([sources.incident.authority])) : '';
