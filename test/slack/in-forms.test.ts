@@ -1,4 +1,4 @@
-import { WebAPIPlatformError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { accepted, decidedOn, recorded, refused, showCard } from '../app/story.ts';
 import { command, happened, inSlack, type Slack, sent, tap, there } from './in-rig.ts';
@@ -82,10 +82,14 @@ describe('a go without the digest of a card', () => {
     expect(JSON.stringify(standing(slack))).not.toContain('release');
   });
 
-  test('is told with a button when Slack does not open the form any more', async () => {
+  test.each([
+    ['whose trigger is too old', expired],
+    ['that Slack puts off', () => Promise.reject(new WebAPIRateLimitedError(5))],
+    ['that Slack does not answer', () => Promise.reject(new Error('timeout'))],
+  ])('%s is told with a button that opens the form', async (_why, opening) => {
     await using slack = await inSlack();
     await showCard(slack.boat);
-    slack.seen.opening = expired;
+    slack.seen.opening = opening;
     await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/rollback go RB-1' }));
     expect(slack.lastTold()).toContain('did not open the form in time');
     expect(slack.lastTold()).toContain('/rollback go RB-1');
@@ -113,6 +117,17 @@ describe('a form for what a button leaves open', () => {
     expect(slack.seen.acks.at(-1)).toMatchObject({ response_action: 'errors' });
     await slack.bring(sent(form, { 'ask:text': { 'answer:text': { value: 'there' } } }));
     expect(await slack.boat.events('NoteAdded')).toHaveLength(1);
+  });
+
+  test('orders what it says now when it is sent again with other words under the same hash', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident note <text>' }));
+    const form = standing(slack);
+    for (const value of ['first', 'second', 'second']) {
+      await slack.bring(sent(form, { 'ask:text': { 'answer:text': { value } } }));
+    }
+    expect(await slack.boat.events('NoteAdded')).toHaveLength(2);
   });
 
   test('that this program did not make is answered as no longer good', async () => {

@@ -64,7 +64,7 @@ export type Seen = {
   marked: () => Promise<unknown>;
 };
 
-export const newSeen = (): Seen => ({
+const newSeen = (): Seen => ({
   calls: [],
   opened: [],
   filled: [],
@@ -80,7 +80,7 @@ export const newSeen = (): Seen => ({
   marked: () => Promise.resolve({ message: { text: 'paid twice', permalink: 'https://x/p1' } }),
 });
 
-export function deskOn(boat: Boat, seen: Seen): Desk {
+function deskOn(boat: Boat, seen: Seen): Desk {
   const { ship } = boat;
   const info = async ({ user }: { user: string }): Promise<unknown> => {
     await seen.asking();

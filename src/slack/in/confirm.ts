@@ -19,7 +19,7 @@ import { formAgain, openForm } from './open-form.ts';
 /** What is confirmed in a form: it moves nothing before the form is sent. */
 export type Confirmable = OrderOf<'go' | 'switch'>;
 
-const title = 'Roll back?';
+const titles = { go: 'Roll back?', switch: 'Change course?' } as const;
 
 /**
  * `go` and the switch to a plan: the form is opened before anything else, because its trigger lives three seconds; then
@@ -28,6 +28,7 @@ const title = 'Roll back?';
 export async function confirm(desk: Desk, asked: Asked, order: Confirmable): Promise<void> {
   const { heard, incident, seen, line } = asked;
   const { reach } = heard.payload;
+  const title = titles[order.kind];
   const [form, person] = await Promise.all([
     openForm(desk, heard, asked.trigger, waitingForm(title)),
     whoActed(desk, heard),

@@ -7,7 +7,8 @@ import { fillForm } from '../forms/fill.ts';
 import { notHeard } from './confirm.ts';
 import type { Desk } from './desk.ts';
 import { whoActed } from './give.ts';
-import { type Asked, namesAt } from './obey.ts';
+import { namesAt } from './names.ts';
+import type { Asked } from './obey.ts';
 import { formAgain, openForm } from './open-form.ts';
 
 /** Opens the form that asks for what the line of a button leaves open. */

@@ -10,7 +10,7 @@ import type { Desk, Heard } from './desk.ts';
  * An order that comes to its turn later than this is not carried out, a stop neither: whoever gave it has looked at
  * the screen since, another strategy may run by now, and stopping that one was never meant. They are told at once.
  */
-export const lateMs = 2 * 60_000;
+const lateMs = 2 * 60_000;
 
 /** An order and where it was given. */
 export type Given = {

@@ -3,7 +3,7 @@ import type { Acted } from './desk.ts';
 import type { Payload, PayloadOf } from './payload.ts';
 
 /** So long a second tap of the same person on the same button counts as the first: a finger that trembled. */
-export const tapMs = 1_000;
+const tapMs = 1_000;
 
 /**
  * The key under which a payload is kept and its order is decided: a repeated delivery has the same one. No account is

@@ -1,6 +1,5 @@
 import type { Misread } from '../../../commands/misread.ts';
 import { isMisread, read } from '../../../commands/read.ts';
-import { type KnownNames, knownNames } from '../../app/known.ts';
 import { answerNo } from '../../app/refuse.ts';
 import { PlanId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
@@ -13,6 +12,7 @@ import type { Desk, Heard } from './desk.ts';
 import { details } from './details.ts';
 import { fill } from './fill.ts';
 import { give, whoActed } from './give.ts';
+import { namesAt } from './names.ts';
 import { answered } from './told.ts';
 
 /** A line that somebody typed, or that stands behind a button that somebody pressed. */
@@ -51,16 +51,6 @@ function unconfirmed(order: Order): Order {
   if (order.kind !== 'go' && order.kind !== 'switch') return order;
   const { card: _, ...rest } = order;
   return rest;
-}
-
-/** The names that mean something where the line was typed. */
-export async function namesAt(
-  { ship }: Pick<Desk, 'ship'>,
-  incident: string | undefined,
-): Promise<KnownNames> {
-  const { state } =
-    incident === undefined ? { state: undefined } : await ship.incidents.load(incident);
-  return knownNames(ship, state);
 }
 
 async function carryOut(desk: Desk, asked: Asked, order: Order): Promise<void> {
