@@ -372,6 +372,12 @@ describe('a change of the rung', () => {
     expect(proseOf(message)).not.toContain('<@');
   });
 
+  test('tells what is waited for to whoever must act alone', () => {
+    const screen = { ...screenAt('mitigated'), waiting: ['The dba is waited for.'] };
+    expect(proseOf(rungMessage({ screen, mention: [] }))).not.toContain('The dba');
+    expect(proseOf(rungMessage({ screen, mention: ['U0FIRST'] }))).toContain('The dba');
+  });
+
   test('shows in the one line of the announcement channel, with a link', () => {
     const message = announceMessage({ screen: screenAt('acting'), channel: 'C0INC' });
     expect(proseOf(message)).toContain('*INC-1: Buying fails (sev2)*');

@@ -22,12 +22,15 @@ export function statusClocks(
     { word: 'recovered', at: reached.recovered, ms: objectives?.recoverMs },
   ];
   return [
-    `Declared ${clock(declaredAt, voice)}, ${between(declaredAt, voice.now)} ago.`,
+    `Declared ${clock(declaredAt, voice)}, ${ago(declaredAt, voice)}.`,
     ...goals.flatMap(({ word, at, ms }) =>
       against(word, { declaredAt, at: at ?? voice.now, ms, isReached: at !== undefined }),
     ),
   ];
 }
+
+const ago = (at: Instant, { now }: Voice): string =>
+  millis(now) - millis(at) < 1_000 ? 'just now' : `${between(at, now)} ago`;
 
 /** The last moment at which an incident that was opened again was still over; undefined for any other. */
 function beforeReopening({ reached }: Incident): Instant | undefined {

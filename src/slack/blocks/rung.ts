@@ -4,7 +4,10 @@ import { context, header, listed, markup, section } from './parts.ts';
 import { headline } from './status.ts';
 import { channelLink, mentions, mrkdwn } from './words.ts';
 
-/** Told at the top of the channel when the rung changes: what that means, and who has to act. */
+/**
+ * Told at the top of the channel when the rung changes: what that means, and who has to act. What is waited for is told
+ * to whoever must act alone: for everybody else it would be old before it is read, and the status message has it.
+ */
 export function rungMessage({
   screen,
   mention,
@@ -15,14 +18,15 @@ export function rungMessage({
 }): Message {
   const names = mentions(mention);
   const front = names === '' ? '' : `${names} `;
+  const waiting = mention.length > 0 ? screen.waiting : [];
   const now = `${screen.incident} is ${screen.standing}.`;
   return message(
-    [...shouted(screen), now, ...screen.waiting],
+    [...shouted(screen), now, ...waiting],
     [
       ...shouted(screen).map(header),
       markup(`${front}*${mrkdwn(now, 1_000)}*`),
       ...(screen.fall === undefined ? [] : [section(screen.fall)]),
-      listed('Waiting', screen.waiting, 2_500),
+      listed('Waiting', waiting, 2_500),
     ],
     names,
   );

@@ -74,6 +74,12 @@ describe('the status', () => {
     `);
   });
 
+  test('does not count the first second', () => {
+    const incident = incidentAt('acting');
+    const voice = { ...voiceAt(sceneAt('acting')), now: incident.declaredAt };
+    expect(statusText(incident, {}, voice)).toContain('Declared 10:00 UTC, just now.');
+  });
+
   test('of a validating incident shows versions, what is left over, and what recovery waits for', () => {
     const voice = voiceAt(sceneAt('skewed'));
     expect(
