@@ -23,14 +23,18 @@ export type Services = Readonly<Record<string, object>>;
 /** The people of the configuration, each with the accounts that they have beside a token. */
 export type Cast = Readonly<Record<string, { readonly slack?: readonly string[] }>>;
 
-export type PlaceOptions = { readonly cast?: Cast; readonly workspace?: string };
+export type PlaceOptions = {
+  readonly cast?: Cast;
+  readonly workspace?: string;
+  readonly terms?: Readonly<Record<string, string>>;
+};
 
 /** The first two are the roster of every service, the first is the admin. */
 const usual: Cast = { ada: {}, bo: {}, oz: {} };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export function place(services: Services, options: PlaceOptions = {}): Place {
-  const { cast = usual, workspace = 'T0TEST' } = options;
+  const { cast = usual, workspace = 'T0TEST', terms = {} } = options;
   const directory = mkdtempSync(join(tmpdir(), 'sternway-e2e-'));
   const configuration = join(directory, 'sternway.yaml');
   const playbooks = join(directory, 'playbooks');
@@ -41,7 +45,7 @@ export function place(services: Services, options: PlaceOptions = {}): Place {
   );
   const write: Place['write'] = (path, content) => writeFileSync(join(directory, path), content);
   const configure: Place['configure'] = (given) =>
-    write('sternway.yaml', stringify(rules(given, { tokens, cast, workspace })));
+    write('sternway.yaml', stringify(rules(given, { tokens, cast, workspace, terms })));
   configure(services);
   return {
     directory,
@@ -59,7 +63,7 @@ export function place(services: Services, options: PlaceOptions = {}): Place {
 
 type Frame = Required<PlaceOptions> & Pick<Place, 'tokens'>;
 
-const rules = (services: Services, { tokens, cast, workspace }: Frame) => ({
+const rules = (services: Services, { tokens, cast, workspace, terms }: Frame) => ({
   version: 1,
   mode: 'act',
   workspaces: [workspace],
@@ -69,6 +73,7 @@ const rules = (services: Services, { tokens, cast, workspace }: Frame) => ({
     Object.entries(cast).map(([name, one]) => [name, { ...one, tokens: [`laptop-${name}`] }]),
   ),
   admins: Object.keys(cast).slice(0, 1),
+  terms,
   tokens: {
     ...Object.fromEntries(
       Object.keys(cast).map((name) => [`laptop-${name}`, { sha256: sha256(tokens[name] ?? '') }]),

@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright-core';
+import { httpServer, json } from '../support/http-server.ts';
+import { openBrowser, openPage } from '../workspace/ui-browser.ts';
+import { place } from './place.ts';
+import { openScene, type Scene, team } from './slack-scene.ts';
+import { release } from './sternway.ts';
+
+/** The bot in a workspace, and a browser in which people work there. */
+export type BrowserScene = AsyncDisposable & {
+  readonly scene: Scene;
+  /** Lets the first step, which waits outside, come to its end. */
+  readonly letGo: () => void;
+  /** A browser window of somebody, at a channel. */
+  readonly sit: (who: string, at: string, width?: number) => Promise<Page>;
+  /** What went wrong in any window: exceptions, and whatever the pages' policy forbade. */
+  readonly faults: () => readonly string[];
+};
+
+const support = { roles: { support: ['support-lead'] } };
+
+/** A service whose rollback has a step of a machine, one of a person, and one of a machine after it. */
+export async function openBrowserScene(): Promise<BrowserScene> {
+  await using stack = new AsyncDisposableStack();
+  const gate = Promise.withResolvers<void>();
+  const world = stack.use(
+    await httpServer(async ({ url }, response) => {
+      if (url === '/deploy') await gate.promise;
+      json(response, { n: 212 });
+    }),
+  );
+  const counted = { kind: 'http', url: `${world.url}/orders`, path: 'n' };
+  const effects = [{ id: 'orders', name: 'orders', count: counted, owner: 'support', due: '1d' }];
+  const here = stack.use(place({ checkout: { ...support, effects } }, team));
+  here.playbook('checkout', playbook(world.url));
+  const scene = stack.use(await openScene(here));
+  await release(scene.bot, here, 'checkout');
+  const browser = stack.use(await ownBrowser());
+  const windows: (readonly string[])[] = [];
+  const all = stack.move();
+  return {
+    scene,
+    letGo: gate.resolve,
+    sit: async (who, at, width = 1280) => {
+      const address = `${scene.slack.url}/?as=${who}&at=${at}`;
+      const { page, faults } = await openPage(browser.open, address, { width });
+      windows.push(faults);
+      return page;
+    },
+    faults: () => windows.flat(),
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+async function ownBrowser(): Promise<AsyncDisposable & { readonly open: Browser }> {
+  const open = await openBrowser();
+  return { open, [Symbol.asyncDispose]: () => open.close() };
+}
+
+function playbook(url: string): object {
+  const post = (id: string, name: string, more: object = {}) => ({
+    id,
+    name,
+    kind: 'http',
+    with: { url: `${url}/${id}` },
+    timeout: '60s',
+    rest: true,
+    ...more,
+  });
+  const check = (id: string) => ({ id, kind: 'http', with: { url: `${url}/${id}` }, soak: '0s' });
+  const tell = {
+    id: 'tell',
+    name: 'Tell the shifts',
+    kind: 'manual',
+    needs: ['deploy'],
+    with: { instruction: 'Ring all three shifts.', role: 'support', evidence: 'text' },
+    rest: true,
+  };
+  return {
+    steps: [post('deploy', 'Put release 1 back'), tell, post('warm', 'Warm the cache', { needs: ['tell'] })],
+    mitigated_when: [check('buyers')],
+    validate: [{ ...check('orders'), class: 'integrity' }],
+  };
+}
