@@ -9,29 +9,38 @@ const startMs = 30_000;
 const endMs = 30_000;
 const Hello = z.union([z.object({ ready: z.url() }), z.object({ failed: z.string() })]);
 
-export type Bot = AsyncDisposable & { readonly url: string; readonly pid: number };
+export type Bot = AsyncDisposable & {
+  readonly url: string;
+  readonly pid: number;
+  /** Resolves when the process has ended, for whatever reason. */
+  readonly ended: Promise<void>;
+};
 
-export type BotOptions = {
+type BotOptions = {
   /** The registry, the local token and the log lie below it. */
   readonly directory: string;
   readonly configuration: string;
   readonly playbooks: string;
+  /** What it is told of Slack. */
+  readonly slack: Readonly<Record<string, string>>;
 };
 
 /** Starts Sternway on a free port. Rejects with what it said when it does not start. */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const child = launch(options);
+  const gone = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
   const signal = AbortSignal.timeout(startMs);
   const [word]: unknown[] = await Promise.race([
     once(child, 'message', { signal }),
-    once(child, 'exit', { signal }).then(([code]) => [{ failed: `it ended with ${code}` }]),
+    gone.then(() => [{ failed: `it ended with ${child.exitCode ?? child.signalCode}` }]),
   ]);
   const hello = Hello.parse(word);
   if ('failed' in hello) throw new Error(`Sternway did not start: ${hello.failed}`);
-  return { url: hello.ready, pid: child.pid ?? 0, [Symbol.asyncDispose]: () => end(child) };
+  const { ready: url } = hello;
+  return { url, pid: child.pid ?? 0, ended: gone, [Symbol.asyncDispose]: () => end(child) };
 }
 
-function launch({ directory, configuration, playbooks }: BotOptions): ChildProcess {
+function launch({ directory, configuration, playbooks, slack }: BotOptions): ChildProcess {
   const log = openSync(join(directory, 'sternway.log'), 'a');
   const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
   const env = {
@@ -44,6 +53,7 @@ function launch({ directory, configuration, playbooks }: BotOptions): ChildProce
     STERNWAY_ALLOW_ADDRESSES: '127.0.0.1:*',
     REDIS_URL: process.env['REDIS_URL'],
     PORT: '0',
+    ...slack,
   };
   // A group of its own: Ctrl-C in the terminal reaches the demo, and the demo ends the bot in order.
   const stdio = ['ignore', log, log, 'ipc'] as const;

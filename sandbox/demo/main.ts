@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
+import { invitation } from './invitation.ts';
 import { play } from './play.ts';
 import type { Played } from './played.ts';
+import { reportOf } from './report.ts';
 import { openScene, type Scene } from './scene.ts';
 
 const usage = 'npm run demo [-- play [--json]]\n';
 
-function wanted(): { readonly playing: boolean; readonly json: boolean } | undefined {
+type Words = { readonly playing: boolean; readonly json: boolean };
+
+function wanted(): Words | undefined {
   try {
     const options = { json: { type: 'boolean', default: false } } as const;
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
@@ -22,64 +26,60 @@ const clock = (): string => `${((performance.now() - started) / 1_000).toFixed(1
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
 const tell = (text: string): void => line(text.startsWith(' ') ? text : `${clock()}  ${text}`);
 
-/** Five lines that are enough to begin, for a person at another terminal in the same folder. */
-function invitation({ bot, directory }: Scene): readonly string[] {
-  const env = `STERNWAY_URL=${bot.url} STERNWAY_DATA=${directory}/data STERNWAY_AS=first-oncall`;
-  return [
-    `Release 2 of checkout fails every third purchase. In another terminal in this folder: export ${env}`,
-    '1. npx sternway declare sev2 checkout "customers cannot buy" --as support-lead',
-    '2. npx sternway rollback checkout     shows the card and asks; npx sternway follow shows the run',
-    '3. npx sternway ack hold-charges done "provider called" --as support-lead',
-    '4. npx sternway status     says what is left over; second-oncall and support-lead close it. Ctrl-C here ends it all.',
-  ];
-}
-
 const untilAsked = (): Promise<void> =>
   new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
   });
 
-function report(played: Played, json: boolean): void {
-  const { ok, incident, timeline, figures, problems } = played;
-  if (json) {
-    line(JSON.stringify({ ok, incident, timeline, figures, problems }, undefined, 2));
-    return;
-  }
-  line(`\nThe timeline of ${incident}:`);
-  for (const { at, kind, actor, text } of timeline.entries) {
-    line(`${at.slice(11, 19)}  ${kind.padEnd(8)}  ${actor}: ${text}`);
-  }
-  line('');
-  for (const [name, value] of Object.entries(figures)) line(`${name}: ${value}`);
-  for (const problem of problems) line(`NOT SO: ${problem}`);
-  line(
-    ok
-      ? 'The shop is on release 1 everywhere, every check held, and the registry verifies.'
-      : 'The play failed.',
-  );
-}
-
-async function main({
-  playing,
-  json,
-}: {
-  readonly playing: boolean;
-  readonly json: boolean;
-}): Promise<void> {
-  const asked = untilAsked();
+async function main({ playing, json }: Words): Promise<void> {
+  const asked = untilAsked().then(() => 'asked' as const);
   const quiet = json ? () => undefined : tell;
   await using scene = await openScene(quiet);
-  if (!playing) {
-    for (const text of invitation(scene)) line(text);
-    await asked;
-    line('Closing …');
-    return;
-  }
-  const interrupted = asked.then(() => undefined);
-  const played = await Promise.race([play(scene, quiet), interrupted]);
-  if (played) report(played, json);
-  process.exitCode = played?.ok === true ? 0 : 1;
+  const over = Promise.race([asked, scene.bot.ended.then(() => 'gone' as const)]);
+  process.exitCode = playing
+    ? await show(scene, { over, json, tell: quiet })
+    : await invite(scene, over);
 }
+
+/** How it is over before its end: because somebody asked for it, or because Sternway is gone. */
+type Over = Promise<'asked' | 'gone'>;
+const gone = 'Sternway has ended by itself. The play cannot go on, and nothing more is decided.';
+
+/** Leaves the incident to people; answers the exit code. */
+async function invite(scene: Scene, over: Over): Promise<number> {
+  for (const text of invitation(scene)) line(text);
+  const why = await over;
+  line(why === 'asked' ? 'Closing …' : gone);
+  return why === 'asked' ? 0 : 1;
+}
+
+type Showing = {
+  readonly over: Over;
+  readonly json: boolean;
+  readonly tell: (text: string) => void;
+};
+
+/** Plays, reports, and answers the exit code: 0 for a success alone. */
+async function show(scene: Scene, { over, json, tell }: Showing): Promise<number> {
+  tell(`Watch it at ${scene.workspace.url}/?as=U0FIRST`);
+  const played = play(scene, tell).catch(unplayed);
+  const outcome = await Promise.race([played, over]);
+  if (outcome === 'asked') return 1;
+  const { ok, incident, timeline, figures, problems } =
+    outcome === 'gone' ? unplayed(gone) : outcome;
+  if (json) line(JSON.stringify({ ok, incident, timeline, figures, problems }, undefined, 2));
+  else for (const text of reportOf({ ok, incident, timeline, figures, problems })) line(text);
+  return ok ? 0 : 1;
+}
+
+/** A play of which there is no record to show. */
+const unplayed = (why: unknown): Played => ({
+  ok: false,
+  incident: 'INC-1',
+  timeline: { incident: { rung: 'unknown' }, entries: [] },
+  figures: {},
+  problems: [why instanceof Error ? why.message : String(why)],
+});
 
 const words = wanted();
 if (words) await main(words);

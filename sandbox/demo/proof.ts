@@ -1,27 +1,33 @@
 import { z } from 'zod';
 import type { Shop } from '../shop/shop.ts';
-import type { Person } from './desk.ts';
 import { type Played, Timeline } from './played.ts';
+import type { Reading } from './record.ts';
 
 const Verified = z.object({ ok: z.boolean(), events: z.int() });
 const Instances = z.array(z.object({ id: z.string(), version: z.string() }));
 
 type About = {
   readonly incident: string;
-  readonly first: Person;
+  readonly record: Reading;
   readonly shop: Shop;
   readonly before: { readonly successRate10s: number | null };
   readonly problems: readonly string[];
 };
 
 /** Looks at the shop and at the record with its own eyes, not through what the bot says of itself. */
-export async function proofOf({ incident, first, shop, before, problems }: About): Promise<Played> {
+export async function proofOf({
+  incident,
+  record,
+  shop,
+  before,
+  problems,
+}: About): Promise<Played> {
   const after = await shop.stats();
   const platform = await versions(`${shop.urls.platform}/instances?service=checkout`);
   const router = await versions(`${shop.urls.router}/backends?taking=traffic`);
-  const verified = Verified.parse(await first.read('/api/v1/registry/verify'));
+  const verified = Verified.parse(await record.read('/api/v1/registry/verify'));
   const timeline = Timeline.parse(
-    await first.read(`/api/v1/incidents/${incident}/timeline?format=json`),
+    await record.read(`/api/v1/incidents/${incident}/timeline?format=json`),
   );
   const { entries, incident: ended } = timeline;
   const found = [

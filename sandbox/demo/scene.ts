@@ -4,35 +4,44 @@ import { join } from 'node:path';
 import { newTokens, shopConfiguration, type Tokens } from '../shop/configuration.ts';
 import { writePlaybooks } from '../shop/playbook.ts';
 import { type Shop, startShop } from '../shop/shop.ts';
+import type { RunningWorkspace } from '../slack/workspace.ts';
 import { type Bot, startBot } from './bot.ts';
+import { openWorkspace, slackEnvironment } from './workspace.ts';
 
-/** The shop with release 2 gone wrong, and Sternway beside it. */
+/** The shop with release 2 gone wrong, a workspace with its people, and Sternway in both. */
 export type Scene = AsyncDisposable & {
   readonly shop: Shop;
+  readonly workspace: RunningWorkspace;
   readonly bot: Bot;
   readonly tokens: Tokens;
   readonly directory: string;
 };
+
+const joinMs = 20_000;
 
 /** Starts everything and deploys the bad release. Whatever fails on the way, nothing is left running. */
 export async function openScene(say: (line: string) => void): Promise<Scene> {
   await using stack = new AsyncDisposableStack();
   const directory = mkdtempSync(join(tmpdir(), 'sternway-demo-'));
   stack.defer(() => rmSync(directory, { recursive: true, force: true }));
-  say('Opening the shop …');
+  say('Opening the shop and the workspace …');
   const shop = stack.use(await startShop({ directory: join(directory, 'shop') }));
+  const workspace = stack.use(await openWorkspace());
   const tokens = newTokens();
   const configuration = join(directory, 'sternway.yaml');
   writeFileSync(configuration, shopConfiguration(shop, tokens));
   const playbooks = writePlaybooks(shop);
-  const bot = stack.use(await startBot({ directory, configuration, playbooks }));
+  const slack = slackEnvironment(workspace);
+  const bot = stack.use(await startBot({ directory, configuration, playbooks, slack }));
   const register = ['--sternway', bot.url, '--token', tokens.ci];
   const since = ['--register-only', '--live-since', shop.startedAt];
   await deploy(shop, '1', [...register, ...since]);
   say('Release 1 runs, customers buy. Deploying release 2 …');
   await deploy(shop, '2', register);
+  await workspace.client.control.waitForConnections(1, { withinMs: joinMs });
   const all = stack.move();
-  return { shop, bot, tokens, directory, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  const dispose = () => all.disposeAsync();
+  return { shop, workspace, bot, tokens, directory, [Symbol.asyncDispose]: dispose };
 }
 
 async function deploy(shop: Shop, version: string, words: readonly string[]): Promise<void> {

@@ -1,0 +1,18 @@
+import type { Scene } from './scene.ts';
+
+/** Where to go, and five lines that are enough to lead the incident there. */
+export function invitation({ bot, workspace, directory }: Scene): readonly string[] {
+  const env = `STERNWAY_URL=${bot.url} STERNWAY_DATA=${directory}/data STERNWAY_AS=first-oncall`;
+  return [
+    '',
+    `The workspace: ${workspace.url}/?as=U0FIRST&at=C0GENERAL`,
+    'There you are first-oncall; with ?as=U0SECOND you are second-oncall, with ?as=U0SUPPORT support-lead, each in a tab.',
+    'Release 2 of checkout fails every third purchase.',
+    '1. Type /rollback checkout in #general and press [Roll back]; the form confirms, and a channel opens that shows the run.',
+    '2. [Pause] on its pinned status stops the run at once and asks how to go on.',
+    '3. Then support-lead is asked in the thread to ring the payment provider: [Done] asks for what shows it.',
+    '4. What is left over waits at Home (of the app Sternway) of support-lead and second-oncall; /incident recovered says what is missing.',
+    '5. Recovered comes by itself; first-oncall presses [Close] on the status. Ctrl-C here ends it all.',
+    `The same without Slack, in another terminal of this folder: export ${env}; npx sternway status, declare, rollback, ack`,
+  ];
+}

@@ -1,0 +1,61 @@
+import { allText, labelsIn } from '../../slack/people/client/texts.ts';
+import { inThread, messageIn, read, statusIn } from './eyes.ts';
+import { isRefused, presses, sends, types } from './hands.ts';
+import type { Actor, Place, Stage } from './stage.ts';
+
+/** Traffic is calm and the release is one within this; then for so long every criterion holds. */
+const validatingMs = 40_000;
+const recoveredMs = 60_000;
+const evidence = { 'What shows it?': 'List handed to finance, corrections booked' };
+
+/** From "is it over?" to closed: what is missing is said, its owners close it, and recovered comes by itself. */
+export async function recover(stage: Stage, place: Place): Promise<void> {
+  const { first, second, support } = stage;
+  const { incident, channel } = place;
+  await messageIn(first, channel, { says: `${incident} is validating`, withinMs: validatingMs });
+  await isRefused(stage, { who: first, code: 'NotRecovered' }, () =>
+    types(stage, { who: first, channel, text: '/incident recovered' }),
+  );
+  await closeAtHome(stage, support);
+  await closeAtHome(stage, second);
+  stage.tell(
+    read(
+      await messageIn(first, channel, { says: `${incident} is recovered`, withinMs: recoveredMs }),
+    ),
+  );
+  await close(stage, place);
+}
+
+/** Whoever owns what is left over finds it at Home and closes it there, one after the other. */
+async function closeAtHome(stage: Stage, who: Actor): Promise<void> {
+  await who.act('home', {});
+  for (;;) {
+    const home = await who.waitFor(() => who.home(), { what: `Home of ${who.name}` });
+    const label = labelsIn(home).find((one) => /^Close R\d+/u.test(one));
+    if (label === undefined) return;
+    stage.tell(`${who.name} at Home: ${line(allText(home), label)}`);
+    await presses(stage, { who, label }, { view: home.id, blocks: home.blocks });
+    await sends(stage, { who, title: 'Close what is left' }, evidence);
+    await who.waitFor(async () => !labelsIn((await who.home()) ?? { blocks: [] }).includes(label), {
+      what: `Home of ${who.name} without [${label}]`,
+    });
+  }
+}
+
+/** The authority closes, and says who owes the report. */
+async function close(stage: Stage, place: Place): Promise<void> {
+  const { first: who, second } = stage;
+  const status = await who.waitFor(
+    async () => {
+      const now = await statusIn(who, place.channel);
+      return now && labelsIn(now).includes('Close') && now;
+    },
+    { what: 'a button to close' },
+  );
+  await presses(stage, { who, label: 'Close' }, status);
+  await sends(stage, { who, title: 'Close the incident' }, { 'Who?': second.user });
+  await inThread(who, place, 'closed');
+}
+
+const line = (text: string, label: string): string =>
+  text.split('\n').find((one) => one.includes(label.replace('Close ', ''))) ?? '';

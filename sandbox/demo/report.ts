@@ -1,0 +1,17 @@
+import type { Played } from './played.ts';
+
+/** What came of the play, as lines for a person. */
+export function reportOf({ ok, incident, timeline, figures, problems }: Played): readonly string[] {
+  return [
+    `\nThe timeline of ${incident}:`,
+    ...timeline.entries.map(
+      ({ at, kind, actor, text }) => `${at.slice(11, 19)}  ${kind.padEnd(8)}  ${actor}: ${text}`,
+    ),
+    '',
+    ...Object.entries(figures).map(([name, value]) => `${name}: ${value}`),
+    ...problems.map((problem) => `NOT SO: ${problem}`),
+    ok
+      ? 'The shop is on release 1 everywhere, every check held, everybody saw it once, and the registry verifies.'
+      : 'The play failed.',
+  ];
+}
