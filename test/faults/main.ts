@@ -3,19 +3,24 @@ import { z } from 'zod';
 import { caughtBy, controls } from './r1/controls.ts';
 import type { Report } from './r1/report.ts';
 import { runR1 } from './r1/run.ts';
+import { commandR3, usageR3, wantedR3 } from './r3/command.ts';
 
 const usage = `npm run faults -- R1 [--kills N] [--seed S] [--queue memory|redis] [--json]
-npm run faults -- R1 --control [${controls.join('|')}] …
+npm run faults -- R3 [--only fault,…] [--seed S] [--json]
+npm run faults -- R1|R3 --control [guard] …
 
 R1  kill -9 at random moments: nothing acknowledged is lost, nothing is done twice.
     --kills    how often the bot is killed (60)
     --seed     draws the same playbooks, moments and choices again
     --queue    the wire: in memory, or a private Redis (memory)
     --control  takes one guard after the other away: 0 only when each is caught
-`;
+               (${controls.join(', ')})
+${usageR3}`;
 
 const Words = z.object({
-  ids: z.tuple([z.literal('R1')], { error: 'the fault tests that exist are: R1' }),
+  ids: z.tuple([z.literal('R1')], {
+    error: 'the fault tests that exist are: R1, R3',
+  }),
   kills: z.coerce.number().int().min(0).max(100_000).default(60),
   seed: z.coerce.number().int().nonnegative(),
   queue: z.enum(['memory', 'redis']).default('memory'),
@@ -73,9 +78,22 @@ async function main({ kills, seed, queue, json, control }: Words): Promise<boole
   return caught;
 }
 
-function read(args: readonly string[]): Words | undefined {
+type Run = () => Promise<boolean>;
+
+/** What the words ask for; throws with what is wrong with them. */
+function runOf(args: readonly string[]): Run {
+  const [id, ...rest] = args;
+  if (id === 'R3') {
+    const words = wantedR3(rest);
+    return () => commandR3(words);
+  }
+  const words = wanted(args);
+  return () => main(words);
+}
+
+function read(args: readonly string[]): Run | undefined {
   try {
-    return wanted(args);
+    return runOf(args);
   } catch (error) {
     const problem = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     tell(`${problem}\n\n${usage}`);
@@ -83,5 +101,5 @@ function read(args: readonly string[]): Words | undefined {
   }
 }
 
-const words = read(process.argv.slice(2));
-process.exitCode = words ? ((await main(words)) ? 0 : 1) : 2;
+const run = read(process.argv.slice(2));
+process.exitCode = run ? ((await run()) ? 0 : 1) : 2;

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { caughtBy, controls } from './controls.ts';
+import { faults } from './faults.ts';
+import { runR3 } from './run.ts';
+
+const seed = Math.floor(Math.random() * 1_000_000);
+const tell = () => undefined;
+
+test('whatever Slack does, nothing is lost, doubled or kept to itself', async () => {
+  const report = await runR3({ seed, tell });
+  const problems = report.faults.flatMap(({ fault, way, problems: found }) =>
+    found.map((problem) => `${fault} over ${way}: ${problem}`),
+  );
+  expect(problems, `seed ${seed}`).toEqual([]);
+  expect(report.faults.length).toBeGreaterThanOrEqual(faults.length);
+  expect(report).toMatchObject({ holds: true, chain: 'valid' });
+});
+
+describe('without one of its guards', () => {
+  test.each(controls)('a bot that %s is caught', async (control) => {
+    const { fault, count } = caughtBy[control];
+    const report = await runR3({ seed, only: [fault], control, tell });
+    expect(report[count], `seed ${seed}`).toBeGreaterThan(0);
+  });
+});
