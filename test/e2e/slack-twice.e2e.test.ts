@@ -8,6 +8,7 @@ import {
   channelOf,
   considers,
   press,
+  says,
   threadIn,
   toldInForm,
 } from './slack-acts.ts';
@@ -64,6 +65,10 @@ describe('a form that is sent twice', () => {
     await scene.slack.control.redeliver({ name: 'view_submission' });
     await answerTo(first, () => first.say('#general', '/release list resent'));
     expect(await record('INC-1')).toMatchObject(once);
+    const told = (await first.messages()).filter(
+      (one) => one.ephemeral && says(one, 'Go: rollback of resent@prod'),
+    );
+    expect(told).toHaveLength(1);
     const channel = await channelOf(first, 'INC-1');
     const lines = await first.waitFor(async () => {
       const all = await threadIn(first, channel);

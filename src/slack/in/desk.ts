@@ -61,6 +61,8 @@ export type Heard<P extends PayloadOf<Acted> = PayloadOf<Acted>> = {
   readonly payload: P;
   /** Kept by an earlier start and not finished then: acknowledged long ago, its trigger gone. */
   readonly isLate: boolean;
+  /** Came in before, and is answered with the same: whoever sent it was or will be told beside it once. */
+  readonly isAgain?: boolean;
 };
 
 export type HeardAs<K extends Acted> = Heard<PayloadOf<K>>;

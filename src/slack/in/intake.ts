@@ -76,7 +76,7 @@ function takerOf(ship: Ship, inbox: Inbox, acting: Acting): (delivery: Delivery)
     const isForm = payload.kind === 'submit';
     if (!isForm) await ack();
     if (!isForm && !isNew) return;
-    const heard: Heard = { key, at, payload, isLate: false };
+    const heard: Heard = { key, at, payload, isLate: false, isAgain: !isNew };
     await carryOut(ship, inbox, key, () => acting.act(heard, ack));
   };
   return async (delivery) => {

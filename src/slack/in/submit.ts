@@ -94,7 +94,7 @@ async function decided(
   }
   if (!answer.accepted) return refusedIn(desk, reach, answer);
   const beside = async () => desk.tell(reach, await answered(desk, { answer, order, reach }));
-  return { form: { response_action: 'clear' }, beside };
+  return { form: { response_action: 'clear' }, ...(heard.isAgain !== true && { beside }) };
 }
 
 const refusedIn = ({ tell }: Desk, reach: Reach, answer: Answer): Reply => ({
