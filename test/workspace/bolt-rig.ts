@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
+import { z } from 'zod';
 import { workspaceClient } from '../../sandbox/slack/people/client.ts';
 import { workspaceClock } from '../../sandbox/slack/state/clock.ts';
 import { Manifest } from '../../sandbox/slack/state/manifest.ts';
@@ -170,5 +171,5 @@ export async function post(
   message: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   const posted = await apps[0]?.client.apiCall('chat.postMessage', message);
-  return String(posted?.['ts']);
+  return z.object({ ts: z.string() }).parse(posted).ts;
 }
