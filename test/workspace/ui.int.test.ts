@@ -457,6 +457,19 @@ describe.runIf(here)('a form of the app', () => {
     await expect.poll(() => dialog.getByText('This form has expired.').isVisible()).toBe(true);
   });
 
+  test('that was opened empty gives the focus to its first field when that comes', async () => {
+    const fixture = await workspace();
+    const words = { type: 'section', block_id: 'w', text: { type: 'mrkdwn', text: 'One moment' } };
+    fixture.world.views.push(form({ blocks: [words] }));
+    const { page } = await open(fixture, atIncidents);
+    await page.getByText('One moment').waitFor();
+    fixture.change(({ views }) => void views.splice(0, 1, form({ hash: '2' })), {
+      changed: 'views',
+    });
+    const title = page.getByRole('textbox', { name: 'Title' });
+    await expect.poll(() => title.and(page.locator(':focus')).count()).toBe(1);
+  });
+
   test('asks the app for choices while one types', async () => {
     const fixture = await workspace();
     const element = {
@@ -476,7 +489,7 @@ describe.runIf(here)('a form of the app', () => {
         : undefined,
     );
     const { page } = await open(fixture, atIncidents);
-    await page.getByRole('combobox', { name: 'Search a release' }).pressSequentially('chec');
+    await page.getByRole('combobox', { name: 'Release' }).pressSequentially('chec');
     await page.getByRole('option', { name: 'release of chec' }).click();
     await page.getByRole('button', { name: 'Declare' }).click();
     await expect

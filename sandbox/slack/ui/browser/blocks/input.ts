@@ -6,7 +6,8 @@ import type { Place } from '../elements/surface.ts';
 import { plainView } from '../text/inline.ts';
 
 /** A field of a form: its label, the element, what it is for, and what is wrong with it. */
-export function inputView(place: Place, block: InputBlock): unknown {
+export function inputView(at: Place, block: InputBlock): unknown {
+  const place = { ...at, label: block.label.text };
   const error = place.surface.errors[place.block];
   const element: Element = block.element;
   const label = html`${plainView(block.label.text)}

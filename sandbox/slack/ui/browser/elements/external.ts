@@ -36,7 +36,7 @@ export function externalView(
       type="search"
       role="combobox"
       aria-expanded=${found.has(placeKey(place))}
-      aria-label=${element.placeholder?.text ?? 'Search'}
+      aria-label=${place.label ?? element.placeholder?.text ?? 'Search'}
       placeholder=${element.placeholder?.text ?? 'Search…'}
       autocomplete="off"
       @focus=${(event: Event) => search(place, element, event)}

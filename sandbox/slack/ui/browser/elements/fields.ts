@@ -99,7 +99,7 @@ export function momentView(
     class="field short"
     id=${fieldId(place)}
     type=${kind}
-    aria-label=${('placeholder' in element ? element.placeholder?.text : undefined) ?? 'When'}
+    aria-label=${place.label ?? ('placeholder' in element ? element.placeholder?.text : undefined) ?? 'When'}
     data-action=${place.action}
     .value=${live(both && value !== '' ? localOf(Number(value)) : value)}
     @change=${changed}

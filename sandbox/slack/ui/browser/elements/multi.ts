@@ -4,7 +4,7 @@ import type {
   MultiStaticSelect,
   MultiUsersSelect,
 } from '@slack/types';
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { type Choice, groupsOf } from './select.ts';
 import { filledIn, type Place } from './surface.ts';
@@ -21,6 +21,8 @@ export function multiView(
   const groups = groupsOf(place.surface.ui.model, element);
   const all = groups.flatMap(({ choices }) => choices);
   const names = all.filter(({ value }) => values.includes(value)).map(({ text }) => text);
+  const said =
+    names.length === 0 ? (element.placeholder?.text ?? 'Choose options') : names.join(', ');
   const full = values.length >= (element.max_selected_items ?? Number.POSITIVE_INFINITY);
   const row = ({ value, text }: Choice) => {
     const on = values.includes(value);
@@ -31,7 +33,7 @@ export function multiView(
     >`;
   };
   return html`<details class="multi" data-action=${place.action}>
-    <summary>${names.length === 0 ? (element.placeholder?.text ?? 'Choose options') : names.join(', ')}</summary>
+    <summary aria-label=${place.label === undefined ? nothing : `${place.label} ${said}`}>${said}</summary>
     <div class="multi-list">
       ${groups.map(
         ({

@@ -26,7 +26,7 @@ export function selectView(
   };
   return html`<select
     class="select"
-    aria-label=${element.placeholder?.text ?? 'Choose'}
+    aria-label=${place.label ?? element.placeholder?.text ?? 'Choose'}
     aria-busy=${isBusy(place)}
     data-action=${place.action}
     .value=${live(known)}

@@ -15,7 +15,13 @@ export type Surface = {
 };
 
 /** An element within its surface. */
-export type Place = { readonly surface: Surface; readonly block: string; readonly action: string };
+export type Place = {
+  readonly surface: Surface;
+  readonly block: string;
+  readonly action: string;
+  /** What the field is called, in a form. */
+  readonly label?: string;
+};
 
 export const placeKey = ({ surface, block, action }: Place): string =>
   JSON.stringify([surface.key, block, action]);

@@ -40,7 +40,7 @@ function show(element: Element | undefined): void {
     if (element.open || !element.isConnected) return;
     element.showModal();
     const first = element.querySelector<HTMLElement>(
-      '[data-first], input:not([type=hidden]), textarea, select, .button.primary',
+      '[data-first], input:not([type=hidden]), textarea, select, summary, .button.primary',
     );
     first?.focus();
   });

@@ -27,7 +27,8 @@ export function formView(ui: Ui): unknown {
   };
   const busy = ui.model.busy.has(view.id);
   return dialogView({
-    key: view.id,
+    // What was opened empty and then got its fields is begun at the first of them.
+    key: `${view.id}/${view.blocks.some(({ type }) => type === 'input')}`,
     label: view.title,
     className: 'form',
     close: () => dismiss(false),
