@@ -1,5 +1,5 @@
 import type { Clock } from '../../app/ports/clock.ts';
-import { planOfShown, shownKey } from './desired/cards.ts';
+import { isCardOf, planOfShown, shownKey } from './desired/cards.ts';
 import type { AskedCard } from './poster.ts';
 import type { MessageRow, Standing } from './standing.ts';
 
@@ -33,7 +33,10 @@ export function openShown({ clock, standing, versionOf, touch }: Parts): Shown {
     show: async ({ incident, plan, channel }) => {
       const rows = await standing(incident);
       const asked = rows.messages().filter(([key]) => planOfShown(key) === plan);
-      const last = asked.findLast(([, row]) => row.channel === channel);
+      // The incident's own card in its channel is what somebody asks for who asks there.
+      const last = rows
+        .messages()
+        .findLast(([key, row]) => row.channel === channel && isCardOf(key, plan));
       if (last && isSame(last[1], await versionOf(incident))) return 'posted';
       const isUnderWay = last?.[1].state === 'wanted' || last?.[1].state === 'trying';
       const key = isUnderWay ? last[0] : shownKey(plan, asked.length + 1);
@@ -54,7 +57,7 @@ export function openShown({ clock, standing, versionOf, touch }: Parts): Shown {
   };
 }
 
-/** Nothing happened since it was posted: it was asked for by the same order, heard a second time after a restart. */
+/** Nothing happened since it was posted: the same order brought it here, or was heard a second time after a restart. */
 const isSame = ({ state, version }: MessageRow, now: number): boolean =>
   state === 'stands' && version === now;
 

@@ -16,6 +16,10 @@ const shownPrefix = 'shown.';
 export const shownKey = (plan: string, count: number): string => `${shownPrefix}${plan}.${count}`;
 export const planOfShown = (key: string): string | undefined =>
   key.startsWith(shownPrefix) ? key.split('.')[1] : undefined;
+const ownKey = (plan: string, count: number): string => `card.${plan}.${count}`;
+/** Whether a message is a card of this plan, asked for or the incident's own. */
+export const isCardOf = (key: string, plan: string): boolean =>
+  planOfShown(key) === plan || key.startsWith(`card.${plan}.`);
 
 type Rows = readonly (readonly [string, MessageRow])[];
 
@@ -32,15 +36,18 @@ export function cardWants(sources: Sources, rows: Rows): readonly Want[] {
 
 function ownCard(sources: Sources, made: MadePlan, rows: Rows): Want {
   const { incident, log } = sources;
-  const over = overText(sources, made);
   const isNewest = Object.values(incident.plans).at(-1) === made;
   const shown = rows.some(
     ([key, { channel, state }]) =>
-      planOfShown(key) === made.id && state === 'stands' && channel === ownChannel(rows),
+      planOfShown(key) === made.id && state !== 'refused' && channel === ownChannel(rows),
+  );
+  const over = overText(sources, made) ?? (shown ? shownAgain : undefined);
+  const returns = log.filter(
+    ({ event }) => event.type === 'ProposalExpired' && event.plan === made.id,
   );
   return {
     // A proposal that comes back has to be noticed again, and edits do not notify.
-    key: `card.${made.id}.${log.filter(({ event }) => event.type === 'ProposalExpired' && event.plan === made.id).length}`,
+    key: ownKey(made.id, returns.length),
     where: 'incident',
     message: mentioned(cardOf(sources, made, over), over === undefined ? sources : undefined),
     priority: 0,
@@ -51,11 +58,13 @@ function ownCard(sources: Sources, made: MadePlan, rows: Rows): Want {
 const ownChannel = (rows: Rows): string | undefined =>
   rows.find(([key]) => key === 'status')?.[1].channel;
 
+const shownAgain = 'Shown again below.';
+
 function askedCards(sources: Sources, made: MadePlan, rows: Rows): readonly Want[] {
   const asked = rows.filter(([key]) => planOfShown(key) === made.id);
   return asked.map(([key, { channel }]) => {
     const isLast = asked.findLast(([, row]) => row.channel === channel)?.[0] === key;
-    const over = overText(sources, made) ?? (isLast ? undefined : 'Shown again below.');
+    const over = overText(sources, made) ?? (isLast ? undefined : shownAgain);
     return { key, where: { channel }, message: cardOf(sources, made, over), priority: 0 };
   });
 }
