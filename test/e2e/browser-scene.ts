@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { httpServer, json } from '../support/http-server.ts';
+import { httpServer, json, type TestServer } from '../support/http-server.ts';
 import { openBrowser, openPage } from '../workspace/ui-browser.ts';
 import { place } from './place.ts';
 import { openScene, type Scene, team } from './slack-scene.ts';
@@ -21,13 +21,7 @@ const support = { roles: { support: ['support-lead'] } };
 /** A service whose rollback has a step of a machine, one of a person, and one of a machine after it. */
 export async function openBrowserScene(): Promise<BrowserScene> {
   await using stack = new AsyncDisposableStack();
-  const gate = Promise.withResolvers<void>();
-  const world = stack.use(
-    await httpServer(async ({ url }, response) => {
-      if (url === '/deploy') await gate.promise;
-      json(response, { n: 212 });
-    }),
-  );
+  const world = stack.use(await openWorld());
   const counted = { kind: 'http', url: `${world.url}/orders`, path: 'n' };
   const effects = [{ id: 'orders', name: 'orders', count: counted, owner: 'support', due: '1d' }];
   const here = stack.use(place({ checkout: { ...support, effects } }, team));
@@ -39,7 +33,7 @@ export async function openBrowserScene(): Promise<BrowserScene> {
   const all = stack.move();
   return {
     scene,
-    letGo: gate.resolve,
+    letGo: world.letGo,
     sit: async (who, at, width = 1280) => {
       const address = `${scene.slack.url}/?as=${who}&at=${at}`;
       const { page, faults } = await openPage(browser.open, address, { width });
@@ -49,6 +43,22 @@ export async function openBrowserScene(): Promise<BrowserScene> {
     faults: () => windows.flat(),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+/** What the rollback acts on: its first step hangs, and buyers are hurt, until it is let go. */
+async function openWorld(): Promise<TestServer & Pick<BrowserScene, 'letGo'>> {
+  const gate = Promise.withResolvers<void>();
+  let isBack = false;
+  const server = await httpServer(({ url }, response) => {
+    const ready = url === '/deploy' ? gate.promise : Promise.resolve();
+    const status = url === '/buyers' && !isBack ? 503 : 200;
+    void ready.then(() => json(response, { n: 212 }, status));
+  });
+  const letGo = (): void => {
+    isBack = true;
+    gate.resolve();
+  };
+  return { ...server, letGo };
 }
 
 async function ownBrowser(): Promise<AsyncDisposable & { readonly open: Browser }> {
@@ -76,7 +86,11 @@ function playbook(url: string): object {
     rest: true,
   };
   return {
-    steps: [post('deploy', 'Put release 1 back'), tell, post('warm', 'Warm the cache', { needs: ['tell'] })],
+    steps: [
+      post('deploy', 'Put release 1 back'),
+      tell,
+      post('warm', 'Warm the cache', { needs: ['tell'] }),
+    ],
     mitigated_when: [check('buyers')],
     validate: [{ ...check('orders'), class: 'integrity' }],
   };
