@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Result } from '../../../lib/result.ts';
+import { err, type Result } from '../../../lib/result.ts';
 import type { Message } from '../../blocks/message.ts';
 import { call } from '../send/call.ts';
 import type { Place } from '../send/find.ts';
-import type { Trouble } from '../send/trouble.ts';
+import { lacking, type Trouble } from '../send/trouble.ts';
 import type { Hands } from './vessel.ts';
 
 type Desk = Pick<Hands, 'client' | 'planRefused'>;
@@ -31,12 +31,16 @@ const withoutBlocks = (letter: Letter): Letter => ({
   message: { text: letter.message.text, blocks: [] },
 });
 
+/** Without the permission to write there is nothing wrong with what is said: it waits until the app is given it. */
+const orLater = <T>(said: Result<T, Trouble>): Result<T, Trouble> =>
+  said.ok || said.error.code !== lacking ? said : err({ kind: 'passing', code: said.error.code });
+
 async function orPlain<T>(
   { planRefused }: Desk,
   letter: Letter,
   send: (letter: Letter) => Promise<Result<T, Trouble>>,
 ): Promise<Result<T, Trouble>> {
-  const said = await send(letter);
+  const said = orLater(await send(letter));
   const { blocks } = letter.message;
   if (said.ok || said.error.kind !== 'blocks' || blocks.length === 0) return said;
   if (blocks.some(({ type }) => type === 'plan')) planRefused();

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../app/ports/clock.ts';
 import type { Instant } from '../../../core/ids.ts';
-import type { Trouble } from './trouble.ts';
+import { lacking, type Trouble } from './trouble.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -13,7 +13,8 @@ export type Health = {
   readonly readyAt: () => number;
   /** After an outage one call asks whether it is over. */
   readonly isDoubtful: () => boolean;
-  readonly answered: () => void;
+  /** `wrote` when a message could be written, too. */
+  readonly answered: (wrote?: boolean) => void;
   readonly failed: (trouble: Trouble) => void;
   readonly reasons: () => readonly string[];
 };
@@ -27,6 +28,7 @@ export const pauseAfter = (times: number, random: () => number): number =>
 export function openHealth(clock: Clock, random: () => number): Health {
   let away: Bad | undefined;
   let refused: Bad | undefined;
+  let mute: Bad | undefined;
   let readyAt = 0;
   const again = (bad: Bad | undefined, code: string): Bad => ({
     since: bad?.since ?? clock.now(),
@@ -36,7 +38,8 @@ export function openHealth(clock: Clock, random: () => number): Health {
   return {
     readyAt: () => readyAt,
     isDoubtful: () => away !== undefined || refused !== undefined,
-    answered: () => {
+    answered: (wrote = false) => {
+      if (wrote) mute = undefined;
       away = undefined;
       refused = undefined;
       readyAt = 0;
@@ -48,19 +51,25 @@ export function openHealth(clock: Clock, random: () => number): Health {
       } else if (kind === 'unclear') {
         away = again(away, code);
         readyAt = clock.monotonic() + pauseAfter(away.times, random);
+      } else if (code === lacking) {
+        mute = again(mute, code);
       }
     },
     reasons: () => [
-      ...(away
-        ? [
-            `Slack has not answered since ${away.since.slice(11, 16)} UTC (${away.code}). It is tried again; orders over HTTP and on the command line work.`,
-          ]
-        : []),
-      ...(refused
-        ? [
-            `Slack refuses the bot's token since ${refused.since.slice(11, 16)} UTC (${refused.code}). Put a valid SLACK_BOT_TOKEN in place and start again; orders over HTTP and on the command line work.`,
-          ]
-        : []),
+      ...(away ? [texts.away(away)] : []),
+      ...(refused ? [texts.refused(refused)] : []),
+      ...(mute ? [texts.mute(mute)] : []),
     ],
   };
 }
+
+const when = ({ since, code }: Bad): string => `since ${since.slice(11, 16)} UTC (${code})`;
+const others = 'orders over HTTP and on the command line work.';
+
+const texts = {
+  away: (bad: Bad): string => `Slack has not answered ${when(bad)}. It is tried again; ${others}`,
+  refused: (bad: Bad): string =>
+    `Slack refuses the bot's token ${when(bad)}. Put a valid SLACK_BOT_TOKEN in place and start again; ${others}`,
+  mute: (bad: Bad): string =>
+    `Slack does not let the bot write ${when(bad)}. Install the app again with chat:write; ${others}`,
+} as const;

@@ -112,7 +112,7 @@ async function attempt(parts: Parts, failing: Map<string, Failing>, job: Job): P
     const trouble = await job.run();
     if (!trouble) {
       failing.delete(job.id);
-      health.answered();
+      health.answered(isWriting(job));
       return;
     }
     log.warn({ event: 'SlackCallFailed', job: job.id, method: job.method, code: trouble.code });
@@ -124,13 +124,19 @@ async function attempt(parts: Parts, failing: Map<string, Failing>, job: Job): P
   }
 }
 
+const isWriting = ({ method }: Job): boolean => method.startsWith('chat.');
+
 /** Any answer shows that Slack is there; only what nobody answered, or answered unclearly, speaks against it. */
 function settle(
   { health, pace }: Pick<Parts, 'health' | 'pace'>,
-  { method }: Job,
+  job: Job,
   trouble: Trouble,
 ): void {
   if (trouble.kind === 'unclear' || trouble.kind === 'token') health.failed(trouble);
-  else health.answered();
-  if (trouble.kind === 'wait') pace.rest(method, trouble.ms);
+  else {
+    health.answered();
+    // What else lacks a permission says so where it is missed.
+    if (isWriting(job)) health.failed(trouble);
+  }
+  if (trouble.kind === 'wait') pace.rest(job.method, trouble.ms);
 }

@@ -51,6 +51,9 @@ const kinds: Readonly<Record<string, Exclude<Trouble['kind'], 'wait' | 'refused'
   msg_blocks_too_long: 'blocks',
 };
 
+/** The app was not given a permission, or has lost it. */
+export const lacking = 'missing_scope';
+
 /** Without a number from Slack a method rests this long. */
 const restMs = 10_000;
 
