@@ -24,7 +24,7 @@ const missingLater: Fault = {
     await stage.control.app({ do: 'withhold', scopes: ['chat:write', 'chat:write.public'] });
     for (const n of [1, 2, 3]) await stage.note('U0FIRST', `without permission ${n}.`);
     await stage.told('that Slack refuses', async () =>
-      (await stage.bot().impaired()).includes('missing_scope'),
+      (await stage.bot().impaired()).includes('does not let the bot write'),
     );
     await stage.control.app({ do: 'grant', scopes: ['chat:write', 'chat:write.public'] });
     await stage.note('U0FIRST', 'with it again');
@@ -34,7 +34,7 @@ const missingLater: Fault = {
 /** The token is revoked while an incident is open; the app is installed anew, and the bot started with its token. */
 const revoked: Fault = {
   name: 'revoked-token',
-  ways: ['socket', 'http'],
+  ways: ['socket'],
   play: async (stage) => {
     await declare(stage);
     await upToDate(stage, 'with a token');

@@ -5,7 +5,7 @@ const triggerLifeMs = 3_100;
 /** The press reaches the bot when its trigger is three seconds old. */
 const expired: Fault = {
   name: 'expired-trigger',
-  ways: ['socket', 'http'],
+  ways: ['socket'],
   play: async (stage) => {
     await declare(stage);
     // Every call that opens a form waits until its trigger is too old.
