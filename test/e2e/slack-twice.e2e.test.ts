@@ -84,6 +84,8 @@ describe('a form that is sent twice', () => {
     await scene.slack.control.redeliver({ name: '/incident' });
     await answerTo(first, () => first.say('#general', '/release list resent'));
     expect(await record('INC-1')).toMatchObject({ NoteAdded: 1 });
+    const told = (await first.messages()).filter((one) => one.ephemeral && says(one, 'said once'));
+    expect(told).toHaveLength(1);
   });
 });
 
