@@ -13,6 +13,6 @@ export function invitation({ bot, workspace, directory }: Scene): readonly strin
     '3. Then support-lead is asked in the thread to ring the payment provider: [Done] asks for what shows it.',
     '4. What is left over waits at Home (of the app Sternway) of support-lead and second-oncall; /incident recovered says what is missing.',
     '5. Recovered comes by itself; first-oncall presses [Close] on the status. Ctrl-C here ends it all.',
-    `The same without Slack, in another terminal of this folder: export ${env}; npx sternway status, declare, rollback, ack`,
+    `The same on the command line, as npx sternway status, in another terminal of this folder after: export ${env}`,
   ];
 }

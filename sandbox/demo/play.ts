@@ -33,7 +33,7 @@ export async function play(
     before,
     problems: stage.problems,
   });
-  const saw = place === undefined ? [] : await whatPeopleSaw(stage, place, proof.timeline);
+  const saw = place === undefined ? [] : await whatPeopleSaw(stage.second, place, proof.timeline);
   return { ...proof, ok: proof.ok && saw.length === 0, problems: [...proof.problems, ...saw] };
 }
 

@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { allText } from '../../sandbox/slack/people/client/texts.ts';
+import { workspaceClient } from '../../sandbox/slack/people/client.ts';
 import { program } from './process.ts';
 
 const Played = z.object({ ok: z.boolean(), problems: z.array(z.string()) });
@@ -68,10 +72,51 @@ describe('npm run demo -- play --json', () => {
   );
 });
 
+describe('npm run demo -- play, when Sternway is killed in the middle', () => {
+  test('says so, ends with 1, and leaves nothing', async () => {
+    using temporary = ownTemporary();
+    await using demo = program('sandbox/demo/main.ts', ['play'], { TMPDIR: temporary.path });
+    await demo.line(/Watch it at/u);
+    await demo.line(/in the form "Roll back checkout\?"/u);
+    const bot = alive(temporary.path).find((one) => one.includes('bot-process.ts'));
+    process.kill(Number.parseInt(bot ?? '', 10), 'SIGKILL');
+    const { code, out } = await demo.ended();
+    expect(out).toContain('NOT SO: Sternway has ended by itself');
+    expect(out).toMatch(/The play failed\.\n$/u);
+    expect(code).toBe(1);
+    expect(temporary.left()).toEqual([]);
+    expect(await leftOver(temporary.path)).toEqual([]);
+  }, 90_000);
+});
+
+const usualPort = 3939;
+
+/** Somebody has the port of the workspace: this test, unless it is taken already. */
+async function portTaken(): Promise<AsyncDisposable> {
+  const server = createServer().listen(usualPort, '127.0.0.1');
+  await once(server, 'listening').catch(() => undefined);
+  return { [Symbol.asyncDispose]: async () => void server.close() };
+}
+
 describe('npm run demo', () => {
+  test('opens the workspace with Sternway in it, though its port is taken', async () => {
+    await using _taken = await portTaken();
+    using temporary = ownTemporary();
+    await using demo = program('sandbox/demo/main.ts', [], { TMPDIR: temporary.path });
+    await demo.line(/Deploying release 2/u);
+    const url = new URL(await demo.line(/The workspace: (\S+)/u));
+    expect(url.port).not.toBe(String(usualPort));
+    expect((await fetch(url)).status).toBe(200);
+    const guest = workspaceClient(url.origin).as('U0GUEST');
+    await guest.say('#general', '/rollback checkout');
+    const told = await guest.waitForMessage((one) => one.ephemeral);
+    expect(allText(told)).toContain('GuestMayNot');
+  }, 90_000);
+
   test('says what to type, and Ctrl-C leaves nothing', async () => {
     using temporary = ownTemporary();
     await using demo = program('sandbox/demo/main.ts', [], { TMPDIR: temporary.path });
+    await demo.line(/Deploying release 2/u);
     const data = await demo.line(/STERNWAY_DATA=(\S+)/u);
     expect(data.startsWith(temporary.path)).toBe(true);
     expect(existsSync(join(data, 'registry.sqlite'))).toBe(true);
@@ -81,5 +126,5 @@ describe('npm run demo', () => {
     expect(code).toBe(0);
     expect(temporary.left()).toEqual([]);
     expect(await leftOver(temporary.path)).toEqual([]);
-  }, 60_000);
+  }, 90_000);
 });

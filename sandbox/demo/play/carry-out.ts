@@ -1,5 +1,5 @@
 import { labelsIn } from '../../slack/people/client/texts.ts';
-import { inThread, statusIn } from './eyes.ts';
+import { inThread, statusWith } from './eyes.ts';
 import { isRefused, isTold, presses, type Surface, sends } from './hands.ts';
 import type { Place, Stage } from './stage.ts';
 
@@ -22,11 +22,8 @@ export async function carryOut(stage: Stage, place: Place): Promise<void> {
   await isTold(stage, support, () => presses(stage, { who: support, label: 'In progress' }, asked));
   await presses(stage, { who: support, label: 'Done' }, asked);
   await withoutEvidence(stage);
-  await sends(
-    stage,
-    { who: support, title: 'Done' },
-    { [evidence]: 'Provider confirmed by phone, ticket 4711' },
-  );
+  const shows = { [evidence]: 'Provider confirmed by phone, ticket 4711' };
+  await isTold(stage, support, () => sends(stage, { who: support, title: 'Done' }, shows));
   await inThread(first, place, 'support-lead says done');
 }
 
@@ -34,13 +31,7 @@ export async function carryOut(stage: Stage, place: Place): Promise<void> {
 async function stopAndGoOn(stage: Stage, place: Place): Promise<void> {
   const { first: who } = stage;
   const pause = { who, label: 'Pause' };
-  const status = await who.waitFor(
-    async () => {
-      const now = await statusIn(who, place.channel);
-      return now && labelsIn(now).includes(pause.label) && now;
-    },
-    { what: 'a button to stop' },
-  );
+  const status = await statusWith(who, place.channel, pause.label);
   await isTold(stage, who, () => presses(stage, pause, status));
   const asked: Surface = await who.waitForMessage(
     (one) => one.ephemeral && labelsIn(one).includes('Go on'),

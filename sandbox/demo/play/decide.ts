@@ -3,20 +3,19 @@ import { isRefused, isTold, presses, sends, types } from './hands.ts';
 import { indented, type Place, type Stage } from './stage.ts';
 
 const general = 'C0GENERAL';
+const noticed = {
+  'What is hurt?': ['checkout@prod'],
+  'How badly?': 'sev2: many are hurt',
+  'What do users notice?': 'customers cannot buy',
+};
 const card = 'Roll back to release 1?';
 
 /** From the first word to the decision: the wrong person taps, the right one sees the card and decides once. */
 export async function decide(stage: Stage): Promise<Place> {
   const { first, second, support } = stage;
   await types(stage, { who: support, channel: general, text: '/incident declare' });
-  await sends(
-    stage,
-    { who: support, title: 'Declare an incident' },
-    {
-      'What is hurt?': ['checkout@prod'],
-      'How badly?': 'sev2: many are hurt',
-      'What do users notice?': 'customers cannot buy',
-    },
+  await isTold(stage, support, () =>
+    sends(stage, { who: support, title: 'Declare an incident' }, noticed),
   );
   const place = await placeOf(first);
   stage.tell(`${place.incident} has a channel of its own, with its status pinned.`);
@@ -28,7 +27,7 @@ export async function decide(stage: Stage): Promise<Place> {
     presses(stage, { who: second, ...tap }, shown),
   );
   await presses(stage, { who: first, ...tap }, shown);
-  await sends(stage, { who: first, title: 'Roll back checkout?' });
+  await isTold(stage, first, () => sends(stage, { who: first, title: 'Roll back checkout?' }));
   await messageIn(first, general, { says: 'Decided: ' });
   await oneAtATime(stage, place);
   return place;

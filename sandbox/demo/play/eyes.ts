@@ -1,6 +1,6 @@
 import { allText, labelsIn } from '../../slack/people/client/texts.ts';
 import type { ShownMessage } from '../../slack/people/shapes.ts';
-import type { Actor, Place } from './stage.ts';
+import { type Actor, type Place, patienceMs } from './stage.ts';
 
 /** The text of a message as it is read. */
 export const read = (message: Pick<ShownMessage, 'blocks'>): string => allText(message);
@@ -11,30 +11,39 @@ export function wordsOf(message: Pick<ShownMessage, 'blocks'>): string {
   return read(message)
     .split('\n')
     .filter((line) => !labels.has(line))
+    .map(unmarked)
     .join('\n');
 }
+
+/** Without the marks that Slack shows as bold letters and as names. */
+const unmarked = (line: string): string =>
+  line
+    .replaceAll(/<[#@][A-Z0-9]+>/gu, '')
+    .replaceAll(/\*(?<bold>[^*]+)\*/gu, '$<bold>')
+    .trim();
 
 /** The channel of the newest incident, its name, and its pinned status, once all of it stands. */
 export async function placeOf(who: Actor): Promise<Place> {
   const { id: channel, topic } = await who.waitFor(
     async () => (await who.state()).channels.findLast((one) => /^INC-\d+ · /u.test(one.topic)),
-    { what: "the incident's channel" },
+    { what: "the incident's channel", withinMs: patienceMs },
   );
   const { ts: status } = await who.waitFor(() => statusIn(who, channel), {
     what: 'the pinned status',
+    withinMs: patienceMs,
   });
   return { incident: /^INC-\d+/u.exec(topic)?.[0] ?? '', channel, status };
 }
 
 /** The pinned message. */
-export const statusIn = async (who: Actor, channel: string): Promise<ShownMessage | undefined> =>
+const statusIn = async (who: Actor, channel: string): Promise<ShownMessage | undefined> =>
   (await who.see(channel)).find(({ pinned }) => pinned);
 
 /** The newest message of Sternway's in a channel that says this, once there is one. */
 export async function messageIn(
   who: Actor,
   channel: string,
-  { says, withinMs = 10_000 }: { readonly says: string; readonly withinMs?: number },
+  { says, withinMs = patienceMs }: { readonly says: string; readonly withinMs?: number },
 ): Promise<ShownMessage> {
   const id = await who.idOf(channel);
   return who.waitForMessage(
@@ -51,9 +60,19 @@ export const inThread = (
   who: Actor,
   { channel, status }: Place,
   says: string,
-  withinMs = 10_000,
+  withinMs = patienceMs,
 ): Promise<ShownMessage> =>
   who.waitFor(
     async () => (await who.thread(channel, status)).findLast((one) => read(one).includes(says)),
     { what: `"${says}" in the thread`, withinMs },
+  );
+
+/** The pinned status, once it has this button. */
+export const statusWith = (who: Actor, channel: string, label: string): Promise<ShownMessage> =>
+  who.waitFor(
+    async () => {
+      const now = await statusIn(who, channel);
+      return now && labelsIn(now).includes(label) && now;
+    },
+    { what: `[${label}] on the status`, withinMs: patienceMs },
   );

@@ -1,9 +1,7 @@
-import { allText, buttonOf } from '../../slack/people/client/texts.ts';
+import { buttonOf } from '../../slack/people/client/texts.ts';
 import type { ActAnswer, ActBody, Filled, ShownBlock } from '../../slack/people/shapes.ts';
-import { type Actor, indented, type Stage } from './stage.ts';
-
-/** What the play waits for at most, where nothing but Sternway itself has to do something. */
-const answerMs = 10_000;
+import { wordsOf } from './eyes.ts';
+import { type Actor, indented, patienceMs, type Stage } from './stage.ts';
 
 /** Types a line. What Slack itself says no to is a problem of the play. */
 export async function types(
@@ -37,7 +35,7 @@ export async function sends(
   { who, title }: { readonly who: Actor; readonly title: string },
   filled: Readonly<Record<string, Filled>> = {},
 ): Promise<ActAnswer> {
-  const { submit = 'Send' } = await who.waitForForm(title);
+  const { submit = 'Send' } = await who.waitForForm(title, { withinMs: patienceMs });
   const words = Object.entries(filled).map(
     ([label, said]) => `${label} ${[said].flat().join(', ')}`,
   );
@@ -60,12 +58,12 @@ export async function isTold(
       const form = await who.form();
       if (form?.callbackId === 'form:told') {
         await who.dismiss(true);
-        return allText(form);
+        return wordsOf(form);
       }
       const said = (await whispers(who)).findLast(({ ts }) => !before.has(ts));
-      return said && allText(said);
+      return said && wordsOf(said);
     },
-    { what: `an answer to ${who.name}`, withinMs: answerMs },
+    { what: `an answer to ${who.name}`, withinMs: patienceMs },
   );
   stage.tell(indented(text));
   return text;

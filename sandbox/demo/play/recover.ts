@@ -1,7 +1,7 @@
-import { allText, labelsIn } from '../../slack/people/client/texts.ts';
-import { inThread, messageIn, read, statusIn } from './eyes.ts';
-import { isRefused, presses, sends, types } from './hands.ts';
-import type { Actor, Place, Stage } from './stage.ts';
+import { labelsIn } from '../../slack/people/client/texts.ts';
+import { inThread, messageIn, statusWith, wordsOf } from './eyes.ts';
+import { isRefused, isTold, presses, sends, types } from './hands.ts';
+import { type Actor, indented, type Place, patienceMs, type Stage } from './stage.ts';
 
 /** Traffic is calm and the release is one within this; then for so long every criterion holds. */
 const validatingMs = 40_000;
@@ -18,11 +18,8 @@ export async function recover(stage: Stage, place: Place): Promise<void> {
   );
   await closeAtHome(stage, support);
   await closeAtHome(stage, second);
-  stage.tell(
-    read(
-      await messageIn(first, channel, { says: `${incident} is recovered`, withinMs: recoveredMs }),
-    ),
-  );
+  const recovered = { says: `${incident} is recovered`, withinMs: recoveredMs };
+  stage.tell(indented(wordsOf(await messageIn(first, channel, recovered))));
   await close(stage, place);
 }
 
@@ -30,14 +27,18 @@ export async function recover(stage: Stage, place: Place): Promise<void> {
 async function closeAtHome(stage: Stage, who: Actor): Promise<void> {
   await who.act('home', {});
   for (;;) {
-    const home = await who.waitFor(() => who.home(), { what: `Home of ${who.name}` });
+    const home = await who.waitFor(() => who.home(), {
+      what: `Home of ${who.name}`,
+      withinMs: patienceMs,
+    });
     const label = labelsIn(home).find((one) => /^Close R\d+/u.test(one));
     if (label === undefined) return;
-    stage.tell(`${who.name} at Home: ${line(allText(home), label)}`);
+    stage.tell(`${who.name} at Home: ${line(wordsOf(home), label)}`);
     await presses(stage, { who, label }, { view: home.id, blocks: home.blocks });
     await sends(stage, { who, title: 'Close what is left' }, evidence);
     await who.waitFor(async () => !labelsIn((await who.home()) ?? { blocks: [] }).includes(label), {
       what: `Home of ${who.name} without [${label}]`,
+      withinMs: patienceMs,
     });
   }
 }
@@ -45,15 +46,11 @@ async function closeAtHome(stage: Stage, who: Actor): Promise<void> {
 /** The authority closes, and says who owes the report. */
 async function close(stage: Stage, place: Place): Promise<void> {
   const { first: who, second } = stage;
-  const status = await who.waitFor(
-    async () => {
-      const now = await statusIn(who, place.channel);
-      return now && labelsIn(now).includes('Close') && now;
-    },
-    { what: 'a button to close' },
+  const label = 'Close';
+  await presses(stage, { who, label }, await statusWith(who, place.channel, label));
+  await isTold(stage, who, () =>
+    sends(stage, { who, title: 'Close the incident' }, { 'Who?': second.user }),
   );
-  await presses(stage, { who, label: 'Close' }, status);
-  await sends(stage, { who, title: 'Close the incident' }, { 'Who?': second.user });
   await inThread(who, place, 'closed');
 }
 

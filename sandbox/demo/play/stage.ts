@@ -5,6 +5,9 @@ import type { WorkspaceClient } from '../../slack/people/client.ts';
 /** Somebody of the cast: the name that the configuration knows, and what that person can do in the workspace. */
 export type Actor = PersonClient & { readonly name: string };
 
+/** What is waited for at most, where nothing but Sternway has to do something; a busy machine takes its time. */
+export const patienceMs = 20_000;
+
 /** Who plays, what is told of it, and what was not as it has to be. */
 export type Stage = {
   readonly tell: (line: string) => void;

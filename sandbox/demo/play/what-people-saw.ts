@@ -1,32 +1,29 @@
 import type { ShownMessage } from '../../slack/people/shapes.ts';
 import type { Timeline } from '../played.ts';
 import { read } from './eyes.ts';
-import type { Place, Stage } from './stage.ts';
+import { type Actor, type Place, patienceMs } from './stage.ts';
 
 /**
  * What was not as people have to see it, one sentence each: one pinned status, one line of announcement, every rung
- * said once, and every entry of the timeline told in the thread exactly once.
+ * said once, and every entry of the timeline told in the thread as often as it is there.
  */
 export async function whatPeopleSaw(
-  { second }: Stage,
+  who: Pick<Actor, 'see' | 'thread' | 'waitFor'>,
   { incident, channel, status }: Place,
   { entries }: Timeline,
 ): Promise<readonly string[]> {
+  const look = async () => [
+    ...standing(await who.see(channel), incident),
+    ...announced(await who.see('#incidents'), incident),
+    ...told(await who.thread(channel, status), entries),
+  ];
+  // Slack is told a moment after the record. What is right stays right; what is not so far may become it.
+  let found = await look();
   const settled = async () => {
-    const found = [
-      ...standing(await second.see(channel), incident),
-      ...announced(await second.see('#incidents'), incident),
-      ...told(await second.thread(channel, status), entries),
-    ];
-    return found;
+    found = await look();
+    return found.length === 0;
   };
-  let found = await settled();
-  await second
-    .waitFor(async () => {
-      found = await settled();
-      return found.length === 0;
-    })
-    .catch(() => undefined);
+  await who.waitFor(settled, { withinMs: patienceMs }).catch(() => undefined);
   return found;
 }
 
@@ -63,9 +60,12 @@ function announced(seen: readonly ShownMessage[], incident: string): readonly st
 function told(thread: readonly ShownMessage[], entries: Timeline['entries']): readonly string[] {
   const lines = squeezed(ofSternway(thread).slice(1).map(read).join('\n'));
   return entries.flatMap(({ text }) => {
-    const times = lines.split(squeezed(text)).length - 1;
-    return times === 1 ? [] : [`The thread tells ${times} times: ${text}`];
+    const times = countOf(text, lines);
+    const due = entries.reduce((sum, entry) => sum + countOf(text, squeezed(entry.text)), 0);
+    return times === due ? [] : [`The thread tells ${times} times instead of ${due}: ${text}`];
   });
 }
+
+const countOf = (text: string, lines: string): number => lines.split(squeezed(text)).length - 1;
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
