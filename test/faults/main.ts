@@ -17,10 +17,9 @@ R1  kill -9 at random moments: nothing acknowledged is lost, nothing is done twi
                (${controls.join(', ')})
 ${usageR3}`;
 
+const exist = 'the fault tests that exist are: R1, R3';
 const Words = z.object({
-  ids: z.tuple([z.literal('R1')], {
-    error: 'the fault tests that exist are: R1, R3',
-  }),
+  ids: z.tuple([z.literal('R1', { error: exist })], { error: exist }),
   kills: z.coerce.number().int().min(0).max(100_000).default(60),
   seed: z.coerce.number().int().nonnegative(),
   queue: z.enum(['memory', 'redis']).default('memory'),

@@ -19,6 +19,8 @@ const Words = z.object({
   only: z.array(z.enum(names, { error: `the faults are: ${names.join(', ')}` })).optional(),
   json: z.boolean().default(false),
   control: z.array(z.enum(controls)).optional(),
+  // Guards are named with --control alone.
+  others: z.tuple([], { error: 'what shall that be? A fault is named with --only' }),
 });
 type Words = z.infer<typeof Words>;
 
@@ -37,6 +39,7 @@ export function wantedR3(args: readonly string[]): Words {
   const guards = positionals.length > 0 ? positionals : [...controls];
   return Words.parse({
     ...values,
+    others: values.control === true ? [] : positionals,
     only: values.only?.split(','),
     seed: values.seed ?? Math.floor(Math.random() * 1_000_000),
     control: values.control === true ? guards : undefined,

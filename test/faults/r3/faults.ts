@@ -9,11 +9,12 @@ import type { Fault } from './stage.ts';
 
 /** Every way in which Slack fails here. */
 export const faults: readonly Fault[] = [
-  ...connections,
-  ...limits,
+  // Those that take longest are begun first.
+  ...kills,
   ...deliveries,
+  ...connections,
+  ...rights,
+  ...limits,
   ...triggers,
   ...channels,
-  ...rights,
-  ...kills,
 ];

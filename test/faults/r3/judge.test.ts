@@ -23,6 +23,7 @@ const sound: Remains = {
     { outboxId: 'r/INC-1/lines/0', text: '' },
   ],
   heard: new Map([['U0FIRST', ['Noted: it leaks']]]),
+  effects: ['/deploy', '/warm'],
   lives: [life],
   chain: true,
   untold: [],
@@ -59,6 +60,7 @@ describe('what must not be is found:', () => {
     ['one whose key answers with another event', { byKey: keyed('#9') }, 'lost'],
     ['an order on record twice', { recorded: [...sound.recorded, second] }, 'twice'],
     ['one that was not delivered, on record twice', undeliveredTwice(), 'twice'],
+    ['a step that acted twice', { effects: ['/deploy', '/deploy'] }, 'twice'],
     ['an order whose person was told nothing', { heard: new Map() }, 'unanswered'],
     [
       'an answer that somebody else got',

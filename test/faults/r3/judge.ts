@@ -18,6 +18,8 @@ export type Remains = {
   /** The lines that stand in the threads, in the order in which they were posted. */
   readonly lines: readonly string[];
   readonly messages: readonly Standing[];
+  /** What steps did outside, each once. */
+  readonly effects: readonly string[];
   /** What was said to one person alone, by person. */
   readonly heard: ReadonlyMap<string, readonly string[]>;
   readonly lives: readonly Ended[];
@@ -50,7 +52,7 @@ export function judge(remains: Remains): Findings {
   const isWhole = missing.length === 0 && tooMany.length === 0;
   return {
     lost: lost(remains),
-    twice: twice(remains),
+    twice: [...twice(remains), ...effectsTwice(remains)],
     unanswered: unanswered(remains),
     missing,
     doubled: [...tooMany, ...doubledMessages(remains)],
@@ -86,6 +88,11 @@ function twice(remains: Remains): readonly string[] {
     return times > 1 ? [`"${nameOf(one)}" is on record ${times} times`] : [];
   });
 }
+
+const effectsTwice = ({ effects }: Remains): readonly string[] =>
+  [...countsOf(effects)]
+    .filter(([, times]) => times > 1)
+    .map(([effect, times]) => `${effect} was done ${times} times`);
 
 function unanswered({ given, heard }: Remains): readonly string[] {
   return given

@@ -59,6 +59,7 @@ async function playOne({ seed, control }: Options, fault: Fault, way: Way): Prom
     given: scene.ledger.all(),
     entries,
     lives: scene.ended,
+    effects: scene.effects(),
     untold: [...stage.untold, ...(stopped === undefined ? [] : [stopped])],
   };
   const row = { fault: fault.name, way, ms: performance.now() - began };
