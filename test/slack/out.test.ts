@@ -189,6 +189,20 @@ describe('an incident that a card opened', () => {
     expect(JSON.stringify(scene.slack.inChannel('C0GENERAL')[0]?.blocks)).not.toContain('button');
   });
 
+  test('has its card once in its own channel, also for whoever asks there', async () => {
+    await using scene = await quay();
+    await using poster = await scene.post();
+    await showCard(scene.boat);
+    poster.openChannel('INC-1');
+    await scene.boat.until('it has one', () => top(scene).length > 1);
+    const asked = { incident: 'INC-1', plan: 'RB-1', channel: poster.channelOf('INC-1') ?? '' };
+    expect(await poster.showCard(asked)).toBe('posted');
+    await calm(scene);
+    expect(top(scene).filter(({ text }) => text.includes('Roll back to release 1?'))).toHaveLength(
+      1,
+    );
+  });
+
   test('says that its card cannot be shown where the bot may not post', async () => {
     await using scene = await quay();
     await using poster = await scene.post();

@@ -65,7 +65,9 @@ function askedCards(sources: Sources, made: MadePlan, rows: Rows): readonly Want
   return asked.map(([key, { channel }]) => {
     const isLast = asked.findLast(([, row]) => row.channel === channel)?.[0] === key;
     const over = overText(sources, made) ?? (isLast ? undefined : shownAgain);
-    return { key, where: { channel }, message: cardOf(sources, made, over), priority: 0 };
+    const calls = over === undefined && channel === ownChannel(rows);
+    const message = mentioned(cardOf(sources, made, over), calls ? sources : undefined);
+    return { key, where: { channel }, message, priority: 0 };
   });
 }
 
