@@ -28,3 +28,20 @@ describe('an app that loses the permission to write', () => {
     await scene.boat.until('it is well', () => poster.reasons().length === 0);
   });
 });
+
+describe("an incident's channel in which only some may write", () => {
+  test.each(['restricted_action', 'restricted_action_read_only_channel'])(
+    'has its lines told in the announcement channel, after %s',
+    async (code) => {
+      await using scene = await quay();
+      await using _ = await scene.post();
+      await accepted(declare(scene.boat));
+      await scene.boat.until('it is set up', () => saying(scene, 'declared').length > 0);
+      scene.slack.next('chat.postMessage', { code });
+      await accepted(scene.boat.say({ kind: 'note', text: 'not there' }));
+      await scene.boat.until('it is told', () => saying(scene, 'not there').length > 0);
+      expect(saying(scene, 'not there').map(({ channel }) => channel)).toEqual(['C0INCIDENTS']);
+      expect(saying(scene, `cannot be written to (${code})`)).toHaveLength(1);
+    },
+  );
+});

@@ -35,6 +35,10 @@ const kinds: Readonly<Record<string, Exclude<Trouble['kind'], 'wait' | 'refused'
   is_archived: 'channel',
   channel_not_found: 'channel',
   not_in_channel: 'channel',
+  // An administrator lets only some write there.
+  restricted_action: 'channel',
+  restricted_action_read_only_channel: 'channel',
+  restricted_action_thread_only_channel: 'channel',
   message_not_found: 'missing',
   cant_update_message: 'missing',
   edit_window_closed: 'missing',
