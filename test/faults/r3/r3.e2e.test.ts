@@ -6,7 +6,11 @@ import { runR3 } from './run.ts';
 const seed = Math.floor(Math.random() * 1_000_000);
 const tell = () => undefined;
 
-test('whatever Slack does, nothing is lost, doubled or kept to itself', async () => {
+const runMs = 240_000;
+
+test('whatever Slack does, nothing is lost, doubled or kept to itself', {
+  timeout: runMs,
+}, async () => {
   const report = await runR3({ seed, tell });
   const problems = report.faults.flatMap(({ fault, way, problems: found }) =>
     found.map((problem) => `${fault} over ${way}: ${problem}`),

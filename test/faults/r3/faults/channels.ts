@@ -16,6 +16,22 @@ const archived: Fault = {
   },
 };
 
+/** An administrator lets nobody but a few write in the incident's channel. */
+const readOnly: Fault = {
+  name: 'read-only-channel',
+  ways: ['socket'],
+  play: async (stage) => {
+    await declare(stage);
+    await upToDate(stage, 'in the channel');
+    const error = 'restricted_action_read_only_channel';
+    await stage.control.fault('chat.postMessage', { kind: 'refuse', error });
+    await stage.note('U0SECOND', 'not to be written there');
+    await stage.told('where it goes on, and why', () =>
+      toldIn(stage, '#incidents', 'cannot be written to'),
+    );
+  },
+};
+
 /** The name that the channel should have belongs to another one, an archived one at that. */
 const nameTaken: Fault = {
   name: 'name-taken',
@@ -34,4 +50,4 @@ const nameTaken: Fault = {
   },
 };
 
-export const channels: readonly Fault[] = [archived, nameTaken];
+export const channels: readonly Fault[] = [archived, readOnly, nameTaken];
