@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/core/answer.ts';
+import type { OrderKind } from '../../src/core/orders.ts';
 import type { Sternway } from '../e2e/sternway.ts';
 import type { Outside } from './outside.ts';
 import type { Person } from './story.ts';
@@ -11,6 +12,7 @@ export type Told =
 /** An order as a driver is asked to give it; `incident` is undefined where none is to be named. */
 export type Given = {
   readonly by: Person;
+  readonly kind: OrderKind;
   readonly line: string;
   readonly incident: string | undefined;
 };
@@ -22,9 +24,7 @@ export type Driver = AsyncDisposable & {
   readonly outside: Outside;
   readonly type: (given: Given) => Promise<Told>;
   /** Gives the card back that this person was shown last. */
-  readonly confirm: (
-    given: Omit<Given, 'line'> & { readonly kind: 'go' | 'switch' },
-  ) => Promise<Told>;
+  readonly confirm: (given: Omit<Given, 'line'>) => Promise<Told>;
 };
 
 /** What an answer says, whoever brought it. A refusal that shows a fresh card is a refusal. */

@@ -36,7 +36,7 @@ export async function overTheCommandLine(): Promise<Driver> {
     bot,
     outside,
     type: run,
-    confirm: ({ kind, ...given }) => run({ ...given, line: `/rollback ${kind} --card ${card}` }),
+    confirm: (given) => run({ ...given, line: `/rollback ${given.kind} --card ${card}` }),
     [Symbol.asyncDispose]: end,
   };
 }

@@ -7,7 +7,7 @@ export async function overHttp(): Promise<Driver> {
   const { place, opened, outside, [Symbol.asyncDispose]: end } = await install(alone);
   const { bot } = opened;
   let card: string | undefined;
-  const send = async ({ by, incident }: Omit<Given, 'line'>, what: object) => {
+  const send = async ({ by, incident }: Pick<Given, 'by' | 'incident'>, what: object) => {
     const headers = { authorization: `Bearer ${place.tokens[by]}` };
     const answer = Answer.parse(await (await bot.send({ incident, ...what }, headers)).json());
     card = answer.card;
@@ -18,7 +18,7 @@ export async function overHttp(): Promise<Driver> {
     bot,
     outside,
     type: ({ line, ...given }) => send(given, { text: line }),
-    confirm: ({ by, incident }) => send({ by, incident }, { order: { kind: 'go', card } }),
+    confirm: (given) => send(given, { order: { kind: 'go', card } }),
     [Symbol.asyncDispose]: end,
   };
 }

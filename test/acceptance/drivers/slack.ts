@@ -54,13 +54,13 @@ async function channelOf({ bot }: Scene, me: PersonClient, incident: string): Pr
 
 async function asking(
   me: PersonClient,
-  { incident }: Pick<Given, 'incident'>,
+  { incident, kind }: Pick<Given, 'incident' | 'kind'>,
   ask: () => ReturnType<PersonClient['say']>,
 ): Promise<Told> {
   const before = new Set((await me.messages()).map(nameOf));
   const asked = await ask();
   if (!asked.ok) throw new Error(`Slack refused: ${asked.say}`);
-  const answered = await answerTo(me, before);
+  const answered = await answerTo(me, before, kind === 'card');
   if (answered.is === 'card') return { answer: 'card', incident };
   if (answered.is === 'message') return toldIn(answered.message.blocks, incident);
   const { form } = answered;
@@ -71,14 +71,24 @@ async function asking(
 
 const nameOf = ({ channel, ts }: ShownMessage): string => `${channel} ${ts}`;
 
-/** The first thing that shows up and is an answer. A form that still waits for its content is none yet. */
-async function answerTo(me: PersonClient, before: ReadonlySet<string>): Promise<Answered> {
+/** Neither a form that still waits for its content is an answer, nor one that says that the answer stands elsewhere. */
+const isAnswer = (form: OpenView): boolean =>
+  form.callbackId !== 'form:waiting' &&
+  !form.blocks.flatMap(textsIn).some((text) => text.includes('beside this form'));
+
+/** The first thing that shows up and is an answer. */
+async function answerTo(
+  me: PersonClient,
+  before: ReadonlySet<string>,
+  isCardAsked: boolean,
+): Promise<Answered> {
   const end = performance.now() + patienceMs;
   for (;;) {
     const form = await me.form();
-    if (form && form.callbackId !== 'form:waiting') return { is: 'form', form };
+    if (form && isAnswer(form)) return { is: 'form', form };
     const fresh = (await me.messages()).filter((message) => !before.has(nameOf(message)));
-    if (fresh.some(isCard)) return { is: 'card' };
+    // A plan's own card may come to its channel at any time.
+    if (isCardAsked && fresh.some(isCard)) return { is: 'card' };
     const message = fresh.findLast(({ ephemeral }) => ephemeral);
     if (message) return { is: 'message', message };
     if (performance.now() > end) throw new Error(`Nobody answered ${me.user}`);
