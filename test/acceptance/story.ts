@@ -54,7 +54,7 @@ export type Story = {
 };
 
 /** The acts of one person: `first.types('note', '/incident note it is back', 'accepted')`. */
-export const person = (by: Person) => ({
+const person = (by: Person) => ({
   types: (kind: OrderKind, line: string, answer: Verdict): Typed => ({
     act: 'types',
     by,
