@@ -29,6 +29,8 @@ const tell = (text: string): void => line(text.startsWith(' ') ? text : `${clock
 const untilAsked = (): Promise<void> =>
   new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
+    // Whoever read along has left, as `head` does: nobody is there to play for.
+    process.stdout.on('error', () => resolve());
   });
 
 async function main({ playing, json }: Words): Promise<void> {

@@ -24,8 +24,9 @@ export async function openScene(say: (line: string) => void): Promise<Scene> {
   await using stack = new AsyncDisposableStack();
   const directory = mkdtempSync(join(tmpdir(), 'sternway-demo-'));
   stack.defer(() => rmSync(directory, { recursive: true, force: true }));
-  say('Opening the shop and the workspace …');
+  say('Opening the shop …');
   const shop = stack.use(await startShop({ directory: join(directory, 'shop') }));
+  say('Opening the workspace and starting Sternway …');
   const workspace = stack.use(await openWorkspace());
   const tokens = newTokens();
   const configuration = join(directory, 'sternway.yaml');
