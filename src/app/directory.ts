@@ -16,29 +16,34 @@ export type Directory = {
   readonly with: (account: string) => PersonId | undefined;
   /** All accounts of a person, Slack's among them. */
   readonly accountsOf: (person: PersonId) => readonly string[];
-  /** Takes in somebody whom the configuration does not name. A name that is taken is told apart by the account. */
+  /** Takes in somebody whom the configuration does not name. Whoever bears the name of another is told apart by the account. */
   readonly admit: (account: string, name: string) => Promise<PersonId>;
   /** Takes the people of a new configuration in. */
   readonly learn: (configuration: Configuration) => Promise<void>;
+  /** Reads the registry's directory again: somebody was erased. */
+  readonly refresh: () => Promise<void>;
 };
 
-export function openDirectory(registry: Pick<Registry, 'enroll' | 'people'>): Directory {
+export function openDirectory(registry: Pick<Registry, 'admit' | 'enroll' | 'people'>): Directory {
   let configured = new Map<string, PersonId>();
   let all = new Map<PersonId, Person>();
+  let names = new Map<PersonId, string>();
   let byAccount = new Map<string, PersonId>();
-  const reload = async (): Promise<void> => {
+  const refresh = async (): Promise<void> => {
     const people = await registry.people();
     all = new Map(people.map((person) => [person.id, person]));
+    names = namesOf(people);
     byAccount = new Map(
       people.flatMap(({ id, accounts }) => accounts.map((account) => [account, id] as const)),
     );
+    configured = new Map([...configured].filter(([, id]) => all.has(id)));
   };
   const find = (said: string): PersonId | undefined =>
     configured.get(bare(said).toLowerCase()) ?? [...configured.values()].find((id) => id === said);
   return {
     find,
     nearest: (said) => nearest(bare(said), [...configured.keys()]),
-    nameOf: (person) => all.get(person)?.name ?? 'someone erased',
+    nameOf: (person) => names.get(person) ?? 'someone erased',
     ids: (names) => names.map(find).filter((person) => person !== undefined),
     names: () => [...configured.keys()],
     with: (account) => byAccount.get(account),
@@ -46,10 +51,9 @@ export function openDirectory(registry: Pick<Registry, 'enroll' | 'people'>): Di
     admit: async (account, name) => {
       const known = byAccount.get(account);
       if (known !== undefined) return known;
-      const taken = [...all.values()].some((person) => person.name === name);
-      await registry.enroll(taken ? `${name} (${account})` : name, [account]);
-      await reload();
-      return knownNow(byAccount, account);
+      const person = await registry.admit(account, name);
+      await refresh();
+      return person;
     },
     learn: async ({ people }) => {
       const enrolled = new Map<string, PersonId>();
@@ -58,15 +62,21 @@ export function openDirectory(registry: Pick<Registry, 'enroll' | 'people'>): Di
         enrolled.set(name.toLowerCase(), await registry.enroll(name, accounts));
       }
       configured = enrolled;
-      await reload();
+      await refresh();
     },
+    refresh,
   };
 }
 
 const bare = (said: string): string => said.replace(/^@/u, '');
 
-function knownNow(byAccount: ReadonlyMap<string, PersonId>, account: string): PersonId {
-  const person = byAccount.get(account);
-  if (person === undefined) throw new Error(`${account} was enrolled and is not there`);
-  return person;
+/** Members call themselves what they like: whoever bears the name of somebody else is shown with the account. */
+function namesOf(people: readonly Person[]): Map<PersonId, string> {
+  const byName = Map.groupBy(people, ({ name }) => name.toLowerCase());
+  return new Map(
+    people.map(({ id, name, accounts, isMember }) => {
+      const isAlone = byName.get(name.toLowerCase())?.length === 1;
+      return [id, isMember && !isAlone ? `${name} (${accounts.join(', ')})` : name];
+    }),
+  );
 }

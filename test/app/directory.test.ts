@@ -67,14 +67,43 @@ describe('somebody whom the configuration does not name', () => {
     expect(directory.find('new-here')).toBeUndefined();
   });
 
-  test('never becomes somebody else by bearing the same name', async () => {
+  test('never becomes somebody else by bearing the same name, whoever comes first', async () => {
     await using port = await harbor();
     await using boat = await port.boot();
     const { directory } = boat.ship;
-    const ada = directory.find('ada');
-    const other = await directory.admit('slack:U9', 'ada');
-    expect(other).not.toBe(ada);
-    expect(directory.nameOf(other)).toBe('ada (slack:U9)');
-    expect(directory.find('ada')).toBe(ada);
+    const [one, two, ada] = await Promise.all([
+      directory.admit('slack:U8', 'Zoe'),
+      directory.admit('slack:U9', 'Zoe'),
+      directory.admit('slack:U7', 'ada'),
+    ]);
+    await directory.learn(
+      rulesOf({ people: { ...rulesOf().people, zoe: { slack: [], tokens: [] } } }),
+    );
+    const zoe = directory.find('zoe');
+    expect(new Set([one, two, ada, zoe, directory.find('ada')]).size).toBe(5);
+    expect(directory.nameOf(one)).toBe('Zoe (slack:U8)');
+    expect(directory.nameOf(ada)).toBe('ada (slack:U7)');
+    expect(directory.nameOf(PersonId.parse(directory.find('ada')))).toBe('ada');
+  });
+});
+
+describe('somebody who was erased', () => {
+  test('is nobody any more as soon as the directory was read again', async () => {
+    await using port = await harbor();
+    await using boat = await port.boot();
+    const { directory, registry, clock } = boat.ship;
+    await directory.learn(rulesOf({ people: { bo: { slack: ['U1'], tokens: [] } } }));
+    const bo = PersonId.parse(directory.find('bo'));
+    await registry.erase({
+      what: { kind: 'person', person: bo },
+      by: bo,
+      basis: 'art-17',
+      at: clock.now(),
+      via: 'cli',
+    });
+    await directory.refresh();
+    expect(directory.find('bo')).toBeUndefined();
+    expect(directory.with('slack:U1')).toBeUndefined();
+    expect(directory.nameOf(bo)).toBe('someone erased');
   });
 });

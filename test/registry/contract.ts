@@ -448,7 +448,38 @@ export function registryContract(
       const id = await registry.enroll('Ann', ['U1', 'ann@example.com']);
       expect(PersonId.safeParse(id).success).toBe(true);
       expect(await registry.enroll('Ann', ['U2'])).toBe(id);
-      expect(await registry.people()).toEqual([{ id, name: 'Ann', accounts: ['U2'] }]);
+      expect(await registry.people()).toEqual([
+        { id, name: 'Ann', accounts: ['U2'], isMember: false },
+      ]);
+    });
+
+    test('whoever comes in by an account is known by it, whatever they call themselves', async () => {
+      const ann = await registry.enroll('Ann', ['slack:U1']);
+      const [one, two] = await Promise.all([
+        registry.admit('slack:U2', 'Ann'),
+        registry.admit('slack:U3', 'Ann'),
+      ]);
+      expect(new Set([ann, one, two]).size).toBe(3);
+      expect(await registry.admit('slack:U2', 'Anna')).toBe(one);
+      expect(await registry.admit('slack:U1', 'Somebody')).toBe(ann);
+      expect((await registry.people()).map(({ name, isMember }) => [name, isMember])).toEqual([
+        ['Ann', false],
+        ['Ann', true],
+        ['Ann', true],
+      ]);
+    });
+
+    test('a member stays the same person when the configuration names them', async () => {
+      const zoe = await registry.admit('slack:U9', 'zoe');
+      const other = await registry.admit('slack:U8', 'zoe-k');
+      expect(await registry.enroll('zoe-k', ['slack:U9'])).toBe(zoe);
+      expect(await registry.enroll('zoe', [])).not.toBe(other);
+      expect(await registry.people()).toContainEqual({
+        id: zoe,
+        name: 'zoe-k',
+        accounts: ['slack:U9'],
+        isMember: false,
+      });
     });
 
     test('an account belongs to whoever names it last', async () => {
@@ -565,6 +596,23 @@ export function registryContract(
         erased: [{ what: `person ${person}`, by: 'p_bo', basis: 'art-17' }],
       });
       expect(await registry.enroll('Ann', ['U1'])).not.toBe(person);
+    });
+
+    test('takes the accounts out of what stands outside, too', async () => {
+      const person = await registry.admit('slack:U7', 'Cy');
+      await registry.notePost('homes', 'U7', { hash: '1' });
+      await registry.notePost('INC-1', 'people', { ref: 'U7,U8' });
+      await registry.erase({
+        what: { kind: 'person', person },
+        by: 'p_bo',
+        basis: 'art-17',
+        at: at(1),
+        via: 'cli',
+      });
+      expect(await registry.posts('homes')).toEqual([]);
+      expect(await registry.posts('INC-1')).toEqual([
+        { key: 'people', body: { ref: 'erased,U8' } },
+      ]);
     });
   });
 

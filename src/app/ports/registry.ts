@@ -102,6 +102,8 @@ export type Person = {
   readonly id: PersonId;
   readonly name: string;
   readonly accounts: readonly string[];
+  /** Came in by an account; the configuration does not name them, and `name` is what they call themselves. */
+  readonly isMember: boolean;
 };
 
 export type VerifyReport = {
@@ -166,8 +168,13 @@ export type Registry = AsyncDisposable & {
   /** Renews all leases of one owner in one commit; answers the steps whose lease it still held. */
   readonly renew: (owner: string, until: Instant) => Promise<readonly string[]>;
   readonly people: () => Promise<readonly Person[]>;
-  /** Finds the person with this name, or gives a new id. Accounts are replaced. */
+  /**
+   * Somebody whom the configuration names: the person of this name, else the member who came in by one of these accounts,
+   * else a new one. Accounts are replaced.
+   */
   readonly enroll: (name: string, accounts: readonly string[]) => Promise<PersonId>;
+  /** Whoever owns this account, else a new member who calls themselves so. */
+  readonly admit: (account: string, name: string) => Promise<PersonId>;
   /** Inbox: true when the key is new and durably kept; false when it was there. */
   readonly receive: (key: string, body: Json, at: Instant) => Promise<boolean>;
   readonly unfinished: () => Promise<readonly { readonly key: string; readonly body: Json }[]>;

@@ -22,7 +22,10 @@ export function eraseRow(rows: Rows, erasure: Erasure, recordedAt: Instant): rea
   const about = what.kind === 'text' ? eventOf(rows, what) : undefined;
   const events = writeEvents(rows, [erasedEvent(erasure, about)], recordedAt);
   rows.keys.forgetAnswers();
-  if (what.kind === 'person') rows.people.erase(what.person);
+  if (what.kind === 'person') {
+    for (const account of rows.people.accountsOf(what.person)) rows.posts.forget(account);
+    rows.people.erase(what.person);
+  }
   for (const { position } of events) {
     if (what.kind === 'text' && about)
       rows.texts.erase({ position: about.position, name: what.name }, position);

@@ -19,7 +19,17 @@ export function postRows({ db }: Store) {
     .values({ about: placeholder('about'), key: placeholder('key'), body: placeholder('body') })
     .onConflictDoUpdate({ target: [posts.about, posts.key], set: { body: sql`excluded.body` } })
     .prepare();
+  /** The account's id as Slack writes it may be the key of a note, or stand in one. */
+  const forget = (account: string): void => {
+    const id = account.slice(account.indexOf(':') + 1);
+    db.delete(posts).where(eq(posts.key, id)).run();
+    db.update(posts)
+      .set({ body: sql`replace(${posts.body}, ${id}, 'erased')` })
+      .where(sql`instr(${posts.body}, ${id}) > 0`)
+      .run();
+  };
   return {
+    forget,
     find: (about: string) => find.all({ about }),
     note: (about: string, key: string, body: Json): void => void note.run({ about, key, body }),
   };

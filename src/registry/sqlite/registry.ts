@@ -108,6 +108,7 @@ function verify({ rows, run }: Session, progress: Parameters<Registry['verify']>
 
 function writing({ rows, clock, run, transact }: Session) {
   return {
+    admit: async (account, name) => run(() => transact(() => rows.people.admit(account, name))),
     enroll: async (name, accounts) => run(() => transact(() => rows.people.enroll(name, accounts))),
     clearDue: async (row) => run(() => transact(() => rows.due.clearRow(row))),
     renew: async (owner, until) => run(() => rows.leases.renew(owner, until)),

@@ -114,6 +114,7 @@ export const posts = sqliteTable(
 export const people = sqliteTable('people', {
   id: text().primaryKey(),
   name: text().notNull(),
+  shown: text(),
 });
 
 export const accounts = sqliteTable('accounts', {

@@ -43,6 +43,7 @@ export const registryErase: Route = {
       at: ship.clock.now(),
       via: by.via,
     });
+    if (erased) await ship.directory.refresh();
     return erased
       ? ok({ erased: true })
       : no(ship, refuseAtEdge('NotFound', { what: described(sent.value) }));
