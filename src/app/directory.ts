@@ -26,30 +26,23 @@ export type Directory = {
 
 export function openDirectory(registry: Pick<Registry, 'admit' | 'enroll' | 'people'>): Directory {
   let configured = new Map<string, PersonId>();
-  let all = new Map<PersonId, Person>();
-  let names = new Map<PersonId, string>();
-  let byAccount = new Map<string, PersonId>();
+  let book = bookOf([]);
   const refresh = async (): Promise<void> => {
-    const people = await registry.people();
-    all = new Map(people.map((person) => [person.id, person]));
-    names = namesOf(people);
-    byAccount = new Map(
-      people.flatMap(({ id, accounts }) => accounts.map((account) => [account, id] as const)),
-    );
-    configured = new Map([...configured].filter(([, id]) => all.has(id)));
+    book = bookOf(await registry.people());
+    configured = new Map([...configured].filter(([, id]) => book.people.has(id)));
   };
   const find = (said: string): PersonId | undefined =>
     configured.get(bare(said).toLowerCase()) ?? [...configured.values()].find((id) => id === said);
   return {
     find,
     nearest: (said) => nearest(bare(said), [...configured.keys()]),
-    nameOf: (person) => names.get(person) ?? 'someone erased',
+    nameOf: (person) => book.names.get(person) ?? 'someone erased',
     ids: (names) => names.map(find).filter((person) => person !== undefined),
     names: () => [...configured.keys()],
-    with: (account) => byAccount.get(account),
-    accountsOf: (person) => all.get(person)?.accounts ?? [],
+    with: (account) => book.owners.get(account),
+    accountsOf: (person) => book.people.get(person)?.accounts ?? [],
     admit: async (account, name) => {
-      const known = byAccount.get(account);
+      const known = book.owners.get(account);
       if (known !== undefined) return known;
       const person = await registry.admit(account, name);
       await refresh();
@@ -67,6 +60,15 @@ export function openDirectory(registry: Pick<Registry, 'admit' | 'enroll' | 'peo
     refresh,
   };
 }
+
+/** The registry's directory, to be looked up in. */
+const bookOf = (people: readonly Person[]) => ({
+  people: new Map(people.map((person) => [person.id, person] as const)),
+  names: namesOf(people),
+  owners: new Map(
+    people.flatMap(({ id, accounts }) => accounts.map((account) => [account, id] as const)),
+  ),
+});
 
 const bare = (said: string): string => said.replace(/^@/u, '');
 
