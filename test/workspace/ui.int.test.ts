@@ -214,6 +214,21 @@ describe.runIf(here)('a person in the workspace', () => {
     await expect.poll(() => acts(fixture, 'erase').length).toBe(1);
   });
 
+  test('stays at a pinned message to which they were led from the end', async () => {
+    const fixture = await workspace();
+    const long = 'a line\n'.repeat(30);
+    fixture.world.messages.push(
+      message({ text: 'status of INC-142', pinned: true }),
+      message({ text: `${long}the end` }),
+    );
+    const { page } = await open(fixture, atIncidents);
+    await page.getByRole('button', { name: '1 pinned' }).click();
+    await page.getByRole('button', { name: /status of INC-142/u }).click();
+    await expect.poll(() => page.locator('.scrolled[data-end="no"]').count()).toBe(1);
+    const status = page.locator('.message', { hasText: 'status of INC-142' });
+    expect((await status.boundingBox())?.y).toBeGreaterThan(0);
+  });
+
   test('goes to a channel without a mouse, and finds the pinned message', async () => {
     const fixture = await workspace();
     fixture.world.messages.push(message({ text: 'status of INC-142', pinned: true }));

@@ -58,8 +58,9 @@ function pinView(ui: Ui, { ts, author, text }: ShownMessage): unknown {
   const show = () => {
     ui.change({ popup: undefined });
     const row = document.querySelector<HTMLElement>(`.column [data-ts="${ts}"]`);
-    row?.scrollIntoView({ block: 'center' });
-    row?.focus();
+    // One that is taller than the screen is read from its top.
+    row?.scrollIntoView({ block: 'start' });
+    row?.focus({ preventScroll: true });
   };
   return html`<button type="button" @click=${show}>
     <span><b>${author.name}</b> <span class="quiet">${timeOf(ts)}</span></span>

@@ -9,6 +9,7 @@ class StayAtEnd extends AsyncDirective {
   #box: HTMLElement | undefined;
   #key = '';
   #atEnd = true;
+  #top = 0;
   readonly #watch = new ResizeObserver(() => this.#follow());
 
   override render(_key: string): unknown {
@@ -17,7 +18,10 @@ class StayAtEnd extends AsyncDirective {
 
   override update({ element }: ElementPart, [key]: [string]): unknown {
     if (element instanceof HTMLElement && this.#box === undefined) this.#begin(element);
-    if (key !== this.#key) this.#atEnd = true;
+    if (key !== this.#key) {
+      this.#atEnd = true;
+      this.#top = 0;
+    }
     this.#key = key;
     // The children are drawn after this element's own parts.
     queueMicrotask(() => this.#follow());
@@ -30,19 +34,28 @@ class StayAtEnd extends AsyncDirective {
     const inner = box.firstElementChild;
     if (inner !== null) this.#watch.observe(inner);
     box.addEventListener('scroll', () => {
-      this.#atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+      this.#atEnd = isAtEnd(box);
+      this.#top = box.scrollTop;
       box.dataset['end'] = this.#atEnd ? 'yes' : 'no';
     });
   }
 
   #follow(): void {
-    if (this.#box !== undefined && this.#atEnd) this.#box.scrollTop = this.#box.scrollHeight;
+    const box = this.#box;
+    if (box === undefined || !this.#atEnd) return;
+    // Whoever was led elsewhere just now stays there: the browser tells of it only with the next frame.
+    this.#atEnd = box.scrollTop >= this.#top - 1 || isAtEnd(box);
+    if (this.#atEnd) box.scrollTop = box.scrollHeight;
+    this.#top = box.scrollTop;
   }
 
   protected override disconnected(): void {
     this.#watch.disconnect();
   }
 }
+
+const isAtEnd = (box: HTMLElement): boolean =>
+  box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
 
 const stayAtEnd = directive(StayAtEnd);
 
