@@ -124,7 +124,7 @@ describe.each(ways)('an incident in Slack, over %s', (way) => {
   test('is rolled back by two taps of whoever decides', async () => {
     await press(first, await cardIn(first, '#dev'), 'Roll back');
     const form = await first.waitForForm('Roll back checkout?');
-    expect(allText(form)).toMatch(/release 2 → 1/iu);
+    expect(allText(form)).toMatch(/release 2\D+1\b/u);
     expect(await first.submit()).toMatchObject({ ok: true, form: 'closed' });
     await inThread('Step deploy (Do deploy) is done');
     const card = await first.waitFor(async () => {
