@@ -10,6 +10,16 @@ export const reads = (within: Page | Locator, text: string | RegExp): Promise<vo
 
 export const gone = (what: Locator): Promise<void> => what.waitFor({ state: 'detached' });
 
+export const form = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
+
+/** Waits until a sent form is gone, and closes what stands in its place where the answer took its time. */
+export async function taken(sent: Locator): Promise<void> {
+  await gone(sent);
+  const instead = sent.page().getByRole('dialog');
+  if ((await instead.count()) > 0) await button(instead, 'Close').click();
+  await gone(instead);
+}
+
 /** The messages of the channel that the page shows. */
 export const messages = (page: Page): Locator =>
   page.getByRole('main').getByRole('log', { name: 'Messages' });

@@ -5,11 +5,13 @@ import {
   beside,
   button,
   focused,
+  form,
   gone,
   messages,
   reads,
   say,
   statusOf,
+  taken,
   thread,
 } from './browser-hands.ts';
 import { type BrowserScene, openBrowserScene } from './browser-scene.ts';
@@ -43,7 +45,7 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
 
   test('is declared with the keyboard alone', async () => {
     await say(desk, '/incident declare');
-    const form = desk.getByRole('dialog', { name: 'Declare an incident' });
+    const declared = form(desk, 'Declare an incident');
     await expect.poll(() => focused(desk), soon).toBe('What is hurt? Services');
     for (const key of ['Enter', 'Tab', 'Space', 'Tab']) await desk.keyboard.press(key);
     expect(await focused(desk)).toBe('How badly?');
@@ -51,7 +53,7 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
     await desk.keyboard.press('Tab');
     await desk.keyboard.type('nobody can pay');
     await desk.keyboard.press('Enter');
-    await gone(form);
+    await taken(declared);
     await channel(desk).waitFor();
   });
 
@@ -86,9 +88,9 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
 
   test('is decided in one form, and then there is nothing to decide any more', async () => {
     await button(messages(desk), 'Roll back').click();
-    const form = desk.getByRole('dialog', { name: 'Roll back checkout?' });
-    await button(form, 'Roll back').click();
-    await gone(form);
+    const decision = form(desk, 'Roll back checkout?');
+    await button(decision, 'Roll back').click();
+    await taken(decision);
     await reads(messages(desk), /Decided: roll back, by first-oncall/u);
     await expect.poll(() => button(messages(other), 'Roll back').count(), soon).toBe(0);
     expect(
@@ -138,15 +140,15 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
   test('takes their step with evidence only', async () => {
     const ask = messages(other).getByRole('article').filter({ hasText: 'Ring all three shifts.' });
     await button(ask, 'Done').click();
-    const form = other.getByRole('dialog', { name: 'Done' });
-    const field = form.getByRole('textbox', { name: 'What shows it?' });
+    const done = form(other, 'Done');
+    const field = done.getByRole('textbox', { name: 'What shows it?' });
     await field.fill('  ');
-    await button(form, 'Done').click();
-    await form.getByRole('alert').filter({ hasText: /\w/u }).first().waitFor();
+    await button(done, 'Done').click();
+    await done.getByRole('alert').filter({ hasText: /\w/u }).first().waitFor();
     expect(await beside(other)).toBe(0);
     await field.fill('all <three> shifts told');
-    await button(form, 'Done').click();
-    await gone(form);
+    await button(done, 'Done').click();
+    await taken(done);
     await reads(thread(desk), /support-lead says done for step tell .*: all <three> shifts told/u);
   });
 
@@ -155,12 +157,12 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
     await button(other, 'Back to the channels').click();
     await home(other).click();
     await button(other, 'Close R1').click();
-    const form = other.getByRole('dialog');
-    await form.getByRole('textbox', { name: 'What shows it?' }).fill('handed to finance');
+    const left = form(other, 'Close what is left');
+    await left.getByRole('textbox', { name: 'What shows it?' }).fill('handed to finance');
     await other.keyboard.press('Tab');
     await other.keyboard.press('Tab');
     await other.keyboard.press('Enter');
-    await gone(form);
+    await taken(left);
     await reads(other, 'Nothing waits for you.');
     await expect
       .poll(
@@ -175,10 +177,10 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
 
   test('is closed by the button of its status, and then stands nowhere as open', async () => {
     await button(status(), 'Close').click();
-    const form = desk.getByRole('dialog');
-    await form.getByRole('combobox', { name: 'Who?' }).selectOption('second-oncall');
-    await button(form, 'Close').click();
-    await gone(form);
+    const closing = form(desk, 'Close the incident');
+    await closing.getByRole('combobox', { name: 'Who?' }).selectOption('second-oncall');
+    await button(closing, 'Close').click();
+    await taken(closing);
     await reads(status(), /sev2 · closed/u);
     await desk.getByRole('link', { name: /^incidents/u }).click();
     await reads(messages(desk), /closed/u);
