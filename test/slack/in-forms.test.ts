@@ -1,13 +1,13 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { accepted, decidedOn, recorded, refused, showCard } from '../app/story.ts';
-import { command, happened, inSlack, type Slack, sent, tap, there } from './in-rig.ts';
+import { command, happened, inSlack, type Slack, sent, slackOn, tap, there } from './in-rig.ts';
 
 const expired = () =>
   Promise.reject(new WebAPIPlatformError({ ok: false, error: 'expired_trigger_id' }));
 
 /** The form that stands before the person now. */
-function standing({ seen }: Slack) {
+function standing({ seen }: Pick<Slack, 'seen'>) {
   const form = seen.filled.at(-1)?.view ?? seen.opened.at(-1);
   if (form === undefined) throw new Error('No form stands there');
   return form;
@@ -74,14 +74,6 @@ describe('a go without the digest of a card', () => {
     expect(JSON.stringify(standing(slack))).toContain('NotTheAuthority');
   });
 
-  test('of a guest shows no card', async () => {
-    await using slack = await inSlack();
-    await showCard(slack.boat);
-    await slack.bring(command('/rollback go', { by: 'U0GUEST' }));
-    expect(JSON.stringify(standing(slack))).toContain('may not order');
-    expect(JSON.stringify(standing(slack))).not.toContain('release');
-  });
-
   test.each([
     ['whose trigger is too old', expired],
     ['that Slack puts off', () => Promise.reject(new WebAPIRateLimitedError(5))],
@@ -93,6 +85,69 @@ describe('a go without the digest of a card', () => {
     await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/rollback go RB-1' }));
     expect(slack.lastTold()).toContain('did not open the form in time');
     expect(slack.lastTold()).toContain('/rollback go RB-1');
+  });
+});
+
+const menu = (callback_id: string, { by = 'U0FIRST', ...more }: Record<string, unknown> = {}) => ({
+  user: { id: by, team_id: 'T0SHOP' },
+  team: { id: 'T0SHOP' },
+  callback_id,
+  trigger_id: `menu-${callback_id}`,
+  ...more,
+});
+const message = {
+  type: 'message_action',
+  channel: { id: there },
+  message: { ts: '1772355600.000100', text: 'it &amp; us' },
+};
+
+describe('every way to a form', () => {
+  const note = { v: 1, incident: 'INC-1', line: '/incident note <text>' };
+  const dryRun = { v: 1, incident: 'INC-1', line: '/rollback dry-run RB-1' };
+  const ways: readonly (readonly [string, (by: string) => object])[] = [
+    ['/rollback go', (by) => command('/rollback go', { by })],
+    ['/incident declare', (by) => command('/incident declare', { by })],
+    ['a button that declares', (by) => tap({ v: 1, tool: 'declare' }, { by })],
+    ['a button that leaves something open', (by) => tap(note, { by })],
+    ['a button for details', (by) => tap(dryRun, { by })],
+    ['the menu that declares', (by) => ({ type: 'shortcut', ...menu('declare-incident', { by }) })],
+    ['a message as a note', (by) => menu('add-to-timeline', { by, ...message })],
+    ['a message as evidence', (by) => menu('evidence-for-step', { by, ...message })],
+  ];
+  const waiting = 'One moment';
+
+  test.each(ways)('%s opens an empty one first, and fills it', async (_way, bodyBy) => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(bodyBy('U0FIRST'));
+    expect(slack.seen.calls).toEqual(['ack', 'views.open', 'views.update']);
+    expect(JSON.stringify(slack.seen.opened)).toContain(waiting);
+    expect(JSON.stringify(standing(slack))).not.toContain(waiting);
+  });
+
+  test.each(ways)('%s shows a guest nothing, and says why', async (_way, bodyBy) => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(bodyBy('U0GUEST'));
+    const shown = JSON.stringify([slack.seen.opened, slack.seen.filled]);
+    for (const inside of ['INC-1', 'checkout', 'RB-1', 'it & us', 'release']) {
+      expect(shown).not.toContain(inside);
+    }
+    expect(JSON.stringify(standing(slack))).toContain('may not order');
+    expect(slack.lastTold()).toContain('GuestMayNot');
+  });
+
+  test('leaves none standing empty when it cannot be filled', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const unread = () => Promise.reject(new Error('a bug'));
+    const broken = slackOn(slack.boat, slack.harbor, ({ ship, ...desk }) => ({
+      ...desk,
+      ship: { ...ship, registry: { ...ship.registry, summaries: unread } },
+    }));
+    await broken.bring(menu('add-to-timeline', message));
+    expect(JSON.stringify(standing(broken))).toContain('could not be filled');
+    expect(broken.lastTold()).toContain('Something broke');
   });
 });
 
@@ -162,7 +217,7 @@ describe('/incident declare without another word', () => {
   test.each(['/incident declare', '/incident DECLARE  '])('%j opens the form', async (line) => {
     await using slack = await inSlack();
     await slack.bring(command(line));
-    expect(slack.seen.opened[0]?.callback_id).toBe('form:declare');
+    expect(standing(slack).callback_id).toBe('form:declare');
   });
 
   test('declares what the form says', async () => {
@@ -178,28 +233,16 @@ describe('/incident declare without another word', () => {
 });
 
 describe('what stands in menus', () => {
-  const menu = (callback_id: string, more: object = {}) => ({
-    user: { id: 'U0FIRST', team_id: 'T0SHOP' },
-    team: { id: 'T0SHOP' },
-    callback_id,
-    trigger_id: `menu-${callback_id}`,
-    ...more,
-  });
-  const message = {
-    channel: { id: there },
-    message: { ts: '1772355600.000100', text: 'it &amp; us' },
-  };
-
   test('the global entry opens the form that declares', async () => {
     await using slack = await inSlack();
     await slack.bring({ type: 'shortcut', ...menu('declare-incident') });
-    expect(slack.seen.opened[0]?.callback_id).toBe('form:declare');
+    expect(standing(slack).callback_id).toBe('form:declare');
   });
 
   test('a message becomes a note with its own time', async () => {
     await using slack = await inSlack();
     await showCard(slack.boat);
-    await slack.bring({ type: 'message_action', ...menu('add-to-timeline', message) });
+    await slack.bring({ ...menu('add-to-timeline', message) });
     const form = standing(slack);
     expect(JSON.stringify(form)).toContain('it & us');
     const values = { 'ask:text': { 'answer:text': { value: 'it & us' } } };
@@ -211,13 +254,13 @@ describe('what stands in menus', () => {
   test('a message as evidence says that no step waits where none does', async () => {
     await using slack = await inSlack();
     await decidedOn(slack.boat);
-    await slack.bring({ type: 'message_action', ...menu('evidence-for-step', message) });
-    expect(JSON.stringify(slack.seen.opened)).toContain('No step waits');
+    await slack.bring({ ...menu('evidence-for-step', message) });
+    expect(JSON.stringify(standing(slack))).toContain('No step waits');
   });
 
   test.each(['shortcut', 'message_action'])('an unknown %s is answered', async (type) => {
     await using slack = await inSlack();
-    await slack.bring({ type, ...menu('nobody-knows', message) });
+    await slack.bring({ ...menu('nobody-knows', message), type });
     expect(slack.lastTold()).toContain('does not know this entry');
   });
 });

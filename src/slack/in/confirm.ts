@@ -9,12 +9,12 @@ import { textBlocks } from '../blocks/lines.ts';
 import { pressAt } from '../blocks/press.ts';
 import { cardForm } from '../forms/card.ts';
 import { fillForm } from '../forms/fill.ts';
-import { tellForm, waitingForm } from '../forms/tell.ts';
+import { tellForm } from '../forms/tell.ts';
 import { shownTo } from './card.ts';
 import type { Desk, Heard } from './desk.ts';
-import { give, whoActed } from './give.ts';
+import { give } from './give.ts';
 import type { Asked } from './obey.ts';
-import { formAgain, openForm } from './open-form.ts';
+import { formAgain, openFor } from './open-form.ts';
 
 /** What is confirmed in a form: it moves nothing before the form is sent. */
 export type Confirmable = OrderOf<'go' | 'switch'>;
@@ -26,20 +26,18 @@ const titles = { go: 'Roll back?', switch: 'Change course?' } as const;
  * it is filled with the card as it is now, or with the refusal. Sending it within the card's term is the decision.
  */
 export async function confirm(desk: Desk, asked: Asked, order: Confirmable): Promise<void> {
-  const { heard, incident, seen, line } = asked;
-  const { reach } = heard.payload;
+  const { heard, trigger, incident, seen, line } = asked;
   const title = titles[order.kind];
-  const [form, person] = await Promise.all([
-    openForm(desk, heard, asked.trigger, waitingForm(title)),
-    whoActed(desk, heard),
-  ]);
-  if (person === undefined) return form?.show(notHeard);
-  const again = formAgain(pressAt(line, { incident, epoch: seen }));
-  if (form === undefined) return desk.tell(reach, again);
-  const answer = await give(desk, heard, { order, person, incident, seen });
-  openChannelOf(desk, heard, answer);
-  const card = await confirming(desk, { answer, order, person, channel: reach.channel });
-  await form.show(card ?? tellForm(title, wordsOf(answer)), card ? again : answerMessage(answer));
+  const unopened = formAgain(pressAt(line, { incident, epoch: seen }));
+  await openFor(desk, { heard, trigger, title, unopened }, async (person) => {
+    const answer = await give(desk, heard, { order, person, incident, seen });
+    openChannelOf(desk, heard, answer);
+    const { channel } = heard.payload.reach;
+    const view = await confirming(desk, { answer, order, person, channel });
+    return view
+      ? { view, otherwise: unopened }
+      : { view: tellForm(title, wordsOf(answer)), otherwise: answerMessage(answer) };
+  });
 }
 
 /** An incident that a card opened gets its channel with the first tap on it. */
@@ -76,12 +74,6 @@ export async function confirming(
   const form = fillForm({ press, order: { ...order, card: digest }, channel });
   return { ...form, blocks: [...textBlocks(screen.lines.join('\n')), ...form.blocks] };
 }
-
-/** In the form of somebody who was told elsewhere why they are not heard. */
-export const notHeard = tellForm(
-  'Not for you',
-  'You may not order here. The reason is told to you alone.',
-);
 
 /** An answer in the words of a form that only tells. */
 export const wordsOf = (answer: Answer): string =>

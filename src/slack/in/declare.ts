@@ -1,21 +1,17 @@
 import { declareForm, targetOptions } from '../forms/declare.ts';
-import { notHeard } from './confirm.ts';
 import type { Desk, Heard } from './desk.ts';
-import { whoActed } from './give.ts';
-import { formAgain, openForm } from './open-form.ts';
+import { formAgain, openFor } from './open-form.ts';
 import type { PayloadOf } from './payload.ts';
 
 /** Opens the form that declares an incident. */
-export async function declare(desk: Desk, heard: Heard, trigger: string): Promise<void> {
-  const { reach } = heard.payload;
-  const view = declareForm({ targets: targetsOf(desk), channel: reach.channel });
-  const [form, person] = await Promise.all([
-    openForm(desk, heard, trigger, view),
-    whoActed(desk, heard),
-  ]);
-  if (person === undefined) return form?.show(notHeard);
-  if (form === undefined) await desk.tell(reach, formAgain({ v: 1, tool: 'declare' }));
-}
+export const declare = (desk: Desk, heard: Heard, trigger: string): Promise<void> => {
+  const { channel } = heard.payload.reach;
+  const unopened = formAgain({ v: 1, tool: 'declare' });
+  return openFor(desk, { heard, trigger, unopened }, async () => ({
+    view: declareForm({ targets: targetsOf(desk), channel }),
+    otherwise: unopened,
+  }));
+};
 
 /** The services that fit what was typed so far into the form, as Slack's select wants them. */
 export const suggest = async (

@@ -4,31 +4,26 @@ import { type Manual, manualOf } from '../../core/run/manual.ts';
 import { stepSpec } from '../../core/run/run.ts';
 import { pressAt } from '../blocks/press.ts';
 import { fillForm } from '../forms/fill.ts';
-import { notHeard } from './confirm.ts';
 import type { Desk } from './desk.ts';
-import { whoActed } from './give.ts';
 import { namesAt } from './names.ts';
 import type { Asked } from './obey.ts';
-import { formAgain, openForm } from './open-form.ts';
+import { formAgain, openFor } from './open-form.ts';
 
 /** Opens the form that asks for what the line of a button leaves open. */
-export async function fill(desk: Desk, asked: Asked, order: Order): Promise<void> {
+export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
   const { heard, trigger, line, incident, seen } = asked;
-  const { reach } = heard.payload;
+  const { channel, thread } = heard.payload.reach;
   const press = pressAt(line, { incident, epoch: seen });
-  const { state } =
-    incident === undefined ? { state: undefined } : await desk.ship.incidents.load(incident);
-  const { plans, steps } = await namesAt(desk, incident);
-  const evidence = evidenceFor(state, order);
-  const { channel, thread } = reach;
-  const view = fillForm({ press, order, channel, thread, evidence, plans, steps });
-  const [form, person] = await Promise.all([
-    openForm(desk, heard, trigger, view),
-    whoActed(desk, heard),
-  ]);
-  if (person === undefined) return form?.show(notHeard);
-  if (form === undefined) await desk.tell(reach, formAgain(press));
-}
+  const unopened = formAgain(press);
+  return openFor(desk, { heard, trigger, unopened }, async () => {
+    const { state } =
+      incident === undefined ? { state: undefined } : await desk.ship.incidents.load(incident);
+    const { plans, steps } = await namesAt(desk, incident);
+    const evidence = evidenceFor(state, order);
+    const view = fillForm({ press, order, channel, thread, evidence, plans, steps });
+    return { view, otherwise: unopened };
+  });
+};
 
 /** What the step of an acknowledgment wants as evidence, where there is such a step. */
 function evidenceFor(incident: Incident | undefined, order: Order): Manual['evidence'] | undefined {

@@ -1,34 +1,74 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { PersonId } from '../../core/ids.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { row, section } from '../blocks/parts.ts';
 import { button, type Press, type Tool } from '../blocks/press.ts';
+import { tellForm, waitingForm } from '../forms/tell.ts';
 import type { Desk, Heard } from './desk.ts';
+import { whoActed } from './give.ts';
 import { troubleOf } from './trouble.ts';
 
 const Opened = z.object({ view: z.object({ id: z.string() }) });
 
-/** A form that stands before somebody, to be filled with something else. */
-export type OpenForm = {
-  /** Puts this in its place; where Slack does not do that, the message is told instead. */
-  readonly show: (view: ModalView, otherwise?: Message) => Promise<void>;
+/** What a form is opened for. */
+type Opening = {
+  readonly heard: Heard;
+  readonly trigger: string;
+  /** What stands over it until it is filled. */
+  readonly title?: string;
+  /** Told at once where no form can be opened; without it the form's words are told in its place. */
+  readonly unopened?: Message;
 };
 
-/** Opens a form with the trigger of what was just done; undefined when it is too late for that, or Slack does not. */
-export async function openForm(
-  { slack, ship: { log }, tell }: Pick<Desk, 'slack' | 'ship' | 'tell'>,
-  { key, payload: { reach } }: Heard,
+/** What a form is filled with, and what is told where it cannot be shown any more. */
+type Filling = { readonly view: ModalView; readonly otherwise: Message };
+
+/**
+ * The one way to every form. An empty one is opened before anything is looked up, because its trigger lives three
+ * seconds; it is filled when it is known that whoever acted may see what it says.
+ */
+export async function openFor(
+  desk: Desk,
+  { heard, trigger, title = 'One moment', unopened }: Opening,
+  filling: (person: PersonId) => Promise<Filling>,
+): Promise<void> {
+  const { reach } = heard.payload;
+  const [id, person] = await Promise.all([
+    opened(desk, heard, trigger, waitingForm(title)),
+    whoActed(desk, heard),
+  ]);
+  const show = async (view: ModalView): Promise<boolean> =>
+    id !== undefined && (await putInto(desk, id, view));
+  if (person === undefined) return void (await show(notHeard));
+  if (id === undefined && unopened !== undefined) return desk.tell(reach, unopened);
+  const { view, otherwise } = await filling(person).catch(async (error: unknown) => {
+    await show(notFilled);
+    throw error;
+  });
+  if (!(await show(view))) await desk.tell(reach, otherwise);
+}
+
+const notHeard = tellForm(
+  'Not for you',
+  'You may not order here. The reason is told to you alone.',
+);
+
+const notFilled = tellForm(
+  'Not done',
+  'This could not be filled. The reason is told to you alone.',
+);
+
+/** The id of the form that now stands before whoever acted; undefined when it is too late for that, or Slack does not. */
+async function opened(
+  { slack, ship: { log } }: Pick<Desk, 'slack' | 'ship'>,
+  { key, isLate }: Heard,
   trigger: string,
   view: ModalView,
-): Promise<OpenForm | undefined> {
+): Promise<string | undefined> {
+  if (isLate) return undefined;
   try {
-    const opened = Opened.parse(await slack.views.open({ trigger_id: trigger, view }));
-    return {
-      show: async (next, otherwise) => {
-        if (await putInto({ slack, ship: { log } }, opened.view.id, next)) return;
-        if (otherwise) await tell(reach, otherwise);
-      },
-    };
+    return Opened.parse(await slack.views.open({ trigger_id: trigger, view })).view.id;
   } catch (err) {
     log.warn({ event: 'SlackFormNotOpened', key, why: troubleOf(err) });
     return undefined;

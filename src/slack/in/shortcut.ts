@@ -1,14 +1,14 @@
+import type { ModalView } from '@slack/types';
 import { instant } from '../../core/ids.ts';
 import { currentRun } from '../../core/incident/incident.ts';
 import { sightOf } from '../../core/run/phase.ts';
 import { allSteps, stepState } from '../../core/run/run.ts';
 import { evidenceForm, type WaitingStep } from '../forms/evidence.ts';
 import { noteForm } from '../forms/note.ts';
-import { notHeard } from './confirm.ts';
 import { declare } from './declare.ts';
 import type { Desk, Heard, HeardAs } from './desk.ts';
 import { whoActed } from './give.ts';
-import { openForm } from './open-form.ts';
+import { openFor } from './open-form.ts';
 import { saying } from './told.ts';
 import { typed } from './words.ts';
 
@@ -24,39 +24,53 @@ export async function messageShortcut(
   desk: Desk,
   heard: HeardAs<'messageShortcut'>,
 ): Promise<void> {
-  const { callback, trigger, reach } = heard.payload;
-  const view = await formFor(desk, heard, callback);
-  if (view === undefined) return unknown(desk, heard);
-  const [form, person] = await Promise.all([
-    openForm(desk, heard, trigger, view),
-    whoActed(desk, heard),
-  ]);
-  if (person === undefined) return form?.show(notHeard);
-  if (form === undefined) {
-    const say =
-      'Slack did not open the form in time. Nothing was recorded. Choose it from the menu of the message again.';
-    await desk.tell(reach, saying(say));
-  }
+  const { callback, trigger } = heard.payload;
+  const formFor = forms.get(callback);
+  if (formFor === undefined) return unknown(desk, heard);
+  const unopened = saying(
+    'Slack did not open the form in time. Nothing was recorded. Choose it from the menu of the message again.',
+  );
+  await openFor(desk, { heard, trigger, unopened }, async () => ({
+    view: await formFor(desk, await placeOf(desk, heard)),
+    otherwise: unopened,
+  }));
 }
 
-async function formFor(
+/** What was said, and where; the incidents that it may belong to. */
+type Place = {
+  readonly ts: string;
+  readonly text: string;
+  readonly channel: string | undefined;
+  readonly thread: string | undefined;
+  /** The incident whose channel it was said in. */
+  readonly incident: string | undefined;
+  readonly open: readonly string[];
+};
+
+async function placeOf(
   { ship, poster }: Desk,
-  { payload }: HeardAs<'messageShortcut'>,
-  callback: string,
-) {
-  const { message, reach } = payload;
+  { payload: { message, reach } }: HeardAs<'messageShortcut'>,
+): Promise<Place> {
   const { channel, thread } = reach;
   const incident = channel === undefined ? undefined : poster.incidentIn(channel);
   const open = (await ship.registry.summaries({ open: true })).map(({ id }) => id);
-  const text = typed(message.text);
-  if (callback === 'add-to-timeline') {
-    return noteForm({ text, at: momentOf(message.ts), incident, open, channel, thread });
-  }
-  if (callback !== 'evidence-for-step') return undefined;
+  return { ts: message.ts, text: typed(message.text), channel, thread, incident, open };
+}
+
+type FormFor = (desk: Desk, place: Place) => Promise<ModalView>;
+
+const note: FormFor = async (_desk, { ts, ...place }) => noteForm({ ...place, at: momentOf(ts) });
+
+const evidence: FormFor = async ({ ship }, { incident, open, text, channel, thread }) => {
   const among = incident === undefined ? open : [incident];
   const waiting = await Promise.all(among.map((id) => waitingSteps(ship, id)));
   return evidenceForm({ waiting: waiting.flat(), text, channel, thread });
-}
+};
+
+const forms: ReadonlyMap<string, FormFor> = new Map([
+  ['add-to-timeline', note],
+  ['evidence-for-step', evidence],
+]);
 
 /** The moment that the `ts` of a message says; undefined for one that says none. */
 export function momentOf(ts: string): string | undefined {
