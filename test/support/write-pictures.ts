@@ -6,7 +6,7 @@ import { openBrowser } from '../workspace/ui-browser.ts';
 
 /**
  * Takes the pictures of Slack in `docs/pictures` anew: people lead an incident of the shop, in the browser.
- * `node test/support/write-pictures.ts [folder]`
+ * `npm run pictures -- [folder]`
  */
 const folder = process.argv[2] ?? 'docs/pictures';
 const mostBytes = 300_000;
