@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { watchlist } from '../../src/core/checks/watchlist.ts';
 import { given, type Move } from './given.ts';
 import {
   abort,
@@ -76,6 +77,27 @@ describe('deciding', () => {
       .thenRecords('CheckReported', 'MitigationLost')
       .where('MitigationLost', { check: key })
       .on('deciding');
+  });
+
+  test('is not left again before the criterion that failed holds, and then by itself', () => {
+    const fallen: Move = [validating, checked(books, 'fail')];
+    expect(watchlist(given(fallen).incident).map(({ key }) => key)).toEqual([users, books]);
+    given(fallen).whenReported(checked(users, 'pass')).thenRecords('CheckReported').on('deciding');
+    given(fallen, checked(users, 'pass'))
+      .whenReported(checked(books, 'pass'))
+      .thenRecords('CheckReported', 'MitigationReached', 'ValidationStarted')
+      .on('validating');
+    given(fallen, waive('books-balance'))
+      .whenReported(checked(users, 'pass'))
+      .thenRecords('CheckReported', 'MitigationReached', 'ValidationStarted');
+  });
+
+  test('is left by the next strategy as by the first: its run changes what the criterion saw', () => {
+    const fallen: Move = [validating, checked(books, 'fail')];
+    const again: Move = [fallen, planned(planOf({ steps: [step('forward')] })), decided()];
+    given(again)
+      .whenReported(checked(users, 'pass'))
+      .thenRecords('CheckReported', 'MitigationReached');
   });
 
   test('is not entered because a check is inconclusive, in error or skipped', () => {

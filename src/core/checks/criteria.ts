@@ -1,4 +1,4 @@
-import type { Incident } from '../incident/incident.ts';
+import { currentRun, type Incident } from '../incident/incident.ts';
 import type { CheckSpec } from '../plan/plan.ts';
 
 export const criterionKey = (check: string): string => `criterion/${check}`;
@@ -21,6 +21,15 @@ export function mitigationOf(incident: Incident): readonly CheckSpec[] {
     .filter((check) => check.class === 'availability')
     .map((check) => ({ ...check, soakMs: Math.max(check.soakMs, mitigationSoakMs) }));
 }
+
+/**
+ * The criterion that took the incident back from *mitigated* or *validating*. With no run under way nothing has changed
+ * since but time, so it has to hold before the incident climbs again: else it would go up and down with every answer.
+ */
+export const toHoldAgain = (incident: Incident): CheckSpec | undefined =>
+  currentRun(incident) === undefined
+    ? criteriaOf(incident).find(({ id }) => criterionKey(id) === incident.fallenBy)
+    : undefined;
 
 /** Held through its soak, or waived by name. An inconclusive or errored check is neither. */
 export const counts = (incident: Incident, key: string): boolean =>

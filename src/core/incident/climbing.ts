@@ -6,6 +6,7 @@ import {
   missingCriteria,
   mitigationKey,
   mitigationOf,
+  toHoldAgain,
 } from '../checks/criteria.ts';
 import type { Event } from '../events.ts';
 import { endStrategy } from '../run/ending.ts';
@@ -30,10 +31,12 @@ export function ladderMoves(incident: Incident): readonly Event[] {
 
 function calm(incident: Incident): boolean {
   const checks = mitigationOf(incident);
+  const again = toHoldAgain(incident);
   return (
     incident.acted &&
     checks.length > 0 &&
-    checks.every(({ id }) => counts(incident, mitigationKey(id)))
+    checks.every(({ id }) => counts(incident, mitigationKey(id))) &&
+    (again === undefined || counts(incident, criterionKey(again.id)))
   );
 }
 

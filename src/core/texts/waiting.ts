@@ -1,9 +1,11 @@
 import {
   counts,
   criteriaOf,
+  criterionKey,
   missingCriteria,
   mitigationKey,
   mitigationOf,
+  toHoldAgain,
 } from '../checks/criteria.ts';
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
@@ -123,6 +125,8 @@ function ofLadder(incident: Incident, voice: Voice): readonly string[] {
   switch (incident.rung) {
     case 'acting':
       return toBeMitigated(incident);
+    case 'deciding':
+      return incident.fallenBy === undefined ? [] : toBeMitigated(incident);
     case 'validating':
       return missingForRecovery(incident).map((what) => `Recovered waits for ${what}`);
     case 'recovered':
@@ -133,9 +137,11 @@ function ofLadder(incident: Incident, voice: Voice): readonly string[] {
 }
 
 function toBeMitigated(incident: Incident): readonly string[] {
-  const keys = mitigationOf(incident)
-    .map(({ id }) => mitigationKey(id))
-    .filter((key) => !counts(incident, key));
+  const again = toHoldAgain(incident);
+  const keys = [
+    ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
+    ...(again ? [criterionKey(again.id)] : []),
+  ].filter((key) => !counts(incident, key));
   return keys.length === 0 ? [] : [`Mitigated waits for ${checkStates(incident, keys)}`];
 }
 

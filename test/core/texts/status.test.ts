@@ -190,6 +190,18 @@ describe('the status of what goes otherwise', () => {
     expect(statusOf(fallen, checked(key, 'pass'))).not.toContain('It fell back');
   });
 
+  test('tells the criterion that has to hold again after it took the incident back', () => {
+    const fallen: Move = [
+      running(planOf()),
+      done('back'),
+      checked('mitigation/users-buy', 'pass'),
+      checked('criterion/books-balance', 'fail'),
+    ];
+    expect(statusOf(fallen)).toContain(
+      'Mitigated waits for mitigation check users-buy (no answer yet) and criterion books-balance (no answer yet).',
+    );
+  });
+
   test('tells a step that was given up, and one that was skipped', () => {
     const lost: Move = [runningTwo, done('first'), claimed('second'), died('second')];
     expect(statusOf(lost, settle('second', 'not-done'))).toContain(
