@@ -3,7 +3,7 @@ import { answerNo } from '../app/refuse.ts';
 import type { Ship } from '../app/ship.ts';
 import type { Answer } from '../core/answer.ts';
 import type { PersonId } from '../core/ids.ts';
-import { troubleOf } from './in/trouble.ts';
+import { troubleOf } from './trouble.ts';
 
 /** Who did something in Slack, as its payload says: an account, and the workspace that it acts from. */
 export type Sender = { readonly user: string; readonly team: string | undefined };
@@ -120,7 +120,7 @@ function cached({ clock, log }: Ship, users: Source['users']): (user: string) =>
       return UserInfo.parse(await users.info({ user })).user;
     } catch (err) {
       const trouble = troubleOf(err);
-      if (trouble.kind === 'said' && trouble.code.startsWith('user_not_')) return 'invisible';
+      if (trouble.code.startsWith('user_not_')) return 'invisible';
       silentUntil = clock.monotonic() + silentMs;
       log.warn({ event: 'SlackPersonNotSaid', err });
       return undefined;

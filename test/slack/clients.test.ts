@@ -1,7 +1,7 @@
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { openClients, quietLogger } from '../../src/slack/clients.ts';
-import { troubleOf } from '../../src/slack/in/trouble.ts';
+import { troubleOf } from '../../src/slack/trouble.ts';
 import { httpServer } from '../support/http-server.ts';
 
 const silent = { info: () => undefined, warn: () => undefined };
@@ -25,7 +25,7 @@ describe('the clients', () => {
     const settings = { botToken: 'xoxb-sternway', apiUrl: `${server.url}/api/` };
     const { outgoing } = openClients(settings, silent);
     const error: unknown = await outgoing.auth.test().catch((err: unknown) => err);
-    expect(troubleOf(error)).toEqual({ kind: 'lost' });
+    expect(troubleOf(error)).toEqual({ kind: 'unclear', code: 'no_answer' });
     expect(server.seen).toHaveLength(1);
   });
 });

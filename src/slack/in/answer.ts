@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Log } from '../../app/ship.ts';
 import type { Message } from '../blocks/message.ts';
+import { troubleOf } from '../trouble.ts';
 import { AnswerPutOff, type Tell } from './desk.ts';
 import type { Reach } from './payload.ts';
-import { troubleOf } from './trouble.ts';
 
 /** After this long an answer is worth nothing any more: so long a `response_url` lives. */
 const lifeMs = 30 * 60_000;
@@ -112,7 +112,7 @@ async function went(call: Promise<unknown>, whenLost: Went): Promise<Went> {
     return { is: 'told' };
   } catch (error) {
     const trouble = troubleOf(error);
-    if (trouble.kind === 'lost') return whenLost;
-    return trouble.kind === 'said' ? { is: 'no' } : { is: 'later', ms: trouble.afterMs };
+    if (trouble.kind === 'unclear') return whenLost;
+    return trouble.kind === 'wait' ? { is: 'later', ms: trouble.ms } : { is: 'no' };
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ship } from '../../app/ship.ts';
-import { troubleOf } from './trouble.ts';
+import { saidNo, troubleOf } from '../trouble.ts';
 
 /** The bot's own workspace and account. */
 export type Me = { readonly teamId: string; readonly botUserId: string };
@@ -31,12 +31,12 @@ export async function whoAmI(
     } catch (err) {
       const trouble = troubleOf(err);
       waiting(
-        trouble.kind === 'said'
+        saidNo(trouble)
           ? `Slack does not accept the bot token (${trouble.code}): put a valid one into SLACK_BOT_TOKEN and start again. The command line and HTTP go on.`
           : 'Slack does not answer, and is asked again. The command line and HTTP go on.',
       );
       log.warn({ event: 'SlackUnknown', err });
-      await clock.sleep(trouble.kind === 'later' ? Math.max(wait, trouble.afterMs) : wait, signal);
+      await clock.sleep(trouble.kind === 'wait' ? Math.max(wait, trouble.ms) : wait, signal);
     }
   }
   return undefined;

@@ -5,9 +5,9 @@ import { type Message, message } from '../blocks/message.ts';
 import { row, section } from '../blocks/parts.ts';
 import { button, type Press, type Tool } from '../blocks/press.ts';
 import { tellForm, waitingForm } from '../forms/tell.ts';
+import { troubleOf } from '../trouble.ts';
 import type { Desk, Heard } from './desk.ts';
 import { whoActed } from './give.ts';
-import { troubleOf } from './trouble.ts';
 
 const Opened = z.object({ view: z.object({ id: z.string() }) });
 

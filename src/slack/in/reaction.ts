@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { answerMessage } from '../blocks/answer.ts';
+import { saidNo, troubleOf } from '../trouble.ts';
 import type { Desk, HeardAs } from './desk.ts';
 import { give, whoActed } from './give.ts';
 import { momentOf } from './shortcut.ts';
 import { saying } from './told.ts';
-import { troubleOf } from './trouble.ts';
 import { typed } from './words.ts';
 
 const Reacted = z.object({
@@ -68,8 +68,8 @@ async function textOf(
     } catch (err) {
       const trouble = troubleOf(err);
       ship.log.warn({ event: 'SlackMessageUnread', why: trouble });
-      if (trouble.kind === 'said') return undefined;
-      if (left > 1) await ship.clock.sleep(trouble.kind === 'later' ? trouble.afterMs : waitMs);
+      if (saidNo(trouble)) return undefined;
+      if (left > 1) await ship.clock.sleep(trouble.kind === 'wait' ? trouble.ms : waitMs);
     }
   }
   return undefined;

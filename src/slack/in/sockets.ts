@@ -1,6 +1,6 @@
 import type { Ship } from '../../app/ship.ts';
+import { troubleOf } from '../trouble.ts';
 import type { Socket } from './socket.ts';
-import { troubleOf } from './trouble.ts';
 
 /** A socket that does not greet within this time is given up. */
 const greetMs = 15_000;
@@ -73,7 +73,7 @@ async function keepOne({ clock, log, newSocket, standing, signal }: Keeping): Pr
 function nextWait(before: number, err: unknown): number {
   const wait = Math.min(Math.max(before * 2, firstWaitMs), longestWaitMs);
   const trouble = troubleOf(err);
-  return trouble.kind === 'later' ? Math.max(wait, trouble.afterMs) : wait;
+  return trouble.kind === 'wait' ? Math.max(wait, trouble.ms) : wait;
 }
 
 async function greeted(socket: Socket, clock: Ship['clock']): Promise<void> {

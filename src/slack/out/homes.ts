@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { Ship } from '../../app/ship.ts';
 import { digestOf } from '../../lib/hash.ts';
 import { homeView } from '../blocks/home.ts';
-import { isPassing } from './channel/crew.ts';
+import { mayPass, type Trouble } from '../trouble.ts';
 import { homeScreen, type Open } from './desired/home.ts';
 import { call, type SlackClient } from './send/call.ts';
 import type { Job } from './send/job.ts';
-import type { Trouble } from './send/trouble.ts';
 import { type MessageRow, standingOf } from './standing.ts';
 
 /** The Home of everybody who opened it. */
@@ -36,7 +35,7 @@ export async function openHomes(
     view: ReturnType<typeof homeView>,
   ): Promise<Trouble | undefined> => {
     const said = await call(client, 'views.publish', { user_id: user, view }, z.object({}));
-    if (!said.ok && isPassing(said.error)) return said.error;
+    if (!said.ok && mayPass(said.error)) return said.error;
     await standing.note(user, row(user, digestOf(view), said.ok ? 'stands' : 'refused'));
     return undefined;
   };

@@ -1,8 +1,7 @@
+import { mayPass, type Trouble } from '../../trouble.ts';
 import type { SlackClient } from '../send/call.ts';
 import type { Job } from '../send/job.ts';
 import { findChannel } from '../send/pages.ts';
-import type { Trouble } from '../send/trouble.ts';
-import { isPassing } from './crew.ts';
 
 /** The channel with one line an incident. */
 export type Announcement = {
@@ -29,7 +28,7 @@ export function openAnnouncement(
   let trouble: string | undefined;
   const look = async (): Promise<Trouble | undefined> => {
     const found = await findChannel(client, ({ name }) => name === given);
-    if (!found.ok && isPassing(found.error)) return found.error;
+    if (!found.ok && mayPass(found.error)) return found.error;
     channel = found.ok ? found.value?.id : undefined;
     trouble = found.ok ? undefined : found.error.code;
     if (channel === undefined) trouble ??= 'channel_not_found';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../../lib/result.ts';
+import { mayPass, type Trouble } from '../../trouble.ts';
 import { call } from '../send/call.ts';
 import { findChannel } from '../send/pages.ts';
-import type { Trouble } from '../send/trouble.ts';
 import type { PartRow } from '../standing.ts';
-import { type Crew, ended, isPassing, partRow, type Site } from './crew.ts';
+import { type Crew, ended, partRow, type Site } from './crew.ts';
 import { channelName, nthName } from './name.ts';
 
 /** A name stays taken after its channel was archived. */
@@ -27,12 +27,12 @@ export async function createChannel(crew: Crew, site: Site): Promise<Trouble | u
   const row = standing.part('channel');
   const name = channelName(sources.incident, sources.title);
   const there = row === undefined ? ok(undefined) : await findAgain(crew, row, name);
-  if (!there.ok && isPassing(there.error)) return there.error;
+  if (!there.ok && mayPass(there.error)) return there.error;
   if (there.ok && there.value !== undefined) return taken(crew, site, there.value);
   await standing.note('channel', partRow('trying'));
   const created = await underFreeName(crew, name);
   if (created.ok) return taken(crew, site, created.value);
-  if (isPassing(created.error)) return created.error;
+  if (mayPass(created.error)) return created.error;
   await standing.note('channel', partRow('failed', { code: created.error.code }));
   crew.log.warn({ event: 'SlackChannelNotMade', incident: id, code: created.error.code });
   return undefined;
@@ -87,10 +87,10 @@ async function whetherBack(
   channel: string,
 ): Promise<Result<string, Trouble> | undefined> {
   const info = await call(client, 'conversations.info', { channel }, Info);
-  if (!info.ok) return isPassing(info.error) ? info : undefined;
+  if (!info.ok) return mayPass(info.error) ? info : undefined;
   if (info.value.channel.is_archived) return undefined;
   if (info.value.channel.is_member) return ok(channel);
   const joined = await call(client, 'conversations.join', { channel }, z.object({}));
   if (joined.ok) return ok(channel);
-  return isPassing(joined.error) ? joined : undefined;
+  return mayPass(joined.error) ? joined : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../../../app/ship.ts';
+import { mayPass, type Trouble } from '../../trouble.ts';
 import type { Sources } from '../desired/sources.ts';
 import type { SlackClient } from '../send/call.ts';
-import type { Trouble } from '../send/trouble.ts';
 import type { PartRow, Standing } from '../standing.ts';
 import type { Part } from './where.ts';
 
@@ -22,10 +22,6 @@ export type Site = {
   readonly standing: Standing;
 };
 
-/** Whether asking again later may help by itself. */
-export const isPassing = ({ kind }: Trouble): boolean =>
-  kind === 'wait' || kind === 'unclear' || kind === 'passing' || kind === 'token';
-
 export const partRow = (state: PartRow['state'], more: Partial<PartRow> = {}): PartRow => ({
   kind: 'part',
   tries: 0,
@@ -40,7 +36,7 @@ export async function ended(
   ref: string,
   trouble: Trouble | undefined,
 ): Promise<Trouble | undefined> {
-  if (trouble && isPassing(trouble)) return trouble;
+  if (trouble && mayPass(trouble)) return trouble;
   await standing.note(
     part,
     trouble ? partRow('failed', { ref, code: trouble.code }) : partRow('done', { ref }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { mayPass, type Trouble } from '../../trouble.ts';
 import { call } from '../send/call.ts';
-import type { Trouble } from '../send/trouble.ts';
-import { type Crew, isPassing, partRow, type Site } from './crew.ts';
+import { type Crew, partRow, type Site } from './crew.ts';
 import { ownChannel } from './where.ts';
 
 /** Being there already is what was wanted. */
@@ -48,7 +48,7 @@ async function inviteSome(
   const given = { channel, users: users.join(','), force: true };
   const said = await call(client, 'conversations.invite', given, Invited);
   if (said.ok) return said.value.errors.map(({ error }) => error).filter((code) => !fine.has(code));
-  if (isPassing(said.error)) return [said.error];
+  if (mayPass(said.error)) return [said.error];
   return users.length === 1 && fine.has(said.error.code) ? [] : [said.error.code];
 }
 

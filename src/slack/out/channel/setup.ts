@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Trouble } from '../../trouble.ts';
 import { call, type Given } from '../send/call.ts';
 import type { Job } from '../send/job.ts';
-import type { Trouble } from '../send/trouble.ts';
 import { createChannel } from './create.ts';
 import { type Crew, ended, type Site } from './crew.ts';
 import { invite, uninvited } from './invite.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { err, type Result } from '../../../lib/result.ts';
 import type { Message } from '../../blocks/message.ts';
+import { lacking, type Trouble } from '../../trouble.ts';
 import { call } from '../send/call.ts';
 import type { Place } from '../send/find.ts';
-import { lacking, type Trouble } from '../send/trouble.ts';
 import type { Hands } from './vessel.ts';
 
 type Desk = Pick<Hands, 'client' | 'planRefused'>;

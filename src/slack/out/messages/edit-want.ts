@@ -1,6 +1,6 @@
 import { digestOf } from '../../../lib/hash.ts';
+import type { Trouble } from '../../trouble.ts';
 import type { Want } from '../desired/want.ts';
-import type { Trouble } from '../send/trouble.ts';
 import type { MessageRow } from '../standing.ts';
 import { edit } from './desk.ts';
 import { type Hands, outboxId, type Vessel } from './vessel.ts';

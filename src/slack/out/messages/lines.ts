@@ -1,7 +1,7 @@
+import { mayPass, type Trouble } from '../../trouble.ts';
 import { pendingLines } from '../desired/lines.ts';
 import { findPosted, type Place } from '../send/find.ts';
 import type { Job } from '../send/job.ts';
-import type { Trouble } from '../send/trouble.ts';
 import type { LinesRow } from '../standing.ts';
 import { post } from './desk.ts';
 import { forgetStatus } from './post-want.ts';
@@ -100,8 +100,7 @@ async function recover(
   trying: NonNullable<LinesRow['trying']>,
 ): Promise<Trouble | undefined> {
   const found = await findPosted(hands.client, trying, idOf(hands, vessel, row));
-  if (!found.ok && ['wait', 'unclear', 'passing', 'token'].includes(found.error.kind))
-    return found.error;
+  if (!found.ok && mayPass(found.error)) return found.error;
   const isThere = found.ok && found.value !== undefined;
   await vessel.standing.note('lines', {
     kind: 'lines',

@@ -1,7 +1,7 @@
 import { digestOf } from '../../../lib/hash.ts';
+import { mayPass, type Trouble } from '../../trouble.ts';
 import type { Want } from '../desired/want.ts';
 import { findPosted, type Place } from '../send/find.ts';
-import type { Trouble } from '../send/trouble.ts';
 import type { MessageRow } from '../standing.ts';
 import { post } from './desk.ts';
 import { type Hands, outboxId, type Vessel } from './vessel.ts';
@@ -107,12 +107,9 @@ export async function recoverWant(
     hands.settled(vessel.id, want.key, true);
     return undefined;
   }
-  if (!found.ok && isLater(found.error)) return found.error;
+  if (!found.ok && mayPass(found.error)) return found.error;
   return notFound(hands, vessel, { want, row, isSure: found.ok });
 }
-
-const isLater = ({ kind }: Trouble): boolean =>
-  kind === 'wait' || kind === 'unclear' || kind === 'passing' || kind === 'token';
 
 /**
  * Where history may not be read (an optional scope), nobody can tell. Then twice is better than never for all that

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../../lib/result.ts';
+import type { Trouble } from '../../trouble.ts';
 import type { SlackClient } from './call.ts';
 import { findInPages } from './pages.ts';
-import type { Trouble } from './trouble.ts';
 
 const pageSize = 200;
 /** A channel's history begins with the newest, a thread with the oldest: of a long thread the end has to be reached. */

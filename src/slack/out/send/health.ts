@@ -1,6 +1,6 @@
 import type { Clock } from '../../../app/ports/clock.ts';
 import type { Instant } from '../../../core/ids.ts';
-import { lacking, type Trouble } from './trouble.ts';
+import { lacking, type Trouble } from '../../trouble.ts';
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;

@@ -1,4 +1,4 @@
-import type { Trouble } from './trouble.ts';
+import type { Trouble } from '../../trouble.ts';
 
 /** 0: somebody must act. 1: the state changed. 2: progress. 3: cosmetics, such as a clock that goes on. */
 export type Priority = 0 | 1 | 2 | 3;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../../lib/result.ts';
+import type { Trouble } from '../../trouble.ts';
 import { call, type Given, type SlackClient } from './call.ts';
-import type { Trouble } from './trouble.ts';
 
 type Book<T> = {
   readonly method: string;

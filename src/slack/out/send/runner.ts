@@ -1,10 +1,10 @@
 import type { Clock } from '../../../app/ports/clock.ts';
 import type { Log } from '../../../app/ship.ts';
+import type { Trouble } from '../../trouble.ts';
 import type { Bell } from './bell.ts';
 import { type Health, pauseAfter } from './health.ts';
 import type { Job } from './job.ts';
 import type { Pace } from './pace.ts';
-import type { Trouble } from './trouble.ts';
 
 /** Calls that are under way at a time. */
 const mostAtOnce = 4;

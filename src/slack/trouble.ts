@@ -5,19 +5,22 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 
-/** Why a call did not succeed, by what is to be done about it. */
+/**
+ * Why a call to Slack did not succeed, by what is to be done about it. Only after `unclear` may it have been done all
+ * the same; after every other kind nothing was.
+ */
 export type Trouble =
-  /** Nothing was done; this method may be called again after `ms`. */
+  /** Slack puts it off: the same may be asked again after `ms`. */
   | { readonly kind: 'wait'; readonly code: string; readonly ms: number }
-  /** No answer, or one that leaves open whether it was done. */
+  /** No answer, or one that says nothing: whoever repeats it has to look first whether it was done. */
   | { readonly kind: 'unclear'; readonly code: string }
-  /** Nothing was done, and later it may work. */
+  /** Not now; later it may work by itself. */
   | { readonly kind: 'passing'; readonly code: string }
-  /** Nothing can be written to this channel any more. */
+  /** Nothing can be written to this channel any more: it belongs somewhere else. */
   | { readonly kind: 'channel'; readonly code: string }
-  /** The message that was to be edited or answered is not there, or is not ours to edit. */
+  /** The message that was to be edited or answered is not there, or is not ours to edit: it is posted anew. */
   | { readonly kind: 'missing'; readonly code: string }
-  /** Slack does not know or trust the token. */
+  /** Slack does not know or trust the token: people have to act, and it is asked seldom until they did. */
   | { readonly kind: 'token'; readonly code: string }
   /** Slack does not take these blocks; the words alone it may. */
   | { readonly kind: 'blocks'; readonly code: string }
@@ -58,27 +61,46 @@ const kinds: Readonly<Record<string, Exclude<Trouble['kind'], 'wait' | 'refused'
 /** The app was not given a permission, or has lost it. */
 export const lacking = 'missing_scope';
 
+/** An answer came that is not one of Slack's. */
+export const strange: Trouble = { kind: 'unclear', code: 'strange_answer' };
+
 /** Without a number from Slack a method rests this long. */
 const restMs = 10_000;
 
-/** What went wrong with a call to Slack. Rethrows what Slack has no part in. */
-export function troubleOf(error: unknown): Trouble {
+/** Whether asking again later may help by itself, without anybody doing anything about it in Slack. */
+export const mayPass = ({ kind }: Trouble): boolean =>
+  kind === 'wait' || kind === 'unclear' || kind === 'passing' || kind === 'token';
+
+/** Whether Slack answered, and with a no: nothing was done, and it did not ask to wait. */
+export const saidNo = ({ kind }: Trouble): boolean => kind !== 'wait' && kind !== 'unclear';
+
+/** What went wrong with a call to Slack. Whatever else broke on the way leaves open what was done. */
+export const troubleOf = (error: unknown): Trouble => slackTrouble(error) ?? strange;
+
+/** The same; undefined for what Slack has no part in. */
+export function slackTrouble(error: unknown): Trouble | undefined {
   if (error instanceof WebAPIRateLimitedError) {
     const ms = error.retryAfter > 0 ? error.retryAfter * 1_000 : restMs;
     return { kind: 'wait', code: 'ratelimited', ms };
   }
-  if (error instanceof WebAPIPlatformError) return platform(error.data.error);
-  if (error instanceof WebAPIHTTPError) {
-    const code = `http_${error.statusCode}`;
-    return error.statusCode === 429
-      ? { kind: 'wait', code, ms: restMs }
-      : { kind: 'unclear', code };
-  }
+  if (error instanceof WebAPIPlatformError) return ofCode(error.data.error);
+  if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
   if (error instanceof WebAPIRequestError) return { kind: 'unclear', code: 'no_answer' };
-  throw error;
+  return undefined;
 }
 
-function platform(code: string): Trouble {
+const isCode = (said: string): boolean => /^[\w.:-]{1,80}$/u.test(said);
+
+/** A page that a proxy put in Slack's place reaches us as the whole text of an error: it is no answer of Slack's. */
+function ofCode(code: string): Trouble {
+  if (!isCode(code)) return strange;
   if (code === 'ratelimited' || code === 'rate_limited') return { kind: 'wait', code, ms: restMs };
   return { kind: kinds[code] ?? 'refused', code };
+}
+
+/** What was turned down at the door (4xx) was not done; of a 5xx, and of a request that took too long, nobody knows. */
+function ofStatus(status: number): Trouble {
+  const code = `http_${status}`;
+  if (status === 429) return { kind: 'wait', code, ms: restMs };
+  return { kind: status < 500 && status !== 408 ? 'passing' : 'unclear', code };
 }
