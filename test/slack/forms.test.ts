@@ -303,11 +303,11 @@ describe('the form that adds a message to the timeline', () => {
 
 describe('the form that takes a message as evidence', () => {
   const waiting = [
-    { incident: 'INC-3', step: 'hold-charges', name: 'Hold duplicate charges back (hold-charges)' },
-    { incident: 'INC-4', step: 'tell-support', name: 'tell-support' },
+    { incident: 'INC-3', epoch: 1, step: 'hold-charges', name: 'Hold duplicate charges back' },
+    { incident: 'INC-4', epoch: 7, step: 'tell-support', name: 'tell-support' },
   ];
 
-  test('acknowledges the chosen step of the chosen incident', () => {
+  test('acknowledges the chosen step of the chosen incident, under the strategy that was shown', () => {
     const form = evidenceForm({ waiting, text: 'case 4711', channel: 'C1', thread: '1.2' });
     expect(checkView(form)).toEqual([]);
     const answers = {
@@ -320,10 +320,21 @@ describe('the form that takes a message as evidence', () => {
       value: {
         order: { kind: 'ack', step: 'tell-support', state: 'done', evidence: 'case 4711' },
         incident: 'INC-4',
+        seen: 7,
         channel: 'C1',
         thread: '1.2',
       },
     });
+  });
+
+  test('fits into what Slack carries, however many steps wait', () => {
+    const many = Array.from({ length: 200 }, (_one, at) => ({
+      incident: `INC-${100_000 + at}`,
+      epoch: 10_000 + at,
+      step: 'tell-support',
+      name: 'tell-support',
+    }));
+    expect(checkView(evidenceForm({ waiting: many, text: 'a' }))).toEqual([]);
   });
 
   test('says so where no step waits', () => {
@@ -351,7 +362,10 @@ describe('every form', () => {
           tellForm(one, two),
           noteForm({ text: two, at: '2026-11-21T03:04:05.000Z', incident: 'INC-1', open: [] }),
           noteForm({ text: two, open: ['INC-1'] }),
-          evidenceForm({ waiting: [{ incident: 'INC-1', step: 'a', name: one }], text: two }),
+          evidenceForm({
+            waiting: [{ incident: 'INC-1', epoch: 1, step: 'a', name: one }],
+            text: two,
+          }),
           declareForm({ targets: ['checkout@prod'], title: one }),
           cardForm({
             screen: { ...screen, confirm: two },

@@ -39,7 +39,12 @@ export const Carried = z.discriminatedUnion('form', [
   }),
   z.strictObject({ ...where, form: z.literal('declare') }),
   z.strictObject({ ...where, form: z.literal('note'), at: Instant.optional() }),
-  z.strictObject({ ...where, form: z.literal('evidence') }),
+  z.strictObject({
+    ...where,
+    form: z.literal('evidence'),
+    /** By incident: the epoch of the strategy whose steps were offered. */
+    epochs: z.record(z.string(), z.int()),
+  }),
 ]);
 export type Carried = z.infer<typeof Carried>;
 export type Blank = z.infer<typeof Blank>;

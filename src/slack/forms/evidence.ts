@@ -6,6 +6,8 @@ import { tellForm } from './tell.ts';
 
 export type WaitingStep = {
   readonly incident: string;
+  /** Of the strategy that the step belongs to: another one may have a step of the same name. */
+  readonly epoch: number;
   readonly step: string;
   readonly name: string;
 };
@@ -29,9 +31,11 @@ type EvidenceForm = {
 /** "Evidence for a step" on a message: which step it is for, what it shows, and its text. */
 export function evidenceForm({ waiting, text, channel, thread }: EvidenceForm): ModalView {
   if (waiting.length === 0) return tellForm(title, 'No step waits for anybody now.');
-  const steps = waiting.map(({ incident, step, name }) =>
+  const offered = waiting.slice(0, limits.options);
+  const steps = offered.map(({ incident, step, name }) =>
     option(`${incident} ${step}`, `${incident}: ${name}`),
   );
+  const epochs = Object.fromEntries(offered.map(({ incident, epoch }) => [incident, epoch]));
   const shows = Object.entries(states).map(([value, name]) => option(value, name));
   const isCut = text.length > limits.inputText;
   const hint = `It goes on record.${isCut ? ' Only its beginning fits.' : ''}`;
@@ -45,6 +49,6 @@ export function evidenceForm({ waiting, text, channel, thread }: EvidenceForm): 
         ask({ name: 'evidence', label: 'Evidence', hint }, textInput(cut(text, limits.inputText))),
       ],
     },
-    { v: 1, form: 'evidence', channel, thread },
+    { v: 1, form: 'evidence', epochs, channel, thread },
   );
 }

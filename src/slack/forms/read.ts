@@ -54,17 +54,19 @@ export function readForm(view: Sent): Result<Filled, FieldErrors> {
   const carried = carriedIn(view.private_metadata ?? '');
   if (carried === undefined) return err({});
   const values = valuesIn(view.state);
-  const { incident, draft, names } = drafted(carried.form, carried, values);
+  const { incident, seen = carried.seen, draft, names } = drafted(carried.form, carried, values);
   const parsed = Order.safeParse(draft);
   if (!parsed.success) return err(errorsOf(parsed.error, names));
   const unproven = unprovenIn(carried, values);
   if (unproven !== undefined) return err(unproven);
-  const { seen, channel, thread } = carried;
+  const { channel, thread } = carried;
   return ok({ order: parsed.data, incident, seen, channel, thread });
 }
 
 type Drafted = {
   readonly incident: string | undefined;
+  /** The epoch that was shown, where it depends on what was chosen. */
+  readonly seen?: number | undefined;
   readonly draft: Readonly<Record<string, unknown>>;
   /** By field of the order: what was asked for it. */
   readonly names: Readonly<Record<string, string>>;
@@ -102,10 +104,11 @@ const readers: {
     draft: { kind: 'note', at, ...asked(values, 'text') },
     names: same('text'),
   }),
-  evidence: (_carried, values) => {
+  evidence: ({ epochs }, values) => {
     const [incident, step] = one(values('step'))?.split(' ') ?? [];
     return {
       incident,
+      seen: incident === undefined ? undefined : epochs[incident],
       draft: { kind: 'ack', step, ...asked(values, 'state', 'evidence') },
       names: same('step', 'state', 'evidence'),
     };

@@ -86,10 +86,11 @@ async function waitingSteps(
   const { state: incident } = await incidents.load(id);
   const run = incident && currentRun(incident);
   if (!incident || !run) return [];
+  const { epoch } = run;
   const { document } = sightOf(incident, run).made;
   return allSteps(document)
     .filter(({ id: step }) => stepState(run, step).status === 'awaiting-ack')
-    .map(({ id: step, name }) => ({ incident: incident.id, step, name }));
+    .map(({ id: step, name }) => ({ incident: incident.id, epoch, step, name }));
 }
 
 async function unknown(desk: Desk, heard: Heard): Promise<void> {
