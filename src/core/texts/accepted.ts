@@ -45,7 +45,7 @@ function lines({ kind }: AcceptedOrder, answer: Answer): readonly string[] {
 const naming = ({ incident: { id, rung } }: Answer): readonly string[] =>
   rung === 'closed'
     ? [
-        `Name it, as it is closed: --incident ${id} on the command line, "incident": "${id}" over HTTP.`,
+        `Its channel stays its own. Elsewhere name it, as it is closed: --incident ${id} on the command line, "incident": "${id}" over HTTP.`,
       ]
     : [];
 

@@ -212,7 +212,7 @@ describe('an accepted close', () => {
     const text = answerTo({ kind: 'close' }, declared(), close());
     expect(text).toContain('Open again: `/incident reopen <reason>`.');
     expect(text).toContain(
-      'Name it, as it is closed: --incident INC-1 on the command line, "incident": "INC-1" over HTTP.',
+      'Its channel stays its own. Elsewhere name it, as it is closed: --incident INC-1 on the command line, "incident": "INC-1" over HTTP.',
     );
   });
 });
