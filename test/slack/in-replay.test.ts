@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
 import { AnswerPutOff, type Desk } from '../../src/slack/in/desk.ts';
-import { decidedOn, recorded, showCard } from '../app/story.ts';
+import { accepted, decidedOn, recorded, showCard } from '../app/story.ts';
 import { command, inSlack, type Slack, sent, slackOn, tap } from './in-rig.ts';
 
 /** Keeps a body as it is kept before anything is done about it, and does nothing: the process ends there. */
@@ -68,6 +68,62 @@ describe('a process that ends between keeping and acting', () => {
     const next = await nextStart(slack);
     expect(next.seen.calls).toEqual([]);
     expect(next.lastTold()).toContain('Open the form');
+  });
+});
+
+describe('orders that were kept one after the other', () => {
+  test('are decided though nobody could be told of those before', async () => {
+    await using slack = await inSlack();
+    await decidedOn(slack.boat);
+    await kept(slack, command('/incident status'));
+    await kept(slack, command('/incident nonsense'));
+    await kept(slack, command('/rollback stop'));
+    const { promise: isTold, resolve: letTell } = Promise.withResolvers<void>();
+    const next = slackOn(slack.boat, slack.harbor, (desk) => ({ ...desk, tell: () => isTold }));
+    const replaying = next.intake.replay();
+    await slack.boat.until('the run pauses', recorded(slack.boat, 'RunPaused'));
+    expect(await slack.boat.ship.registry.unfinished()).toHaveLength(3);
+    letTell();
+    await replaying;
+    expect(await slack.boat.ship.registry.unfinished()).toEqual([]);
+  });
+
+  test('are decided in the order in which they came', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await kept(slack, command('/incident note first'));
+    await kept(slack, command('/incident note second', { by: 'U0SECOND' }));
+    const { promise: isSaid, resolve: letSay } = Promise.withResolvers<void>();
+    const next = slackOn(slack.boat, slack.harbor);
+    let asked = 0;
+    next.seen.asking = () => {
+      asked += 1;
+      return asked === 1 ? isSaid : Promise.resolve();
+    };
+    const replaying = next.intake.replay();
+    await slack.boat.quiet();
+    expect(await noteCount(slack)).toBe(0);
+    letSay();
+    await replaying;
+    const { say } = await accepted(slack.boat.say({ kind: 'timeline', format: 'md' }));
+    expect(say.indexOf('first')).toBeGreaterThan(0);
+    expect(say.indexOf('first')).toBeLessThan(say.indexOf('second'));
+  });
+
+  test('are left for the next start when the process ends meanwhile', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await kept(slack, command('/incident note first'));
+    await kept(slack, command('/incident note second'));
+    const next = slackOn(slack.boat, slack.harbor);
+    let ending: Promise<void> = Promise.resolve();
+    next.seen.asking = async () => {
+      ending = Promise.resolve(next.intake[Symbol.asyncDispose]());
+    };
+    await next.intake.replay();
+    await ending;
+    expect(await noteCount(slack)).toBe(1);
+    expect(await slack.boat.ship.registry.unfinished()).toHaveLength(1);
   });
 });
 

@@ -16,7 +16,7 @@ import { saying } from './told.ts';
  */
 export async function act(desk: Desk, heard: Heard, ack: Ack): Promise<void> {
   try {
-    await listen(desk, heard, ack);
+    await listen(inTurn(desk, heard), heard, ack);
   } catch (error) {
     if (error instanceof AnswerPutOff) throw error;
     if (heard.payload.kind !== 'event') await tellFailure(desk, heard, error);
@@ -26,6 +26,15 @@ export async function act(desk: Desk, heard: Heard, ack: Ack): Promise<void> {
     if (heard.payload.kind === 'submit') await ack();
   }
 }
+
+/** Whoever is told has their decision: however long the telling takes, nobody else's waits for it. */
+const inTurn = (desk: Desk, { onward }: Heard): Desk => ({
+  ...desk,
+  tell: (reach, message) => {
+    onward?.();
+    return desk.tell(reach, message);
+  },
+});
 
 async function listen(desk: Desk, { payload, ...rest }: Heard, ack: Ack): Promise<void> {
   switch (payload.kind) {

@@ -63,6 +63,8 @@ export type Heard<P extends PayloadOf<Acted> = PayloadOf<Acted>> = {
   readonly isLate: boolean;
   /** Came in before, and is answered with the same: whoever sent it was or will be told beside it once. */
   readonly isAgain?: boolean;
+  /** Called when this is decided, or orders nothing: only now the next of those that were kept has its turn. */
+  readonly onward?: () => void;
 };
 
 export type HeardAs<K extends Acted> = Heard<PayloadOf<K>>;

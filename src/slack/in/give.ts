@@ -1,4 +1,5 @@
 import { handleOrder } from '../../app/handle-order.ts';
+import { isQuestion } from '../../app/questions.ts';
 import { answerNo } from '../../app/refuse.ts';
 import type { Answer } from '../../core/answer.ts';
 import { millis, type PersonId } from '../../core/ids.ts';
@@ -24,6 +25,18 @@ export type Given = {
 
 /** The one way of every order from Slack: the whole of its decision is made where those of all edges are. */
 export async function give(
+  desk: Pick<Desk, 'ship'>,
+  heard: Pick<Heard, 'key' | 'at' | 'isLate' | 'onward'>,
+  given: Given,
+): Promise<Answer> {
+  // A question changes nothing, and looking for its answer may take long.
+  if (isQuestion(given.order)) heard.onward?.();
+  const answer = await decided(desk, heard, given);
+  heard.onward?.();
+  return answer;
+}
+
+async function decided(
   { ship }: Pick<Desk, 'ship'>,
   { key: heardAs, at, isLate }: Pick<Heard, 'key' | 'at' | 'isLate'>,
   { order, person, incident, seen, key = heardAs }: Given,

@@ -1,7 +1,7 @@
 import type { Ship } from '../../app/ship.ts';
 import { readPayload } from './bodies.ts';
 import { AnswerPutOff, type Heard } from './desk.ts';
-import { type Inbox, isActedOn, type Kept, openInbox } from './inbox.ts';
+import { type Inbox, isActedOn, type Kept, type Left, openInbox } from './inbox.ts';
 import { keyOf, tapCounter } from './key.ts';
 import type { PayloadOf } from './payload.ts';
 
@@ -23,7 +23,7 @@ export type Acting = {
 
 export type Intake = AsyncDisposable & {
   readonly receive: (delivery: Delivery) => Promise<void>;
-  /** Acts on what was kept and not finished when the process ended. */
+  /** Acts on what was kept and not finished when the process ended: decided in its order, told side by side. */
   readonly replay: () => Promise<void>;
 };
 
@@ -47,19 +47,35 @@ export function openIntake(ship: Ship, acting: Acting): Intake {
       await (isClosing ? leaving(delivery) : running(take(delivery)));
     },
     replay: async () => {
-      for (const { key, kept } of await inbox.left()) {
-        ship.log.info({ event: 'SlackReplayed', key, kind: kept?.payload.kind });
-        const again = async (): Promise<void> => {
-          if (kept) await acting.act({ key, ...kept, isLate: true }, nobodyWaits);
-        };
-        await running(carryOut(ship, inbox, key, again));
+      const all: Promise<void>[] = [];
+      for (const row of await inbox.left()) {
+        if (isClosing) break;
+        const { promise: isDecided, resolve: onward } = Promise.withResolvers<void>();
+        all.push(running(again(ship, inbox, acting, { ...row, onward })).finally(onward));
+        await isDecided;
       }
+      await Promise.all(all);
     },
     [Symbol.asyncDispose]: async () => {
       isClosing = true;
       await Promise.allSettled(under);
     },
   };
+}
+
+/** Acts on what an earlier start has kept; `onward` runs when the next may be decided. */
+async function again(
+  ship: Ship,
+  inbox: Inbox,
+  acting: Acting,
+  { key, kept, onward }: Left & { readonly onward: () => void },
+): Promise<void> {
+  ship.log.info({ event: 'SlackReplayed', key, kind: kept?.payload.kind });
+  // An event orders nothing but a note, which carries its own time.
+  if (kept?.payload.kind === 'event') onward();
+  await carryOut(ship, inbox, key, async () => {
+    if (kept) await acting.act({ key, ...kept, isLate: true, onward }, nobodyWaits);
+  });
 }
 
 /** The acknowledgment of what an earlier start has acknowledged. */
