@@ -442,6 +442,7 @@ describe('an answer', () => {
       v: 1,
       incident: 'INC-3',
       line: '/rollback stop',
+      typed: true,
     });
     expect(checkMessage(message)).toEqual([]);
     expect(proseOf(answerMessage(refused(), { open }))).toContain('• INC-3: acting');

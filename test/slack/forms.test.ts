@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isMisread } from '../../commands/read.ts';
 import type { Order } from '../../src/core/orders.ts';
 import { cardScreen } from '../../src/core/plan/card.ts';
-import { hasBlanks, readPress } from '../../src/slack/forms/blanks.ts';
+import { isOpen, readPress } from '../../src/slack/forms/blanks.ts';
 import { cardForm } from '../../src/slack/forms/card.ts';
 import { declareForm, targetOptions } from '../../src/slack/forms/declare.ts';
 import { evidenceForm } from '../../src/slack/forms/evidence.ts';
@@ -81,7 +81,7 @@ describe('the form of a button whose command has blanks', () => {
     const form = formOf(line);
     expect(asked(form)).toEqual(inputs);
     expect(checkView(form)).toEqual([]);
-    expect(hasBlanks(line)).toBe(true);
+    expect(isOpen({ v: 1, line })).toBe(true);
   });
 
   test('fills the order, with its incident, epoch, channel and thread', () => {
@@ -162,7 +162,8 @@ describe('the form of a button whose command has blanks', () => {
   });
 
   test('leaves a command without blanks as it is', () => {
-    expect(hasBlanks('/rollback stop')).toBe(false);
+    expect(isOpen({ v: 1, line: '/rollback stop' })).toBe(false);
+    expect(isOpen({ v: 1, line: '/incident note <reason>', typed: true })).toBe(false);
     expect(orderOf('/rollback stop')).toEqual({ kind: 'stop' });
   });
 

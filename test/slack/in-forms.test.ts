@@ -1,6 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { accepted, decidedOn, recorded, refused, showCard } from '../app/story.ts';
+import { checkout } from '../core/sample.ts';
 import { command, happened, inSlack, type Slack, sent, slackOn, tap, there } from './in-rig.ts';
 
 const expired = () =>
@@ -210,6 +211,21 @@ describe('a form for what a button leaves open', () => {
     await bringing;
     expect(slack.seen.filled.at(-1)?.id).toBe('V1');
     expect(await slack.boat.events('NoteAdded')).toHaveLength(1);
+  });
+});
+
+describe('a change of course that was typed with its reason', () => {
+  test('keeps the reason, whatever is in it', async () => {
+    await using slack = await inSlack();
+    const { boat, harbor } = slack;
+    await decidedOn(boat);
+    harbor.playbooks.plan = { estimateMs: 1 };
+    await accepted(boat.say({ kind: 'plan', targets: [checkout] }));
+    await slack.bring(command('/rollback switch RB-2 "&lt;reason&gt;"'));
+    const form = standing(slack);
+    expect(form.blocks.filter(({ type }) => type === 'input')).toEqual([]);
+    await slack.bring(sent(form));
+    expect(await timelineOf(slack)).toContain('&lt;reason&gt;');
   });
 });
 

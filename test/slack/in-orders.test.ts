@@ -5,6 +5,15 @@ import { command, elsewhere, happened, inSlack, sent, tap, there, until } from '
 const notes = async (slack: Awaited<ReturnType<typeof inSlack>>) =>
   (await slack.boat.events('NoteAdded')).length;
 
+/** What the button with this label carries, in the last thing that was told. */
+function valueUnder(label: string, { seen }: Awaited<ReturnType<typeof inSlack>>): string {
+  const buttons = seen.told
+    .flatMap(({ message }) => message.blocks)
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .filter((element) => element.type === 'button');
+  return buttons.findLast(({ text }) => text.text === label)?.value ?? 'no such button';
+}
+
 describe('a command in the channel of an incident', () => {
   test('is about that incident, and its person alone is told', async () => {
     await using slack = await inSlack();
@@ -67,6 +76,22 @@ describe('a command outside any incident channel', () => {
     expect(told).toContain('WhichIncident');
     expect(told).toContain('In INC-1');
     expect(told).toContain('In INC-2');
+  });
+
+  test('is given as it was typed in the incident that is chosen, whatever is in it', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(
+      command('/incident declare pricing "prices are wrong"', { channel: elsewhere }),
+    );
+    const line = '/incident note restart &lt;service&gt; for &lt;reason&gt;';
+    await slack.bring(command(line, { channel: elsewhere }));
+    await slack.bring(tap(valueUnder('In INC-1', slack), { channel: elsewhere }));
+    expect(slack.seen.opened).toEqual([]);
+    const { say } = await accepted(
+      slack.boat.say({ kind: 'timeline', format: 'md' }, { incident: 'INC-1' }),
+    );
+    expect(say).toContain('restart &lt;service&gt; for &lt;reason&gt;');
   });
 
   test('says that none is open where none is', async () => {

@@ -3,7 +3,7 @@ import type { Answer } from '../../core/answer.ts';
 import { textBlocks } from './lines.ts';
 import { type Message, message } from './message.ts';
 import { context, row, section } from './parts.ts';
-import { button, pressAt } from './press.ts';
+import { button, pressAt, pressTyped } from './press.ts';
 
 export type AnswerOptions = {
   /** The command that was given, so that it can be given again in the incident that was meant. */
@@ -60,7 +60,7 @@ function choices({ line, open = [] }: AnswerOptions): readonly (KnownBlock | und
     line === undefined
       ? []
       : shown.map(({ incident }) =>
-          button({ id: `in-${incident}`, label: `In ${incident}` }, pressAt(line, { incident })),
+          button({ id: `in-${incident}`, label: `In ${incident}` }, pressTyped(line, { incident })),
         );
   return [
     ...(shown.length === 0
@@ -77,7 +77,7 @@ const corrected = ({ nearest, incident, epoch }: AnswerOptions): KnownBlock | un
         [
           button(
             { id: 'nearest', label: 'Run it', spoken: `Run ${nearest}` },
-            pressAt(nearest, { incident, epoch }),
+            pressTyped(nearest, { incident, epoch }),
           ),
         ],
         'nearest',

@@ -6,13 +6,14 @@ import { plain } from './words.ts';
 
 /**
  * What a button carries: the command as a person would type it, with `<…>` for what a form has to ask, and the
- * incident and epoch that the screen showed.
+ * incident and epoch that the screen showed. `typed`: a person did type it, so that `<…>` in it is their own text.
  */
 export const Press = z.strictObject({
   v: z.literal(1),
   incident: z.string().optional(),
   epoch: z.int().optional(),
   line: z.string().min(1),
+  typed: z.literal(true).optional(),
 });
 export type Press = z.infer<typeof Press>;
 
@@ -71,12 +72,18 @@ export function button(
 export const bareLine = (command: string): string => command.replaceAll('`', '');
 
 /** Where a press belongs: its incident, and the epoch that was shown. */
-export const pressAt = (
-  line: string,
-  where: { readonly incident?: string | undefined; readonly epoch?: number | undefined },
-): Press => ({
+type Where = { readonly incident?: string | undefined; readonly epoch?: number | undefined };
+
+/** A press of a line that this program made: what stands in `<…>` is asked for. */
+export const pressAt = (line: string, where: Where): Press => ({
   v: 1,
   ...(where.incident !== undefined && { incident: where.incident }),
   ...(where.epoch !== undefined && { epoch: where.epoch }),
   line,
+});
+
+/** A press of a line with words in it that a person said: it is taken as it is. */
+export const pressTyped = (line: string, where: Where): Press => ({
+  ...pressAt(line, where),
+  typed: true,
 });

@@ -2,7 +2,8 @@ import type { Misread } from '../../../commands/misread.ts';
 import { read } from '../../../commands/read.ts';
 import type { Known } from '../../../commands/verb.ts';
 import type { Order } from '../../core/orders.ts';
-import { type Blank } from './carried.ts';
+import type { Press } from '../blocks/press.ts';
+import type { Blank } from './carried.ts';
 
 /** What stands in for a blank while the line is read, where the words as they are would not be understood. */
 const standIns: Readonly<Record<string, { readonly typed: string; readonly read: string }>> = {
@@ -19,13 +20,15 @@ const blanksIn = (line: string): readonly string[] => [
   ...new Set(Array.from(line.matchAll(blank), ([found]) => found)),
 ];
 
-/** Whether a form has to ask something before this line orders anything. */
-export const hasBlanks = (line: string): boolean => blanksIn(line).length > 0;
+/** Whether a form has to ask something before this press orders anything. */
+export const isOpen = ({ line, typed }: Press): boolean =>
+  typed !== true && blanksIn(line).length > 0;
 
-/** The order of a button's line; its blanks hold stand-ins, which a form replaces. */
+/** The order of the line of a press that we made; its blanks hold stand-ins, which a form replaces. */
 export function readPress(line: string, known: Known): Order | Misread {
-  if (!hasBlanks(line)) return read(line, known);
-  const typed = blanksIn(line).reduce(
+  const names = blanksIn(line);
+  if (names.length === 0) return read(line, known);
+  const typed = names.reduce(
     (text, name) => text.replaceAll(name, standIns[name]?.typed ?? name),
     line,
   );
@@ -34,8 +37,10 @@ export function readPress(line: string, known: Known): Order | Misread {
   return read(typed, open);
 }
 
-/** The fields of the order that the blanks of its line stand in. */
-export function blanksOf(line: string, order: Order): readonly Blank[] {
+/** The fields of the order that the blanks of its press stand in. */
+export function blanksOf(press: Press, order: Order): readonly Blank[] {
+  if (!isOpen(press)) return [];
+  const { line } = press;
   const fields = Object.entries(order);
   return blanksIn(line).flatMap((name) => {
     const standIn = standIns[name]?.read ?? name;

@@ -29,7 +29,7 @@ export type Fill = {
 export function fillForm(fill: Fill): ModalView {
   const { press, order } = fill;
   const { title, submit, effect } = formWords(order);
-  const blanks = blanksOf(press.line, order).map((one) => proven(one, fill));
+  const blanks = blanksOf(press, order).map((one) => proven(one, fill));
   const carried: Carried = {
     v: 1,
     form: 'fill',

@@ -6,7 +6,7 @@ import type { OrderOf } from '../../core/orders.ts';
 import { cardScreen } from '../../core/plan/card.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { textBlocks } from '../blocks/lines.ts';
-import { pressAt } from '../blocks/press.ts';
+import { pressTyped } from '../blocks/press.ts';
 import { cardForm } from '../forms/card.ts';
 import { fillForm } from '../forms/fill.ts';
 import { tellForm } from '../forms/tell.ts';
@@ -28,7 +28,7 @@ const titles = { go: 'Roll back?', switch: 'Change course?' } as const;
 export async function confirm(desk: Desk, asked: Asked, order: Confirmable): Promise<void> {
   const { heard, trigger, incident, seen, line } = asked;
   const title = titles[order.kind];
-  const unopened = formAgain(pressAt(line, { incident, epoch: seen }));
+  const unopened = formAgain(pressTyped(line, { incident, epoch: seen }));
   await openFor(desk, { heard, trigger, title, unopened }, async (person) => {
     const answer = await give(desk, heard, { order, person, incident, seen });
     openChannelOf(desk, heard, answer);
@@ -70,7 +70,7 @@ export async function confirming(
   if (order.kind === 'go') {
     return cardForm({ screen, made, incident: incident.id, digest, channel });
   }
-  const press = pressAt(ship.say(order), { incident: incident.id });
+  const press = pressTyped(ship.say(order), { incident: incident.id });
   const form = fillForm({ press, order: { ...order, card: digest }, channel });
   return { ...form, blocks: [...textBlocks(screen.lines.join('\n')), ...form.blocks] };
 }

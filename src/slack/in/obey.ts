@@ -5,7 +5,7 @@ import { PlanId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import { answerMessage } from '../blocks/answer.ts';
-import { hasBlanks, readPress } from '../forms/blanks.ts';
+import { readPress } from '../forms/blanks.ts';
 import { card } from './card.ts';
 import { type Confirmable, confirm, openChannelOf } from './confirm.ts';
 import type { Desk, Heard } from './desk.ts';
@@ -21,6 +21,8 @@ export type Asked = {
   readonly trigger: string;
   readonly line: string;
   readonly by: 'command' | 'button';
+  /** Whether `<…>` in the line of a button is something to be asked for. */
+  readonly isOpen?: boolean;
   /** The incident of the button, else that of the channel. */
   readonly incident: string | undefined;
   /** The epoch of the strategy that the button's screen showed. */
@@ -30,7 +32,7 @@ export type Asked = {
 /** Reads a line and brings its order on its way: to a form where one is due, else to its decision. */
 export async function obey(desk: Desk, asked: Asked): Promise<void> {
   const known = await namesAt(desk, asked.incident);
-  const isOpen = asked.by === 'button' && hasBlanks(asked.line);
+  const { isOpen = false } = asked;
   const said = isOpen ? readPress(asked.line, known) : read(asked.line, known);
   if (isMisread(said)) return unread(desk, asked, said);
   if (isOpen) return fill(desk, asked, said);

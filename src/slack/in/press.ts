@@ -1,6 +1,7 @@
 import { answerNo } from '../../app/refuse.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { type Press, pressOf, type Tool } from '../blocks/press.ts';
+import { isOpen } from '../forms/blanks.ts';
 import { declare } from './declare.ts';
 import type { Desk, Heard, HeardAs } from './desk.ts';
 import { whoActed } from './give.ts';
@@ -20,6 +21,7 @@ export async function press(desk: Desk, heard: HeardAs<'press'>): Promise<void> 
     trigger,
     line: pressed.line,
     by: 'button',
+    isOpen: isOpen(pressed),
     ...placeOf(desk, heard, pressed),
   });
 }
