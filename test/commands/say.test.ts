@@ -35,7 +35,7 @@ describe('an order that is said as a command', () => {
         fc.property(anyOrder(kind), (order) => {
           expect(read(say(order, known.names), knownFor(order))).toEqual(order);
         }),
-        { numRuns: cases({ few: 60, many: 300 }) },
+        { numRuns: cases({ few: 20, many: 300 }) },
       );
     },
     patienceMs,
@@ -50,7 +50,7 @@ describe('an order that is said as a command', () => {
           fc.pre(!(order.kind === 'card' && /^(?:stop|halt|pause|hold|wait)/u.test(order.target)));
           expect(read(say(order, known.names), nothingKnown)).toEqual(order);
         }),
-        { numRuns: cases({ few: 30, many: 100 }) },
+        { numRuns: cases({ few: 10, many: 100 }) },
       );
     },
     patienceMs,

@@ -372,7 +372,7 @@ describe('a configuration that somebody spoiled', () => {
           ).toBe(true);
         },
       ),
-      { numRuns: cases({ few: 50, many: 150 }) },
+      { numRuns: cases({ few: 15, many: 150 }) },
     );
   }, 30_000);
 });

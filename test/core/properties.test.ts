@@ -7,6 +7,7 @@ import { evolve, fold } from '../../src/core/incident/evolve.ts';
 import { rungs } from '../../src/core/incident/ladder.ts';
 import { heed } from '../../src/core/run/heed.ts';
 import type { Report } from '../../src/core/run/reports.ts';
+import { cases } from '../support/runs.ts';
 import { anything, type Dice, dice } from './anything.ts';
 import { given } from './given.ts';
 import { problemsOf, watchLog } from './invariants.ts';
@@ -47,7 +48,7 @@ describe('whatever is ordered and reported, by whomever', () => {
   test('no state and no event is reached that may not be', () => {
     fc.assert(
       fc.property(story, (thrown) => deepEqual(problemsIn(thrown, doors), [])),
-      { numRuns: 150 },
+      { numRuns: cases({ few: 50, many: 400 }) },
     );
     expect.assertions(0);
   });
@@ -74,7 +75,7 @@ describe('whatever is ordered and reported, by whomever', () => {
       deepEqual(stored.slice(cut).reduce(evolve, fold(log.slice(0, cut))), fold(stored));
       expect(fold(stored)).toEqual(incident);
     });
-    expect(fc.check(same, { numRuns: 30 }).failed).toBe(false);
+    expect(fc.check(same, { numRuns: cases({ few: 15, many: 60 }) }).failed).toBe(false);
   });
 
   test('deciding and heeding are pure: the same again gives the same, and the input is not touched', () => {
@@ -91,7 +92,7 @@ describe('whatever is ordered and reported, by whomever', () => {
       },
     };
     const pure = fc.property(story, (thrown) => void play(thrown, twice));
-    expect(fc.check(pure, { numRuns: 30 }).failed).toBe(false);
+    expect(fc.check(pure, { numRuns: cases({ few: 15, many: 60 }) }).failed).toBe(false);
   });
 });
 

@@ -64,7 +64,7 @@ describe('npm run demo -- play --json', () => {
       const played = Played.parse(JSON.parse(out));
       expect(played).toMatchObject({ ok: true, problems: [] });
       expect(code).toBe(0);
-      expect(performance.now() - began, out).toBeLessThan(playMs);
+      expect({ late: performance.now() - began >= playMs, out }).toMatchObject({ late: false });
       expect(temporary.left()).toEqual([]);
       expect(await leftOver(temporary.path)).toEqual([]);
     },

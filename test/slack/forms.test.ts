@@ -186,7 +186,7 @@ describe('the form of a button whose command has blanks', () => {
           isText ? filled : refused,
         );
       }),
-      { numRuns: cases({ few: 100, many: 1_000 }) },
+      { numRuns: cases({ few: 30, many: 1_000 }) },
     );
   });
 });
@@ -377,7 +377,7 @@ describe('every form', () => {
         ];
         expect(forms.flatMap((form) => checkView(form))).toEqual([]);
       }),
-      { numRuns: cases({ few: 25, many: 300 }) },
+      { numRuns: cases({ few: 8, many: 300 }) },
     );
   });
 });
