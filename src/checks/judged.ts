@@ -13,13 +13,22 @@ export function judged(name: string, actual: Json | undefined, wanted: Compariso
     if (wanted.value !== null) return inconclusive(`${name}: no value`, facts);
   }
   const answer = holds(actual ?? null, wanted);
-  const read = `${name}: ${say(actual)}`;
+  const read = `${name}: ${figure(actual, wanted)}`;
   if (answer === undefined) {
     return inconclusive(`${read} cannot be compared (${wanted.op} ${say(wanted.value)})`, facts);
   }
   return answer
     ? { verdict: 'pass', summary: read, facts }
     : { verdict: 'fail', summary: `${read}, wanted ${wanted.op} ${say(wanted.value)}`, facts };
+}
+
+const digits = 4;
+
+/** A long fraction is read in four digits, unless those would say otherwise than the figure itself: 0.98999 is not 0.99. */
+function figure(actual: Json | undefined, wanted: Comparison): string {
+  if (typeof actual !== 'number' || Number.isInteger(actual)) return say(actual);
+  const short = Number(actual.toPrecision(digits));
+  return say(holds(short, wanted) === holds(actual, wanted) ? short : actual);
 }
 
 const say = (value: Json | undefined): string => JSON.stringify(value ?? null).slice(0, 200);
