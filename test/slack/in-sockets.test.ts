@@ -8,8 +8,11 @@ const staggerMs = 90_000;
 
 type Fake = Socket & { die: () => void; end: () => void; closed: number; openedAt: number };
 
-/** Sockets that greet as they are told. */
-function rig(greeting: (nth: number) => Promise<void> = () => Promise.resolve()) {
+/** Sockets that greet as they are told; some end as soon as they have greeted. */
+function rig(
+  greeting: (nth: number) => Promise<void> = () => Promise.resolve(),
+  endsAtOnce: (nth: number) => boolean = () => false,
+) {
   const clock = simClock();
   const sockets: Fake[] = [];
   const newSocket = (): Socket => {
@@ -21,6 +24,7 @@ function rig(greeting: (nth: number) => Promise<void> = () => Promise.resolve())
       open: async () => {
         await greeting(sockets.indexOf(fake));
         isAlive = true;
+        if (endsAtOnce(sockets.indexOf(fake))) setImmediate(fake.end);
       },
       isAlive: () => isAlive,
       onEnd: (ended) => void heard.push(ended),
@@ -77,6 +81,25 @@ describe('two sockets', () => {
     await pass(1);
     expect(sockets).toHaveLength(2);
     expect((sockets[1]?.openedAt ?? 0) - at).toBeLessThanOrEqual(1);
+    expect(kept.alive()).toBe(1);
+    await kept[Symbol.asyncDispose]();
+  });
+
+  test('are opened with growing patience when they are greeted and end at once', async () => {
+    const { sockets, kept, pass } = rig(undefined, (nth) => nth < 50);
+    await pass(8_000);
+    expect(sockets.map(({ openedAt }) => openedAt)).toEqual([0, 0, 1_000, 3_000, 7_000]);
+    await kept[Symbol.asyncDispose]();
+  });
+
+  test('are opened again at once after one that stood, whatever happened before', async () => {
+    const { sockets, kept, clock, pass } = rig(undefined, (nth) => nth < 4);
+    await pass(40_000);
+    expect(sockets).toHaveLength(5);
+    const at = clock.monotonic();
+    sockets.at(-1)?.end();
+    await pass(1);
+    expect((sockets.at(-1)?.openedAt ?? 0) - at).toBeLessThanOrEqual(1);
     expect(kept.alive()).toBe(1);
     await kept[Symbol.asyncDispose]();
   });

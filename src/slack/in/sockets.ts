@@ -8,6 +8,8 @@ const greetMs = 15_000;
 const lookMs = 2_000;
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
+/** A connection that stood so long was a good one: its end is Slack's ordinary refresh, or an accident. */
+const steadyMs = 30_000;
 /** After this long the end of a connection is not waited for any more. */
 const farewellMs = 1_000;
 
@@ -45,9 +47,13 @@ type Keeping = Pick<Ship, 'clock' | 'log'> & {
   readonly signal: AbortSignal;
 };
 
-/** Opens a connection again whenever it ends, at once the first time, then with patience. */
+/**
+ * Opens a connection again whenever it ends: at once the first time, with patience when it ended soon after the one
+ * before, because Slack counts how often it is asked for one.
+ */
 async function keepOne({ clock, log, newSocket, standing, signal }: Keeping): Promise<void> {
   let wait = 0;
+  let brief = 0;
   while (!signal.aborted) {
     await clock.sleep(wait, signal);
     if (signal.aborted) return;
@@ -56,12 +62,14 @@ async function keepOne({ clock, log, newSocket, standing, signal }: Keeping): Pr
     try {
       await greeted(socket, clock);
       standing.add(socket);
-      wait = 0;
+      const since = clock.monotonic();
       log.info({ event: 'SlackSocketOpened' });
       await untilDead(socket, clock, AbortSignal.any([ended, signal]));
-      log.info({ event: 'SlackSocketEnded' });
+      brief = clock.monotonic() - since < steadyMs ? brief + 1 : 0;
+      wait = brief > 1 ? longer(wait) : 0;
+      log.info({ event: 'SlackSocketEnded', againMs: wait });
     } catch (err) {
-      wait = nextWait(wait, err);
+      wait = afterRefusal(wait, err);
       log.warn({ event: 'SlackSocketRefused', againMs: wait, err });
     } finally {
       standing.delete(socket);
@@ -70,10 +78,11 @@ async function keepOne({ clock, log, newSocket, standing, signal }: Keeping): Pr
   }
 }
 
-function nextWait(before: number, err: unknown): number {
-  const wait = Math.min(Math.max(before * 2, firstWaitMs), longestWaitMs);
+const longer = (wait: number): number => Math.min(Math.max(wait * 2, firstWaitMs), longestWaitMs);
+
+function afterRefusal(wait: number, err: unknown): number {
   const trouble = troubleOf(err);
-  return trouble.kind === 'wait' ? Math.max(wait, trouble.ms) : wait;
+  return Math.max(longer(wait), trouble.kind === 'wait' ? trouble.ms : 0);
 }
 
 async function greeted(socket: Socket, clock: Ship['clock']): Promise<void> {
