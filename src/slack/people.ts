@@ -3,7 +3,7 @@ import { answerNo } from '../app/refuse.ts';
 import type { Ship } from '../app/ship.ts';
 import type { Answer } from '../core/answer.ts';
 import type { PersonId } from '../core/ids.ts';
-import { troubleOf } from './trouble.ts';
+import { mayPass, slackTrouble } from './trouble.ts';
 
 /** Who did something in Slack, as its payload says: an account, and the workspace that it acts from. */
 export type Sender = { readonly user: string; readonly team: string | undefined };
@@ -18,7 +18,7 @@ export type People = { readonly who: (sender: Sender) => Promise<Who> };
 
 /** What Slack knows of an account is asked again after this long: people become guests, or leave. */
 const freshMs = 10 * 60_000;
-/** After Slack did not say who somebody is, nobody waits for it again for so long. */
+/** After Slack did not say who somebody is, that is not asked again for so long; while Slack is away, of nobody. */
 const silentMs = 30_000;
 const mostKept = 2_000;
 
@@ -49,7 +49,8 @@ type Told = User | 'invisible' | undefined;
 
 /**
  * Tells who acts, by the account that acts at this moment. Guests, other workspaces and strangers of shared channels are
- * refused. When Slack does not answer, people whom the configuration names are still heard, and nobody else.
+ * refused. When Slack does not answer, what it said of an account before still holds; of the others, people whom the
+ * configuration names are heard, and nobody else.
  */
 export function openPeople({ ship, users, me }: Source): People {
   const ask = cached(ship, users);
@@ -119,10 +120,13 @@ function cached({ clock, log }: Ship, users: Source['users']): (user: string) =>
     try {
       return UserInfo.parse(await users.info({ user })).user;
     } catch (err) {
-      const trouble = troubleOf(err);
-      if (trouble.code.startsWith('user_not_')) return 'invisible';
-      silentUntil = clock.monotonic() + silentMs;
+      const trouble = slackTrouble(err);
+      if (trouble?.code.startsWith('user_not_') === true) return 'invisible';
       log.warn({ event: 'SlackPersonNotSaid', err });
+      // An odd answer speaks of one account; that Slack is away or busy is so for all of them.
+      if (trouble && mayPass(trouble)) {
+        silentUntil = clock.monotonic() + (trouble.kind === 'wait' ? trouble.ms : silentMs);
+      }
       return undefined;
     }
   };
@@ -131,9 +135,10 @@ function cached({ clock, log }: Ship, users: Source['users']): (user: string) =>
     const now = clock.monotonic();
     if (before && now < before.until) return before.told;
     const told = now < silentUntil ? undefined : await fetched(user);
-    if (told === undefined) return before?.told;
+    if (told === undefined && now < silentUntil) return before?.told;
+    const answer = told ?? before?.told;
     if (kept.size >= mostKept) kept.clear();
-    kept.set(user, { until: now + freshMs, told });
-    return told;
+    kept.set(user, { until: now + (told === undefined ? silentMs : freshMs), told: answer });
+    return answer;
   };
 }

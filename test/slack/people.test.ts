@@ -1,4 +1,4 @@
-import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { openPeople, type Who } from '../../src/slack/people.ts';
 import { underSail } from '../app/story.ts';
@@ -9,12 +9,15 @@ const silent = new WebAPIRequestError(new Error('timeout'));
 async function rig() {
   const { harbor, boat, [Symbol.asyncDispose]: dispose } = await underSail(withAccounts);
   const asked: string[] = [];
-  const slack: { failure: Error | undefined } = { failure: undefined };
+  const slack: { failure: Error | undefined; users: typeof users } = {
+    failure: undefined,
+    users: { ...users },
+  };
   const info = ({ user }: { user: string }): Promise<unknown> => {
     asked.push(user);
     return slack.failure
       ? Promise.reject(slack.failure)
-      : Promise.resolve({ ok: true, user: users[user] });
+      : Promise.resolve({ ok: true, user: slack.users[user] });
   };
   const people = openPeople({ ship: boat.ship, users: { info }, me });
   const who = (user: string, team: string | undefined = me.teamId): Promise<Who> =>
@@ -45,7 +48,7 @@ describe('who acts', () => {
   test('of a workspace that the configuration lists is heard, and of the own one then is not', async () => {
     await using one = await rig();
     one.harbor.rules = { ...one.harbor.rules, workspaces: ['T0OTHER'] };
-    users['U0ALLY'] = { team_id: 'T0OTHER', name: 'ally' };
+    one.slack.users['U0ALLY'] = { team_id: 'T0OTHER', name: 'ally' };
     expect((await one.who('U0ALLY', 'T0OTHER')).status).toBe('person');
     expect((await one.who('U0FIRST')).status).toBe('refused');
   });
@@ -80,13 +83,34 @@ describe('who acts', () => {
 });
 
 describe('while Slack does not say who somebody is', () => {
-  test('people whom the configuration names are heard, and nobody else', async () => {
+  test('people whom the configuration names are heard though Slack never spoke of them', async () => {
     await using one = await rig();
-    await one.who('U0NEW');
+    one.slack.failure = silent;
+    expect(await one.who('U0FIRST')).toEqual({
+      status: 'person',
+      person: one.boat.ship.directory.find('@ada'),
+    });
+  });
+
+  test.each(['U0NEW', 'U0GUEST', 'U0UNKNOWN'])(
+    'nobody else of whom Slack never spoke is: not %s',
+    async (user) => {
+      await using one = await rig();
+      one.slack.failure = silent;
+      expect(await one.who(user)).toMatchObject({
+        status: 'refused',
+        answer: { refusal: { code: 'NotSignedIn' } },
+      });
+    },
+  );
+
+  test('whom the configuration names as somebody is refused once Slack called them a guest', async () => {
+    await using one = await rig();
+    one.slack.users['U0SECOND'] = { ...users['U0SECOND'], is_restricted: true };
+    expect((await one.who('U0SECOND')).status).toBe('refused');
     await one.boat.pass(601_000);
     one.slack.failure = silent;
-    expect((await one.who('U0FIRST')).status).toBe('person');
-    expect((await one.who('U0UNKNOWN')).status).toBe('refused');
+    expect((await one.who('U0SECOND')).status).toBe('refused');
   });
 
   test('whoever was known to be a member a while ago still is, and a guest still is one', async () => {
@@ -99,6 +123,18 @@ describe('while Slack does not say who somebody is', () => {
     expect((await one.who('U0GUEST')).status).toBe('refused');
   });
 
+  test('it is left alone as long as it says', async () => {
+    await using one = await rig();
+    one.slack.failure = new WebAPIRateLimitedError(45);
+    await one.who('U0FIRST');
+    await one.boat.pass(44_000);
+    await one.who('U0FIRST');
+    expect(one.asked).toEqual(['U0FIRST']);
+    await one.boat.pass(1_000);
+    await one.who('U0FIRST');
+    expect(one.asked).toEqual(['U0FIRST', 'U0FIRST']);
+  });
+
   test('it is asked again after half a minute, not for each order', async () => {
     await using one = await rig();
     one.slack.failure = silent;
@@ -108,5 +144,37 @@ describe('while Slack does not say who somebody is', () => {
     await one.boat.pass(30_000);
     await one.who('U0SECOND');
     expect(one.asked).toEqual(['U0FIRST', 'U0SECOND']);
+  });
+});
+
+describe('an odd answer about one account', () => {
+  test.each([
+    ['of another shape', undefined],
+    ['that refuses', new WebAPIPlatformError({ ok: false, error: 'missing_scope' })],
+  ])('%s keeps nobody else from being heard', async (_how, failure) => {
+    await using one = await rig();
+    one.slack.failure = failure;
+    expect((await one.who('U0ODD')).status).toBe('refused');
+    one.slack.failure = undefined;
+    expect((await one.who('U0NEW')).status).toBe('person');
+    expect(one.asked).toEqual(['U0ODD', 'U0NEW']);
+  });
+
+  test('is asked for again after half a minute, not for each order', async () => {
+    await using one = await rig();
+    await one.who('U0ODD');
+    await one.who('U0ODD');
+    expect(one.asked).toEqual(['U0ODD']);
+    await one.boat.pass(30_000);
+    await one.who('U0ODD');
+    expect(one.asked).toEqual(['U0ODD', 'U0ODD']);
+  });
+
+  test('leaves standing what Slack said of it before', async () => {
+    await using one = await rig();
+    expect((await one.who('U0NEW')).status).toBe('person');
+    await one.boat.pass(601_000);
+    delete one.slack.users['U0NEW'];
+    expect((await one.who('U0NEW')).status).toBe('person');
   });
 });
