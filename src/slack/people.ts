@@ -130,15 +130,17 @@ function cached({ clock, log }: Ship, users: Source['users']): (user: string) =>
       return undefined;
     }
   };
+  const keep = (user: string, told: Told, forMs: number): Told => {
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(user, { until: clock.monotonic() + forMs, told });
+    return told;
+  };
+  const isSilent = (): boolean => clock.monotonic() < silentUntil;
   return async (user) => {
     const before = kept.get(user);
-    const now = clock.monotonic();
-    if (before && now < before.until) return before.told;
-    const told = now < silentUntil ? undefined : await fetched(user);
-    if (told === undefined && now < silentUntil) return before?.told;
-    const answer = told ?? before?.told;
-    if (kept.size >= mostKept) kept.clear();
-    kept.set(user, { until: now + (told === undefined ? silentMs : freshMs), told: answer });
-    return answer;
+    if (before && clock.monotonic() < before.until) return before.told;
+    const told = isSilent() ? undefined : await fetched(user);
+    if (told !== undefined) return keep(user, told, freshMs);
+    return isSilent() ? before?.told : keep(user, before?.told, silentMs);
   };
 }
