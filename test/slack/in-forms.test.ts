@@ -351,24 +351,30 @@ describe('what Slack tells of channels and Home', () => {
   test('reaches the poster', async () => {
     await using slack = await inSlack();
     await slack.bring(happened({ type: 'channel_archive', channel: there }));
-    await slack.bring(happened({ type: 'channel_rename', channel: { id: there, name: 'n' } }));
-    await slack.bring(happened({ type: 'member_left_channel', channel: there, user: 'U0BOT' }));
-    await slack.bring(happened({ type: 'member_left_channel', channel: there, user: 'U0FIRST' }));
+    await slack.bring(happened({ type: 'channel_left', channel: there, actor_id: 'U0FIRST' }));
     await slack.bring(happened({ type: 'app_home_opened', user: 'U0FIRST', tab: 'home' }));
     await slack.bring(happened({ type: 'app_home_opened', user: 'U0GUEST', tab: 'home' }));
-    await slack.bring(happened({ type: 'tokens_revoked', tokens: {} }));
     await slack.bring({ type: 'app_rate_limited', token: 'verification-token' });
     await slack.bring({ type: 'view_closed', view: { id: 'V1' } });
     const seen = slack.seen.calls.filter((call) => call !== 'ack');
     expect(seen).toEqual([
       `${there} archived`,
-      `${there} renamed`,
       `${there} removed`,
       'home U0FIRST',
-      'tokens_revoked',
       'noted app_rate_limited',
       'noted view_closed',
     ]);
+  });
+
+  test.each([
+    [{ type: 'app_uninstalled' }, ['app_uninstalled']],
+    [{ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } }, ['tokens_revoked']],
+    [{ type: 'tokens_revoked', tokens: { oauth: ['U0FIRST'], bot: [] } }, []],
+    [{ type: 'tokens_revoked', tokens: { oauth: ['U0FIRST'] } }, []],
+  ])('%j: the bot has no access any more: %j', async (what, gone) => {
+    await using slack = await inSlack();
+    await slack.bring(happened(what));
+    expect(slack.seen.calls).toEqual(['ack', ...gone]);
   });
 
   test.each([[undefined], ['text'], [{}], [{ type: 'block_actions' }], [{ command: 5 }]])(

@@ -84,6 +84,25 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (kind) => {
   });
 });
 
+describe('the bot', () => {
+  test('comes back into the channel of its incident when it was taken out', async () => {
+    await using place = await inWorkspace('socket');
+    const { ana, client } = place;
+    await client.control.waitForConnections(2);
+    await ana.say('#general', '/rollback go RB-1');
+    await ana.waitFor(async () => (await ana.form())?.callbackId === 'form:card', soon);
+    await ana.submit();
+    const itsOwn = async () =>
+      (await ana.state()).channels.find(({ topic }) => topic.startsWith('INC-1 '));
+    const { id } = await ana.waitFor(itsOwn, soon);
+    await ana.act('join', { channel: id });
+    await ana.act('kick', { channel: id, user: 'U0BOT' });
+    const joins = () => client.control.log({ kind: 'call', name: 'conversations.join' });
+    await ana.waitFor(async () => (await joins()).length > 0, soon);
+    await ana.waitFor(async () => (await itsOwn())?.members.includes('U0BOT'), soon);
+  });
+});
+
 describe('sockets', () => {
   test.each(['warning', 'refresh', 'cut'] as const)(
     'are opened again after a %s, and a command in between is heard by the other',

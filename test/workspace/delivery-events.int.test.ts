@@ -33,6 +33,7 @@ describe('what happens in a channel of the app', () => {
     await first.act('pin', at);
     await first.act('invite', { channel: incidents, user: 'U0GUEST' });
     await first.act('home', {});
+    await first.act('kick', { channel: incidents, user: 'U0GUEST' });
     await first.act('kick', { channel: incidents, user: 'U0BOT' });
     await first.act('archive', { channel: 'C0DEV' });
     await rig.shop.control.app({ do: 'revoke' });
@@ -49,10 +50,15 @@ describe('what happens in a channel of the app', () => {
       'message.channel_join',
       'member_joined_channel',
       'app_home_opened',
+      'message.channel_leave',
       'member_left_channel',
       'channel_left',
       'channel_archive',
       'tokens_revoked',
+    ]);
+    // Of its own going the app is told by another event than of everybody else's.
+    expect(events.all.filter(({ type }) => type === 'member_left_channel')).toMatchObject([
+      { user: 'U0GUEST' },
     ]);
     expect(new Set(ids.all).size).toBe(ids.all.length);
     expect(events.all[0]).toMatchObject({

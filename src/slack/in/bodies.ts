@@ -19,6 +19,8 @@ const Event = z.object({
   user_team: z.string().optional(),
   reaction: z.string().optional(),
   tab: z.string().optional(),
+  /** By kind: whose access was taken back. */
+  tokens: z.object({ bot: z.array(z.string()).optional() }).optional(),
   channel: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).optional(),
   item: z
     .object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() })

@@ -3,16 +3,15 @@ import { reaction } from './reaction.ts';
 
 type Listener = (desk: Desk, heard: HeardAs<'event'>) => Promise<void> | void;
 
-const changed =
-  (what: 'archived' | 'renamed'): Listener =>
-  ({ poster }, { payload }) => {
-    const { channel } = payload.event;
-    if (channel !== undefined) poster.channelChanged(channel, what);
-  };
+const archived: Listener = ({ poster }, { payload }) => {
+  const { channel } = payload.event;
+  if (channel !== undefined) poster.channelChanged(channel, 'archived');
+};
 
-const left: Listener = ({ poster, botUserId }, { payload }) => {
-  const { channel, user } = payload.event;
-  if (channel !== undefined && user === botUserId) poster.channelChanged(channel, 'removed');
+/** Slack tells the bot of its own going by this, and only others of theirs by `member_left_channel`. */
+const left: Listener = ({ poster }, { payload }) => {
+  const { channel } = payload.event;
+  if (channel !== undefined) poster.channelChanged(channel, 'removed');
 };
 
 /** Home says what is open, so it is for members only. */
@@ -24,15 +23,17 @@ const homeOpened: Listener = async ({ people, poster }, { payload: { from, event
 
 const gone: Listener = (desk, { payload }) => desk.gone(payload.event.type);
 
+/** Where a person takes back what they allowed the app, nothing happens to the bot. */
+const revoked: Listener = (desk, heard) => {
+  if ((heard.payload.event.tokens?.bot?.length ?? 0) > 0) return gone(desk, heard);
+};
+
 const listeners: ReadonlyMap<string, Listener> = new Map([
   ['reaction_added', reaction],
   ['app_home_opened', homeOpened],
-  ['channel_archive', changed('archived')],
-  ['group_archive', changed('archived')],
-  ['channel_rename', changed('renamed')],
-  ['group_rename', changed('renamed')],
-  ['member_left_channel', left],
-  ['tokens_revoked', gone],
+  ['channel_archive', archived],
+  ['channel_left', left],
+  ['tokens_revoked', revoked],
   ['app_uninstalled', gone],
 ]);
 

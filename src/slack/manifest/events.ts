@@ -7,12 +7,8 @@ export const events = [
     why: ':memo: puts a message into the timeline',
   },
   { event: 'channel_archive', scope: 'channels:read', why: 'the incident goes on elsewhere' },
-  { event: 'channel_rename', scope: 'channels:read', why: 'links show the new name' },
-  {
-    event: 'member_left_channel',
-    scope: 'channels:read',
-    why: 'to come back when it was taken out',
-  },
+  // Of the bot's own going Slack tells by this alone, never by `member_left_channel` (slackapi/bolt-js#1847).
+  { event: 'channel_left', scope: 'channels:read', why: 'to come back when it was taken out' },
   { event: 'tokens_revoked', why: 'to say that it cannot be answered any more' },
   { event: 'app_uninstalled', why: 'to say that it cannot be answered any more' },
 ] as const;

@@ -19,24 +19,24 @@ export function joined(
   });
 }
 
+/** An app is told of its own going as `channel_left` alone (slackapi/bolt-js#1847, slackapi/node-slack-sdk#931). */
 export function left(
   workspace: Workspace,
   { channel, user, by }: ChangeOf<'memberLeft'>,
 ): readonly Told[] {
-  const own = user === workspace.app.botUser;
-  if (!own && !ownChannel(workspace, channel.id)) return [];
   const event_ts = stamp(workspace);
-  const type = channel.kind === 'private' ? 'group_left' : 'channel_left';
-  return [
-    ...plain('member_left_channel', {
-      user,
-      channel: channel.id,
-      channel_type: letter(channel),
-      team: workspace.team.id,
-      event_ts,
-    }),
-    ...(own ? plain(type, { channel: channel.id, actor_id: by, event_ts }) : []),
-  ];
+  if (user === workspace.app.botUser) {
+    const type = channel.kind === 'private' ? 'group_left' : 'channel_left';
+    return plain(type, { channel: channel.id, actor_id: by, event_ts });
+  }
+  if (!ownChannel(workspace, channel.id)) return [];
+  return plain('member_left_channel', {
+    user,
+    channel: channel.id,
+    channel_type: letter(channel),
+    team: workspace.team.id,
+    event_ts,
+  });
 }
 
 const changes = {
