@@ -28,6 +28,7 @@ function rig(
   failing: { whisper?: Error[]; post?: Error[]; open?: Error[]; respond?: boolean } = {},
 ) {
   const said: string[] = [];
+  const responded: unknown[] = [];
   const speak = (name: 'whisper' | 'post' | 'open') => () => {
     said.push(name);
     const failure = failing[name]?.shift();
@@ -37,8 +38,9 @@ function rig(
     whisper: speak('whisper'),
     post: speak('post'),
     open: speak('open'),
-    respond: () => {
+    respond: (...given) => {
       said.push('respond');
+      responded.push(given);
       return Promise.resolve(failing.respond ?? false);
     },
   };
@@ -49,6 +51,7 @@ function rig(
   const log = { info: note, warn: note };
   return {
     said,
+    responded,
     clock,
     logged,
     leaving,
@@ -76,6 +79,16 @@ describe('a private answer', () => {
     const { tell, said } = rig({ respond: true });
     await tell(reach, message);
     expect(said).toEqual(['respond']);
+  });
+
+  test('goes into the thread where it was asked', async () => {
+    const { tell, responded } = rig({ respond: true });
+    await tell({ ...reach, thread: '1.000001' }, message);
+    await tell(reach, message);
+    expect(responded).toEqual([
+      [reach.responseUrl, message, { thread_ts: '1.000001' }],
+      [reach.responseUrl, message, {}],
+    ]);
   });
 
   test('goes into the channel, for its person alone, where that address is dead', async () => {
@@ -154,6 +167,15 @@ describe('the address for an answer', () => {
     expect(await respond(`${server.url}/response/1`, message)).toBe(true);
     expect(server.seen.map(({ body }) => JSON.parse(body))).toEqual([
       { response_type: 'ephemeral', replace_original: false, ...message },
+    ]);
+  });
+
+  test('is told the thread that the answer belongs to', async () => {
+    await using server = await httpServer((_seen, response) => response.end('ok'));
+    const respond = responder(`${server.url}/api/`, log);
+    await respond(`${server.url}/response/1`, message, { thread_ts: '1.000001' });
+    expect(server.seen.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { response_type: 'ephemeral', thread_ts: '1.000001' },
     ]);
   });
 

@@ -317,3 +317,24 @@ describe('while the process drains', () => {
     expect(await notes(slack)).toBe(1);
   });
 });
+
+describe('a button in a thread', () => {
+  const onMessage = (message: object) => ({
+    ...tap({ v: 1, incident: 'INC-1', line: '/incident status' }),
+    message,
+  });
+
+  test('is answered there', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(onMessage({ ts: '2.000001', thread_ts: '1.000001' }));
+    expect(slack.seen.told[0]?.reach).toMatchObject({ channel: there, thread: '1.000001' });
+  });
+
+  test('is answered in the channel when it stands on the message that the thread hangs on', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(onMessage({ ts: '1.000001', thread_ts: '1.000001' }));
+    expect(slack.seen.told[0]?.reach).toMatchObject({ channel: there, thread: undefined });
+  });
+});

@@ -70,6 +70,35 @@ describe('a button on a message', () => {
     expect(replaced).toMatchObject({ ts: newer, blocks: [] });
   });
 
+  test('in a thread is answered in the channel, unless the app says which thread', async () => {
+    await using rig = await openSocketRig({
+      listen: [
+        (app) => {
+          app.action('roll-back', async ({ ack, body, respond }) => {
+            await ack();
+            const thread_ts = 'container' in body ? body.container['thread_ts'] : undefined;
+            await respond({ replace_original: false, text: 'for all to see' });
+            await respond({ replace_original: false, text: 'under it', thread_ts });
+          });
+        },
+      ],
+    });
+    const ts = await post(rig, { channel: incidents, text: 'status' });
+    await post(rig, {
+      channel: incidents,
+      thread_ts: ts,
+      text: 'a line',
+      blocks: buttons('Roll back'),
+    });
+    const first = rig.shop.as('U0FIRST');
+    await first.press('Roll back');
+    await first.waitForMessage(({ text }) => text === 'under it');
+    const texts = async (of: Promise<readonly { text: string }[]>) =>
+      (await of).map(({ text }) => text);
+    expect(await texts(first.see(incidents))).toEqual(['status', 'for all to see']);
+    expect(await texts(first.thread(incidents, ts))).toEqual(['status', 'a line', 'under it']);
+  });
+
   test('is gone with its message', async () => {
     await using rig = await openSocketRig({ listen: [() => undefined] });
     const bot = rig.apps[0]?.client;

@@ -22,8 +22,12 @@ export type Voices = {
   readonly post: (asked: Private) => Promise<unknown>;
   /** `conversations.open` */
   readonly open: (asked: { users: string }) => Promise<unknown>;
-  /** Answers through a `response_url`; false when Slack did not take it. */
-  readonly respond: (url: string, message: Message) => Promise<boolean>;
+  /** Answers through a `response_url`; false when Slack did not take it. Such an address knows of no thread by itself. */
+  readonly respond: (
+    url: string,
+    message: Message,
+    where: { readonly thread_ts?: string },
+  ) => Promise<boolean>;
 };
 
 type Outside = {
@@ -50,7 +54,8 @@ export function openAnswers({ voices, clock, log, signal }: Outside): Tell {
   const say = wayIn(voices);
   return async (reach, message) => {
     const { responseUrl, channel } = reach;
-    if (responseUrl !== undefined && (await voices.respond(responseUrl, message))) return;
+    const where = threadIn(reach);
+    if (responseUrl !== undefined && (await voices.respond(responseUrl, message, where))) return;
     const until = clock.monotonic() + lifeMs;
     let wait = firstWaitMs;
     let went = await say(reach, message);
@@ -63,6 +68,9 @@ export function openAnswers({ voices, clock, log, signal }: Outside): Tell {
     if (went.is !== 'told') log.warn({ event: 'SlackNotAnswered', channel, why: went.is });
   };
 }
+
+const threadIn = ({ thread }: Reach): { readonly thread_ts?: string } =>
+  thread === undefined ? {} : { thread_ts: thread };
 
 /** In the channel where it was asked, or where Slack refuses that, to the person. */
 function wayIn(voices: Voices): Way {
@@ -78,17 +86,11 @@ function wayIn(voices: Voices): Way {
 /** Seen twice it does no harm, so after a lost response it is said again. */
 const whispered =
   ({ whisper }: Voices): Way =>
-  ({ user, channel = '', thread }, { text, blocks }) =>
-    went(
-      whisper({
-        channel,
-        user,
-        text,
-        blocks: [...blocks],
-        ...(thread !== undefined && { thread_ts: thread }),
-      }),
-      { is: 'later', ms: 0 },
-    );
+  (reach, { text, blocks }) => {
+    const { user, channel = '' } = reach;
+    const said = whisper({ channel, user, text, blocks: [...blocks], ...threadIn(reach) });
+    return went(said, { is: 'later', ms: 0 });
+  };
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
 

@@ -49,6 +49,12 @@ const reachOf = (user: string, place: Partial<Reach> = {}): Reach => ({
   ...place,
 });
 
+type Threaded = { readonly ts?: string | undefined; readonly thread_ts?: string | undefined };
+
+/** The thread in which something stands. What a thread hangs on stands in the channel, and is answered there. */
+const threadOf = ({ ts, thread_ts: thread }: Threaded): string | undefined =>
+  thread === ts ? undefined : thread;
+
 const Command = z
   .object({
     command: z.string(),
@@ -96,7 +102,7 @@ const Presses = z
       from: sender(body),
       reach: reachOf(body.user.id, {
         channel: body.channel?.id,
-        thread: message?.thread_ts ?? container.thread_ts,
+        thread: threadOf({ ts: container.message_ts, ...container, ...message }),
         responseUrl: body.response_url,
       }),
       trigger: body.trigger_id,
@@ -171,7 +177,7 @@ const MessageShortcut = z
       from: sender(body),
       reach: reachOf(body.user.id, {
         channel: body.channel.id,
-        thread: body.message.thread_ts,
+        thread: threadOf(body.message),
         responseUrl: body.response_url,
       }),
       trigger: body.trigger_id,

@@ -36,7 +36,7 @@ function onMessage(delivery: Delivery, user: string, surface: OnMessage): JsonOb
   const { workspace, responses } = delivery;
   const ephemeral = surface.kind === 'ephemeral';
   const { channel, ts, threadTs } = ephemeral ? surface.ephemeral : surface.message;
-  const origin: Origin = { user, channel, message: { ts, ephemeral }, threadTs };
+  const origin: Origin = { user, channel, message: { ts, ephemeral } };
   const container = {
     type: 'message',
     message_ts: ts,

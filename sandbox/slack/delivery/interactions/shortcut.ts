@@ -63,5 +63,5 @@ const onMessage = ({ workspace, responses }: Delivery, user: string, message: Me
   channel: channelOf(workspace, message.channel),
   message_ts: message.ts,
   message: messageJson(workspace, message),
-  response_url: responses.issue({ user, channel: message.channel, threadTs: message.threadTs }),
+  response_url: responses.issue({ user, channel: message.channel }),
 });

@@ -74,7 +74,8 @@ function replace(workspace: Workspace, original: Original, said: AnswerBody): Re
 function post(workspace: Workspace, origin: Origin, said: AnswerBody): Result<'ok', string> {
   const { channel, user } = origin;
   const content = { channel, text: said.text ?? '', blocks: said.blocks };
-  const threadTs = said.thread_ts ?? origin.threadTs;
+  // The address belongs to a channel: which thread is meant the app has to say (slackapi/bolt-js#963).
+  const threadTs = said.thread_ts;
   if (said.response_type === 'in_channel') {
     const posted = postMessage(workspace, { ...content, user: workspace.app.botUser, threadTs });
     return posted.ok ? ok('ok') : err(posted.error);

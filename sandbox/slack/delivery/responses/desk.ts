@@ -7,7 +7,6 @@ export type Origin = {
   readonly channel: string;
   /** The message on which something was pressed; none for a command. */
   readonly message?: { readonly ts: string; readonly ephemeral: boolean } | undefined;
-  readonly threadTs?: string | undefined;
 };
 
 /** Hands out addresses for answers: five uses within thirty minutes each. */
