@@ -155,6 +155,7 @@ function deskOf({ ship, settings, clients, board, leaving }: Parts, poster: Post
     announce: async ({ responseUrl }, message) =>
       responseUrl !== undefined && respond(responseUrl, message, { response_type: 'in_channel' }),
     botUserId: me.botUserId,
+    leaving,
     gone: (how) => {
       log.warn({ event: 'SlackAccessLost', how });
       board.set(

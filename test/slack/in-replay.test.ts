@@ -1,8 +1,9 @@
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
 import { AnswerPutOff, type Desk } from '../../src/slack/in/desk.ts';
 import { accepted, decidedOn, recorded, showCard } from '../app/story.ts';
-import { command, inSlack, type Slack, sent, slackOn, tap } from './in-rig.ts';
+import { command, happened, inSlack, type Slack, sent, slackOn, tap, there } from './in-rig.ts';
 
 /** Keeps a body as it is kept before anything is done about it, and does nothing: the process ends there. */
 async function kept({ boat }: Slack, body: { readonly trigger_id: string }): Promise<void> {
@@ -153,6 +154,46 @@ describe('a process that ends between deciding and answering', () => {
     const next = await nextStart(slack);
     expect(await noteCount(slack)).toBe(1);
     expect(next.seen.told).toHaveLength(1);
+  });
+});
+
+describe('a form with a field that is wrong, kept by a process that ended', () => {
+  test('is left as it stands, and whoever sent it is told that nothing was ordered', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident note <text>' }));
+    const form = slack.seen.filled.at(-1)?.view;
+    if (!form) throw new Error('No form was filled');
+    await kept(slack, sent(form, { 'ask:text': { 'answer:text': { value: ' ' } } }));
+    const next = await nextStart(slack);
+    expect(next.seen.filled).toEqual([]);
+    expect(next.lastTold()).toContain('Nothing was ordered');
+    expect(next.lastTold()).toContain('This is needed');
+    expect(await noteCount(slack)).toBe(0);
+  });
+});
+
+describe('a message that was marked with :memo: while Slack is busy', () => {
+  test('is left for the next start when the process drains, and is one note then', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const leaving = new AbortController();
+    const ending = slackOn(slack.boat, slack.harbor, (desk) => ({
+      ...desk,
+      leaving: leaving.signal,
+    }));
+    ending.seen.marked = () => {
+      setImmediate(() => leaving.abort());
+      return Promise.reject(new WebAPIRateLimitedError(60));
+    };
+    const item = { type: 'message', channel: there, ts: '1772355600.000100' };
+    await ending.bring(
+      happened({ type: 'reaction_added', user: 'U0FIRST', reaction: 'memo', item }),
+    );
+    expect(ending.seen.told).toEqual([]);
+    expect(await slack.boat.ship.registry.unfinished()).toHaveLength(1);
+    await nextStart(slack);
+    expect(await noteCount(slack)).toBe(1);
   });
 });
 

@@ -115,6 +115,7 @@ function deskOn(boat: Boat, seen: Seen): Desk {
       return Promise.resolve(true);
     },
     botUserId: me.botUserId,
+    leaving: new AbortController().signal,
     gone: (how) => void seen.calls.push(how),
   };
 }

@@ -42,6 +42,8 @@ export type Desk = {
   readonly announce: (reach: Reach, message: Message) => Promise<boolean>;
   /** The bot's own account. */
   readonly botUserId: string;
+  /** Aborted when the process drains: nothing is waited for any more. */
+  readonly leaving: AbortSignal;
   /** Told that Slack has taken the bot's access away. */
   readonly gone: (how: string) => void;
 };
@@ -49,7 +51,7 @@ export type Desk = {
 /** Tells one person something that nobody else sees. Rejects with `AnswerPutOff` when the process ends before. */
 export type Tell = (reach: Reach, message: Message) => Promise<void>;
 
-/** The process ends before a person could be told; what came in stays unfinished, and is answered at the next start. */
+/** The process ends before this was done and told; what came in stays unfinished, and is answered at the next start. */
 export class AnswerPutOff extends Error {
   override readonly name = 'AnswerPutOff';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answerMessage } from '../blocks/answer.ts';
 import { saidNo, troubleOf } from '../trouble.ts';
-import type { Desk, HeardAs } from './desk.ts';
+import { AnswerPutOff, type Desk, type HeardAs } from './desk.ts';
 import { give, whoActed } from './give.ts';
 import { momentOf } from './shortcut.ts';
 import { saying } from './told.ts';
@@ -51,9 +51,9 @@ const unread = saying(
   'Slack does not let the message be read, so it was not put into the timeline. "Add to timeline" in the menu of the message does the same.',
 );
 
-/** The message and the link to it; undefined where Slack does not give it. */
+/** The message and the link to it; undefined where Slack does not give it. Rejects when the process ends before. */
 async function textOf(
-  { slack, ship }: Desk,
+  { slack, ship, leaving }: Desk,
   channel: string,
   ts: string,
 ): Promise<string | undefined> {
@@ -69,7 +69,8 @@ async function textOf(
       const trouble = troubleOf(err);
       ship.log.warn({ event: 'SlackMessageUnread', why: trouble });
       if (saidNo(trouble)) return undefined;
-      if (left > 1) await ship.clock.sleep(trouble.kind === 'wait' ? trouble.ms : waitMs);
+      if (left > 1) await ship.clock.sleep(trouble.kind === 'wait' ? trouble.ms : waitMs, leaving);
+      if (leaving.aborted) throw new AnswerPutOff();
     }
   }
   return undefined;

@@ -9,7 +9,7 @@ import { give } from './give.ts';
 import type { Ack } from './intake.ts';
 import { putInto } from './open-form.ts';
 import type { Reach } from './payload.ts';
-import { answered } from './told.ts';
+import { answered, saying } from './told.ts';
 
 /** Slack waits three seconds for the reply to a form; what takes longer is told in the form afterwards. */
 const budgetMs = 1_500;
@@ -54,6 +54,8 @@ async function within(
 /** The form waits, or was closed: what became of it is shown in it where it still stands, and told where it does not. */
 async function afterwards(desk: Desk, heard: HeardAs<'submit'>, reply: Reply): Promise<void> {
   const { form, beside, instead } = reply;
+  // What was typed still stands there, to be put right and sent again.
+  if (form.response_action === 'errors') return instead?.();
   const told = tellForm('Done', 'The answer stands beside this form, for you alone.');
   const view = form.response_action === 'update' ? form.view : told;
   const isShown = await putInto(desk, heard.payload.view.id, view);
@@ -65,7 +67,9 @@ async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
   const { view, from, reach } = heard.payload;
   const filled = readForm(view);
   if (!filled.ok && Object.keys(filled.error).length > 0) {
-    return { form: { response_action: 'errors', errors: filled.error } };
+    const say = `Nothing was ordered by the form that you sent. ${Object.values(filled.error).join(' ')} Send it again.`;
+    const instead = () => desk.tell(reach, saying(say));
+    return { form: { response_action: 'errors', errors: filled.error }, instead };
   }
   const who = await desk.people.who(from);
   if (who.status === 'ignored') return { form: { response_action: 'clear' } };
