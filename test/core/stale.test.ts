@@ -1,7 +1,21 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { given, type Move } from './given.ts';
-import { abort, declared, planned, resume, running, stop, switched } from './orders.ts';
+import {
+  abort,
+  ack,
+  declared,
+  planned,
+  resume,
+  retry,
+  running,
+  settle,
+  skip,
+  stop,
+  switched,
+  switchTo,
+} from './orders.ts';
 import { planOf, rb, step } from './sample.ts';
+import type { Act, Scene } from './scene.ts';
 
 const story: Move = [
   running(planOf({ steps: [step('drain')] })),
@@ -9,12 +23,27 @@ const story: Move = [
   switched(rb(2)),
 ];
 
+/** Every order that means the strategy which was seen, as it would be given in this scene. */
+const meant: readonly (readonly [order: string, act: (scene: Scene) => Act])[] = [
+  ['resume', () => resume()],
+  ['abort', () => abort()],
+  ['retry', () => retry('forward')],
+  ['skip', () => skip('forward')],
+  ['settle', () => settle('forward', 'done')],
+  ['switch', switchTo(rb(1))],
+  ['ack', () => ack('forward', 'done', { evidence: 'seen' })],
+];
+
+const onScreen =
+  (act: (scene: Scene) => Act, seen: number) =>
+  (scene: Scene): Act => ({ ...act(scene), seen });
+
 describe('an order from a screen that showed an earlier strategy', () => {
-  test('is refused, and says what is under way now', () => {
+  test.each(meant)('to %s is refused, and says what is under way now', (order, act) => {
     given(story)
-      .when({ ...abort(), seen: 1 })
+      .when(onScreen(act, 1))
       .thenRefuses('ScreenStale', 'OrderRefused')
-      .saying({ order: 'abort', now: rb(2) });
+      .saying({ order, now: rb(2) });
   });
 
   test('stops all the same: stopping needs no fresh screen', () => {
@@ -25,6 +54,16 @@ describe('an order from a screen that showed an earlier strategy', () => {
 });
 
 describe('an order from the screen of the strategy that is under way', () => {
+  test.each(meant)('to %s is not stale', (_order, act) => {
+    const { told } = given(story).when(onScreen(act, 2)).scene;
+    expect('refusal' in told ? told.refusal.code : 'none').not.toBe('ScreenStale');
+  });
+
+  test.each(meant)('to %s is not stale when it was given on no screen', (_order, act) => {
+    const { told } = given(story).when(act).scene;
+    expect('refusal' in told ? told.refusal.code : 'none').not.toBe('ScreenStale');
+  });
+
   test('is carried out', () => {
     given(story, stop())
       .when({ ...resume(), seen: 2 })
