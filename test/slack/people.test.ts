@@ -93,9 +93,10 @@ describe('while Slack does not say who somebody is', () => {
   });
 
   test.each(['U0NEW', 'U0GUEST', 'U0UNKNOWN'])(
-    'nobody else of whom Slack never spoke is: not %s',
+    'nobody else of whom Slack has not spoken since the start is, not %s either who was heard once',
     async (user) => {
       await using one = await rig();
+      await one.boat.ship.directory.admit(`slack:${user}`, user);
       one.slack.failure = silent;
       expect(await one.who(user)).toMatchObject({
         status: 'refused',
