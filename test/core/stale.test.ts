@@ -13,6 +13,7 @@ import {
   stop,
   switched,
   switchTo,
+  waive,
 } from './orders.ts';
 import { planOf, rb, step } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
@@ -31,6 +32,7 @@ const meant: readonly (readonly [order: string, act: (scene: Scene) => Act])[] =
   ['skip', () => skip('forward')],
   ['settle', () => settle('forward', 'done')],
   ['switch', switchTo(rb(1))],
+  ['waive', () => waive('users-buy')],
   ['ack', () => ack('forward', 'done', { evidence: 'seen' })],
 ];
 
@@ -50,6 +52,15 @@ describe('an order from a screen that showed an earlier strategy', () => {
     given(story)
       .when({ ...stop(), seen: 1 })
       .thenRecords('RunPaused');
+  });
+});
+
+describe('an order from a screen of a plan while no plan is followed any more', () => {
+  test('names the strategy that is under way', () => {
+    given(running(planOf()), switchTo('wait'))
+      .when({ ...resume(), seen: 7 })
+      .thenRefuses('ScreenStale', 'OrderRefused')
+      .saying({ order: 'resume', now: 'wait' });
   });
 });
 

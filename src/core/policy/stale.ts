@@ -11,6 +11,7 @@ const aboutTheStrategy: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'skip',
   'settle',
   'switch',
+  'waive',
   'ack',
 ]);
 
