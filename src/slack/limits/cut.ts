@@ -5,13 +5,9 @@ const ellipsis = '…';
 type Size = (grapheme: string) => number;
 
 const units: Size = (grapheme) => grapheme.length;
-const utf8: Size = (grapheme) => Buffer.byteLength(grapheme, 'utf8');
 
 /** Text of at most `most` characters: whole graphemes, with an ellipsis where something is missing. */
 export const cut = (text: string, most: number): string => within(text, most, units);
-
-/** The same, in bytes of UTF-8. */
-export const cutBytes = (text: string, most: number): string => within(text, most, utf8);
 
 /** Whole graphemes of it that together take at most `most`, as `size` counts. */
 export function within(text: string, most: number, size: Size): string {
