@@ -14,8 +14,9 @@ import { type Me, whoAmI } from './in/me.ts';
 import { responder } from './in/respond.ts';
 import { socketOf } from './in/socket.ts';
 import { keepSockets } from './in/sockets.ts';
+import type { MayLook } from './out/homes.ts';
 import { openPoster, type Poster } from './out/poster.ts';
-import { openPeople } from './people.ts';
+import { openPeople, type People } from './people.ts';
 import type { SlackSettings } from './settings.ts';
 import type { SlackSide } from './side.ts';
 
@@ -125,8 +126,10 @@ async function openFor(parts: Parts, door: Door, me: Me): Promise<Inside> {
   await using stack = new AsyncDisposableStack();
   const { incidents } = underWay;
   const { outgoing: client } = clients;
-  const poster = stack.use(await openPoster({ ship, incidents, client, settings, me }));
-  const desk = deskOf(parts, poster, me);
+  const people = openPeople({ ship, users: clients.interactive.users, me });
+  const mayLook = mayLookOf(people, me);
+  const poster = stack.use(await openPoster({ ship, incidents, client, settings, me, mayLook }));
+  const desk = deskOf(parts, { poster, people, me });
   const intake = openIntake(ship, {
     act: (heard, ack) => act(desk, heard, ack),
     suggest: (asked) => suggest(desk, asked),
@@ -139,7 +142,20 @@ async function openFor(parts: Parts, door: Door, me: Me): Promise<Inside> {
   return { intake, poster, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
 
-function deskOf({ ship, settings, clients, board, leaving }: Parts, poster: Poster, me: Me): Desk {
+/** Home is for whoever may be heard; who that is now, not when they opened it. */
+const mayLookOf =
+  ({ who }: People, { teamId }: Me): MayLook =>
+  async (user, team = teamId) => {
+    const told = await who({ user, team });
+    if (told.status === 'person') return 'member';
+    if (told.status === 'ignored' || told.answer.accepted) return 'outsider';
+    return told.answer.refusal.code === 'NotSignedIn' ? 'unknown' : 'outsider';
+  };
+
+function deskOf(
+  { ship, settings, clients, board, leaving }: Parts,
+  { poster, people, me }: Pick<Desk, 'poster' | 'people'> & { readonly me: Me },
+): Desk {
   const { interactive: slack } = clients;
   const respond = responder(settings.apiUrl, ship.log);
   const { postEphemeral: whisper, postMessage: post } = slack.chat;
@@ -150,7 +166,7 @@ function deskOf({ ship, settings, clients, board, leaving }: Parts, poster: Post
     ship,
     poster,
     slack,
-    people: openPeople({ ship, users: slack.users, me }),
+    people,
     tell: openAnswers({ voices, clock, log, signal: leaving }),
     announce: async ({ responseUrl }, message) =>
       responseUrl !== undefined && respond(responseUrl, message, { response_type: 'in_channel' }),

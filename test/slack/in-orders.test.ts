@@ -103,7 +103,9 @@ describe('a command outside any incident channel', () => {
   test('that names a service brings its card there, and needs no incident', async () => {
     await using slack = await inSlack();
     await slack.bring(command('/rollback checkout', { channel: elsewhere }));
-    expect(slack.seen.cards).toEqual([{ incident: 'INC-1', plan: 'RB-1', channel: elsewhere }]);
+    expect(slack.seen.cards).toMatchObject([
+      { incident: 'INC-1', plan: 'RB-1', channel: elsewhere },
+    ]);
     expect(slack.seen.told).toEqual([]);
   });
 
@@ -111,6 +113,14 @@ describe('a command outside any incident channel', () => {
     await using slack = await inSlack();
     slack.seen.showing = 'impossible';
     await slack.bring(command('/rollback checkout', { channel: elsewhere }));
+    expect(JSON.stringify(slack.seen.announced)).toContain('Roll back to release 1?');
+  });
+
+  test('that names a service is answered for all also when Slack refuses its card late', async () => {
+    await using slack = await inSlack();
+    await slack.bring(command('/rollback checkout', { channel: elsewhere }));
+    expect(slack.seen.announced).toEqual([]);
+    await slack.seen.cards[0]?.refusedLater?.();
     expect(JSON.stringify(slack.seen.announced)).toContain('Roll back to release 1?');
   });
 });

@@ -5,6 +5,7 @@ import { suggest } from '../../src/slack/in/declare.ts';
 import type { Desk } from '../../src/slack/in/desk.ts';
 import { type Intake, openIntake } from '../../src/slack/in/intake.ts';
 import type { Reach } from '../../src/slack/in/payload.ts';
+import type { AskedCard } from '../../src/slack/out/poster.ts';
 import { openPeople } from '../../src/slack/people.ts';
 import type { Boat, Harbor } from '../app/rig.ts';
 import { serviceCheckout } from '../app/rules.ts';
@@ -53,7 +54,7 @@ export type Seen = {
   readonly filled: { readonly id: string; readonly view: ModalView }[];
   readonly told: Told[];
   readonly announced: Message[];
-  readonly cards: { readonly incident: string; readonly plan: string; readonly channel: string }[];
+  readonly cards: AskedCard[];
   readonly files: { readonly filename: string; readonly content: string }[];
   readonly channels: string[];
   readonly acks: unknown[];

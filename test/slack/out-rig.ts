@@ -1,4 +1,5 @@
 import type { UnderWay } from '../../src/app/sail.ts';
+import { Target } from '../../src/core/ids.ts';
 import { openPoster, type Poster } from '../../src/slack/out/poster.ts';
 import type { Boat, Harbor } from '../app/rig.ts';
 import { rulesOf } from '../app/rules.ts';
@@ -21,6 +22,8 @@ const slackRules = () =>
   });
 
 export type Quay = AsyncDisposable & {
+  /** Who may look at Home; whoever is not in it is a member. */
+  readonly lookers: Map<string, 'outsider' | 'unknown'>;
   readonly boat: Boat;
   readonly harbor: Harbor;
   readonly slack: FakeSlack;
@@ -41,11 +44,13 @@ export async function quay(prepare: (harbor: Harbor) => void = () => undefined):
   const { boat, harbor } = scene;
   const slack = fakeSlack(harbor.clock);
   const underWay = await boat.sail();
+  const lookers: Quay['lookers'] = new Map();
   const all = stack.move();
   return {
     boat,
     harbor,
     slack,
+    lookers,
     underWay,
     post: (announceChannel = 'C0INCIDENTS') =>
       openPoster({
@@ -54,6 +59,7 @@ export async function quay(prepare: (harbor: Harbor) => void = () => undefined):
         client: slack,
         settings: { announceChannel },
         me: { teamId: 'T0SHOP', botUserId },
+        mayLook: async (user) => lookers.get(user) ?? 'member',
         random: () => 1,
       }),
     [Symbol.asyncDispose]: async () => {
@@ -64,5 +70,9 @@ export async function quay(prepare: (harbor: Harbor) => void = () => undefined):
 }
 
 /** Declares an incident as people do. */
-export const declare = (boat: Boat, title = '5xx at checkout') =>
-  boat.say({ kind: 'declare', targets: [checkout], title, severity: 'sev2' });
+export const declare = (boat: Boat, title = '5xx at checkout', target = checkout) =>
+  boat.say({ kind: 'declare', targets: [target], title, severity: 'sev2' });
+
+/** Targets of the same service, for further incidents. */
+export const staging = Target.parse('checkout@staging');
+export const testing = Target.parse('checkout@testing');

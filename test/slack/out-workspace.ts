@@ -39,6 +39,7 @@ export async function inWorkspace(withhold: readonly string[] = []): Promise<Har
       client: outgoing,
       settings: { announceChannel: '#incidents' },
       me: { teamId: 'T0SHOP', botUserId: 'U0BOT' },
+      mayLook: async () => 'member',
     }),
   );
   const all = stack.move();

@@ -1,30 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { IncidentId } from '../../src/core/ids.ts';
-import { channelName, nthName } from '../../src/slack/out/channel/name.ts';
-import type { Priority } from '../../src/slack/out/send/job.ts';
-import { openPace } from '../../src/slack/out/send/pace.ts';
+import { channelName, channelTopic, nthName } from '../../src/slack/out/channel/name.ts';
 import { failed } from '../app/sim-world.ts';
-import { accepted, decidedOn, showCard } from '../app/story.ts';
+import { accepted, decidedOn, inTime, showCard } from '../app/story.ts';
 import { checkout, manual, planOf, rb, step } from '../core/sample.ts';
-import { declare, type Quay, quay } from './out-rig.ts';
-
-/** The incident's own channel. */
-const channel = ({ slack }: Quay) => slack.channels.find(({ name }) => name.startsWith('inc-'));
-const own = (scene: Quay) => scene.slack.inChannel(channel(scene)?.id ?? 'none');
-const top = (scene: Quay) => own(scene).filter(({ thread }) => thread === undefined);
-const thread = (scene: Quay) => own(scene).filter((one) => one.thread !== undefined);
-const ids = (scene: Quay) => scene.slack.messages().map(({ outboxId }) => outboxId);
-const saying = (scene: Quay, words: string) =>
-  scene.slack.messages().filter(({ text }) => text.includes(words));
-
-/** Everything that an incident that was just declared has in Slack. */
-const isSetUp = (scene: Quay) => () =>
-  channel(scene)?.pins.length === 1 &&
-  channel(scene)?.topic !== '' &&
-  thread(scene).length > 0 &&
-  scene.slack.inChannel('C0INCIDENTS').length === 1;
-
-const calm = (scene: Quay) => scene.boat.pass(15_000);
+import { declare, quay } from './out-rig.ts';
+import { calm, channel, ids, isSetUp, own, saying, thread, top } from './out-seen.ts';
 
 describe('an incident that was declared', () => {
   test('gets its channel, named by day, service and title, with topic, people, pinned status and announcement', async () => {
@@ -215,6 +196,40 @@ describe('an incident that a card opened', () => {
   });
 });
 
+describe('a card that was asked for while Slack is slow', () => {
+  test('is refused later, and whoever asked hears of it once', async () => {
+    await using scene = await quay();
+    await using poster = await scene.post();
+    await showCard(scene.boat);
+    scene.slack.next('chat.postMessage', 20);
+    let refusals = 0;
+    const asked = {
+      incident: 'INC-1',
+      plan: 'RB-1',
+      channel: 'D0SECRET',
+      refusedLater: async () => void (refusals += 1),
+    };
+    expect(await inTime(scene.boat, poster.showCard(asked))).toBe('waiting');
+    expect(refusals).toBe(0);
+    await scene.boat.until('it is refused', () => refusals > 0);
+    await calm(scene);
+    expect(refusals).toBe(1);
+  });
+
+  test('is posted later, and nobody is told that it was refused', async () => {
+    await using scene = await quay();
+    await using poster = await scene.post();
+    await showCard(scene.boat);
+    scene.slack.next('chat.postMessage', 20);
+    let refusals = 0;
+    const refusedLater = async () => void (refusals += 1);
+    const asked = { incident: 'INC-1', plan: 'RB-1', channel: 'C0GENERAL', refusedLater };
+    expect(await inTime(scene.boat, poster.showCard(asked))).toBe('waiting');
+    await scene.boat.until('it stands', () => scene.slack.inChannel('C0GENERAL').length === 1);
+    expect(refusals).toBe(0);
+  });
+});
+
 describe('a lost answer', () => {
   test('leaves one message, not two', async () => {
     await using scene = await quay();
@@ -239,18 +254,6 @@ describe('a lost answer', () => {
     await scene.boat.until('it is set up', isSetUp(scene));
     expect(new Set(ids(scene)).size).toBe(ids(scene).length);
   });
-
-  test('may leave two where history may not be read, rather than none', async () => {
-    await using scene = await quay();
-    scene.slack.always('conversations.history', { code: 'missing_scope' });
-    scene.slack.next('chat.postMessage', 'down');
-    await using _ = await scene.post();
-    await accepted(declare(scene.boat));
-    await scene.boat.until('it is set up', isSetUp(scene));
-    expect(new Set(ids(scene).map((id) => id.split('/')[2]))).toEqual(
-      new Set(['status', 'announcement', 'lines']),
-    );
-  });
 });
 
 describe('Slack that is slow or away', () => {
@@ -273,11 +276,11 @@ describe('Slack that is slow or away', () => {
     scene.slack.next('chat.postMessage', 20);
     await accepted(declare(scene.boat));
     await scene.boat.until('it is set up', isSetUp(scene));
-    // Two were under way at once, in two channels; only one of them was told to wait.
-    const [first, , third] = scene.slack.calls.filter(
+    const [first, ...others] = scene.slack.calls.filter(
       ({ method }) => method === 'chat.postMessage',
     );
-    expect((third?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(20_000);
+    const next = others.find(({ given }) => given.channel === first?.given.channel);
+    expect((next?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(20_000);
   });
 
   test('gets only the latest state, however many there were', async () => {
@@ -358,14 +361,44 @@ describe('what people do to the messages', () => {
     expect(poster.channelOf('INC-1')).toBeUndefined();
   });
 
-  test('a bot that was removed comes back', async () => {
+  test('a closed incident stays as it was told when its channel is archived', async () => {
     await using scene = await quay();
     await using poster = await scene.post();
     await accepted(declare(scene.boat));
     await scene.boat.until('it is set up', isSetUp(scene));
+    await accepted(scene.boat.say({ kind: 'close', reportOwner: 'bo' }));
+    await scene.boat.until('it is told', () => top(scene)[0]?.text.includes('closed') === true);
+    await calm(scene);
+    const before = scene.slack.messages();
+    const there = channel(scene);
+    if (there) there.isArchived = true;
+    poster.channelChanged(there?.id ?? '', 'archived');
+    await scene.boat.pass(120_000);
+    expect(scene.slack.messages()).toEqual(before);
+  });
+
+  test('an incident that is closed in an archived channel is told where it was announced', async () => {
+    await using scene = await quay();
+    await using _ = await scene.post();
+    await accepted(declare(scene.boat));
+    await scene.boat.until('it is set up', isSetUp(scene));
+    await calm(scene);
+    const there = channel(scene);
+    if (there) there.isArchived = true;
+    await accepted(scene.boat.say({ kind: 'close', reportOwner: 'bo' }));
+    const announced = () => scene.slack.inChannel('C0INCIDENTS');
+    await scene.boat.until('it is told', () => announced()[0]?.text.includes('closed') === true);
+    await scene.boat.pass(120_000);
+    expect(announced()).toHaveLength(1);
+  });
+
+  test('a bot that was removed comes back, whether Slack tells it or not', async () => {
+    await using scene = await quay();
+    await using _ = await scene.post();
+    await accepted(declare(scene.boat));
+    await scene.boat.until('it is set up', isSetUp(scene));
     const there = channel(scene);
     if (there) there.members = [];
-    poster.channelChanged(there?.id ?? '', 'removed');
     await accepted(scene.boat.say({ kind: 'note', text: 'still here' }));
     await scene.boat.until('it is told', () => saying(scene, 'still here').length > 0);
     expect(saying(scene, 'still here')[0]?.channel).toBe(there?.id);
@@ -449,25 +482,6 @@ describe('a running strategy', () => {
   });
 });
 
-describe('the edits of many messages', () => {
-  /** How many of these edits, one after the other as soon as each may be sent, fit into a minute. */
-  const inAMinute = (priority: Priority): number => {
-    let now = 0;
-    const pace = openPace({ monotonic: () => now });
-    for (let count = 0; ; count += 1) {
-      const id = `INC-${count} status`;
-      const job = { id, lane: id, method: 'chat.update', priority, run: async () => undefined };
-      now = Math.max(now, pace.readyAt(job));
-      if (now >= 60_000) return count;
-      pace.sent(job);
-    }
-  };
-
-  test('are at most fifty a minute, and what is only nice to have leaves room', () => {
-    expect([inAMinute(0), inAMinute(1), inAMinute(3)]).toEqual([50, 48, 25]);
-  });
-});
-
 describe('an edit', () => {
   test('of one message follows another no sooner than two and a half seconds later', async () => {
     await using scene = await quay();
@@ -544,29 +558,39 @@ describe('the name of a channel', () => {
   });
 });
 
-describe('what is noted of it', () => {
-  test('holds nothing that people wrote', async () => {
-    await using scene = await quay();
-    await using _ = await scene.post();
-    await accepted(declare(scene.boat, 'Zanzibar is down'));
-    await accepted(scene.boat.say({ kind: 'note', text: 'Xylophone' }));
-    await scene.boat.until('it is told', () => saying(scene, 'Xylophone').length > 0);
-    const posts = ['INC-1', 'channels', 'homes'].map((of) => scene.boat.ship.registry.posts(of));
-    const noted = JSON.stringify(await Promise.all(posts));
-    expect(noted).toContain('C0NEW');
-    expect(noted.toLowerCase()).not.toMatch(/zanzibar|xylophone/u);
+describe('the topic of a channel', () => {
+  const about = {
+    id: IncidentId.parse('INC-1'),
+    mode: 'live',
+    targets: [checkout],
+    declaredAt: '2026-11-21T03:01:00.000Z',
+  } as const;
+
+  test('calls nobody and links nowhere, whatever somebody typed into the title', () => {
+    const topic = channelTopic(about, '<!channel> see <https://x.example|here> & now');
+    expect(topic).toContain('&lt;!channel&gt; see &lt;https://x.example|here&gt; &amp; now');
+  });
+
+  test('is never too long for Slack', () => {
+    expect(channelTopic(about, '<>&'.repeat(200)).length).toBeLessThanOrEqual(250);
   });
 });
 
-describe('the Home of somebody who opened it', () => {
-  test('shows what waits for them, and is kept up to date', async () => {
+describe('what is noted of it', () => {
+  test('holds nothing that people wrote', async () => {
     await using scene = await quay();
     await using poster = await scene.post();
-    poster.homeOpened('U0ADA');
-    await scene.boat.until('it is there', () => scene.slack.homes.has('U0ADA'));
-    expect(JSON.stringify(scene.slack.homes.get('U0ADA'))).toContain('Nothing waits for you');
-    await showCard(scene.boat);
+    poster.homeOpened('U0ADA', 'T0SHOP');
+    await accepted(declare(scene.boat, 'Zanzibar is down'));
+    await accepted(scene.boat.say({ kind: 'note', text: 'Xylophone' }));
+    await scene.boat.until('it is told', () => saying(scene, 'Xylophone').length > 0);
     const home = () => JSON.stringify(scene.slack.homes.get('U0ADA'));
-    await scene.boat.until('it is told', () => home().includes('RB-1 waits for your decision'));
+    await scene.boat.until('it stands at Home', () => home().includes('Zanzibar'));
+    await calm(scene);
+    const posts = ['INC-1', 'channels', 'homes'].map((of) => scene.boat.ship.registry.posts(of));
+    const noted = JSON.stringify(await Promise.all(posts));
+    expect(noted).toContain('C0NEW');
+    expect(noted).toContain('U0ADA');
+    expect(noted.toLowerCase()).not.toMatch(/zanzibar|xylophone/u);
   });
 });

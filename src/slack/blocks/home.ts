@@ -53,6 +53,12 @@ export function homeView(home: HomeScreen): HomeView {
   return { type: 'home', blocks: blocks.filter((block) => block !== undefined) };
 }
 
+/** What somebody finds who is no member of the workspace, or not any more. */
+export const closedHomeView = (): HomeView => ({
+  type: 'home',
+  blocks: [section('What is open is shown to members of this workspace only.')],
+});
+
 const myActions = ({ steps, decisions, residuals }: HomeScreen): readonly Row[] => [
   ...steps.map((one) => ({
     ...one,

@@ -8,6 +8,7 @@ import { cardMessage } from '../blocks/card.ts';
 import type { Desk } from './desk.ts';
 import { give, whoActed } from './give.ts';
 import type { Asked } from './obey.ts';
+import type { Reach } from './payload.ts';
 import { answered } from './told.ts';
 
 /** `/rollback <service>`: the card comes to the channel where it was asked for, for all who are there. */
@@ -23,10 +24,17 @@ export async function card(desk: Desk, asked: Asked, order: OrderOf<'card'>): Pr
     return desk.tell(reach, await answered(desk, { answer, order, line, reach }));
   }
   const { incident, made } = shown;
-  const posted = await desk.poster.showCard({ incident: incident.id, plan: made.id, channel });
-  if (posted === 'posted') return;
-  // The bot is not in that channel; whoever asked may still speak there through Slack's own address for the answer.
-  const { counts } = shown.card;
+  const refusedLater = () => say(desk, reach, shown);
+  const wanted = { incident: incident.id, plan: made.id, channel, refusedLater };
+  if ((await desk.poster.showCard(wanted)) === 'impossible') await refusedLater();
+}
+
+/** The bot is not in that channel; whoever asked may still speak there through Slack's own address for the answer. */
+async function say(
+  desk: Desk,
+  reach: Reach,
+  { incident, made, card: { counts } }: Shown,
+): Promise<void> {
   const screen = cardScreen(await cardSources(desk.ship, { incident, made, counts }));
   const message = cardMessage({ screen, incident: incident.id, plan: made.id });
   if (!(await desk.announce(reach, message))) await desk.tell(reach, message);

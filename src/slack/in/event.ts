@@ -18,7 +18,7 @@ const left: Listener = ({ poster }, { payload }) => {
 const homeOpened: Listener = async ({ people, poster }, { payload: { from, event } }) => {
   if (event.tab === 'messages') return;
   const who = await people.who(from);
-  if (who.status === 'person') poster.homeOpened(from.user);
+  if (who.status === 'person') poster.homeOpened(from.user, from.team);
 };
 
 const gone: Listener = (desk, { payload }) => desk.gone(payload.event.type);

@@ -1,66 +1,107 @@
 import { z } from 'zod';
 import type { Ship } from '../../app/ship.ts';
+import { millis } from '../../core/ids.ts';
 import { digestOf } from '../../lib/hash.ts';
-import { homeView } from '../blocks/home.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import { closedHomeView, homeView } from '../blocks/home.ts';
 import { mayPass, type Trouble } from '../trouble.ts';
 import { homeScreen, type Open } from './desired/home.ts';
-import { call, type SlackClient } from './send/call.ts';
+import type { Call } from './send/call.ts';
 import type { Job } from './send/job.ts';
-import { type MessageRow, standingOf } from './standing.ts';
+import { requestOf } from './send/request.ts';
+import { type HomeRow, standingOf } from './standing.ts';
 
-/** The Home of everybody who opened it. */
+/** Whoever did not look for so long finds their Home made up again when they do. */
+const lookingMs = 24 * 60 * 60_000;
+
+/** Whether somebody may see what is open: members may. `unknown` while Slack does not say who they are. */
+export type MayLook = (
+  user: string,
+  team: string | undefined,
+) => Promise<'member' | 'outsider' | 'unknown'>;
+
+/** The Home of everybody who looked lately. */
 export type Homes = {
-  readonly opened: (user: string) => Promise<void>;
-  /** `of` names what `open` was made from: as long as it stays the same nothing is computed again. */
+  readonly opened: (user: string, team: string | undefined) => Promise<void>;
+  /** `of` names what `open` was made from: for whom nothing changed nothing is computed again. */
   readonly jobs: (open: readonly Open[], of: string) => readonly Job[];
 };
 
-const row = (user: string, digest: string, state: MessageRow['state']): MessageRow => ({
-  kind: 'message',
-  state,
-  channel: user,
-  digest,
-  version: 0,
-  round: 0,
-});
+type Looked = Pick<Ship, 'registry' | 'directory' | 'configurations' | 'clock'>;
+type Outside = { readonly call: Call; readonly mayLook: MayLook };
 
 /** Who looks is noted, so that it is kept up to date after a restart too. */
-export async function openHomes(
-  ship: Pick<Ship, 'registry' | 'directory' | 'configurations'>,
-  client: Pick<SlackClient, 'apiCall'>,
-): Promise<Homes> {
+export async function openHomes(ship: Looked, outside: Outside): Promise<Homes> {
   const standing = await standingOf(ship.registry, 'homes');
-  const publish = async (
-    user: string,
-    view: ReturnType<typeof homeView>,
-  ): Promise<Trouble | undefined> => {
-    const said = await call(client, 'views.publish', { user_id: user, view }, z.object({}));
-    if (!said.ok && mayPass(said.error)) return said.error;
-    await standing.note(user, row(user, digestOf(view), said.ok ? 'stands' : 'refused'));
-    return undefined;
-  };
-  const jobFor = (
-    open: readonly Open[],
-    [user, { digest, state }]: readonly [string, MessageRow],
-  ): readonly Job[] => {
-    if (state === 'refused') return [];
-    const { commands } = ship.configurations.current();
-    const view = homeView(homeScreen(open, ship.directory.with(`slack:${user}`), commands));
-    const id = `home ${user}`;
-    const run = () => publish(user, view);
-    return digestOf(view) === digest
-      ? []
-      : [{ id, lane: id, method: 'views.publish', priority: 2, run }];
-  };
-  let known: { readonly of: string; readonly jobs: readonly Job[] } | undefined;
+  const digests = digestsBy(ship);
+  const isLooking = ({ lookedAt, state }: HomeRow): boolean =>
+    (state === 'wanted' || state === 'stands') &&
+    millis(ship.clock.now()) - Date.parse(lookedAt) < lookingMs;
+  const jobFor = (open: readonly Open[], user: string, row: HomeRow): Job => ({
+    id: `home ${user}`,
+    lane: `home ${user}`,
+    first: requestOf('views.publish', { user_id: user }),
+    priority: 2,
+    run: async () => {
+      const said = await publish(outside, { user, row, view: viewFor(ship, user, open) });
+      if (!said.ok) return said.error;
+      // They may have looked again meanwhile.
+      const [, now = row] = standing.homes().find(([key]) => key === user) ?? [];
+      await standing.note(user, { ...now, ...said.value });
+      return undefined;
+    },
+  });
   return {
-    opened: (user) => standing.note(user, row(user, '', 'wanted')),
-    jobs: (open, given) => {
-      const of = `${standing.revision()} ${given}`;
-      if (known?.of !== of) {
-        known = { of, jobs: standing.messages().flatMap((one) => jobFor(open, one)) };
-      }
-      return known.jobs;
+    opened: (user, team) => {
+      digests.forget(user);
+      const lookedAt = ship.clock.now();
+      return standing.note(user, { kind: 'home', state: 'wanted', digest: '', lookedAt, team });
+    },
+    jobs: (open, of) =>
+      standing
+        .homes()
+        .filter(([, row]) => isLooking(row))
+        .filter(([user, row]) => digests.of(user, open, of) !== row.digest)
+        .map(([user, row]) => jobFor(open, user, row)),
+  };
+}
+
+/** What each Home is to say, by digest, computed once for each state of the incidents. */
+function digestsBy(ship: Looked) {
+  const known = new Map<string, { readonly of: string; readonly digest: string }>();
+  return {
+    forget: (user: string): void => void known.delete(user),
+    of: (user: string, open: readonly Open[], of: string): string => {
+      const before = known.get(user);
+      if (before?.of === of) return before.digest;
+      const digest = digestOf(viewFor(ship, user, open));
+      known.set(user, { of, digest });
+      return digest;
     },
   };
+}
+
+type View = ReturnType<typeof homeView>;
+
+function viewFor({ configurations, directory }: Looked, user: string, open: readonly Open[]): View {
+  const { commands } = configurations.current();
+  return homeView(homeScreen(open, directory.with(`slack:${user}`), commands));
+}
+
+type Published = Pick<HomeRow, 'state' | 'digest'>;
+
+/** Asks first who looks: members become guests, or leave. */
+async function publish(
+  { call, mayLook }: Outside,
+  { user, row, view }: { readonly user: string; readonly row: HomeRow; readonly view: View },
+): Promise<Result<Published, Trouble>> {
+  const who = await mayLook(user, row.team);
+  if (who === 'unknown') return err({ kind: 'passing', code: 'person_not_said' });
+  const shown = who === 'member' ? view : closedHomeView();
+  const given = { user_id: user, view: shown };
+  const said = await call('views.publish', given, z.object({}));
+  if (!said.ok && mayPass(said.error)) return said;
+  const digest = digestOf(shown);
+  if (!said.ok) return ok({ state: 'refused', digest });
+  return ok({ state: who === 'member' ? 'stands' : 'over', digest });
 }

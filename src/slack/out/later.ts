@@ -14,7 +14,7 @@ export function openLater(log: Log): Later {
     try {
       await work();
     } catch (error) {
-      log.warn({ event: 'SlackPostUnnoted', err: error });
+      log.warn({ event: 'SlackRequestFailed', err: error });
     }
   };
   return {

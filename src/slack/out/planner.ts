@@ -1,20 +1,20 @@
 import type { Announcement } from './channel/announcement.ts';
-import type { Crew } from './channel/crew.ts';
 import { setupJobs } from './channel/setup.ts';
+import type { SetupTools } from './channel/tools.ts';
 import { homeOf, ownChannel, problemsOf } from './channel/where.ts';
 import { desired } from './desired/all.ts';
-import type { Fleet, Member } from './fleet.ts';
 import type { Homes } from './homes.ts';
+import type { MessageTools } from './messages/incident.ts';
 import { messageJobs } from './messages/jobs.ts';
-import type { Hands } from './messages/vessel.ts';
 import type { Job } from './send/job.ts';
+import type { Watched, WatchedIncident } from './watched.ts';
 
 type Parts = {
-  readonly fleet: Fleet;
+  readonly watched: Watched;
   readonly homes: Homes;
   readonly announcement: Announcement;
-  readonly crew: Crew;
-  readonly hands: Hands;
+  readonly setup: SetupTools;
+  readonly messages: MessageTools;
   readonly planBlock: () => boolean;
 };
 
@@ -28,51 +28,46 @@ export type Planner = {
 };
 
 export function openPlanner(parts: Parts): Planner {
-  const { fleet, homes, announcement, planBlock } = parts;
+  const { watched, homes, announcement, planBlock } = parts;
   const planned = new Map<string, Planned>();
-  const jobsOf = (member: Member): readonly Job[] => {
-    const of = [
-      member.revision,
-      announcement.channel(),
-      announcement.trouble(),
-      planBlock(),
-    ].join();
-    const known = planned.get(member.id);
+  const jobsOf = (one: WatchedIncident): readonly Job[] => {
+    const of = [one.revision, announcement.channel(), announcement.trouble(), planBlock()].join();
+    const known = planned.get(one.id);
     if (known?.of === of) return known.jobs;
-    const jobs = jobsFor(parts, member);
-    planned.set(member.id, { of, jobs });
+    const jobs = jobsFor(parts, one);
+    planned.set(one.id, { of, jobs });
     return jobs;
   };
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
-    const members = await fleet.members();
-    homeless = members.filter((one) => isHomeless(one, announcement)).map(({ id }) => id);
-    const open = members.map((one) => ({
+    const all = await watched.all();
+    homeless = all.filter((one) => isHomeless(one, announcement)).map(({ id }) => id);
+    const open = all.map((one) => ({
       sources: one.sources,
       channel: ownChannel(one.standing),
     }));
-    const jobs = members.flatMap((member) => {
-      const own = jobsOf(member);
-      if (own.length === 0 && member.sources.incident.rung === 'closed') {
-        fleet.release(member.id);
-        planned.delete(member.id);
+    const jobs = all.flatMap((one) => {
+      const own = jobsOf(one);
+      if (own.length === 0 && one.sources.incident.rung === 'closed') {
+        watched.release(one.id);
+        planned.delete(one.id);
       }
       return own;
     });
-    const of = members.map(({ id, revision }) => `${id} ${revision}`).join();
+    const of = all.map(({ id, revision }) => `${id} ${revision}`).join();
     return [...announcement.jobs(), ...jobs, ...homes.jobs(open, of)];
   };
   return { jobs, homeless: () => homeless };
 }
 
-const isHomeless = ({ sources, standing }: Member, { channel }: Announcement): boolean =>
+const isHomeless = ({ sources, standing }: WatchedIncident, { channel }: Announcement): boolean =>
   sources.incident.rung !== 'closed' &&
   standing.part('channel')?.state === 'failed' &&
   homeOf(standing, channel()) === undefined;
 
 function jobsFor(
-  { announcement, crew, hands, planBlock }: Parts,
-  { id, sources, standing }: Member,
+  { announcement, setup, messages, planBlock }: Parts,
+  { id, sources, standing }: WatchedIncident,
 ): readonly Job[] {
   const channel = announcement.channel();
   const home = homeOf(standing, channel);
@@ -83,6 +78,6 @@ function jobsFor(
     isOpen: home !== undefined,
   };
   const wants = desired(sources, stage, standing);
-  const vessel = { id, sources, standing, wants, home, announcement: channel };
-  return [...setupJobs(crew, { id, sources, standing }), ...messageJobs(hands, vessel)];
+  const told = { id, sources, standing, wants, home, announcement: channel };
+  return [...setupJobs(setup, { id, sources, standing }), ...messageJobs(messages, told)];
 }

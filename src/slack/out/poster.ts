@@ -1,11 +1,11 @@
 import type { OpenIncidents } from '../../app/open-incidents.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { stepOf } from '../../core/run/run.ts';
-import { type Desk, type Options, openDesk } from './desk.ts';
-import { errandsOf } from './errands.ts';
-import { type Fleet, openFleet } from './fleet.ts';
-import { type Bell, openBell } from './send/bell.ts';
+import { type Machinery, type Options, openMachinery } from './machinery.ts';
+import { requestsOf } from './requests.ts';
+import { openWaker, type Waker } from './send/waker.ts';
 import { type Upload, upload } from './upload.ts';
+import { openWatched, type Watched } from './watched.ts';
 
 /** What the rest of Slack's side asks of the poster: where things stand outside, and what to bring there. */
 export type Poster = AsyncDisposable & {
@@ -18,13 +18,14 @@ export type Poster = AsyncDisposable & {
    * somebody asked, where the status stands when no channel can be had.
    */
   readonly openChannel: (incident: string, askedIn?: string) => void;
-  /** Brings a plan's card to the channel where it was asked for. `impossible`: Slack refuses to post there. */
-  readonly showCard: (asked: AskedCard) => Promise<'posted' | 'impossible'>;
+  /** Brings a plan's card to the channel where it was asked for. */
+  readonly showCard: (asked: AskedCard) => Promise<Shown>;
   /** Tries a part of the channel's set-up again, which had failed for good. */
   readonly retrySetup: (incident: string, part: string) => void;
-  /** This person looks at the app's Home, and sees it kept up to date from now on. */
-  readonly homeOpened: (user: string) => void;
-  readonly channelChanged: (channel: string, what: 'archived' | 'renamed' | 'removed') => void;
+  /** This member looks at the app's Home, from this workspace, and sees it kept up to date for a day. */
+  readonly homeOpened: (user: string, team?: string) => void;
+  /** Slack tells that a channel cannot be written to any more; the bot may not know it. */
+  readonly channelChanged: (channel: string, what: 'archived' | 'removed') => void;
   /** Puts a file into a channel, at most once; false when Slack did not take it. */
   readonly upload: (file: Upload) => Promise<boolean>;
   /** Why people do not see in Slack what is so, a sentence each; none when all is well. */
@@ -35,7 +36,12 @@ export type AskedCard = {
   readonly incident: string;
   readonly plan: string;
   readonly channel: string;
+  /** Done when Slack refuses it after `waiting` was answered; a restart forgets it. */
+  readonly refusedLater?: () => Promise<void>;
 };
+
+/** `impossible`: Slack refuses to post there. `waiting`: Slack is slow or away; it is posted when it can be. */
+export type Shown = 'posted' | 'waiting' | 'impossible';
 
 /**
  * Keeps in Slack what should stand there, for every incident that is open: computes it from the record, compares it with
@@ -45,27 +51,27 @@ export async function openPoster(options: Options): Promise<Poster> {
   const { ship, incidents, client } = options;
   await using stack = new AsyncDisposableStack();
   const ending = new AbortController();
-  const bell = openBell(ship.clock, ending.signal);
-  const fleet = await openFleet(ship, incidents, bell.ringIn);
-  const desk = await openDesk(options, { bell, fleet });
+  const waker = openWaker(ship.clock, ending.signal);
+  const watched = await openWatched(ship, incidents, waker.wakeIn);
+  const machinery = await openMachinery(options, { waker, watched });
   stack.use(
     incidents.onChange(({ id }) => {
-      fleet.touch(id);
-      bell.ring();
+      watched.touch(id);
+      waker.wake();
     }),
   );
-  stack.use(ship.tails.onLine(watchTails({ incidents, fleet, bell, clock: ship.clock })));
-  const running = desk.runner.run(ending.signal);
+  stack.use(ship.tails.onLine(watchTails({ incidents, watched, waker, clock: ship.clock })));
+  const running = machinery.runner.run(ending.signal);
   stack.defer(async () => {
     ending.abort();
     await running;
-    await desk.later.settled();
+    await machinery.later.settled();
   });
   const all = stack.move();
   return {
-    ...errandsOf(desk, { bell, fleet }),
+    ...requestsOf({ ship, machinery, waker, watched }),
     upload: (file) => upload(client, ship.log, file),
-    reasons: () => reasonsOf(desk),
+    reasons: () => reasonsOf(machinery),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
@@ -75,21 +81,21 @@ const tailMs = 1_000;
 
 type Watching = {
   readonly incidents: OpenIncidents;
-  readonly fleet: Fleet;
-  readonly bell: Bell;
+  readonly watched: Watched;
+  readonly waker: Waker;
   readonly clock: Clock;
 };
 
-function watchTails({ incidents, fleet, bell, clock }: Watching): (stepId: string) => void {
+function watchTails({ incidents, watched, waker, clock }: Watching): (stepId: string) => void {
   const said = new Set<string>();
   const paint = (): void => {
     for (const stepId of said) {
       const step = stepOf(stepId);
       const of = step && incidents.all().find(({ plans }) => plans[step.plan] !== undefined);
-      if (of) fleet.repaint(of.id);
+      if (of) watched.repaint(of.id);
     }
     said.clear();
-    bell.ring();
+    waker.wake();
   };
   return (stepId) => {
     if (said.size === 0) void clock.sleep(tailMs).then(paint);
@@ -98,7 +104,7 @@ function watchTails({ incidents, fleet, bell, clock }: Watching): (stepId: strin
 }
 
 /** Waiting is no trouble by itself: the pace is Slack's. It is told with the reason why nothing moves. */
-function reasonsOf({ health, runner, announcement, homeless }: Desk): readonly string[] {
+function reasonsOf({ health, runner, announcement, homeless }: Machinery): readonly string[] {
   const reasons = health.reasons();
   const waiting = runner.waiting();
   const trouble = announcement.trouble();

@@ -1,7 +1,8 @@
 import { mayPass, type Trouble } from '../../trouble.ts';
-import type { SlackClient } from '../send/call.ts';
+import type { Call } from '../send/call.ts';
 import type { Job } from '../send/job.ts';
 import { findChannel } from '../send/pages.ts';
+import { requestOf } from '../send/request.ts';
 
 /** The channel with one line an incident. */
 export type Announcement = {
@@ -18,16 +19,13 @@ export type Announcement = {
 const isId = (said: string): boolean => /^[CG][A-Z0-9]{5,}$/u.test(said);
 
 /** By id it is there at once; by name it is looked for. */
-export function openAnnouncement(
-  client: Pick<SlackClient, 'apiCall'>,
-  said: string | undefined,
-): Announcement {
+export function openAnnouncement(call: Call, said: string | undefined): Announcement {
   const given = said?.replace(/^#/u, '') ?? '';
   const first = isId(given) ? given : undefined;
   let channel = first;
   let trouble: string | undefined;
   const look = async (): Promise<Trouble | undefined> => {
-    const found = await findChannel(client, ({ name }) => name === given);
+    const found = await findChannel(call, ({ name }) => name === given);
     if (!found.ok && mayPass(found.error)) return found.error;
     channel = found.ok ? found.value?.id : undefined;
     trouble = found.ok ? undefined : found.error.code;
@@ -54,6 +52,6 @@ export function openAnnouncement(
 const search = {
   id: 'announcement channel',
   lane: 'announcement channel',
-  method: 'conversations.list',
+  first: requestOf('conversations.list'),
   priority: 1,
 } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mayPass, type Trouble } from '../../trouble.ts';
-import { call } from '../send/call.ts';
-import { type Crew, partRow, type Site } from './crew.ts';
+import type { OneIncident } from '../watched.ts';
+import { note, type SetupTools } from './tools.ts';
 import { ownChannel } from './where.ts';
 
 /** Being there already is what was wanted. */
@@ -19,52 +19,57 @@ const Invited = z.object({
 });
 
 /** Who is to be invited and was not tried yet. */
-export function uninvited({ sources, standing }: Site, botUserId: string): readonly string[] {
-  const tried = (standing.part('people')?.ref ?? '').split(',');
+export function uninvited(
+  { sources, standing }: OneIncident,
+  botUserId: string,
+): readonly string[] {
+  const row = standing.part('people');
+  const tried = row?.state === 'trying' ? [] : (row?.ref ?? '').split(',');
   return sources.invitees.filter((user) => user !== botUserId && !tried.includes(user));
 }
 
 /** Invites whom the channel lacks. One whom Slack does not take does not keep the others out. */
-export async function invite(crew: Crew, site: Site): Promise<Trouble | undefined> {
-  const { standing } = site;
+export async function invite(tools: SetupTools, one: OneIncident): Promise<Trouble | undefined> {
+  const { standing } = one;
   const channel = ownChannel(standing);
-  const users = uninvited(site, crew.botUserId);
+  const users = uninvited(one, tools.botUserId);
   if (channel === undefined || users.length === 0) return undefined;
-  const all = await inviteSome(crew, channel, users);
+  const all = await inviteSome(tools, channel, users);
   const codes =
     all.some((one) => typeof one === 'string' && forAll.has(one)) || users.length === 1 ? all : [];
-  if (all.length === 0 || codes.length > 0) return noted(site, users, all);
+  if (all.length === 0 || codes.length > 0) return noted(one, users, all);
   const each: (Trouble | string)[] = [];
-  for (const user of users) each.push(...(await inviteSome(crew, channel, [user])));
-  return noted(site, users, each);
+  for (const user of users) each.push(...(await inviteSome(tools, channel, [user])));
+  return noted(one, users, each);
 }
 
 /** What went wrong, nothing when all are there. */
 async function inviteSome(
-  { client }: Crew,
+  { call }: SetupTools,
   channel: string,
   users: readonly string[],
 ): Promise<readonly (Trouble | string)[]> {
   const given = { channel, users: users.join(','), force: true };
-  const said = await call(client, 'conversations.invite', given, Invited);
+  const said = await call('conversations.invite', given, Invited);
   if (said.ok) return said.value.errors.map(({ error }) => error).filter((code) => !fine.has(code));
   if (mayPass(said.error)) return [said.error];
   return users.length === 1 && fine.has(said.error.code) ? [] : [said.error.code];
 }
 
 async function noted(
-  { standing }: Site,
+  { standing }: OneIncident,
   users: readonly string[],
   troubles: readonly (Trouble | string)[],
 ): Promise<Trouble | undefined> {
   const passing = troubles.find((one) => typeof one !== 'string');
   if (passing !== undefined) return passing;
   const before = standing.part('people');
-  const ref = [...(before?.ref ? [before.ref] : []), ...users].join(',');
+  const ref = [...new Set([...(before?.ref ? before.ref.split(',') : []), ...users])].join(',');
   const code = troubles.find((one) => typeof one === 'string') ?? before?.code;
-  await standing.note(
+  await note(
+    { standing },
     'people',
-    code === undefined ? partRow('done', { ref }) : partRow('failed', { ref, code }),
+    code === undefined ? { kind: 'done', ref } : { kind: 'failed', ref, code },
   );
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { serviceOf } from '../../../core/ids.ts';
-import { type Incident } from '../../../core/incident/incident.ts';
+import type { Incident } from '../../../core/incident/incident.ts';
+import { mrkdwn } from '../../blocks/words.ts';
 
 /** Slack's longest name of a channel. */
 const longest = 80;
@@ -39,9 +40,12 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-+|-+$/gu, '');
 
-/** What stands over the channel. It says what does not change: each change would be one more message. */
+/**
+ * What stands over the channel. It says what does not change: each change would be one more message. A topic is markup:
+ * mentions and links that somebody typed stay text.
+ */
 export function channelTopic({ id, mode, targets }: About, title: string | null): string {
   const loud = mode === 'live' ? '' : `${mode.toUpperCase()} · `;
   const words = `${loud}${id} · ${targets.join(', ')} · ${title ?? '(erased)'}`;
-  return Array.from(words.replace(/\s+/gu, ' ')).slice(0, longestTopic).join('');
+  return mrkdwn(words.replace(/\s+/gu, ' '), longestTopic);
 }

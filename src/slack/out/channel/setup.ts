@@ -1,74 +1,90 @@
 import { z } from 'zod';
 import type { Trouble } from '../../trouble.ts';
-import { call, type Given } from '../send/call.ts';
+import { statusKey } from '../desired/status.ts';
 import type { Job } from '../send/job.ts';
-import { createChannel } from './create.ts';
-import { type Crew, ended, type Site } from './crew.ts';
+import { type Given, type Request, requestOf } from '../send/request.ts';
+import type { OneIncident } from '../watched.ts';
+import { createChannel, firstOf } from './create.ts';
 import { invite, uninvited } from './invite.ts';
 import { channelTopic } from './name.ts';
+import { ended, type SetupTools } from './tools.ts';
 import { needsChannel, ownChannel, type Part } from './where.ts';
 
 /** What of an incident's channel is still to be set up. Each part stands alone: one that fails does not stop the others. */
-export function setupJobs(crew: Crew, site: Site): readonly Job[] {
-  const { standing, sources } = site;
+export function setupJobs(tools: SetupTools, one: OneIncident): readonly Job[] {
+  const { standing, sources } = one;
   const channel = ownChannel(standing);
   const row = standing.part('channel');
   if (channel === undefined) {
     return needsChannel(sources.incident, standing) && row?.state !== 'failed'
-      ? [job(site, 'channel', 'conversations.create', () => createChannel(crew, site))]
+      ? [job(one, 'channel', firstOf(row), () => createChannel(tools, one))]
       : [];
   }
   return [
-    ...(uninvited(site, crew.botUserId).length > 0
-      ? [job(site, 'people', 'conversations.invite', () => invite(crew, site))]
+    ...(uninvited(one, tools.botUserId).length > 0
+      ? [job(one, 'people', requestOf('conversations.invite'), () => invite(tools, one))]
       : []),
-    ...pinJob(crew, site, channel),
-    ...(standing.part('topic')?.ref === channel
+    ...pinJob(tools, one, channel),
+    ...(isDoneFor(standing, 'topic', channel)
       ? []
-      : [job(site, 'topic', 'conversations.setTopic', () => setTopic(crew, site, channel))]),
+      : [
+          job(one, 'topic', requestOf('conversations.setTopic'), () =>
+            setTopic(tools, one, channel),
+          ),
+        ]),
   ];
 }
 
+/** Done for this, or failed for good. */
+function isDoneFor(standing: OneIncident['standing'], part: Part, ref: string): boolean {
+  const row = standing.part(part);
+  return row?.ref === ref && row.state !== 'trying';
+}
+
 const job = (
-  { id }: Site,
+  { id }: OneIncident,
   part: Part,
-  method: string,
+  first: Request,
   run: () => Promise<Trouble | undefined>,
 ): Job => ({
   id: `${id} set-up ${part}`,
   lane: `set-up ${id}`,
-  method,
+  first,
   priority: part === 'channel' ? 0 : 1,
   run,
 });
 
 async function did(
-  crew: Crew,
+  tools: SetupTools,
   method: string,
   given: Given,
   fine?: string,
 ): Promise<Trouble | undefined> {
-  const said = await call(crew.client, method, given, z.object({}));
+  const said = await tools.call(method, given, z.object({}));
   return said.ok || said.error.code === fine ? undefined : said.error;
 }
 
-async function setTopic(crew: Crew, site: Site, channel: string): Promise<Trouble | undefined> {
-  const topic = channelTopic(site.sources.incident, site.sources.title);
-  const trouble = await did(crew, 'conversations.setTopic', { channel, topic });
-  return ended(site, 'topic', channel, trouble);
+async function setTopic(
+  tools: SetupTools,
+  one: OneIncident,
+  channel: string,
+): Promise<Trouble | undefined> {
+  const topic = channelTopic(one.sources.incident, one.sources.title);
+  const trouble = await did(tools, 'conversations.setTopic', { channel, topic });
+  return ended(one, 'topic', channel, trouble);
 }
 
 /** The status message is pinned as soon as it stands; posted anew, it is pinned anew. */
-function pinJob(crew: Crew, site: Site, channel: string): readonly Job[] {
-  const status = site.standing.message('status');
+function pinJob(tools: SetupTools, one: OneIncident, channel: string): readonly Job[] {
+  const status = one.standing.message(statusKey);
   if (status?.state !== 'stands' || status.channel !== channel || status.ts === undefined)
     return [];
   const { ts } = status;
-  if (site.standing.part('pin')?.ref === ts) return [];
+  if (isDoneFor(one.standing, 'pin', ts)) return [];
   return [
-    job(site, 'pin', 'pins.add', async () => {
-      const trouble = await did(crew, 'pins.add', { channel, timestamp: ts }, 'already_pinned');
-      return ended(site, 'pin', ts, trouble);
+    job(one, 'pin', requestOf('pins.add'), async () => {
+      const trouble = await did(tools, 'pins.add', { channel, timestamp: ts }, 'already_pinned');
+      return ended(one, 'pin', ts, trouble);
     }),
   ];
 }

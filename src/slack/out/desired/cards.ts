@@ -9,6 +9,7 @@ import { markup } from '../../blocks/parts.ts';
 import { mentions } from '../../blocks/words.ts';
 import type { MessageRow } from '../standing.ts';
 import type { Sources } from './sources.ts';
+import { statusKey } from './status.ts';
 import type { Want } from './want.ts';
 
 /** Cards that were asked for: `shown.RB-1.2`. */
@@ -39,7 +40,7 @@ function ownCard(sources: Sources, made: MadePlan, rows: Rows): Want {
   const isNewest = Object.values(incident.plans).at(-1) === made;
   const shown = rows.some(
     ([key, { channel, state }]) =>
-      planOfShown(key) === made.id && state !== 'refused' && channel === ownChannel(rows),
+      planOfShown(key) === made.id && state !== 'refused' && channel === statusChannel(rows),
   );
   const over = overText(sources, made) ?? (shown ? shownAgain : undefined);
   const returns = log.filter(
@@ -55,8 +56,9 @@ function ownCard(sources: Sources, made: MadePlan, rows: Rows): Want {
   };
 }
 
-const ownChannel = (rows: Rows): string | undefined =>
-  rows.find(([key]) => key === 'status')?.[1].channel;
+/** Where the status message stands. */
+const statusChannel = (rows: Rows): string | undefined =>
+  rows.find(([key]) => key === statusKey)?.[1].channel;
 
 const shownAgain = 'Shown again below.';
 
@@ -65,7 +67,7 @@ function askedCards(sources: Sources, made: MadePlan, rows: Rows): readonly Want
   return asked.map(([key, { channel }]) => {
     const isLast = asked.findLast(([, row]) => row.channel === channel)?.[0] === key;
     const over = overText(sources, made) ?? (isLast ? undefined : shownAgain);
-    const calls = over === undefined && channel === ownChannel(rows);
+    const calls = over === undefined && channel === statusChannel(rows);
     const message = mentioned(cardOf(sources, made, over), calls ? sources : undefined);
     return { key, where: { channel }, message, priority: 0 };
   });

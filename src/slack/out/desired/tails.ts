@@ -14,7 +14,13 @@ export function tailWants(sources: Sources): readonly Want[] {
       const state = stepState(run, spec.id);
       const lines = tail(stepKey(run.plan, spec.id));
       const key = `tail.${run.plan}.${spec.id}.${state.attempt}`;
-      const common = { key, where: 'incident', inThread: true, priority: 3 } as const;
+      const common = {
+        key,
+        where: 'incident',
+        inThread: true,
+        priority: 3,
+        mayGoMissing: true,
+      } as const;
       const name = stepName(spec);
       if (state.status === 'started' && lines.length > 0) {
         return [{ ...common, message: tailMessage({ name, lines, over: false }) }];

@@ -14,6 +14,8 @@ export type Want = {
   readonly priority: Priority;
   /** Said only where it stands already: what became of it. */
   readonly onlyEdit?: boolean;
+  /** Watched, and not obeyed: where nobody can tell whether it stands, it is left out instead of posted again. */
+  readonly mayGoMissing?: boolean;
   /** Once posted it stays as it is. */
   readonly once?: boolean;
 };

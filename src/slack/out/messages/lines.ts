@@ -1,110 +1,95 @@
 import { mayPass, type Trouble } from '../../trouble.ts';
 import { pendingLines } from '../desired/lines.ts';
-import { findPosted, type Place } from '../send/find.ts';
+import { findPosted, type Place, searchOf } from '../send/find.ts';
 import type { Job } from '../send/job.ts';
+import { requestOf } from '../send/request.ts';
 import type { LinesRow } from '../standing.ts';
-import { post } from './desk.ts';
-import { forgetStatus } from './post-want.ts';
-import { type Hands, outboxId, threadIn, type Vessel } from './vessel.ts';
+import { afterLines, isFinal } from './after.ts';
+import { again } from './again.ts';
+import { type MessageTools, outboxId, type ToldIncident, threadIn } from './incident.ts';
+import { forgetStatus, isClosed } from './want.ts';
+import { post } from './write.ts';
 
 const none: LinesRow = { kind: 'lines', version: 0 };
 
 /** The lines that the thread still lacks: all that are pending as one message, in the order of the record. */
-export function linesJob(hands: Hands, vessel: Vessel): readonly Job[] {
-  const { standing, home, sources } = vessel;
+export function linesJob(tools: MessageTools, told: ToldIncident): readonly Job[] {
+  const { standing, home, sources, id } = told;
   const place = home === undefined ? undefined : threadIn(standing, home);
   if (!place) return [];
   const row = standing.lines() ?? none;
-  const isOpen = row.trying !== undefined || pendingLines(sources, row.version) !== undefined;
-  return isOpen
-    ? [
-        {
-          id: `${vessel.id} lines`,
-          lane: place.channel,
-          method: 'chat.postMessage',
-          priority: 2,
-          run: () =>
-            row.trying
-              ? recover(hands, vessel, row, row.trying)
-              : send(hands, vessel, { row, place }),
-        },
-      ]
-    : [];
+  const common = { id: `${id} lines`, lane: place.channel, priority: 2 } as const;
+  const { trying } = row;
+  if (trying) {
+    const run = () => recover(tools, told, { row, trying });
+    return [{ ...common, first: requestOf(searchOf(trying)), run }];
+  }
+  const run = () => send(tools, told, { row, place });
+  return pendingLines(sources, row.version) === undefined
+    ? []
+    : [{ ...common, first: requestOf('chat.postMessage', place), run }];
 }
 
 /** Named by where it begins: what began there is one message, however far it reaches. */
-const idOf = (hands: Hands, vessel: Vessel, { version }: LinesRow): string =>
-  outboxId(hands, vessel, `lines/${version}`);
+const idOf = (tools: MessageTools, told: ToldIncident, { version }: LinesRow): string =>
+  outboxId(tools, told, `lines/${version}`);
 
 async function send(
-  hands: Hands,
-  vessel: Vessel,
+  tools: MessageTools,
+  told: ToldIncident,
   { row, place }: { readonly row: LinesRow; readonly place: Place },
 ): Promise<Trouble | undefined> {
-  const { standing, sources } = vessel;
+  const { standing, sources } = told;
   const pending = pendingLines(sources, row.version);
   if (!pending) return undefined;
-  const trying = { to: pending.to, ...place };
-  await standing.note('lines', { ...row, trying });
-  const letter = { message: pending.message, outboxId: idOf(hands, vessel, row) };
-  const said = await post(hands, { ...place, broadcast: false }, letter);
+  const sent = afterLines(row, { kind: 'sending', to: pending.to, place });
+  await standing.note('lines', sent);
+  const letter = {
+    message: row.again === true ? again(pending.message) : pending.message,
+    outboxId: idOf(tools, told, row),
+  };
+  const said = await post(tools, { ...place, broadcast: false }, letter);
   if (said.ok) {
-    await standing.note('lines', { kind: 'lines', version: pending.to });
+    await standing.note('lines', afterLines(sent, { kind: 'posted' }));
     return undefined;
   }
-  if (said.error.kind === 'unclear') return said.error;
-  await standing.note('lines', row);
-  return notPosted(hands, vessel, {
-    row,
-    to: pending.to,
-    channel: place.channel,
-    trouble: said.error,
-  });
+  return failed(tools, told, { sent, channel: place.channel, trouble: said.error });
 }
 
 type Failed = {
-  readonly row: LinesRow;
-  readonly to: number;
+  readonly sent: LinesRow;
   readonly channel: string;
   readonly trouble: Trouble;
 };
 
-async function notPosted(
-  hands: Hands,
-  vessel: Vessel,
-  { row, to, channel, trouble }: Failed,
+async function failed(
+  tools: MessageTools,
+  told: ToldIncident,
+  { sent, channel, trouble }: Failed,
 ): Promise<Trouble | undefined> {
   const { kind, code } = trouble;
-  if (kind === 'missing') await forgetStatus(vessel);
-  else if (kind === 'channel') await hands.lost(vessel.id, channel, code);
-  else if (kind !== 'refused' && kind !== 'blocks') return trouble;
-  else await passOver(hands, vessel, { from: row.version, to, code });
+  const isBound = isClosed(told);
+  const next = afterLines(sent, { kind: 'failed', trouble, isBound });
+  if (next !== sent) await told.standing.note('lines', next);
+  if (mayPass(trouble)) return trouble;
+  if (isFinal(trouble) || (kind === 'channel' && isBound)) {
+    // They are in the timeline.
+    tools.log.warn({ event: 'SlackLinesRefused', incident: told.id, to: next.version, code });
+  } else if (kind === 'channel') await tools.lost(told.id, channel, code);
+  else await forgetStatus(told);
   return undefined;
-}
-
-/** What Slack takes in no form must not hold up all that comes after it: it is in the timeline. */
-async function passOver(
-  { log }: Hands,
-  { id, standing }: Vessel,
-  what: { readonly from: number; readonly to: number; readonly code: string },
-): Promise<void> {
-  log.warn({ event: 'SlackLinesRefused', incident: id, ...what });
-  await standing.note('lines', { kind: 'lines', version: what.to });
 }
 
 /** Lines may come twice where history may not be read; they never go missing. */
 async function recover(
-  hands: Hands,
-  vessel: Vessel,
-  row: LinesRow,
-  trying: NonNullable<LinesRow['trying']>,
+  tools: MessageTools,
+  told: ToldIncident,
+  { row, trying }: { readonly row: LinesRow; readonly trying: Place },
 ): Promise<Trouble | undefined> {
-  const found = await findPosted(hands.client, trying, idOf(hands, vessel, row));
+  const found = await findPosted(tools.call, trying, idOf(tools, told, row));
   if (!found.ok && mayPass(found.error)) return found.error;
-  const isThere = found.ok && found.value !== undefined;
-  await vessel.standing.note('lines', {
-    kind: 'lines',
-    version: isThere ? trying.to : row.version,
-  });
+  if (!found.ok) tools.log.warn({ event: 'SlackHistoryUnread', incident: told.id, key: 'lines' });
+  const kind = found.ok ? (found.value === undefined ? 'absent' : 'found') : 'unsearchable';
+  await told.standing.note('lines', afterLines(row, { kind }));
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../../lib/result.ts';
 import type { Trouble } from '../../trouble.ts';
-import type { SlackClient } from './call.ts';
+import type { Call } from './call.ts';
 import { findInPages } from './pages.ts';
 
 const pageSize = 200;
@@ -25,24 +25,26 @@ const Messages = z
 
 export type Place = { readonly channel: string; readonly thread?: string | undefined };
 
+/** How a place is searched. */
+export const searchOf = ({ thread }: Place): 'conversations.history' | 'conversations.replies' =>
+  thread === undefined ? 'conversations.history' : 'conversations.replies';
+
 /** The `ts` of our message with this outbox id, if it stands there: asked before anything is posted a second time. */
 export async function findPosted(
-  client: Pick<SlackClient, 'apiCall'>,
+  call: Call,
   { channel, thread }: Place,
   outboxId: string,
 ): Promise<Result<string | undefined, Trouble>> {
-  const common = { limit: pageSize, include_all_metadata: true, channel };
-  const book =
-    thread === undefined
-      ? { method: 'conversations.history', given: common, mostPages: mostPages.channel }
-      : {
-          method: 'conversations.replies',
-          given: { ...common, ts: thread },
-          mostPages: mostPages.thread,
-        };
+  const method = searchOf({ channel, thread });
+  const given = { limit: pageSize, include_all_metadata: true, channel };
   const found = await findInPages(
-    client,
-    { ...book, page: Messages },
+    call,
+    {
+      method,
+      given: thread === undefined ? given : { ...given, ts: thread },
+      page: Messages,
+      mostPages: thread === undefined ? mostPages.channel : mostPages.thread,
+    },
     ({ metadata }) => metadata?.event_payload['outbox_id'] === outboxId,
   );
   return found.ok ? ok(found.value?.ts) : found;

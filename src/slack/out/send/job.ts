@@ -1,4 +1,5 @@
 import type { Trouble } from '../../trouble.ts';
+import type { Request } from './request.ts';
 
 /** 0: somebody must act. 1: the state changed. 2: progress. 3: cosmetics, such as a clock that goes on. */
 export type Priority = 0 | 1 | 2 | 3;
@@ -9,8 +10,8 @@ export type Job = {
   readonly id: string;
   /** What of one lane is sent goes one after the other: a channel, or an incident's set-up. */
   readonly lane: string;
-  /** The method that it calls. */
-  readonly method: string;
+  /** The call that it begins with: it is not begun before that one may be made. */
+  readonly first: Request;
   readonly priority: Priority;
   /** Closes it, and notes that it did; else why not. */
   readonly run: () => Promise<Trouble | undefined>;

@@ -1,56 +1,70 @@
 import type { Clock } from '../../../app/ports/clock.ts';
-import type { Job } from './job.ts';
+import type { Priority } from './job.ts';
+import type { Request } from './request.ts';
 
-/** Slack's own limits (slack.md 4.3), and ours where people read. */
-const betweenPostsMs = 1_000;
-const betweenEditsMs = 2_500;
-const betweenTailEditsMs = 3_000;
+/** Slack's own limits (slack.md 4.3), and ours where people read: so long between two calls to the same. */
+const gapsMs: Readonly<Record<string, number>> = {
+  'chat.postMessage': 1_000,
+  'chat.update': 2_500,
+  'views.publish': 2_500,
+};
+const cosmeticEditMs = 3_000;
 const minuteMs = 60_000;
-/** Edits a minute for the whole workspace; what is only nice to have leaves room for what is not. */
-const editsAMinute = { 0: 50, 1: 48, 2: 40, 3: 25 } as const;
+/** Calls a minute for the whole workspace; what is only nice to have leaves room for what is not. */
+const aMinute: Readonly<Record<string, Readonly<Record<Priority, number>>>> = {
+  'chat.update': { 0: 50, 1: 48, 2: 40, 3: 25 },
+  'views.publish': { 0: 90, 1: 90, 2: 80, 3: 60 },
+};
 
-/** When what may be sent. All moments are of the monotonic clock, in milliseconds. */
+/** When what may be called. All moments are of the monotonic clock, in milliseconds. */
 export type Pace = {
-  readonly readyAt: (job: Job) => number;
-  readonly sent: (job: Job) => void;
-  /** Slack said to leave this method alone for so long. */
-  readonly rest: (method: string, ms: number) => void;
+  /** From when on this call may be made, if it is so urgent. */
+  readonly readyAt: (request: Request, priority: Priority) => number;
+  /** Counts a call that is made now; answers how many milliseconds too early that is, and then it is not to be made. */
+  readonly take: (request: Request) => number;
+  /** Slack said to leave this alone for so long: a method, of posts one channel. */
+  readonly rest: (request: Request, ms: number) => void;
 };
 
 export function openPace(clock: Pick<Clock, 'monotonic'>): Pace {
   const resting = new Map<string, number>();
-  const next = new Map<string, number>();
-  let edits: readonly number[] = [];
-  const budgetAt = ({ priority }: Job): number => {
-    const most = editsAMinute[priority];
-    const oldest = edits.at(-most);
+  const last = new Map<string, number>();
+  const counted = new Map<string, readonly number[]>();
+  const budgetAt = ({ method }: Request, priority: Priority): number => {
+    const most = aMinute[method]?.[priority];
+    const oldest = most === undefined ? undefined : counted.get(method)?.at(-most);
     return oldest === undefined ? 0 : oldest + minuteMs;
   };
+  const allowedAt = (request: Request, priority: Priority): number =>
+    Math.max(resting.get(restOf(request)) ?? 0, budgetAt(request, priority));
   return {
-    readyAt: (job) =>
-      Math.max(
-        resting.get(job.method) ?? 0,
-        next.get(slot(job)) ?? 0,
-        job.method === 'chat.update' ? budgetAt(job) : 0,
-      ),
-    sent: (job) => {
+    readyAt: (request, priority) => {
+      const before = last.get(slotOf(request));
+      const gapAt = before === undefined ? 0 : before + gapOf(request, priority);
+      return Math.max(allowedAt(request, priority), gapAt);
+    },
+    take: (request) => {
       const now = clock.monotonic();
-      if (job.method === 'chat.update') {
-        edits = [...edits.filter((at) => at > now - minuteMs), now];
-        next.set(slot(job), now + (job.priority === 3 ? betweenTailEditsMs : betweenEditsMs));
-      } else if (job.method === 'views.publish') {
-        next.set(slot(job), now + betweenEditsMs);
-      } else if (job.method === 'chat.postMessage') {
-        next.set(slot(job), now + betweenPostsMs);
+      const early = allowedAt(request, 0) - now;
+      if (early > 0) return early;
+      const { method } = request;
+      if (aMinute[method]) {
+        const lately = (counted.get(method) ?? []).filter((at) => at > now - minuteMs);
+        counted.set(method, [...lately, now]);
       }
-      for (const [key, at] of next) if (at <= now) next.delete(key);
+      if (gapsMs[method] !== undefined) last.set(slotOf(request), now);
+      for (const [slot, at] of last) if (at + cosmeticEditMs <= now) last.delete(slot);
+      return 0;
     },
-    rest: (method, ms) => {
-      resting.set(method, clock.monotonic() + ms);
-    },
+    rest: (request, ms) => void resting.set(restOf(request), clock.monotonic() + ms),
   };
 }
 
-/** What one after the other has to keep apart: the edits of a message, the posts of a channel. */
-const slot = ({ method, lane, id }: Job): string =>
-  method === 'chat.update' ? `edit ${id}` : `${method} ${lane}`;
+const slotOf = ({ method, to }: Request): string => `${method} ${to}`;
+
+/** Slack counts posts by channel and everything else by method. */
+const restOf = (request: Request): string =>
+  request.method === 'chat.postMessage' ? slotOf(request) : request.method;
+
+const gapOf = ({ method }: Request, priority: Priority): number =>
+  method === 'chat.update' && priority === 3 ? cosmeticEditMs : (gapsMs[method] ?? 0);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ok, type Result } from '../../../lib/result.ts';
 import type { Trouble } from '../../trouble.ts';
-import { call, type Given, type SlackClient } from './call.ts';
+import type { Call } from './call.ts';
+import type { Given } from './request.ts';
 
 type Book<T> = {
   readonly method: string;
@@ -17,7 +18,7 @@ const Cursor = z.object({
 
 /** The first entry of a list in pages that fits, if one does. */
 export async function findInPages<T>(
-  client: Pick<SlackClient, 'apiCall'>,
+  call: Call,
   { method, given, page, mostPages }: Book<T>,
   fits: (entry: T) => boolean,
 ): Promise<Result<T | undefined, Trouble>> {
@@ -29,7 +30,7 @@ export async function findInPages<T>(
   });
   let cursor = '';
   for (let count = 0; count < mostPages; count += 1) {
-    const said = await call(client, method, cursor === '' ? given : { ...given, cursor }, both);
+    const said = await call(method, cursor === '' ? given : { ...given, cursor }, both);
     if (!said.ok) return said;
     const found = said.value.entries.find(fits);
     if (found !== undefined || said.value.next === '') return ok(found);
@@ -52,11 +53,11 @@ const mostChannelPages = 20;
 
 /** The public channel that fits, if there is one. */
 export const findChannel = (
-  client: Pick<SlackClient, 'apiCall'>,
+  call: Call,
   fits: (channel: Channel) => boolean,
 ): Promise<Result<Channel | undefined, Trouble>> =>
   findInPages(
-    client,
+    call,
     {
       method: 'conversations.list',
       given: { exclude_archived: true, types: 'public_channel', limit: channelsAPage },

@@ -1,10 +1,9 @@
 import type { Clock } from '../../../app/ports/clock.ts';
 import type { Log } from '../../../app/ship.ts';
-import type { Trouble } from '../../trouble.ts';
-import type { Bell } from './bell.ts';
 import { type Health, pauseAfter } from './health.ts';
 import type { Job } from './job.ts';
 import type { Pace } from './pace.ts';
+import type { Waker } from './waker.ts';
 
 /** Calls that are under way at a time. */
 const mostAtOnce = 4;
@@ -23,7 +22,7 @@ export type Runner = {
 type Parts = {
   readonly clock: Clock;
   readonly log: Log;
-  readonly bell: Bell;
+  readonly waker: Waker;
   readonly pace: Pace;
   readonly health: Health;
   readonly random: () => number;
@@ -38,7 +37,7 @@ type Failing = { readonly times: number; readonly until: number };
  * the latest is ever sent.
  */
 export function openRunner(parts: Parts): Runner {
-  const { clock, bell } = parts;
+  const { clock, waker } = parts;
   const state: State = { busy: new Map(), closing: new Set(), failing: new Map() };
   let waiting = 0;
   return {
@@ -47,7 +46,7 @@ export function openRunner(parts: Parts): Runner {
       while (!signal.aborted) {
         const open = await openJobs(parts);
         waiting = open.length;
-        await bell.wait(signal.aborted ? 0 : startSome(parts, state, open));
+        await waker.wait(signal.aborted ? 0 : startSome(parts, state, open));
       }
       const over = new AbortController();
       const last = Promise.allSettled(state.busy.values()).then(() => over.abort());
@@ -61,7 +60,7 @@ type State = {
   readonly busy: Map<string, Promise<void>>;
   /** Which differences are being closed: one that moved to another lane meanwhile waits too. */
   readonly closing: Set<string>;
-  /** By difference how often closing it has failed. */
+  /** By difference how often closing it has failed, and until when it rests. */
   readonly failing: Map<string, Failing>;
 };
 
@@ -71,10 +70,13 @@ function startSome(parts: Parts, state: State, open: readonly Job[]): number {
   const { busy, closing, failing } = state;
   const now = clock.monotonic();
   const readyAt = (job: Job): number =>
-    Math.max(health.readyAt(), failing.get(job.id)?.until ?? 0, pace.readyAt(job));
+    Math.max(
+      health.readyAt(),
+      failing.get(job.id)?.until ?? 0,
+      pace.readyAt(job.first, job.priority),
+    );
   for (const job of open) {
     const atOnce = health.isDoubtful() ? 1 : mostAtOnce;
-    // What was started before it in this round has used up some of the pace.
     const isBusy = busy.size >= atOnce || busy.has(job.lane) || closing.has(job.id);
     if (!isBusy && readyAt(job) <= now) start(parts, state, job);
   }
@@ -83,12 +85,11 @@ function startSome(parts: Parts, state: State, open: readonly Job[]): number {
 }
 
 function start(parts: Parts, { busy, closing, failing }: State, job: Job): void {
-  parts.pace.sent(job);
   closing.add(job.id);
   const sending = attempt(parts, failing, job).finally(() => {
     busy.delete(job.lane);
     closing.delete(job.id);
-    parts.bell.ring();
+    parts.waker.wake();
   });
   busy.set(job.lane, sending);
 }
@@ -103,40 +104,18 @@ async function openJobs({ jobs, log }: Parts): Promise<readonly Job[]> {
 }
 
 async function attempt(parts: Parts, failing: Map<string, Failing>, job: Job): Promise<void> {
-  const { clock, log, health, pace, random } = parts;
-  const fails = (): void => {
-    const times = (failing.get(job.id)?.times ?? 0) + 1;
-    failing.set(job.id, { times, until: clock.monotonic() + pauseAfter(times, random) });
-  };
+  const { clock, log, random } = parts;
+  const before = failing.get(job.id)?.times ?? 0;
+  const pause = (times: number, ms: number): void =>
+    void failing.set(job.id, { times, until: clock.monotonic() + ms });
+  const fails = (): void => pause(before + 1, pauseAfter(before + 1, random));
   try {
     const trouble = await job.run();
-    if (!trouble) {
-      failing.delete(job.id);
-      health.answered(isWriting(job));
-      return;
-    }
-    log.warn({ event: 'SlackCallFailed', job: job.id, method: job.method, code: trouble.code });
-    settle({ health, pace }, job, trouble);
-    if (trouble.kind !== 'wait') fails();
+    if (!trouble) failing.delete(job.id);
+    else if (trouble.kind === 'wait') pause(before, trouble.ms);
+    else fails();
   } catch (error) {
     fails();
-    log.warn({ event: 'SlackPostUnnoted', job: job.id, err: error });
+    log.warn({ event: 'SlackJobFailed', job: job.id, err: error });
   }
-}
-
-const isWriting = ({ method }: Job): boolean => method.startsWith('chat.');
-
-/** Any answer shows that Slack is there; only what nobody answered, or answered unclearly, speaks against it. */
-function settle(
-  { health, pace }: Pick<Parts, 'health' | 'pace'>,
-  job: Job,
-  trouble: Trouble,
-): void {
-  if (trouble.kind === 'unclear' || trouble.kind === 'token') health.failed(trouble);
-  else {
-    health.answered();
-    // What else lacks a permission says so where it is missed.
-    if (isWriting(job)) health.failed(trouble);
-  }
-  if (trouble.kind === 'wait') pace.rest(job.method, trouble.ms);
 }

@@ -1,13 +1,13 @@
 import type { Log } from '../../../app/ship.ts';
 import { mayPass, type Trouble } from '../../trouble.ts';
-import type { Sources } from '../desired/sources.ts';
-import type { SlackClient } from '../send/call.ts';
-import type { PartRow, Standing } from '../standing.ts';
+import type { Call } from '../send/call.ts';
+import type { Standing } from '../standing.ts';
+import { after, type PartOutcome } from './after.ts';
 import type { Part } from './where.ts';
 
 /** What setting up a channel works with. */
-export type Crew = {
-  readonly client: Pick<SlackClient, 'apiCall'>;
+export type SetupTools = {
+  readonly call: Call;
   readonly log: Log;
   readonly botUserId: string;
   /** Whether this channel belongs to an incident. */
@@ -15,31 +15,23 @@ export type Crew = {
   readonly bind: (channel: string, incident: string) => Promise<void>;
 };
 
-/** One incident whose channel is set up. */
-export type Site = {
-  readonly id: string;
-  readonly sources: Sources;
-  readonly standing: Standing;
-};
+type Of = { readonly standing: Standing };
 
-export const partRow = (state: PartRow['state'], more: Partial<PartRow> = {}): PartRow => ({
-  kind: 'part',
-  tries: 0,
-  ...more,
-  state,
-});
+export const note = ({ standing }: Of, part: Part, outcome: PartOutcome): Promise<void> =>
+  standing.note(part, after(standing.part(part), outcome));
 
 /** Notes that a part is done, or that it failed for good; what may pass is tried again. */
 export async function ended(
-  { standing }: Pick<Site, 'standing'>,
+  of: Of,
   part: Part,
   ref: string,
   trouble: Trouble | undefined,
 ): Promise<Trouble | undefined> {
   if (trouble && mayPass(trouble)) return trouble;
-  await standing.note(
+  await note(
+    of,
     part,
-    trouble ? partRow('failed', { ref, code: trouble.code }) : partRow('done', { ref }),
+    trouble ? { kind: 'failed', ref, code: trouble.code } : { kind: 'done', ref },
   );
   return undefined;
 }

@@ -10,19 +10,21 @@ const betweenReadsMs = 200;
 /** What was closed longer ago has been told, or nobody waits for it any more. */
 const lately = 24 * 60 * minuteMs;
 
-/** An incident that the poster looks after, with what its messages say. */
-export type Member = {
+/** An incident that the poster looks after: what its messages say is made from, and what stands of it. */
+export type OneIncident = {
   readonly id: string;
   readonly standing: Standing;
   readonly sources: Sources;
+};
+export type WatchedIncident = OneIncident & {
   /** Grows with whatever may change what its messages say. */
   readonly revision: string;
 };
 
 /** The incidents whose messages are kept right: the open ones, and those that were closed until all is told. */
-export type Fleet = {
+export type Watched = {
   /** All of them, read again where something happened or a minute went by. */
-  readonly members: () => Promise<readonly Member[]>;
+  readonly all: () => Promise<readonly WatchedIncident[]>;
   readonly standing: (id: string) => Promise<Standing>;
   /** The same, if it was read already. */
   readonly peek: (id: string) => Standing | undefined;
@@ -34,19 +36,19 @@ export type Fleet = {
   readonly release: (id: string) => void;
 };
 
-type Berth = { sources: Sources | undefined; readAt: number; isStale: boolean; paints: number };
+type Entry = { sources: Sources | undefined; readAt: number; isStale: boolean; paints: number };
 
-export async function openFleet(
+export async function openWatched(
   ship: Ship,
   incidents: OpenIncidents,
   wakeIn: (ms: number) => void,
-): Promise<Fleet> {
-  const berths = new Map<string, Berth>();
+): Promise<Watched> {
+  const entries = new Map<string, Entry>();
   const { standing, peek } = standings(ship);
   const touch = (id: string): void => {
-    const berth = berths.get(id);
-    if (berth) berth.isStale = true;
-    else berths.set(id, { sources: undefined, readAt: 0, isStale: true, paints: 0 });
+    const entry = entries.get(id);
+    if (entry) entry.isStale = true;
+    else entries.set(id, { sources: undefined, readAt: 0, isStale: true, paints: 0 });
   };
   for (const id of await worthTelling(ship, incidents)) {
     touch(id);
@@ -57,26 +59,26 @@ export async function openFleet(
     standing,
     peek,
     repaint: (id) => {
-      const berth = berths.get(id);
-      if (berth) berth.paints += 1;
+      const entry = entries.get(id);
+      if (entry) entry.paints += 1;
     },
-    release: (id) => void berths.delete(id),
-    members: async () => {
-      const members: Member[] = [];
-      for (const [id, berth] of berths) {
-        if (needsReading(ship.clock.monotonic(), berth, wakeIn)) await read(ship, id, berth);
-        const { sources, paints } = berth;
+    release: (id) => void entries.delete(id),
+    all: async () => {
+      const all: WatchedIncident[] = [];
+      for (const [id, entry] of entries) {
+        if (needsReading(ship.clock.monotonic(), entry, wakeIn)) await read(ship, id, entry);
+        const { sources, paints } = entry;
         if (!sources) continue;
         const rows = await standing(id);
-        members.push({ id, sources, standing: rows, revision: `${paints}/${rows.revision()}` });
+        all.push({ id, sources, standing: rows, revision: `${paints}/${rows.revision()}` });
       }
-      return members;
+      return all;
     },
   };
 }
 
 /** What stands of each incident, read once: whoever asks gets the same, so that nobody overwrites what another noted. */
-function standings({ registry }: Pick<Ship, 'registry'>): Pick<Fleet, 'standing' | 'peek'> {
+function standings({ registry }: Pick<Ship, 'registry'>): Pick<Watched, 'standing' | 'peek'> {
   const known = new Map<string, Standing>();
   const reading = new Map<string, Promise<Standing>>();
   const load = async (id: string): Promise<Standing> => {
@@ -112,21 +114,21 @@ async function worthTelling(
   return [...incidents.all(), ...closed].map(({ id }) => id);
 }
 
-async function read(ship: Ship, id: string, berth: Berth): Promise<void> {
-  berth.isStale = false;
-  berth.paints += 1;
-  berth.readAt = ship.clock.monotonic();
+async function read(ship: Ship, id: string, entry: Entry): Promise<void> {
+  entry.isStale = false;
+  entry.paints += 1;
+  entry.readAt = ship.clock.monotonic();
   try {
-    berth.sources = await sourcesOf(ship, id);
+    entry.sources = await sourcesOf(ship, id);
   } catch (error) {
-    berth.isStale = true;
+    entry.isStale = true;
     ship.log.warn({ event: 'SlackSourcesUnread', incident: id, err: error });
   }
 }
 
 /** Whether something happened to it, or its clocks went on. What was read just now is read again a little later. */
-function needsReading(now: number, berth: Berth, wakeIn: (ms: number) => void): boolean {
-  const { sources, readAt, isStale } = berth;
+function needsReading(now: number, entry: Entry, wakeIn: (ms: number) => void): boolean {
+  const { sources, readAt, isStale } = entry;
   if (!sources) return isStale;
   const age = now - readAt;
   if (!isStale) return age >= minuteMs && sources.incident.rung !== 'closed';

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { err, type Result } from '../../../lib/result.ts';
 import type { Message } from '../../blocks/message.ts';
 import { lacking, type Trouble } from '../../trouble.ts';
-import { call } from '../send/call.ts';
 import type { Place } from '../send/find.ts';
-import type { Hands } from './vessel.ts';
+import type { MessageTools } from './incident.ts';
 
-type Desk = Pick<Hands, 'client' | 'planRefused'>;
+type Tools = Pick<MessageTools, 'call' | 'planRefused'>;
 
 const eventType = 'sternway_message';
 
 const Posted = z.object({ ts: z.string() });
 type Posted = z.infer<typeof Posted>;
 
-type Letter = {
+export type Letter = {
   readonly message: Message;
   /** What finds it again: it stands in the message's metadata. */
   readonly outboxId: string;
@@ -36,7 +35,7 @@ const orLater = <T>(said: Result<T, Trouble>): Result<T, Trouble> =>
   said.ok || said.error.code !== lacking ? said : err({ kind: 'passing', code: said.error.code });
 
 async function orPlain<T>(
-  { planRefused }: Desk,
+  { planRefused }: Tools,
   letter: Letter,
   send: (letter: Letter) => Promise<Result<T, Trouble>>,
 ): Promise<Result<T, Trouble>> {
@@ -49,13 +48,12 @@ async function orPlain<T>(
 
 /** Posts a new message; in words alone where Slack does not take its blocks. */
 export const post = (
-  desk: Desk,
+  tools: Tools,
   { channel, thread, broadcast }: Place & { readonly broadcast: boolean },
   letter: Letter,
 ): Promise<Result<Posted, Trouble>> =>
-  orPlain(desk, letter, (one) =>
-    call(
-      desk.client,
+  orPlain(tools, letter, (one) =>
+    tools.call(
       'chat.postMessage',
       {
         channel,
@@ -70,10 +68,8 @@ export const post = (
 
 /** Edits a message that stands. */
 export const edit = (
-  desk: Desk,
+  tools: Tools,
   { channel, ts }: { readonly channel: string; readonly ts: string },
   letter: Letter,
 ): Promise<Result<Posted, Trouble>> =>
-  orPlain(desk, letter, (one) =>
-    call(desk.client, 'chat.update', { channel, ts, ...body(one) }, Posted),
-  );
+  orPlain(tools, letter, (one) => tools.call('chat.update', { channel, ts, ...body(one) }, Posted));

@@ -1,15 +1,13 @@
 import type { Log } from '../../../app/ship.ts';
-import type { Sources } from '../desired/sources.ts';
+import { statusKey } from '../desired/status.ts';
 import type { Want } from '../desired/want.ts';
-import type { SlackClient } from '../send/call.ts';
+import type { Call } from '../send/call.ts';
 import type { Place } from '../send/find.ts';
 import type { Standing } from '../standing.ts';
+import type { OneIncident } from '../watched.ts';
 
 /** One incident as the poster sees it: what is to be said, what stands, and where. */
-export type Vessel = {
-  readonly id: string;
-  readonly sources: Sources;
-  readonly standing: Standing;
+export type ToldIncident = OneIncident & {
   readonly wants: readonly Want[];
   /** Its own channel, or where its messages go instead; nowhere as long as none is there. */
   readonly home: string | undefined;
@@ -17,8 +15,8 @@ export type Vessel = {
 };
 
 /** What closing a difference works with. */
-export type Hands = {
-  readonly client: Pick<SlackClient, 'apiCall'>;
+export type MessageTools = {
+  readonly call: Call;
   readonly log: Log;
   /** The registry's name: two installations in one workspace do not take each other's messages for theirs. */
   readonly registryId: string;
@@ -31,8 +29,8 @@ export type Hands = {
 };
 
 /** Where a message is to stand; nothing while that place is not there yet. */
-export function placeOf(vessel: Vessel, want: Want): Place | undefined {
-  const { home, announcement, standing } = vessel;
+export function placeOf(told: ToldIncident, want: Want): Place | undefined {
+  const { home, announcement, standing } = told;
   if (want.where === 'announcement') {
     return announcement === undefined ? undefined : { channel: announcement };
   }
@@ -43,7 +41,7 @@ export function placeOf(vessel: Vessel, want: Want): Place | undefined {
 
 /** Under the status message, as soon as that stands there. */
 export function threadIn(standing: Standing, channel: string): Place | undefined {
-  const status = standing.message('status');
+  const status = standing.message(statusKey);
   return status?.state === 'stands' && status.channel === channel && status.ts !== undefined
     ? { channel, thread: status.ts }
     : undefined;
@@ -51,7 +49,7 @@ export function threadIn(standing: Standing, channel: string): Place | undefined
 
 /** The same for the same message of the same incident, whoever posts it and however often. */
 export const outboxId = (
-  { registryId }: Pick<Hands, 'registryId'>,
-  vessel: Pick<Vessel, 'id'>,
+  { registryId }: Pick<MessageTools, 'registryId'>,
+  told: Pick<ToldIncident, 'id'>,
   part: string,
-): string => `${registryId}/${vessel.id}/${part}`;
+): string => `${registryId}/${told.id}/${part}`;
