@@ -40,6 +40,7 @@ export type Machinery = {
   readonly later: Later;
   readonly health: Health;
   readonly homeless: () => readonly string[];
+  readonly unworded: () => readonly string[];
   readonly runner: Runner;
 };
 
@@ -66,23 +67,36 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     isBound: (channel) => channels.incidentIn(channel) !== undefined,
     bind: channels.bind,
   };
-  let planBlock = true;
-  const planRefused = (): void => {
-    planBlock = false;
-  };
   const { settled } = askedCards;
-  const messages: MessageTools = {
-    call,
-    log,
-    registryId: registry.id,
-    lost,
-    planRefused,
-    settled,
-  };
-  const planner = { watched, homes, announcement, setup, messages, planBlock: () => planBlock };
-  const { jobs, homeless } = openPlanner(planner);
+  const { refused: planRefused, areTaken: planBlock } = planBlocks();
+  const registryId = registry.id;
+  const messages: MessageTools = { call, log, registryId, lost, planRefused, settled };
+  const parts = { watched, homes, announcement, setup, messages, planBlock, log };
+  const { jobs, homeless, unworded } = openPlanner(parts);
   const runner = openRunner({ clock, log, waker, pace, health, random, jobs });
-  return { channels, announcement, homes, askedCards, lost, later, health, homeless, runner };
+  return {
+    channels,
+    announcement,
+    homes,
+    askedCards,
+    lost,
+    later,
+    health,
+    homeless,
+    unworded,
+    runner,
+  };
+}
+
+/** Whether this workspace takes plan blocks: so it is believed until it refuses one. */
+function planBlocks() {
+  let taken = true;
+  return {
+    areTaken: (): boolean => taken,
+    refused: (): void => {
+      taken = false;
+    },
+  };
 }
 
 const askedCardsOn = (ship: Ship, { waker, watched }: Shared, later: Later): AskedCards =>

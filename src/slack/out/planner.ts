@@ -1,3 +1,4 @@
+import type { Log } from '../../app/ship.ts';
 import type { Announcement } from './channel/announcement.ts';
 import { setupJobs } from './channel/setup.ts';
 import type { SetupTools } from './channel/tools.ts';
@@ -16,6 +17,7 @@ type Parts = {
   readonly setup: SetupTools;
   readonly messages: MessageTools;
   readonly planBlock: () => boolean;
+  readonly log: Log;
 };
 
 type Planned = { readonly of: string; readonly jobs: readonly Job[] };
@@ -25,19 +27,13 @@ export type Planner = {
   readonly jobs: () => Promise<readonly Job[]>;
   /** Incidents of which nothing can be told, because there is nowhere to tell it. */
   readonly homeless: () => readonly string[];
+  /** Incidents of which nothing can be told, because this program cannot word them. */
+  readonly unworded: () => readonly string[];
 };
 
 export function openPlanner(parts: Parts): Planner {
-  const { watched, homes, announcement, planBlock } = parts;
-  const planned = new Map<string, Planned>();
-  const jobsOf = (one: WatchedIncident): readonly Job[] => {
-    const of = [one.revision, announcement.channel(), announcement.trouble(), planBlock()].join();
-    const known = planned.get(one.id);
-    if (known?.of === of) return known.jobs;
-    const jobs = jobsFor(parts, one);
-    planned.set(one.id, { of, jobs });
-    return jobs;
-  };
+  const { watched, homes, announcement } = parts;
+  const plan = openPlans(parts);
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
     const all = await watched.all();
@@ -47,17 +43,50 @@ export function openPlanner(parts: Parts): Planner {
       channel: ownChannel(one.standing),
     }));
     const jobs = all.flatMap((one) => {
-      const own = jobsOf(one);
+      const own = plan.jobsOf(one);
       if (own.length === 0 && one.sources.incident.rung === 'closed') {
         watched.release(one.id);
-        planned.delete(one.id);
+        plan.forget(one.id);
       }
       return own;
     });
     const of = all.map(({ id, revision }) => `${id} ${revision}`).join();
     return [...announcement.jobs(), ...jobs, ...homes.jobs(open, of)];
   };
-  return { jobs, homeless: () => homeless };
+  return { jobs, homeless: () => homeless, unworded: plan.unworded };
+}
+
+/** What was computed for each incident; one that cannot be worded silences no other, and is tried anew when it changes. */
+function openPlans(parts: Parts) {
+  const { announcement, planBlock, log } = parts;
+  const planned = new Map<string, Planned>();
+  const unworded = new Set<string>();
+  const worded = (one: WatchedIncident): readonly Job[] => {
+    try {
+      const jobs = jobsFor(parts, one);
+      unworded.delete(one.id);
+      return jobs;
+    } catch (err) {
+      log.warn({ event: 'SlackIncidentUnworded', incident: one.id, err });
+      unworded.add(one.id);
+      return [];
+    }
+  };
+  return {
+    jobsOf: (one: WatchedIncident): readonly Job[] => {
+      const of = [one.revision, announcement.channel(), announcement.trouble(), planBlock()].join();
+      const known = planned.get(one.id);
+      if (known?.of === of) return known.jobs;
+      const jobs = worded(one);
+      planned.set(one.id, { of, jobs });
+      return jobs;
+    },
+    forget: (id: string): void => {
+      planned.delete(id);
+      unworded.delete(id);
+    },
+    unworded: (): readonly string[] => [...unworded],
+  };
 }
 
 const isHomeless = ({ sources, standing }: WatchedIncident, { channel }: Announcement): boolean =>

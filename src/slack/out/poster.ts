@@ -104,7 +104,13 @@ function watchTails({ incidents, watched, waker, clock }: Watching): (stepId: st
 }
 
 /** Waiting is no trouble by itself: the pace is Slack's. It is told with the reason why nothing moves. */
-function reasonsOf({ health, runner, announcement, homeless }: Machinery): readonly string[] {
+function reasonsOf({
+  health,
+  runner,
+  announcement,
+  homeless,
+  unworded,
+}: Machinery): readonly string[] {
   const reasons = health.reasons();
   const waiting = runner.waiting();
   const trouble = announcement.trouble();
@@ -115,6 +121,10 @@ function reasonsOf({ health, runner, announcement, homeless }: Machinery): reado
           `${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} for Slack; nothing of the record is lost.`,
         ]
       : []),
+    ...unworded().map(
+      (id) =>
+        `What happens in ${id} is not told in Slack: this program cannot put it into words, and its log says why. The record is whole; the command line shows where it stands.`,
+    ),
     ...homeless().map(
       (id) =>
         `${id} is told nowhere in Slack: it has no channel, and there is no announcement channel in its place. Let the bot make channels, or set SLACK_ANNOUNCE_CHANNEL; the command line shows where it stands.`,
