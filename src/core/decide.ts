@@ -84,5 +84,5 @@ function kept(
   const texts = words === undefined ? {} : { texts: { words } };
   return code === 'NotTheAuthority'
     ? [{ type: 'OrderAdvised', order: order.kind, by, ...texts }]
-    : [{ type: 'OrderRefused', order: order.kind, code, by }];
+    : [{ type: 'OrderRefused', order: order.kind, code, by, ...texts }];
 }

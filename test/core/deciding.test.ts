@@ -10,6 +10,7 @@ import {
   order,
   planned,
   running,
+  stop,
   waive,
 } from './orders.ts';
 import { done, proposalExpires } from './reports.ts';
@@ -271,6 +272,48 @@ describe('effects that going back will not undo', () => {
       .thenRecords('StrategyDecided', 'StrategyActivated');
   });
 
+  test('that have grown since open another, for what has come since', () => {
+    const again = { ...document, inputs: { n: 2 } };
+    const more = [
+      { effect: 'orders', count: 10 },
+      { effect: 'mails', count: 2 },
+      { effect: 'calls', count: 7 },
+    ];
+    given(
+      declared(),
+      planned(document),
+      go(),
+      confirm({ facts: { counts } }),
+      order({ kind: 'abort' }),
+      planned(again),
+      go(),
+    )
+      .when(confirm({ facts: { counts: more } }))
+      .thenRecords('StrategyDecided', 'StrategyActivated', 'ResidualOpened', 'ResidualOpened')
+      .where('ResidualOpened', {
+        residual: 'R3',
+        of: 'orders',
+        count: 7,
+        name: 'orders were written, since R1',
+      });
+  });
+
+  test('of another release are counted by themselves', () => {
+    const other = { ...document, from: { version: '3' } };
+    given(
+      declared(),
+      planned(document),
+      go(),
+      confirm({ facts: { counts } }),
+      order({ kind: 'abort' }),
+      planned(other, { facts: { liveNow: { [checkout]: '3' } } }),
+      go({ facts: { liveNow: { [checkout]: '3' } } }),
+    )
+      .when(confirm({ facts: { counts, liveNow: { [checkout]: '3' } } }))
+      .thenRecords('StrategyDecided', 'StrategyActivated', 'ResidualOpened', 'ResidualOpened')
+      .where('ResidualOpened', { of: 'orders', count: 3 });
+  });
+
   test('open a residual although something else of that name is open', () => {
     const same = planOf({ preconditions: [], effects: [effect('shop-answers')] });
     given(declared(), waive('shop-answers'), planned(same), go())
@@ -332,7 +375,17 @@ describe('one strategy at a time', () => {
     given(running(document), planned(planOf({ inputs: { n: 2 } })))
       .when(go({ plan: rb(2) }))
       .thenRefuses('StrategyActive', 'OrderRefused')
-      .saying({ strategy: 'rollback', plan: rb(1), through: 0, steps: 2 });
+      .saying({ strategy: 'rollback', plan: rb(1), through: 0, steps: 2, isPaused: false });
+  });
+
+  test('says that a run which is paused can go on', () => {
+    given(running(planOf()), stop())
+      .when(go({ plan: rb(1) }))
+      .thenNothing('AlreadyPaused');
+    given(running(planOf()), planned(planOf({ inputs: { n: 2 } })), stop())
+      .when(go({ plan: rb(2) }))
+      .thenRefuses('StrategyActive', 'OrderRefused')
+      .saying({ strategy: 'rollback', plan: rb(1), through: 0, steps: 1, isPaused: true });
   });
 
   test('per incident: also while it waits', () => {
@@ -343,7 +396,7 @@ describe('one strategy at a time', () => {
     )
       .when(go())
       .thenRefuses('StrategyActive', 'OrderRefused')
-      .saying({ strategy: 'wait', plan: undefined, through: 0, steps: 0 });
+      .saying({ strategy: 'wait', plan: undefined, through: 0, steps: 0, isPaused: false });
   });
 
   test('per target: what another incident holds is refused, what this one holds is not', () => {

@@ -32,8 +32,9 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { rung: 'validating', checks: [], residuals: [], noCriteria: true },
   ],
   StrategyActive: [
-    { strategy: 'rollback', plan: rb(1), through: 3, steps: 9 },
-    { strategy: 'wait', plan: undefined, through: 0, steps: 0 },
+    { strategy: 'rollback', plan: rb(1), through: 3, steps: 9, isPaused: false },
+    { strategy: 'rollback', plan: rb(1), through: 3, steps: 9, isPaused: true },
+    { strategy: 'wait', plan: undefined, through: 0, steps: 0, isPaused: false },
   ],
   TargetHeld: [{ target: 'checkout@prod', by: 'INC-2' }],
   TargetOutsideIncident: [

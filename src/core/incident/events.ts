@@ -49,7 +49,7 @@ const IncidentReopened = stored('IncidentReopened', { because: Because });
 
 /** What somebody without the say ordered. It moves nothing. Texts: `words`. */
 const OrderAdvised = stored('OrderAdvised', { order: z.string(), by: PersonId });
-/** Whose order was not followed, and why by its code. */
+/** Whose order was not followed, and why by its code. Texts: `words`. */
 const OrderRefused = stored('OrderRefused', { order: z.string(), code: z.string(), by: PersonId });
 
 export const incidentEvents = [

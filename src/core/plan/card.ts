@@ -48,9 +48,12 @@ type Budget = { readonly title: number; readonly name: number; readonly effects:
 /** The roomiest that fits is taken; the tightest always fits. */
 const budgets: readonly Budget[] = [
   { title: 14, name: 6, effects: 4 },
-  { title: 10, name: 6, effects: 3 },
-  { title: 8, name: 4, effects: 3 },
-  { title: 6, name: 3, effects: 3 },
+  // The title gives way first: what stays as it is must not be cut for it.
+  { title: 8, name: 6, effects: 4 },
+  { title: 4, name: 6, effects: 3 },
+  { title: 4, name: 5, effects: 3 },
+  { title: 4, name: 4, effects: 3 },
+  { title: 4, name: 3, effects: 3 },
 ];
 const tightest: Budget = { title: 4, name: 2, effects: 2 };
 

@@ -1,14 +1,12 @@
 import { type Command, type Decider, decided, type Facts, nothing, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import { firstRefusal } from '../guards.ts';
-import { after, type PersonId, type PlanId } from '../ids.ts';
-import { type Incident, type MadePlan, openResiduals } from '../incident/incident.ts';
+import type { PersonId, PlanId } from '../ids.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { nextResidual } from '../run/ending.ts';
-
-import type { EffectCount } from './events.ts';
 import { noLongerLive, outsideIncident, strategyActive, targetHeld } from './guards.ts';
+import { leftOver } from './left-over.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
 
 type Question = {
@@ -65,7 +63,10 @@ const isGoing = ({ course }: Incident, plan: PlanId | undefined): plan is PlanId
 /** Shows the card, or with the digest of a fresh one decides (product.md, "Commands"; architecture.md, "HTTP"). */
 export const go: Decider<'go'> = (command, incident) => {
   const { order, facts, by, at } = command;
-  if (isGoing(incident, order.plan)) return nothing({ note: 'AlreadyRunning', plan: order.plan });
+  if (isGoing(incident, order.plan)) {
+    const isPaused = incident.runs[order.plan]?.status === 'paused';
+    return nothing({ note: isPaused ? 'AlreadyPaused' : 'AlreadyRunning', plan: order.plan });
+  }
   const active = strategyActive(incident);
   if (active) return refused(active);
   const made = meantPlan(incident, order.plan, 'go');
@@ -106,28 +107,4 @@ export function deciding(
     { type: 'StrategyActivated', ...common },
     ...leftOver(command, incident, made),
   ];
-}
-
-/** An effect that is there, or that nobody could count, opens a residual (capabilities, S1). One that is open already stays. */
-export function leftOver(
-  { facts, at }: Pick<Command, 'facts' | 'at'>,
-  incident: Incident,
-  made: MadePlan,
-): readonly Event[] {
-  const effects = openResiduals(incident).filter(({ cause }) => cause === 'effect');
-  const open = new Set(effects.map(({ of }) => of));
-  const countOf = (id: string): EffectCount | undefined =>
-    facts.counts.find(({ effect }) => effect === id);
-  return made.document.effects
-    .filter(({ id }) => countOf(id)?.count !== 0 && !open.has(id))
-    .map((effect, index) => ({
-      type: 'ResidualOpened',
-      residual: nextResidual(incident, index),
-      cause: 'effect',
-      of: effect.id,
-      name: effect.name,
-      count: countOf(effect.id)?.count ?? null,
-      owner: effect.owner,
-      due: after(at, effect.dueMs),
-    }));
 }

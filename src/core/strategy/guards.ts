@@ -45,5 +45,6 @@ export function strategyActive(incident: Incident): Refusal | undefined {
     plan: course.plan,
     through: steps.filter((spec) => sight && isBehindUs(sight, spec)).length,
     steps: steps.length,
+    isPaused: run?.status === 'paused',
   });
 }

@@ -7,6 +7,7 @@ export type Refusals = {
     readonly plan: PlanId | undefined;
     readonly through: number;
     readonly steps: number;
+    readonly isPaused: boolean;
   };
   /** Another incident holds the target. */
   TargetHeld: { readonly target: string; readonly by: string };

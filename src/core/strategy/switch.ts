@@ -5,8 +5,9 @@ import { type PersonId, PlanId, type Target } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { confirms, deciding, leftOver, standsAgainst } from './go.ts';
+import { confirms, deciding, standsAgainst } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
+import { leftOver } from './left-over.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
 import type { Strategy } from './strategy.ts';
 

@@ -109,7 +109,7 @@ function stopped(answer: Answer): readonly string[] {
 }
 
 function aborted(answer: Answer): readonly string[] {
-  const { incident } = answer;
+  const { incident, voice } = answer;
   const run = currentRun(incident);
   return [
     ...happened(answer),
@@ -117,6 +117,7 @@ function aborted(answer: Answer): readonly string[] {
     run === undefined
       ? 'It has ended; the incident keeps its targets, so that nobody else acts on them meanwhile.'
       : `What follows: ${phaseText(sightOf(incident, run))}. Then the strategy ends.`,
+    `What is done so far stays as it is: it is not taken back. ${rollback(voice, incident.targets[0] ?? '<service>')} makes the next plan.`,
     ...next(answer),
   ];
 }

@@ -44,6 +44,8 @@ export const incidentTexts = {
     const { order, by } = told.event;
     return `Advice from ${person(by, voice)}, who does not decide: ${textOf(told, 'words') ?? typedOrder(order, voice)}`;
   },
-  OrderRefused: ({ event: { order, code, by } }, voice) =>
-    `Refused to ${person(by, voice)}: ${typedOrder(order, voice)} (${oneLine(code, 60)})`,
+  OrderRefused: (told, voice) => {
+    const { order, code, by } = told.event;
+    return `Refused to ${person(by, voice)}: ${textOf(told, 'words') ?? typedOrder(order, voice)} (${oneLine(code, 60)})`;
+  },
 } satisfies Partial<EventTexts<EventType>>;

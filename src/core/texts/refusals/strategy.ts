@@ -19,12 +19,13 @@ const openPlans = (plans: readonly PlanId[], voice: Voice): string =>
 
 /** Refusals about plans, decisions and the one active strategy. */
 export const strategyRefusals: RefusalTexts<Refusals> = {
-  StrategyActive: ({ strategy, plan, through, steps }, voice) => ({
+  StrategyActive: ({ strategy, plan, through, steps, isPaused }, voice) => ({
     reason: sentences(
-      `${strategy} is already active${plan === undefined ? '' : ` by ${plan}, ${through} of ${steps} steps through`}`,
+      `${strategy} is already active${plan === undefined ? '' : ` by ${plan}, ${through} of ${steps} steps through`}${isPaused ? ', and paused' : ''}`,
       'Two strategies at once would work against each other, so nothing new was started',
     ),
     lift: sentences(
+      isPaused ? `Go on with ${rollback(voice, 'resume')}` : undefined,
       `${rollback(voice, 'status')} says what it does now and what it waits for`,
       `The authority can change course with ${rollback(voice, 'switch <plan> <reason>')} or end it with ${rollback(voice, 'abort')}`,
     ),
