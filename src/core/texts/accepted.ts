@@ -117,7 +117,7 @@ function aborted(answer: Answer): readonly string[] {
     run === undefined
       ? 'It has ended; the incident keeps its targets, so that nobody else acts on them meanwhile.'
       : `What follows: ${phaseText(sightOf(incident, run))}. Then the strategy ends.`,
-    `What is done so far stays as it is: it is not taken back. ${rollback(voice, incident.targets[0] ?? '<service>')} makes the next plan.`,
+    `What is done so far stays as it is: it is not taken back. ${rollback(voice, '<service>')} makes the next plan.`,
     ...next(answer),
   ];
 }

@@ -77,7 +77,7 @@ describe('an accepted abort', () => {
       Half done: Put the older release on checkout-1 (deploy-1), running for 2 s.
       This is no resting place: do not stay longer than you need to decide.
       What follows: what still runs has to end or be settled first. Then the strategy ends.
-      What is done so far stays as it is: it is not taken back. \`/rollback checkout@prod\` makes the next plan.
+      What is done so far stays as it is: it is not taken back. \`/rollback <service>\` makes the next plan.
       Watch: \`/rollback status\`."
     `);
     expect(unreadableIn(text)).toEqual([]);
