@@ -46,10 +46,10 @@ describe.concurrent('a token that Slack refuses', () => {
   test('is named, and stands in no log, not even when Slack repeats it', async () => {
     using here = furnished();
     await using slack = await httpServer(({ headers }, response) => {
-      const error = `invalid_auth ${headers.authorization}`;
+      const response_metadata = { messages: [`no good: ${headers.authorization}`] };
       response
         .setHeader('content-type', 'application/json')
-        .end(JSON.stringify({ ok: false, error }));
+        .end(JSON.stringify({ ok: false, error: 'invalid_auth', response_metadata }));
     });
     await using bot = await startSternway(here, { ...nowhere, SLACK_API_URL: `${slack.url}/api` });
     await bot.until('it is named', async () => {
