@@ -1,8 +1,10 @@
 import { exactVerb, verbOf, wordsOf } from './lookup.ts';
 import { type MisreadCode, replaced } from './misread.ts';
 import { chosen, meanings } from './parts/choice.ts';
+import { someOf } from './parts/names.ts';
 import { strategyWords } from './parts/strategy.ts';
 import { reserved } from './reserved.ts';
+import { card } from './rollback/card.ts';
 import { closest, echo, fold } from './spelling.ts';
 import { mentionsStop } from './stopping.ts';
 import { type Family, families, type Known, type Verb } from './verb.ts';
@@ -65,15 +67,14 @@ export function unknownWord({ family, tail }: Guess, known: Known): Missed {
   const others = families.filter((other) => other !== family);
   const found = elsewhere(tail, known, others);
   const near = found.length > 0 || isReserved(family, tail) ? [] : nearest(word, family, known);
-  const verb = near.find((one) => one.verb !== undefined)?.verb;
-  const noWord = `a word of /${known.names[family]}`;
-  const none =
-    family === 'rollback' ? `neither ${noWord} nor a service known here` : `not ${noWord}`;
+  const named = near.find((one) => one.verb !== undefined)?.verb;
+  // What is no word of /rollback was meant as a service.
+  const verb = named ?? (family === 'rollback' && found.length === 0 ? card : undefined);
   return {
     ok: false,
     error: {
       code: 'UnknownWord',
-      problem: `"${echo(word?.text ?? '')}" is ${none}.${hint(near, found, known)}`,
+      problem: `"${echo(word?.text ?? '')}" is ${none(family, known)}.${hint(family, near, found, known)}`,
       guesses: [
         ...found,
         ...near.map((one) => ({ family, tail: word ? replaced(tail, word, one.word) : tail })),
@@ -89,9 +90,22 @@ export function unknownWord({ family, tail }: Guess, known: Known): Missed {
 const isReserved = (family: Family, tail: string): boolean =>
   chosen(tail, 0, new Map(reserved[family].map((one) => [one, one]))) !== undefined;
 
-function hint([near]: readonly Near[], [found]: readonly Guess[], { names }: Known): string {
+const none = (family: Family, { names }: Known): string =>
+  family === 'rollback'
+    ? `neither a command of /${names.rollback} nor a service known here`
+    : `not a word of /${names[family]}`;
+
+function hint(
+  family: Family,
+  [near]: readonly Near[],
+  [found]: readonly Guess[],
+  { names, services }: Known,
+): string {
   if (found !== undefined) return ` It belongs to /${names[found.family]}.`;
-  return near === undefined ? '' : ` The nearest is ${near.word}.`;
+  if (near !== undefined) return ` The nearest is ${near.word}.`;
+  const [first] = services;
+  if (family !== 'rollback' || first === undefined) return '';
+  return ` Services: ${someOf(services)}. For example: /${names.rollback} ${echo(first)}.`;
 }
 
 type Near = { readonly word: string; readonly far: number; readonly verb?: Verb };

@@ -12,7 +12,7 @@ import {
   unknownService,
 } from '../parts/targets.ts';
 import { text } from '../parts/text.ts';
-import { closest, echo, fold } from '../spelling.ts';
+import { echo, fold } from '../spelling.ts';
 import type { Known, Reading, Spot, Verb } from '../verb.ts';
 import { nextWord, type Word } from '../words.ts';
 
@@ -76,7 +76,8 @@ const repeats = ({ targets }: Head, word: Word, target: Result<string, Slip>): b
 
 function noTarget({ line, at }: Spot, known: Known): Reading {
   const word = nextWord(line, at);
-  if (word !== undefined && !word.quoted && closest(word.text, known.services) !== undefined) {
+  // A bare word here stands where the service belongs; a quoted one begins the title.
+  if (word !== undefined && !word.quoted && known.services.length > 0) {
     return err(unknownService(line, word, known, { service: fold(word.text), suffix: '' }).error);
   }
   return slip('MissingArgument', 'It needs the service that is hurt, before the title.');

@@ -46,9 +46,13 @@ const mostListed = 8;
 
 /** What there is to choose from, for the end of a sentence. */
 export function listed(possible: readonly string[]): string {
-  if (possible.length === 0) return '';
-  const more = possible.length > mostListed ? ' …' : '';
-  return ` Possible: ${possible.slice(0, mostListed).map(echo).join(', ')}${more}.`;
+  return possible.length === 0 ? '' : ` Possible: ${someOf(possible)}.`;
+}
+
+/** The first eight names, and a sign that there are more. */
+export function someOf(names: readonly string[]): string {
+  const more = names.length > mostListed ? ' …' : '';
+  return `${names.slice(0, mostListed).map(echo).join(', ')}${more}`;
 }
 
 /** The same argument, where it may be left out. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { misreadCodes } from '../../commands/misread.ts';
 import { isMisread, read } from '../../commands/read.ts';
-import { known } from './known.ts';
+import { known, nothingKnown } from './known.ts';
 
 describe('a misspelled command', () => {
   test.each([
@@ -128,6 +128,45 @@ describe('a line that nobody can carry out', () => {
       'The text has 5,210 characters; 4,000 fit. Nothing was recorded. Keep the long text in a file or a page and ' +
         'give its link, or send it in parts with a note.',
     );
+  });
+
+  test.each([
+    '/incident declare sev3 storefront "pages are blank"',
+    '/incident declare storefront pages are blank',
+  ])('%s says that there is no such service, and which there are', (line) => {
+    expect(read(line, known)).toMatchObject({
+      code: 'UnknownService',
+      problem: '"storefront" is not a service known here. Possible: checkout, pricing, orders-api.',
+    });
+  });
+
+  test('as a declaration asks for the service where none is known to choose from', () => {
+    expect(read('/incident declare storefront "blank"', nothingKnown)).toMatchObject({
+      code: 'MissingArgument',
+    });
+  });
+
+  test.each(['/rollback nosuchservice', '/rollback nosuchservice now'])(
+    '%s is neither a command nor a service, and shows how a service is rolled back',
+    (line) => {
+      const answer = read(line, known);
+      expect(answer).toMatchObject({
+        code: 'UnknownWord',
+        problem:
+          '"nosuchservice" is neither a command of /rollback nor a service known here. ' +
+          'Services: checkout, pricing, orders-api. For example: /rollback checkout.',
+        usage: '/rollback <service[@env]>',
+        dangerous: false,
+      });
+      expect(answer).not.toHaveProperty('nearest');
+    },
+  );
+
+  test('names eight services at most', () => {
+    const services = Array.from({ length: 9 }, (_, n) => `shop-number-${n}`);
+    expect(read('/rollback zzzzzz', { ...known, services })).toMatchObject({
+      problem: expect.stringContaining('shop-number-7 …. For example: /rollback shop-number-0.'),
+    });
   });
 
   test('names what there is to choose from', () => {
