@@ -99,7 +99,12 @@ describe('a dangerous near miss', () => {
   test('is offered and said not to have been done', () => {
     const [, near] = said('Misread');
     expect(near?.lift).toContain('Did you mean `/rollback go RB-1`?');
-    expect(near?.lift).toContain('it was not done for you');
+    expect(near?.lift).toContain('so it was not done for you. It is written');
+  });
+
+  test('is worded so that it is also right beside a button that does it', () => {
+    const [, near] = said('Misread');
+    expect(near?.lift).not.toMatch(/\btype it\b/u);
   });
 });
 

@@ -33,7 +33,7 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
     lift: sentences(
       nearest === undefined ? undefined : `Did you mean \`${oneLine(nearest, 200)}\`?`,
       nearest !== undefined && dangerous
-        ? 'It moves a rollback or gives something up, so it was not done for you: type it'
+        ? 'It moves a rollback or gives something up, so it was not done for you'
         : undefined,
       `It is written \`${oneLine(usage, 300)}\`; ${incident(voice, 'help')} lists the rest`,
     ),
