@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isMisread } from '../../commands/read.ts';
 import type { Answer } from '../../src/core/answer.ts';
+import { currentRun } from '../../src/core/incident/incident.ts';
 import { cardScreen } from '../../src/core/plan/card.ts';
 import { type StatusScreen, statusScreen } from '../../src/core/texts/status-screen.ts';
 import { type AckView, ackMessage } from '../../src/slack/blocks/ack.ts';
@@ -20,6 +21,10 @@ import { readPress } from '../../src/slack/forms/blanks.ts';
 import { checkMessage, checkView } from '../../src/slack/limits/check.ts';
 import { ours } from '../../src/slack/limits/numbers.ts';
 import { nothingKnown } from '../commands/known.ts';
+import { given } from '../core/given.ts';
+import { running } from '../core/orders.ts';
+import { claimed, failed, finished } from '../core/reports.ts';
+import { planOf, step } from '../core/sample.ts';
 import { cases } from '../support/runs.ts';
 import {
   counts,
@@ -139,6 +144,45 @@ describe('the status message', () => {
     expect(stringsIn(tasks[3])).toContain('running for 1 s');
     expect(tasksIn(statusAt('failed'))[3]).toMatchObject({ status: 'error' });
     expect(tasksIn(statusAt('checkFailed'))[3]).toMatchObject({ status: 'error' });
+  });
+
+  test('says of an ended run that it has ended, and which steps did not and will not run', () => {
+    const document = planOf({
+      steps: [
+        step('a', { name: 'Put it back', onFailure: { do: 'abort' } }),
+        step('b', { name: 'Start it '.repeat(20), needs: ['a'] }),
+      ],
+      finally: [step('tidy')],
+    });
+    const { incident, scene } = given(
+      running(document),
+      claimed('a'),
+      failed('a'),
+      claimed('tidy'),
+      finished('tidy'),
+    );
+    const message = statusOf(statusScreen(incident, { title: '5xx' }, voiceAt(scene)));
+    expect(JSON.stringify(message)).toContain('which has ended');
+    const [, canceled] = tasksIn(message);
+    expect(canceled).toMatchObject({ title: expect.stringMatching(/^2\. Start it.*: canceled$/u) });
+    expect(checkMessage(message)).toEqual([]);
+  });
+
+  test('says of a step that never got its turn that it did not run, once the run has ended', () => {
+    const acting = incidentAt('acting');
+    const run = currentRun(acting);
+    if (run === undefined) throw new Error('The sample runs');
+    const { startedAt: endedAt } = run;
+    const over = { ...run, status: 'ended', outcome: 'aborted', endedAt } as const;
+    const screen = statusScreen(
+      { ...acting, runs: { ...acting.runs, [run.plan]: over } },
+      { title: '5xx' },
+      voiceAt(sceneAt('acting')),
+    );
+    const [first, , , , fifth] = tasksIn(statusOf(screen));
+    expect(fifth).toMatchObject({ title: expect.stringMatching(/: did not run$/u) });
+    expect(first).toMatchObject({ title: expect.not.stringMatching(/did not run/u) });
+    expect(JSON.stringify(tasksIn(statusAt('acting')))).not.toContain('did not run');
   });
 
   test('shows the steps as lines where there are no plan blocks', () => {

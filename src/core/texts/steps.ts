@@ -76,6 +76,8 @@ export type StepRow = {
   /** Where it stands, in words. */
   readonly says: string;
   readonly progress: Progress;
+  /** That it did not and will not run, which none of the four words says. */
+  readonly aside?: string | undefined;
 };
 
 const progress = {
@@ -90,10 +92,19 @@ const progress = {
   canceled: 'pending',
 } as const satisfies Record<StepState['status'], Progress>;
 
+/** Why a step is not what its word in a list of tasks says; nothing where the word is true. */
+function asideOf({ run }: Sight, { status }: StepState): string | undefined {
+  if (status === 'canceled' || status === 'skipped') return status;
+  const isOver = run.status === 'ended';
+  return isOver && (status === 'pending' || status === 'not-run') ? 'did not run' : undefined;
+}
+
 function row(sight: Sight, spec: StepSpec, number: number | undefined, voice: Voice): StepRow {
   const state = stepState(sight.run, spec.id);
+  const aside = asideOf(sight, state);
   const objection = failedAfter(sight, spec);
-  const needs = state.status === 'pending' ? needsText(sight, spec) : undefined;
+  const isToCome = state.status === 'pending' && aside === undefined;
+  const needs = isToCome ? needsText(sight, spec) : undefined;
   const more = [
     objection === undefined ? undefined : `but ${checkName(objection)} does not pass`,
     needs === undefined ? undefined : `waits for ${needs}`,
@@ -102,8 +113,9 @@ function row(sight: Sight, spec: StepSpec, number: number | undefined, voice: Vo
     id: spec.id,
     number,
     name: stepName(spec),
-    says: [stateText(state, voice), ...more].join(', '),
+    says: [aside ?? stateText(state, voice), ...more].join(', '),
     progress: objection === undefined ? progress[state.status] : 'error',
+    aside,
   };
 }
 

@@ -111,10 +111,10 @@ const inLines = (heading: string, rows: readonly StepRow[]): KnownBlock =>
 const planOf = (heading: string, rows: readonly StepRow[]): KnownBlock => ({
   type: 'plan',
   title: bare(heading, limits.planTitle),
-  tasks: rows.map(({ id, number, name, says, progress }) => ({
+  tasks: rows.map(({ id, number, name, says, progress, aside }) => ({
     type: 'task_card',
     task_id: id,
-    title: bare(`${number === undefined ? '' : `${number}. `}${name}`, 120),
+    title: taskTitle(`${number === undefined ? '' : `${number}. `}${name}`, aside),
     status: progress,
     details: {
       type: 'rich_text',
@@ -124,6 +124,10 @@ const planOf = (heading: string, rows: readonly StepRow[]): KnownBlock => ({
     },
   })),
 });
+
+/** Slack calls every task that did not run pending, also when it never will. */
+const taskTitle = (title: string, aside: string | undefined): string =>
+  aside === undefined ? bare(title, 120) : `${bare(title, 100)}: ${aside}`;
 
 const isDanger = ({ command }: Action): boolean => ['stop', 'abort'].includes(verbIn(command));
 /** What the message itself is the answer to. */
