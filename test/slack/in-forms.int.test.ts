@@ -64,6 +64,15 @@ describe('a go without the digest of a card', () => {
     expect(reply).toMatchObject({ response_action: 'update', view: { callback_id: 'form:card' } });
     const fresh = JSON.stringify(reply);
     expect(fresh).not.toContain(JSON.parse(form.private_metadata ?? '{}').digest);
+    expect(JSON.stringify(form)).not.toContain('Nothing has moved');
+    expect(Object(reply).view.blocks).toMatchObject([
+      {
+        text: {
+          text: expect.stringMatching(/older than a minute.*Nothing has moved.*still right/u),
+        },
+      },
+      ...form.blocks,
+    ]);
     await slack.bring(sent(Object(reply).view, {}, { hash: 'h2' }));
     expect(await recorded(slack.boat, 'StrategyDecided')()).toBe(true);
   });
@@ -215,7 +224,7 @@ describe('a form for what a button leaves open', () => {
 });
 
 describe('a change of course that was typed with its reason', () => {
-  test('keeps the reason, whatever is in it', async () => {
+  test('keeps the reason, whatever is in it, also over a fresh form in the place of a late one', async () => {
     await using slack = await inSlack();
     const { boat, harbor } = slack;
     await decidedOn(boat);
@@ -224,7 +233,12 @@ describe('a change of course that was typed with its reason', () => {
     await slack.bring(command('/rollback switch RB-2 "&lt;reason&gt;"'));
     const form = standing(slack);
     expect(form.blocks.filter(({ type }) => type === 'input')).toEqual([]);
+    await boat.pass(61_000);
     await slack.bring(sent(form));
+    const fresh = Object(slack.seen.acks.at(-1)).view;
+    expect(JSON.stringify(form)).not.toContain('Nothing has moved');
+    expect(JSON.stringify(fresh)).toContain('Nothing has moved');
+    await slack.bring(sent(fresh, {}, { hash: 'h2' }));
     expect(await timelineOf(slack)).toContain('&lt;reason&gt;');
   });
 });

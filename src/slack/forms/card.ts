@@ -14,12 +14,15 @@ export function cardForm({
   incident,
   digest,
   channel,
+  note,
 }: {
   readonly screen: CardScreen;
   readonly made: MadePlan;
   readonly incident: string;
   readonly digest: string;
   readonly channel?: string | undefined;
+  /** Stands above the change, where the form takes the place of another. */
+  readonly note?: string | undefined;
 }): ModalView {
   const [target] = made.document.targets;
   const service = target === undefined ? made.id : serviceOf(target);
@@ -27,7 +30,7 @@ export function cardForm({
     {
       title: `${cut(`Roll back ${service}`, limits.viewTitle - 2)}?`,
       submit: 'Roll back',
-      blocks: [section(screen.confirm)],
+      blocks: [note === undefined ? undefined : section(note), section(screen.confirm)],
     },
     {
       v: 1,

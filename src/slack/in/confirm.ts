@@ -57,6 +57,13 @@ type Confirming = {
   readonly channel: string | undefined;
 };
 
+/** Looks like the form that was sent: without a word it would be taken for a form that does not work. */
+const stale =
+  'The form that you sent was older than a minute, or a later card took its place. Nothing has moved. Send this one if it is still right.';
+
+const isStale = (answer: Answer): boolean =>
+  !answer.accepted && answer.refusal.code === 'CardStale';
+
 /** The form that confirms what an answer shows; undefined when it shows no card. */
 export async function confirming(
   { ship }: Pick<Desk, 'ship'>,
@@ -66,13 +73,15 @@ export async function confirming(
   if (shown === undefined) return undefined;
   const { incident, made, card } = shown;
   const { card: digest, counts } = card;
+  const note = isStale(answer) ? stale : undefined;
   const screen = cardScreen(await cardSources(ship, { incident, made, counts, digest }));
   if (order.kind === 'go') {
-    return cardForm({ screen, made, incident: incident.id, digest, channel });
+    return cardForm({ screen, made, incident: incident.id, digest, channel, note });
   }
   const press = pressTyped(ship.say(order), { incident: incident.id });
   const form = fillForm({ press, order: { ...order, card: digest }, channel });
-  return { ...form, blocks: [...textBlocks(screen.lines.join('\n')), ...form.blocks] };
+  const above = note === undefined ? [] : textBlocks(note);
+  return { ...form, blocks: [...above, ...textBlocks(screen.lines.join('\n')), ...form.blocks] };
 }
 
 /** An answer in the words of a form that only tells. */
