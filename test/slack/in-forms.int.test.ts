@@ -313,12 +313,42 @@ describe('services that are asked for while a form is filled in', () => {
 });
 
 describe('the timeline', () => {
-  test('is shown with its beginning, and whole as a file in the channel', async () => {
+  test.each(['md', 'json'])(
+    'is shown with its last entries as lines, and whole as a file (%s) in the channel',
+    async (format) => {
+      await using slack = await inSlack();
+      await showCard(slack.boat);
+      const notes = Array.from({ length: 30 }, (_, index) => `seen ${index} ${'x'.repeat(200)}.`);
+      for (const text of notes) await accepted(slack.boat.say({ kind: 'note', text }));
+      await slack.bring(command(`/incident timeline ${format}`));
+      const [file] = slack.seen.files;
+      expect(file?.filename).toBe(`INC-1-timeline.${format}`);
+      expect(file?.content).toContain('seen 0 ');
+      const { text } = slack.seen.told.at(-1)?.message ?? { text: '' };
+      const [first, ...lines] = text.split('\n');
+      expect(first).toMatch(
+        new RegExp(
+          `has \\d+ entries, of which these are the last ${lines.length}\\. .*${file?.filename}`,
+          'u',
+        ),
+      );
+      expect(lines.at(-1)).toMatch(/^\d\d:\d\d UTC, .*: .*seen 29 /u);
+      expect(lines.at(-2)).toContain('seen 28 ');
+      expect(lines.join('\n').length).toBeLessThanOrEqual(2_500);
+      expect(text).not.toMatch(/---|"kind"/u);
+    },
+  );
+
+  test('is shown as lines also where Slack takes no file, and says so', async () => {
     await using slack = await inSlack();
+    const { bring, lastTold } = slackOn(slack.boat, slack.harbor, (as) => ({
+      ...as,
+      poster: { ...as.poster, upload: () => Promise.resolve(false) },
+    }));
     await showCard(slack.boat);
-    await slack.bring(command('/incident timeline'));
-    expect(slack.seen.files.map(({ filename }) => filename)).toEqual(['INC-1-timeline.md']);
-    expect(slack.lastTold()).toContain('INC-1-timeline.md');
+    await bring(command('/incident timeline'));
+    expect(lastTold()).toContain('did not take the whole of it as a file');
+    expect(lastTold()).not.toContain('---');
   });
 });
 

@@ -4,6 +4,7 @@ import { type AnswerOptions, answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Desk } from './desk.ts';
 import type { Reach } from './payload.ts';
+import { timeline } from './timeline.ts';
 
 type Told = {
   readonly answer: Answer;
@@ -16,7 +17,10 @@ type Told = {
 /** An answer as its person reads it, with the buttons that lead on from it. */
 export async function answered(desk: Desk, told: Told): Promise<Message> {
   const { answer, order } = told;
-  if (answer.accepted && order.kind === 'timeline') return timeline(desk, told, answer.say);
+  if (answer.accepted && order.kind === 'timeline') {
+    const { reach } = told;
+    return timeline(desk, { answer, format: order.format, reach });
+  }
   return answerMessage(answer, await options(desk, told));
 }
 
@@ -41,33 +45,4 @@ async function options({ ship }: Desk, { answer, order, line }: Told): Promise<A
       text: `${targets.join(', ')}, ${rung}`,
     })),
   };
-}
-
-/** So many characters of a timeline are shown beside its file. */
-const shownOfTimeline = 2_000;
-
-/** The beginning of the timeline, and the whole of it as a file in the channel. */
-async function timeline(
-  { poster }: Desk,
-  { answer, order, reach }: Told,
-  say: string,
-): Promise<Message> {
-  const { channel, thread } = reach;
-  const ending = order.kind === 'timeline' ? order.format : 'md';
-  const name = answer.incident ?? 'incident';
-  const isUploaded =
-    channel !== undefined &&
-    (await poster.upload({
-      channel,
-      thread,
-      filename: `${name}-timeline.${ending}`,
-      title: `Timeline of ${name}`,
-      content: say,
-    }));
-  if (!isUploaded) return answerMessage(answer);
-  const beginning =
-    say.length > shownOfTimeline ? `${say.slice(0, shownOfTimeline)}…\n` : `${say}\n`;
-  return saying(
-    `${beginning}The whole of it is the file ${name}-timeline.${ending} in this channel.`,
-  );
 }
