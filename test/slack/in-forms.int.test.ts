@@ -2,7 +2,17 @@ import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { accepted, decidedOn, recorded, refused, showCard } from '../app/story.ts';
 import { checkout } from '../core/sample.ts';
-import { command, happened, inSlack, type Slack, sent, slackOn, tap, there } from './in-rig.ts';
+import {
+  command,
+  elsewhere,
+  happened,
+  inSlack,
+  type Slack,
+  sent,
+  slackOn,
+  tap,
+  there,
+} from './in-rig.ts';
 
 const expired = () =>
   Promise.reject(new WebAPIPlatformError({ ok: false, error: 'expired_trigger_id' }));
@@ -259,6 +269,33 @@ describe('/incident declare without another word', () => {
     };
     await slack.bring(sent(standing(slack), values));
     expect(await recorded(slack.boat, 'IncidentDeclared')()).toBe(true);
+  });
+});
+
+describe('whoever sets something going outside the channel of the incident', () => {
+  const opened = (as: Slack['desk']): Slack['desk'] => ({
+    ...as,
+    poster: { ...as.poster, channelOf: () => there },
+  });
+
+  test('is led to the channel where it is known, and not within it', async () => {
+    await using slack = await inSlack();
+    const { bring, lastTold, seen } = slackOn(slack.boat, slack.harbor, opened);
+    await showCard(slack.boat);
+    await bring(tap({ v: 1, incident: 'INC-1', line: '/rollback go' }, { channel: elsewhere }));
+    await bring(sent(standing({ seen })));
+    expect(lastTold()).toContain(`Follow it in <#${there}>.`);
+    await bring(command('/rollback go RB-1 --card 0000000000'));
+    expect(lastTold()).not.toContain('Follow it');
+  });
+
+  test('is told that a channel opens where none is there yet', async () => {
+    await using slack = await inSlack();
+    await slack.bring(command('/incident declare checkout "5xx"', { channel: elsewhere }));
+    expect(await recorded(slack.boat, 'IncidentDeclared')()).toBe(true);
+    expect(slack.lastTold()).toContain('A channel for INC-1 opens');
+    await slack.bring(command('/incident note seen'));
+    expect(slack.lastTold()).not.toContain('A channel for');
   });
 });
 

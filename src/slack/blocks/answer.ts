@@ -2,8 +2,9 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Answer } from '../../core/answer.ts';
 import { textBlocks } from './lines.ts';
 import { type Message, message } from './message.ts';
-import { context, row, section } from './parts.ts';
+import { context, markup, row, section } from './parts.ts';
 import { button, pressAt, pressTyped } from './press.ts';
+import { channelLink } from './words.ts';
 
 export type AnswerOptions = {
   /** The command that was given, so that it can be given again in the incident that was meant. */
@@ -16,14 +17,21 @@ export type AnswerOptions = {
   readonly epoch?: number | undefined;
   /** After a stop: going on, ending it and staying are offered. */
   readonly stopped?: boolean;
+  /** Where it goes on, when it was ordered elsewhere; the channel may not be there yet. */
+  readonly follow?: { readonly incident: string; readonly channel: string | undefined };
 };
 
 /** What whoever ordered is told, privately: what happened and what comes next, or the refusal with all that lifts it. */
 export function answerMessage(answer: Answer, options: AnswerOptions = {}): Message {
   if (answer.accepted) {
+    const { stopped, follow } = options;
     return message(
-      [answer.say],
-      [...textBlocks(answer.say), options.stopped === true ? afterStop(options) : undefined],
+      [answer.say, ...(follow ? [following(follow)] : [])],
+      [
+        ...textBlocks(answer.say),
+        follow && leadingTo(follow),
+        stopped === true ? afterStop(options) : undefined,
+      ],
     );
   }
   const { code, reason, lift } = answer.refusal;
@@ -39,6 +47,18 @@ export function answerMessage(answer: Answer, options: AnswerOptions = {}): Mess
       context(code),
     ],
   );
+}
+
+type Follow = NonNullable<AnswerOptions['follow']>;
+
+const following = ({ incident, channel }: Follow): string =>
+  channel === undefined
+    ? `A channel for ${incident} opens in a moment. Follow it there.`
+    : `Follow it in the channel of ${incident}.`;
+
+function leadingTo(follow: Follow): KnownBlock {
+  const link = channelLink(follow.channel);
+  return link === '' ? section(following(follow)) : markup(`Follow it in ${link}.`);
 }
 
 const afterStop = (where: AnswerOptions): KnownBlock | undefined =>

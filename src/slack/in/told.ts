@@ -29,9 +29,11 @@ export const saying = (say: string): Message => answerMessage({ accepted: true, 
 
 const choosing: ReadonlySet<string> = new Set(['NoIncident', 'WhichIncident', 'UnknownIncident']);
 
-async function options({ ship }: Desk, { answer, order, line }: Told): Promise<AnswerOptions> {
+async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
+  const { ship } = desk;
+  const { answer, order, line } = told;
   if (answer.accepted) {
-    if (order.kind !== 'stop' || answer.incident === undefined) return {};
+    if (order.kind !== 'stop' || answer.incident === undefined) return leading(desk, told);
     const { state } = await ship.incidents.load(answer.incident);
     const epoch = state && state.course.status !== 'none' ? state.course.epoch : undefined;
     return { stopped: true, incident: answer.incident, epoch };
@@ -45,4 +47,16 @@ async function options({ ship }: Desk, { answer, order, line }: Told): Promise<A
       text: `${targets.join(', ')}, ${rung}`,
     })),
   };
+}
+
+const leads: ReadonlySet<Order['kind']> = new Set(['declare', 'go', 'switch']);
+
+/** Whoever sets something going from elsewhere is led to where it goes on. A card alone has set nothing going. */
+function leading({ poster }: Desk, { answer, order, reach }: Told): AnswerOptions {
+  const { incident, card } = answer;
+  if (incident === undefined || card !== undefined || !leads.has(order.kind)) return {};
+  const channel = poster.channelOf(incident);
+  return channel !== undefined && channel === reach.channel
+    ? {}
+    : { follow: { incident, channel } };
 }
