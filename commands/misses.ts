@@ -67,9 +67,8 @@ export function unknownWord({ family, tail }: Guess, known: Known): Missed {
   const others = families.filter((other) => other !== family);
   const found = elsewhere(tail, known, others);
   const near = found.length > 0 || isReserved(family, tail) ? [] : nearest(word, family, known);
-  const named = near.find((one) => one.verb !== undefined)?.verb;
-  // What is no word of /rollback was meant as a service.
-  const verb = named ?? (family === 'rollback' && found.length === 0 ? card : undefined);
+  const verb =
+    near.find((one) => one.verb !== undefined)?.verb ?? verbWithoutWord(family, found.length > 0);
   return {
     ok: false,
     error: {
@@ -89,6 +88,10 @@ export function unknownWord({ family, tail }: Guess, known: Known): Missed {
 
 const isReserved = (family: Family, tail: string): boolean =>
   chosen(tail, 0, new Map(reserved[family].map((one) => [one, one]))) !== undefined;
+
+/** What is no word of /rollback was meant as a service. */
+const verbWithoutWord = (family: Family, elsewhere: boolean): Verb | undefined =>
+  family === 'rollback' && !elsewhere ? card : undefined;
 
 const none = (family: Family, { names }: Known): string =>
   family === 'rollback'
