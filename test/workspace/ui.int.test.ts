@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { OpenView } from '../../sandbox/slack/people/shapes.ts';
 import { haveChromium, openBrowser, openPage } from './ui-browser.ts';
@@ -515,6 +515,23 @@ describe.runIf(here)('a form of the app', () => {
   });
 });
 
+const fromEnd = (page: Page) =>
+  page
+    .locator('.scrolled')
+    .evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+
+/** A channel of sixty messages whose reader has gone up to the first. */
+async function scrolledUp() {
+  const fixture = await workspace();
+  for (let n = 1; n <= 60; n += 1) fixture.world.messages.push(message({ text: `line ${n}` }));
+  const { page } = await open(fixture, atIncidents);
+  await page.getByText('line 60', { exact: true }).waitFor();
+  await expect.poll(() => fromEnd(page)).toBeLessThan(5);
+  await page.locator('.scrolled').evaluate((element) => element.scrollTo(0, 0));
+  await page.getByRole('button', { name: 'Newest messages ↓' }).waitFor();
+  return { fixture, page };
+}
+
 describe.runIf(here)('a page that stays open', () => {
   test('follows new messages, unless the reader has scrolled up', async () => {
     const fixture = await workspace();
@@ -525,14 +542,40 @@ describe.runIf(here)('a page that stays open', () => {
     const newest = page.getByText('the newest', { exact: true });
     await newest.waitFor();
     const box = page.locator('.scrolled');
-    const fromEnd = () =>
-      box.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
-    await expect.poll(fromEnd).toBeLessThan(5);
+    await expect.poll(() => fromEnd(page)).toBeLessThan(5);
     await box.evaluate((element) => element.scrollTo(0, 0));
     await page.getByRole('button', { name: 'Newest messages ↓' }).waitFor();
     fixture.change(({ messages }) => void messages.push(message({ text: 'while away' })));
     await page.getByText('while away', { exact: true }).waitFor({ state: 'attached' });
     expect(await box.evaluate((element) => element.scrollTop)).toBe(0);
+  });
+
+  test('counts what came below while the reader was further up, a private answer as well', async () => {
+    const { fixture, page } = await scrolledUp();
+    fixture.change(({ messages }) => {
+      messages.push(message({ author: byApp, ephemeral: true, text: 'You may not.' }));
+    });
+    const toEnd = page.getByRole('button', { name: '1 new · Newest messages ↓' });
+    await toEnd.waitFor();
+    fixture.change(({ messages }) => void messages.push(message({ text: 'and more' })));
+    await page.getByRole('button', { name: '2 new · Newest messages ↓' }).click();
+    await toEnd.waitFor({ state: 'hidden' });
+    await expect.poll(() => fromEnd(page)).toBeLessThan(5);
+    await page.locator('.scrolled').evaluate((element) => element.scrollTo(0, 0));
+    await page.getByRole('button', { name: /^Newest messages ↓$/u }).waitFor();
+  });
+
+  test('goes to the newest message for whoever says something, and on to the private answer', async () => {
+    const { fixture, page } = await scrolledUp();
+    await page.getByLabel('Message #incidents').fill('/rollback checkout');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => fromEnd(page)).toBeLessThan(5);
+    fixture.change(({ messages }) => {
+      const text = 'You may not.\n'.repeat(40);
+      messages.push(message({ author: byApp, ephemeral: true, text }));
+    });
+    await page.locator('.message', { hasText: 'You may not.' }).waitFor();
+    await expect.poll(() => fromEnd(page)).toBeLessThan(5);
   });
 
   test('tells a screen reader of what others write', async () => {

@@ -58,6 +58,8 @@ export type Model = {
   readonly sheet: Sheet | undefined;
   /** `pane/ts` of the person's own message whose text is being changed. */
   readonly editing: string | undefined;
+  /** How often this tab's person has said something in each list: each time it goes to its end. */
+  readonly said: Readonly<Record<Pane, number>>;
   /** Keys of the elements whose press the app has not yet answered. */
   readonly busy: ReadonlySet<string>;
   /** surface → block → action → what stands in it; kept here so that no update loses what was typed. */
@@ -86,6 +88,7 @@ export const emptyModel: Model = {
   popup: undefined,
   sheet: undefined,
   editing: undefined,
+  said: { channel: 0, thread: 0 },
   busy: new Set(),
   filled: new Map(),
   fieldErrors: undefined,

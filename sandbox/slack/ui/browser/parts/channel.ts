@@ -22,7 +22,7 @@ export function channelView(ui: Ui): unknown {
     ${headView(ui, page)} ${direct ? appTabsView(ui, 'messages') : nothing} ${bookmarksView(page)}
     ${scrolledView(
       ui,
-      `${spot.as}/${page.channel.id}`,
+      `${spot.as}/${page.channel.id}/${ui.model.said.channel}`,
       page.messages.length === 0 && ui.model.notes.length === 0
         ? html`<div class="empty">Nothing has been said in ${name} yet.</div>`
         : messageListView(ui, page.messages, 'channel'),

@@ -133,7 +133,8 @@ async function say({ ui, pane, key }: Written): Promise<void> {
   const { at: channel, thread } = ui.model.spot;
   if (text === '' || channel === undefined) return;
   keepDraft(key, '');
-  ui.change({});
+  const { said } = ui.model;
+  ui.change({ said: { ...said, [pane]: said[pane] + 1 } });
   const within = pane === 'thread' && thread !== undefined ? { thread } : {};
   const answer = await ui.act('say', { channel, text, ...within });
   if (answer.ok) return;

@@ -10,6 +10,8 @@ class StayAtEnd extends AsyncDirective {
   #key = '';
   #atEnd = true;
   #top = 0;
+  /** The messages that have been drawn while the box was at its end. */
+  readonly #seen = new WeakSet<Element>();
   readonly #watch = new ResizeObserver(() => this.#follow());
 
   override render(_key: string): unknown {
@@ -37,16 +39,31 @@ class StayAtEnd extends AsyncDirective {
       this.#atEnd = isAtEnd(box);
       this.#top = box.scrollTop;
       box.dataset['end'] = this.#atEnd ? 'yes' : 'no';
+      this.#count(box);
     });
   }
 
   #follow(): void {
     const box = this.#box;
-    if (box === undefined || !this.#atEnd) return;
+    if (box === undefined) return;
+    if (this.#atEnd) this.#toEnd(box);
+    this.#count(box);
+  }
+
+  #toEnd(box: HTMLElement): void {
     // Whoever was led elsewhere just now stays there: the browser tells of it only with the next frame.
     this.#atEnd = box.scrollTop >= this.#top - 1 || isAtEnd(box);
     if (this.#atEnd) box.scrollTop = box.scrollHeight;
     this.#top = box.scrollTop;
+  }
+
+  /** Says at the button to the end how many messages have come since the reader scrolled up. */
+  #count(box: HTMLElement): void {
+    const drawn = [...box.querySelectorAll('article')];
+    if (this.#atEnd) for (const one of drawn) this.#seen.add(one);
+    const arrived = drawn.filter((one) => !this.#seen.has(one)).length;
+    const place = box.parentElement?.querySelector('.arrived');
+    if (place) place.textContent = arrived === 0 ? '' : `${arrived} new · `;
   }
 
   protected override disconnected(): void {
@@ -79,7 +96,7 @@ export function scrolledView(ui: Ui, key: string, inner: unknown): unknown {
     >
       <div class="messages">${inner}</div>
     </div>
-    <button type="button" class="to-end" @click=${toEnd}>Newest messages ↓</button>
+    <button type="button" class="to-end" @click=${toEnd}><span class="arrived"></span>Newest messages ↓</button>
   </div>`;
 }
 

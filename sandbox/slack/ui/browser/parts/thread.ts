@@ -20,7 +20,7 @@ export function threadView(ui: Ui): unknown {
       </div>
       <button type="button" class="cross" aria-label="Close thread" @click=${close}>×</button>
     </header>
-    ${scrolledView(ui, `${spot.as}/${spot.at}/${spot.thread}`, answersView(ui))}
+    ${scrolledView(ui, `${spot.as}/${spot.at}/${spot.thread}/${ui.model.said.thread}`, answersView(ui))}
     ${mayWrite(page) ? composerView(ui, 'thread', 'Reply in thread') : nothing}
   </aside>`;
 }
