@@ -1,17 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 const root = join(import.meta.dirname, '../..');
 
-const start = (...args: readonly string[]) =>
-  spawn(process.execPath, ['sandbox/slack/main.ts', ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+const { scripts } = z
+  .object({ scripts: z.object({ workspace: z.string(), demo: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+
+/** What stands after `node` in a script of package.json. */
+const wordsOf = (script: keyof typeof scripts): readonly string[] =>
+  scripts[script].split(' ').slice(1);
+
+const node = (...args: readonly string[]) =>
+  spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+
+const start = (...args: readonly string[]) => node(...wordsOf('workspace'), ...args);
 
 /** The variables that the program prints for a bot. */
 const joinedWith = async (output: NodeJS.ReadableStream): Promise<Record<string, string>> => {
@@ -66,4 +75,20 @@ describe('npm run workspace', () => {
     expect(said).toContain('npm run workspace --');
     expect(program.exitCode ?? (await once(program, 'exit'))[0]).toBe(1);
   });
+});
+
+describe('a program that serves the page', () => {
+  const strip = `import { sourceOf } from './sandbox/slack/ui/sources.ts';
+    process.stdout.write(sourceOf('sandbox/slack/ui/browser/main.ts') ?? '');`;
+
+  test.each(['workspace', 'demo'] as const)(
+    'as npm run %s starts it prints no warning over it',
+    async (script) => {
+      const flags = wordsOf(script).filter((word) => word.startsWith('--'));
+      const program = node(...flags, '--input-type=module', '--eval', strip);
+      const [served, said] = await Promise.all([text(program.stdout), text(program.stderr)]);
+      expect(served).toContain('pageView');
+      expect(said).toBe('');
+    },
+  );
 });
