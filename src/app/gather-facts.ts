@@ -9,6 +9,7 @@ import { liveOn } from './live-now.ts';
 import { contributionOf, makePlan, ownCriteria } from './make-plan.ts';
 import type { Configuration } from './ports/configuration.ts';
 import type { Arrival, Ship } from './ship.ts';
+import { personSaid } from './whom.ts';
 
 type About = {
   readonly order: Order;
@@ -84,7 +85,7 @@ function named({ directory }: Ship, order: Order): Pick<Facts, 'named' | 'neares
   return who === undefined
     ? { named: undefined, nearestName: undefined }
     : {
-        named: directory.find(who) ?? directory.with(`slack:${who.replace(/^@/u, '')}`),
+        named: personSaid(directory, who),
         nearestName: directory.nearest(who),
       };
 }

@@ -22,6 +22,7 @@ import { answerNo, answerUnavailable } from './refuse.ts';
 import type { Ship } from './ship.ts';
 import { showCard } from './show-card.ts';
 import { voiceOf } from './voice.ts';
+import { inNames } from './whom.ts';
 
 /** How often an order is decided anew because somebody else wrote first. */
 const mostTries = 50;
@@ -91,7 +92,8 @@ async function decideOnce(
 ): Promise<Answer | undefined> {
   const { order, actor, arrival, seen, at, count } = given;
   const facts = await gatherFacts(ship, { order, incident: before.state, arrival, count });
-  const decision = decide({ order, words: ship.say(order), seen, actor, at, facts }, before.state);
+  const words = ship.say(inNames(ship.directory, order));
+  const decision = decide({ order, words, seen, actor, at, facts }, before.state);
   if (decision.status === 'nothing') {
     return {
       accepted: true,
