@@ -571,6 +571,13 @@ describe('the topic of a channel', () => {
     expect(topic).toContain('&lt;!channel&gt; see &lt;https://x.example|here&gt; &amp; now');
   });
 
+  test('names a target once, though the title begins with it', () => {
+    const [target] = about.targets;
+    expect(channelTopic(about, `${target}: rollback considered`)).toMatch(
+      /@\w+ · rollback considered$/u,
+    );
+  });
+
   test('is never too long for Slack', () => {
     expect(channelTopic(about, '<>&'.repeat(200)).length).toBeLessThanOrEqual(250);
   });

@@ -4,7 +4,16 @@ import type { Live } from '../release/history.ts';
 import type { EffectCount } from '../strategy/events.ts';
 import { type Action, actionText } from '../texts/next.ts';
 import { rollback, type Voice } from '../texts/voice.ts';
-import { capital, clock, count, fewWords, list, person, sentences } from '../texts/words.ts';
+import {
+  capital,
+  clock,
+  count,
+  fewWords,
+  list,
+  person,
+  sentences,
+  withoutTarget,
+} from '../texts/words.ts';
 
 /**
  * The card is read at 3 a.m. on a phone: together with its buttons and the dialog behind them that is 70 words until the
@@ -98,12 +107,6 @@ function whatIsWrong(
     since,
   );
 }
-
-/** A title often begins with the target, which stands in front of it already. */
-const withoutTarget = (title: string, targets: readonly string[]): string => {
-  const target = targets.find((one) => title.startsWith(one));
-  return target === undefined ? title : title.slice(target.length).replace(/^[\s:,–-]+/u, '');
-};
 
 function question({ made, records }: CardSources, budget: Budget): string {
   const { to, estimateMs } = made.document;

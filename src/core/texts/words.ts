@@ -59,3 +59,9 @@ export const sentence = (text: string): string => (/[.?!…]["')]?$/u.test(text)
 /** Sentences in a row; what is not there is left out. */
 export const sentences = (...parts: readonly (string | undefined)[]): string =>
   parts.flatMap((part) => (part === undefined || part === '' ? [] : [sentence(part)])).join(' ');
+
+/** A title often begins with the target, which stands in front of it already. */
+export const withoutTarget = (title: string, targets: readonly string[]): string => {
+  const target = targets.find((one) => title.startsWith(one));
+  return target === undefined ? title : title.slice(target.length).replace(/^[\s:,–-]+/u, '');
+};

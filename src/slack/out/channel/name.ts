@@ -1,5 +1,6 @@
 import { serviceOf } from '../../../core/ids.ts';
 import type { Incident } from '../../../core/incident/incident.ts';
+import { withoutTarget } from '../../../core/texts/words.ts';
 import { mrkdwn } from '../../blocks/words.ts';
 
 /** Slack's longest name of a channel. */
@@ -46,6 +47,6 @@ const slug = (text: string): string =>
  */
 export function channelTopic({ id, mode, targets }: About, title: string | null): string {
   const loud = mode === 'live' ? '' : `${mode.toUpperCase()} · `;
-  const words = `${loud}${id} · ${targets.join(', ')} · ${title ?? '(erased)'}`;
+  const words = `${loud}${id} · ${targets.join(', ')} · ${title === null ? '(erased)' : withoutTarget(title, targets)}`;
   return mrkdwn(words.replace(/\s+/gu, ' '), longestTopic);
 }
