@@ -1,7 +1,7 @@
 import type { Event } from '../core/events.ts';
+import { heed } from '../core/heed.ts';
 import type { Incident } from '../core/incident/incident.ts';
-import { heed } from '../core/run/heed.ts';
-import type { Report } from '../core/run/reports.ts';
+import type { Report } from '../core/reports.ts';
 import { follow, record } from './record.ts';
 import type { Ship } from './ship.ts';
 

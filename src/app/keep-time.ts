@@ -1,5 +1,5 @@
 import { millis } from '../core/ids.ts';
-import { TimerOrder } from '../core/run/reports.ts';
+import { TimerOrder } from '../core/timer-order.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentOf } from './incidents.ts';
 import type { DueRow } from './ports/registry.ts';

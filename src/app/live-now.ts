@@ -1,5 +1,5 @@
-import type { Facts } from '../core/command.ts';
 import type { Event } from '../core/events.ts';
+import type { Facts } from '../core/facts.ts';
 import type { Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { liveNow } from '../core/release/history.ts';

@@ -1,4 +1,3 @@
-import { dueChanges } from '../core/due.ts';
 import type { Envelope, Mode } from '../core/envelope.ts';
 import { type Event, eventSchema } from '../core/events.ts';
 import type { Instant, Target } from '../core/ids.ts';
@@ -9,6 +8,7 @@ import type { Incident } from '../core/incident/incident.ts';
 import { summaryOf } from '../core/incident/summary.ts';
 import { stepKey } from '../core/run/run.ts';
 import { lockChanges } from '../core/strategy/locks.ts';
+import { termChanges } from '../core/terms.ts';
 import type { Json } from '../lib/json.ts';
 import { asJson, JsonObject } from '../lib/json.ts';
 import { restored } from './aftermath.ts';
@@ -143,9 +143,9 @@ function derived(
     incident = evolve(incident, { event, at: by.at, mode: by.mode });
     locks.push(...lockChanges(incident, event, by.at));
   }
-  const due = events
-    .flatMap((event) => dueChanges(event))
-    .map((change): DueChange => (change.do === 'set' ? { ...change, stream } : change));
+  const due = (incident ? termChanges(before, incident) : []).map(
+    (change): DueChange => (change.do === 'set' ? { ...change, stream } : change),
+  );
   return { locks, due, leases: events.flatMap((event) => leaseChanges(event, by)) };
 }
 

@@ -1,8 +1,9 @@
 import type { PlanId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { StepSpec } from '../core/plan/plan.ts';
+import type { Report } from '../core/reports.ts';
 import { mustEnd } from '../core/run/must-end.ts';
-import type { Report, Try } from '../core/run/reports.ts';
+import type { Try } from '../core/run/reports.ts';
 import { stepOf, stepSpec } from '../core/run/run.ts';
 import { withDeadline } from './deadline.ts';
 import { handleReport } from './handle-report.ts';

@@ -1,5 +1,7 @@
-import type { Configuration, Service } from '../app/ports/configuration.ts';
+import type { Configuration, Service, SeverityRules, Terms } from '../app/ports/configuration.ts';
 import { Target } from '../core/ids.ts';
+import { Severity } from '../core/incident/orders.ts';
+import { usualRules } from '../core/incident/rules.ts';
 import { digestOf } from '../lib/hash.ts';
 import type { Json } from '../lib/json.ts';
 import { checkSpec } from '../written/check.ts';
@@ -35,6 +37,39 @@ function serviceOf(
   };
 }
 
+const termsOf = (written: WrittenConfiguration['terms']): Terms => ({
+  confirmMs: written.confirm,
+  declinedMs: written.declined,
+  handoverMs: written.handover,
+  approvalMs: written.approval,
+  breakGlassMs: written.break_glass,
+  autoOffMaxMs: written.auto_off_max,
+  ackRemindMs: written.ack_remind,
+  ackEscalateMs: written.ack_escalate,
+  maxWaitMs: usualRules.maxWaitMs,
+});
+
+/** What is not said of a severity is as in product.md; whoever writes a severity says all of it. */
+function severitiesOf(written: WrittenConfiguration['severities']): Configuration['severities'] {
+  const entry = (severity: Severity): SeverityRules => {
+    const said = written[severity];
+    return said
+      ? { reportEveryMs: said.report_every, closeNeedsReport: said.close_needs_report }
+      : {
+          reportEveryMs: usualRules.reportEveryMs[severity],
+          closeNeedsReport: severity === 'sev1' || severity === 'sev2',
+        };
+  };
+  const { sev1, sev2, sev3, sev4, sev5 } = Severity.enum;
+  return {
+    sev1: entry(sev1),
+    sev2: entry(sev2),
+    sev3: entry(sev3),
+    sev4: entry(sev4),
+    sev5: entry(sev5),
+  };
+}
+
 /** The configuration of a file in which every name is known. Digests are those of what is written: comments and layout do not count. */
 export function resolve(written: WrittenConfiguration, raw: Json): Configuration {
   return {
@@ -51,6 +86,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
       ...serviceOf(written, name, service),
       digest: digestOf(partAt(raw, ['services', name])),
     })),
-    terms: { confirmMs: written.terms.confirm, declinedMs: written.terms.declined },
+    terms: termsOf(written.terms),
+    severities: severitiesOf(written.severities),
   };
 }

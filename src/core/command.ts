@@ -1,11 +1,9 @@
-import type { Because } from './because.ts';
 import type { Event } from './events.ts';
-import type { Instant, PersonId, PlanId, Target } from './ids.ts';
+import type { Facts } from './facts.ts';
+import type { Instant, PersonId, PlanId } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import type { OrderKind, OrderOf } from './orders.ts';
-import type { CheckSpec, FrozenPlan } from './plan/plan.ts';
 import type { Refusal } from './refusals.ts';
-import type { EffectCount } from './strategy/events.ts';
 
 /** Who orders. A machine's token names the orders that it may give; the timer ends only what has a term. */
 export type Actor =
@@ -15,49 +13,6 @@ export type Actor =
 /** The actor as the record names one. */
 export const actorName = (actor: Actor): string =>
   actor.kind === 'person' ? actor.person : `machine:${actor.token}`;
-
-export type Roster = {
-  readonly people: readonly PersonId[];
-  readonly deputy: PersonId | undefined;
-  readonly source: string;
-  readonly digest: string;
-  readonly ageMs: number;
-};
-
-export type HeldTarget = { readonly target: Target; readonly incident: string };
-
-/** What was looked up for an order before deciding. The decision rests on it, so what matters of it is stored with the decision. */
-export type Facts = {
-  /** How the order arrived and under which rules. */
-  readonly basis: Pick<Because, 'configuration' | 'arrival' | 'program'>;
-  readonly observing: boolean;
-  readonly confirmMs: number;
-  readonly declinedMs: number;
-  /** Who is meant by the name in the order; undefined when nobody is. */
-  readonly named: PersonId | undefined;
-  readonly nearestName: string | undefined;
-  /** The roster of the worst-hit target. */
-  readonly roster: Roster;
-  /** Who holds a role by configuration, for roles that nobody was assigned in the incident. */
-  readonly roleHolders: Readonly<Record<string, readonly PersonId[]>>;
-  /** Targets that some incident holds. */
-  readonly held: readonly HeldTarget[];
-  /** Open incidents on the order's targets. */
-  readonly openOnTargets: readonly HeldTarget[];
-  readonly nextIncident: number;
-  readonly nextPlan: number;
-  readonly nextEpoch: number;
-  /** For `plan` and the card: the plan as it would be frozen now, or why there is none. */
-  readonly plan: FrozenPlan | Refusal | undefined;
-  /** Digest of the plan's playbook and of its service's configuration now; undefined when it cannot be read any more. */
-  readonly playbookNow: string | undefined;
-  readonly configurationNow: string | undefined;
-  /** The version that is live on each target of the plan that the order would start; undefined where nobody registered one. */
-  readonly liveNow: Readonly<Record<Target, string | undefined>>;
-  readonly counts: readonly EffectCount[];
-  /** The service's own success criteria. */
-  readonly criteria: readonly CheckSpec[];
-};
 
 /** An order with everything that deciding needs. Time, ids and actor arrive here; the core has no clock. */
 export type Command<K extends OrderKind = OrderKind> = {

@@ -3,6 +3,7 @@ import { checkEvents } from './checks/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
 import { releaseEvents } from './release/events.ts';
+import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
 import { strategyEvents } from './strategy/events.ts';
 
@@ -13,6 +14,7 @@ export const eventSchemas = [
   ...runEvents,
   ...checkEvents,
   ...releaseEvents,
+  ...reviewEvents,
   ...keepingEvents,
 ] as const;
 export const Event = z.discriminatedUnion('type', eventSchemas);

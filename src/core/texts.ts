@@ -4,6 +4,7 @@ import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
+import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
@@ -32,6 +33,7 @@ const eventTexts: EventTexts<EventType> = {
   ...strategyTexts,
   ...runTexts,
   ...checkTexts,
+  ...reviewTexts,
   ...keepingTexts,
 };
 

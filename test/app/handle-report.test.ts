@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handleReport } from '../../src/app/handle-report.ts';
-import type { Report } from '../../src/core/run/reports.ts';
+import type { Report } from '../../src/core/reports.ts';
 import { check, checkout, planOf, rb, step } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { decidedOn, underSail } from './story.ts';

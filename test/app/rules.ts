@@ -1,5 +1,6 @@
 import type { Configuration, Service } from '../../src/app/ports/configuration.ts';
 import { checkout } from '../core/sample.ts';
+import { usualTerms } from '../support/usual-terms.ts';
 
 export const serviceCheckout: Service = {
   name: 'checkout',
@@ -31,6 +32,6 @@ export const rulesOf = (more: Partial<Configuration> = {}): Configuration => ({
   admins: ['ada'],
   tokens: { ci: { sha256: 'none', may: ['release.register'] }, lost: { sha256: 'none', may: [] } },
   services: { checkout: serviceCheckout },
-  terms: { confirmMs: 60_000, declinedMs: 1_800_000 },
+  ...usualTerms,
   ...more,
 });

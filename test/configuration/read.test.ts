@@ -6,6 +6,7 @@ import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
 import { CheckSpec, EffectSpec } from '../../src/core/plan/plan.ts';
 import { cases } from '../support/runs.ts';
+import { usualTerms } from '../support/usual-terms.ts';
 import { edited, good, kinds } from './sample.ts';
 
 const said = (text: string): readonly string[] => {
@@ -38,7 +39,17 @@ describe('a good configuration', () => {
     expect(checkout?.maxWaitMs).toBe(240_000);
     expect(checkout?.objectives).toEqual({ mitigateMs: 360_000, recoverMs: 2_400_000 });
     expect(checkout?.targets).toEqual(['checkout@prod', 'checkout@staging']);
-    expect(rest.terms).toEqual({ confirmMs: 60_000, declinedMs: 1_800_000 });
+    expect(rest.terms).toEqual(usualTerms.terms);
+  });
+
+  test('says what a severity asks for, and what it does not say is usual', () => {
+    const asked = configuration(
+      'version: 1\nenvironments: { prod: {} }\npeople: {}\nservices: {}\nseverities: { sev1: { report_every: 15m } }\n',
+    );
+    expect(asked.severities).toEqual({
+      ...usualTerms.severities,
+      sev1: { reportEveryMs: 900_000, closeNeedsReport: false },
+    });
   });
 
   test('has criteria and effects in the form of a plan', () => {

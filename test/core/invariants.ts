@@ -1,5 +1,4 @@
 import type { Because } from '../../src/core/because.ts';
-import { dueChanges } from '../../src/core/due.ts';
 import type { Event, EventOf } from '../../src/core/events.ts';
 import type { PlanId } from '../../src/core/ids.ts';
 import { type Incident, openResiduals } from '../../src/core/incident/incident.ts';
@@ -14,6 +13,7 @@ import {
   stepState,
 } from '../../src/core/run/run.ts';
 import { type LockChange, lockChanges } from '../../src/core/strategy/locks.ts';
+import { termChanges } from '../../src/core/terms.ts';
 import { unreachable } from '../../src/lib/unreachable.ts';
 
 /** What is wrong with this state, whatever led to it. Empty for every state that may be. */
@@ -325,9 +325,9 @@ function applied({ locks, acting }: Memory, change: LockChange): readonly string
 }
 
 /** A term runs for a step exactly as long as something is waited for. */
-function ofTerms(memory: Memory, { recorded, after }: Seen): readonly string[] {
+function ofTerms(memory: Memory, { before, after }: Seen): readonly string[] {
   const { terms } = memory;
-  for (const change of dueChanges(recorded.event)) {
+  for (const change of termChanges(before, after)) {
     if (change.do === 'clear') terms.delete(change.key);
     else if ('attempt' in change.order) terms.set(change.key, change.order.attempt);
   }

@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/core/command.ts';
+import type { Facts } from '../../src/core/facts.ts';
 import type { PersonId, PlanId, Target } from '../../src/core/ids.ts';
 import type { Order } from '../../src/core/orders.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';

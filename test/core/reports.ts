@@ -1,6 +1,7 @@
 import type { Verdict } from '../../src/core/checks/verdict.ts';
 import type { PlanId } from '../../src/core/ids.ts';
-import type { Report, Try } from '../../src/core/run/reports.ts';
+import type { Report } from '../../src/core/reports.ts';
+import type { Try } from '../../src/core/run/reports.ts';
 import { stepState } from '../../src/core/run/run.ts';
 import type { Move } from './given.ts';
 import { rb } from './sample.ts';

@@ -1,13 +1,15 @@
-import type { Actor, Decision, Facts } from '../../src/core/command.ts';
+import type { Actor, Decision } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Event } from '../../src/core/events.ts';
+import type { Facts } from '../../src/core/facts.ts';
+import { heed } from '../../src/core/heed.ts';
 import { after, type Instant } from '../../src/core/ids.ts';
 import { withConsequences } from '../../src/core/incident/consequences.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
+import { usualRules } from '../../src/core/incident/rules.ts';
 import type { Order } from '../../src/core/orders.ts';
 import type { Recorded } from '../../src/core/recorded.ts';
-import { heed } from '../../src/core/run/heed.ts';
-import type { Report } from '../../src/core/run/reports.ts';
+import type { Report } from '../../src/core/reports.ts';
 import { ada, bo, check, checkout, dba, deputy, planOf, pricing } from './sample.ts';
 
 /** What happened so far, and what came of the last thing that was said. */
@@ -113,5 +115,6 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     liveNow: { [checkout]: '2', [pricing]: '2' },
     counts: [],
     criteria: [check('shop-answers', { class: 'availability' })],
+    rules: usualRules,
   };
 }

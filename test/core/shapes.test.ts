@@ -13,8 +13,8 @@ import {
   Target,
 } from '../../src/core/ids.ts';
 import { Order } from '../../src/core/orders.ts';
-import { TimerOrder } from '../../src/core/run/reports.ts';
 import { stepKey, stepOf } from '../../src/core/run/run.ts';
+import { TimerOrder } from '../../src/core/timer-order.ts';
 import { checkout, rb } from './sample.ts';
 
 describe('a name', () => {

@@ -1,20 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Event, eventSchema, eventSchemas } from '../../src/core/events.ts';
 import { eventsPage, writeEvents } from '../support/write-docs.ts';
 
-const path = new URL(`fixtures/events.v${eventSchema}.json`, import.meta.url);
-const stored = z
-  .array(z.looseObject({ type: z.string() }))
-  .parse(JSON.parse(readFileSync(path, 'utf8')));
+/** A file a noun: what was stored once is never changed, only added to. */
+const folder = new URL(`fixtures/events.v${eventSchema}/`, import.meta.url);
+const stored = globSync('*.json', { cwd: folder }).flatMap((file) =>
+  z
+    .array(z.looseObject({ type: z.string() }))
+    .parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
+);
 const types = eventSchemas.map(({ shape }) => shape.type.value);
 
 describe('an event that was stored once', () => {
   test.each(stored.map((event) => [event.type, event] as const))(
     'as %s is read as it is for ever',
     (_type, event) => {
-      expect(Event.parse(event)).toEqual(event);
+      // What came later may have its usual value; what was said stays.
+      expect(Event.parse(event)).toMatchObject(event);
     },
   );
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type DueChange, dueChanges } from '../../src/core/due.ts';
 import { evolve } from '../../src/core/incident/evolve.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { summaryOf } from '../../src/core/incident/summary.ts';
 import { mustEnd } from '../../src/core/run/must-end.ts';
 import { type LockChange, lockChanges } from '../../src/core/strategy/locks.ts';
+import { type TermChange, termChanges } from '../../src/core/terms.ts';
 import { given, type Move } from './given.ts';
 import {
   abort,
@@ -68,10 +68,13 @@ function locksAfter(...moves: readonly Move[]): {
 }
 
 /** The terms that are running at the end of a story. */
-function termsAfter(...moves: readonly Move[]): readonly DueChange[] {
-  const terms = new Map<string, DueChange>();
-  for (const { event } of given(...moves).scene.log) {
-    for (const change of dueChanges(event)) {
+function termsAfter(...moves: readonly Move[]): readonly TermChange[] {
+  const terms = new Map<string, TermChange>();
+  let incident: Incident | undefined;
+  for (const recorded of given(...moves).scene.log) {
+    const before = incident;
+    incident = evolve(incident, recorded);
+    for (const change of termChanges(before, incident)) {
       if (change.do === 'set') terms.set(change.key, change);
       else terms.delete(change.key);
     }

@@ -13,6 +13,7 @@ import { exportEvents } from '../../src/registry/export.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import { openWeb, type WebOptions } from '../../src/web/open.ts';
 import { ownFolder } from '../registry/sqlite-rig.ts';
+import { usualTerms } from '../support/usual-terms.ts';
 
 export const localToken = 'local-token-of-this-start';
 export const tokens = { ada: 'token-of-ada', bo: 'token-of-bo', ci: 'token-of-ci' } as const;
@@ -51,7 +52,7 @@ const rules: Configuration = {
       digest: 'service',
     },
   },
-  terms: { confirmMs: 60_000, declinedMs: 1_800_000 },
+  ...usualTerms,
 };
 
 export type Logged = { readonly event: string } & Readonly<Record<string, unknown>>;

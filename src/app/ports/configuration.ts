@@ -1,4 +1,5 @@
 import type { Target } from '../../core/ids.ts';
+import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
@@ -15,7 +16,29 @@ export type Configuration = {
   /** Token name → SHA-256 of the token and what a machine's token may do. */
   readonly tokens: Readonly<Record<string, TokenEntry>>;
   readonly services: Readonly<Record<string, Service>>;
-  readonly terms: { readonly confirmMs: number; readonly declinedMs: number };
+  readonly terms: Terms;
+  /** What each severity asks for. */
+  readonly severities: Readonly<Record<Severity, SeverityRules>>;
+};
+
+/** How long things are good for or may wait, in milliseconds. */
+export type Terms = {
+  readonly confirmMs: number;
+  readonly declinedMs: number;
+  readonly handoverMs: number;
+  readonly approvalMs: number;
+  readonly breakGlassMs: number;
+  readonly autoOffMaxMs: number;
+  readonly ackRemindMs: number;
+  readonly ackEscalateMs: number;
+  /** How long a decision waits where a service does not say. */
+  readonly maxWaitMs: number;
+};
+
+export type SeverityRules = {
+  /** How often people are told how things stand; undefined: only when something happens. */
+  readonly reportEveryMs: number | undefined;
+  readonly closeNeedsReport: boolean;
 };
 
 export type PersonEntry = { readonly slack: readonly string[]; readonly tokens: readonly string[] };

@@ -1,5 +1,6 @@
-import { type Command, type Decision, decided, type Facts, refused } from '../command.ts';
+import { type Command, type Decision, decided, refused } from '../command.ts';
 import type { EventOf } from '../events.ts';
+import type { Facts } from '../facts.ts';
 import { IncidentId, type PersonId, type Target } from '../ids.ts';
 import type { OrderOf } from '../orders.ts';
 import { because } from '../policy/because.ts';
@@ -50,6 +51,7 @@ export function declared(
       authority: first.person,
       authorityBy: first.by,
       criteria: [...facts.criteria],
+      rules: facts.rules,
       because: because(command, by, { role: 'declarer' }),
       texts: { title: about.title },
     }

@@ -4,6 +4,7 @@ import { IncidentId, Instant, PersonId, Target } from '../ids.ts';
 import { CheckSpec } from '../plan/plan.ts';
 import { stored } from '../stored.ts';
 import { Role, Severity } from './orders.ts';
+import { Rules, usualRules } from './rules.ts';
 
 /** Texts: `title`. */
 const IncidentDeclared = stored('IncidentDeclared', {
@@ -17,6 +18,8 @@ const IncidentDeclared = stored('IncidentDeclared', {
   authorityBy: z.enum(['declarer', 'roster', 'deputy']),
   /** What recovery means for these targets until a plan says more. */
   criteria: z.array(CheckSpec),
+  /** The terms that it goes by. */
+  rules: Rules.default(usualRules),
   because: Because,
 });
 

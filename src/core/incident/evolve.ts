@@ -1,6 +1,7 @@
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import type { Recorded } from '../recorded.ts';
+import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
 import { strategyEvolvers } from '../strategy/evolve.ts';
 import type { Evolvers } from './evolver.ts';
@@ -22,6 +23,7 @@ const evolvers: Evolvers<LaterType> = {
   ...strategyEvolvers,
   ...runEvolvers,
   ...checkEvolvers,
+  ...reviewEvolvers,
   ...elsewhere,
 };
 
@@ -61,6 +63,7 @@ function declared(
     fallenBy: undefined,
     reached: { declared: at },
     declaredCriteria: event.criteria,
+    rules: event.rules,
     plans: {},
     cards: {},
     course: { status: 'none' },
@@ -71,6 +74,7 @@ function declared(
     checks: {},
     waived: [],
     residuals: {},
+    reviews: {},
     reportOwner: undefined,
     declaredAt: at,
     updatedAt: at,

@@ -3,11 +3,13 @@ import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
 import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
 import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
+import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
 import type { EffectCount } from '../strategy/events.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import type { Rung } from './ladder.ts';
 import type { Severity } from './orders.ts';
+import type { Rules } from './rules.ts';
 
 export type MadePlan = {
   readonly id: PlanId;
@@ -68,6 +70,8 @@ export type Incident = {
   /** When each rung was last entered. */
   readonly reached: Readonly<Partial<Record<Rung, Instant>>>;
   readonly declaredCriteria: readonly CheckSpec[];
+  /** The terms that it goes by. */
+  readonly rules: Rules;
   readonly plans: Readonly<Record<PlanId, MadePlan>>;
   /** The cards that were shown last, one a person. */
   readonly cards: Readonly<Record<PersonId, Card>>;
@@ -84,6 +88,7 @@ export type Incident = {
   /** Keys of checks whose waiver is in force. */
   readonly waived: readonly string[];
   readonly residuals: Readonly<Record<string, Residual>>;
+  readonly reviews: Readonly<Record<string, Review>>;
   readonly reportOwner: PersonId | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;

@@ -1,4 +1,5 @@
-import type { Actor, Facts } from '../command.ts';
+import type { Actor } from '../command.ts';
+import type { Facts } from '../facts.ts';
 import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { OrderKind } from '../orders.ts';

@@ -1,19 +1,14 @@
 import { watchlist } from '../checks/watchlist.ts';
 import type { Event, EventOf } from '../events.ts';
+import type { Heeder } from '../heed.ts';
 import { after, type Instant } from '../ids.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from './manual.ts';
 import { sightOf } from './phase.ts';
 import { readySteps } from './ready.ts';
-import type { Report, ReportKind, Try } from './reports.ts';
+import type { Try } from './reports.ts';
 import { isUnsettled, type Run, stepSpec, stepState } from './run.ts';
-
-type Heeder<K extends ReportKind> = (
-  report: Extract<Report, { kind: K }>,
-  incident: Incident,
-  at: Instant,
-) => readonly Event[];
 
 /** The step that may be started now under this epoch; nothing when it is too late or too early. */
 function startable(
@@ -167,12 +162,8 @@ const retryDue: Heeder<'retryDue'> = (report, incident) => {
     : [];
 };
 
-const proposalExpires: Heeder<'proposalExpires'> = ({ plan }, incident) =>
-  incident.rung !== 'closed' && incident.plans[plan]?.proposal.status === 'declined'
-    ? [{ type: 'ProposalExpired', plan }]
-    : [];
-
-const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
+/** The reports about a run, its steps and its checks. */
+export const runHeeders = {
   claim,
   begin,
   notRun,
@@ -182,12 +173,4 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   clockRang,
   ackOverdue,
   retryDue,
-  proposalExpires,
 };
-
-/** What a report makes happen; nothing when it is late, early or says nothing new. */
-export const heed = <K extends ReportKind>(
-  kind: K,
-  report: Extract<Report, { kind: K }>,
-  { incident, at }: { readonly incident: Incident; readonly at: Instant },
-): readonly Event[] => heeders[kind](report, incident, at);

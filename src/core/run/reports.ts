@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Verdict } from '../checks/verdict.ts';
-import { LocalId, PlanId } from '../ids.ts';
+import type { PlanId } from '../ids.ts';
 
 /** Which try of which step under which strategy a report is about. */
 export type Try = {
@@ -12,7 +11,7 @@ export type Try = {
 };
 
 /** What the reconcilers and workers say about the world. Not orders: nobody may or may not; they are true or late. */
-export type Report =
+export type RunReport =
   /** A worker asks to start a step; the answer is the claim. */
   | {
       readonly kind: 'claim';
@@ -42,17 +41,4 @@ export type Report =
       readonly held: boolean;
       readonly summary: string;
       readonly facts: JsonObject;
-    }
-  | TimerOrder;
-
-const ofTry = { plan: PlanId, step: LocalId, epoch: z.int(), attempt: z.int() };
-
-/** What the actor `timer` may say: only what ends a term. Kept in the table `due`, so it is parsed when it comes back. */
-export const TimerOrder = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('clockRang'), ...ofTry }),
-  z.strictObject({ kind: z.literal('ackOverdue'), ...ofTry }),
-  z.strictObject({ kind: z.literal('retryDue'), ...ofTry }),
-  z.strictObject({ kind: z.literal('proposalExpires'), plan: PlanId }),
-]);
-export type TimerOrder = z.infer<typeof TimerOrder>;
-export type ReportKind = Report['kind'];
+    };

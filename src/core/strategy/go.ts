@@ -1,5 +1,6 @@
-import { type Command, type Decider, decided, type Facts, nothing, refused } from '../command.ts';
+import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
 import type { Event } from '../events.ts';
+import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
 import type { PersonId, PlanId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';

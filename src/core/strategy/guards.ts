@@ -1,4 +1,4 @@
-import type { Facts } from '../command.ts';
+import type { Facts } from '../facts.ts';
 import type { Target } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type Refusal, refuse } from '../refusals.ts';

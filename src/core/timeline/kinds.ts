@@ -55,6 +55,8 @@ const byType = {
   CheckWaived: 'validate',
   ResidualOpened: 'note',
   ResidualClosed: 'validate',
+  ReviewOpened: 'note',
+  ReviewDone: 'note',
   ReleaseRegistered: 'note',
   ReleaseRestored: 'resolve',
   TextErased: 'note',

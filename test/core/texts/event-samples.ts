@@ -1,6 +1,7 @@
 import type { Because } from '../../../src/core/because.ts';
 import type { EventMap, EventType } from '../../../src/core/events.ts';
 import { IncidentId } from '../../../src/core/ids.ts';
+import { usualRules } from '../../../src/core/incident/rules.ts';
 import { ninePlan } from '../../support/sample-incident.ts';
 import { ada, bo, check, checkout, dba, observer, rb } from '../sample.ts';
 
@@ -29,6 +30,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     authority: ada,
     authorityBy,
     criteria: [check('purchases')],
+    rules: usualRules,
     because,
     texts: { title: 'Buying fails' },
   })),
@@ -52,6 +54,18 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'IncidentClosed', outcome: 'not-recovered', because },
     { type: 'IncidentClosed', outcome: 'not-taken-up', because },
   ],
+  ReviewOpened: [
+    {
+      type: 'ReviewOpened',
+      review: 'V1',
+      cause: 'take-command',
+      notBy: [ada, bo],
+      due: at,
+      texts: { what: 'Command was taken' },
+    },
+    { type: 'ReviewOpened', review: 'V1', cause: 'waiver', notBy: [ada], due: at },
+  ],
+  ReviewDone: [{ type: 'ReviewDone', review: 'V1', by: bo, texts: { finding: 'It was right' } }],
   IncidentReopened: [{ type: 'IncidentReopened', because, texts: { reason: 'it is back' } }],
   OrderAdvised: [
     { type: 'OrderAdvised', order: 'stop', by: observer },

@@ -52,6 +52,9 @@ describe('every event', () => {
       IncidentClosed: Closed, recovered. Bo writes the report.
       IncidentClosed: Closed without having recovered.
       IncidentClosed: Closed, not taken up.
+      ReviewOpened: V1 is to be reviewed by somebody other than Ada and Bo, due 10:30 UTC: Command was taken.
+      ReviewOpened: V1 is to be reviewed by somebody other than Ada, due 10:30 UTC: waiver.
+      ReviewDone: V1 is reviewed by Bo: It was right.
       IncidentReopened: Reopened, back to deciding: it is back.
       OrderAdvised: Advice from Oz, who does not decide: \`/rollback stop\`.
       OrderAdvised: Advice from Oz, who does not decide: everyone stop.

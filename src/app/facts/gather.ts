@@ -1,0 +1,20 @@
+import type { Facts } from '../../core/facts.ts';
+import type { Ship } from '../ship.ts';
+import { type About, targetsOf } from './about.ts';
+import { incidentFacts } from './incident.ts';
+import { peopleFacts } from './people.ts';
+import { strategyFacts } from './strategy.ts';
+
+/** Looks up everything that the decision about this order rests on, a noun a file. */
+export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Promise<Facts> {
+  const { order, incident, arrival } = asked;
+  const { digest, mode } = ship.configurations.current();
+  const about = { ...asked, targets: targetsOf(order, incident) };
+  return {
+    basis: { configuration: digest, arrival: arrival.arrival, program: ship.program },
+    observing: mode === 'observe',
+    ...peopleFacts(ship, about),
+    ...(await incidentFacts(ship, about)),
+    ...(await strategyFacts(ship, about)),
+  };
+}

@@ -1,0 +1,48 @@
+import { serviceOf, type Target } from '../../core/ids.ts';
+import type { IncidentFacts } from '../../core/incident/facts.ts';
+import type { Rules } from '../../core/incident/rules.ts';
+import { ownCriteria } from '../make-plan.ts';
+import type { Configuration } from '../ports/configuration.ts';
+import type { Ship } from '../ship.ts';
+import { type About, opens } from './about.ts';
+
+/** What opening an incident rests on. */
+export async function incidentFacts(ship: Ship, about: About): Promise<IncidentFacts> {
+  const { targets } = about;
+  const [next, open] = await Promise.all([
+    ship.registry.next(),
+    ship.registry.summaries({ open: true }),
+  ]);
+  return {
+    openOnTargets: open.flatMap(({ id, targets: theirs }) =>
+      theirs
+        .filter((target) => targets.includes(target))
+        .map((target) => ({ target, incident: id })),
+    ),
+    nextIncident: next.incident,
+    criteria: opens(about) ? await ownCriteria(ship, targets) : [],
+    rules: rulesOf(ship.configurations.current(), targets),
+  };
+}
+
+/** The terms of an incident that is declared now on these targets; how long a decision waits is a matter of the worst-hit one. */
+export function rulesOf(
+  { services, terms, severities }: Configuration,
+  [worst]: readonly Target[],
+): Rules {
+  const service = worst === undefined ? undefined : services[serviceOf(worst)];
+  const { handoverMs, approvalMs, breakGlassMs, ackRemindMs, ackEscalateMs, maxWaitMs } = terms;
+  return {
+    maxWaitMs: service?.maxWaitMs ?? maxWaitMs,
+    handoverMs,
+    approvalMs,
+    breakGlassMs,
+    ackRemindMs,
+    ackEscalateMs,
+    reportEveryMs: Object.fromEntries(
+      Object.entries(severities).flatMap(([severity, { reportEveryMs }]) =>
+        reportEveryMs === undefined ? [] : [[severity, reportEveryMs]],
+      ),
+    ),
+  };
+}

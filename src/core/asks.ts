@@ -1,0 +1,46 @@
+import type { Instant, PersonId } from './ids.ts';
+import type { Incident } from './incident/incident.ts';
+import type { Action } from './texts/next.ts';
+import type { Voice } from './texts/voice.ts';
+
+/**
+ * Something that is asked of people now. It follows from the state: it stands as long as it is asked and is over when
+ * somebody answered or the question is moot. Every surface shows the same: a message with buttons that mentions them, a
+ * direct message, the Home of whoever may answer, the status in words; what is urgent is paged too.
+ */
+export type Ask = {
+  /** Names the ask within its incident, for as long as it is the same question: `handover/p_bo`, `approval/RB-2/dba`. */
+  readonly key: string;
+  /** Who may answer. Nobody named: anybody in the channel. */
+  readonly of: readonly PersonId[];
+  /** `direct`: those asked may not be in the channel, so each is written to as well. */
+  readonly where: 'channel' | 'direct';
+  /** Whoever must act may sleep. */
+  readonly urgent: boolean;
+  readonly since: Instant;
+  /** Until when an answer counts. */
+  readonly until: Instant | undefined;
+  /** What is asked, each line a whole sentence; the first one says it all. */
+  readonly lines: readonly string[];
+  /** The answers, the likeliest first, three at most. */
+  readonly actions: readonly Action[];
+};
+
+/** What an ask is made from beside the incident: who holds a role now, and how people are spoken to. */
+export type Asking = {
+  readonly incident: Incident;
+  readonly holders: (role: string) => readonly PersonId[];
+  readonly voice: Voice;
+};
+
+export type Asker = (asking: Asking) => readonly Ask[];
+
+/** What is asked in one noun. A new one is added to this list. */
+const askers: readonly Asker[] = [];
+
+/** Everything that is asked of people now, the most urgent first. */
+export const asksOf = (asking: Asking): readonly Ask[] =>
+  asking.incident.rung === 'closed' ? [] : sorted(askers.flatMap((ask) => ask(asking)));
+
+const sorted = (asks: readonly Ask[]): readonly Ask[] =>
+  asks.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || a.since.localeCompare(b.since));

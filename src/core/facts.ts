@@ -1,0 +1,16 @@
+import type { Because } from './because.ts';
+import type { IncidentFacts } from './incident/facts.ts';
+import type { PeopleFacts } from './policy/facts.ts';
+import type { StrategyFacts } from './strategy/facts.ts';
+
+/**
+ * What was looked up for an order before deciding, a noun a file. The decision rests on it, so what matters of it is
+ * stored with the decision.
+ */
+export type Facts = Basis & PeopleFacts & IncidentFacts & StrategyFacts;
+
+/** How the order arrived and under which rules. */
+type Basis = {
+  readonly basis: Pick<Because, 'configuration' | 'arrival' | 'program'>;
+  readonly observing: boolean;
+};

@@ -1,0 +1,22 @@
+import type { Event } from './events.ts';
+import type { Instant } from './ids.ts';
+import type { Incident } from './incident/incident.ts';
+import type { Report, ReportKind } from './reports.ts';
+import { runHeeders } from './run/heed.ts';
+import { strategyHeeders } from './strategy/heed.ts';
+
+/** What one kind of report makes happen; nothing when it is late, early or says nothing new. */
+export type Heeder<K extends ReportKind> = (
+  report: Extract<Report, { kind: K }>,
+  incident: Incident,
+  at: Instant,
+) => readonly Event[];
+
+const heeders: { readonly [K in ReportKind]: Heeder<K> } = { ...runHeeders, ...strategyHeeders };
+
+/** What a report makes happen; nothing when it is late, early or says nothing new. */
+export const heed = <K extends ReportKind>(
+  kind: K,
+  report: Extract<Report, { kind: K }>,
+  { incident, at }: { readonly incident: Incident; readonly at: Instant },
+): readonly Event[] => heeders[kind](report, incident, at);

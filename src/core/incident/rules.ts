@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Severity } from './orders.ts';
+
+const ms = z.int().positive();
+
+/**
+ * The terms that an incident goes by, in milliseconds: those that were in force when it was declared, so that an edit of
+ * the configuration in the middle of an incident moves no clock. Without an entry a severity has no reports.
+ */
+export const Rules = z.strictObject({
+  /** How long a decision waits before the next person is paged. */
+  maxWaitMs: ms,
+  handoverMs: ms,
+  approvalMs: ms,
+  breakGlassMs: ms,
+  ackRemindMs: ms,
+  ackEscalateMs: ms,
+  /** How often people are told how things stand, by severity. */
+  reportEveryMs: z.partialRecord(Severity, ms),
+});
+export type Rules = z.infer<typeof Rules>;
+
+const minute = 60_000;
+
+/** The terms of product.md and configuration.md where nothing says otherwise. */
+export const usualRules: Rules = {
+  maxWaitMs: 5 * minute,
+  handoverMs: 5 * minute,
+  approvalMs: 60 * minute,
+  breakGlassMs: 30 * minute,
+  ackRemindMs: 5 * minute,
+  ackEscalateMs: 10 * minute,
+  reportEveryMs: { sev1: 30 * minute, sev2: 60 * minute },
+};

@@ -1,0 +1,6 @@
+import type { RunReport } from './run/reports.ts';
+import type { TimerOrder } from './timer-order.ts';
+
+/** Everything that is said about the world without being an order: by workers, checks, and the clock. */
+export type Report = RunReport | TimerOrder;
+export type ReportKind = Report['kind'];

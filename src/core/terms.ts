@@ -1,0 +1,39 @@
+import { canonical } from '../lib/canonical.ts';
+import type { Instant } from './ids.ts';
+import type { Incident } from './incident/incident.ts';
+import { stepTerms } from './run/terms.ts';
+import { proposalTerms } from './strategy/terms.ts';
+import type { TimerOrder } from './timer-order.ts';
+
+/** Something that is waited for until a moment, and what the timer says then. No two terms have one key, in any incident. */
+export type Term = { readonly key: string; readonly at: Instant; readonly order: TimerOrder };
+
+/** What an append does to the kept terms. A second `set` of a key replaces the first. */
+export type TermChange =
+  | ({ readonly do: 'set' } & Term)
+  | { readonly do: 'clear'; readonly key: string };
+
+/** What is waited for in one noun. A new one is added to this list. */
+const waited: readonly ((incident: Incident) => readonly Term[])[] = [stepTerms, proposalTerms];
+
+/** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end. */
+export const termsOf = (incident: Incident): readonly Term[] =>
+  (incident.rung === 'closed' ? [stepTerms] : waited).flatMap((terms) => terms(incident));
+
+/** What became of the terms between two states: those that are no longer waited for are cleared, new and moved ones are set. */
+export function termChanges(before: Incident | undefined, after: Incident): readonly TermChange[] {
+  const old = new Map((before ? termsOf(before) : []).map((term) => [term.key, term]));
+  const now = termsOf(after);
+  const kept = new Set(now.map(({ key }) => key));
+  return [
+    ...[...old.keys()]
+      .filter((key) => !kept.has(key))
+      .map((key) => ({ do: 'clear', key }) as const),
+    ...now
+      .filter((term) => !isSame(old.get(term.key), term))
+      .map((term) => ({ do: 'set', ...term }) as const),
+  ];
+}
+
+const isSame = (before: Term | undefined, now: Term): boolean =>
+  before !== undefined && canonical(before) === canonical(now);

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { runTimers } from './run/timers.ts';
+import { strategyTimers } from './strategy/timers.ts';
+
+/**
+ * What the actor `timer` may say: only what ends a term, never a decision. Kept beside the events, so it is parsed when
+ * it comes back. A new one is added to the file of its noun and appears here.
+ */
+export const TimerOrder = z.discriminatedUnion('kind', [...runTimers, ...strategyTimers]);
+export type TimerOrder = z.infer<typeof TimerOrder>;
