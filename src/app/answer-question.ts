@@ -11,6 +11,7 @@ import { whoText } from '../core/texts/who.ts';
 import { entriesOf } from '../core/timeline/entries.ts';
 import { timelineJson } from '../core/timeline/json.ts';
 import { timelineMarkdown } from '../core/timeline/markdown.ts';
+import { asksNow } from './asks-now.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
@@ -72,7 +73,12 @@ async function status(ship: Ship, incident: Incident): Promise<string> {
   const log = await readLog(ship.registry, incident.id);
   const [target] = incident.targets;
   const service = target && ship.configurations.current().services[serviceOf(target)];
-  const sources = { title: titleIn(log), objectives: service?.objectives, reports: reportsIn(log) };
+  const sources = {
+    title: titleIn(log),
+    objectives: service?.objectives,
+    reports: reportsIn(log),
+    asks: asksNow(ship, incident),
+  };
   return statusText(incident, sources, voiceOf(ship));
 }
 

@@ -1,4 +1,6 @@
+import { residualAsks } from './checks/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
+import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
 import type { Action } from './texts/next.ts';
 import type { Voice } from './texts/voice.ts';
@@ -17,10 +19,14 @@ export type Ask = {
   readonly where: 'channel' | 'direct';
   /** Whoever must act may sleep. */
   readonly urgent: boolean;
+  /**
+   * From when on it is asked. The same question keeps it, however often the state changes meanwhile; asked anew it has
+   * another one, and people are told anew.
+   */
   readonly since: Instant;
   /** Until when an answer counts. */
   readonly until: Instant | undefined;
-  /** What is asked, each line a whole sentence; the first one says it all. */
+  /** What is asked, each line a whole sentence; the first one says it all. Moments are clock times, never ages. */
   readonly lines: readonly string[];
   /** The answers, the likeliest first, three at most. */
   readonly actions: readonly Action[];
@@ -29,6 +35,7 @@ export type Ask = {
 /** What an ask is made from beside the incident: who holds a role now, and how people are spoken to. */
 export type Asking = {
   readonly incident: Incident;
+  /** A role that nobody holds stays with the authority. */
   readonly holders: (role: string) => readonly PersonId[];
   readonly voice: Voice;
 };
@@ -36,7 +43,7 @@ export type Asking = {
 export type Asker = (asking: Asking) => readonly Ask[];
 
 /** What is asked in one noun. A new one is added to this list. */
-const askers: readonly Asker[] = [];
+const askers: readonly Asker[] = [closeAsks, residualAsks];
 
 /** Everything that is asked of people now, the most urgent first. */
 export const asksOf = (asking: Asking): readonly Ask[] =>
@@ -44,3 +51,12 @@ export const asksOf = (asking: Asking): readonly Ask[] =>
 
 const sorted = (asks: readonly Ask[]): readonly Ask[] =>
   asks.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || a.since.localeCompare(b.since));
+
+/** Somebody who is to be paged for an ask: who must act on it and may sleep. */
+export type PageWanted = Pick<Ask, 'key' | 'of' | 'since' | 'until'>;
+
+/** Who is to be paged for which ask: those that are urgent and asked of somebody by name. */
+export const pagesWanted = (asks: readonly Ask[]): readonly PageWanted[] =>
+  asks
+    .filter(({ urgent, of }) => urgent && of.length > 0)
+    .map(({ key, of, since, until }) => ({ key, of, since, until }));

@@ -18,9 +18,11 @@ export function fitting({ status, lines }: Picture, rows: number): readonly stri
   return [...shortened(above, Math.max(0, rows - end.length)), ...end].slice(-rows);
 }
 
+const sections: ReadonlySet<string> = new Set(['Waiting:', 'Asked:', 'Now:']);
+
 /** Where the sections begin that say what to do; they stand last in a status. */
 function nowAt(status: readonly string[]): number {
-  const heading = status.findIndex((line) => line === 'Waiting:' || line === 'Now:');
+  const heading = status.findIndex((line) => sections.has(line));
   return heading === -1 ? status.length : Math.max(0, heading - 1);
 }
 

@@ -2,11 +2,14 @@ import type { Evolver, Evolvers } from '../incident/evolver.ts';
 
 const closed = { done: 'done', waive: 'waived' } as const;
 
-const residualOpened: Evolver<'ResidualOpened'> = (state, event) => {
+const residualOpened: Evolver<'ResidualOpened'> = (state, event, at) => {
   const { type: _type, texts: _texts, ...residual } = event;
   return {
     ...state,
-    residuals: { ...state.residuals, [event.residual]: { ...residual, status: 'open' } },
+    residuals: {
+      ...state.residuals,
+      [event.residual]: { ...residual, status: 'open', openedAt: at },
+    },
   };
 };
 

@@ -53,6 +53,7 @@ export type CheckState = {
 
 export type Residual = Omit<EventOf<'ResidualOpened'>, 'type' | 'texts'> & {
   readonly status: 'open' | 'done' | 'waived';
+  readonly openedAt: Instant;
 };
 
 /** Everything that the events of one incident's stream say. */

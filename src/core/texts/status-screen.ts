@@ -1,9 +1,11 @@
+import type { Ask } from '../asks.ts';
 import type { Mode } from '../envelope.ts';
 import type { IncidentId, Instant } from '../ids.ts';
 import { currentPlan, currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
 import { sightOf } from '../run/phase.ts';
 import type { Run } from '../run/run.ts';
+import { askLine } from './asked.ts';
 import type { CheckReports } from './check-list.ts';
 import { checkName } from './checks.ts';
 import { type Action, nextActions } from './next.ts';
@@ -19,6 +21,8 @@ export type StatusSources = {
   readonly title?: string | null | undefined;
   readonly objectives?: Objectives | undefined;
   readonly reports?: CheckReports | undefined;
+  /** What is asked of people now. */
+  readonly asks?: readonly Ask[] | undefined;
 };
 
 /** Where an incident stands, in words, piece by piece: the same on every surface that shows it. */
@@ -46,6 +50,8 @@ export type StatusScreen = {
   readonly versions: readonly string[];
   readonly leftOver: readonly string[];
   readonly waiting: readonly string[];
+  /** What is asked of whom until when, and what to type for it. */
+  readonly asked: readonly string[];
   readonly actions: readonly Action[];
   /** The moment that it says. */
   readonly updated: Instant;
@@ -69,7 +75,7 @@ export function statusScreen(
   voice: Voice,
 ): StatusScreen {
   const { id, mode, rung, targets, course, reached } = incident;
-  const { title, objectives, reports = {} } = sources;
+  const { title, objectives, reports = {}, asks = [] } = sources;
   const since = clock(reached[rung] ?? incident.declaredAt, voice);
   return {
     incident: id,
@@ -88,7 +94,8 @@ export function statusScreen(
     running: currentRun(incident)?.status,
     versions: skewBoard(reports),
     leftOver: residuals(incident, voice),
-    waiting: waitingFor(incident, voice).map(sentence),
+    waiting: waitingFor(incident, voice, new Set(asks.map(({ key }) => key))).map(sentence),
+    asked: asks.map((ask) => askLine(ask, voice)),
     actions: nextActions(incident, voice),
     updated: voice.now,
   };

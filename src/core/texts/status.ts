@@ -23,6 +23,7 @@ function screenText(screen: StatusScreen): string {
     ...section('Versions', screen.versions),
     ...section('Left over', screen.leftOver),
     ...section('Waiting', screen.waiting),
+    ...section('Asked', screen.asked),
     ...section('Now', screen.actions.map(actionText)),
   ].join('\n');
 }

@@ -28,13 +28,20 @@ function checkState(incident: Incident, key: string): string {
 const checkStates = (incident: Incident, keys: readonly string[]): string =>
   list(keys.map((key) => checkState(incident, key)));
 
-/** Everything that is blocked now, and what it waits for; each a sentence without its period. */
-export function waitingFor(incident: Incident, voice: Voice): readonly string[] {
+/**
+ * Everything that is blocked now, and what it waits for; each a sentence without its period. What stands beside it as
+ * an ask, by these keys, is not said again.
+ */
+export function waitingFor(
+  incident: Incident,
+  voice: Voice,
+  asked: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const run = currentRun(incident);
   return [
     ...(run ? ofRun(incident, run, voice) : []),
     ...ofDecision(incident, voice),
-    ...ofLadder(incident, voice),
+    ...ofLadder(incident, voice, asked),
   ];
 }
 
@@ -121,16 +128,16 @@ function ofDecision(incident: Incident, voice: Voice): readonly string[] {
 
 const isDeciding = ({ rung }: Incident): boolean => rung === 'declared' || rung === 'deciding';
 
-function ofLadder(incident: Incident, voice: Voice): readonly string[] {
+function ofLadder(incident: Incident, voice: Voice, asked: ReadonlySet<string>): readonly string[] {
   switch (incident.rung) {
     case 'acting':
       return toBeMitigated(incident);
     case 'deciding':
       return incident.fallenBy === undefined ? [] : toBeMitigated(incident);
     case 'validating':
-      return missingForRecovery(incident).map((what) => `Recovered waits for ${what}`);
+      return missingForRecovery(incident, asked).map((what) => `Recovered waits for ${what}`);
     case 'recovered':
-      return [`${person(incident.authority, voice)} is asked to close`];
+      return asked.has('close') ? [] : [`${person(incident.authority, voice)} is asked to close`];
     default:
       return [];
   }
@@ -145,14 +152,17 @@ function toBeMitigated(incident: Incident): readonly string[] {
   return keys.length === 0 ? [] : [`Mitigated waits for ${checkStates(incident, keys)}`];
 }
 
-/** What recovery waits for: criteria that do not count yet, and work that is left over. */
-export function missingForRecovery(incident: Incident): readonly string[] {
+/** What recovery waits for: criteria that do not count yet, and work that is left over and not asked for already. */
+export function missingForRecovery(
+  incident: Incident,
+  asked: ReadonlySet<string> = new Set(),
+): readonly string[] {
   const none = criteriaOf(incident).length === 0;
   return [
     ...(none ? ['somebody to write what recovery means: there is no criterion'] : []),
     ...missingCriteria(incident).map((key) => checkState(incident, key)),
-    ...openResiduals(incident).map(
-      ({ residual, name, owner }) => `${residual} (${oneLine(name, 80)}), owned by ${owner}`,
-    ),
+    ...openResiduals(incident)
+      .filter(({ residual }) => !asked.has(`residual/${residual}`))
+      .map(({ residual, name, owner }) => `${residual} (${oneLine(name, 80)}), owned by ${owner}`),
   ];
 }

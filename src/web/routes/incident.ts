@@ -1,7 +1,9 @@
+import { asksNow } from '../../app/asks-now.ts';
 import type { Actor } from '../../core/command.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { summaryOf } from '../../core/incident/summary.ts';
 import { ask } from '../ask.ts';
+import type { Desk } from '../desk.ts';
 import { IncidentPath } from '../params.ts';
 import { parse } from '../parse.ts';
 import { answered, no, ok } from '../reply.ts';
@@ -24,6 +26,7 @@ export const incident: Route = {
       decides,
       ...courseOf(state),
       plans: plansOf(state),
+      asks: asksOf(desk.ship, state),
       card: cardOf(state, asked.by.actor),
       say: answer.say,
     });
@@ -46,6 +49,14 @@ function courseOf({ course, runs, residuals }: Incident) {
   }));
   return { course, runs: runOf, residuals: left };
 }
+
+/** What is asked of people now: whose answer is waited for, by name, and what to type. */
+const asksOf = (ship: Desk['ship'], state: Incident) =>
+  asksNow(ship, state).map(({ of, actions, ...ask }) => ({
+    ...ask,
+    of: of.map((person) => ({ person, name: ship.directory.nameOf(person) })),
+    actions: actions.map(({ label, command }) => ({ label, line: command.replaceAll('`', '') })),
+  }));
 
 const plansOf = ({ plans }: Incident) =>
   Object.values(plans).map(({ id, playbook, proposal, document: { targets, from, to } }) => ({
