@@ -1,4 +1,10 @@
-import type { Configuration, Service, SeverityRules, Terms } from '../app/ports/configuration.ts';
+import type {
+  Configuration,
+  PagerEntry,
+  Service,
+  SeverityRules,
+  Terms,
+} from '../app/ports/configuration.ts';
 import { Target } from '../core/ids.ts';
 import { Severity } from '../core/incident/orders.ts';
 import { usualRules } from '../core/incident/rules.ts';
@@ -70,6 +76,11 @@ function severitiesOf(written: WrittenConfiguration['severities']): Configuratio
   };
 }
 
+const pagerOf = (written: NonNullable<WrittenConfiguration['pager']>): PagerEntry =>
+  written.kind === 'webhook'
+    ? { kind: 'webhook', urlSecret: written.url_secret }
+    : { kind: 'pagerduty', routingKeySecret: written.routing_key_secret, url: written.url };
+
 /** The configuration of a file in which every name is known. Digests are those of what is written: comments and layout do not count. */
 export function resolve(written: WrittenConfiguration, raw: Json): Configuration {
   return {
@@ -79,7 +90,12 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     defaultEnvironment: written.default_environment,
     commands: written.commands,
     environments: written.environments,
-    people: mapValues(written.people, ({ slack, tokens }) => ({ slack, tokens })),
+    people: mapValues(written.people, ({ slack, tokens, pager, phone }) => ({
+      slack,
+      tokens,
+      pager,
+      phone,
+    })),
     admins: written.admins,
     tokens: written.tokens,
     services: mapValues(written.services, (service, name) => ({
@@ -88,5 +104,6 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     })),
     terms: termsOf(written.terms),
     severities: severitiesOf(written.severities),
+    pager: written.pager && pagerOf(written.pager),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { HttpUrl } from '../lib/http/with.ts';
 import type { AsWritten } from '../written/kinds.ts';
-import { Name, Span, Words, YesNo } from '../written/scalars.ts';
+import { Name, SecretName, Span, Words, YesNo } from '../written/scalars.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
 
 const shortName = (what: string, longest: number) =>
@@ -24,6 +25,11 @@ const Person = z.strictObject({
   slack: z.array(slackId('UW', 'U0FIRST')).default([]),
   tokens: z.array(Name).default([]),
   lead_of: z.array(Name).default([]),
+  pager: Words.optional(),
+  phone: z
+    .string()
+    .regex(/^[+0-9][0-9 ()/-]{4,30}$/u, 'a phone number is digits, with + and blanks')
+    .optional(),
 });
 
 const Group = z.union(
@@ -61,6 +67,19 @@ const Severity = z.strictObject({
   close_needs_report: YesNo.prefault(false),
 });
 
+/** PagerDuty's address for events; accounts in its European region have another one. */
+const pagerDutyEvents = 'https://events.pagerduty.com/v2/enqueue';
+
+/** How people are reached outside Slack. Secrets by name, as everywhere. */
+const Pager = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('webhook'), url_secret: SecretName }),
+  z.strictObject({
+    kind: z.literal('pagerduty'),
+    routing_key_secret: SecretName,
+    url: HttpUrl.default(pagerDutyEvents),
+  }),
+]);
+
 /** The whole of `sternway.yaml` as people write it. Unknown keys are errors, keys that nothing uses yet are held to their form all the same. */
 export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
   z.strictObject({
@@ -87,7 +106,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     services: z.record(shortName('a service', 63), writtenService(kinds)),
     terms: Terms.prefault({}),
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
-    pager: z.strictObject({ kind: z.enum(['webhook']), url_secret: Words }).optional(),
+    pager: Pager.optional(),
   });
 
 export type WrittenConfiguration = z.output<ReturnType<typeof writtenConfiguration>>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkEvents } from './checks/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
+import { pagingEvents } from './paging/events.ts';
 import { releaseEvents } from './release/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
@@ -15,6 +16,7 @@ export const eventSchemas = [
   ...checkEvents,
   ...releaseEvents,
   ...reviewEvents,
+  ...pagingEvents,
   ...keepingEvents,
 ] as const;
 export const Event = z.discriminatedUnion('type', eventSchemas);

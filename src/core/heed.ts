@@ -1,6 +1,7 @@
 import type { Event } from './events.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
+import { pagingHeeders } from './paging/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
 import { runHeeders } from './run/heed.ts';
 import { strategyHeeders } from './strategy/heed.ts';
@@ -12,7 +13,11 @@ export type Heeder<K extends ReportKind> = (
   at: Instant,
 ) => readonly Event[];
 
-const heeders: { readonly [K in ReportKind]: Heeder<K> } = { ...runHeeders, ...strategyHeeders };
+const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
+  ...runHeeders,
+  ...strategyHeeders,
+  ...pagingHeeders,
+};
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */
 export const heed = <K extends ReportKind>(

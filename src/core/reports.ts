@@ -1,6 +1,7 @@
+import type { PagingReport } from './paging/reports.ts';
 import type { RunReport } from './run/reports.ts';
 import type { TimerOrder } from './timer-order.ts';
 
 /** Everything that is said about the world without being an order: by workers, checks, and the clock. */
-export type Report = RunReport | TimerOrder;
+export type Report = RunReport | PagingReport | TimerOrder;
 export type ReportKind = Report['kind'];

@@ -1,6 +1,7 @@
 import { canonical } from '../lib/canonical.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
+import { pagingTerms } from './paging/terms.ts';
 import { stepTerms } from './run/terms.ts';
 import { proposalTerms } from './strategy/terms.ts';
 import type { TimerOrder } from './timer-order.ts';
@@ -14,7 +15,11 @@ export type TermChange =
   | { readonly do: 'clear'; readonly key: string };
 
 /** What is waited for in one noun. A new one is added to this list. */
-const waited: readonly ((incident: Incident) => readonly Term[])[] = [stepTerms, proposalTerms];
+const waited: readonly ((incident: Incident) => readonly Term[])[] = [
+  stepTerms,
+  proposalTerms,
+  pagingTerms,
+];
 
 /** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end. */
 export const termsOf = (incident: Incident): readonly Term[] =>

@@ -4,6 +4,7 @@ import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
+import { pagingTexts } from './texts/events/paging.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
@@ -34,6 +35,7 @@ const eventTexts: EventTexts<EventType> = {
   ...runTexts,
   ...checkTexts,
   ...reviewTexts,
+  ...pagingTexts,
   ...keepingTexts,
 };
 

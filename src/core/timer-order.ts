@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pagingTimers } from './paging/timers.ts';
 import { runTimers } from './run/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
 
@@ -6,5 +7,9 @@ import { strategyTimers } from './strategy/timers.ts';
  * What the actor `timer` may say: only what ends a term, never a decision. Kept beside the events, so it is parsed when
  * it comes back. A new one is added to the file of its noun and appears here.
  */
-export const TimerOrder = z.discriminatedUnion('kind', [...runTimers, ...strategyTimers]);
+export const TimerOrder = z.discriminatedUnion('kind', [
+  ...runTimers,
+  ...strategyTimers,
+  ...pagingTimers,
+]);
 export type TimerOrder = z.infer<typeof TimerOrder>;

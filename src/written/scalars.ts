@@ -18,7 +18,7 @@ export const YesNo = z
   .transform((word) => word === true || word === 'yes');
 
 /** The name of a secret, as src/secrets.ts looks it up. Never its value. */
-const SecretName = z
+export const SecretName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/u, 'a secret is named with letters, digits, _ and -');
 export const Secrets = z

@@ -327,7 +327,7 @@ describe('a configuration with', () => {
     [
       'an unknown pager',
       [['kind: webhook', 'kind: pigeon']],
-      ['53:16 expected "webhook", found "pigeon"'],
+      ['53:16 unknown kind "pigeon"; known: webhook, pagerduty'],
     ],
     [
       'several faults',

@@ -116,5 +116,6 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     counts: [],
     criteria: [check('shop-answers', { class: 'availability' })],
     rules: usualRules,
+    hasPager: true,
   };
 }

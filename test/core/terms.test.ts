@@ -67,7 +67,7 @@ function locksAfter(...moves: readonly Move[]): {
   return { held: [...held.keys()], active: [...active.values()] };
 }
 
-/** The terms that are running at the end of a story. */
+/** The terms of steps and proposals that are running at the end of a story. */
 function termsAfter(...moves: readonly Move[]): readonly TermChange[] {
   const terms = new Map<string, TermChange>();
   let incident: Incident | undefined;
@@ -79,7 +79,7 @@ function termsAfter(...moves: readonly Move[]): readonly TermChange[] {
       else terms.delete(change.key);
     }
   }
-  return [...terms.values()];
+  return [...terms.values()].filter(({ key }) => !key.startsWith('INC-'));
 }
 
 const both = planOf({ targets: [checkout, pricing] });

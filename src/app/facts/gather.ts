@@ -2,6 +2,7 @@ import type { Facts } from '../../core/facts.ts';
 import type { Ship } from '../ship.ts';
 import { type About, targetsOf } from './about.ts';
 import { incidentFacts } from './incident.ts';
+import { pagingFacts } from './paging.ts';
 import { peopleFacts } from './people.ts';
 import { strategyFacts } from './strategy.ts';
 
@@ -14,6 +15,7 @@ export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Pr
     basis: { configuration: digest, arrival: arrival.arrival, program: ship.program },
     observing: mode === 'observe',
     ...peopleFacts(ship, about),
+    ...pagingFacts(ship),
     ...(await incidentFacts(ship, about)),
     ...(await strategyFacts(ship, about)),
   };

@@ -19,6 +19,8 @@ export type Configuration = {
   readonly terms: Terms;
   /** What each severity asks for. */
   readonly severities: Readonly<Record<Severity, SeverityRules>>;
+  /** How people are reached outside Slack; undefined: not at all. */
+  readonly pager?: PagerEntry | undefined;
 };
 
 /** How long things are good for or may wait, in milliseconds. */
@@ -41,7 +43,19 @@ export type SeverityRules = {
   readonly closeNeedsReport: boolean;
 };
 
-export type PersonEntry = { readonly slack: readonly string[]; readonly tokens: readonly string[] };
+/** Secrets by their names: their values are looked up at each page. */
+export type PagerEntry =
+  | { readonly kind: 'webhook'; readonly urlSecret: string }
+  | { readonly kind: 'pagerduty'; readonly routingKeySecret: string; readonly url: string };
+
+export type PersonEntry = {
+  readonly slack: readonly string[];
+  readonly tokens: readonly string[];
+  /** How the pager knows this person: what a webhook is told, or the name of the secret with a routing key of PagerDuty. */
+  readonly pager?: string | undefined;
+  /** Shown where nothing else reaches them. */
+  readonly phone?: string | undefined;
+};
 export type TokenEntry = { readonly sha256: string; readonly may: readonly string[] };
 
 export type Service = {

@@ -1,5 +1,6 @@
 import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
+import { answered } from '../paging/answered.ts';
 import { endRun, endStrategy } from '../run/ending.ts';
 import { cancelWaiting, onFailures, onUnknown } from '../run/failure.ts';
 import { sightOf } from '../run/phase.ts';
@@ -24,6 +25,7 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
         ]
       : [() => switchWithoutRun(incident)]),
     () => ladderMoves(incident),
+    () => answered(incident),
   ];
   for (const rule of rules) {
     const events = rule();

@@ -3,6 +3,7 @@ import type { EventOf } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { IncidentId, type PersonId, type Target } from '../ids.ts';
 import type { OrderOf } from '../orders.ts';
+import { successionOf } from '../paging/facts.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 
@@ -52,6 +53,7 @@ export function declared(
       authorityBy: first.by,
       criteria: [...facts.criteria],
       rules: facts.rules,
+      succession: successionOf(facts),
       because: because(command, by, { role: 'declarer' }),
       texts: { title: about.title },
     }

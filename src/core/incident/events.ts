@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Because } from '../because.ts';
 import { IncidentId, Instant, PersonId, Target } from '../ids.ts';
+import { nobodyKnown, Succession } from '../paging/succession-list.ts';
 import { CheckSpec } from '../plan/plan.ts';
 import { stored } from '../stored.ts';
 import { Role, Severity } from './orders.ts';
@@ -20,6 +21,8 @@ const IncidentDeclared = stored('IncidentDeclared', {
   criteria: z.array(CheckSpec),
   /** The terms that it goes by. */
   rules: Rules.default(usualRules),
+  /** Who is called when a decision waits. */
+  succession: Succession.default(nobodyKnown),
   because: Because,
 });
 

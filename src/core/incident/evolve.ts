@@ -1,5 +1,7 @@
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
+import { attended, pagingEvolvers } from '../paging/evolve.ts';
+import { noPaging } from '../paging/paging.ts';
 import type { Recorded } from '../recorded.ts';
 import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
@@ -24,6 +26,7 @@ const evolvers: Evolvers<LaterType> = {
   ...runEvolvers,
   ...checkEvolvers,
   ...reviewEvolvers,
+  ...pagingEvolvers,
   ...elsewhere,
 };
 
@@ -33,9 +36,12 @@ const evolvers: Evolvers<LaterType> = {
  */
 export function evolve(state: Incident | undefined, recorded: Recorded): Incident {
   const { event, at, mode } = recorded;
-  if (event.type === 'IncidentDeclared') return declared(event, at, mode);
+  if (event.type === 'IncidentDeclared') {
+    return attended(undefined, declared(event, at, mode), event, at);
+  }
   if (state === undefined) throw new Error(`${event.type} happened to no incident`);
-  return { ...apply(state, event.type, event, at), updatedAt: at };
+  const next = { ...apply(state, event.type, event, at), updatedAt: at };
+  return attended(state, next, event, at);
 }
 
 /** The state that a whole log says; undefined for an empty one. */
@@ -75,6 +81,7 @@ function declared(
     waived: [],
     residuals: {},
     reviews: {},
+    paging: noPaging(at, event.succession),
     reportOwner: undefined,
     declaredAt: at,
     updatedAt: at,

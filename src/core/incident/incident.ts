@@ -2,6 +2,7 @@ import type { Verdict } from '../checks/verdict.ts';
 import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
 import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
+import type { Paging } from '../paging/paging.ts';
 import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
 import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
@@ -90,6 +91,8 @@ export type Incident = {
   readonly waived: readonly string[];
   readonly residuals: Readonly<Record<string, Residual>>;
   readonly reviews: Readonly<Record<string, Review>>;
+  /** What waits for a decision, who may be called for it, and who was. */
+  readonly paging: Paging;
   readonly reportOwner: PersonId | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;

@@ -31,6 +31,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     authorityBy,
     criteria: [check('purchases')],
     rules: usualRules,
+    succession: { people: [ada, bo], deputy: observer, pager: true },
     because,
     texts: { title: 'Buying fails' },
   })),
@@ -53,6 +54,29 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'IncidentClosed', outcome: 'recovered', reportOwner: bo, because },
     { type: 'IncidentClosed', outcome: 'not-recovered', because },
     { type: 'IncidentClosed', outcome: 'not-taken-up', because },
+  ],
+  PersonPaged: [
+    { type: 'PersonPaged', page: 'P1', person: bo, why: 'decision', decision: at },
+    { type: 'PersonPaged', page: 'P2', person: ada, why: 'advice' },
+    { type: 'PersonPaged', page: 'P3', person: dba, why: 'order', by: ada },
+    { type: 'PersonPaged', page: 'P4', person: dba, why: 'ask', ask: 'approval/RB-1/dba' },
+    { type: 'PersonPaged', page: 'P5', person: dba, why: 'ack' },
+    { type: 'PersonPaged', page: 'P6', person: bo, why: 'standing-order', decision: at },
+  ],
+  PageReported: [
+    ...(['sent', 'delivered', 'answered'] as const).map((state) => ({
+      type: 'PageReported' as const,
+      page: 'P1',
+      state,
+    })),
+    { type: 'PageReported', page: 'P1', state: 'failed', code: 'NoPager' },
+    { type: 'PageReported', page: 'P1', state: 'failed', code: 'SomethingElse' },
+    { type: 'PageReported', page: 'P1', state: 'failed' },
+  ],
+  PagedInVain: [{ type: 'PagedInVain', decision: at }],
+  SuccessionChanged: [
+    { type: 'SuccessionChanged', people: [ada, bo], deputy: observer, pager: true },
+    { type: 'SuccessionChanged', people: [ada], pager: false },
   ],
   ReviewOpened: [
     {

@@ -1,0 +1,47 @@
+import type { Instant } from '../ids.ts';
+import { currentRun, type Incident } from '../incident/incident.ts';
+import { isUnsettled, type Run } from '../run/run.ts';
+import { openPlans } from '../strategy/plans.ts';
+
+/** Names what waits for the authority, in one noun. A new noun is added to the list below. */
+type Waiting = (incident: Incident) => readonly string[];
+
+/** A plan on the table, or after a strategy that did not help nothing yet. Not after "not now", until it comes back. */
+const toDecide: Waiting = (incident) => {
+  const { rung, course } = incident;
+  if (course.status !== 'none' || (rung !== 'declared' && rung !== 'deciding')) return [];
+  const plans = openPlans(incident);
+  if (plans.length === 0) return rung === 'deciding' ? ['next'] : [];
+  return plans
+    .filter(({ proposal }) => proposal.status !== 'declined')
+    .map(({ id }) => `plan/${id}`);
+};
+
+/** A run that stands still for a person; also one that ends and cannot, because nobody knows whether a step ran. */
+const standingStill: Waiting = (incident) => {
+  const run = currentRun(incident);
+  if (run === undefined) return [];
+  if (run.status === 'paused') return [`run/${run.plan}/${run.since}`];
+  return unsettled(run).map((step) => `step/${run.plan}/${step}`);
+};
+
+const unsettled = (run: Run): readonly string[] =>
+  run.status === 'stopping'
+    ? Object.entries(run.steps)
+        .filter(([, state]) => state.status === 'unknown' && isUnsettled(state))
+        .map(([step]) => step)
+    : [];
+
+const waiting: readonly Waiting[] = [toDecide, standingStill];
+
+/** What waits for the authority now, by key, and since when: what waited before keeps its moment. */
+export function waitsAt(incident: Incident, at: Instant): Readonly<Record<string, Instant>> {
+  if (incident.rung === 'closed') return {};
+  const before = incident.paging.waits;
+  const keys = waiting.flatMap((waits) => waits(incident));
+  return Object.fromEntries(keys.map((key) => [key, before[key] ?? at]));
+}
+
+/** Since when a decision waits for the authority: the oldest thing that waits. Undefined when nothing does. */
+export const decisionSince = ({ paging }: Pick<Incident, 'paging'>): Instant | undefined =>
+  Object.values(paging.waits).toSorted()[0];

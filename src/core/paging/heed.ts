@@ -1,0 +1,45 @@
+import { canonical } from '../../lib/canonical.ts';
+import type { Heeder } from '../heed.ts';
+import { decisionSince } from './decisions.ts';
+import { authorityCalledAt } from './due.ts';
+import { nextPage } from './pages.ts';
+import { nextInSuccession, succeedsAt } from './succession.ts';
+
+/** Calls the authority. What was due and is no more (they decided, or were just seen) says nothing. */
+const authorityDue: Heeder<'authorityDue'> = (_order, incident, at) => {
+  const due = authorityCalledAt(incident);
+  if (due === undefined || due > at || incident.rung === 'closed') return [];
+  const decision = decisionSince(incident);
+  const why = decision === undefined ? 'advice' : 'decision';
+  const person = incident.authority;
+  const about = decision === undefined ? {} : { decision };
+  return [{ type: 'PersonPaged', page: nextPage(incident), person, why, ...about }];
+};
+
+/** Calls the next in succession, or says that nobody is left to be called. */
+const successionDue: Heeder<'successionDue'> = (_order, incident, at) => {
+  const due = succeedsAt(incident);
+  const decision = decisionSince(incident);
+  if (due === undefined || decision === undefined || due > at) return [];
+  const person = nextInSuccession(incident);
+  return person === undefined
+    ? [{ type: 'PagedInVain', decision }]
+    : [{ type: 'PersonPaged', page: nextPage(incident), person, why: 'decision', decision }];
+};
+
+/** What became of a page. The same twice, and anything after an answer, is late. */
+const pageReported: Heeder<'pageReported'> = ({ page: name, state, code }, incident) => {
+  const page = incident.paging.pages[name];
+  if (page === undefined || page.state === 'answered') return [];
+  if (page.state === state && page.code === code) return [];
+  return [{ type: 'PageReported', page: name, state, ...(code === undefined ? {} : { code }) }];
+};
+
+/** An edit of the configuration reaches an open incident: whoever is added because nobody answers is called, too. */
+const successionKnown: Heeder<'successionKnown'> = ({ succession }, incident) =>
+  incident.rung === 'closed' || canonical(succession) === canonical(incident.paging.succession)
+    ? []
+    : [{ type: 'SuccessionChanged', ...succession, people: [...succession.people] }];
+
+/** What the timer and the loop that pages people say. */
+export const pagingHeeders = { authorityDue, successionDue, pageReported, successionKnown };

@@ -1,0 +1,44 @@
+import type { EventOf, EventType } from '../../events.ts';
+import { clock, oneLine, people, person } from '../words.ts';
+import type { EventTexts } from './told.ts';
+
+const reasons = {
+  decision: 'a decision waits',
+  advice: 'somebody asked for who decides',
+  order: 'asked for by name',
+  ask: 'something urgent is asked',
+  ack: 'a step waits',
+  'standing-order': 'a standing order is about to act',
+} as const satisfies Record<EventOf<'PersonPaged'>['why'], string>;
+
+/** What codes of failed pages mean; others are shown as they are. */
+const failures: Readonly<Record<string, string>> = {
+  NoPager: 'no pager is configured',
+  NoContact: 'the pager does not know this person',
+  Drill: 'in a drill nobody is paged',
+  SecretMissing: 'the secret of the pager is not set',
+  Refused: 'the pager refused it',
+  Unreachable: 'the pager cannot be reached',
+  Busy: 'the pager takes no more for now',
+};
+
+/** Why nobody was reached, in words. */
+const pageFailure = (code: string | undefined): string =>
+  code === undefined ? 'nobody knows why' : (failures[code] ?? oneLine(code, 60));
+
+/** The events about who is called. */
+export const pagingTexts = {
+  PersonPaged: ({ event: { page, person: who, why, decision, by }, at }, voice) => {
+    const since = decision === undefined ? '' : ` since ${clock(decision, { now: at })}`;
+    const from = by === undefined ? '' : ` by ${person(by, voice)}`;
+    return `${person(who, voice)} is paged${from} (${page}): ${reasons[why]}${since}`;
+  },
+  PageReported: ({ event: { page, state, code } }) =>
+    state === 'failed' ? `Page ${page} failed: ${pageFailure(code)}` : `Page ${page} is ${state}`,
+  PagedInVain: () =>
+    'Everybody on the roster was paged, and the decision still waits: two holders of ops together may take command',
+  SuccessionChanged: ({ event: { people: roster, deputy, pager } }, voice) => {
+    const all = deputy === undefined ? roster : [deputy, ...roster.filter((one) => one !== deputy)];
+    return `Who is called when a decision waits: ${people(all, voice)}${pager ? '' : '; there is no pager'}`;
+  },
+} satisfies Partial<EventTexts<EventType>>;
