@@ -15,9 +15,9 @@ export function nextInSuccession(
 ): PersonId | undefined {
   const { authority, roles, paging } = incident;
   const first = roles['deputy'] ?? roster.deputy;
-  const called = pagesFor(incident, decisionSince(incident)).map(({ person }) => person);
+  const called = new Set(pagesFor(incident, decisionSince(incident)).map(({ person }) => person));
   const all = [...(first === undefined ? [] : [first]), ...roster.people];
-  const left = all.filter((person) => person !== authority && !called.includes(person));
+  const left = all.filter((person) => person !== authority && !called.has(person));
   return left.find((person) => !paging.relieved.includes(person)) ?? left[0];
 }
 
