@@ -45,7 +45,15 @@ function readOption(word: Word, spot: Spot, draft: Draft): Result<Read, Slip> {
     return slip('MissingArgument', `--${option.flag} needs ${option.takes} after it.`);
   }
   const value = option.normal?.(typed.text) ?? typed.text;
-  return ok({ draft: { ...draft, [option.field]: value }, at: typed.end });
+  return ok({ draft: { ...draft, [option.field]: joined(option, draft, value) }, at: typed.end });
+}
+
+/** What has been said with this option before stays, where it may stand several times. */
+function joined({ field, many }: Option, draft: Draft, value: string): Value {
+  if (many === undefined) return value;
+  const before = draft[field];
+  const some = Array.isArray(before) ? before : [];
+  return value === many.none ? some : [...some, value];
 }
 
 function valueOf(word: Word, line: string): Pick<Word, 'text' | 'end'> | undefined {
@@ -72,8 +80,15 @@ export const writeOptions = (
   options: readonly Option[],
   fields: ReadonlyMap<string, Value>,
 ): readonly string[] =>
-  options.map(({ field, flag }) => {
+  options.map(({ field, flag, many }) => {
     const value = fields.get(field);
+    if (Array.isArray(value)) return listed(value.length > 0 ? value : noneOf(many), flag);
     if (typeof value === 'string') return `--${flag} ${writeName(value)}`;
     return value === true ? `--${flag}` : '';
   });
+
+const noneOf = (many: Option['many']): readonly string[] =>
+  many?.none === undefined ? [] : [many.none];
+
+const listed = (values: readonly string[], flag: string): string =>
+  values.map((value) => `--${flag} ${writeName(value)}`).join(' ');

@@ -1,8 +1,10 @@
 import type { Target } from '../core/ids.ts';
 import { serviceOf } from '../core/ids.ts';
+import { impactOf } from '../core/impact/data-impact.ts';
+import type { DataImpact } from '../core/impact/shapes.ts';
 import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
 import { type Refusal, refuse } from '../core/refusals.ts';
-import { type Live, liveNow, wayBack } from '../core/release/history.ts';
+import { goneBackOver, type Live, liveNow, wayBack } from '../core/release/history.ts';
 import { digestOf } from '../lib/hash.ts';
 import { loadTarget } from './incidents.ts';
 import type { Service } from './ports/configuration.ts';
@@ -31,8 +33,22 @@ export async function makePlan(ship: Ship, wish: Wish): Promise<FrozenPlan | Ref
 }
 
 /** Digest of what a service's configuration adds to a plan: an edit elsewhere in it does not change the plan. */
-export const contributionOf = ({ criteria, effects, inputs }: Service): string =>
-  digestOf({ criteria, effects, inputs });
+export const contributionOf = (service: Service): string => {
+  const { criteria, effects, inputs, effectsDeclared, datasets, unknownData } = service;
+  return digestOf({ criteria, effects, inputs, effectsDeclared, datasets, unknownData });
+};
+
+/** What going back to this release means for the data of these targets, as far as anybody said. */
+export async function impactOn(
+  { registry }: Pick<Ship, 'registry'>,
+  service: Service,
+  { targets, to }: { readonly targets: readonly Target[]; readonly to: string },
+): Promise<DataImpact> {
+  const loaded = await Promise.all(targets.map((target) => loadTarget(registry, target)));
+  const over = loaded.flatMap(({ state }) => goneBackOver(state, to));
+  const { datasets, unknownData } = service;
+  return impactOf(over, { noData: datasets?.length === 0, unknownData });
+}
 
 /** What recovery means for these targets as long as no plan says more: the services' criteria, asked of what is live now. */
 export async function ownCriteria(
@@ -68,7 +84,7 @@ async function wayFor(
 }
 
 async function bind(
-  { playbooks }: Pick<Ship, 'playbooks'>,
+  ship: Pick<Ship, 'playbooks' | 'registry'>,
   about: Way & {
     readonly playbook: string;
     readonly service: Service;
@@ -76,7 +92,7 @@ async function bind(
   },
 ): Promise<FrozenPlan | Refusal> {
   const { playbook, service, targets, from, to } = about;
-  const plan = await playbooks.makePlan(playbook, {
+  const plan = await ship.playbooks.makePlan(playbook, {
     targets,
     from: { version: from.version, digest: from.digest },
     to: { version: to.version, digest: to.digest },
@@ -84,6 +100,11 @@ async function bind(
     service: {
       criteria: [...service.criteria],
       effects: [...service.effects],
+      data: {
+        effectsDeclared: service.effectsDeclared,
+        datasets: [...(service.datasets ?? [])],
+        dataImpact: await impactOn(ship, service, { targets, to: to.version }),
+      },
       digest: contributionOf(service),
     },
   });

@@ -1,7 +1,7 @@
 import type { EffectSpec } from '../core/plan/plan.ts';
 import type { WrittenServiceEntry } from './schema.ts';
 
-type WrittenEffect = WrittenServiceEntry['effects'][number];
+type WrittenEffect = NonNullable<WrittenServiceEntry['effects']>[number];
 
 /** The id of an effect: its own, else its name in the form of an id. */
 export function effectId({ id, name }: WrittenEffect): string {

@@ -12,6 +12,7 @@ import { digestOf } from '../lib/hash.ts';
 import type { Json } from '../lib/json.ts';
 import { checkSpec } from '../written/check.ts';
 import { partAt } from '../written/templates.ts';
+import { datasetSpecs } from './datasets.ts';
 import { effectSpec } from './effects.ts';
 import { peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
@@ -39,7 +40,10 @@ function serviceOf(
     roles: mapValues(written.roles, (names) => peopleOf(whole, names)),
     objectives: { mitigateMs: objectives.mitigate, recoverMs: objectives.recover },
     criteria: written.success_criteria.map(checkSpec),
-    effects: written.effects.map(effectSpec),
+    effects: (written.effects ?? []).map(effectSpec),
+    effectsDeclared: written.effects !== undefined,
+    datasets: datasetSpecs(written),
+    unknownData: written.unknown_data,
   };
 }
 

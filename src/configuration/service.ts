@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { checkClasses } from '../core/plan/plan.ts';
+import { datasetClasses } from '../core/impact/shapes.ts';
 import { JsonObject } from '../lib/json.ts';
 import { notAmong, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
 import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
-import { Name, Secrets, Span, Words } from '../written/scalars.ts';
+import { Name, Secrets, Span, Term, Words } from '../written/scalars.ts';
 
 /** The kinds that may stand in the configuration: checks of success, and ways to count an effect. */
 export type ConfigurationKinds<W extends z.ZodType = z.ZodType> = {
@@ -49,12 +49,33 @@ const Authority = z.strictObject({
   max_wait: Span.prefault('5m'),
 });
 
-const Dataset = z.strictObject({
-  class: z.enum(checkClasses).optional(),
-  owner: Name,
-  rpo: Span.optional(),
-  constraints: z.array(Words).default([]),
-});
+const Constraint = z
+  .string()
+  .regex(
+    /^(?:retain(?:\(\d+[dwmy]\))?|legal_hold|erasure_replay)$/u,
+    'a constraint is retain, retain(7y), legal_hold or erasure_replay',
+  );
+
+const Rows = z.int().min(0);
+
+const writtenDataset = (kinds: readonly KindSchema<AsWritten>[]) =>
+  z.strictObject({
+    class: z.enum(datasetClasses).optional(),
+    owner: Name.describe('The role that answers for it and signs for what is lost'),
+    rpo: z
+      .strictObject({ max_age: Term.optional(), max_rows: Rows.optional() })
+      .default({})
+      .describe('How much may be lost without a signature'),
+    restorable: z
+      .strictObject({
+        newest: writtenCount(kinds)
+          .optional()
+          .describe('The newest restorable point, in seconds since 1970'),
+        rows: writtenCount(kinds).optional().describe('How many rows were written since'),
+      })
+      .default({}),
+    constraints: z.array(Constraint).default([]),
+  });
 
 const Objectives = z.strictObject({ mitigate: Span.prefault('5m'), recover: Span.prefault('30m') });
 
@@ -74,8 +95,15 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
     roles: z.record(Name, z.array(Name)).default({}),
     objectives: Objectives.prefault({}),
     success_criteria: z.array(writtenCheck(kinds.checks)).default([]),
-    effects: z.array(writtenEffect(kinds.counts)).default([]),
-    datasets: z.record(Words, Dataset).default({}),
+    effects: z
+      .array(writtenEffect(kinds.counts))
+      .optional()
+      .describe('What a rollback does not undo; an empty list says that there is nothing'),
+    datasets: z
+      .record(Words, writtenDataset(kinds.counts))
+      .optional()
+      .describe('The data that it keeps; {} says that it keeps none'),
+    unknown_data: z.enum(['one_person', 'two_persons']).default('one_person'),
     stakeholders: z.array(Words).default([]),
     depends_on: z.array(z.string()).default([]),
   });

@@ -1,5 +1,6 @@
 import type { Binding, Problem } from '../app/ports/playbooks.ts';
 import { serviceOf } from '../core/ids.ts';
+import type { DatasetSpec } from '../core/impact/shapes.ts';
 import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
 import { JsonObject } from '../lib/json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -54,6 +55,15 @@ export function bindChecks(
   return checks.map((check) => ({ ...check, with: bound(check.with, values) }));
 }
 
+/** A dataset with the templates of its probes bound. */
+const boundDataset =
+  (values: Values) =>
+  ({ newest, rows, ...dataset }: DatasetSpec): DatasetSpec => ({
+    ...dataset,
+    ...(newest && { newest: { ...newest, with: bound(newest.with, values) } }),
+    ...(rows && { rows: { ...rows, with: bound(rows.with, values) } }),
+  });
+
 /** What the service contributes, its templates bound too. */
 function boundService({ service }: Binding, values: Values): Binding['service'] {
   return {
@@ -63,6 +73,7 @@ function boundService({ service }: Binding, values: Values): Binding['service'] 
       ...effect,
       count: { ...effect.count, with: bound(effect.count.with, values) },
     })),
+    data: { ...service.data, datasets: service.data.datasets.map(boundDataset(values)) },
   };
 }
 
@@ -83,7 +94,13 @@ function criterionProblems(check: CheckSpec, kinds: Kinds): readonly Problem[] {
 
 function serviceProblems(binding: Binding, values: Values, kinds: Kinds): readonly Problem[] {
   const { criteria, effects } = binding.service;
-  const withs = [...criteria.map((check) => check.with), ...effects.map(({ count }) => count.with)];
+  const withs = [
+    ...criteria.map((check) => check.with),
+    ...effects.map(({ count }) => count.with),
+    ...binding.service.data.datasets.flatMap(({ newest, rows }) =>
+      [newest, rows].flatMap((probe) => (probe ? [probe.with] : [])),
+    ),
+  ];
   const open = withs.flatMap((part) => unanswered(part, values, binding));
   if (open.length > 0) return open.map(({ message }) => ofConfiguration(message));
   return boundService(binding, values).criteria.flatMap((check) => criterionProblems(check, kinds));

@@ -38,6 +38,9 @@ const stepSpec =
     checkAfter: step.check_after.map(checkSpec),
     secrets: step.secrets,
     rest: step.rest,
+    writes: step.writes,
+    reversible: step.reversible,
+    restores: step.restores,
   });
 
 const undoOf =
@@ -62,6 +65,9 @@ const undoOf =
               checkAfter: [],
               secrets: compensate.secrets,
               rest: false,
+              writes: [],
+              reversible: 'yes',
+              restores: [],
             },
           },
         ];
@@ -110,6 +116,7 @@ export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kind
     mitigatedWhen: playbook.mitigated_when.map(checkSpec),
     criteria: [...playbook.validate.map(checkSpec), ...binding.service.criteria],
     effects: binding.service.effects,
+    ...binding.service.data,
     estimateMs: longestPath(steps, costOf),
   };
 }

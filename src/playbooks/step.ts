@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalId } from '../core/ids.ts';
+import { restorable, reversibility, writeWays } from '../core/impact/shapes.ts';
 import type { OnFailure } from '../core/plan/plan.ts';
 import { didYouMean, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
@@ -28,6 +29,18 @@ const WayOnFailure = z
     context.addIssue(`${quoted(text)} is not one of ${plainWays.join(', ')}, goto(step)${hint}`);
     return z.NEVER;
   });
+
+const Write = z.strictObject({
+  dataset: Words.describe('A dataset of the service'),
+  how: z.enum(writeWays),
+});
+
+/** `yes` and `no` as everywhere, and the one way that is neither. */
+const Reversible = z
+  .union([z.boolean(), z.enum(reversibility)], {
+    error: 'expected yes, no or point_of_no_return',
+  })
+  .transform((said) => (typeof said === 'boolean' ? (said ? 'yes' : 'no') : said));
 
 const defaultTimeout = { worker: '5m', person: '1h', clock: '1h' } as const;
 
@@ -60,6 +73,12 @@ export function writtenStep<W extends z.ZodType>(kinds: Kinds<W>) {
     check_after: z.array(writtenCheck(kinds.checks)).default([]),
     secrets: Secrets,
     rest: YesNo.prefault(false).describe('Whether it is safe to stay here'),
+    writes: z.array(Write).default([]).describe('What it does to datasets'),
+    reversible: Reversible.prefault('yes').describe('Whether it can be taken back'),
+    restores: z
+      .array(z.enum(restorable))
+      .default([])
+      .describe('What of the older release it brings back'),
   };
   const [first, ...rest] = kinds.steps.map((each) =>
     z.strictObject({

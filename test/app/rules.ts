@@ -15,6 +15,9 @@ export const serviceCheckout: Service = {
   objectives: { mitigateMs: 300_000, recoverMs: 1_800_000 },
   criteria: [],
   effects: [],
+  effectsDeclared: true,
+  datasets: [],
+  unknownData: 'one_person',
   digest: 'service-1',
 };
 

@@ -24,6 +24,7 @@ export function simPlaybooks(): SimPlaybooks {
             planOf({
               criteria: [...service.criteria],
               effects: [...service.effects],
+              ...service.data,
               ...playbooks.plan,
               playbook: { name, version: '1', digest: playbooks.version },
               configuration: service.digest,

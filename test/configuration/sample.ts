@@ -50,7 +50,7 @@ services:
         count: { kind: http, url: "https://pay.example/count", path: "$.count", secrets: [pay_token] }
         owner: support
         due: 2d
-    datasets: { orders: { class: integrity, owner: data-owner, rpo: 5m, constraints: [every order has a line] } }
+    datasets: { orders: { class: compensate, owner: dba, rpo: { max_age: 15m, max_rows: 0 }, restorable: { newest: { kind: sql, dsn: "sqlite:orders.db", query: "SELECT max(at) FROM backups" }, rows: { kind: http, url: "https://orders.example/rows", path: "$.rows" } }, constraints: [retain(7y), legal_hold] } }
     stakeholders: [shop management]
     depends_on: [pricing]
   pricing:

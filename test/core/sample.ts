@@ -44,6 +44,9 @@ export const step = (id: string, more: Partial<StepSpec> = {}): StepSpec => ({
   checkAfter: [],
   secrets: [],
   rest: false,
+  writes: [],
+  reversible: 'yes',
+  restores: [],
   ...more,
 });
 
@@ -83,6 +86,9 @@ export const planOf = (more: Partial<FrozenPlan> = {}): FrozenPlan => ({
   mitigatedWhen: [check('users-buy')],
   criteria: [check('books-balance', { class: 'integrity' })],
   effects: [],
+  effectsDeclared: true,
+  datasets: [],
+  dataImpact: { verdict: 'none', migrations: [], unknownData: 'one_person' },
   estimateMs: 60_000,
   ...more,
 });

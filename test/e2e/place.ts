@@ -88,6 +88,9 @@ const rules = (services: Services, { tokens, cast, workspace, terms }: Frame) =>
         environments: ['prod'],
         playbook: name,
         authority: { roster: Object.keys(cast).slice(0, 2), max_wait: '5m' },
+        // It leaves nothing over and keeps nothing, unless the test says otherwise.
+        effects: [],
+        datasets: {},
         ...special,
       },
     ]),

@@ -6,7 +6,7 @@ import type { Binding } from '../../src/app/ports/playbooks.ts';
 import { Target } from '../../src/core/ids.ts';
 import { type CheckSpec, FrozenPlan, planHash } from '../../src/core/plan/plan.ts';
 import { filePlaybooks } from '../../src/playbooks/file-playbooks.ts';
-import { binding, edited, good, kinds } from './sample.ts';
+import { binding, edited, good, kinds, noData } from './sample.ts';
 
 let directory = '';
 beforeAll(async () => {
@@ -49,7 +49,12 @@ const criterion = (other: Partial<CheckSpec> = {}): CheckSpec => ({
   secrets: [],
   ...other,
 });
-const service = (check: CheckSpec) => ({ criteria: [check], effects: [], digest: 'd' });
+const service = (check: CheckSpec) => ({
+  criteria: [check],
+  effects: [],
+  data: noData,
+  digest: 'd',
+});
 
 describe('a plan made from a good playbook', () => {
   test('has the shape that the core expects, and the same hash each time', async () => {

@@ -120,12 +120,19 @@ finally:
 `;
 
 /** A binding to one target, with whatever is said otherwise. */
+/** What is known of data: that there is nothing to know. */
+export const noData: Binding['service']['data'] = {
+  effectsDeclared: true,
+  datasets: [],
+  dataImpact: { verdict: 'none', migrations: [], unknownData: 'one_person' },
+};
+
 export const binding = (other: Partial<Binding> = {}): Binding => ({
   targets: [Target.parse('checkout@prod')],
   from: { version: '2' },
   to: { version: '1' },
   inputs: {},
-  service: { criteria: [], effects: [], digest: 'service-digest' },
+  service: { criteria: [], effects: [], data: noData, digest: 'service-digest' },
   ...other,
 });
 

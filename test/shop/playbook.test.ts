@@ -12,6 +12,7 @@ import { sha256 } from '../../src/lib/hash.ts';
 import { filePlaybooks } from '../../src/playbooks/file-playbooks.ts';
 import { lintPlaybook } from '../../src/playbooks/read.ts';
 import { stepKinds } from '../../src/steps/kinds.ts';
+import { noData } from '../playbooks/sample.ts';
 
 const directory = fileURLToPath(new URL('../../sandbox/shop/playbooks', import.meta.url));
 const file = `${directory}/checkout-rollback.yaml`;
@@ -28,7 +29,7 @@ const binding: Binding = {
   from: { version: '2' },
   to: { version: '1' },
   inputs: playbookInputs({ urls, database }),
-  service: { criteria: [], effects: [], digest: 'd' },
+  service: { criteria: [], effects: [], data: noData, digest: 'd' },
 };
 
 describe('the playbook of the shop', () => {

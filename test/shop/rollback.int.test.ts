@@ -12,6 +12,7 @@ import type { CheckSpec, FrozenPlan, StepSpec } from '../../src/core/plan/plan.t
 import { filePlaybooks } from '../../src/playbooks/file-playbooks.ts';
 import { stepKinds } from '../../src/steps/kinds.ts';
 import { stepRunner } from '../../src/steps/step-runner.ts';
+import { noData } from '../playbooks/sample.ts';
 
 const site = { allow: ['127.0.0.1:*'], inherited: {}, registryId: 'test' };
 const { runStep } = stepRunner(stepKinds, site);
@@ -42,7 +43,7 @@ async function planFor(shop: Shop): Promise<FrozenPlan> {
     from: { version: '2' },
     to: { version: '1' },
     inputs: {},
-    service: { criteria: [...criteria], effects: [...effects], digest },
+    service: { criteria: [...criteria], effects: [...effects], data: noData, digest },
   });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   return made.value;

@@ -1,4 +1,5 @@
 import type { Target } from '../../core/ids.ts';
+import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 
@@ -73,6 +74,12 @@ export type Service = {
   readonly objectives: { readonly mitigateMs: number; readonly recoverMs: number };
   readonly criteria: readonly CheckSpec[];
   readonly effects: readonly EffectSpec[];
+  /** Whether it says what its releases do that stays, if only that there is nothing. */
+  readonly effectsDeclared: boolean;
+  /** The data that it keeps; undefined where it does not say. */
+  readonly datasets: readonly DatasetSpec[] | undefined;
+  /** How many persons it takes to go where nobody knows of migrations. */
+  readonly unknownData: DataImpact['unknownData'];
   /** Digest of this service's entry alone. */
   readonly digest: string;
 };

@@ -21,6 +21,8 @@ export type Binding = {
   readonly service: {
     readonly criteria: FrozenPlan['criteria'];
     readonly effects: FrozenPlan['effects'];
+    /** Of the service and the releases: what is known of data. */
+    readonly data: Pick<FrozenPlan, 'effectsDeclared' | 'datasets' | 'dataImpact'>;
     readonly digest: string;
   };
 };

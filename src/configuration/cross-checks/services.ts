@@ -57,18 +57,21 @@ const standingRoles = [
   'support',
 ];
 
-function ownersOf(path: Path, { roles, effects }: WrittenServiceEntry): readonly Found[] {
+function ownersOf(
+  path: Path,
+  { roles, effects = [], datasets = {} }: WrittenServiceEntry,
+): readonly Found[] {
   const known = Array.from(new Set([...keys(roles), ...standingRoles]));
-  return effects.flatMap(({ owner }, index) =>
-    known.includes(owner)
-      ? []
-      : [
-          {
-            path: [...path, 'effects', index, 'owner'],
-            message: `no role is called "${owner}"${notAmong(owner, known)}`,
-          },
-        ],
-  );
+  const owned = [
+    ...effects.map(({ owner }, index) => ({ place: ['effects', index], owner })),
+    ...Object.entries(datasets).map(([name, { owner }]) => ({ place: ['datasets', name], owner })),
+  ];
+  return owned
+    .filter(({ owner }) => !known.includes(owner))
+    .map(({ place, owner }) => ({
+      path: [...path, ...place, 'owner'],
+      message: `no role is called "${owner}"${notAmong(owner, known)}`,
+    }));
 }
 
 function idsOf(path: Path, ids: readonly string[], which: string): readonly Found[] {
@@ -103,7 +106,7 @@ export const services = (whole: Whole): readonly Found[] =>
         service.success_criteria.map(({ id }) => id),
         'success_criteria',
       ),
-      ...idsOf(path, service.effects.map(effectId), 'effects'),
+      ...idsOf(path, (service.effects ?? []).map(effectId), 'effects'),
       ...strangers([...path, 'depends_on'], service.depends_on, names, 'service'),
     ];
   });

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { digestOf } from '../../lib/hash.ts';
 import { JsonObject } from '../../lib/json.ts';
 import { LocalId, Target } from '../ids.ts';
+import {
+  DataImpact,
+  DatasetSpec,
+  restorable,
+  reversibility,
+  unknownImpact,
+  Write,
+} from '../impact/shapes.ts';
 
 /** The shapes of a frozen plan. All durations are milliseconds; everything is already bound, nothing is a template. */
 
@@ -67,6 +75,11 @@ export const StepSpec = z.strictObject({
   secrets: z.array(z.string()),
   /** True where it is safe to stay after this step. */
   rest: z.boolean(),
+  /** What it does to datasets, by its author's word. */
+  writes: z.array(Write).default([]),
+  reversible: z.enum(reversibility).default('yes'),
+  /** What of the older release it brings back. */
+  restores: z.array(z.enum(restorable)).default([]),
 });
 export type StepSpec = z.infer<typeof StepSpec>;
 
@@ -104,6 +117,11 @@ export const FrozenPlan = z.strictObject({
   /** The playbook's `validate` and the service's success criteria: all must hold for `recovered`. */
   criteria: z.array(CheckSpec),
   effects: z.array(EffectSpec),
+  /** False where the service has not said what its releases do that stays: then nobody knows. */
+  effectsDeclared: z.boolean().default(true),
+  /** The data that the service keeps. */
+  datasets: z.array(DatasetSpec).default([]),
+  dataImpact: DataImpact.default(unknownImpact),
   /** What the slowest path of steps may take at most; what people take is not in it. */
   estimateMs: z.int().nonnegative(),
 });

@@ -1,10 +1,45 @@
+import { canonical } from '../../lib/canonical.ts';
 import { actorName, type Command, type Decision, decided, nothing, refused } from '../command.ts';
+import { type Migration, MigrationClass } from '../impact/shapes.ts';
 import type { OrderOf } from '../orders.ts';
-import { refuse } from '../refusals.ts';
+import { type Refusal, refuse } from '../refusals.ts';
 import type { Live, TargetHistory } from './history.ts';
 
 const isSame = (known: Live, { digest, commit }: OrderOf<'releaseRegister'>): boolean =>
   known.digest === digest && known.commit === commit;
+
+/** `0042_drop_discount:destructive` → its name and class. */
+function migrationOf(said: string): Migration {
+  const [name = said, word] = said.split(':', 2);
+  const known = MigrationClass.safeParse(word);
+  return known.success ? { name, class: known.data } : { name };
+}
+
+/** What is on record of a release is not changed under a plan that rests on it; its migrations can be said later. */
+const agrees = (
+  known: Live,
+  order: OrderOf<'releaseRegister'>,
+  said: readonly Migration[] | undefined,
+): boolean =>
+  isSame(known, order) &&
+  (said === undefined ||
+    known.migrations === undefined ||
+    canonical(known.migrations) === canonical(said));
+
+const isNewsOf = (known: Live, said: readonly Migration[] | undefined): boolean =>
+  said !== undefined && known.migrations === undefined;
+
+function unclear(
+  order: OrderOf<'releaseRegister'>,
+  known: Live | undefined,
+  said: readonly Migration[] | undefined,
+): Refusal | undefined {
+  const { target, version, digest, commit } = order;
+  if (digest === undefined && commit === undefined) return refuse('NotIdentified', { version });
+  return known && !agrees(known, order, said)
+    ? refuse('ReleaseUnclear', { target, version })
+    : undefined;
+}
 
 /** Puts a release on its target's record. Something immutable must identify it: a digest or a commit (capabilities, S26). */
 export function register(
@@ -12,13 +47,23 @@ export function register(
   history: TargetHistory,
 ): Decision {
   const { target, version, digest, commit } = order;
-  if (digest === undefined && commit === undefined) {
-    return refused(refuse('NotIdentified', { version }));
-  }
   const liveSince = order.liveSince ?? at;
   const known = history.live.findLast((live) => live.version === version);
-  if (known && !isSame(known, order)) return refused(refuse('ReleaseUnclear', { target, version }));
-  if (known?.since === liveSince) return nothing({ note: 'AlreadyRegistered', version });
+  const migrations = order.migrations?.map(migrationOf);
+  const no = unclear(order, known, migrations);
+  if (no) return refused(no);
+  if (known?.since === liveSince && !isNewsOf(known, migrations)) {
+    return nothing({ note: 'AlreadyRegistered', version });
+  }
   const by = actorName(actor);
-  return decided({ type: 'ReleaseRegistered', target, version, digest, commit, liveSince, by });
+  return decided({
+    type: 'ReleaseRegistered',
+    target,
+    version,
+    digest,
+    commit,
+    ...(migrations && { migrations }),
+    liveSince,
+    by,
+  });
 }

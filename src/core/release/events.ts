@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IncidentId, Instant, PlanId, Target } from '../ids.ts';
+import { Migration } from '../impact/shapes.ts';
 import { stored } from '../stored.ts';
 
 /** Facts of the stream `target/…`: what went live there, and what was taken back. */
@@ -8,6 +9,8 @@ const ReleaseRegistered = stored('ReleaseRegistered', {
   version: z.string(),
   digest: z.string().optional(),
   commit: z.string().optional(),
+  /** The migrations that it carried; missing where nobody has said. */
+  migrations: z.array(Migration).optional(),
   liveSince: Instant,
   by: z.string(),
 });
@@ -19,6 +22,15 @@ const ReleaseRestored = stored('ReleaseRestored', {
   incident: IncidentId,
   plan: PlanId,
   since: Instant,
+  /** How it went, for the next estimate: under which playbook, on which targets, and how long it took. */
+  run: z
+    .strictObject({
+      playbook: z.string(),
+      version: z.string(),
+      targets: z.array(Target),
+      tookMs: z.int().nonnegative(),
+    })
+    .optional(),
 });
 
 export const releaseEvents = [ReleaseRegistered, ReleaseRestored] as const;

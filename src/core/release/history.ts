@@ -1,10 +1,14 @@
+import type { EventOf } from '../events.ts';
 import type { Instant } from '../ids.ts';
+import type { Migration } from '../impact/shapes.ts';
 import type { Recorded } from '../recorded.ts';
 
 export type Live = {
   readonly version: string;
   readonly digest: string | undefined;
   readonly commit: string | undefined;
+  /** What it carried; undefined where nobody has said. */
+  readonly migrations?: readonly Migration[] | undefined;
   readonly since: Instant;
 };
 
@@ -12,15 +16,22 @@ export type Live = {
 export type TargetHistory = {
   readonly live: readonly Live[];
   readonly rolledBackFrom: readonly string[];
+  /** Ways back that were gone to their end, oldest first. */
+  readonly ways: readonly Way[];
 };
 
-export const noHistory: TargetHistory = { live: [], rolledBackFrom: [] };
+/** A rollback that went well, and how long it took. */
+export type Way = NonNullable<EventOf<'ReleaseRestored'>['run']>;
+
+export const noHistory: TargetHistory = { live: [], rolledBackFrom: [], ways: [] };
 
 /** The next state of a target's history. Registrations may come late: the order is that of going live. */
 export function evolveTarget(history: TargetHistory, { event }: Recorded): TargetHistory {
   if (event.type === 'ReleaseRegistered') {
-    const { version, digest, commit, liveSince } = event;
-    const live = [...history.live, { version, digest, commit, since: liveSince }];
+    const { version, digest, commit, migrations, liveSince: since } = event;
+    // Said again with what it carries, it is the same release.
+    const others = history.live.filter((one) => one.version !== version || one.since !== since);
+    const live = [...others, { version, digest, commit, migrations, since }];
     return { ...history, live: live.toSorted((a, b) => a.since.localeCompare(b.since)) };
   }
   if (event.type === 'ReleaseRestored') {
@@ -29,11 +40,13 @@ export function evolveTarget(history: TargetHistory, { event }: Recorded): Targe
       version: event.to,
       digest: back?.digest,
       commit: back?.commit,
+      migrations: back?.migrations,
       since: event.since,
     };
     return {
       live: [...history.live, again],
       rolledBackFrom: [...new Set([...history.rolledBackFrom, event.from])],
+      ways: event.run ? [...history.ways, event.run] : history.ways,
     };
   }
   return history;
@@ -48,4 +61,21 @@ export function wayBack(history: TargetHistory): Live | undefined {
   return history.live.findLast(
     ({ version }) => version !== now && !history.rolledBackFrom.includes(version),
   );
+}
+
+/** What a release carried, by whichever registration of it says so. */
+const carriedBy = ({ live }: TargetHistory, version: string): readonly Migration[] | undefined =>
+  live.findLast((one) => one.version === version && one.migrations !== undefined)?.migrations;
+
+/** The releases that going back to `to` goes back over, each with what it carried: all that went live after it. */
+export function goneBackOver(
+  history: TargetHistory,
+  to: string,
+): readonly { readonly version: string; readonly migrations: readonly Migration[] | undefined }[] {
+  const since = history.live.findLastIndex(({ version }) => version === to);
+  const versions = history.live.slice(since + 1).map(({ version }) => version);
+  return [...new Set(versions)].map((version) => ({
+    version,
+    migrations: carriedBy(history, version),
+  }));
 }

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { Instant, Target } from '../ids.ts';
+import { migrationClasses } from '../impact/shapes.ts';
 
 /** What identifies a deployed thing for good: never a tag that can move. */
 const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/u, 'a digest is sha256: and 64 digits');
 const Commit = z.string().regex(/^[0-9a-f]{7,64}$/u, 'a commit is 7 to 64 hexadecimal digits');
+
+const MigrationText = z
+  .string()
+  .regex(
+    /^[\w.+/-]{1,120}(?::(?:expand|contract|destructive|data_backfill))?$/u,
+    `a migration is written name:class, the class ${migrationClasses.join(', ')}`,
+  );
 
 export const releaseOrders = [
   z.strictObject({
@@ -13,6 +21,8 @@ export const releaseOrders = [
     digest: Digest.optional(),
     commit: Commit.optional(),
     liveSince: Instant.optional(),
+    /** `0042_drop_discount:destructive`; none at all says that it carries none. */
+    migrations: z.array(MigrationText).max(100).optional(),
   }),
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { Event, EventOf } from '../events.ts';
+import { millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { wentThrough } from '../run/ending.ts';
 import { sightOf } from '../run/phase.ts';
@@ -19,7 +20,9 @@ export function restoredBy(
   if (outcome !== 'success' && outcome !== 'partial') return [];
   const sight = sightOf(incident, run);
   if (!wentThrough(sight)) return [];
-  const { targets, from, to } = sight.made.document;
+  const { targets, from, to, playbook } = sight.made.document;
+  const tookMs = Math.max(0, millis(since) - millis(run.startedAt));
+  const went = { playbook: playbook.name, version: playbook.version, targets, tookMs };
   return targets.map((target) => ({
     type: 'ReleaseRestored',
     target,
@@ -28,5 +31,6 @@ export function restoredBy(
     incident: incident.id,
     plan,
     since,
+    run: went,
   }));
 }

@@ -165,6 +165,7 @@ describe('the releases', () => {
         live('3', 3),
       ],
       rolledBackFrom: ['2'],
+      ways: [],
     };
     expect(releasesText([{ target, history }], voice)).toMatchInlineSnapshot(`
       "checkout@prod:
@@ -177,7 +178,10 @@ describe('the releases', () => {
 
   test('that are many are cut to the newest', () => {
     const many = Array.from({ length: 12 }, () => live('1', 1));
-    const text = releasesText([{ target, history: { live: many, rolledBackFrom: [] } }], voice);
+    const text = releasesText(
+      [{ target, history: { live: many, rolledBackFrom: [], ways: [] } }],
+      voice,
+    );
     expect(text).toContain('- and 2 older.');
     expect(text).toContain('No way back is known.');
   });
@@ -188,7 +192,10 @@ describe('the releases', () => {
   });
 
   test('that nobody registered are asked for', () => {
-    const none = releasesText([{ target, history: { live: [], rolledBackFrom: [] } }], voice);
+    const none = releasesText(
+      [{ target, history: { live: [], rolledBackFrom: [], ways: [] } }],
+      voice,
+    );
     expect(none).toContain('checkout@prod: no release is registered.');
     expect(unreadableIn(none)).toEqual([]);
     expect(unreadableIn(releasesText([], voice))).toEqual([]);
