@@ -508,8 +508,14 @@ describe('an answer', () => {
   });
 });
 
+const closing = { label: 'Close', command: '`/incident close <@person>`' };
+const accepting = { label: 'Accept', command: '`/incident accept`' };
 const somewhere = { incident: 'INC-1', text: 'Hold charges back', channel: 'C0INC', epoch: 2 };
 const home: HomeScreen = {
+  asks: [
+    { ...somewhere, key: 'close', urgent: false, actions: [closing] },
+    { ...somewhere, key: 'handover/p_bo', urgent: true, actions: [accepting] },
+  ],
   steps: [{ ...somewhere, step: 'hold-charges' }],
   decisions: [{ ...somewhere, plan: 'RB-1' }],
   residuals: [{ ...somewhere, residual: 'R1' }],
@@ -523,12 +529,14 @@ describe('the Home', () => {
     expect(checkView(view)).toEqual([]);
     const buttons = buttonsIn({ blocks: view.blocks });
     expect(buttons.map(({ label }) => label)).toEqual([
+      'Accept',
       'Say it is done',
       'See the card',
+      'Close',
       'Close R1',
       'Declare',
     ]);
-    expect(buttons.map(({ value }) => pressOf(value))[0]).toEqual({
+    expect(buttons.map(({ value }) => pressOf(value))[1]).toEqual({
       v: 1,
       incident: 'INC-1',
       epoch: 2,
@@ -539,7 +547,14 @@ describe('the Home', () => {
   });
 
   test('says that nothing waits, and counts what it does not show', () => {
-    const none = homeView({ ...home, steps: [], decisions: [], residuals: [], incidents: [] });
+    const none = homeView({
+      ...home,
+      asks: [],
+      steps: [],
+      decisions: [],
+      residuals: [],
+      incidents: [],
+    });
     expect(proseOf(none)).toContain('Nothing waits for you.');
     expect(proseOf(none)).toContain('No incident is open.');
     const steps = Array.from({ length: 70 }, (_, index) => ({ ...somewhere, step: `s${index}` }));
@@ -549,7 +564,7 @@ describe('the Home', () => {
     }));
     const many = homeView({ ...home, steps, incidents });
     expect(checkView(many)).toEqual([]);
-    expect(proseOf(many)).toContain('… and 62 more');
+    expect(proseOf(many)).toContain('… and 64 more');
     expect(proseOf(many)).toContain('… and 60 more');
   });
 });

@@ -112,6 +112,11 @@ export function fakeSlack(clock: Pick<Clock, 'monotonic'>): FakeSlack {
       channels.push(channel);
       return { channel: { id: channel.id } };
     },
+    'conversations.open': ({ users = '' }) => {
+      const id = `D${users.slice(1)}`;
+      if (!channels.some((one) => one.id === id)) channels.push(channelOf(id, '', users));
+      return { channel: { id } };
+    },
     'conversations.list': () => ({ channels: channels.filter(({ isArchived }) => !isArchived) }),
     'conversations.info': ({ channel }) => {
       const { isArchived, members } =

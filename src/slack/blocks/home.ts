@@ -1,6 +1,8 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { Action } from '../../core/texts/next.ts';
+import { buttonLabel } from './labels.ts';
 import { context, header, markup, row, section } from './parts.ts';
-import { button, pressAt } from './press.ts';
+import { bareLine, button, pressAt } from './press.ts';
 import { channelLink, mrkdwn } from './words.ts';
 
 type Somewhere = {
@@ -12,11 +14,17 @@ type Somewhere = {
 
 /** What one person finds when opening the app. */
 export type HomeScreen = {
+  /** What is asked of this person. */
+  readonly asks: readonly (Somewhere & {
+    readonly key: string;
+    readonly urgent: boolean;
+    readonly actions: readonly Action[];
+  })[];
   /** Steps that wait for this person. */
   readonly steps: readonly (Somewhere & { readonly step: string })[];
   /** Plans that wait for this person's decision. */
   readonly decisions: readonly (Somewhere & { readonly plan: string })[];
-  /** Work that is left over and that this person owns through a role. */
+  /** Work that is left over, that this person owns through a role, and that is not asked for yet. */
   readonly residuals: readonly (Somewhere & { readonly residual: string })[];
   /** Open incidents, each with its rung in the text. */
   readonly incidents: readonly Somewhere[];
@@ -25,8 +33,10 @@ export type HomeScreen = {
 };
 
 const most = 10;
+const mostAnswers = 3;
 
-type Row = Somewhere & { readonly id: string; readonly label: string; readonly line: string };
+type Answer = { readonly label: string; readonly line: string };
+type Row = Somewhere & { readonly id: string; readonly answers: readonly Answer[] };
 
 export function homeView(home: HomeScreen): HomeView {
   const { commands } = home;
@@ -59,33 +69,52 @@ export const closedHomeView = (): HomeView => ({
   blocks: [section('What is open is shown to members of this workspace only.')],
 });
 
-const myActions = ({ steps, decisions, residuals }: HomeScreen): readonly Row[] => [
+/** What is urgent comes first. */
+const myActions = ({ asks, steps, decisions, residuals }: HomeScreen): readonly Row[] => [
+  ...asks.filter(({ urgent }) => urgent).map(rowOfAsk),
   ...steps.map((one) => ({
     ...one,
     id: `step-${one.incident}-${one.step}`,
-    label: 'Say it is done',
-    line: `/rollback ack ${one.step} done <evidence>`,
+    answers: [{ label: 'Say it is done', line: `/rollback ack ${one.step} done <evidence>` }],
   })),
   ...decisions.map((one) => ({
     ...one,
     id: `decide-${one.plan}`,
-    label: 'See the card',
-    line: `/rollback go ${one.plan}`,
+    answers: [{ label: 'See the card', line: `/rollback go ${one.plan}` }],
   })),
+  ...asks.filter(({ urgent }) => !urgent).map(rowOfAsk),
   ...residuals.map((one) => ({
     ...one,
     id: `left-${one.incident}-${one.residual}`,
-    label: `Close ${one.residual}`,
-    line: `/incident residual ${one.residual} done <evidence>`,
+    answers: [
+      {
+        label: `Close ${one.residual}`,
+        line: `/incident residual ${one.residual} done <evidence>`,
+      },
+    ],
   })),
 ];
+
+const rowOfAsk = (one: HomeScreen['asks'][number]): Row => ({
+  ...one,
+  id: `ask-${one.incident}-${one.key}`,
+  answers: one.actions.slice(0, mostAnswers).map((action) => ({
+    label: buttonLabel(action),
+    line: bareLine(action.command),
+  })),
+});
 
 const line = ({ incident, text, channel }: Somewhere): KnownBlock =>
   markup(`*${mrkdwn(incident, 50)}* ${mrkdwn(text, 1_000)} ${channelLink(channel)}`.trimEnd());
 
 const withButton = (one: Row): readonly (KnownBlock | undefined)[] => [
   line(one),
-  row([button({ id: one.id, label: one.label }, pressAt(one.line, one))], one.id),
+  row(
+    one.answers.map(({ label, line: said }, index) =>
+      button({ id: `${one.id}${index === 0 ? '' : `-${index}`}`, label }, pressAt(said, one)),
+    ),
+    one.id,
+  ),
 ];
 
 const more = (count: number): readonly KnownBlock[] =>

@@ -1,5 +1,6 @@
 import type { Standing } from '../standing.ts';
 import { ackWants } from './acks.ts';
+import { askWants } from './asks.ts';
 import { cardWants } from './cards.ts';
 import { noticeWants } from './notices.ts';
 import type { Sources } from './sources.ts';
@@ -9,7 +10,8 @@ import type { Want } from './want.ts';
 
 /**
  * Every message that should stand for an incident: a function of its record, and of what is noted only where that says
- * who asked for what. As long as it has no channel only the cards that were asked for stand.
+ * who asked for what. As long as it has no channel only the cards that were asked for stand, and
+ * what is asked of people in their own messages.
  */
 export function desired(
   sources: Sources,
@@ -18,12 +20,14 @@ export function desired(
 ): readonly Want[] {
   const rows = standing.messages();
   const cards = cardWants(sources, rows);
-  if (!stage.isOpen) return cards.filter(({ where }) => typeof where === 'object');
+  const asks = askWants(sources, rows, stage.channel);
+  if (!stage.isOpen) return [...cards, ...asks].filter(({ where }) => typeof where === 'object');
   return [
     ...standingWants(sources, stage),
     ...cards,
     ...ackWants(sources),
     ...noticeWants(sources, rows),
+    ...asks,
     ...tailWants(sources),
   ];
 }

@@ -3,6 +3,7 @@ import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
 import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
+import { askedOf } from '../../../core/texts/asked.ts';
 import { stepName } from '../../../core/texts/steps.ts';
 import { oneLine } from '../../../core/texts/words.ts';
 import type { HomeScreen } from '../../blocks/home.ts';
@@ -19,6 +20,7 @@ export function homeScreen(
   const open = all.filter(({ sources }) => sources.incident.rung !== 'closed');
   const mine = person === undefined ? [] : open;
   return {
+    asks: mine.flatMap((one) => asksFor(one, person)),
     steps: mine.flatMap((one) => stepsFor(one, person)),
     decisions: mine.flatMap((one) => decisionsFor(one, person)),
     residuals: mine.flatMap((one) => residualsFor(one, person)),
@@ -39,6 +41,17 @@ const at = ({ sources: { incident }, channel }: Open) => ({
   channel,
   ...(incident.course.status !== 'none' && { epoch: incident.course.epoch }),
 });
+
+const asksFor = (open: Open, person: PersonId | undefined): HomeScreen['asks'] =>
+  open.sources.asks
+    .filter(({ of }) => person !== undefined && of.includes(person))
+    .map((ask) => ({
+      ...at(open),
+      key: ask.key,
+      urgent: ask.urgent,
+      text: `${ask.lines[0] ?? ''} ${askedOf(ask, open.sources.voice)}.`,
+      actions: ask.actions,
+    }));
 
 function stepsFor(open: Open, person: PersonId | undefined): HomeScreen['steps'] {
   const { sources } = open;
@@ -64,6 +77,7 @@ function decisionsFor(open: Open, person: PersonId | undefined): HomeScreen['dec
 
 const residualsFor = (open: Open, person: PersonId | undefined): HomeScreen['residuals'] =>
   openResiduals(open.sources.incident)
+    .filter(({ residual }) => !open.sources.asks.some(({ key }) => key === `residual/${residual}`))
     .filter(({ owner }) => isHolder(open.sources, owner, person))
     .map(({ residual, name }) => ({
       ...at(open),

@@ -35,7 +35,7 @@ function rungWants(sources: Sources): readonly Want[] {
 /** The card says that there is something to decide, and the status message that it began. */
 const isNews = ({ from, rung }: Climb): boolean => rung !== 'deciding' || from !== 'declared';
 
-/** Somebody must act: decide, or close. */
+/** Somebody must act: decide, or close. Who is to close is called by the ask itself. */
 const isUrgent = ({ rung }: Climb): boolean => rung === 'recovered' || rung === 'deciding';
 
 function rungWant(sources: Sources, climb: Climb, climbs: readonly Climb[]): Want {
@@ -54,7 +54,7 @@ function rungWant(sources: Sources, climb: Climb, climbs: readonly Climb[]): Wan
     priority: isBeforeUrgent ? 0 : 1,
     message: rungMessage({
       screen: screenAt({ incident: then ?? incident, status, voice }, at),
-      mention: isUrgent(climb) ? users([incident.authority]) : [],
+      mention: climb.rung === 'deciding' ? users([incident.authority]) : [],
     }),
   };
 }

@@ -1,8 +1,10 @@
+import { asksNow } from '../../../app/asks-now.ts';
 import { cardSources } from '../../../app/card-sources.ts';
 import { incidentStream } from '../../../app/incidents.ts';
 import { readLog, reportsIn, titleIn } from '../../../app/read-log.ts';
 import type { Ship } from '../../../app/ship.ts';
 import { voiceOf } from '../../../app/voice.ts';
+import type { Ask } from '../../../core/asks.ts';
 import { type Instant, instant, millis, type PersonId, serviceOf } from '../../../core/ids.ts';
 import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
 import { type CardScreen, cardScreen } from '../../../core/plan/card.ts';
@@ -26,6 +28,10 @@ export type Sources = {
   readonly voice: Voice;
   /** The cards of the plans that may still be decided on, as last shown. */
   readonly cards: ReadonlyMap<string, CardScreen>;
+  /** What is asked of people now. */
+  readonly asks: readonly Ask[];
+  /** What was asked when the incident stood like this, at that moment. */
+  readonly asksAt: (incident: Incident, at: Instant) => readonly Ask[];
   readonly invitees: readonly string[];
   /** Ids in Slack of these people. */
   readonly users: (people: readonly PersonId[]) => readonly string[];
@@ -46,19 +52,23 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
   const title = titleIn(log);
   const [target] = incident.targets;
   const service = target && ship.configurations.current().services[serviceOf(target)];
+  const now = ship.clock.now();
+  const asks = asksNow(ship, incident, now);
   return {
     incident,
     version,
     log,
     title,
-    status: { title, objectives: service?.objectives, reports: reportsIn(log) },
-    voice: { ...voiceOf(ship), now: paintedAt(incident, ship.clock.now()) },
+    status: { title, objectives: service?.objectives, reports: reportsIn(log), asks },
+    voice: { ...voiceOf(ship), now: paintedAt(incident, now) },
     cards: await cardsOf(ship, incident, log),
+    asks,
+    asksAt: (then, at) => asksNow(ship, then, at),
     invitees: usersOf(ship, inviteesOf(ship, incident, log)),
     users: (people) => usersOf(ship, people),
     holders: (role) => holdersOf(ship, incident, role),
     tail: ship.tails.of,
-    now: ship.clock.now(),
+    now,
   };
 }
 

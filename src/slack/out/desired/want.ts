@@ -5,7 +5,11 @@ import type { Priority } from '../send/job.ts';
 export type Want = {
   /** Its purpose: one message stands for it. */
   readonly key: string;
-  readonly where: 'incident' | 'announcement' | { readonly channel: string };
+  readonly where:
+    | 'incident'
+    | 'announcement'
+    | { readonly channel: string }
+    | { readonly user: string };
   /** Under the status message. */
   readonly inThread?: boolean;
   /** In the thread, and seen in the channel too. */

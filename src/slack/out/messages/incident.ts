@@ -1,4 +1,5 @@
 import type { Log } from '../../../app/ship.ts';
+import { directChannel } from '../channel/direct.ts';
 import { statusKey } from '../desired/status.ts';
 import type { Want } from '../desired/want.ts';
 import type { Call } from '../send/call.ts';
@@ -34,7 +35,11 @@ export function placeOf(told: ToldIncident, want: Want): Place | undefined {
   if (want.where === 'announcement') {
     return announcement === undefined ? undefined : { channel: announcement };
   }
-  if (want.where !== 'incident') return want.where;
+  if (want.where !== 'incident') {
+    if ('channel' in want.where) return want.where;
+    const channel = directChannel(standing, want.where.user);
+    return channel === undefined ? undefined : { channel };
+  }
   if (home === undefined) return undefined;
   return want.inThread === true ? threadIn(standing, home) : { channel: home };
 }

@@ -1,4 +1,5 @@
 import { digestOf } from '../../../lib/hash.ts';
+import { isUnreachable, openDirect } from '../channel/direct.ts';
 import { statusKey } from '../desired/status.ts';
 import type { Want } from '../desired/want.ts';
 import { searchOf } from '../send/find.ts';
@@ -24,12 +25,29 @@ function wantJob(message: Wanted): readonly Job[] {
     return [{ ...common, lane: row.channel, first: requestOf(searchOf(row)), run }];
   }
   const place = placeOf(told, want);
-  if (!place) return [];
+  if (!place) return openingJob(message);
   if (row?.state === 'stands' && row.channel === place.channel) return editJob(message, row);
   const { channel: lane } = place;
   const first = requestOf('chat.postMessage', place);
   const run = () => postWant(message, place);
   return mayPost(want, row) ? [{ ...common, ...urgency(want), lane, first, run }] : [];
+}
+
+/** Somebody's own messages are opened before anything stands there. */
+function openingJob({ tools, told, want }: Wanted): readonly Job[] {
+  if (typeof want.where !== 'object' || 'channel' in want.where || want.onlyEdit === true)
+    return [];
+  const { user } = want.where;
+  if (isUnreachable(told.standing, user)) return [];
+  return [
+    {
+      id: `${told.id} direct ${user}`,
+      lane: `direct ${user}`,
+      first: requestOf('conversations.open'),
+      priority: want.priority,
+      run: () => openDirect(tools, told, user),
+    },
+  ];
 }
 
 /** The status message comes first: it is what the thread hangs on, and what a reader begins with. */
