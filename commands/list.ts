@@ -1,3 +1,4 @@
+import { accept } from './incident/accept.ts';
 import { assign } from './incident/assign.ts';
 import { check } from './incident/check.ts';
 import { close } from './incident/close.ts';
@@ -10,6 +11,7 @@ import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
 import { residual } from './incident/residual.ts';
 import { status } from './incident/status.ts';
+import { takeCommand } from './incident/take-command.ts';
 import { timeline } from './incident/timeline.ts';
 import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
@@ -37,6 +39,8 @@ export const verbs: readonly Verb[] = [
   status,
   who,
   handover,
+  accept,
+  takeCommand,
   assign,
   note,
   check,

@@ -8,7 +8,6 @@ export const reserved: Readonly<Record<Family, readonly string[]>> = {
   incident: [
     'severity',
     'scope',
-    'take-command',
     'page',
     'propose',
     'objections',

@@ -7,9 +7,9 @@ export const handover: Verb = {
   word: 'handover',
   synonyms: ['hand-over', 'hand-off', 'handoff'],
   usage: 'handover <@person>',
-  summary: 'Hand the decision to another person',
+  summary: 'Offer the decision to another person, who accepts it',
   examples: ['handover @second-oncall'],
   where: 'incident',
   danger: true,
-  ...grammar('assign', [person('who')], { fixed: { role: 'authority' } }),
+  ...grammar('handover', [person('who')]),
 };

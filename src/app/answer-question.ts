@@ -13,7 +13,7 @@ import { timelineJson } from '../core/timeline/json.ts';
 import { timelineMarkdown } from '../core/timeline/markdown.ts';
 import { asksNow } from './asks-now.ts';
 import { dryRun } from './dry-run.ts';
-import { holdersByRole } from './facts/people.ts';
+import { holdersByRole, rosterOf } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
@@ -55,9 +55,11 @@ async function aboutIncident(
     case 'rollbackStatus':
       return status(ship, incident);
     case 'who': {
-      const { configurations } = ship;
-      const standing = holdersByRole(ship, configurations.current(), incident.targets);
-      return whoText(incident, standing, voiceOf(ship));
+      const configuration = ship.configurations.current();
+      const { targets } = incident;
+      const standing = holdersByRole(ship, configuration, targets);
+      const roster = rosterOf(ship, configuration, targets);
+      return whoText(incident, { roster, standing }, voiceOf(ship));
     }
     case 'timeline':
       return timeline(ship, incident, order.format);

@@ -17,7 +17,8 @@ export function inNames(directory: Pick<Directory, 'nameOf' | 'with'>, order: Or
     const person = owner(directory, said);
     return person === undefined ? said : `@${directory.nameOf(person)}`;
   };
-  if (order.kind === 'assign') return { ...order, who: named(order.who) };
+  if (order.kind === 'assign' || order.kind === 'handover')
+    return { ...order, who: named(order.who) };
   return order.kind === 'close' && order.reportOwner !== undefined
     ? { ...order, reportOwner: named(order.reportOwner) }
     : order;

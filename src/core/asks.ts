@@ -1,4 +1,5 @@
 import { residualAsks } from './checks/asks.ts';
+import { authorityAsks } from './authority/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
 import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
@@ -43,7 +44,7 @@ export type Asking = {
 export type Asker = (asking: Asking) => readonly Ask[];
 
 /** What is asked in one noun. A new one is added to this list. */
-const askers: readonly Asker[] = [closeAsks, residualAsks];
+const askers: readonly Asker[] = [authorityAsks, closeAsks, residualAsks];
 
 /** Everything that is asked of people now, the most urgent first. */
 export const asksOf = (asking: Asking): readonly Ask[] =>

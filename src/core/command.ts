@@ -40,6 +40,7 @@ export type Note =
   | { readonly note: 'AlreadyWaived'; readonly check: string }
   | { readonly note: 'AlreadyClosedResidual'; readonly residual: string }
   | { readonly note: 'AlreadyHolds'; readonly role: string; readonly person: PersonId }
+  | { readonly note: 'AlreadyOffered'; readonly person: PersonId; readonly until: Instant }
   | { readonly note: 'AlreadyAcked'; readonly step: string; readonly state: string }
   | { readonly note: 'AlreadyRegistered'; readonly version: string }
   | { readonly note: 'AlreadyMade'; readonly plan: PlanId }

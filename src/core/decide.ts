@@ -1,3 +1,5 @@
+import { mayHold } from './authority/command.ts';
+import { authorityDeciders } from './authority/deciders.ts';
 import { checkDeciders } from './checks/deciders.ts';
 import { type Command, type Decider, type Decision, refused } from './command.ts';
 import type { Event } from './events.ts';
@@ -8,13 +10,14 @@ import type { Incident } from './incident/incident.ts';
 import type { OrderOf } from './orders.ts';
 import { may } from './policy/may.ts';
 import { staleScreen } from './policy/stale.ts';
-import { type RefusalCode, refuse } from './refusals.ts';
+import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { runDeciders } from './run/deciders.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
 import { card } from './strategy/plans.ts';
 
 const deciders = {
   ...incidentDeciders,
+  ...authorityDeciders,
   ...strategyDeciders,
   ...runDeciders,
   ...checkDeciders,
@@ -46,8 +49,18 @@ export function decide(command: Command, incident: Incident | undefined): Decisi
   const decision = onIncident({ command, by, incident });
   if (decision.status !== 'refused') return decision;
   const { refusal, events } = decision;
-  return refused(refusal, [...kept(refusal.code, command, by), ...events]);
+  const told = withWay(refusal, by, command);
+  return refused(told, [...kept(refusal.code, command, by), ...events]);
 }
+
+/** Whoever may not decide is told whether they could take command. */
+const withWay = (refusal: Refusal, by: PersonId, { facts }: Pick<Command, 'facts'>): Refusal =>
+  refusal.code === 'NotTheAuthority'
+    ? refuse('NotTheAuthority', {
+        ...refusal.facts,
+        onRoster: mayHold(facts.roster).includes(by),
+      })
+    : refusal;
 
 function onIncident(context: Context): Decision {
   const { command, by, incident } = context;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorityEvents } from './authority/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
@@ -11,6 +12,7 @@ import { strategyEvents } from './strategy/events.ts';
 /** All that can have happened. Stored events are for ever: change one by a new `schema` number and an upcast. */
 export const eventSchemas = [
   ...incidentEvents,
+  ...authorityEvents,
   ...strategyEvents,
   ...runEvents,
   ...checkEvents,

@@ -1,3 +1,4 @@
+import { authorityHeeders } from './authority/heed.ts';
 import type { Event } from './events.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
@@ -17,6 +18,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...runHeeders,
   ...strategyHeeders,
   ...pagingHeeders,
+  ...authorityHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
@@ -9,6 +10,7 @@ import { strategyOrders } from './strategy/orders.ts';
 export const Order = z.discriminatedUnion('kind', [
   ...incidentOrders,
   ...incidentQuestions,
+  ...authorityOrders,
   ...strategyOrders,
   ...runOrders,
   ...runQuestions,

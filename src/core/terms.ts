@@ -1,4 +1,5 @@
 import { canonical } from '../lib/canonical.ts';
+import { authorityTerms } from './authority/terms.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingTerms } from './paging/terms.ts';
@@ -19,6 +20,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   stepTerms,
   proposalTerms,
   pagingTerms,
+  authorityTerms,
 ];
 
 /** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end. */

@@ -1,6 +1,7 @@
 import type { EventMap, EventType } from './events.ts';
 import { PersonId } from './ids.ts';
 import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
+import { authorityTexts } from './texts/events/authority.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
@@ -9,6 +10,7 @@ import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
+import { authorityRefusals } from './texts/refusals/authority.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
@@ -22,6 +24,7 @@ import { oneLine, person, sentence } from './texts/words.ts';
 /** Everything that Sternway says about refusals and events, joined: a code or type without a text does not compile. */
 const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...incidentRefusals,
+  ...authorityRefusals,
   ...strategyRefusals,
   ...runRefusals,
   ...checkRefusals,
@@ -31,6 +34,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
 
 const eventTexts: EventTexts<EventType> = {
   ...incidentTexts,
+  ...authorityTexts,
   ...strategyTexts,
   ...runTexts,
   ...checkTexts,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pagingTimers } from './paging/timers.ts';
+import { authorityTimers } from './authority/timers.ts';
 import { runTimers } from './run/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
 
@@ -11,5 +12,6 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...runTimers,
   ...strategyTimers,
   ...pagingTimers,
+  ...authorityTimers,
 ]);
 export type TimerOrder = z.infer<typeof TimerOrder>;

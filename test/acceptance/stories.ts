@@ -1,3 +1,4 @@
+import { commanding } from './stories/commanding.ts';
 import { deciding } from './stories/deciding.ts';
 import { failing } from './stories/failing.ts';
 import { releasing } from './stories/releasing.ts';
@@ -6,4 +7,11 @@ import { turning } from './stories/turning.ts';
 import type { Story } from './story.ts';
 
 /** All stories, in the order in which every way of ordering goes through them. */
-export const stories: readonly Story[] = [releasing, talking, deciding, failing, turning];
+export const stories: readonly Story[] = [
+  releasing,
+  talking,
+  deciding,
+  failing,
+  turning,
+  commanding,
+];

@@ -256,14 +256,8 @@ describe('a line about the incident', () => {
         '/incident assign approver:checkout @First-Oncall',
         { kind: 'assign', role: 'approver:checkout', who: '@first-oncall' },
       ],
-      [
-        '/incident handover @second-oncall',
-        { kind: 'assign', role: 'authority', who: '@second-oncall' },
-      ],
-      [
-        '/incident hand over <@U0SECOND|second>',
-        { kind: 'assign', role: 'authority', who: '@U0SECOND' },
-      ],
+      ['/incident handover @second-oncall', { kind: 'handover', who: '@second-oncall' }],
+      ['/incident hand over <@U0SECOND|second>', { kind: 'handover', who: '@U0SECOND' }],
       [
         '/incident note  two  blanks\nand a line — stay',
         { kind: 'note', text: 'two  blanks\nand a line — stay' },

@@ -14,6 +14,7 @@ import { readySteps } from '../../src/core/run/ready.ts';
 import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
+import * as command from './command.ts';
 import * as orders from './orders.ts';
 import * as reports from './reports.ts';
 import {
@@ -132,6 +133,7 @@ const reported: readonly [Maker, ...Maker[]] = [
   (_scene, { which, how }) =>
     reports.checked(pick(keys, which), pick(verdicts, how), { held: how % 3 === 0 }),
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
+  (scene, { which }) => command.lateTimer(scene, which),
 ];
 
 const ordered: readonly [Maker, ...Maker[]] = [
@@ -175,7 +177,10 @@ const ordered: readonly [Maker, ...Maker[]] = [
     how % 4 === 0 ? orders.close({ ...by, reportOwner: bo }) : orders.note(by),
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
-    orders.assigned(pick(['authority', 'commander', 'dba', 'ops'], how), pick(people, which), by),
+    orders.assigned(pick(['commander', 'commander', 'dba', 'ops'], how), pick(people, which), by),
+  (_scene, { which }, by) => command.offered(pick(people, which), by),
+  (_scene, _dice, by) => command.accepted(by),
+  (_scene, { how }, by) => (how % 5 === 0 ? command.taken(by) : command.accepted(by)),
 ];
 
 type Guess = (scene: Scene, dice: Dice) => Single | undefined;

@@ -86,7 +86,7 @@ describe('somebody who may not decide', () => {
     given(declared(), planned(planOf()))
       .when(go({ by: observer }))
       .thenRefuses('NotTheAuthority', 'OrderAdvised')
-      .saying({ authority: ada, order: 'go' });
+      .saying({ authority: ada, order: 'go', onRoster: false });
   });
 
   test('gives advice in words that are kept', () => {
@@ -184,37 +184,6 @@ describe('a role that is assigned', () => {
 
   test('is held once', () => {
     given(declared(), assigned('dba', dba)).when(assigned('dba', dba)).thenNothing('AlreadyHolds');
-    given(declared()).when(assigned('authority', ada)).thenNothing('AlreadyHolds');
-  });
-});
-
-describe('the authority over an incident', () => {
-  test('is handed on by the authority alone, and only within the roster and its deputy', () => {
-    const story = given(declared(), assigned('commander', commander));
-    story.when(assigned('authority', bo)).thenRecords('RoleAssigned');
-    story.when(assigned('authority', deputy)).thenRecords('RoleAssigned');
-    story
-      .when(assigned('authority', observer))
-      .thenRefuses('NotOnRoster', 'OrderRefused')
-      .saying({ who: observer, roster: [ada, bo, deputy] });
-    story
-      .when(assigned('authority', bo, { by: commander }))
-      .thenRefuses('NotTheAuthority', 'OrderAdvised');
-  });
-
-  test('can be handed on where the roster names no deputy', () => {
-    const facts = { roster: { people: [ada, bo], deputy: undefined, ...roster } };
-    given(declared())
-      .when(assigned('authority', deputy, { facts }))
-      .thenRefuses('NotOnRoster', 'OrderRefused')
-      .saying({ who: deputy, roster: [ada, bo] });
-  });
-
-  test('moves: the new one decides, the old one advises', () => {
-    const story = given(declared(), planned(planOf()), assigned('authority', bo));
-    expect(story.incident.authority).toBe(bo);
-    story.when(go({ by: bo })).thenRecords('CardShown');
-    story.when(go()).thenRefuses('NotTheAuthority', 'OrderAdvised');
   });
 });
 

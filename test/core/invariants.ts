@@ -15,6 +15,7 @@ import {
 import { type LockChange, lockChanges } from '../../src/core/strategy/locks.ts';
 import { termChanges } from '../../src/core/terms.ts';
 import { unreachable } from '../../src/lib/unreachable.ts';
+import { ofCommand } from './command-invariants.ts';
 
 /** What is wrong with this state, whatever led to it. Empty for every state that may be. */
 export const problemsOf = (incident: Incident): readonly string[] => [
@@ -115,6 +116,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
   return (seen) => [
     ...problemsOf(seen.after),
     ...ofDecision(seen),
+    ...ofCommand(seen),
     ...ofStrategy(memory, seen),
     ...ofSteps(memory, seen),
     ...ofEnd(memory, seen),
@@ -124,7 +126,14 @@ export function watchLog(): (seen: Seen) => readonly string[] {
   ];
 }
 
-const others: ReadonlySet<string> = new Set(['IncidentDeclared', 'RoleAssigned', 'ResidualClosed']);
+const others: ReadonlySet<string> = new Set([
+  'IncidentDeclared',
+  'RoleAssigned',
+  'ResidualClosed',
+  // Theirs is the rule of `ofCommand`.
+  'HandoverAccepted',
+  'CommandTaken',
+]);
 
 function ofDecision({ before, recorded: { event } }: Seen): readonly string[] {
   if (!before || others.has(event.type) || !('because' in event) || !event.because) return [];

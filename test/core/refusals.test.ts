@@ -3,6 +3,7 @@ import type { Decision } from '../../src/core/command.ts';
 import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
+import { accepted, offered, taken } from './command.ts';
 import { given, type Move } from './given.ts';
 import {
   abort,
@@ -28,7 +29,18 @@ import {
   waive,
 } from './orders.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
-import { ada, bo, checkout, dba, manual, planOf, pricing, rb } from './sample.ts';
+import {
+  ada,
+  bo,
+  checkout,
+  commander,
+  dba,
+  manual,
+  observer,
+  planOf,
+  pricing,
+  rb,
+} from './sample.ts';
 
 type Single = Exclude<Move, readonly Move[]>;
 type Source = Decision | 'app';
@@ -67,7 +79,14 @@ const known = evolveTarget(noHistory, {
 const sources: Readonly<Record<RefusalCode, Source>> = {
   NotTheAuthority: after(runs)(stop({ by: bo })),
   NotTheRole: after(asks)(ack('look', 'seen', { by: bo })),
-  NotOnRoster: after(declared())(assigned('authority', dba)),
+  NotOnRoster: after(declared())(offered(dba)),
+  NoHandover: after(declared())(accepted({ by: bo })),
+  MayNotTakeCommand: after(declared())(taken({ by: observer })),
+  OneRoleEach: after(
+    declared(),
+    assigned('commander', commander),
+    assigned('dba', dba),
+  )(assigned('ops', ada)),
   NobodyMayDecide: after()(declared({ facts: { roster: nobody } })),
   IncidentClosed: after(declared(), close())(carded()),
   NotClosed: after(runs)(reopen()),

@@ -5,13 +5,23 @@ import { ada, bo, observer, rb } from '../core/sample.ts';
 export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
   NotTheAuthority: [
     { authority: ada, order: 'stop' },
-    { authority: ada, order: 'decline' },
+    { authority: ada, order: 'decline', onRoster: true },
+    { authority: ada, order: 'go', onRoster: false },
   ],
   NotTheRole: [
     { role: 'dba', holders: [ada, bo] },
     { role: 'support', holders: [] },
   ],
   NotOnRoster: [{ who: observer, roster: [ada, bo] }],
+  NoHandover: [
+    { authority: ada, to: undefined },
+    { authority: ada, to: bo },
+  ],
+  MayNotTakeCommand: [
+    { authority: ada, roster: [ada, bo] },
+    { authority: ada, roster: [] },
+  ],
+  OneRoleEach: [{ who: ada }],
   NobodyMayDecide: [{ target: 'checkout@prod' }],
   IncidentClosed: [{ incident: 'INC-1' }],
   NotClosed: [{ incident: 'INC-1', rung: 'acting' }],

@@ -19,13 +19,14 @@ export function peopleFacts(ship: Ship, { order, targets }: About): PeopleFacts 
 /** Whom the name in the order means. */
 function named({ directory }: Ship, order: Order): Pick<PeopleFacts, 'named' | 'nearestName'> {
   const closing = order.kind === 'close' ? order.reportOwner : undefined;
-  const who = order.kind === 'assign' ? order.who : closing;
+  const who = order.kind === 'assign' || order.kind === 'handover' ? order.who : closing;
   return who === undefined
     ? { named: undefined, nearestName: undefined }
     : { named: personSaid(directory, who), nearestName: directory.nearest(who) };
 }
 
-function rosterOf(
+/** Who may hold the authority over these targets: the roster of the worst-hit one. */
+export function rosterOf(
   { directory }: Ship,
   { services, digest }: Configuration,
   [worst]: readonly Target[],

@@ -1,3 +1,4 @@
+import { doubled } from '../authority/command.ts';
 import {
   criteriaOf,
   failing,
@@ -17,15 +18,10 @@ const assign: Decider<'assign'> = (command, incident) => {
   const { named } = facts;
   if (!named)
     return refused(refuse('UnknownPerson', { said: order.who, nearest: facts.nearestName }));
-  const held = order.role === 'authority' ? incident.authority : incident.roles[order.role];
-  if (held === named) return nothing({ note: 'AlreadyHolds', role: order.role, person: named });
-  if (order.role === 'authority') {
-    if (by !== incident.authority) {
-      return refused(refuse('NotTheAuthority', { authority: incident.authority, order: 'assign' }));
-    }
-    const { people, deputy } = facts.roster;
-    const roster = deputy ? [...people, deputy] : people;
-    if (!roster.includes(named)) return refused(refuse('NotOnRoster', { who: named, roster }));
+  if (incident.roles[order.role] === named)
+    return nothing({ note: 'AlreadyHolds', role: order.role, person: named });
+  if (order.role === 'ops' && doubled(incident, { ops: named }) === 'refused') {
+    return refused(refuse('OneRoleEach', { who: named }));
   }
   return decided({
     type: 'RoleAssigned',

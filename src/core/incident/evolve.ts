@@ -1,3 +1,5 @@
+import { commandFrom } from '../authority/command.ts';
+import { authorityEvolvers } from '../authority/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { attended, pagingEvolvers } from '../paging/evolve.ts';
@@ -22,6 +24,7 @@ type LaterType = Exclude<EventType, 'IncidentDeclared'>;
 
 const evolvers: Evolvers<LaterType> = {
   ...incidentEvolvers,
+  ...authorityEvolvers,
   ...strategyEvolvers,
   ...runEvolvers,
   ...checkEvolvers,
@@ -64,6 +67,7 @@ function declared(
     targets: event.targets,
     opened: event.opened,
     authority: event.authority,
+    ...commandFrom(at),
     roles: {},
     rung: 'declared',
     fallenBy: undefined,

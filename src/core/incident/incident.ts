@@ -1,3 +1,4 @@
+import type { CommandState } from '../authority/command.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
@@ -58,7 +59,7 @@ export type Residual = Omit<EventOf<'ResidualOpened'>, 'type' | 'texts'> & {
 };
 
 /** Everything that the events of one incident's stream say. */
-export type Incident = {
+export type Incident = CommandState & {
   readonly id: IncidentId;
   readonly mode: Mode;
   readonly severity: Severity | null;

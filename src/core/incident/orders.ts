@@ -4,7 +4,7 @@ import { Instant, Target } from '../ids.ts';
 /** Free text that a person typed: bounded, so that nobody can fill the registry with one order. */
 export const FreeText = z.string().trim().min(1).max(4_000);
 /** A person as people name one: `@first-oncall` or `first-oncall`. */
-const Handle = z.string().trim().min(1).max(80);
+export const Handle = z.string().trim().min(1).max(80);
 export const roles = ['commander', 'deputy', 'ops', 'comms', 'scribe', 'dba', 'support'] as const;
 export const Role = z.union([
   z.enum(roles),
@@ -23,7 +23,7 @@ export const incidentOrders = [
   }),
   z.strictObject({
     kind: z.literal('assign'),
-    role: z.union([Role, z.literal('authority')]),
+    role: Role,
     who: Handle,
   }),
   z.strictObject({

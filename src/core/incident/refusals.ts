@@ -3,7 +3,12 @@ import type { PersonId } from '../ids.ts';
 /** Refusals about the incident, its people and who may order what. */
 export type Refusals = {
   /** Only the decision authority decides. */
-  NotTheAuthority: { readonly authority: PersonId; readonly order: string };
+  NotTheAuthority: {
+    readonly authority: PersonId;
+    readonly order: string;
+    /** Whether whoever ordered it could take command; left out where that was not looked up. */
+    readonly onRoster?: boolean;
+  };
   /** Only the holders of a role may do this. */
   NotTheRole: { readonly role: string; readonly holders: readonly PersonId[] };
   /** The authority may be held only by people of the service's roster. */

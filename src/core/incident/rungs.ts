@@ -1,3 +1,4 @@
+import { commandFrom } from '../authority/command.ts';
 import type { EventType } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import type { Evolver, Evolvers } from './evolver.ts';
@@ -27,9 +28,10 @@ const lost: Evolver<'MitigationLost'> = (state, { check }, at) =>
 
 /** The events that are about the incident itself and its ladder. */
 export const incidentEvolvers = {
-  RoleAssigned: (state, { role, person }) =>
+  // The authority is no longer assigned; what is stored is read for ever.
+  RoleAssigned: (state, { role, person }, at) =>
     role === 'authority'
-      ? { ...state, authority: person }
+      ? { ...state, ...commandFrom(at), authority: person }
       : { ...state, roles: { ...state.roles, [role]: person } },
   NoteAdded: same,
   OrderAdvised: same,

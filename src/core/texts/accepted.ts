@@ -8,6 +8,7 @@ import { actionText, nextActions } from './next.ts';
 import { phaseText, soFar } from './so-far.ts';
 import { rollback, type Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
+import { doubledText } from './who.ts';
 import { between, person, sentence } from './words.ts';
 
 /** The orders that an incident can accept. */
@@ -38,7 +39,27 @@ function lines({ kind }: AcceptedOrder, answer: Answer): readonly string[] {
   if (shown) return cardShown(shown, answer);
   if (kind === 'stop') return stopped(answer);
   if (kind === 'abort') return aborted(answer);
-  return [...happened(answer), ...waits(answer), ...next(answer), ...naming(answer)];
+  return [
+    ...happened(answer),
+    ...hats(answer),
+    ...waits(answer),
+    ...next(answer),
+    ...naming(answer),
+  ];
+}
+
+const changesHands: ReadonlySet<EventType> = new Set<EventType>([
+  'RoleAssigned',
+  'HandoverAccepted',
+  'CommandTaken',
+]);
+
+/** Said once, when it begins: one person decides and does. */
+function hats({ events, incident, voice }: Answer): readonly string[] {
+  const warning = events.some(({ type }) => changesHands.has(type))
+    ? doubledText(incident, voice)
+    : undefined;
+  return warning === undefined ? [] : [warning];
 }
 
 /** A closed incident is never the only open one, so outside its channel it has to be named. */

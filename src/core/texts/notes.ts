@@ -1,6 +1,6 @@
 import type { Note } from '../command.ts';
 import { incident, release, rollback, type Voice } from './voice.ts';
-import { oneLine, person } from './words.ts';
+import { clock, oneLine, person } from './words.ts';
 
 type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
@@ -20,6 +20,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${residual} is closed already. ${incident(voice, 'status')} shows what is still open.`,
   AlreadyHolds: ({ role, person: who }, voice) =>
     `${person(who, voice)} holds the role ${role} already. ${incident(voice, 'who')} shows all roles.`,
+  AlreadyOffered: ({ person: who, until }, voice) =>
+    `The decision is offered to ${person(who, voice)} already, until ${clock(until, voice)}. ${incident(voice, 'who')} shows who decides.`,
   AlreadyAcked: ({ step, state }, voice) =>
     `You said ${state} for ${step} already, and it is on record. ${rollback(voice, 'status')} shows what comes next.`,
   AlreadyRegistered: ({ version }) =>

@@ -14,7 +14,7 @@ import { type Objectives, statusClocks } from './status-clocks.ts';
 import { type StepRow, stepRows } from './steps.ts';
 import type { Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
-import { clock, list, oneLine, person, sentence } from './words.ts';
+import { clock, list, oneLine, person, sentence, sentences } from './words.ts';
 
 /** What is known for the status beside the incident's own events. */
 export type StatusSources = {
@@ -86,7 +86,7 @@ export function statusScreen(
     rung,
     standing: `${rungTexts[rung]} (since ${since})`,
     fall: fallText(incident),
-    decides: `${person(incident.authority, voice)} decides.`,
+    decides: decidesText(incident, voice),
     course: courseText(incident, voice),
     epoch: course.status === 'none' ? undefined : course.epoch,
     clocks: statusClocks(incident, objectives, voice),
@@ -99,6 +99,17 @@ export function statusScreen(
     actions: nextActions(incident, voice),
     updated: voice.now,
   };
+}
+
+/** Who decides, and what is about to change that. */
+function decidesText({ authority, offer, glass, relieved }: Incident, voice: Voice): string {
+  return sentences(
+    `${person(authority, voice)} decides`,
+    offer && `Offered to ${person(offer.to, voice)} until ${clock(offer.until, voice)}`,
+    glass && `Glass broken until ${clock(glass.until, voice)}`,
+    relieved &&
+      `${person(relieved.person, voice)} was relieved at ${clock(relieved.at, voice)} by ${person(relieved.by, voice)}`,
+  );
 }
 
 /** Why it is no longer as far up as it was: a tired reader takes it for a new failure otherwise. */

@@ -16,6 +16,11 @@ export type Kind = (typeof kinds)[number];
 const byType = {
   IncidentDeclared: 'declare',
   RoleAssigned: 'decide',
+  HandoverOffered: 'decide',
+  HandoverAccepted: 'decide',
+  HandoverLapsed: 'decide',
+  CommandTaken: 'decide',
+  BreakGlassEnded: 'decide',
   NoteAdded: 'note',
   MitigationReached: 'validate',
   MitigationLost: 'detect',

@@ -90,7 +90,7 @@ const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> 
   outcome: () => select(outcomes),
   plan: ({ plans = [] }) => choose(plans),
   step: ({ steps = [] }) => choose(steps),
-  role: () => choose([...roles, 'authority']),
+  role: () => choose(roles),
   reason: () => textInput(),
   text: () => textInput(),
   title: () => textInput(),

@@ -38,6 +38,16 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     effect: 'The person named owes the report.',
   },
   assign: { title: 'Give a role', submit: 'Give it', effect: 'From now on this person holds it.' },
+  handover: {
+    title: 'Hand over',
+    submit: 'Offer it',
+    effect: 'You decide until this person accepts.',
+  },
+  takeCommand: {
+    title: 'Take command',
+    submit: 'Take command',
+    effect: 'You decide from now on. Everybody sees it, and somebody else reviews it.',
+  },
   note: { title: 'Add to timeline', submit: 'Add', effect: 'It goes on record with its time.' },
   abort: { title: 'Abort', submit: 'Abort', effect: 'The run ends.' },
 };

@@ -32,7 +32,7 @@ export const talking: Story = {
     support.typesElsewhere('rollbackStatus', '/rollback status', 'WhichIncident'),
     first.types('assign', '/incident assign support @support-lead', 'accepted'),
     support.types('assign', '/incident assign comms @second-oncall', 'NotTheRole'),
-    first.types('assign', '/incident handover @support-lead', 'NotOnRoster'),
+    first.types('handover', '/incident handover @support-lead', 'NotOnRoster'),
     first.types('stop', '/rollback stop', 'NothingRuns'),
     first.types('resume', '/rollback resume', 'NothingRuns'),
     first.types('abort', '/rollback abort', 'NoStrategy'),

@@ -7,7 +7,8 @@ export const turning: Story = {
   furnish: (url) => ({ playbook: { steps: [step(url, 'turning-back')] } }),
   acts: [
     second.typesElsewhere('declare', '/incident declare sev3 turning "slow"', 'accepted'),
-    second.types('assign', '/incident handover @first-oncall', 'accepted'),
+    second.types('handover', '/incident handover @first-oncall', 'accepted'),
+    first.types('acceptHandover', '/incident accept', 'accepted'),
     first.types('plan', '/rollback plan turning to 1', 'accepted'),
     first.types('decline', '/rollback decline', 'accepted'),
     second.types('switch', '/rollback switch wait the cause is gone', 'NotTheAuthority'),

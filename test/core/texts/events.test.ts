@@ -42,6 +42,14 @@ describe('every event', () => {
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (the deputy) decides.
       RoleAssigned: Bo decides from now on.
       RoleAssigned: Bo is comms.
+      HandoverOffered: The decision is offered to Bo, who has until 10:30 UTC to accept; until then nothing changes hands.
+      HandoverAccepted: Bo accepted and decides from now on, in the place of Ada.
+      HandoverLapsed: Bo did not accept in time, so the decision stays where it is.
+      CommandTaken: Bo took command and decides from now on, in the place of Ada (glass broken until 10:30 UTC): nobody answers.
+      CommandTaken: Ada broke the glass and goes on deciding (glass broken until 10:30 UTC).
+      CommandTaken: Bo took command and decides from now on, in the place of Ada.
+      CommandTaken: Oz, together with Dana, took command and decides from now on, in the place of Ada.
+      BreakGlassEnded: The time for which Bo broke the glass is over; Bo still decides and is asked to hand over.
       NoteAdded: Note: Called the vendor.
       MitigationReached: Mitigated: the checks say that users have stopped hurting.
       MitigationReached: Mitigated, as claimed: support says so.

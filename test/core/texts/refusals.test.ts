@@ -8,7 +8,7 @@ import type { Said, Voice } from '../../../src/core/texts/voice.ts';
 import { refusalText } from '../../../src/core/texts.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
 import { codes, facts } from '../../support/sample-refusals.ts';
-import { ada, rb } from '../sample.ts';
+import { ada, bo, rb } from '../sample.ts';
 import { commandsIn, unreadableIn } from './commands-in.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
@@ -51,7 +51,7 @@ describe('a refusal', () => {
   test('of the wrong person names who decides, and the way to decide oneself', () => {
     expect(said('NotTheAuthority')[0]).toMatchInlineSnapshot(`
       {
-        "lift": "Ada can type \`/rollback stop\`, or make you the authority with \`/incident handover <@you>\`. You can still read everything and add \`/incident note <text>\`.",
+        "lift": "Ada can type \`/rollback stop\`, or offer you the decision with \`/incident handover <@you>\`. You can still read everything and add \`/incident note <text>\`.",
         "reason": "Ada decides in this incident, so nothing moved. What you said is on record as advice.",
       }
     `);
@@ -116,6 +116,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyWaived: { note: 'AlreadyWaived', check: 'purchases' },
   AlreadyClosedResidual: { note: 'AlreadyClosedResidual', residual: 'R1' },
   AlreadyHolds: { note: 'AlreadyHolds', role: 'dba', person: ada },
+  AlreadyOffered: { note: 'AlreadyOffered', person: bo, until: '2026-03-01T10:05:00.000Z' },
   AlreadyAcked: { note: 'AlreadyAcked', step: 'hold-charges', state: 'seen' },
   AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },

@@ -1,32 +1,96 @@
 import { describe, expect, test } from 'vitest';
 import { Target } from '../../../src/core/ids.ts';
+import type { Incident } from '../../../src/core/incident/incident.ts';
+import type { Roster } from '../../../src/core/policy/facts.ts';
 import { checksText, missingText } from '../../../src/core/texts/check-list.ts';
 import { helpText } from '../../../src/core/texts/help.ts';
 import { registeredText, releasesText } from '../../../src/core/texts/releases.ts';
 import { skewLine } from '../../../src/core/texts/skew.ts';
 import { whoText } from '../../../src/core/texts/who.ts';
 import { incidentAt, sceneAt, skewFacts, voiceAt } from '../../support/sample-incident.ts';
+import { breakGlassEnds, later, offered, taken } from '../command.ts';
 import { given } from '../given.ts';
 import { assigned, declared, waive } from '../orders.ts';
-import { bo, commander, dba } from '../sample.ts';
+import { ada, bo, commander, dba, deputy } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:00:40.000Z' });
 const bare = given(declared({ facts: { criteria: [] } })).incident;
 
+const roster: Roster = {
+  people: [ada, bo],
+  deputy,
+  source: 'configuration',
+  digest: 'roster-1',
+  ageMs: 0,
+};
+
+describe('who decides', () => {
+  const lines = (incident: Incident, of = roster) =>
+    whoText(incident, { roster: of, standing: {} }, voice).split('\n').slice(0, -2);
+
+  test('is told with an offer, a broken glass and who was relieved', () => {
+    expect(lines(given(declared(), offered(bo)).incident)).toMatchInlineSnapshot(`
+      [
+        "Ada decides in INC-1, since 10:00 UTC.",
+        "Offered to Bo, who has until 10:05 UTC to accept.",
+        "Roster: Ada and Bo; deputy Devi (from configuration).",
+      ]
+    `);
+    const broken = given(declared(), taken(), assigned('ops', bo, { by: bo }));
+    expect(lines(broken.incident)).toMatchInlineSnapshot(`
+      [
+        "Bo decides in INC-1, since 10:00 UTC.",
+        "The glass is broken by Bo, until 10:30 UTC.",
+        "Ada was relieved by Bo at 10:00 UTC.",
+        "Bo decides and holds ops too: give one of the two away as soon as somebody can take it.",
+        "Roster: Ada and Bo; deputy Devi (from configuration).",
+        "- ops: Bo.",
+      ]
+    `);
+    const over = given(declared(), taken(), later(1_800_000), breakGlassEnds(bo));
+    expect(lines(over.incident)).toMatchInlineSnapshot(`
+      [
+        "Bo decides in INC-1, since 10:00 UTC.",
+        "The broken glass is over since 10:30 UTC; Bo is asked to hand over.",
+        "Ada was relieved by Bo at 10:00 UTC.",
+        "Roster: Ada and Bo; deputy Devi (from configuration).",
+      ]
+    `);
+  });
+
+  test('is told with the roster, its source and its age', () => {
+    const { incident } = given(declared());
+    const old = { ...roster, deputy: undefined, source: 'the Slack group S0ONCALL', ageMs: 90_000 };
+    expect(lines(incident, old)).toMatchInlineSnapshot(`
+      [
+        "Ada decides in INC-1, since 10:00 UTC.",
+        "Roster: Ada and Bo (from the Slack group S0ONCALL, 1 min 30 s old).",
+      ]
+    `);
+    expect(lines(incident, { ...old, people: [] })).toMatchInlineSnapshot(`
+      [
+        "Ada decides in INC-1, since 10:00 UTC.",
+        "Roster: nobody (from the Slack group S0ONCALL, 1 min 30 s old).",
+      ]
+    `);
+  });
+});
+
 describe('who holds which role', () => {
   test('is told by assignment first, then by configuration, and who decides', () => {
     const { incident } = given(declared(), assigned('commander', commander));
     expect(
-      whoText(incident, { dba: [dba], commander: [bo], support: [] }, voice),
+      whoText(incident, { roster, standing: { dba: [dba], commander: [bo], support: [] } }, voice),
     ).toMatchInlineSnapshot(`
-      "Ada decides in INC-1.
+      "Ada decides in INC-1, since 10:00 UTC.
+      Roster: Ada and Bo; deputy Devi (from configuration).
       - commander: Cy.
       - dba: Dana (by configuration).
       Roles that nobody holds stay with Ada.
       Give a role: \`/incident assign <role> <@person>\`. Hand over the decision: \`/incident handover <@person>\`."
     `);
-    expect(unreadableIn(whoText(incident, {}, voice))).toEqual([]);
+    expect(unreadableIn(whoText(incident, { roster, standing: {} }, voice))).toEqual([]);
   });
 });
 

@@ -7,13 +7,16 @@ import type { RefusalTexts } from './texts.ts';
 
 /** Refusals about the incident, its people and who may order what. */
 export const incidentRefusals: RefusalTexts<Refusals> = {
-  NotTheAuthority: ({ authority, order }, voice) => ({
+  NotTheAuthority: ({ authority, order, onRoster }, voice) => ({
     reason: sentences(
       `${person(authority, voice)} decides in this incident, so nothing moved`,
       'What you said is on record as advice',
     ),
     lift: sentences(
-      `${person(authority, voice)} can type ${typedOrder(order, voice)}, or make you the authority with ${incident(voice, 'handover <@you>')}`,
+      onRoster === true
+        ? `Do you wish to take command? You are on the roster: ${incident(voice, 'take-command <reason>')} makes you the authority at once, and somebody else reviews it`
+        : undefined,
+      `${person(authority, voice)} can type ${typedOrder(order, voice)}${onRoster === false ? '' : `, or offer you the decision with ${incident(voice, 'handover <@you>')}`}`,
       `You can still read everything and add ${incident(voice, 'note <text>')}`,
     ),
   }),

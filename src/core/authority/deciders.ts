@@ -1,0 +1,80 @@
+import { type Decider, decided, nothing, refused } from '../command.ts';
+import { after } from '../ids.ts';
+import { because } from '../policy/because.ts';
+import { refuse } from '../refusals.ts';
+import { reviewOpened } from '../review/reviews.ts';
+import { doubled, mayHold } from './command.ts';
+
+/** Offers the decision to somebody of the roster. An offer to another person takes the place of an earlier one. */
+const handover: Decider<'handover'> = (command, incident) => {
+  const { order, facts, by, at } = command;
+  const { named: to } = facts;
+  if (!to) return refused(refuse('UnknownPerson', { said: order.who, nearest: facts.nearestName }));
+  if (to === incident.authority)
+    return nothing({ note: 'AlreadyHolds', role: 'authority', person: to });
+  const roster = mayHold(facts.roster);
+  if (!roster.includes(to)) return refused(refuse('NotOnRoster', { who: to, roster }));
+  const { offer } = incident;
+  if (offer?.to === to && offer.until > at) {
+    return nothing({ note: 'AlreadyOffered', person: to, until: offer.until });
+  }
+  if (doubled(incident, { authority: to }) === 'refused') {
+    return refused(refuse('OneRoleEach', { who: to }));
+  }
+  return decided({
+    type: 'HandoverOffered',
+    to,
+    until: after(at, incident.rules.handoverMs),
+    because: because(command, by),
+  });
+};
+
+/** The other side of a handover. Whoever left the roster meanwhile may not take it any more. */
+const acceptHandover: Decider<'acceptHandover'> = (command, incident) => {
+  const { facts, by, at } = command;
+  const { authority, offer } = incident;
+  if (by === authority) return nothing({ note: 'AlreadyHolds', role: 'authority', person: by });
+  const open = offer && offer.until > at ? offer : undefined;
+  if (open?.to !== by) return refused(refuse('NoHandover', { authority, to: open?.to }));
+  const roster = mayHold(facts.roster);
+  if (!roster.includes(by)) return refused(refuse('NotOnRoster', { who: by, roster }));
+  return decided({
+    type: 'HandoverAccepted',
+    from: authority,
+    to: by,
+    because: because(command, by, { role: 'roster' }),
+  });
+};
+
+/**
+ * Break-glass (product.md, "Roles"): one person of the roster, a reason, a review by somebody else. The authority may
+ * break the glass too, for what would otherwise need a second person at a time when nobody else answers.
+ */
+const takeCommand: Decider<'takeCommand'> = (command, incident) => {
+  const { order, facts, by, at } = command;
+  const { authority, glass, rules } = incident;
+  const roster = mayHold(facts.roster);
+  if (!roster.includes(by)) return refused(refuse('MayNotTakeCommand', { authority, roster }));
+  if (by === authority && glass && glass.until > at) {
+    return nothing({ note: 'AlreadyHolds', role: 'authority', person: by });
+  }
+  return decided(
+    {
+      type: 'CommandTaken',
+      how: 'break-glass',
+      by,
+      ...(by !== authority && { relieved: authority }),
+      until: after(at, rules.breakGlassMs),
+      because: because(command, by, { role: 'roster' }),
+      texts: { reason: order.reason },
+    },
+    reviewOpened(
+      incident,
+      { cause: 'take-command', notBy: [by], what: `Command was taken: ${order.reason}` },
+      at,
+    ),
+  );
+};
+
+/** The orders about who decides. */
+export const authorityDeciders = { handover, acceptHandover, takeCommand };

@@ -1,0 +1,27 @@
+import type { EventType } from '../events.ts';
+import type { Evolver, Evolvers } from '../incident/evolver.ts';
+import { commandFrom } from './command.ts';
+
+const accepted: Evolver<'HandoverAccepted'> = (state, { to }, at) => ({
+  ...state,
+  ...commandFrom(at),
+  relieved: state.relieved?.person === to ? undefined : state.relieved,
+  authority: to,
+});
+
+const taken: Evolver<'CommandTaken'> = (state, { how, by, relieved, until }, at) => ({
+  ...state,
+  ...commandFrom(relieved === undefined ? state.authoritySince : at),
+  authority: by,
+  glass: until === undefined ? undefined : { until, by, reason: how },
+  relieved: relieved === undefined ? state.relieved : { person: relieved, by, at },
+});
+
+/** The events about who decides. */
+export const authorityEvolvers = {
+  HandoverOffered: (state, { to, until }, at) => ({ ...state, offer: { to, since: at, until } }),
+  HandoverAccepted: accepted,
+  HandoverLapsed: (state) => ({ ...state, offer: undefined }),
+  CommandTaken: taken,
+  BreakGlassEnded: (state, _event, at) => ({ ...state, glass: undefined, handoverDue: at }),
+} satisfies Partial<Evolvers<EventType>>;
