@@ -1,5 +1,5 @@
-import { residualAsks } from './checks/asks.ts';
 import { authorityAsks } from './authority/asks.ts';
+import { residualAsks } from './checks/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
 import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';

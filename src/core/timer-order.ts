@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pagingTimers } from './paging/timers.ts';
 import { authorityTimers } from './authority/timers.ts';
+import { pagingTimers } from './paging/timers.ts';
 import { runTimers } from './run/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
 

@@ -176,7 +176,6 @@ describe('command that is taken', () => {
     expect(incident).toMatchObject({
       authority: ada,
       relieved: undefined,
-      authoritySince: '2026-03-01T10:00:00.000Z',
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decisionSince } from '../../src/core/paging/decisions.ts';
 import { isOver, openPages } from '../../src/core/paging/pages.ts';
 import { nextInSuccession, pagedInVain } from '../../src/core/paging/succession.ts';
+import { accepted, offered } from './command.ts';
 import { given, type Move } from './given.ts';
 import {
   abort,
@@ -162,10 +163,10 @@ describe('a decision that nobody takes', () => {
   });
 
   test('gives a new authority their own wait, and calls the one relieved last', () => {
-    const handed = given(onTable, later(4), assigned('authority', bo));
-    expect(dueAt(handed.scene, 'successionDue')).toBe('2026-03-01T10:09:02.000Z');
+    const handed = given(onTable, later(4), offered(bo), accepted());
+    expect(dueAt(handed.scene, 'successionDue')).toBe('2026-03-01T10:09:03.000Z');
     expect(nextInSuccession(handed.incident)).toBe(deputy);
-    const { incident } = given(onTable, later(4), assigned('authority', bo), waited);
+    const { incident } = given(onTable, later(4), offered(bo), accepted(), waited);
     expect(nextInSuccession(incident)).toBe(ada);
   });
 

@@ -3,9 +3,8 @@ import type { Instant, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Roster } from '../policy/facts.ts';
 
-/** Who decides since when, and all that is about to change or to end it. */
+/** All that is about to change who decides, or that a change has left behind. */
 export type CommandState = {
-  readonly authoritySince: Instant;
   /** A handover that waits for the other side. */
   readonly offer:
     | { readonly to: PersonId; readonly since: Instant; readonly until: Instant }
@@ -26,14 +25,13 @@ export type CommandState = {
     | undefined;
 };
 
-/** What nobody has touched yet. */
-export const commandFrom = (at: Instant): CommandState => ({
-  authoritySince: at,
+/** Nothing is about to change. */
+export const settled: CommandState = {
   offer: undefined,
   glass: undefined,
   handoverDue: undefined,
   relieved: undefined,
-});
+};
 
 /** Everybody who may hold the authority, in order of call: the roster, then its deputy. */
 export const mayHold = ({ people, deputy }: Roster): readonly PersonId[] =>

@@ -1,17 +1,17 @@
 import type { EventType } from '../events.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
-import { commandFrom } from './command.ts';
+import { settled } from './command.ts';
 
-const accepted: Evolver<'HandoverAccepted'> = (state, { to }, at) => ({
+const accepted: Evolver<'HandoverAccepted'> = (state, { to }) => ({
   ...state,
-  ...commandFrom(at),
+  ...settled,
   relieved: state.relieved?.person === to ? undefined : state.relieved,
   authority: to,
 });
 
 const taken: Evolver<'CommandTaken'> = (state, { how, by, relieved, until }, at) => ({
   ...state,
-  ...commandFrom(relieved === undefined ? state.authoritySince : at),
+  ...settled,
   authority: by,
   glass: until === undefined ? undefined : { until, by, reason: how },
   relieved: relieved === undefined ? state.relieved : { person: relieved, by, at },

@@ -1,4 +1,4 @@
-import { commandFrom } from '../authority/command.ts';
+import { settled } from '../authority/command.ts';
 import { authorityEvolvers } from '../authority/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
@@ -67,7 +67,7 @@ function declared(
     targets: event.targets,
     opened: event.opened,
     authority: event.authority,
-    ...commandFrom(at),
+    ...settled,
     roles: {},
     rung: 'declared',
     fallenBy: undefined,

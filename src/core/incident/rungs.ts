@@ -1,4 +1,4 @@
-import { commandFrom } from '../authority/command.ts';
+import { settled } from '../authority/command.ts';
 import type { EventType } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import type { Evolver, Evolvers } from './evolver.ts';
@@ -29,9 +29,9 @@ const lost: Evolver<'MitigationLost'> = (state, { check }, at) =>
 /** The events that are about the incident itself and its ladder. */
 export const incidentEvolvers = {
   // The authority is no longer assigned; what is stored is read for ever.
-  RoleAssigned: (state, { role, person }, at) =>
+  RoleAssigned: (state, { role, person }) =>
     role === 'authority'
-      ? { ...state, ...commandFrom(at), authority: person }
+      ? { ...state, ...settled, authority: person }
       : { ...state, roles: { ...state.roles, [role]: person } },
   NoteAdded: same,
   OrderAdvised: same,

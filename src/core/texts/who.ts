@@ -22,7 +22,7 @@ export function whoText(incident: Incident, { roster, standing }: Known, voice: 
     .filter(([role, who]) => roles[role] === undefined && who.length > 0)
     .map(([role, who]) => `- ${role}: ${people(who, voice)} (by configuration).`);
   return [
-    `${person(authority, voice)} decides in ${incident.id}, since ${clock(incident.authoritySince, voice)}.`,
+    `${person(authority, voice)} decides in ${incident.id}, since ${clock(incident.paging.authoritySince, voice)}.`,
     ...changing(incident, voice),
     rosterLine(roster, voice),
     ...assigned,
