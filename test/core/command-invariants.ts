@@ -5,7 +5,7 @@ import type { Seen } from './invariants.ts';
 import { ada, bo, deputy } from './sample.ts';
 
 /** Who may hold the authority in every story. */
-const roster: readonly PersonId[] = [ada, bo, deputy];
+const roster: ReadonlySet<PersonId> = new Set([ada, bo, deputy]);
 
 /** The decision moves only to somebody who took it, in a way that the one before or the roster allows. */
 export function ofCommand({ before, recorded: { event }, after }: Seen): readonly string[] {
@@ -16,7 +16,7 @@ export function ofCommand({ before, recorded: { event }, after }: Seen): readonl
     ...(after.glass && after.glass.by !== after.authority
       ? [`the glass of ${after.glass.by} outlives its authority`]
       : []),
-    ...(event.type === 'CommandTaken' && event.how !== 'ops' && !roster.includes(event.by)
+    ...(event.type === 'CommandTaken' && event.how !== 'ops' && !roster.has(event.by)
       ? [`${event.by} took command and is not on the roster`]
       : []),
   ];

@@ -4,7 +4,7 @@ import type { Incident } from '../../src/core/incident/incident.ts';
 import { termsOf } from '../../src/core/terms.ts';
 import { voiceAt } from '../support/sample-incident.ts';
 import { accepted, breakGlassEnds, handoverLapses, later, offered, taken } from './command.ts';
-import { given } from './given.ts';
+import { given, type Move } from './given.ts';
 import { assigned, close, confirm, declared, go, planned, running, stop } from './orders.ts';
 import { ada, bo, commander, dba, deputy, observer, planOf } from './sample.ts';
 
@@ -109,21 +109,24 @@ describe('a handover that is accepted', () => {
 });
 
 describe('a handover that nobody accepts', () => {
-  const late = given(declared(), offered(bo), later(5 * minute));
+  const late: Move = [declared(), offered(bo), later(5 * minute)];
 
   test('lapses, and the old authority stays', () => {
-    const { incident } = late.whenReported(handoverLapses(bo)).thenRecords('HandoverLapsed');
+    const { incident } = given(late).whenReported(handoverLapses(bo)).thenRecords('HandoverLapsed');
     expect(incident).toMatchObject({ authority: ada, offer: undefined });
   });
 
   test('cannot be accepted late, also where the timer has not spoken yet', () => {
-    late.when(accepted()).thenRefuses('NoHandover', 'OrderRefused');
-    late.when(offered(bo)).thenRecords('HandoverOffered');
+    given(late)
+      .when(accepted())
+      .thenRefuses('NoHandover', 'OrderRefused')
+      .saying({ authority: ada, to: undefined });
+    given(late).when(offered(bo)).thenRecords('HandoverOffered');
   });
 
   test('does not lapse early, for somebody else, or after closing', () => {
     given(declared(), offered(bo)).whenReported(handoverLapses(bo)).thenNothing();
-    late.whenReported(handoverLapses(deputy)).thenNothing();
+    given(late).whenReported(handoverLapses(deputy)).thenNothing();
     given(declared(), offered(bo), close(), later(5 * minute))
       .whenReported(handoverLapses(bo))
       .thenNothing();
@@ -195,10 +198,12 @@ describe('command that is taken', () => {
 });
 
 describe('a broken glass', () => {
-  const late = given(declared(), taken(), later(30 * minute));
+  const late: Move = [declared(), taken(), later(30 * minute)];
 
   test('ends after its box and leaves the decision where it is', () => {
-    const { incident } = late.whenReported(breakGlassEnds(bo)).thenRecords('BreakGlassEnded');
+    const { incident } = given(late)
+      .whenReported(breakGlassEnds(bo))
+      .thenRecords('BreakGlassEnded');
     expect(incident.authority).toBe(bo);
     expect(incident.glass).toBeUndefined();
     expect(incident.handoverDue).toBeDefined();
@@ -206,7 +211,7 @@ describe('a broken glass', () => {
 
   test('does not end early, for somebody else, or after closing', () => {
     given(declared(), taken()).whenReported(breakGlassEnds(bo)).thenNothing();
-    late.whenReported(breakGlassEnds(ada)).thenNothing();
+    given(late).whenReported(breakGlassEnds(ada)).thenNothing();
     given(declared(), taken(), close({ by: bo }), later(30 * minute))
       .whenReported(breakGlassEnds(bo))
       .thenNothing();
