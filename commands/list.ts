@@ -24,11 +24,13 @@ import { decline } from './rollback/decline.ts';
 import { dryRun } from './rollback/dry-run.ts';
 import { go } from './rollback/go.ts';
 import { plan } from './rollback/plan.ts';
+import { rest } from './rollback/rest.ts';
 import { resume } from './rollback/resume.ts';
 import { retry } from './rollback/retry.ts';
 import { settle } from './rollback/settle.ts';
 import { skip } from './rollback/skip.ts';
 import { rollbackStatus } from './rollback/status.ts';
+import { stay } from './rollback/stay.ts';
 import { stop } from './rollback/stop.ts';
 import { switchTo } from './rollback/switch.ts';
 import type { Verb } from './verb.ts';
@@ -56,6 +58,8 @@ export const verbs: readonly Verb[] = [
   stop,
   resume,
   abort,
+  rest,
+  stay,
   rollbackStatus,
   plan,
   dryRun,

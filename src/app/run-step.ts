@@ -4,7 +4,7 @@ import type { StepSpec } from '../core/plan/plan.ts';
 import type { Report } from '../core/reports.ts';
 import { mustEnd } from '../core/run/must-end.ts';
 import type { Try } from '../core/run/reports.ts';
-import { stepOf, stepSpec } from '../core/run/run.ts';
+import { repetitionKey, stepOf, stepSpec } from '../core/run/run.ts';
 import { withDeadline } from './deadline.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentOf } from './incidents.ts';
@@ -49,6 +49,7 @@ type Claimed = {
   readonly incident: string;
   readonly spec: StepSpec;
   readonly stepId: string;
+  readonly repetition: string;
   readonly attempt: Try;
 };
 
@@ -64,24 +65,26 @@ async function claim(ship: Ship, { leases }: Crew, wakeUp: WakeUp): Promise<Clai
     { incident, actor: 'worker' },
   );
   const started = events.find((event) => event.type === 'StepStarted');
-  const spec = specOf(state, about);
-  if (!started || !spec) return undefined;
+  const found = foundIn(state, about);
+  if (!started || !found) return undefined;
   leases.took(stepId, asked);
   return {
     incident,
-    spec,
+    ...found,
     stepId,
     attempt: { ...about, epoch, attempt: started.attempt },
   };
 }
 
-const specOf = (
+function foundIn(
   state: Incident | undefined,
   { plan, step }: { readonly plan: PlanId; readonly step: string },
-): StepSpec | undefined => {
-  const made = state?.plans[plan];
-  return made && stepSpec(made.document, step);
-};
+): Pick<Claimed, 'spec' | 'repetition'> | undefined {
+  const run = state?.runs[plan];
+  const document = state?.plans[plan]?.document;
+  const spec = document && stepSpec(document, step);
+  return run && spec && { spec, repetition: repetitionKey(run, document, step) };
+}
 
 /** A signal that aborts as soon as this process has read that the step's strategy ended or stops. */
 function endsWithStrategy(incidents: OpenIncidents, { incident, attempt }: Claimed) {
@@ -97,12 +100,12 @@ function endsWithStrategy(incidents: OpenIncidents, { incident, attempt }: Claim
 
 /** The effect itself, within its time. A bug in the middle of it leaves nobody to tell what it did. */
 async function carryOut(ship: Ship, claimed: Claimed, signal: AbortSignal): Promise<Ending> {
-  const { spec, stepId, attempt } = claimed;
+  const { spec, stepId, repetition, attempt } = claimed;
   const deadline = { ms: spec.timeoutMs, signal };
   const effort = {
     stepId,
     epoch: attempt.epoch,
-    idempotencyKey: `${ship.registry.id}/${stepId}`,
+    idempotencyKey: `${ship.registry.id}/${repetition}`,
     progress: (line: string) => {
       ship.log.info({ event: 'StepProgress', stepId, line });
       ship.tails.add(stepId, line);

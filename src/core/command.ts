@@ -35,6 +35,8 @@ export type Decider<K extends OrderKind> = (
 export type Note =
   | { readonly note: 'AlreadyPaused'; readonly plan: PlanId }
   | { readonly note: 'AlreadyRunning'; readonly plan: PlanId }
+  | { readonly note: 'AlreadyGoingToRest'; readonly plan: PlanId }
+  | { readonly note: 'AlreadyRests'; readonly plan: PlanId }
   | { readonly note: 'AlreadyStopping'; readonly plan: PlanId }
   | { readonly note: 'AlreadyOnRung'; readonly rung: string }
   | { readonly note: 'AlreadyWaived'; readonly check: string }

@@ -11,6 +11,7 @@ import type { OrderOf } from './orders.ts';
 import { may } from './policy/may.ts';
 import { staleScreen } from './policy/stale.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
+import { restDeciders } from './rest/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
 import { card } from './strategy/plans.ts';
@@ -20,6 +21,7 @@ const deciders = {
   ...authorityDeciders,
   ...strategyDeciders,
   ...runDeciders,
+  ...restDeciders,
   ...checkDeciders,
 };
 

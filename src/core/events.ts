@@ -5,6 +5,7 @@ import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
 import { pagingEvents } from './paging/events.ts';
 import { releaseEvents } from './release/events.ts';
+import { restEvents } from './rest/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
 import { strategyEvents } from './strategy/events.ts';
@@ -15,6 +16,7 @@ export const eventSchemas = [
   ...authorityEvents,
   ...strategyEvents,
   ...runEvents,
+  ...restEvents,
   ...checkEvents,
   ...releaseEvents,
   ...reviewEvents,

@@ -4,6 +4,7 @@ import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingHeeders } from './paging/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
+import { restHeeders } from './rest/heed.ts';
 import { runHeeders } from './run/heed.ts';
 import { strategyHeeders } from './strategy/heed.ts';
 
@@ -19,6 +20,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...strategyHeeders,
   ...pagingHeeders,
   ...authorityHeeders,
+  ...restHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

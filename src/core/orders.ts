@@ -3,6 +3,7 @@ import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
+import { restOrders } from './rest/orders.ts';
 import { runOrders, runQuestions } from './run/orders.ts';
 import { strategyOrders } from './strategy/orders.ts';
 
@@ -13,6 +14,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...authorityOrders,
   ...strategyOrders,
   ...runOrders,
+  ...restOrders,
   ...runQuestions,
   ...checkOrders,
   ...checkQuestions,

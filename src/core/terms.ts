@@ -3,6 +3,7 @@ import { authorityTerms } from './authority/terms.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingTerms } from './paging/terms.ts';
+import { restTerms } from './rest/terms.ts';
 import { stepTerms } from './run/terms.ts';
 import { proposalTerms } from './strategy/terms.ts';
 import type { TimerOrder } from './timer-order.ts';
@@ -21,6 +22,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   proposalTerms,
   pagingTerms,
   authorityTerms,
+  restTerms,
 ];
 
 /** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end. */

@@ -6,6 +6,7 @@ import { checkTexts } from './texts/events/checks.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
 import { pagingTexts } from './texts/events/paging.ts';
+import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
@@ -15,6 +16,7 @@ import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
+import { restRefusals } from './texts/refusals/rest.ts';
 import { runRefusals } from './texts/refusals/run.ts';
 import { strategyRefusals } from './texts/refusals/strategy.ts';
 import type { RefusalTexts } from './texts/refusals/texts.ts';
@@ -27,6 +29,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...authorityRefusals,
   ...strategyRefusals,
   ...runRefusals,
+  ...restRefusals,
   ...checkRefusals,
   ...releaseRefusals,
   ...edgeRefusals,
@@ -37,6 +40,7 @@ const eventTexts: EventTexts<EventType> = {
   ...authorityTexts,
   ...strategyTexts,
   ...runTexts,
+  ...restTexts,
   ...checkTexts,
   ...reviewTexts,
   ...pagingTexts,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityTimers } from './authority/timers.ts';
 import { pagingTimers } from './paging/timers.ts';
+import { restTimers } from './rest/timers.ts';
 import { runTimers } from './run/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
 
@@ -13,5 +14,6 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...strategyTimers,
   ...pagingTimers,
   ...authorityTimers,
+  ...restTimers,
 ]);
 export type TimerOrder = z.infer<typeof TimerOrder>;

@@ -2,6 +2,7 @@ import { commanding } from './stories/commanding.ts';
 import { deciding } from './stories/deciding.ts';
 import { failing } from './stories/failing.ts';
 import { releasing } from './stories/releasing.ts';
+import { resting } from './stories/resting.ts';
 import { talking } from './stories/talking.ts';
 import { turning } from './stories/turning.ts';
 import type { Story } from './story.ts';
@@ -14,4 +15,5 @@ export const stories: readonly Story[] = [
   failing,
   turning,
   commanding,
+  resting,
 ];

@@ -17,6 +17,7 @@ import { strategies } from '../../src/core/strategy/strategy.ts';
 import * as command from './command.ts';
 import * as orders from './orders.ts';
 import * as reports from './reports.ts';
+import { stay, toRest } from './resting.ts';
 import {
   ada,
   bo,
@@ -56,6 +57,7 @@ const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
       idempotent('fill', 2, { needs: ['drain'] }),
       manual('tell', 'none', { needs: ['back'] }),
     ],
+    rest: [idempotent('close', 1), step('shut', { needs: ['close'] })],
     effects: [effect('orders')],
   }),
   planOf({
@@ -134,6 +136,7 @@ const reported: readonly [Maker, ...Maker[]] = [
     reports.checked(pick(keys, which), pick(verdicts, how), { held: how % 3 === 0 }),
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
   (scene, { which }) => command.lateTimer(scene, which),
+  ({ incident }) => restDueNow(incident),
 ];
 
 const ordered: readonly [Maker, ...Maker[]] = [
@@ -170,6 +173,7 @@ const ordered: readonly [Maker, ...Maker[]] = [
       evidence: 'seen',
     }),
   (_scene, { which }, by) => orders.waive(pick(keys, which), by),
+  (_scene, { how }, by) => (how % 4 === 0 ? stay(by) : toRest(by)),
   (_scene, { which, how }, by) =>
     orders.residual(`R${(which % 5) + 1}`, pick(['done', 'waive'], how), by),
   (_scene, { how }, by) => (how % 4 === 0 ? orders.mitigated(by) : orders.recovered(by)),
@@ -182,6 +186,13 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, _dice, by) => command.accepted(by),
   (_scene, { how }, by) => (how % 5 === 0 ? command.taken(by) : command.accepted(by)),
 ];
+
+/** The timer about the run that is under way, in its time or not. */
+const restDueNow = (incident: Incident | undefined): Act => {
+  const run = incident && currentRun(incident);
+  const { plan, epoch } = run ?? { plan: rb(1), epoch: 1 };
+  return { report: { kind: 'restDue', plan, epoch } };
+};
 
 type Guess = (scene: Scene, dice: Dice) => Single | undefined;
 
@@ -201,6 +212,13 @@ const begin: Guess = ({ incident }, { which, how }) => {
   return run.step === undefined || how % 3 === 0
     ? orders.resume(by)
     : pick([orders.retry, orders.skip], which)(run.step, by);
+};
+
+/** Nobody answers a run that stands still. */
+const silent: Guess = ({ incident }, { which }) => {
+  const run = incident && currentRun(incident);
+  if (run?.status !== 'paused') return undefined;
+  return which % 2 === 0 ? { laterMs: 400_000 } : restDueNow(incident);
 };
 
 /** Ends a step that is under way, mostly well. */
@@ -246,7 +264,7 @@ const start: Guess = ({ incident }, { which }) => {
 };
 
 /** What would carry a rollback on. Without it few stories would get far. */
-const helpful = [begin, end, begin, end, answer, close, start] as const;
+const helpful = [begin, end, begin, end, answer, close, start, silent] as const;
 
 /** What these dice say in this scene: any order by anybody, or any report, true or not; mostly what would help. */
 export function anything(scene: Scene, thrown: Dice): Act {

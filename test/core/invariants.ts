@@ -2,7 +2,7 @@ import type { Because } from '../../src/core/because.ts';
 import type { Event, EventOf } from '../../src/core/events.ts';
 import type { PlanId } from '../../src/core/ids.ts';
 import { type Incident, openResiduals } from '../../src/core/incident/incident.ts';
-import type { StepSpec } from '../../src/core/plan/plan.ts';
+import type { FrozenPlan, StepSpec } from '../../src/core/plan/plan.ts';
 import type { Recorded } from '../../src/core/recorded.ts';
 import {
   allSteps,
@@ -167,6 +167,7 @@ function ofStrategy(memory: Memory, { recorded: { event } }: Seen): readonly str
 function ofSteps(memory: Memory, seen: Seen): readonly string[] {
   const { event } = seen.recorded;
   if (event.type === 'RunStopping') memory.stopped.add(event.plan);
+  if (event.type === 'RunResumed') leaveRest(memory, seen, event);
   if (event.type === 'StepStarted' || event.type === 'StepAwaitsAck') {
     return ofStart(memory, seen, event);
   }
@@ -174,6 +175,12 @@ function ofSteps(memory: Memory, seen: Seen): readonly string[] {
   if (event.type !== 'StepRetried' || event.because) return [];
   const isHarmless = stepSpecOf(seen.after, event)?.idempotent;
   return isHarmless ? [] : [`${event.step} was tried again by nobody`];
+}
+
+/** Whoever goes on leaves the resting place: the way there may be gone again. */
+function leaveRest({ used }: Memory, { after }: Seen, { plan }: EventOf<'RunResumed'>): void {
+  const rest = after.plans[plan]?.document.rest ?? [];
+  for (const { id } of rest) used.delete(stepKey(plan, id));
 }
 
 const mayStartAgain = (
@@ -218,14 +225,25 @@ function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): re
   const document = after.plans[plan]?.document;
   if (!run || !document) return [[false, 'without a run']];
   const isMain = document.steps.some((spec) => spec.id === id);
+  const isRest = document.rest.some((spec) => spec.id === id);
   const undone = document.compensate.filter(({ step }) => step.id === id);
   return [
-    [run.status === 'running' || run.status === 'stopping', 'while its run stood'],
+    [isRest ? run.status === 'resting' : isMoving(run), 'while its run stood'],
+    [!isRest || isQuiet(run, document), 'on the way to rest beside an open step'],
     [!isMain || !stopped.has(plan), 'after its run was stopped'],
     [undone.every((entry) => run.finished.includes(entry.for)), 'to take back what did not finish'],
     [isMain || !anyUnsettled(run, document.steps), 'past an unsettled step'],
   ];
 }
+
+const isMoving = ({ status }: Run): boolean => status === 'running' || status === 'stopping';
+
+/** Nothing outside the way to rest runs or is unknown. The clock changes nothing. */
+const isQuiet = (run: Run, document: FrozenPlan): boolean =>
+  !anyUnsettled(
+    run,
+    allSteps(document).filter((spec) => spec.by !== 'clock' && !document.rest.includes(spec)),
+  );
 
 const anyUnsettled = (run: Run, specs: readonly StepSpec[]): boolean =>
   specs.some(({ id }) => isUnsettled(stepState(run, id)));
@@ -341,7 +359,9 @@ function ofTerms(memory: Memory, { before, after }: Seen): readonly string[] {
     else if ('attempt' in change.order) terms.set(change.key, change.order.attempt);
   }
   const waiting = Object.values(after.runs).flatMap((run) =>
-    allSteps(after.plans[run.plan]?.document ?? { steps: [], compensate: [], finally: [] })
+    allSteps(
+      after.plans[run.plan]?.document ?? { steps: [], compensate: [], rest: [], finally: [] },
+    )
       .filter((spec) => isWaiting(spec, run))
       .map(({ id }) => `${stepKey(run.plan, id)} ${stepState(run, id).attempt}`),
   );

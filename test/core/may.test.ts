@@ -62,6 +62,8 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   stop: 'authority',
   resume: 'authority',
   abort: 'authority',
+  toRest: 'authority',
+  stay: 'authority',
   retry: 'authority',
   skip: 'authority',
   settle: 'authority',

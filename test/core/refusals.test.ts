@@ -29,6 +29,7 @@ import {
   waive,
 } from './orders.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
+import { restful, toRest } from './resting.ts';
 import {
   ada,
   bo,
@@ -122,6 +123,8 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   StepInTheWay: after(runs, claimed('back'), failed('back'))(resume()),
   StepUnsettled: after(runs, unknown('back'))(skip('back')),
   StepNotThere: after(runs)(settle('back', 'done')),
+  RestUnderWay: after(running(restful), toRest())(resume()),
+  NoRestBlock: after(runs)(toRest()),
   EvidenceMissing: after(asks)(ack('look', 'done', { by: dba })),
   UnknownCheck: after(declared())(waive('nothing')),
   UnknownResidual: after(declared())(residual('R1', 'done')),

@@ -452,7 +452,7 @@ describe('an answer', () => {
     expect(pressed(message)).toEqual([
       ['Go on', 'primary', '/rollback resume'],
       ['Abort', 'danger', '/rollback abort'],
-      ['Stay', undefined, 'stay'],
+      ['Stay', undefined, '/rollback stay'],
     ]);
     expect(buttonsIn(message).map(({ value }) => pressOf(value))[0]).toEqual({
       v: 1,

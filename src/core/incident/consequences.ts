@@ -1,6 +1,7 @@
 import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import { answered } from '../paging/answered.ts';
+import { arrival } from '../rest/arrival.ts';
 import { endRun, endStrategy } from '../run/ending.ts';
 import { cancelWaiting, onFailures, onUnknown } from '../run/failure.ts';
 import { sightOf } from '../run/phase.ts';
@@ -21,6 +22,7 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
           () => onUnknown(sight),
           () => onFailures(sight),
           () => cancelWaiting(sight),
+          () => arrival(sight),
           () => endRun(incident, sight.run, at),
         ]
       : [() => switchWithoutRun(incident)]),

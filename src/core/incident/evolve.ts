@@ -80,6 +80,7 @@ function declared(
     held: [],
     acted: false,
     governing: undefined,
+    decidedBy: {},
     runs: {},
     checks: {},
     waived: [],

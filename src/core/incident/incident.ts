@@ -85,6 +85,8 @@ export type Incident = CommandState & {
   readonly acted: boolean;
   /** The plan whose criteria say what recovery means: the last one that was activated. */
   readonly governing: PlanId | undefined;
+  /** Who said go to each plan. */
+  readonly decidedBy: Readonly<Record<PlanId, PersonId>>;
   readonly runs: Readonly<Record<PlanId, Run>>;
   /** By key: `criterion/purchases`, `mitigation/…`, `precondition/…`, `after/<step>/…`. */
   readonly checks: Readonly<Record<string, CheckState>>;

@@ -14,6 +14,7 @@ import {
   sentences,
   withoutTarget,
 } from '../texts/words.ts';
+import type { FrozenPlan } from './plan.ts';
 
 /**
  * The card is read at 3 a.m. on a phone: together with its buttons and the dialog behind them that is 70 words until the
@@ -71,12 +72,11 @@ const words = (text: string): number => text.split(/\s+/u).filter((word) => word
 const text = ({ lines, actions }: CardScreen): string =>
   [...lines, actions.map(actionText).join(' · ')].join('\n');
 
-/** The card, cut to 51 words beside its buttons: long names and titles are shortened, never a line that is known dropped. */
+/** The card, cut to 51 words beside its buttons, fewer where the dialog says more: long names and titles are shortened, never a line that is known dropped. */
 export function cardScreen(sources: CardSources): CardScreen {
   const screens = budgets.map((budget) => screen(sources, budget));
-  return (
-    screens.find((one) => words(one.lines.join(' ')) <= mostWords) ?? screen(sources, tightest)
-  );
+  const most = mostWords - (isAnywhereUnsafe(sources.made.document) ? words(restText) : 0);
+  return screens.find((one) => words(one.lines.join(' ')) <= most) ?? screen(sources, tightest);
 }
 
 export const cardText = (sources: CardSources): string => text(cardScreen(sources));
@@ -124,12 +124,19 @@ function question({ made, records }: CardSources, budget: Budget): string {
 const roughly = (ms: number): string =>
   sayDuration(ms < 120_000 ? ms : Math.ceil(ms / 60_000) * 60_000);
 
-/** The change alone, in one short sentence: the card has said the rest. */
+/** What is approved beside the change: who does not answer a pause leaves the run to it. */
+const restText = 'Unanswered pauses go to rest.';
+
+const isAnywhereUnsafe = ({ rest, steps }: FrozenPlan): boolean =>
+  rest.length > 0 && steps.some((spec) => !spec.rest);
+
+/** The change alone, in one short sentence, and what happens without an answer: the card has said the rest. */
 function confirm({ incident, made }: CardSources, budget: Budget): string {
   const { targets, from, to } = made.document;
   const version = (name: string): string => fewWords(name, Math.min(2, budget.name), 30);
   const shout = incident.mode === 'live' ? '' : `${incident.mode.toUpperCase()}. `;
-  return `${shout}${list(targets, 2)}: back from release ${version(from.version)} to ${version(to.version)}.`;
+  const rest = isAnywhereUnsafe(made.document) ? ` ${restText}` : '';
+  return `${shout}${list(targets, 2)}: back from release ${version(from.version)} to ${version(to.version)}.${rest}`;
 }
 
 /** The effects with their counts; an effect that is known to be none is not told. */

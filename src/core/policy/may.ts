@@ -38,6 +38,8 @@ const who = {
   stop: 'authority',
   resume: 'authority',
   abort: 'authority',
+  toRest: 'authority',
+  stay: 'authority',
   retry: 'authority',
   skip: 'authority',
   settle: 'authority',

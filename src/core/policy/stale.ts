@@ -7,6 +7,8 @@ import { type Refusal, refuse } from '../refusals.ts';
 const aboutTheStrategy: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'resume',
   'abort',
+  'toRest',
+  'stay',
   'retry',
   'skip',
   'settle',

@@ -15,6 +15,8 @@ import type { StepSpec } from '../plan/plan.ts';
 import { because } from '../policy/because.ts';
 import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { isInTheWay } from '../rest/place.ts';
+import { takenToRest } from '../rest/taken.ts';
 import { nextResidual, residualDueMs, unaccounted } from './ending.ts';
 import { isEvidence, manualOf } from './manual.ts';
 import { failedAfter, type Sight, sightOf, stillToCome } from './phase.ts';
@@ -51,10 +53,16 @@ function goOn(
   command: (Command & Parameters<Decider<'retry'>>[0]) | Parameters<Decider<'skip'>>[0],
   found: Found,
 ): readonly Event[] {
-  const { run } = found.sight;
-  return run.status === 'paused' && run.step === found.spec.id
-    ? [{ type: 'RunResumed', plan: run.plan, because: because(command, command.by) }]
-    : [];
+  const { sight, spec } = found;
+  const { run } = sight;
+  if (run.status !== 'paused') return [];
+  const isRest = sight.made.document.rest.includes(spec);
+  const restsBefore = run.restsSince !== undefined && isInTheWay(sight, spec);
+  if (run.step !== spec.id && !restsBefore) return [];
+  const basis = because(command, command.by);
+  return isRest
+    ? [takenToRest(run, { by: 'order', because: basis })]
+    : [{ type: 'RunResumed', plan: run.plan, because: basis }];
 }
 
 /** Once more, by order: a failed step, one that did not run, or one whose check afterwards did not pass. Never an unknown one, and none that would not start any more because the run stops. */

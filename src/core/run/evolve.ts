@@ -67,6 +67,8 @@ const paused: Evolver<'RunPaused'> = (state, { plan, why, step }, at) =>
     why,
     step,
     since: at,
+    answered: at,
+    restsSince: undefined,
   }));
 
 /** Aborting also takes back a switch that was waiting: nothing follows by itself. */
@@ -92,7 +94,7 @@ const forgetObjections = (state: Incident): Incident => ({
 });
 
 const resumed: Evolver<'RunResumed'> = (state, { plan }) =>
-  change(forgetObjections(state), plan, (run) =>
+  change(leaveRest(forgetObjections(state), plan), plan, (run) =>
     run.stopping === undefined
       ? { ...common(run), status: 'running', stopping: undefined }
       : { ...common(run), status: 'stopping', stopping: run.stopping },
@@ -106,12 +108,64 @@ const common = ({
   steps,
   begun,
   finished,
-}: Omit<Run, 'stopping' | 'status'>) => ({ plan, epoch, startedAt, steps, begun, finished });
+  left,
+}: Omit<Run, 'stopping' | 'status'>) => ({
+  plan,
+  epoch,
+  startedAt,
+  steps,
+  begun,
+  finished,
+  left,
+});
+
+/** Whoever goes on leaves the resting place: what led there has to be done anew to come back. What was given up stays so. */
+function leaveRest(state: Incident, plan: PlanId): Incident {
+  const run = state.runs[plan];
+  const rest = state.plans[plan]?.document.rest ?? [];
+  const done = rest.filter(({ id }) => run?.steps[id] !== undefined);
+  if (!run || done.length === 0) return state;
+  const anew = done
+    .map(({ id }) => ({ id, was: stepState(run, id) }))
+    .filter(({ was }) => was.status !== 'unknown')
+    .map(({ id, was }) => [id, { status: 'pending', attempt: was.attempt + 1 }] as const);
+  const ids = new Set(done.map(({ id }) => id));
+  return change(
+    done.reduce((next, { id }) => forget(next, `after/${id}/`), state),
+    plan,
+    (before) => ({
+      ...before,
+      left: before.left + 1,
+      finished: before.finished.filter((id) => !ids.has(id)),
+      steps: { ...before.steps, ...Object.fromEntries(anew) },
+    }),
+  );
+}
+
+const takenToRest: Evolver<'RunTakenToRest'> = (state, { plan }, at) =>
+  change(state, plan, (run) => {
+    const { stopping: on } = run;
+    const still = 'why' in run ? run : { why: 'ordered' as const, step: undefined, since: at };
+    const { why, step, since } = still;
+    return { ...common(run), status: 'resting', stopping: on, why, step, since };
+  });
+
+const rested: Evolver<'RunRested'> = (state, { plan }, at) =>
+  change(state, plan, (run) =>
+    run.status === 'resting' ? { ...run, status: 'paused', answered: at, restsSince: at } : run,
+  );
+
+/** A person has said something about a run that stands still. */
+const answered = (state: Incident, plan: PlanId, at: Instant): Incident =>
+  change(state, plan, (run) => (run.status === 'paused' ? { ...run, answered: at } : run));
 
 /** The events about a run and its steps. */
 export const runEvolvers = {
   RunPaused: paused,
   RunResumed: resumed,
+  RunTakenToRest: takenToRest,
+  RunRested: rested,
+  RestPutOff: (state, { plan }, at) => answered(state, plan, at),
   RunStopping: stopping,
   RunEnded: (state, { plan, outcome }, at) =>
     change(state, plan, (run) => ({
@@ -155,7 +209,8 @@ export const runEvolvers = {
     retry,
     abandoned: false,
   })),
-  StepSettled: moves(settled),
+  StepSettled: (state, event, at) =>
+    answered(moves<EventOf<'StepSettled'>>(settled)(state, event, at), event.plan, at),
   StepRetried: retried,
   StepSkipped: moves((_event, _at, { attempt }) => ({ status: 'skipped', attempt })),
   StepCanceled: moves((_event, _at, { attempt }) => ({ status: 'canceled', attempt })),

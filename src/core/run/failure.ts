@@ -13,7 +13,9 @@ import { allSteps, isUnsettled, stepState } from './run.ts';
 /** What a failure in this run makes happen now, by the `on_failure` of its step; nothing for a run that is paused. */
 export function onFailures(sight: Sight): readonly Event[] {
   const { run } = sight;
-  if (run.status !== 'running') return run.status === 'stopping' ? whileStopping(sight) : [];
+  if (run.status === 'resting') return onTheWay(sight, sight.made.document.rest);
+  if (run.status === 'stopping') return onTheWay(sight, stillToCome(sight));
+  if (run.status !== 'running') return [];
   const check = failedPrecondition(sight);
   if (check !== undefined && Object.keys(run.steps).length === 0) {
     return [{ type: 'RunPaused', plan: run.plan, why: 'check-failed', check }];
@@ -25,11 +27,9 @@ export function onFailures(sight: Sight): readonly Event[] {
   return [];
 }
 
-/** Nobody undoes an undoing: whatever fails on the way out waits for a person, unless its author said to go on. */
-function whileStopping(sight: Sight): readonly Event[] {
-  const failed = stillToCome(sight).find(
-    (spec) => hasFailed(sight, spec) && spec.onFailure.do !== 'continue',
-  );
+/** Nobody undoes an undoing: whatever fails on the way out or to rest waits for a person, unless its author said to go on. */
+function onTheWay(sight: Sight, specs: readonly StepSpec[]): readonly Event[] {
+  const failed = specs.find((spec) => hasFailed(sight, spec) && spec.onFailure.do !== 'continue');
   return failed ? [pauseFor(sight, failed)] : [];
 }
 
@@ -80,7 +80,7 @@ export function onUnknown({ run, made }: Sight): readonly Event[] {
     if (state.retry && run.stopping === undefined) {
       return [{ type: 'StepRetried', plan: run.plan, step: id }];
     }
-    if (run.status === 'running') {
+    if (run.status === 'running' || run.status === 'resting') {
       return [{ type: 'RunPaused', plan: run.plan, why: 'step-unknown', step: id }];
     }
   }

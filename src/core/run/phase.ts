@@ -3,7 +3,14 @@ import type { StepSpec } from '../plan/plan.ts';
 import { allSteps, isThrough, isUnsettled, type Run, stepState } from './run.ts';
 
 /** What a run is busy with. `drain`: it may start nothing until what runs has ended or is settled. */
-export type Phase = 'preconditions' | 'steps' | 'drain' | 'compensating' | 'finally' | 'done';
+export type Phase =
+  | 'preconditions'
+  | 'steps'
+  | 'drain'
+  | 'resting'
+  | 'compensating'
+  | 'finally'
+  | 'done';
 
 /** A run with its plan and what the checks said: what most rules about steps look at. */
 export type Sight = {
@@ -79,12 +86,17 @@ export const owedCompensation = ({ run, made }: Sight): readonly StepSpec[] =>
     .flatMap((id) => made.document.compensate.filter((entry) => entry.for === id))
     .map(({ step }) => step);
 
-/** The steps that this run may still start or try again: forward those of the plan, on its way out what cleans up. */
+/**
+ * The steps that this run may still start or try again: forward those of the plan, on its way out what cleans up, and
+ * as long as it stands still those that take it to rest.
+ */
 export function stillToCome({ run, made }: Sight): readonly StepSpec[] {
-  const { steps, compensate, finally: last } = made.document;
-  if (run.stopping === undefined) return [...steps, ...last];
+  const { steps, compensate, rest, finally: last } = made.document;
+  const still = run.status === 'paused' || run.status === 'resting' ? rest : [];
+  if (run.stopping === undefined) return [...steps, ...still, ...last];
   if (run.stopping === 'superseded') return [];
-  return run.stopping === 'compensate' ? [...compensate.map(({ step }) => step), ...last] : last;
+  const undoing = run.stopping === 'compensate' ? compensate.map(({ step }) => step) : [];
+  return [...undoing, ...still, ...last];
 }
 
 /** The steps that this run will not start any more. */
@@ -104,6 +116,7 @@ export const unsettledBehind = (sight: Sight): readonly StepSpec[] =>
 export function phase(sight: Sight, override = false): Phase {
   const { run } = sight;
   if (run.status === 'ended') return 'done';
+  if (run.status === 'resting') return 'resting';
   if (run.stopping === undefined) return forward(sight);
   if (unsettledBehind(sight).length > 0 && !override) return 'drain';
   return run.stopping === 'superseded' ? 'done' : backward(sight);

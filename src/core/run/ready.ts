@@ -1,4 +1,5 @@
 import type { StepSpec } from '../plan/plan.ts';
+import { unsettledIn } from '../rest/place.ts';
 import { isBehindUs, owedCompensation, owedFinally, phase, type Sight } from './phase.ts';
 import { stepState } from './run.ts';
 
@@ -17,6 +18,8 @@ export function readySteps(sight: Sight): readonly StepSpec[] {
   switch (phase(sight)) {
     case 'steps':
       return withNeedsMet(sight, steps);
+    case 'resting':
+      return toRest(sight);
     case 'compensating':
       return owedCompensation(sight)
         .filter((spec) => !isBehindUs(sight, spec))
@@ -29,6 +32,13 @@ export function readySteps(sight: Sight): readonly StepSpec[] {
     case 'done':
       return [];
   }
+}
+
+/** Nothing of the way to rest starts beside a step that still runs or that nobody can account for. */
+function toRest(sight: Sight): readonly StepSpec[] {
+  const { rest } = sight.made.document;
+  const isOpen = unsettledIn(sight).some((spec) => !rest.includes(spec));
+  return isOpen ? [] : withNeedsMet(sight, rest);
 }
 
 /** Needs count among the steps of the same block; what a step of `finally` needs of the plan only says whether it is owed. */

@@ -55,18 +55,31 @@ type Common = {
   readonly begun: readonly string[];
   /** Ids of finished steps in the order in which they finished: compensation goes backwards through it. */
   readonly finished: readonly string[];
+  /** How often it has gone on from its resting place, or from the way to it: each way there is a new one. */
+  readonly left: number;
+};
+
+/** Why and since when a run stands still. */
+type Still = {
+  readonly stopping: Stopping | undefined;
+  readonly why: PauseReason;
+  readonly step: string | undefined;
+  readonly since: Instant;
 };
 
 /** One execution of a plan. `stopping` says why nothing more of its steps starts; a run may be paused while it stops. */
 export type Run =
   | (Common & { readonly status: 'running'; readonly stopping: undefined })
-  | (Common & {
-      readonly status: 'paused';
-      readonly stopping: Stopping | undefined;
-      readonly why: PauseReason;
-      readonly step: string | undefined;
-      readonly since: Instant;
-    })
+  | (Common &
+      Still & {
+        readonly status: 'paused';
+        /** When a person last said something about it: an answer is waited for from then on. */
+        readonly answered: Instant;
+        /** Since when it rests where the playbook's `rest:` block has taken it. */
+        readonly restsSince: Instant | undefined;
+      })
+  /** It carries out its `rest:` block. */
+  | (Common & Still & { readonly status: 'resting' })
   | (Common & { readonly status: 'stopping'; readonly stopping: Stopping })
   | (Common & {
       readonly status: 'ended';
@@ -75,12 +88,13 @@ export type Run =
       readonly endedAt: Instant;
     });
 
-/** All steps of a plan in the order of its text: main, compensations, finally. */
+/** All steps of a plan: main, compensations, the way to rest, finally. */
 export const allSteps = (
-  plan: Pick<FrozenPlan, 'steps' | 'compensate' | 'finally'>,
+  plan: Pick<FrozenPlan, 'steps' | 'compensate' | 'rest' | 'finally'>,
 ): readonly StepSpec[] => [
   ...plan.steps,
   ...plan.compensate.map(({ step }) => step),
+  ...plan.rest,
   ...plan.finally,
 ];
 
@@ -94,6 +108,15 @@ export const stepState = (run: Run, id: string): StepState => run.steps[id] ?? f
 
 /** `RB-17/stop-worker`: how a step is called outside its plan. */
 export const stepKey = (plan: PlanId, step: string): string => `${plan}/${step}`;
+
+/**
+ * What a target may recognize a repetition of a step by: the same for all its tries. Each way to rest is a new one, and
+ * what an earlier one did may be gone, so its steps are not the same ones again.
+ */
+export function repetitionKey({ plan, left }: Run, document: FrozenPlan, step: string): string {
+  const isAnother = left > 0 && document.rest.some(({ id }) => id === step);
+  return isAnother ? `${stepKey(plan, step)}/${left + 1}` : stepKey(plan, step);
+}
 
 /** The plan and the step that such a name means; nothing for what is no such name. */
 export function stepOf(

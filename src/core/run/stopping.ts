@@ -2,8 +2,9 @@ import { type Decider, decided, nothing, refused } from '../command.ts';
 import { currentRun } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { isInTheWay, isOnTheWay } from '../rest/place.ts';
 import { endStrategy } from './ending.ts';
-import { hasFailed, isBehindUs, type Sight, sightOf, stillToCome } from './phase.ts';
+import { type Sight, sightOf, stillToCome } from './phase.ts';
 import { isUnsettled, stepState } from './run.ts';
 
 /** Every stop word: nothing new starts. It needs no reason and no fresh screen; it binds to the run. */
@@ -25,20 +26,27 @@ export const resume: Decider<'resume'> = (command, incident) => {
   const run = currentRun(incident);
   if (!run) return refused(refuse('NothingRuns', { order: 'resume' }));
   if (run.status === 'running') return nothing({ note: 'AlreadyRunning', plan: run.plan });
+  if (isOnTheWay(sightOf(incident, run))) {
+    return refused(refuse('RestUnderWay', { plan: run.plan }));
+  }
   if (run.status !== 'paused') return nothing({ note: 'AlreadyStopping', plan: run.plan });
   const against = inTheWay(sightOf(incident, run));
   if (against) return refused(against);
   return decided({ type: 'RunResumed', plan: run.plan, because: because(command, command.by) });
 };
 
-/** The first step that somebody has to deal with before the run can go on. On the way out only what is still to come counts. */
+/**
+ * The first step that somebody has to deal with before the run can go on. On the way out only what is still to come
+ * counts, and nobody has to come to rest first.
+ */
 function inTheWay(sight: Sight): Refusal | undefined {
+  const { rest } = sight.made.document;
   for (const spec of stillToCome(sight)) {
     const state = stepState(sight.run, spec.id);
     if (isUnsettled(state) && state.status === 'unknown') {
       return refuse('StepUnsettled', { step: spec.id });
     }
-    if (state.status === 'failed' && hasFailed(sight, spec) && !isBehindUs(sight, spec)) {
+    if (!rest.includes(spec) && isInTheWay(sight, spec)) {
       return refuse('StepInTheWay', { step: spec.id });
     }
   }
@@ -51,7 +59,7 @@ export const abort: Decider<'abort'> = (command, incident) => {
   if (course.status === 'none') return refused(refuse('NoStrategy', { order: 'abort' }));
   const run = currentRun(incident);
   if (!run) return decided(...endStrategy(course, 'aborted'));
-  if (run.status !== 'paused' && run.stopping === 'aborted') {
+  if (run.status === 'stopping' && run.stopping === 'aborted') {
     return nothing({ note: 'AlreadyStopping', plan: run.plan });
   }
   const { reason } = command.order;

@@ -1,4 +1,4 @@
-import type { EventType } from '../events.ts';
+import type { EventOf, EventType } from '../events.ts';
 import type { PlanId, Target } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
@@ -43,6 +43,7 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
     steps: {},
     begun: [],
     finished: [],
+    left: 0,
   };
   const next: Incident = {
     ...cleared,
@@ -75,8 +76,18 @@ const withoutRivals = ({ plans, runs }: Incident, targets: readonly Target[]): I
     }),
   );
 
+/** Who said go to a plan approved all that its card shows, the way to rest among it. */
+const saidGo = (
+  state: Incident,
+  { plan, because }: Pick<EventOf<'StrategyDecided'>, 'plan' | 'because'>,
+): Incident =>
+  plan === undefined
+    ? state
+    : { ...state, decidedBy: { ...state.decidedBy, [plan]: because.person } };
+
 /** Phase one of a switch. The run, if there is one, stops at once; a second order only adds the override. */
-const switching: Evolver<'SwitchOrdered'> = (state, event) => {
+const switching: Evolver<'SwitchOrdered'> = (before, event) => {
+  const state = saidGo(before, event);
   const { course } = state;
   if (course.status === 'none') throw new Error('A switch was ordered away from nothing');
   const run = course.plan && state.runs[course.plan];
@@ -100,7 +111,7 @@ export const strategyEvolvers = {
     ...state,
     cards: { ...state.cards, [to]: { plan, card, to, until, counts } },
   }),
-  StrategyDecided: (state) => state,
+  StrategyDecided: (state, event) => saidGo(state, event),
   StrategyActivated: activated,
   SwitchOrdered: switching,
   StrategyEnded: ended,

@@ -2,6 +2,7 @@ import type { ChangeKind } from '../decide.ts';
 import type { Event, EventOf, EventType } from '../events.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import type { OrderOf } from '../orders.ts';
+import { restTerms } from '../rest/terms.ts';
 import { sightOf } from '../run/phase.ts';
 import { eventText } from '../texts.ts';
 import { actionText, nextActions } from './next.ts';
@@ -9,7 +10,7 @@ import { phaseText, soFar } from './so-far.ts';
 import { rollback, type Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
 import { doubledText } from './who.ts';
-import { between, person, sentence } from './words.ts';
+import { between, clock, person, sentence } from './words.ts';
 
 /** The orders that an incident can accept. */
 type AcceptedOrder = OrderOf<ChangeKind | 'declare' | 'card'>;
@@ -125,8 +126,16 @@ function stopped(answer: Answer): readonly string[] {
     ...changes(answer),
     `Go on: ${rollback(voice, 'resume')}.`,
     `Abort: ${rollback(voice, 'abort')}.`,
-    'Stay: type nothing, it stays paused.',
+    staying(answer),
   ];
+}
+
+/** Where it is not safe to stay, staying is said: without an answer the run takes itself to rest. */
+function staying({ incident, voice }: Answer): string {
+  const [term] = restTerms(incident);
+  return term === undefined
+    ? 'Stay: type nothing, it stays paused.'
+    : `Take it to rest: ${rollback(voice, 'rest')}; without an answer that happens by itself at ${clock(term.at, voice)}. Stay here: ${rollback(voice, 'stay')}.`;
 }
 
 function aborted(answer: Answer): readonly string[] {

@@ -34,6 +34,10 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
       'If a step has to be taken back',
       document.compensate.map(({ step: spec, for: of }) => `${step(spec)}, after ${of}`),
     ),
+    ...section(
+      'If a pause goes unanswered where it is not safe to stay, or on order',
+      document.rest.map(step),
+    ),
     ...section('In the end, in any case', document.finally.map(step)),
     ...section('Recovered when', document.criteria.map(asked)),
     estimate(sources),

@@ -1,5 +1,6 @@
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
-import { failedAfter, failedPrecondition, sightOf } from '../run/phase.ts';
+import { isInTheWay, type Paused, placeOf, stuckAt } from '../rest/place.ts';
+import { failedAfter, failedPrecondition, type Sight, sightOf } from '../run/phase.ts';
 import { allSteps, isThrough, type Run, stepState } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { incident as onIncident, rollback, type Voice } from './voice.ts';
@@ -47,11 +48,37 @@ function ofRun(incident: Incident, run: Run, voice: Voice): readonly Action[] {
 
 const watch = (voice: Voice): Action => ({ label: 'Watch', command: rollback(voice, 'status') });
 
-function ofPause(
-  incident: Incident,
-  run: Extract<Run, { status: 'paused' }>,
-  voice: Voice,
-): readonly Action[] {
+function ofPause(incident: Incident, run: Paused, voice: Voice): readonly Action[] {
+  const sight = sightOf(incident, run);
+  switch (placeOf(sight)) {
+    case 'unsafe':
+      return [takeToRest(voice), ...waysOn(incident, run, voice)];
+    case 'stuck':
+      return again(stuckAt(sight)?.id ?? '<step>', voice);
+    case 'rests':
+      return fromRest(sight, voice);
+    default:
+      return waysOn(incident, run, voice);
+  }
+}
+
+const takeToRest = (voice: Voice): Action => ({
+  label: 'Take it to rest',
+  command: rollback(voice, 'rest'),
+});
+
+/** Nothing presses any more: the step that failed may be tried again, or the run goes on or ends. */
+function fromRest(sight: Sight, voice: Voice): readonly Action[] {
+  const failed = sight.made.document.steps.find((spec) => isInTheWay(sight, spec));
+  if (failed) return again(failed.id, voice);
+  return [
+    { label: 'Go on', command: rollback(voice, 'resume') },
+    { label: 'Abort', command: rollback(voice, 'abort') },
+  ];
+}
+
+/** What deals with the reason for which the run stands still. */
+export function waysOn(incident: Incident, run: Paused, voice: Voice): readonly Action[] {
   const { step = '<step>' } = run;
   const goOn = { label: 'Go on', command: rollback(voice, 'resume') };
   switch (run.why) {

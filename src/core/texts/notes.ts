@@ -10,6 +10,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${plan} is paused already; nothing new starts. Go on with ${rollback(voice, 'resume')}, or end it with ${rollback(voice, 'abort')}.`,
   AlreadyRunning: ({ plan }, voice) =>
     `${plan} is running already. Watch it with ${rollback(voice, 'status')}.`,
+  AlreadyGoingToRest: ({ plan }, voice) =>
+    `${plan} is on its way to rest already; nothing else of it starts. ${rollback(voice, 'status')} shows how far it is.`,
+  AlreadyRests: ({ plan }, voice) =>
+    `${plan} rests already; it is safe to stay. Go on with ${rollback(voice, 'resume')}, or end it with ${rollback(voice, 'abort')}.`,
   AlreadyStopping: ({ plan }, voice) =>
     `${plan} is stopping already; no step of it starts any more. ${rollback(voice, 'status')} shows what still has to end.`,
   AlreadyOnRung: ({ rung }, voice) =>

@@ -31,6 +31,8 @@ const typed = {
   stop: ['rollback', 'stop'],
   resume: ['rollback', 'resume'],
   abort: ['rollback', 'abort'],
+  toRest: ['rollback', 'rest'],
+  stay: ['rollback', 'stay'],
   retry: ['rollback', 'retry <step> <reason>'],
   skip: ['rollback', 'skip <step> <reason>'],
   settle: ['rollback', 'settle <step> done <evidence>'],

@@ -69,7 +69,7 @@ export type Progress = 'pending' | 'in_progress' | 'complete' | 'error';
 /** One step of a plan as people see it. */
 export type StepRow = {
   readonly id: string;
-  /** Its place in the plan; compensation and `finally` have none. */
+  /** Its place in the plan; compensation, the way to rest and `finally` have none. */
   readonly number: number | undefined;
   /** What it is, and how to name it in an order. */
   readonly name: string;
@@ -119,10 +119,10 @@ function row(sight: Sight, spec: StepSpec, number: number | undefined, voice: Vo
   };
 }
 
-/** The plan's steps by number, each with its state; of compensation and `finally` those that something happened to. */
+/** The plan's steps by number, each with its state; of compensation, the way to rest and `finally` those that something happened to. */
 export function stepRows(sight: Sight, voice: Voice): readonly StepRow[] {
-  const { steps, compensate, finally: last } = sight.made.document;
-  const extra = [...compensate.map(({ step }) => step), ...last];
+  const { steps, compensate, rest, finally: last } = sight.made.document;
+  const extra = [...compensate.map(({ step }) => step), ...rest, ...last];
   return [
     ...steps.map((spec, index) => row(sight, spec, index + 1, voice)),
     ...extra

@@ -14,6 +14,7 @@ import { allSteps, isUnsettled, type Run, stepState } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
+import { restLines } from './rest.ts';
 import { stepName } from './steps.ts';
 import type { Voice } from './voice.ts';
 import { clock, list, oneLine, person } from './words.ts';
@@ -53,6 +54,7 @@ function ofRun(incident: Incident, run: Run, voice: Voice): readonly string[] {
           `${run.plan} is paused since ${clock(run.since, voice)} ${pauseText(run, sight)}, and waits for ${person(incident.authority, voice)}`,
         ]
       : []),
+    ...restLines(incident, sight, voice),
     ...ofSwitch(incident, sight),
     ...ofPreconditions(incident, sight),
     ...allSteps(sight.made.document).flatMap((spec) => ofStep(incident, sight, spec, voice)),

@@ -66,7 +66,7 @@ const afterStop = (where: AnswerOptions): KnownBlock | undefined =>
     [
       button({ id: 'go-on', label: 'Go on', style: 'primary' }, pressAt('/rollback resume', where)),
       button({ id: 'abort', label: 'Abort', style: 'danger' }, pressAt('/rollback abort', where)),
-      button({ id: 'stay', label: 'Stay' }, { v: 1, tool: 'stay' }),
+      button({ id: 'stay', label: 'Stay' }, pressAt('/rollback stay', where)),
     ],
     'after-stop',
   );

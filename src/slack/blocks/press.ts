@@ -26,7 +26,6 @@ export const Tool = z.discriminatedUnion('tool', [
     incident: z.string(),
     part: z.string(),
   }),
-  z.strictObject({ v: z.literal(1), tool: z.literal('stay') }),
 ]);
 export type Tool = z.infer<typeof Tool>;
 

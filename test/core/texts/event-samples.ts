@@ -163,6 +163,14 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'RunStopping', plan, why: 'failed', step: 'deploy-1' },
     { type: 'RunStopping', plan, why: 'compensate', step: 'deploy-1' },
   ],
+  RunTakenToRest: [
+    { type: 'RunTakenToRest', plan, epoch: 3, by: 'order', because },
+    { type: 'RunTakenToRest', plan, epoch: 3, by: 'order', because, texts: { reason: 'too slow' } },
+    { type: 'RunTakenToRest', plan, epoch: 3, by: 'timer', approvedBy: ada },
+    { type: 'RunTakenToRest', plan, epoch: 3, by: 'timer' },
+  ],
+  RunRested: [{ type: 'RunRested', plan }],
+  RestPutOff: [{ type: 'RestPutOff', plan, because }],
   RunEnded: [{ type: 'RunEnded', plan, outcome: 'success' }],
   StepStarted: [
     { type: 'StepStarted', ...attempt, owner: 'worker-1' },

@@ -107,6 +107,12 @@ describe('every event', () => {
       RunStopping: RB-1 is stopping by order: no step starts any more: the queue is full.
       RunStopping: RB-1 is stopping: no step starts any more, because step deploy-1 (Put the older release on checkout-1) failed.
       RunStopping: RB-1 is taking back what it has done, because step deploy-1 (Put the older release on checkout-1) failed.
+      RunTakenToRest: RB-1 is taken to rest by order.
+      RunTakenToRest: RB-1 is taken to rest by order: too slow.
+      RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved by Ada at go.
+      RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved at go.
+      RunRested: RB-1 rests: it is safe to stay.
+      RestPutOff: RB-1 stays where it is, although it is no resting place: somebody is at it.
       RunEnded: RB-1 ended well.
       StepStarted: Step deploy-1 (Put the older release on checkout-1) started.
       StepStarted: Step deploy-1 (Put the older release on checkout-1) started, try 2, until 10:30 UTC.

@@ -111,6 +111,8 @@ describe('a dangerous near miss', () => {
 const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyPaused: { note: 'AlreadyPaused', plan: rb(1) },
   AlreadyRunning: { note: 'AlreadyRunning', plan: rb(1) },
+  AlreadyGoingToRest: { note: 'AlreadyGoingToRest', plan: rb(1) },
+  AlreadyRests: { note: 'AlreadyRests', plan: rb(1) },
   AlreadyStopping: { note: 'AlreadyStopping', plan: rb(1) },
   AlreadyOnRung: { note: 'AlreadyOnRung', rung: 'mitigated' },
   AlreadyWaived: { note: 'AlreadyWaived', check: 'purchases' },

@@ -1,0 +1,65 @@
+import type { Ask, Asker, Asking } from '../asks.ts';
+import { currentRun } from '../incident/incident.ts';
+import { type Sight, sightOf } from '../run/phase.ts';
+import { type Action, nextActions } from '../texts/next.ts';
+import { restLines } from '../texts/rest.ts';
+import { stepName } from '../texts/steps.ts';
+import { rollback } from '../texts/voice.ts';
+import { sentence } from '../texts/words.ts';
+import { type Paused, type Place, placeOf, quietSince, stuckAt, unsettledIn } from './place.ts';
+import { restTerms } from './terms.ts';
+
+/** Where a run stands still, its authority is asked what now; urgently where it is not safe to stay. */
+export const restAsks: Asker = (asking) => {
+  const { incident } = asking;
+  const run = currentRun(incident);
+  if (run?.status !== 'paused') return [];
+  const sight = sightOf(incident, run);
+  return sight.made.document.rest.length === 0 ? [] : ofPlace(asking, run, sight);
+};
+
+function ofPlace(asking: Asking, run: Paused, sight: Sight): readonly Ask[] {
+  const { incident, voice } = asking;
+  const place = placeOf(sight);
+  const first = firstLines(sight)[place];
+  if (first === undefined) return [];
+  const [term] = restTerms(incident);
+  return [
+    {
+      key: `rest/${run.plan}/${run.since}/${place}`,
+      of: [incident.authority],
+      where: 'channel',
+      urgent: place !== 'rests',
+      since: place === 'rests' ? run.answered : quietSince(run),
+      until: term?.at,
+      lines: [first, ...restLines(incident, sight, voice)].map(sentence),
+      actions: actionsAt(asking, place),
+    },
+  ];
+}
+
+/** What is said first, where something is asked at all: a run that stands safely asks nothing here. */
+const firstLines = (sight: Sight): Partial<Record<Place, string>> => {
+  const { plan } = sight.run;
+  const stuck = stuckAt(sight);
+  const [open] = unsettledIn(sight);
+  const isUnknown = open !== undefined && sight.run.steps[open.id]?.status === 'unknown';
+  return {
+    unsafe: `${plan} stands still where it is not safe to stay`,
+    rests: `${plan} rests and waits for you`,
+    ...(stuck ? { stuck: `${plan} is on no resting place, and ${stepName(stuck)} failed` } : {}),
+    ...(isUnknown
+      ? { unsettled: `${plan} stands still, and nobody knows whether ${stepName(open)} ran` }
+      : {}),
+  };
+};
+
+/** Three at most: what leads to safety, what deals with the reason, and staying. */
+function actionsAt({ incident, voice }: Asking, place: Place): readonly Action[] {
+  const ways = nextActions(incident, voice);
+  const abort: Action = { label: 'Abort', command: rollback(voice, 'abort') };
+  const others = ways.filter(({ label }) => label !== abort.label);
+  return place === 'unsafe'
+    ? [...ways.slice(0, 2), { label: 'Stay', command: rollback(voice, 'stay') }]
+    : [...others.slice(0, 2), abort];
+}
