@@ -7,6 +7,9 @@ import { handover } from './incident/handover.ts';
 import { help } from './incident/help.ts';
 import { mitigated } from './incident/mitigated.ts';
 import { note } from './incident/note.ts';
+import { object } from './incident/object.ts';
+import { objections } from './incident/objections.ts';
+import { propose } from './incident/propose.ts';
 import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
 import { residual } from './incident/residual.ts';
@@ -45,6 +48,9 @@ export const verbs: readonly Verb[] = [
   takeCommand,
   assign,
   note,
+  propose,
+  objections,
+  object,
   check,
   waive,
   residual,

@@ -41,7 +41,7 @@ export type Spot = {
   readonly options: readonly Option[];
 };
 
-export type Value = string | boolean | readonly string[] | undefined;
+export type Value = string | number | boolean | readonly string[] | undefined;
 /** The fields of an order before zod has looked at them. */
 export type Draft = Readonly<Record<string, Value>>;
 export type Reading = Result<Draft, Slip>;

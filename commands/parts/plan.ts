@@ -30,4 +30,17 @@ export const plan: Part = {
   write: (value) => (typeof value === 'string' ? value : ''),
 };
 
+/** `P1` for a proposal, else what the other part reads. */
+export const proposalOr = (part: Part): Part => ({
+  ...part,
+  read: (spot, known) => {
+    const word = nextWord(spot.line, spot.at);
+    const digits =
+      word && /^p-?(?<digits>[1-9]\d{0,5})$/u.exec(fold(word.text))?.groups?.['digits'];
+    return word !== undefined && digits !== undefined
+      ? ok({ value: `P${digits}`, at: word.end })
+      : part.read(spot, known);
+  },
+});
+
 const isNumber = (word: Word): boolean => /^\d+$/u.test(fold(word.text));

@@ -7,7 +7,10 @@ import { nextWord } from '../words.ts';
 import { card } from './card.ts';
 
 const named = grammar('go', [optional(plan)], {
-  options: [{ field: 'card', flag: 'card', takes: 'the digest of the card that was shown' }],
+  options: [
+    { field: 'card', flag: 'card', takes: 'the digest of the card that was shown' },
+    { field: 'reason', flag: 'reason', takes: 'the reason, in quotes' },
+  ],
 });
 
 /** Without the digest of a card it only shows one. With a service in the place of the plan it is `/rollback <service>`. */
@@ -15,7 +18,7 @@ export const go: Verb = {
   family: 'rollback',
   word: 'go',
   synonyms: ['start', 'run', 'execute', 'begin', 'confirm'],
-  usage: 'go [<plan>]',
+  usage: 'go [<plan>] [--reason "<reason>"]',
   summary: 'Open the card of a plan, to decide on it',
   examples: ['go RB-17', 'go'],
   where: 'incident',

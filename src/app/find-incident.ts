@@ -1,4 +1,4 @@
-import { IncidentId, type PlanId } from '../core/ids.ts';
+import { IncidentId, PlanId } from '../core/ids.ts';
 import type { Order } from '../core/orders.ts';
 import type { AnyRefusal } from '../core/refusals.ts';
 import { incidentOf } from './incidents.ts';
@@ -61,6 +61,8 @@ function onlyOne(order: Order, open: readonly IncidentId[]): Found {
   return more.length === 0 ? found(only) : unclear({ code: 'WhichIncident', facts: { open } });
 }
 
-function planIn(order: Order): PlanId | undefined {
-  return 'plan' in order && order.plan !== undefined ? order.plan : undefined;
+/** The name of a plan; that of a proposal belongs to its incident alone, and is the name of nothing else. */
+function planIn(order: Order): string | undefined {
+  const plan = order.kind === 'propose' ? order.strategy : 'plan' in order ? order.plan : undefined;
+  return PlanId.safeParse(plan).data;
 }

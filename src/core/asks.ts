@@ -3,6 +3,7 @@ import { residualAsks } from './checks/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
 import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
+import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
 import type { Action } from './texts/next.ts';
 import type { Voice } from './texts/voice.ts';
@@ -45,7 +46,7 @@ export type Asking = {
 export type Asker = (asking: Asking) => readonly Ask[];
 
 /** What is asked in one noun. A new one is added to this list. */
-const askers: readonly Asker[] = [authorityAsks, closeAsks, residualAsks, restAsks];
+const askers: readonly Asker[] = [authorityAsks, closeAsks, residualAsks, restAsks, tableAsks];
 
 /** Everything that is asked of people now, the most urgent first. */
 export const asksOf = (asking: Asking): readonly Ask[] =>

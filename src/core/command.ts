@@ -46,6 +46,10 @@ export type Note =
   | { readonly note: 'AlreadyAcked'; readonly step: string; readonly state: string }
   | { readonly note: 'AlreadyRegistered'; readonly version: string }
   | { readonly note: 'AlreadyMade'; readonly plan: PlanId }
+  | { readonly note: 'AlreadyProposed'; readonly proposal: string }
+  | { readonly note: 'AlreadyFollowed'; readonly strategy: string }
+  /** A poll is open until then. */
+  | { readonly note: 'AlreadyAsked'; readonly until: Instant }
   /** The key was used before, and its answer is not kept any more. */
   | { readonly note: 'AlreadyCarriedOut' };
 

@@ -10,6 +10,7 @@ import type { Incident } from './incident/incident.ts';
 import type { OrderOf } from './orders.ts';
 import { may } from './policy/may.ts';
 import { staleScreen } from './policy/stale.ts';
+import { proposalDeciders } from './proposals/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { restDeciders } from './rest/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
@@ -20,6 +21,7 @@ const deciders = {
   ...incidentDeciders,
   ...authorityDeciders,
   ...strategyDeciders,
+  ...proposalDeciders,
   ...runDeciders,
   ...restDeciders,
   ...checkDeciders,

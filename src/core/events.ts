@@ -4,6 +4,7 @@ import { checkEvents } from './checks/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
 import { pagingEvents } from './paging/events.ts';
+import { proposalEvents } from './proposals/events.ts';
 import { releaseEvents } from './release/events.ts';
 import { restEvents } from './rest/events.ts';
 import { reviewEvents } from './review/events.ts';
@@ -15,6 +16,7 @@ export const eventSchemas = [
   ...incidentEvents,
   ...authorityEvents,
   ...strategyEvents,
+  ...proposalEvents,
   ...runEvents,
   ...restEvents,
   ...checkEvents,

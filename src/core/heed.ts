@@ -3,6 +3,7 @@ import type { Event } from './events.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingHeeders } from './paging/heed.ts';
+import { proposalHeeders } from './proposals/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
 import { restHeeders } from './rest/heed.ts';
 import { runHeeders } from './run/heed.ts';
@@ -21,6 +22,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...pagingHeeders,
   ...authorityHeeders,
   ...restHeeders,
+  ...proposalHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

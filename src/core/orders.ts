@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
+import { proposalOrders } from './proposals/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { restOrders } from './rest/orders.ts';
 import { runOrders, runQuestions } from './run/orders.ts';
@@ -13,6 +14,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...incidentQuestions,
   ...authorityOrders,
   ...strategyOrders,
+  ...proposalOrders,
   ...runOrders,
   ...restOrders,
   ...runQuestions,

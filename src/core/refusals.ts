@@ -2,6 +2,7 @@ import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Instant } from './ids.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
+import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
@@ -11,6 +12,7 @@ import type { Refusals as StrategyRefusals } from './strategy/refusals.ts';
 export type RefusalMap = IncidentRefusals &
   AuthorityRefusals &
   StrategyRefusals &
+  ProposalRefusals &
   RunRefusals &
   RestRefusals &
   CheckRefusals &

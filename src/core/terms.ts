@@ -3,6 +3,7 @@ import { authorityTerms } from './authority/terms.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingTerms } from './paging/terms.ts';
+import { tableTerms } from './proposals/terms.ts';
 import { restTerms } from './rest/terms.ts';
 import { stepTerms } from './run/terms.ts';
 import { proposalTerms } from './strategy/terms.ts';
@@ -23,6 +24,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   pagingTerms,
   authorityTerms,
   restTerms,
+  tableTerms,
 ];
 
 /** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end. */

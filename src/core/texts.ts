@@ -6,6 +6,7 @@ import { checkTexts } from './texts/events/checks.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
 import { pagingTexts } from './texts/events/paging.ts';
+import { proposalTexts } from './texts/events/proposals.ts';
 import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
@@ -15,6 +16,7 @@ import { authorityRefusals } from './texts/refusals/authority.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
+import { proposalRefusals } from './texts/refusals/proposals.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
 import { runRefusals } from './texts/refusals/run.ts';
@@ -28,6 +30,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...incidentRefusals,
   ...authorityRefusals,
   ...strategyRefusals,
+  ...proposalRefusals,
   ...runRefusals,
   ...restRefusals,
   ...checkRefusals,
@@ -39,6 +42,7 @@ const eventTexts: EventTexts<EventType> = {
   ...incidentTexts,
   ...authorityTexts,
   ...strategyTexts,
+  ...proposalTexts,
   ...runTexts,
   ...restTexts,
   ...checkTexts,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityTimers } from './authority/timers.ts';
 import { pagingTimers } from './paging/timers.ts';
+import { proposalTimers } from './proposals/timers.ts';
 import { restTimers } from './rest/timers.ts';
 import { runTimers } from './run/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
@@ -15,5 +16,6 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...pagingTimers,
   ...authorityTimers,
   ...restTimers,
+  ...proposalTimers,
 ]);
 export type TimerOrder = z.infer<typeof TimerOrder>;

@@ -1,6 +1,7 @@
 import { commanding } from './stories/commanding.ts';
 import { deciding } from './stories/deciding.ts';
 import { failing } from './stories/failing.ts';
+import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
 import { resting } from './stories/resting.ts';
 import { talking } from './stories/talking.ts';
@@ -16,4 +17,5 @@ export const stories: readonly Story[] = [
   turning,
   commanding,
   resting,
+  proposing,
 ];

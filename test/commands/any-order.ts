@@ -6,7 +6,7 @@ import { Order, type OrderKind } from '../../src/core/orders.ts';
 /** The part of JSON Schema that the schemas of the orders come out as. Anything else fails here, loudly. */
 const Shape = z.strictObject({
   $schema: z.string().optional(),
-  type: z.enum(['object', 'string', 'array', 'boolean']).optional(),
+  type: z.enum(['object', 'string', 'array', 'boolean', 'integer']).optional(),
   const: z.string().optional(),
   enum: z.array(z.string()).optional(),
   anyOf: z.array(z.json()).optional(),
@@ -21,6 +21,8 @@ const Shape = z.strictObject({
   maxLength: z.number().optional(),
   minItems: z.number().optional(),
   maxItems: z.number().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
   default: z.json().optional(),
 });
 type Shape = z.infer<typeof Shape>;
@@ -69,6 +71,9 @@ function anyOfShape(json: unknown): Arbitrary<unknown> {
   const words = shape.const === undefined ? shape.enum : [shape.const];
   if (words !== undefined) return fc.constantFrom(...words);
   if (shape.type === 'boolean') return fc.boolean();
+  if (shape.type === 'integer') {
+    return fc.integer({ min: shape.minimum ?? -1, max: shape.maximum ?? 1e9 });
+  }
   return shape.type === 'string' ? anyString(shape) : anyStructure(shape);
 }
 

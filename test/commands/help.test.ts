@@ -69,8 +69,8 @@ describe('help about', () => {
     helpFor(all, known, about).groups.flatMap(({ rows }) => rows.map(({ usage }) => usage));
 
   test.each([
-    ['go', ['/rollback go [<plan>]']],
-    ['/rollback go', ['/rollback go [<plan>]']],
+    ['go', ['/rollback go [<plan>] [--reason "<reason>"]']],
+    ['/rollback go', ['/rollback go [<plan>] [--reason "<reason>"]']],
     ['rollback dry run', ['/rollback dry-run [<plan>]']],
     ['HALT', ['/rollback stop']],
     ['status', ['/incident [status]', '/rollback [status]', '/release [list] [<service[@env]>]']],

@@ -16,6 +16,7 @@ import { type LockChange, lockChanges } from '../../src/core/strategy/locks.ts';
 import { termChanges } from '../../src/core/terms.ts';
 import { unreachable } from '../../src/lib/unreachable.ts';
 import { ofCommand } from './command-invariants.ts';
+import { ofTable } from './table-invariants.ts';
 
 /** What is wrong with this state, whatever led to it. Empty for every state that may be. */
 export const problemsOf = (incident: Incident): readonly string[] => [
@@ -123,6 +124,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     ...ofLocks(memory, seen),
     ...ofTerms(memory, seen),
     ...ofClosed(seen),
+    ...ofTable(seen),
   ];
 }
 

@@ -4,6 +4,7 @@ import { Event } from '../../src/core/events.ts';
 import { withConsequences } from '../../src/core/incident/consequences.ts';
 import { evolve, fold } from '../../src/core/incident/evolve.ts';
 import { currentRun, type Incident } from '../../src/core/incident/incident.ts';
+import { nothingConsidered } from '../../src/core/proposals/considered.ts';
 import { phase, sightOf } from '../../src/core/run/phase.ts';
 import { stepState } from '../../src/core/run/run.ts';
 import { given } from './given.ts';
@@ -63,6 +64,7 @@ describe('a log', () => {
       epoch: 2,
       targets: [],
       override: false,
+      considered: nothingConsidered,
       because,
     };
     expect(() => happens(given(declared()).incident, switching)).toThrow('away from nothing');

@@ -28,6 +28,7 @@ import {
   switchTo,
   waive,
 } from './orders.ts';
+import { decline, p, propose } from './proposals.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
 import { restful, toRest } from './resting.ts';
 import {
@@ -109,6 +110,8 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
     switched(rb(2)),
   )(switchTo('wait')),
   NoOpenPlan: after(declared())(go()),
+  UnknownProposal: after(declared())(decline({ plan: p(9) })),
+  WhichProposal: after(declared(), propose('wait'), propose('restart'))(decline()),
   WhichPlan: after(twoPlans)(go()),
   UnknownPlan: after(declared())(go({ plan: rb(9) })),
   PlanAlreadyRun: after(runs, abort())(go({ plan: rb(1) })),

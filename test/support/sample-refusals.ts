@@ -1,4 +1,5 @@
 import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
+import { p } from '../core/proposals.ts';
 import { ada, bo, observer, rb } from '../core/sample.ts';
 
 /** Facts for every code, with every turn that its sentence can take. */
@@ -56,6 +57,11 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NoStrategy: [{ order: 'abort' }],
   SwitchUnderWay: [{ to: 'RB-2' }, { to: 'wait' }],
   NoOpenPlan: [{ order: 'go' }],
+  UnknownProposal: [
+    { proposal: p(9), open: [p(1), p(2)] },
+    { proposal: p(9), open: [] },
+  ],
+  WhichProposal: [{ proposals: [p(1), p(2)] }, { proposals: [] }],
   WhichPlan: [{ plans: [rb(1), rb(2)] }, { plans: [] }],
   UnknownPlan: [
     { plan: 'RB-9', plans: [rb(1)] },

@@ -1,6 +1,7 @@
 import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import { answered } from '../paging/answered.ts';
+import { declinesLifted } from '../proposals/heed.ts';
 import { arrival } from '../rest/arrival.ts';
 import { endRun, endStrategy } from '../run/ending.ts';
 import { cancelWaiting, onFailures, onUnknown } from '../run/failure.ts';
@@ -26,6 +27,7 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
           () => endRun(incident, sight.run, at),
         ]
       : [() => switchWithoutRun(incident)]),
+    () => declinesLifted(incident),
     () => ladderMoves(incident),
     () => answered(incident),
   ];

@@ -4,6 +4,8 @@ import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { attended, pagingEvolvers } from '../paging/evolve.ts';
 import { noPaging } from '../paging/paging.ts';
+import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
+import { emptyTable } from '../proposals/table.ts';
 import type { Recorded } from '../recorded.ts';
 import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
@@ -28,6 +30,7 @@ const evolvers: Evolvers<LaterType> = {
   ...strategyEvolvers,
   ...runEvolvers,
   ...checkEvolvers,
+  ...proposalEvolvers,
   ...reviewEvolvers,
   ...pagingEvolvers,
   ...elsewhere,
@@ -43,8 +46,8 @@ export function evolve(state: Incident | undefined, recorded: Recorded): Inciden
     return attended(undefined, declared(event, at, mode), event, at);
   }
   if (state === undefined) throw new Error(`${event.type} happened to no incident`);
-  const next = { ...apply(state, event.type, event, at), updatedAt: at };
-  return attended(state, next, event, at);
+  const next = onTheTable(apply(state, event.type, event, at), event, at);
+  return attended(state, { ...next, updatedAt: at }, event, at);
 }
 
 /** The state that a whole log says; undefined for an empty one. */
@@ -87,6 +90,7 @@ function declared(
     residuals: {},
     reviews: {},
     paging: noPaging(at, event.succession),
+    table: emptyTable,
     reportOwner: undefined,
     declaredAt: at,
     updatedAt: at,

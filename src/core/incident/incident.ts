@@ -5,6 +5,7 @@ import type { EventOf } from '../events.ts';
 import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
 import type { Paging } from '../paging/paging.ts';
 import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
+import type { Declined, Table } from '../proposals/table.ts';
 import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
 import type { EffectCount } from '../strategy/events.ts';
@@ -20,8 +21,7 @@ export type MadePlan = {
   readonly document: FrozenPlan;
   readonly madeAt: Instant;
   readonly proposal: /** `void`: another plan for its targets was carried out, so it goes back from what is not live any more. */
-    | { readonly status: 'open' | 'taken' | 'expired' | 'void' }
-    | { readonly status: 'declined'; readonly until: Instant };
+  { readonly status: 'open' | 'taken' | 'expired' | 'void' } | Declined;
 };
 
 export type Card = {
@@ -96,6 +96,8 @@ export type Incident = CommandState & {
   readonly reviews: Readonly<Record<string, Review>>;
   /** What waits for a decision, who may be called for it, and who was. */
   readonly paging: Paging;
+  /** What is on the table, and the last decision. */
+  readonly table: Table;
   readonly reportOwner: PersonId | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Because } from '../because.ts';
 import { Instant, PersonId, PlanId, Target } from '../ids.ts';
 import { FrozenPlan } from '../plan/plan.ts';
+import { Considered, nothingConsidered } from '../proposals/considered.ts';
+import { ProposalId } from '../proposals/ids.ts';
 import { stored } from '../stored.ts';
 import { Strategy } from './strategy.ts';
 
@@ -15,17 +17,24 @@ export type Outcome = z.infer<typeof Outcome>;
 
 /** Texts: `reason`. */
 const StrategyProposed = stored('StrategyProposed', {
+  /** What it is called on the table. */
+  proposal: ProposalId.optional(),
   strategy: Strategy,
   plan: PlanId.optional(),
   by: PersonId,
 });
 /** The authority's "not now". The proposal comes back at `until`. */
 const ProposalDeclined = stored('ProposalDeclined', {
-  plan: PlanId,
+  plan: PlanId.optional(),
+  /** Where it names no plan. */
+  proposal: ProposalId.optional(),
   until: Instant,
   because: Because,
 });
-const ProposalExpired = stored('ProposalExpired', { plan: PlanId });
+const ProposalExpired = stored('ProposalExpired', {
+  plan: PlanId.optional(),
+  proposal: ProposalId.optional(),
+});
 
 const PlanMade = stored('PlanMade', {
   plan: PlanId,
@@ -53,6 +62,8 @@ const StrategyDecided = stored('StrategyDecided', {
   counts: z.array(EffectCount),
   /** Assumptions that nothing had proven when this was decided. */
   unproven: z.array(z.string()),
+  /** What was on the table and known then. */
+  considered: Considered.default(nothingConsidered),
   because: Because,
 });
 const StrategyActivated = stored('StrategyActivated', {
@@ -69,6 +80,7 @@ const SwitchOrdered = stored('SwitchOrdered', {
   epoch: z.int().positive(),
   targets: z.array(Target),
   override: z.boolean(),
+  considered: Considered.default(nothingConsidered),
   because: Because,
 });
 const StrategyEnded = stored('StrategyEnded', {

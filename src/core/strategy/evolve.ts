@@ -21,8 +21,10 @@ function propose(
   return made ? { ...state, plans: { ...state.plans, [made.id]: { ...made, proposal } } } : state;
 }
 
+/** Whoever proposes it again does not take back the authority's "not now". */
 const proposed: Evolver<'StrategyProposed'> = (state, { plan }, at) => {
-  const next = propose(state, plan, { status: 'open' });
+  const isDeclined = plan !== undefined && state.plans[plan]?.proposal.status === 'declined';
+  const next = isDeclined ? state : propose(state, plan, { status: 'open' });
   return state.rung === 'declared' ? climb(next, 'deciding', at) : next;
 };
 
@@ -105,7 +107,8 @@ const switching: Evolver<'SwitchOrdered'> = (before, event) => {
 export const strategyEvolvers = {
   StrategyProposed: proposed,
   PlanMade: planMade,
-  ProposalDeclined: (state, { plan, until }) => propose(state, plan, { status: 'declined', until }),
+  ProposalDeclined: (state, { plan, until }) =>
+    propose(state, plan, { status: 'declined', until, severity: state.severity }),
   ProposalExpired: (state, { plan }) => propose(state, plan, { status: 'expired' }),
   CardShown: (state, { plan, card, to, until, counts }) => ({
     ...state,

@@ -5,6 +5,7 @@ import { firstRefusal } from '../guards.ts';
 import type { PersonId, PlanId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
+import { consideredFor } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { noLongerLive, outsideIncident, strategyActive, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
@@ -81,6 +82,12 @@ export const go: Decider<'go'> = (command, incident) => {
     : refused(refuse('CardStale', { plan: made.id }), [fresh]);
 };
 
+/** The reason that the authority gave, as a text of the decision. */
+const reasonIn = (order: Command['order']): { readonly texts?: { readonly reason: string } } =>
+  (order.kind === 'go' || order.kind === 'switch') && order.reason !== undefined
+    ? { texts: { reason: order.reason } }
+    : {};
+
 /** The events of a decision for a plan: what was decided and why, the strategy, and what it will leave over. */
 export function deciding(
   command: Command & { readonly by: PersonId },
@@ -102,8 +109,9 @@ export function deciding(
       ...common,
       counts: [...facts.counts],
       unproven: assumes.filter(({ check }) => check === undefined).map(({ text }) => text),
+      considered: consideredFor(incident, common),
       because: because(command, by, { playbook: playbook.digest, card }),
-      ...(order.kind === 'switch' ? { texts: { reason: order.reason } } : {}),
+      ...reasonIn(order),
     },
     { type: 'StrategyActivated', ...common },
     ...leftOver(command, incident, made),

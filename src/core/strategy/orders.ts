@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlanId, Target } from '../ids.ts';
 import { FreeText } from '../incident/orders.ts';
+import { ProposalId } from '../proposals/ids.ts';
 import { Strategy } from './strategy.ts';
 
 /** Orders about plans, decisions and the one active strategy. */
@@ -18,8 +19,10 @@ export const strategyOrders = [
     plan: PlanId.optional(),
     /** Digest of the card that was shown; without it the order only shows the card. */
     card: z.string().optional(),
+    /** Why this and not another way: it goes on record. */
+    reason: FreeText.optional(),
   }),
-  z.strictObject({ kind: z.literal('decline'), plan: PlanId.optional() }),
+  z.strictObject({ kind: z.literal('decline'), plan: z.union([PlanId, ProposalId]).optional() }),
   z.strictObject({
     kind: z.literal('switch'),
     to: z.union([Strategy, PlanId]),

@@ -5,6 +5,7 @@ import { after, type PersonId, PlanId } from '../ids.ts';
 import { declared, targetTaken, untitled } from '../incident/declare.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type FrozenPlan, planHash } from '../plan/plan.ts';
+import { proposing } from '../proposals/proposing.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { outsideIncident, strategyActive } from './guards.ts';
 
@@ -92,7 +93,7 @@ export function card(
   const opening = incident ?? opened(command, by);
   if (isRefusal(opening)) return refused(opening);
   const { id, events } = making(command, by, incident, facts.plan);
-  const proposal: Event = { type: 'StrategyProposed', strategy: 'rollback', plan: id, by };
+  const proposal = proposing(incident, { strategy: 'rollback', plan: id }, by);
   return decided(
     ...('type' in opening ? [opening] : []),
     ...events,

@@ -4,6 +4,7 @@ import { firstRefusal } from '../guards.ts';
 import { type PersonId, PlanId, type Target } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
+import { consideredFor } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { confirms, deciding, standsAgainst } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
@@ -39,7 +40,7 @@ const toWait = (command: Order, incident: Incident) => {
   const next = { strategy: 'wait', epoch: epochFor(command, incident), targets } as const;
   const basis = because(command, by);
   if (course.status !== 'none') {
-    return decided(ordered(command, course.epoch, next));
+    return decided(ordered(command, incident, course.epoch, next));
   }
   return decided(
     {
@@ -47,6 +48,7 @@ const toWait = (command: Order, incident: Incident) => {
       ...next,
       counts: [],
       unproven: [],
+      considered: consideredFor(incident, next),
       because: basis,
       texts: { reason: order.reason },
     },
@@ -89,7 +91,10 @@ function switchingTo(
     targets: [...made.document.targets],
   };
   const { playbook } = made.document;
-  return [...leftOver(command, incident, made), ordered(command, from, next, playbook.digest)];
+  return [
+    ...leftOver(command, incident, made),
+    ordered(command, incident, from, { ...next, playbook: playbook.digest }),
+  ];
 }
 
 type Next = {
@@ -99,7 +104,12 @@ type Next = {
   readonly targets: Target[];
 };
 
-function ordered(command: Order, from: number, next: Next, playbook?: string): Event {
+function ordered(
+  command: Order,
+  incident: Incident,
+  from: number,
+  { playbook, ...next }: Next & { readonly playbook?: string },
+): Event {
   const { order, by } = command;
   const basis = because(command, by, {
     ...(playbook === undefined ? {} : { playbook }),
@@ -110,6 +120,7 @@ function ordered(command: Order, from: number, next: Next, playbook?: string): E
     from,
     ...next,
     override: order.override,
+    considered: consideredFor(incident, next),
     because: basis,
     texts: { reason: order.reason },
   };

@@ -32,6 +32,12 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `Release ${oneLine(version, 80)} is registered already, exactly so. ${release('list')} shows all.`,
   AlreadyMade: ({ plan }, voice) =>
     `${plan} is that plan already, and it is open. Its card: ${rollback(voice, `go ${plan}`)}.`,
+  AlreadyProposed: ({ proposal }, voice) =>
+    `${proposal} proposes that already, and you stand behind it. It waits for the authority; ${incident(voice, 'status')} shows all that is on the table.`,
+  AlreadyFollowed: ({ strategy }, voice) =>
+    `${strategy} is what is being done already. ${rollback(voice, 'status')} shows how far it is.`,
+  AlreadyAsked: ({ until }, voice) =>
+    `Objections are being asked for already, until ${until.slice(11, 19)} UTC. ${incident(voice, 'status')} shows who objected.`,
   AlreadyCarriedOut: (_note, voice) =>
     `This order was carried out already; what was answered then is not kept any more. ${incident(voice, 'status')} says how things stand.`,
 };

@@ -12,6 +12,7 @@ import { type Action, nextActions } from './next.ts';
 import { skewLine } from './skew.ts';
 import { type Objectives, statusClocks } from './status-clocks.ts';
 import { type StepRow, stepRows } from './steps.ts';
+import { decidedLines, tableLines } from './table.ts';
 import type { Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
 import { clock, list, oneLine, person, sentence, sentences } from './words.ts';
@@ -49,6 +50,9 @@ export type StatusScreen = {
   readonly running: Run['status'] | undefined;
   readonly versions: readonly string[];
   readonly leftOver: readonly string[];
+  /** What is on the table, and what the last decision rests on. */
+  readonly table: readonly string[];
+  readonly decided: readonly string[];
   readonly waiting: readonly string[];
   /** What is asked of whom until when, and what to type for it. */
   readonly asked: readonly string[];
@@ -96,6 +100,8 @@ export function statusScreen(
     leftOver: residuals(incident, voice),
     waiting: waitingFor(incident, voice, new Set(asks.map(({ key }) => key))).map(sentence),
     asked: asks.map((ask) => askLine(ask, voice)),
+    table: tableLines(incident, voice),
+    decided: decidedLines(incident, voice),
     actions: nextActions(incident, voice),
     updated: voice.now,
   };

@@ -22,6 +22,8 @@ function screenText(screen: StatusScreen): string {
     ...(steps === undefined ? [] : ['', `${steps.heading}:`, ...steps.rows.map(stepLine)]),
     ...section('Versions', screen.versions),
     ...section('Left over', screen.leftOver),
+    ...section('On the table', screen.table),
+    ...section('Decided', screen.decided),
     ...section('Waiting', screen.waiting),
     ...section('Asked', screen.asked),
     ...section('Now', screen.actions.map(actionText)),

@@ -33,6 +33,9 @@ const byType = {
   StrategyProposed: 'decide',
   ProposalDeclined: 'decide',
   ProposalExpired: 'decide',
+  ObjectionsAsked: 'decide',
+  ObjectionRaised: 'decide',
+  ObjectionsEnded: 'decide',
   PlanMade: 'decide',
   // The decision names the card that it rests on; a card that nobody confirmed moved nothing.
   CardShown: 'left-out',

@@ -2,8 +2,12 @@ import type { Because } from '../../../src/core/because.ts';
 import type { EventMap, EventType } from '../../../src/core/events.ts';
 import { IncidentId } from '../../../src/core/ids.ts';
 import { usualRules } from '../../../src/core/incident/rules.ts';
+import { nothingConsidered } from '../../../src/core/proposals/considered.ts';
 import { ninePlan } from '../../support/sample-incident.ts';
+import { p } from '../proposals.ts';
 import { ada, bo, check, checkout, dba, observer, rb } from '../sample.ts';
+
+import { considered, proposalSamples } from './proposal-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
 const because: Because = {
@@ -116,16 +120,40 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   OrderRefused: [{ type: 'OrderRefused', order: 'assign', code: 'NotTheRole', by: observer }],
   StrategyProposed: [
     { type: 'StrategyProposed', strategy: 'rollback', plan, by: bo },
-    { type: 'StrategyProposed', strategy: 'wait', by: bo, texts: { reason: 'it calms down' } },
+    {
+      type: 'StrategyProposed',
+      proposal: p(1),
+      strategy: 'wait',
+      by: bo,
+      texts: { reason: 'it calms down' },
+    },
   ],
-  ProposalDeclined: [{ type: 'ProposalDeclined', plan, until: at, because }],
-  ProposalExpired: [{ type: 'ProposalExpired', plan }],
+  ProposalDeclined: [
+    { type: 'ProposalDeclined', plan, until: at, because },
+    { type: 'ProposalDeclined', proposal: p(1), until: at, because },
+  ],
+  ProposalExpired: [
+    { type: 'ProposalExpired', plan },
+    { type: 'ProposalExpired', proposal: p(1) },
+  ],
+  ...proposalSamples,
   PlanMade: [{ type: 'PlanMade', plan, hash: 'h', playbook: 'p', document: ninePlan, by: ada }],
   CardShown: [
     { type: 'CardShown', plan, card: '0123456789abcdef', to: ada, until: at, counts: [] },
   ],
   StrategyDecided: [
-    { type: 'StrategyDecided', ...course, targets: [checkout], counts: [], unproven: [], because },
+    {
+      type: 'StrategyDecided',
+      ...course,
+      targets: [checkout],
+      counts: [
+        { effect: 'orders', count: 212 },
+        { effect: 'mails', count: null },
+      ],
+      unproven: ['release 1 reads rows of release 2'],
+      considered,
+      because,
+    },
     {
       type: 'StrategyDecided',
       strategy: 'wait',
@@ -133,6 +161,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       targets: [checkout],
       counts: [],
       unproven: [],
+      considered: nothingConsidered,
       because,
       texts: { reason: 'the queue is draining' },
     },
@@ -144,6 +173,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     ...course,
     targets: [checkout],
     override,
+    considered: nothingConsidered,
     because,
     texts: { reason: 'it does not help' },
   })),

@@ -83,12 +83,19 @@ describe('every event', () => {
       OrderAdvised: Advice from Oz, who does not decide: everyone stop.
       OrderRefused: Refused to Oz: \`/incident assign <role> <@person>\` (NotTheRole).
       StrategyProposed: Bo proposes rollback by RB-1.
-      StrategyProposed: Bo proposes wait: it calms down.
+      StrategyProposed: Bo proposes wait (P1): it calms down.
       ProposalDeclined: Not now: RB-1 was declined; it comes back at 10:30 UTC.
-      ProposalExpired: The time is over for which RB-1 was declined.
+      ProposalDeclined: Not now: P1 was declined; it comes back at 10:30 UTC.
+      ProposalExpired: The "not now" for RB-1 is over: it may be decided again.
+      ProposalExpired: The "not now" for P1 is over: it may be decided again.
+      ObjectionsAsked: Ada asks for strong objections until 10:30:00 UTC (O1); silence is consent.
+      ObjectionRaised: Bo objects (X1, O1): it cannot read the rows.
+      ObjectionRaised: Bo objects (X2): wait for the DBA.
+      ObjectionsEnded: Nobody objected until the end of O1: consent.
+      ObjectionsEnded: The time of O1 is over: 1 objection, which the authority weighs.
       PlanMade: RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback.
       CardShown: The card of RB-1 was shown to Ada, to decide until 10:30 UTC.
-      StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
+      StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Counted: 212 orders and unknown mails. Accepted unproven: release 1 reads rows of release 2. O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3): it does not help.

@@ -121,6 +121,9 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyOffered: { note: 'AlreadyOffered', person: bo, until: '2026-03-01T10:05:00.000Z' },
   AlreadyAcked: { note: 'AlreadyAcked', step: 'hold-charges', state: 'seen' },
   AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },
+  AlreadyProposed: { note: 'AlreadyProposed', proposal: 'P1' },
+  AlreadyFollowed: { note: 'AlreadyFollowed', strategy: 'wait' },
+  AlreadyAsked: { note: 'AlreadyAsked', until: '2026-03-01T10:31:00.000Z' },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
   AlreadyCarriedOut: { note: 'AlreadyCarriedOut' },
 };

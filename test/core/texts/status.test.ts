@@ -66,6 +66,11 @@ describe('the status', () => {
       - R2: e-mails sent, 87; dba, due 11:00 UTC
       - R3: refunds, count unknown; dba, due 11:00 UTC
 
+      Decided:
+      - Ada decided rollback by RB-1 at 10:00 UTC.
+      - Counted: 212 orders, 87 mails and unknown refunds.
+      - Accepted unproven: Release 1 reads the orders of release 2.
+
       Waiting:
       - Mitigated waits for mitigation check users-buy (no answer yet).
 
@@ -111,6 +116,11 @@ describe('the status', () => {
       - R1: orders placed by release 2, 212; dba, due 11:00 UTC
       - R2: e-mails sent, 87; dba, due 11:00 UTC
       - R3: refunds, count unknown; dba, due 11:00 UTC
+
+      Decided:
+      - Ada decided rollback by RB-1 at 10:00 UTC.
+      - Counted: 212 orders, 87 mails and unknown refunds.
+      - Accepted unproven: Release 1 reads the orders of release 2.
 
       Waiting:
       - Recovered waits for criterion purchases-succeed (no answer yet).

@@ -2,7 +2,8 @@ import type { EventType } from '../../events.ts';
 import type { PlanId } from '../../ids.ts';
 import type { FrozenPlan } from '../../plan/plan.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { clock, count, list, oneLine, person } from '../words.ts';
+import { clock, count, list, oneLine, person, sentences } from '../words.ts';
+import { consideredLines } from './proposals.ts';
 import { because, type EventTexts } from './told.ts';
 
 type Course = {
@@ -19,6 +20,14 @@ function course({ strategy, plan, targets }: Course, document: FrozenPlan | unde
     : `${strategy} of ${list(targets)}${to} by ${plan}`;
 }
 
+const nothingMore = { unproven: [], counts: [] };
+
+/** The plan, or the proposal where there is none. */
+const subject = (event: {
+  readonly plan?: string | undefined;
+  readonly proposal?: string | undefined;
+}): string => event.plan ?? event.proposal ?? 'it';
+
 const outcomes = {
   success: 'well',
   partial: 'in part: a step was skipped or a check waived',
@@ -33,24 +42,31 @@ export const endedHow = (outcome: keyof typeof outcomes): string => `ended ${out
 /** The events about plans, decisions and the one active strategy. */
 export const strategyTexts = {
   StrategyProposed: (told, voice) => {
-    const { strategy, plan, by } = told.event;
-    return `${person(by, voice)} proposes ${strategy}${plan === undefined ? '' : ` by ${plan}`}${because(told)}`;
+    const { strategy, plan, by, proposal } = told.event;
+    return `${person(by, voice)} proposes ${strategy}${plan === undefined ? '' : ` by ${plan}`}${proposal === undefined ? '' : ` (${proposal})`}${because(told)}`;
   },
   ProposalDeclined: (told) =>
-    `Not now: ${told.event.plan} was declined; it comes back at ${clock(told.event.until, { now: told.at })}${because(told)}`,
-  ProposalExpired: ({ event: { plan } }) => `The time is over for which ${plan} was declined`,
+    `Not now: ${subject(told.event)} was declined; it comes back at ${clock(told.event.until, { now: told.at })}${because(told)}`,
+  ProposalExpired: ({ event }) =>
+    `The "not now" for ${subject(event)} is over: it may be decided again`,
   PlanMade: ({ event: { plan, document } }) =>
     `${plan} made: ${document.targets.join(', ')} from release ${oneLine(document.from.version, 60)} to ${oneLine(document.to.version, 60)}, ${count(document.steps.length, 'step')}, playbook ${oneLine(document.playbook.name, 60)}`,
   CardShown: ({ event: { plan, to, until }, at }, voice) =>
     `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { now: at })}`,
-  StrategyDecided: (told) =>
-    `Go: ${course(told.event, told.plan)} (epoch ${told.event.epoch})${because(told)}`,
+  StrategyDecided: (told, voice) =>
+    sentences(
+      `Go: ${course(told.event, told.plan)} (epoch ${told.event.epoch})${because(told)}`,
+      ...consideredLines(told.event.considered, told.event, voice),
+    ),
   StrategyActivated: ({ event, plan }) =>
     `Active from now on: ${course(event, plan)} (epoch ${event.epoch})`,
-  SwitchOrdered: (told) => {
+  SwitchOrdered: (told, voice) => {
     const { from, epoch, override } = told.event;
     const wait = override ? ', without waiting for unsettled steps' : '';
-    return `Switch from epoch ${from} to ${course(told.event, told.plan)} (epoch ${epoch})${wait}${because(told)}`;
+    return sentences(
+      `Switch from epoch ${from} to ${course(told.event, told.plan)} (epoch ${epoch})${wait}${because(told)}`,
+      ...consideredLines(told.event.considered, nothingMore, voice),
+    );
   },
   StrategyEnded: ({ event: { epoch, outcome, targets } }) =>
     `The strategy on ${list(targets)} (epoch ${epoch}) ${endedHow(outcome)}`,

@@ -1,0 +1,53 @@
+import type { PlanId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import { openPlans } from '../strategy/plans.ts';
+import type { Strategy } from '../strategy/strategy.ts';
+import type { Considered } from './considered.ts';
+import { standingProposals } from './table.ts';
+
+type Chosen = { readonly strategy: Strategy; readonly plan?: PlanId | undefined };
+
+/** What is on the table and known now, for the decision for `chosen`. */
+export function consideredFor(incident: Incident, chosen: Chosen): Considered {
+  const { checks, waived, table } = incident;
+  return {
+    options: optionsFor(incident, chosen),
+    checks: Object.entries(checks).map(([check, { verdict, at }]) => ({ check, verdict, at })),
+    waived: [...waived],
+    objections: table.objections.map(({ id, by }) => ({ objection: id, by })),
+    polls: table.polls.map(({ id, status }) => ({
+      poll: id,
+      standing: status === 'open' ? status : answerOf(incident, id),
+    })),
+  };
+}
+
+const answerOf = ({ table }: Incident, poll: string): 'consent' | 'objections' =>
+  table.objections.some((one) => one.poll === poll) ? 'objections' : 'consent';
+
+function optionsFor(incident: Incident, chosen: Chosen): Considered['options'] {
+  const proposed = standingProposals(incident);
+  const plans = openPlans(incident).filter(({ id }) => proposed.every(({ plan }) => plan !== id));
+  const asProposed = proposed.map(({ id, strategy, plan, by, standing }) => ({
+    proposal: id,
+    strategy,
+    ...(plan === undefined ? {} : { plan }),
+    by: [...by],
+    status: standing.status === 'declined' ? standing.status : ('open' as const),
+    chosen: isFor({ strategy, plan }, chosen),
+  }));
+  const asPlanned = plans.map(({ id, proposal }) => ({
+    strategy: 'rollback' as const,
+    plan: id,
+    by: [],
+    status: proposal.status === 'declined' ? proposal.status : ('open' as const),
+    chosen: id === chosen.plan,
+  }));
+  return [...asProposed, ...asPlanned];
+}
+
+/** Whether a proposal is what was decided: its very plan, or its strategy where it named no plan. */
+export const isFor = (
+  { strategy, plan }: { readonly strategy: Strategy; readonly plan: PlanId | undefined },
+  chosen: Chosen,
+): boolean => (plan === undefined ? strategy === chosen.strategy : plan === chosen.plan);

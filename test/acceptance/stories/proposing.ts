@@ -1,0 +1,25 @@
+import { first, type Story, second, step, support } from '../story.ts';
+
+/** What people put on the table, and what the authority makes of it. */
+export const proposing: Story = {
+  service: 'proposing',
+  released: true,
+  furnish: (url) => ({ playbook: { steps: [step(url, 'proposing-back')] } }),
+  acts: [
+    first.typesElsewhere('declare', '/incident declare sev3 proposing "slow"', 'accepted'),
+    support.types('propose', '/incident propose forward-fix "the fix is built"', 'accepted'),
+    second.types('propose', '/incident propose RB-999999', 'UnknownPlan'),
+    first.types('decline', '/rollback decline P1', 'accepted'),
+    first.types('decline', '/rollback decline P7', 'UnknownProposal'),
+    support.types('propose', '/incident propose wait', 'accepted'),
+    support.types('propose', '/incident propose restart', 'accepted'),
+    first.types('decline', '/rollback decline', 'WhichProposal'),
+    second.types('objections', '/incident objections', 'NotTheAuthority'),
+    first.types('objections', '/incident objections 10m', 'accepted'),
+    support.types('object', '/incident object the provider is not back', 'accepted'),
+    first.types('switch', '/rollback switch wait it is on its way back', 'accepted'),
+    first.types('abort', '/rollback abort', 'accepted'),
+    first.types('close', '/incident close @first-oncall', 'accepted'),
+    support.types('object', '/incident object too late', 'IncidentClosed'),
+  ],
+};
