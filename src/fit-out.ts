@@ -5,6 +5,7 @@ import { say } from '../commands/say.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
+import type { Pager } from './app/ports/pager.ts';
 import type { Registry } from './app/ports/registry.ts';
 import { RegistryUnavailable } from './app/ports/registry-errors.ts';
 import type { WakeUps } from './app/ports/wake-ups.ts';
@@ -17,7 +18,9 @@ import { checkKinds } from './checks/kinds.ts';
 import { systemClock as clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { openConfiguration } from './configuration/open.ts';
+import { addressGuard } from './lib/http/address-guard.ts';
 import { inherited } from './lib/program/with.ts';
+import { openPager } from './pager/open.ts';
 import { filePlaybooks } from './playbooks/file-playbooks.ts';
 import { openWakeUps } from './queue/open-wake-ups.ts';
 import type { Readiness } from './readiness.ts';
@@ -58,6 +61,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     configurations,
     directory,
     incidents: openIncidents(registry),
+    pager: pager(settings, configurations),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
     tails: openTails(),
@@ -119,6 +123,14 @@ async function wire({ settings: { redis }, registry, log, stack }: Yard): Promis
       onError: (err) => log.warn({ event: 'WireProblem', err }),
     }),
   );
+}
+
+function pager(
+  { env, secretsDir, allowAddresses }: Settings,
+  configurations: Configurations,
+): Pager {
+  const secrets = secretsFrom(env, secretsDir);
+  return openPager({ configurations, secrets, guard: addressGuard(allowAddresses) });
 }
 
 function world({ settings, registry, log }: Yard): World {

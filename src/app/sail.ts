@@ -2,6 +2,7 @@ import { keepTime } from './keep-time.ts';
 import type { Leases } from './leases.ts';
 import { leasesOf } from './leases.ts';
 import { type OpenIncidents, openIncidentsOf } from './open-incidents.ts';
+import { pagePeople } from './page-people.ts';
 import { giveUpAll, watchLeases } from './recover.ts';
 import { runChecks } from './run-checks.ts';
 import { runStep } from './run-step.ts';
@@ -51,6 +52,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => startSteps(ship, incidents, signal));
     loop((signal) => runChecks(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
+    loop((signal) => pagePeople(ship, incidents, signal));
   }
   const underWay = stack.move();
   return { incidents, leases, [Symbol.asyncDispose]: () => underWay.disposeAsync() };

@@ -5,6 +5,7 @@ import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Configurations } from './ports/configuration.ts';
+import type { Pager } from './ports/pager.ts';
 import type { Playbooks } from './ports/playbooks.ts';
 import type { Registry } from './ports/registry.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
@@ -30,6 +31,7 @@ export type Ship = {
   readonly configurations: Configurations;
   readonly directory: Directory;
   readonly incidents: Incidents;
+  readonly pager: Pager;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
   readonly help: (allowed: (kind: OrderKind) => boolean, about: string | undefined) => HelpRows;
   /** An order as it would be typed here. */

@@ -18,6 +18,7 @@ import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import { ownFolder } from '../registry/sqlite-rig.ts';
 import { rulesOf } from './rules.ts';
 import { type SimClock, simClock } from './sim-clock.ts';
+import { type SimPager, simPager } from './sim-pager.ts';
 import { type SimPlaybooks, simPlaybooks } from './sim-playbooks.ts';
 import { type SimWire, simWire } from './sim-wire.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
@@ -30,6 +31,7 @@ export type Harbor = AsyncDisposable & {
   readonly clock: SimClock;
   readonly world: SimWorld;
   readonly playbooks: SimPlaybooks;
+  readonly pages: SimPager;
   rules: Configuration;
   /** A process on this registry; only one at a time. */
   readonly boot: (owner?: string) => Promise<Boat>;
@@ -65,6 +67,7 @@ export async function harbor(): Promise<Harbor> {
     clock,
     world: simWorld(),
     playbooks: simPlaybooks(),
+    pages: simPager(),
     rules: rulesOf(),
     boot: async (owner = 'here/1/one') => {
       const options = { file: `${folder.path}/registry.sqlite`, reserveBytes: 0, floorBytes: 0 };
@@ -83,7 +86,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     registry: store.registry,
     [Symbol.asyncDispose]: () => store.registry[Symbol.asyncDispose](),
   });
-  const { clock, world, playbooks } = harbor;
+  const { clock, world, playbooks, pages } = harbor;
   const log: Logged[] = [];
   const wire = simWire();
   const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
@@ -96,6 +99,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     configurations: { current: () => harbor.rules },
     directory: openDirectory(registry),
     incidents: openIncidents(registry),
+    pager: pages.pager,
     help: (allowed, about) => helpFor(allowed, { names }, about),
     say: (order) => sayOrder(order, names),
     tails: openTails(),

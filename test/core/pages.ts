@@ -1,11 +1,11 @@
 import type { EventOf } from '../../src/core/events.ts';
-import type { Instant } from '../../src/core/ids.ts';
+import type { Instant, PersonId } from '../../src/core/ids.ts';
 import type { Succession } from '../../src/core/paging/succession-list.ts';
 import { type Term, termsOf } from '../../src/core/terms.ts';
 import type { Move } from './given.ts';
 import { stop } from './orders.ts';
 import { observer } from './sample.ts';
-import type { Act, Scene } from './scene.ts';
+import { type Act, opening, type Scene } from './scene.ts';
 
 const due = (scene: Scene, kind: string): Term | undefined =>
   scene.incident && termsOf(scene.incident).find(({ order }) => order.kind === kind);
@@ -34,3 +34,8 @@ export const successionKnown = (succession: Succession): Act => ({
 
 /** A stop by somebody who may not: it asks for the authority. */
 export const advice: Act = stop({ by: observer });
+
+/** Something urgent is asked of this person, since the beginning unless said otherwise. */
+export const askUnanswered = (ask: string, person: PersonId, since: Instant = opening.at): Act => ({
+  report: { kind: 'askUnanswered', ask, person, since },
+});

@@ -110,6 +110,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     configurations: { current: () => rules },
     directory: openDirectory(registry),
     incidents: openIncidents(registry),
+    pager: beyond,
     say: ({ kind }) => kind,
     help: () => ({ begin: [], groups: [], withheld: [] }),
     tails: openTails(),

@@ -27,7 +27,7 @@ function named({ directory }: Ship, order: Order): Pick<PeopleFacts, 'named' | '
 
 /** Who may hold the authority over these targets: the roster of the worst-hit one. */
 export function rosterOf(
-  { directory }: Ship,
+  { directory }: Pick<Ship, 'directory'>,
   { services, digest }: Configuration,
   [worst]: readonly Target[],
 ): Roster {

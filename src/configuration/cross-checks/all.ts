@@ -1,4 +1,5 @@
 import type { Found, Whole } from './found.ts';
+import { pagerContacts } from './pager.ts';
 import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
 import { services } from './services.ts';
 
@@ -9,4 +10,5 @@ export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
   sameTokens,
   groupsAndAdmins,
   services,
+  pagerContacts,
 ];

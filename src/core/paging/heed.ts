@@ -1,5 +1,6 @@
 import { canonical } from '../../lib/canonical.ts';
 import type { Heeder } from '../heed.ts';
+import { askUnanswered } from './asked.ts';
 import { decisionSince } from './decisions.ts';
 import { authorityCalledAt } from './due.ts';
 import { nextPage } from './pages.ts';
@@ -42,4 +43,10 @@ const successionKnown: Heeder<'successionKnown'> = ({ succession }, incident) =>
     : [{ type: 'SuccessionChanged', ...succession, people: [...succession.people] }];
 
 /** What the timer and the loop that pages people say. */
-export const pagingHeeders = { authorityDue, successionDue, pageReported, successionKnown };
+export const pagingHeeders = {
+  authorityDue,
+  successionDue,
+  askUnanswered,
+  pageReported,
+  successionKnown,
+};

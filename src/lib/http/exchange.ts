@@ -49,6 +49,7 @@ async function readAnswer(incoming: IncomingMessage, maxBytes: number): Promise<
   return {
     status: incoming.statusCode ?? 0,
     location: incoming.headers.location,
+    retryAfter: incoming.headers['retry-after'],
     body: Buffer.concat(chunks).toString('utf8'),
     truncated: bytes > maxBytes,
     address,

@@ -10,6 +10,7 @@ export type HttpRequest = {
 export type HttpAnswer = {
   readonly status: number;
   readonly location: string | undefined;
+  readonly retryAfter?: string | undefined;
   readonly body: string;
   /** True when the body is longer than was read. */
   readonly truncated: boolean;

@@ -14,12 +14,13 @@ const reasons = {
 /** What codes of failed pages mean; others are shown as they are. */
 const failures: Readonly<Record<string, string>> = {
   NoPager: 'no pager is configured',
-  NoContact: 'the pager does not know this person',
   Drill: 'in a drill nobody is paged',
   SecretMissing: 'the secret of the pager is not set',
   Refused: 'the pager refused it',
   Unreachable: 'the pager cannot be reached',
   Busy: 'the pager takes no more for now',
+  Timeout: 'the pager does not answer',
+  AddressRefused: 'the address of the pager is not allowed here',
 };
 
 /** Why nobody was reached, in words. */
