@@ -187,6 +187,7 @@ describe('a process that dies while it pages', () => {
     await using next = await harbor.boot('here/2/two');
     await next.sail();
     await next.until('it is silent', () => harbor.pages.lines().includes('resolve P1 ada'));
+    expect(harbor.pages.lines()).toEqual(['trigger P1 ada', 'resolve P1 ada']);
   });
 });
 
