@@ -2,8 +2,9 @@ import type { Answer } from '../core/answer.ts';
 import { tell } from './answer.ts';
 import type { Options } from './arguments.ts';
 import type { Client } from './client.ts';
+import { meantSo } from './close.ts';
 import { confirm } from './confirm.ts';
-import type { Exit } from './exits.ts';
+import { type Exit, exits } from './exits.ts';
 import { lineOf } from './line.ts';
 import { sendOrder } from './send-order.ts';
 import type { Shell } from './shell.ts';
@@ -17,6 +18,10 @@ export async function order(
 ): Promise<Exit> {
   const { incident } = options;
   const text = lineOf(words);
+  if (!(await meantSo(shell, client, { text, options }))) {
+    shell.err('Nothing moved.\n');
+    return exits.unconfirmed;
+  }
   const answer = await sendOrder(client, { text, ...(incident !== undefined && { incident }) });
   if (waitsForConfirmation(answer)) return confirm(shell, client, { words, text, answer, options });
   const exit = await tell(shell, answer, options);

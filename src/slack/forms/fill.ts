@@ -23,12 +23,17 @@ export type Fill = {
   /** What a blank may be filled with, where that is known. */
   readonly plans?: readonly string[];
   readonly steps?: readonly string[];
+  /** What will happen, where that is more than the form of such an order says. */
+  readonly effect?: string | undefined;
 };
 
 /** The form of a button whose command has blanks: it asks for each of them, and says what will happen. */
 export function fillForm(fill: Fill): ModalView {
   const { press, order } = fill;
-  const { title, submit, effect } = formWords(order);
+  const { title, submit, effect } = {
+    ...formWords(order),
+    ...(fill.effect !== undefined && { effect: fill.effect }),
+  };
   const blanks = blanksOf(press, order).map((one) => proven(one, fill));
   const carried: Carried = {
     v: 1,

@@ -75,6 +75,23 @@ const Command = z
     }),
   );
 
+type PressedOn = {
+  readonly container: {
+    readonly message_ts?: string | undefined;
+    readonly thread_ts?: string | undefined;
+  };
+  readonly message?: (Threaded & { readonly subtype?: string | undefined }) | undefined;
+};
+
+/**
+ * A message of a thread that is shown in the channel too is answered in the channel: Slack does not say where it was
+ * tapped, and whoever has the thread open sees the channel beside it, not the other way round.
+ */
+const pressedIn = ({ container, message }: PressedOn): string | undefined =>
+  message?.subtype === 'thread_broadcast'
+    ? undefined
+    : threadOf({ ts: container.message_ts, ...container, ...message });
+
 const Presses = z
   .object({
     type: z.literal('block_actions'),
@@ -82,7 +99,9 @@ const Presses = z
     trigger_id: z.string(),
     response_url: z.string().optional(),
     channel: Id.optional(),
-    message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+    message: z
+      .object({ ts: z.string(), thread_ts: z.string().optional(), subtype: z.string().optional() })
+      .optional(),
     container: z
       .object({
         thread_ts: z.string().optional(),
@@ -102,7 +121,7 @@ const Presses = z
       from: sender(body),
       reach: reachOf(body.user.id, {
         channel: body.channel?.id,
-        thread: threadOf({ ts: container.message_ts, ...container, ...message }),
+        thread: pressedIn({ container, message }),
         responseUrl: body.response_url,
       }),
       trigger: body.trigger_id,

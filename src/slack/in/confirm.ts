@@ -15,6 +15,7 @@ import type { Desk, Heard } from './desk.ts';
 import { give } from './give.ts';
 import type { Asked } from './obey.ts';
 import { formAgain, openFor } from './open-form.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What is confirmed in a form: it moves nothing before the form is sent. */
 export type Confirmable = OrderOf<'go' | 'switch'>;
@@ -83,9 +84,3 @@ export async function confirming(
   const above = note === undefined ? [] : textBlocks(note);
   return { ...form, blocks: [...above, ...textBlocks(screen.lines.join('\n')), ...form.blocks] };
 }
-
-/** An answer in the words of a form that only tells. */
-export const wordsOf = (answer: Answer): string =>
-  answer.accepted
-    ? answer.say
-    : [answer.refusal.reason, answer.refusal.lift, answer.refusal.code].join('\n');

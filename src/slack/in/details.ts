@@ -1,11 +1,11 @@
 import type { OrderOf } from '../../core/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { tellForm } from '../forms/tell.ts';
-import { wordsOf } from './confirm.ts';
 import type { Desk } from './desk.ts';
 import { give } from './give.ts';
 import type { Asked } from './obey.ts';
 import { openFor } from './open-form.ts';
+import { wordsOf } from './words-of.ts';
 
 const title = 'Details';
 

@@ -1,26 +1,47 @@
+import { foresee } from '../../app/foresee.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import { type Manual, manualOf } from '../../core/run/manual.ts';
 import { stepSpec } from '../../core/run/run.ts';
-import { pressAt } from '../blocks/press.ts';
+import { pressAt, pressTyped } from '../blocks/press.ts';
 import { fillForm } from '../forms/fill.ts';
 import type { Desk } from './desk.ts';
+import { give } from './give.ts';
 import { namesAt } from './names.ts';
 import type { Asked } from './obey.ts';
+import { onceMore } from './once-more.ts';
 import { formAgain, openFor } from './open-form.ts';
 
-/** Opens the form that asks for what the line of a button leaves open. */
+/**
+ * Opens the form that asks for what the line of a button leaves open, or once more for what is ordered. Whoever may not
+ * order it is told so, and gets no form.
+ */
 export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
-  const { heard, trigger, line, incident, seen } = asked;
+  const { heard, trigger, line, incident, seen, isOpen } = asked;
   const { channel, thread } = heard.payload.reach;
-  const press = pressAt(line, { incident, epoch: seen });
+  const where = { incident, epoch: seen };
+  const press = isOpen === true ? pressAt(line, where) : pressTyped(line, where);
   const unopened = formAgain(press);
-  return openFor(desk, { heard, trigger, unopened }, async () => {
+  const refused = async (person: PersonId): Promise<Answer | undefined> => {
+    const no = await foresee(desk.ship, {
+      order,
+      incident,
+      seen,
+      actor: { kind: 'person', person },
+      arrival: { via: 'slack', arrival: heard.key, key: heard.key },
+    });
+    // An order without a blank in it is given all the same: that somebody wanted it is kept as advice.
+    return no && isOpen !== true ? give(desk, heard, { order, person, incident, seen }) : no;
+  };
+  return openFor(desk, { heard, trigger, unopened, refused }, async () => {
     const { state } =
       incident === undefined ? { state: undefined } : await desk.ship.incidents.load(incident);
     const { plans, steps } = await namesAt(desk, incident);
     const evidence = evidenceFor(state, order);
-    const view = fillForm({ press, order, channel, thread, evidence, plans, steps });
+    const effect = await onceMore(desk, asked, order);
+    const view = fillForm({ press, order, channel, thread, evidence, plans, steps, effect });
     return { view, otherwise: unopened };
   });
 };

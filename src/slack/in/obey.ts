@@ -13,6 +13,7 @@ import { details } from './details.ts';
 import { fill } from './fill.ts';
 import { give, whoActed } from './give.ts';
 import { namesAt } from './names.ts';
+import { onceMore } from './once-more.ts';
 import { answered } from './told.ts';
 
 /** A line that somebody typed, or that stands behind a button that somebody pressed. */
@@ -40,6 +41,7 @@ export async function obey(desk: Desk, asked: Asked): Promise<void> {
   if (order.kind === 'dryRun') return details(desk, asked, order);
   if (order.kind === 'card') return card(desk, asked, order);
   if (isToConfirm(order)) return confirm(desk, asked, order);
+  if ((await onceMore(desk, asked, order)) !== undefined) return fill(desk, asked, order);
   await carryOut(desk, asked, order);
 }
 

@@ -1,6 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { answerMessage } from '../blocks/answer.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { row, section } from '../blocks/parts.ts';
 import { button, type Press, type Tool } from '../blocks/press.ts';
@@ -8,6 +10,7 @@ import { tellForm, waitingForm } from '../forms/tell.ts';
 import { troubleOf } from '../trouble.ts';
 import type { Desk, Heard } from './desk.ts';
 import { whoActed } from './give.ts';
+import { wordsOf } from './words-of.ts';
 
 const Opened = z.object({ view: z.object({ id: z.string() }) });
 
@@ -19,34 +22,71 @@ type Opening = {
   readonly title?: string;
   /** Told at once where no form can be opened; without it the form's words are told in its place. */
   readonly unopened?: Message;
+  /** Why this person need not fill anything in; then it is told in the place of the form. */
+  readonly refused?: (person: PersonId) => Promise<Answer | undefined>;
 };
 
 /** What a form is filled with, and what is told where it cannot be shown any more. */
 type Filling = { readonly view: ModalView; readonly otherwise: Message };
 
+/** The trigger of a form lives three seconds: so long it is asked whether it need be opened at all. */
+const foreseenMs = 500;
+
 /**
- * The one way to every form. An empty one is opened before anything is looked up, because its trigger lives three
- * seconds; it is filled when it is known that whoever acted may see what it says.
+ * The one way to every form. An empty one is opened before it is filled, because its trigger lives three seconds; it is
+ * filled when it is known that whoever acted may see what it says. Where a refusal can be foreseen in time none is opened.
  */
 export async function openFor(
   desk: Desk,
-  { heard, trigger, title = 'One moment', unopened }: Opening,
+  { heard, trigger, title = 'One moment', unopened, refused }: Opening,
   filling: (person: PersonId) => Promise<Filling>,
 ): Promise<void> {
   const { reach } = heard.payload;
+  const acting = whoActed(desk, heard);
+  const refusing = refusalFor(acting, refused);
+  const no = refused === undefined ? undefined : await inTime(desk, refusing);
+  if (no !== undefined) return desk.tell(reach, answerMessage(no));
   const [id, person] = await Promise.all([
     opened(desk, heard, trigger, waitingForm(title)),
-    whoActed(desk, heard),
+    acting,
   ]);
   const show = async (view: ModalView): Promise<boolean> =>
     id !== undefined && (await putInto(desk, id, view));
   if (person === undefined) return void (await show(notHeard));
+  const late = await refusing;
+  if (late !== undefined) {
+    if (!(await show(tellForm('Not done', wordsOf(late)))))
+      await desk.tell(reach, answerMessage(late));
+    return;
+  }
   if (id === undefined && unopened !== undefined) return desk.tell(reach, unopened);
   const { view, otherwise } = await filling(person).catch(async (error: unknown) => {
     await show(notFilled);
     throw error;
   });
   if (!(await show(view))) await desk.tell(reach, otherwise);
+}
+
+/** A question that fails is no refusal: then the form is opened, and filling it tells what is wrong. */
+async function refusalFor(
+  acting: Promise<PersonId | undefined>,
+  refused: Opening['refused'],
+): Promise<Answer | undefined> {
+  const person = await acting.catch(() => undefined);
+  return person === undefined ? undefined : refused?.(person).catch(() => undefined);
+}
+
+async function inTime(
+  { ship: { clock } }: Pick<Desk, 'ship'>,
+  refusing: Promise<Answer | undefined>,
+): Promise<Answer | undefined> {
+  const done = new AbortController();
+  const late = clock.sleep(foreseenMs, done.signal).then(() => undefined);
+  try {
+    return await Promise.race([refusing, late]);
+  } finally {
+    done.abort();
+  }
 }
 
 const notHeard = tellForm(

@@ -3,13 +3,14 @@ import type { Answer } from '../../core/answer.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { type Filled, readForm } from '../forms/read.ts';
 import { tellForm, waitingForm } from '../forms/tell.ts';
-import { confirming, wordsOf } from './confirm.ts';
+import { confirming } from './confirm.ts';
 import type { Desk, FormReply, HeardAs } from './desk.ts';
 import { give } from './give.ts';
 import type { Ack } from './intake.ts';
 import { putInto } from './open-form.ts';
 import type { Reach } from './payload.ts';
 import { answered, saying } from './told.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Slack waits three seconds for the reply to a form; what takes longer is told in the form afterwards. */
 const budgetMs = 1_500;

@@ -1,0 +1,52 @@
+import { findIncident } from '../../app/find-incident.ts';
+import { voiceOf } from '../../app/voice.ts';
+import { currentRun, type Incident } from '../../core/incident/incident.ts';
+import type { Order } from '../../core/orders.ts';
+import { sightOf } from '../../core/run/phase.ts';
+import { soFar } from '../../core/texts/so-far.ts';
+import type { Voice } from '../../core/texts/voice.ts';
+import { missingForRecovery } from '../../core/texts/waiting.ts';
+import { list, sentence } from '../../core/texts/words.ts';
+import type { Desk } from './desk.ts';
+import type { Asked } from './obey.ts';
+
+/**
+ * What is asked once more before this is ordered, in words; undefined where one tap or line is enough. An end is asked
+ * where a thumb may have meant the button beside it, and a close where it ends on record as not recovered. Stopping and
+ * what was typed to end a run are never held up.
+ */
+export async function onceMore(
+  { ship }: Pick<Desk, 'ship'>,
+  { by, incident: said }: Pick<Asked, 'by' | 'incident'>,
+  order: Order,
+): Promise<string | undefined> {
+  if (order.kind !== 'close' && !(order.kind === 'abort' && by === 'button')) return undefined;
+  const found = await findIncident(ship, order, said);
+  if (found.status !== 'found') return undefined;
+  const { state } = await ship.incidents.load(found.id);
+  if (state === undefined) return undefined;
+  return order.kind === 'close' ? toClose(state) : toAbort(state, voiceOf(ship));
+}
+
+function toAbort(incident: Incident, voice: Voice): string | undefined {
+  const { course } = incident;
+  if (course.status === 'none') return undefined;
+  const run = currentRun(incident);
+  return [
+    `This ends the ${course.strategy} for good. What is done so far stays as it is: it is not taken back.`,
+    ...(run === undefined ? [] : soFar(sightOf(incident, run), voice)),
+  ].join('\n');
+}
+
+function toClose(incident: Incident): string | undefined {
+  const { id, rung, acted, course } = incident;
+  if (rung === 'recovered' || rung === 'closed' || !acted || course.status !== 'none') {
+    return undefined;
+  }
+  const missing = missingForRecovery(incident);
+  const waits = missing.length === 0 ? [] : [sentence(`Recovered waits for ${list(missing)}`)];
+  return [
+    `${id} has not recovered: it is ${rung}. Closed now it ends on record as not recovered.`,
+    ...waits,
+  ].join('\n');
+}
