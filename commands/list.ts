@@ -2,6 +2,7 @@ import { accept } from './incident/accept.ts';
 import { assign } from './incident/assign.ts';
 import { check } from './incident/check.ts';
 import { close } from './incident/close.ts';
+import { decide } from './incident/decide.ts';
 import { declare } from './incident/declare.ts';
 import { handover } from './incident/handover.ts';
 import { help } from './incident/help.ts';
@@ -45,6 +46,7 @@ export const verbs: readonly Verb[] = [
   who,
   handover,
   accept,
+  decide,
   takeCommand,
   assign,
   note,

@@ -42,6 +42,7 @@ export type Note =
   | { readonly note: 'AlreadyWaived'; readonly check: string }
   | { readonly note: 'AlreadyClosedResidual'; readonly residual: string }
   | { readonly note: 'AlreadyHolds'; readonly role: string; readonly person: PersonId }
+  | { readonly note: 'AlreadyClaimed'; readonly until: Instant }
   | { readonly note: 'AlreadyOffered'; readonly person: PersonId; readonly until: Instant }
   | { readonly note: 'AlreadyAcked'; readonly step: string; readonly state: string }
   | { readonly note: 'AlreadyRegistered'; readonly version: string }

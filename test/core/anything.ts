@@ -194,6 +194,8 @@ const ordered: readonly [Maker, ...Maker[]] = [
     talk.propose(how % 3 === 0 ? rb((which % 3) + 1) : pick(strategies, which), by),
   (_scene, { which }, by) => talk.decline({ ...by, plan: talk.p((which % 4) + 1) }),
   (_scene, { how }, by) => (how % 2 === 0 ? talk.objections(by) : talk.object(by)),
+  (_scene, { how }, by) =>
+    command.iDecide({ ...by, ...command.ops, ...(how % 2 === 0 ? { reason: 'alone' } : {}) }),
 ];
 
 /** The timer about the run that is under way, in its time or not. */

@@ -1,6 +1,8 @@
 import type { PersonId } from '../../src/core/ids.ts';
-import { type By, order } from './orders.ts';
-import { ada, bo } from './sample.ts';
+import type { Move } from './given.ts';
+import { type By, declared, order, planned } from './orders.ts';
+import { waited } from './pages.ts';
+import { ada, bo, commander, observer, planOf } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
 
 /** The decision is offered to this person. */
@@ -17,6 +19,16 @@ export const taken = (by: By = {}): Act =>
 export const handoverLapses = (to: PersonId): Act => ({ report: { kind: 'handoverLapses', to } });
 export const breakGlassEnds = (by: PersonId): Act => ({ report: { kind: 'breakGlassEnds', by } });
 export const later = (laterMs: number): Act => ({ laterMs });
+
+/** The second on the roster decides, unless somebody else does. */
+export const iDecide = ({ reason, ...by }: By & { readonly reason?: string } = {}): Act =>
+  order({ kind: 'iDecide', ...(reason === undefined ? {} : { reason }) }, { by: bo, ...by });
+export const claimLapses = (by: PersonId): Act => ({ report: { kind: 'commandClaimLapses', by } });
+
+/** A decision waits, and everybody on the roster was called for it in vain. */
+export const inVain: Move = [declared(), planned(planOf()), waited, waited, waited];
+/** Two who hold `ops` by configuration, neither of them on the roster. */
+export const ops = { facts: { roleHolders: { ops: [observer, commander] } } };
 
 /** What the timer says about who decides, true or not. */
 export const lateTimer = ({ incident }: Scene, which: number): Act => {

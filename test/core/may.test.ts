@@ -51,6 +51,7 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',
+  iDecide: 'named',
   waive: 'authority',
   residual: 'named',
   mitigated: 'authority',

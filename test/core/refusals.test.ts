@@ -3,7 +3,7 @@ import type { Decision } from '../../src/core/command.ts';
 import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
-import { accepted, offered, taken } from './command.ts';
+import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { given, type Move } from './given.ts';
 import {
   abort,
@@ -84,6 +84,9 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NotOnRoster: after(declared())(offered(dba)),
   NoHandover: after(declared())(accepted({ by: bo })),
   MayNotTakeCommand: after(declared())(taken({ by: observer })),
+  NothingToDecide: after(declared())(iDecide()),
+  TooEarlyToDecide: after(declared(), planned(planOf()))(iDecide()),
+  ReasonMissing: after(inVain)(iDecide({ by: observer, ...ops })),
   OneRoleEach: after(
     declared(),
     assigned('commander', commander),

@@ -22,6 +22,12 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { authority: ada, roster: [ada, bo] },
     { authority: ada, roster: [] },
   ],
+  NothingToDecide: [{ authority: ada }],
+  TooEarlyToDecide: [
+    { authority: ada, until: '2026-03-01T10:05:00.000Z' },
+    { authority: ada, until: undefined },
+  ],
+  ReasonMissing: [{ order: 'iDecide' }, { order: 'takeCommand' }],
   OneRoleEach: [{ who: ada }],
   NobodyMayDecide: [{ target: 'checkout@prod' }],
   IncidentClosed: [{ incident: 'INC-1' }],

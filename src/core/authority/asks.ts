@@ -1,8 +1,12 @@
 import type { Ask, Asker, Asking } from '../asks.ts';
 import type { Incident } from '../incident/incident.ts';
+import { decisionSince } from '../paging/decisions.ts';
+import { pagesFor } from '../paging/pages.ts';
+import { pagedInVain } from '../paging/succession.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { waitingFor } from '../texts/waiting.ts';
 import { clock, list, person, sentence } from '../texts/words.ts';
+import { isOpenToOthers, opsOf } from './taking.ts';
 
 /** So much of what waits is said to whoever takes over; the status has the rest. */
 const mostWaiting = 3;
@@ -10,6 +14,8 @@ const mostWaiting = 3;
 /** What is asked about who decides. */
 export const authorityAsks: Asker = (asking) => [
   ...offered(asking),
+  ...toDecide(asking),
+  ...toTakeTogether(asking),
   ...due(asking),
   ...relieved(asking),
 ];
@@ -47,6 +53,66 @@ function standing({ rung, course, held }: Incident): string {
       : `${course.strategy}${course.plan === undefined ? '' : ` by ${course.plan}`} is ${course.status}`;
   const locks = held.length === 0 ? '' : ` Locked: ${list(held)}.`;
   return `It is ${rung}, ${strategy}.${locks}`;
+}
+
+/** Whoever was called for a decision that waits may take it. Not urgent in itself: calling them is what the paging does. */
+function toDecide({ incident, voice }: Asking): readonly Ask[] {
+  const { id, authority } = incident;
+  const decision = decisionSince(incident);
+  if (decision === undefined || !isOpenToOthers(incident)) return [];
+  const called = pagesFor(incident, decision).map(({ person: one }) => one);
+  const of = [...new Set(called)].filter((one) => one !== authority);
+  if (of.length === 0) return [];
+  return [
+    {
+      key: `decide/${decision}`,
+      of,
+      where: 'direct',
+      urgent: false,
+      since: decision,
+      until: undefined,
+      lines: [
+        `A decision waits in ${id} (${list(incident.targets)}) since ${clock(decision, voice)}, and ${person(authority, voice)} does not answer.`,
+        ...waitingFor(incident, voice).slice(0, mostWaiting).map(sentence),
+        'Whoever takes it is the authority from then on.',
+      ],
+      actions: [
+        { label: 'I decide', command: onIncident(voice, 'decide') },
+        { label: 'See the status', command: onIncident(voice, 'status') },
+      ],
+    },
+  ];
+}
+
+/** After everybody was paged in vain: two holders of ops, never one. */
+function toTakeTogether({ incident, voice, holders }: Asking): readonly Ask[] {
+  const { id, authority, claim, paging } = incident;
+  const ops = opsOf(incident, holders('ops')).filter(
+    (one) => one !== authority && one !== claim?.by && !paging.succession.people.includes(one),
+  );
+  const decision = decisionSince(incident);
+  if (decision === undefined || !pagedInVain(incident) || ops.length === 0) return [];
+  return [
+    {
+      key: `ops/${decision}${claim === undefined ? '' : `/${claim.by}`}`,
+      of: [...new Set(ops)],
+      where: 'direct',
+      urgent: true,
+      since: claim?.since ?? decision,
+      until: claim?.until,
+      lines: [
+        `A decision waits in ${id} (${list(incident.targets)}) since ${clock(decision, voice)}. The whole roster was paged, and nobody answers.`,
+        claim === undefined
+          ? 'Two holders of ops can take command together; the first of them decides then.'
+          : `${person(claim.by, voice)} wants to take command and needs one more holder of ops, by ${clock(claim.until, voice)}.`,
+      ],
+      actions: [
+        claim === undefined
+          ? { label: 'Take command', command: onIncident(voice, 'decide <reason>') }
+          : { label: 'Agree', command: onIncident(voice, 'decide') },
+      ],
+    },
+  ];
 }
 
 /** The box is over. The decision stays where it is, and its holder is asked to put it into the usual hands. */

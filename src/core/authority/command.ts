@@ -17,6 +17,10 @@ export type CommandState = {
         readonly reason: EventOf<'CommandTaken'>['how'];
       }
     | undefined;
+  /** The first of two holders of `ops` who take command together. */
+  readonly claim:
+    | { readonly by: PersonId; readonly since: Instant; readonly until: Instant }
+    | undefined;
   /** Since when whoever broke the glass is asked to hand over. */
   readonly handoverDue: Instant | undefined;
   /** Who lost the decision without having agreed, and may not know yet. */
@@ -29,6 +33,7 @@ export type CommandState = {
 export const settled: CommandState = {
   offer: undefined,
   glass: undefined,
+  claim: undefined,
   handoverDue: undefined,
   relieved: undefined,
 };

@@ -2,8 +2,8 @@ import { type Decider, decided, nothing, refused } from '../command.ts';
 import { after } from '../ids.ts';
 import { because } from '../policy/because.ts';
 import { refuse } from '../refusals.ts';
-import { reviewOpened } from '../review/reviews.ts';
 import { doubled, mayHold } from './command.ts';
+import { iDecide, takeCommand } from './taking.ts';
 
 /** Offers the decision to somebody of the roster. An offer to another person takes the place of an earlier one. */
 const handover: Decider<'handover'> = (command, incident) => {
@@ -46,35 +46,5 @@ const acceptHandover: Decider<'acceptHandover'> = (command, incident) => {
   });
 };
 
-/**
- * Break-glass (product.md, "Roles"): one person of the roster, a reason, a review by somebody else. The authority may
- * break the glass too, for what would otherwise need a second person at a time when nobody else answers.
- */
-const takeCommand: Decider<'takeCommand'> = (command, incident) => {
-  const { order, facts, by, at } = command;
-  const { authority, glass, rules } = incident;
-  const roster = mayHold(facts.roster);
-  if (!roster.includes(by)) return refused(refuse('MayNotTakeCommand', { authority, roster }));
-  if (by === authority && glass && glass.until > at) {
-    return nothing({ note: 'AlreadyHolds', role: 'authority', person: by });
-  }
-  return decided(
-    {
-      type: 'CommandTaken',
-      how: 'break-glass',
-      by,
-      ...(by !== authority && { relieved: authority }),
-      until: after(at, rules.breakGlassMs),
-      because: because(command, by, { role: 'roster' }),
-      texts: { reason: order.reason },
-    },
-    reviewOpened(
-      incident,
-      { cause: 'take-command', notBy: [by], what: `Command was taken: ${order.reason}` },
-      at,
-    ),
-  );
-};
-
 /** The orders about who decides. */
-export const authorityDeciders = { handover, acceptHandover, takeCommand };
+export const authorityDeciders = { handover, acceptHandover, takeCommand, iDecide };

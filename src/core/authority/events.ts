@@ -33,10 +33,17 @@ const CommandTaken = stored('CommandTaken', {
 /** The box of a broken glass is over: the wider permissions end, the authority stays. */
 const BreakGlassEnded = stored('BreakGlassEnded', { by: PersonId });
 
+/** One holder of `ops` wants to take command after everybody was paged in vain; a second one has to agree. Texts: `reason`. */
+const CommandClaimed = stored('CommandClaimed', { by: PersonId, until: Instant, because: Because });
+/** No second holder of `ops` agreed in time. */
+const CommandClaimLapsed = stored('CommandClaimLapsed', { by: PersonId });
+
 export const authorityEvents = [
   HandoverOffered,
   HandoverAccepted,
   HandoverLapsed,
   CommandTaken,
   BreakGlassEnded,
+  CommandClaimed,
+  CommandClaimLapsed,
 ] as const;

@@ -23,5 +23,7 @@ export const authorityEvolvers = {
   HandoverAccepted: accepted,
   HandoverLapsed: (state) => ({ ...state, offer: undefined }),
   CommandTaken: taken,
+  CommandClaimed: (state, { by, until }, at) => ({ ...state, claim: { by, since: at, until } }),
+  CommandClaimLapsed: (state) => ({ ...state, claim: undefined }),
   BreakGlassEnded: (state, _event, at) => ({ ...state, glass: undefined, handoverDue: at }),
 } satisfies Partial<Evolvers<EventType>>;

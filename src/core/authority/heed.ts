@@ -10,5 +10,10 @@ const breakGlassEnds: Heeder<'breakGlassEnds'> = ({ by }, { rung, glass }, at) =
     ? [{ type: 'BreakGlassEnded', by }]
     : [];
 
+const commandClaimLapses: Heeder<'commandClaimLapses'> = ({ by }, { rung, claim }, at) =>
+  rung !== 'closed' && claim?.by === by && at >= claim.until
+    ? [{ type: 'CommandClaimLapsed', by }]
+    : [];
+
 /** What the timer says about who decides. */
-export const authorityHeeders = { handoverLapses, breakGlassEnds };
+export const authorityHeeders = { handoverLapses, breakGlassEnds, commandClaimLapses };

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts';
+import type { Instant, PersonId } from '../ids.ts';
 
 /** Refusals about who decides, and how that changes. */
 export type Refusals = {
@@ -6,6 +6,12 @@ export type Refusals = {
   NoHandover: { readonly authority: PersonId; readonly to: PersonId | undefined };
   /** Only the roster takes command. */
   MayNotTakeCommand: { readonly authority: PersonId; readonly roster: readonly PersonId[] };
+  /** No decision waits that somebody else could take. */
+  NothingToDecide: { readonly authority: PersonId };
+  /** The authority was not silent long enough; `until`: their time, as far as it is known. */
+  TooEarlyToDecide: { readonly authority: PersonId; readonly until: Instant | undefined };
+  /** Two holders of `ops` take command with a reason. */
+  ReasonMissing: { readonly order: string };
   /** In a grave incident with people enough one person does not both decide and do. */
   OneRoleEach: { readonly who: PersonId };
 };

@@ -5,4 +5,5 @@ import { PersonId } from '../ids.ts';
 export const authorityTimers = [
   z.strictObject({ kind: z.literal('handoverLapses'), to: PersonId }),
   z.strictObject({ kind: z.literal('breakGlassEnds'), by: PersonId }),
+  z.strictObject({ kind: z.literal('commandClaimLapses'), by: PersonId }),
 ] as const;

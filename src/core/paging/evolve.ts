@@ -45,7 +45,14 @@ export function attended(
   return keep(next, {
     waits: waitsAt(next, at),
     seen: seenIn(paging.seen, event, at),
-    ...(relieved ? { authoritySince: at, relieved: [...paging.relieved, before.authority] } : {}),
+    // Whoever decides now has not been waited for yet, so nobody was called in vain.
+    ...(relieved
+      ? {
+          authoritySince: at,
+          relieved: [...paging.relieved, before.authority],
+          inVain: undefined,
+        }
+      : {}),
     ...(event.type === 'OrderAdvised' && !pagedLately(next, next.authority, at)
       ? { advisedAt: at }
       : {}),

@@ -27,6 +27,7 @@ const who = {
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',
+  iDecide: 'named',
   waive: 'authority',
   residual: 'named',
   mitigated: 'authority',

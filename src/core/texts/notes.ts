@@ -24,6 +24,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${residual} is closed already. ${incident(voice, 'status')} shows what is still open.`,
   AlreadyHolds: ({ role, person: who }, voice) =>
     `${person(who, voice)} holds the role ${role} already. ${incident(voice, 'who')} shows all roles.`,
+  AlreadyClaimed: ({ until }, voice) =>
+    `You claim the command already; another holder of ops has until ${clock(until, voice)} to agree with ${incident(voice, 'decide')}.`,
   AlreadyOffered: ({ person: who, until }, voice) =>
     `The decision is offered to ${person(who, voice)} already, until ${clock(until, voice)}. ${incident(voice, 'who')} shows who decides.`,
   AlreadyAcked: ({ step, state }, voice) =>

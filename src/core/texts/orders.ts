@@ -14,6 +14,7 @@ const typed = {
   check: ['incident', 'check'],
   handover: ['incident', 'handover <@person>'],
   acceptHandover: ['incident', 'accept'],
+  iDecide: ['incident', 'decide'],
   takeCommand: ['incident', 'take-command <reason>'],
   assign: ['incident', 'assign <role> <@person>'],
   waive: ['incident', 'waive <check> <reason>'],

@@ -21,6 +21,8 @@ const byType = {
   HandoverLapsed: 'decide',
   CommandTaken: 'decide',
   BreakGlassEnded: 'decide',
+  CommandClaimed: 'decide',
+  CommandClaimLapsed: 'decide',
   NoteAdded: 'note',
   MitigationReached: 'validate',
   MitigationLost: 'detect',

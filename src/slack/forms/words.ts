@@ -43,6 +43,11 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     submit: 'Offer it',
     effect: 'You decide until this person accepts.',
   },
+  iDecide: {
+    title: 'Take command',
+    submit: 'Take command',
+    effect: 'As soon as another holder of ops agrees, you decide. Somebody else reviews it.',
+  },
   takeCommand: {
     title: 'Take command',
     submit: 'Take command',

@@ -12,6 +12,8 @@ export const commanding: Story = {
     first.types('handover', '/incident handover @second-oncall', 'accepted'),
     second.types('handover', '/incident handover @first-oncall', 'NotTheAuthority'),
     support.types('acceptHandover', '/incident accept', 'NoHandover'),
+    support.types('iDecide', '/incident decide', 'MayNotTakeCommand'),
+    second.types('iDecide', '/incident decide', 'NothingToDecide'),
     second.types('who', '/incident who', 'accepted'),
     second.types('acceptHandover', '/incident accept', 'accepted'),
     first.types('mitigated', '/incident mitigated nobody complains', 'NotTheAuthority'),

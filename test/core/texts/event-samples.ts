@@ -60,6 +60,10 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'CommandTaken', how: 'succession', by: bo, relieved: ada, because },
     { type: 'CommandTaken', how: 'ops', by: observer, together: dba, relieved: ada, because },
   ],
+  CommandClaimed: [
+    { type: 'CommandClaimed', by: bo, until: at, because, texts: { reason: 'nobody answers' } },
+  ],
+  CommandClaimLapsed: [{ type: 'CommandClaimLapsed', by: bo }],
   BreakGlassEnded: [{ type: 'BreakGlassEnded', by: bo }],
   NoteAdded: [{ type: 'NoteAdded', noted: at, texts: { text: 'Called the vendor' } }],
   MitigationReached: [

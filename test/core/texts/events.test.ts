@@ -49,6 +49,8 @@ describe('every event', () => {
       CommandTaken: Ada broke the glass and goes on deciding (glass broken until 10:30 UTC).
       CommandTaken: Bo took command and decides from now on, in the place of Ada.
       CommandTaken: Oz, together with Dana, took command and decides from now on, in the place of Ada.
+      CommandClaimed: Bo (ops) wants to take command, as everybody was paged in vain; another holder of ops has until 10:30 UTC to agree: nobody answers.
+      CommandClaimLapsed: No other holder of ops agreed in time, so Bo did not take command.
       BreakGlassEnded: The time for which Bo broke the glass is over; Bo still decides and is asked to hand over.
       NoteAdded: Note: Called the vendor.
       MitigationReached: Mitigated: the checks say that users have stopped hurting.

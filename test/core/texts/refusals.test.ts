@@ -118,6 +118,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyWaived: { note: 'AlreadyWaived', check: 'purchases' },
   AlreadyClosedResidual: { note: 'AlreadyClosedResidual', residual: 'R1' },
   AlreadyHolds: { note: 'AlreadyHolds', role: 'dba', person: ada },
+  AlreadyClaimed: { note: 'AlreadyClaimed', until: '2026-03-01T10:05:00.000Z' },
   AlreadyOffered: { note: 'AlreadyOffered', person: bo, until: '2026-03-01T10:05:00.000Z' },
   AlreadyAcked: { note: 'AlreadyAcked', step: 'hold-charges', state: 'seen' },
   AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },

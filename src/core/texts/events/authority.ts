@@ -24,6 +24,12 @@ export const authorityTexts = {
       until === undefined ? '' : ` (glass broken until ${clock(until, { now: told.at })})`;
     return `${what}${box}${because(told)}`;
   },
+  CommandClaimed: (told, voice) => {
+    const { by, until } = told.event;
+    return `${person(by, voice)} (ops) wants to take command, as everybody was paged in vain; another holder of ops has until ${clock(until, { now: told.at })} to agree${because(told)}`;
+  },
+  CommandClaimLapsed: ({ event: { by } }, voice) =>
+    `No other holder of ops agreed in time, so ${person(by, voice)} did not take command`,
   BreakGlassEnded: ({ event: { by } }, voice) =>
     `The time for which ${person(by, voice)} broke the glass is over; ${person(by, voice)} still decides and is asked to hand over`,
 } satisfies Partial<EventTexts<EventType>>;
