@@ -76,12 +76,18 @@ async function comesAbout(
 ): Promise<undefined> {
   const incident = await incidentOf(driver, story);
   await driver.bot.until(`${JSON.stringify(what)} over ${driver.name}`, async () => {
+    if ('recorded' in what) return isRecorded(driver, story, what.recorded);
     const { rung, runs } = Seen.parse(await driver.bot.read(`/api/v1/incidents/${incident}`));
     if ('rung' in what) return rung === what.rung;
     const steps = runs.flatMap(({ steps }) => steps);
     return steps.findLast(({ id }) => id === what.step)?.status === what.is;
   });
   return undefined;
+}
+
+async function isRecorded(driver: Driver, story: Story, words: string): Promise<boolean> {
+  const entries = await timelineOf(driver, story);
+  return entries.some(({ text }) => text.includes(words));
 }
 
 async function timelineOf(driver: Driver, story: Story): Promise<Played['timeline']> {

@@ -4,6 +4,7 @@ import { failing } from './stories/failing.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
 import { resting } from './stories/resting.ts';
+import { succeeding } from './stories/succeeding.ts';
 import { talking } from './stories/talking.ts';
 import { turning } from './stories/turning.ts';
 import type { Story } from './story.ts';
@@ -16,6 +17,7 @@ export const stories: readonly Story[] = [
   failing,
   turning,
   commanding,
+  succeeding,
   resting,
   proposing,
 ];

@@ -26,10 +26,13 @@ export type Confirmed = {
   readonly answer: Verdict;
 };
 
-/** Nothing is ordered until this holds of the incident: a rung, or the status of a step or of the newest run. */
+/** Nothing is ordered until this holds of the incident: a rung, the status of a step, or that the record says it. */
 export type Awaited = {
   readonly act: 'waits';
-  readonly for: { readonly rung: string } | { readonly step: string; readonly is: string };
+  readonly for:
+    | { readonly rung: string }
+    | { readonly recorded: string }
+    | { readonly step: string; readonly is: string };
 };
 
 /** What the world outside does when a step or a check asks it. */
@@ -84,6 +87,7 @@ export const second = person('second-oncall');
 export const support = person('support-lead');
 
 export const until = (rung: string): Awaited => ({ act: 'waits', for: { rung } });
+export const untilRecorded = (recorded: string): Awaited => ({ act: 'waits', for: { recorded } });
 export const untilStep = (step: string, is: string): Awaited => ({
   act: 'waits',
   for: { step, is },
