@@ -30,8 +30,16 @@ export async function play(driver: Driver, story: Story): Promise<Played> {
     const told = await perform(driver, story, act);
     if (told !== undefined && isOrdering(act)) outcomes.push({ says: said(act), told });
   }
-  return { driver: driver.name, outcomes, timeline: await timelineOf(driver, story) };
+  return {
+    driver: driver.name,
+    outcomes,
+    timeline: (await timelineOf(driver, story)).filter(isOrdered),
+  };
 }
+
+/** Who is called, and what becomes of that, goes by the clock and not by the orders. */
+const isOrdered = ({ text }: { readonly text: string }): boolean =>
+  !/ is paged |^Page P\d|^Everybody on the roster was paged/u.test(text);
 
 export const isOrdering = (act: Act): act is Ordering =>
   act.act === 'types' || act.act === 'confirms';
