@@ -24,6 +24,7 @@ import { register } from './release/register.ts';
 import { abort } from './rollback/abort.ts';
 import { ack } from './rollback/ack.ts';
 import { card } from './rollback/card.ts';
+import { containment } from './rollback/containment.ts';
 import { decline } from './rollback/decline.ts';
 import { dryRun } from './rollback/dry-run.ts';
 import { go } from './rollback/go.ts';
@@ -74,6 +75,7 @@ export const verbs: readonly Verb[] = [
   go,
   decline,
   switchTo,
+  containment,
   ack,
   retry,
   skip,

@@ -13,9 +13,9 @@ export const strategyWords: Readonly<Record<Strategy, readonly string[]>> = {
     'forward',
   ],
   'flag-off': ['flagoff', 'flag', 'feature-flag', 'kill-switch', 'killswitch'],
-  'traffic-shift': ['shift-traffic', 'shift', 'traffic'],
+  'traffic-shift': ['shift-traffic', 'shift', 'traffic', 'canary', 'stop-canary', 'canary-stop'],
   restart: ['reboot', 'bounce'],
   failover: ['fail-over'],
-  contain: ['containment', 'stop-traffic', 'read-only', 'stop-writes'],
+  contain: ['stop-traffic', 'read-only', 'stop-writes'],
   wait: ['hold', 'watch', 'observe'],
 };

@@ -2,18 +2,26 @@ import type { Target } from '../core/ids.ts';
 import { serviceOf } from '../core/ids.ts';
 import { impactOf } from '../core/impact/data-impact.ts';
 import type { DataImpact } from '../core/impact/shapes.ts';
+import { handSteps } from '../core/plan/by-hand.ts';
 import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
 import { type Refusal, refuse } from '../core/refusals.ts';
 import { goneBackOver, type Live, liveNow, wayBack } from '../core/release/history.ts';
+import type { Strategy } from '../core/strategy/strategy.ts';
 import { digestOf } from '../lib/hash.ts';
 import { loadTarget } from './incidents.ts';
 import type { Service } from './ports/configuration.ts';
+import type { Binding, Problem } from './ports/playbooks.ts';
 import type { Ship } from './ship.ts';
 
-type Wish = {
+export type Wish = {
   readonly targets: readonly Target[];
+  readonly strategy: Strategy;
   readonly to: string | undefined;
   readonly playbook: string | undefined;
+  /** What people do by hand where no playbook carries the strategy out. */
+  readonly steps: readonly string[];
+  /** What a fix forward waits for. */
+  readonly awaits: string | undefined;
 };
 
 /** The plan as it would be frozen now for these targets, or the reason why there is none. All targets belong to one service. */
@@ -25,11 +33,50 @@ export async function makePlan(ship: Ship, wish: Wish): Promise<FrozenPlan | Ref
     return refuse('SeveralServices', { services });
   }
   const service = ship.configurations.current().services[name];
-  const playbook = wish.playbook ?? service?.playbook;
-  if (!service || playbook === undefined) return refuse('NoPlaybook', { service: name });
-  const way = await wayFor(ship, target, wish.to);
+  if (!service) return refuse('NoPlaybook', { service: name });
+  const { strategy } = wish;
+  const way = await (strategy === 'rollback'
+    ? wayFor(ship, target, wish.to)
+    : stayingOn(ship, target));
   if ('code' in way) return way;
-  return bind(ship, { playbook, service, targets: wish.targets, ...way });
+  return planOn(ship, wish, { service, targets: wish.targets, strategy, ...way });
+}
+
+/** By the steps that were written down, else by the playbook that is named for it, else not at all. */
+async function planOn(ship: Ship, wish: Wish, about: About): Promise<FrozenPlan | Refusal> {
+  const { strategy, service } = about;
+  const { awaits } = wish;
+  const playbook =
+    wish.steps.length > 0 ? undefined : (wish.playbook ?? playbookOf(service, strategy));
+  const plan =
+    playbook === undefined
+      ? await inHand(ship, wish, about)
+      : await bind(ship, { ...about, playbook });
+  if (plan === undefined) {
+    return strategy === 'rollback'
+      ? refuse('NoPlaybook', { service: service.name })
+      : refuse('StrategyUnavailable', { strategy });
+  }
+  return 'code' in plan || awaits === undefined ? plan : { ...plan, awaits };
+}
+
+/** The playbook that carries a strategy out; the block `contain:` of the way back will do for a containment. */
+function playbookOf({ playbook, strategies }: Service, strategy: Strategy): string | undefined {
+  if (strategy === 'rollback') return playbook;
+  return strategies[strategy] ?? (strategy === 'contain' ? playbook : undefined);
+}
+
+/** A plan of manual steps: those that were written down, or for a fix forward that its change is live. */
+async function inHand(
+  ship: Ship,
+  { steps, awaits }: Wish,
+  about: About,
+): Promise<FrozenPlan | Refusal | undefined> {
+  const waited = awaits === undefined ? [] : [`See ${awaits} live on ${about.targets.join(', ')}`];
+  const instructions = steps.length > 0 ? steps : waited;
+  if (instructions.length === 0) return undefined;
+  const plan = ship.playbooks.makeByHand(handSteps(instructions), await bindingOf(ship, about));
+  return plan.ok ? plan.value : broken('by hand', plan.error);
 }
 
 /** Digest of what a service's configuration adds to a plan: an edit elsewhere in it does not change the plan. */
@@ -65,7 +112,8 @@ export async function ownCriteria(
   return (await Promise.all(ofTargets)).flat();
 }
 
-type Way = { readonly from: Live; readonly to: Live };
+type Way = { readonly from: Version; readonly to: Version };
+type Version = Pick<Live, 'version' | 'digest'>;
 
 async function wayFor(
   { registry }: Pick<Ship, 'registry'>,
@@ -83,16 +131,25 @@ async function wayFor(
     : refuse('NoWayBack', { target, known });
 }
 
-async function bind(
-  ship: Pick<Ship, 'playbooks' | 'registry'>,
-  about: Way & {
-    readonly playbook: string;
-    readonly service: Service;
-    readonly targets: readonly Target[];
-  },
-): Promise<FrozenPlan | Refusal> {
-  const { playbook, service, targets, from, to } = about;
-  const plan = await ship.playbooks.makePlan(playbook, {
+/** Any other strategy leaves the release that is live where it is; where nobody registered one it still may be followed. */
+async function stayingOn({ registry }: Pick<Ship, 'registry'>, target: Target): Promise<Way> {
+  const live = liveNow((await loadTarget(registry, target)).state);
+  const stays = { version: live?.version ?? 'unknown', digest: live?.digest };
+  return { from: stays, to: stays };
+}
+
+type About = Way & {
+  readonly strategy: Strategy;
+  readonly service: Service;
+  readonly targets: readonly Target[];
+};
+
+async function bindingOf(
+  { registry }: Pick<Ship, 'registry'>,
+  { strategy, service, targets, from, to }: About,
+): Promise<Binding> {
+  return {
+    strategy,
     targets,
     from: { version: from.version, digest: from.digest },
     to: { version: to.version, digest: to.digest },
@@ -103,14 +160,26 @@ async function bind(
       data: {
         effectsDeclared: service.effectsDeclared,
         datasets: [...(service.datasets ?? [])],
-        dataImpact: await impactOn(ship, service, { targets, to: to.version }),
+        dataImpact: await impactOn({ registry }, service, { targets, to: to.version }),
       },
       digest: contributionOf(service),
     },
+  };
+}
+
+async function bind(
+  ship: Pick<Ship, 'playbooks' | 'registry'>,
+  about: About & { readonly playbook: string },
+): Promise<FrozenPlan | Refusal> {
+  const plan = await ship.playbooks.makePlan(about.playbook, await bindingOf(ship, about));
+  return plan.ok ? plan.value : broken(about.playbook, plan.error);
+}
+
+function broken(playbook: string, problems: readonly Problem[]): Refusal {
+  return refuse('PlaybookBroken', {
+    playbook,
+    problems: problems.map(
+      ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+    ),
   });
-  if (plan.ok) return plan.value;
-  const problems = plan.error.map(
-    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
-  );
-  return refuse('PlaybookBroken', { playbook, problems });
 }

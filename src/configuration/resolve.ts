@@ -33,6 +33,7 @@ function serviceOf(
     owner: written.owner,
     targets: written.environments.map((environment) => Target.parse(`${name}@${environment}`)),
     playbook: written.playbook,
+    strategies: written.strategies,
     inputs: written.inputs,
     roster: peopleOf(whole, authority.roster),
     deputy: authority.deputy,

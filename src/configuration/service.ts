@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { datasetClasses } from '../core/impact/shapes.ts';
+import { strategies } from '../core/strategy/strategy.ts';
 import { JsonObject } from '../lib/json.ts';
 import { notAmong, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
@@ -87,6 +88,10 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
     playbook: Name.optional().describe(
       'The name of a file in the directory of playbooks, without .yaml',
     ),
+    strategies: z
+      .partialRecord(z.enum(strategies).exclude(['rollback', 'wait']), Name)
+      .default({})
+      .describe('The playbook of each strategy that is no rollback'),
     inputs: z
       .record(Name, z.string().max(200))
       .default({})

@@ -5,6 +5,7 @@ import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
 import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
+import { strategyAsks } from './strategy/asks.ts';
 import type { Action } from './texts/next.ts';
 import type { Voice } from './texts/voice.ts';
 
@@ -46,7 +47,14 @@ export type Asking = {
 export type Asker = (asking: Asking) => readonly Ask[];
 
 /** What is asked in one noun. A new one is added to this list. */
-const askers: readonly Asker[] = [authorityAsks, closeAsks, residualAsks, restAsks, tableAsks];
+const askers: readonly Asker[] = [
+  authorityAsks,
+  closeAsks,
+  residualAsks,
+  restAsks,
+  strategyAsks,
+  tableAsks,
+];
 
 /** Everything that is asked of people now, the most urgent first. */
 export const asksOf = (asking: Asking): readonly Ask[] =>

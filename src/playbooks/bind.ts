@@ -1,13 +1,13 @@
 import type { Binding, Problem } from '../app/ports/playbooks.ts';
 import { serviceOf } from '../core/ids.ts';
 import type { DatasetSpec } from '../core/impact/shapes.ts';
-import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
+import type { CheckSpec, FrozenPlan, StepSpec } from '../core/plan/plan.ts';
 import { JsonObject } from '../lib/json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { inOrder, readShape, type YamlFile } from '../lib/yaml-file.ts';
 import { asWritten, type Kinds, keepWritten } from '../written/kinds.ts';
 import { fill, mapTexts, namesIn, textsIn } from '../written/templates.ts';
-import { freeze } from './freeze.ts';
+import { freeze, freezeByHand, partFor } from './freeze.ts';
 import { allChecks, type Found } from './lint/rule.ts';
 import type { Reading } from './read.ts';
 import { type WrittenPlaybook, writtenPlaybook } from './schema.ts';
@@ -30,6 +30,17 @@ function foreign({ metadata }: WrittenPlaybook, { targets }: Binding): readonly 
   if (targets.some((target) => serviceOf(target) === metadata.service)) return [];
   const message = `it is for ${metadata.service}, and none of ${targets.join(', ')} is that`;
   return [{ path: ['metadata', 'service'], message }];
+}
+
+/** A playbook carries out the strategy that it says, and a containment where it has a block for it. */
+function unfit({ strategy, contain }: WrittenPlaybook, binding: Binding): readonly Found[] {
+  const { strategy: wanted = 'rollback' } = binding;
+  if (wanted === strategy || (wanted === 'contain' && contain.length > 0)) return [];
+  const message =
+    wanted === 'contain'
+      ? 'it has no contain: block; add one, or name a playbook with strategy: contain'
+      : `it carries out ${strategy}, not ${wanted}`;
+  return [{ path: ['strategy'], message }];
 }
 
 /** A check of the service and one of the playbook must not answer to the same name. */
@@ -125,6 +136,7 @@ export function bindPlan(
   const faults = [
     ...inputs.faults,
     ...foreign(playbook, binding),
+    ...unfit(playbook, binding),
     ...clashes(playbook, binding),
     ...unanswered(yaml.value, values, binding),
   ];
@@ -139,8 +151,25 @@ export function bindPlan(
   const service = boundService(binding, ownValues);
   return ok(
     freeze(
-      { playbook: complete.value, digest, inputs: inputs.values, binding: { ...binding, service } },
+      {
+        playbook: partFor(complete.value, binding.strategy ?? 'rollback'),
+        digest,
+        inputs: inputs.values,
+        binding: { ...binding, service },
+      },
       kinds,
     ),
   );
+}
+
+/** Freezes steps that people wrote down in the incident. Refused: what the service adds does not fit these targets. */
+export function bindByHand(
+  steps: readonly StepSpec[],
+  binding: Binding,
+  kinds: Kinds,
+): Result<FrozenPlan, readonly Problem[]> {
+  const values = valuesOfBinding(binding);
+  const problems = serviceProblems(binding, values, kinds);
+  if (problems.length > 0) return err(problems);
+  return ok(freezeByHand(steps, { ...binding, service: boundService(binding, values) }));
 }

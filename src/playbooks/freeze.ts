@@ -1,5 +1,7 @@
 import type { Binding } from '../app/ports/playbooks.ts';
+import { byHand } from '../core/plan/by-hand.ts';
 import type { FrozenPlan, Retry, StepSpec } from '../core/plan/plan.ts';
+import type { Strategy } from '../core/strategy/strategy.ts';
 import { Duration } from '../lib/durations.ts';
 import { checkSpec } from '../written/check.ts';
 import type { Kinds } from '../written/kinds.ts';
@@ -95,6 +97,49 @@ function costOf({ by, with: given, timeoutMs }: StepSpec): number {
   return duration?.data ?? timeoutMs;
 }
 
+/** What a plan takes from what it is bound to. */
+const boundTo = ({ strategy = 'rollback', service, targets, from, to }: Binding) => ({
+  strategy,
+  configuration: service.digest,
+  targets: [...targets],
+  from,
+  to,
+  effects: [...service.effects],
+  ...service.data,
+});
+
+/** Steps that people wrote down in the incident: recovery means what the service says. */
+export const freezeByHand = (steps: readonly StepSpec[], binding: Binding): FrozenPlan => ({
+  playbook: byHand,
+  ...boundTo(binding),
+  inputs: {},
+  assumes: [],
+  preconditions: [],
+  steps: [...steps],
+  compensate: [],
+  rest: [],
+  finally: [],
+  mitigatedWhen: [],
+  criteria: [...binding.service.criteria],
+  estimateMs: 0,
+});
+
+/**
+ * The part of a playbook that carries this strategy out: its `contain:` block alone for a containment, asked for nothing
+ * beforehand, because it has to happen at once and each of its steps can be taken back.
+ */
+export const partFor = (playbook: WrittenPlaybook, strategy: Strategy): WrittenPlaybook =>
+  strategy === 'contain' && playbook.strategy !== 'contain'
+    ? {
+        ...playbook,
+        assumes: [],
+        preconditions: [],
+        steps: playbook.contain,
+        rest: [],
+        finally: [],
+      }
+    : playbook;
+
 /** The plan of a playbook whose templates are all bound. `estimateMs` is the longest path of step timeouts and waits, without the steps of people. */
 export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kinds): FrozenPlan {
   const by = whoIn(kinds);
@@ -102,10 +147,8 @@ export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kind
   const all = [...playbook.steps, ...playbook.rest, ...playbook.finally];
   return {
     playbook: { name: playbook.metadata.name, version: playbook.metadata.version, digest },
-    configuration: binding.service.digest,
-    targets: [...binding.targets],
-    from: binding.from,
-    to: binding.to,
+    ...boundTo(binding),
+    ...(playbook.contain.length > 0 && binding.strategy !== 'contain' ? { containable: true } : {}),
     inputs,
     assumes: playbook.assumes.map(assumption),
     preconditions: playbook.preconditions.map(checkSpec),
@@ -115,8 +158,6 @@ export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kind
     finally: playbook.finally.map(stepSpec(by)),
     mitigatedWhen: playbook.mitigated_when.map(checkSpec),
     criteria: [...playbook.validate.map(checkSpec), ...binding.service.criteria],
-    effects: binding.service.effects,
-    ...binding.service.data,
     estimateMs: longestPath(steps, costOf),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalId } from '../core/ids.ts';
+import { strategies } from '../core/strategy/strategy.ts';
 import { writtenCheck } from '../written/check.ts';
 import type { AsWritten, Kinds } from '../written/kinds.ts';
 import { Name, Version, Words } from '../written/scalars.ts';
@@ -35,6 +36,11 @@ export function writtenPlaybook<W extends z.ZodType>(kinds: Kinds<W>) {
     apiVersion: z.literal('sternway/v1'),
     kind: z.literal('Playbook'),
     metadata: Metadata,
+    strategy: z
+      .enum(strategies)
+      .exclude(['wait'])
+      .default('rollback')
+      .describe('The course that it carries out'),
     inputs: z.record(Name, Input).default({}),
     assumes: z.array(Assumption).default([]),
     preconditions: checks.describe('What must hold before the first step'),
@@ -44,6 +50,9 @@ export function writtenPlaybook<W extends z.ZodType>(kinds: Kinds<W>) {
       .array(writtenCheck(kinds.checks, '2m'))
       .default([])
       .describe('What must hold for mitigated'),
+    contain: steps
+      .default([])
+      .describe('Steps that stop the exposure at once, each with the way back under compensate'),
     rest: steps.default([]).describe('Steps that take the service to where it is safe to stay'),
     finally: steps
       .default([])

@@ -7,6 +7,7 @@ export const serviceCheckout: Service = {
   owner: 'checkout-team',
   targets: [checkout],
   playbook: 'checkout-rollback',
+  strategies: {},
   inputs: {},
   roster: ['ada', 'bo'],
   deputy: 'dev',

@@ -17,7 +17,22 @@ export function simPlaybooks(): SimPlaybooks {
     version: 'playbook-1',
     problems: [],
     bindChecks: (checks) => checks,
-    makePlan: async (name, { targets, from, to, service }) =>
+    makeByHand: (steps, { strategy = 'rollback', targets, from, to, service }) =>
+      ok(
+        planOf({
+          playbook: { name: 'by hand', version: '1', digest: 'by hand' },
+          strategy,
+          configuration: service.digest,
+          targets: [...targets],
+          from,
+          to,
+          steps: [...steps],
+          mitigatedWhen: [],
+          criteria: [...service.criteria],
+          effects: [...service.effects],
+        }),
+      ),
+    makePlan: async (name, { strategy = 'rollback', targets, from, to, service }) =>
       playbooks.problems.length > 0
         ? err(playbooks.problems)
         : ok(
@@ -27,6 +42,7 @@ export function simPlaybooks(): SimPlaybooks {
               ...service.data,
               ...playbooks.plan,
               playbook: { name, version: '1', digest: playbooks.version },
+              strategy,
               configuration: service.digest,
               targets: [...targets],
               from,

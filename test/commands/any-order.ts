@@ -7,7 +7,7 @@ import { Order, type OrderKind } from '../../src/core/orders.ts';
 const Shape = z.strictObject({
   $schema: z.string().optional(),
   type: z.enum(['object', 'string', 'array', 'boolean', 'integer']).optional(),
-  const: z.string().optional(),
+  const: z.union([z.string(), z.boolean()]).optional(),
   enum: z.array(z.string()).optional(),
   anyOf: z.array(z.json()).optional(),
   oneOf: z.array(z.json()).optional(),

@@ -38,6 +38,7 @@ import {
   step,
 } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
+import { containing, containment, courseOf } from './strategies.ts';
 
 /** Plans with something of everything: parallel steps, every policy, every way of being carried out, checks and effects. */
 const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
@@ -100,6 +101,13 @@ const lastPlan = ({ governing, plans: made }: Incident) =>
 
 const anyPlan = ({ incident }: Scene, number: number) =>
   rb((number % (Object.keys(incident?.plans ?? {}).length + 1)) + 1);
+
+/** Other courses than the way back. */
+const courses: readonly [FrozenPlan, ...FrozenPlan[]] = [
+  containing,
+  courseOf('flag-off'),
+  courseOf('restart'),
+];
 
 const keys = [
   'precondition/room',
@@ -165,13 +173,20 @@ const ordered: readonly [Maker, ...Maker[]] = [
     orders.switchTo(anyPlan(scene, which), {
       ...by,
       override: how % 3 === 0,
+      undo: how % 5 === 0,
       confirmed: how % 2 === 0,
     }),
   (_scene, { which, how }, by) =>
     orders.switchTo(which % 5 === 0 ? pick(strategies, how) : 'wait', {
       ...by,
       override: how % 3 === 0,
+      undo: how % 4 === 0,
     }),
+  (_scene, { which, how }, by) => {
+    const plan = pick(courses, which);
+    return orders.switchTo(plan.strategy, { ...by, facts: { plan }, confirmed: how % 2 === 0 });
+  },
+  (_scene, { how }, by) => containment(how % 3 === 0 ? 'keep' : 'end', by),
   (scene, { which, how }, by) =>
     orders.ack(anyStep(scene, which), pick(['done', 'done', 'failed', 'seen'], how), {
       ...by,

@@ -36,10 +36,23 @@ function ofRecovery(incident: Incident): readonly string[] {
     .filter((key) => !waived.includes(key))
     .filter((key) => !(checks[key]?.held === true && checks[key].verdict === 'pass'));
   return [
+    ...ofExposure(incident),
     ...(criteria.length === 0 ? ['recovered without a criterion'] : []),
     ...missing.map((key) => `recovered although ${key} did not hold`),
     ...openResiduals(incident).map(({ residual }) => `recovered with ${residual} open`),
     ...(course.status === 'none' ? [] : ['recovered under a strategy']),
+  ];
+}
+
+/** What only stops the exposure is never recovery. */
+function ofExposure({ containments, governing, plans }: Incident): readonly string[] {
+  const strategy = governing && plans[governing]?.document.strategy;
+  const only = strategy && ['flag-off', 'traffic-shift', 'contain'].includes(strategy);
+  return [
+    ...Object.values(containments)
+      .filter(({ status }) => status === 'in-force')
+      .map(({ plan }) => `recovered while ${plan} is in force`),
+    ...(only ? [`recovered by ${strategy} alone`] : []),
   ];
 }
 
@@ -92,6 +105,7 @@ type Memory = {
   readonly stopped: Set<PlanId>;
   readonly locks: Set<string>;
   readonly acting: Map<string, number>;
+  readonly contained: Set<string>;
   readonly terms: Map<string, number>;
 };
 
@@ -112,6 +126,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     stopped: new Set(),
     locks: new Set(),
     acting: new Map(),
+    contained: new Set(),
     terms: new Map(),
   };
   return (seen) => [
@@ -217,7 +232,7 @@ function ofStart(memory: Memory, seen: Seen, event: Start): readonly string[] {
 const ofCourseAt = ({ active, used }: Memory, { before }: Seen, event: Start): readonly Rule[] => [
   [active?.epoch === event.epoch, 'under an epoch that is over'],
   [active?.plan === event.plan, 'and its plan is not followed'],
-  [before?.course.status !== 'ending', 'in a switch'],
+  [before?.course.status !== 'ending' || before.course.next.undo === true, 'in a switch'],
   [!used.has(stepKey(event.plan, event.step)), 'twice'],
 ];
 
@@ -332,7 +347,7 @@ function ofLocks(memory: Memory, { recorded, after }: Seen): readonly string[] {
   ];
 }
 
-function applied({ locks, acting }: Memory, change: LockChange): readonly string[] {
+function applied({ locks, acting, contained }: Memory, change: LockChange): readonly string[] {
   switch (change.do) {
     case 'hold':
       locks.add(change.target);
@@ -348,6 +363,12 @@ function applied({ locks, acting }: Memory, change: LockChange): readonly string
       acting.set(change.target, change.epoch);
       return isTaken ? [`${change.target} has two active strategies`] : [];
     }
+    case 'contain':
+      contained.add(`${change.target} ${change.run}`);
+      return locks.has(change.target) ? [] : [`${change.target} is contained without its lock`];
+    case 'uncontain':
+      contained.delete(`${change.target} ${change.run}`);
+      return [];
     default:
       return unreachable(change);
   }

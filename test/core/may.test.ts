@@ -72,6 +72,7 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   skip: 'authority',
   settle: 'authority',
   switch: 'authority',
+  containment: 'authority',
   ack: 'named',
   releaseRegister: 'machine',
 };

@@ -70,6 +70,7 @@ export const settle = (step: string, outcome: 'done' | 'not-done' | 'abandon', b
   order({ kind: 'settle', step, outcome, evidence: 'seen in the console' }, by);
 
 type Switch = By & {
+  readonly undo?: boolean;
   readonly override?: boolean;
   readonly targets?: readonly Target[];
   readonly confirmed?: boolean;
@@ -86,6 +87,7 @@ export const switchTo =
         targets: [...(about.targets ?? [])],
         reason: 'it does not help',
         override: about.override ?? false,
+        ...(about.undo ? { undo: true } : {}),
         ...(about.confirmed ? { card: shown(scene, about) } : {}),
       },
       about,

@@ -43,6 +43,7 @@ import {
   pricing,
   rb,
 } from './sample.ts';
+import { carriedOut, containing, containment, courseOf } from './strategies.ts';
 
 type Single = Exclude<Move, readonly Move[]>;
 type Source = Decision | 'app';
@@ -123,6 +124,14 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   ScreenStale: after(runs)({ ...resume(), seen: 7 }),
   StrategyUnavailable: after(declared())(switchTo('failover')),
   SamePlan: after(runs)(switchTo(rb(1))),
+  NothingToUndo: after(runs, planned(planOf()))(switchTo(rb(2), { undo: true })),
+  NoContainment: after(declared())(containment('end')),
+  ContainmentInForce: after(declared(), carriedOut(containing))(close({ reportOwner: bo })),
+  WhichContainment: after(
+    declared(),
+    carriedOut(containing),
+    carriedOut(courseOf('flag-off')),
+  )(containment('keep')),
   OnlyObserving: after(declared(), planned(planOf()))(go({ facts: { observing: true } })),
   NothingRuns: after(declared())(stop()),
   UnknownStep: after(asks)(ack('nothing', 'seen')),

@@ -73,6 +73,7 @@ export const pause = (id: string, more: Partial<StepSpec> = {}): StepSpec =>
 export const planOf = (more: Partial<FrozenPlan> = {}): FrozenPlan => ({
   playbook: { name: 'checkout-rollback', version: '1', digest: 'playbook-1' },
   configuration: 'service-1',
+  strategy: 'rollback',
   targets: [checkout],
   from: { version: '2' },
   to: { version: '1' },

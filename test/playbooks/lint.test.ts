@@ -294,6 +294,21 @@ const broken: readonly (readonly [
     ['31:15 error a secret is named with letters, digits, _ and -'],
   ],
   [
+    'a containment that cannot be taken back',
+    [['rest:\n', 'contain:\n  - id: drop\n    kind: exec\n    with: { argv: [drop] }\nrest:\n']],
+    ['68:5 error "drop" of contain: cannot be taken back; add compensate: with the way back'],
+  ],
+  [
+    'a containment twice over',
+    [
+      ['steps:\n', 'strategy: contain\nsteps:\n'],
+      ['rest:\n', 'contain:\n  - { id: drop, kind: wait, with: { duration: 1s } }\nrest:\n'],
+    ],
+    [
+      '69:3 error strategy: contain makes the whole playbook a containment; write its steps under steps',
+    ],
+  ],
+  [
     'neither validate nor mitigated_when',
     [[good.slice(good.indexOf('validate:'), good.indexOf('rest:\n')), '']],
     [

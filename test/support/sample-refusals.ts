@@ -47,6 +47,14 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NotRecovered: [
     { rung: 'validating', checks: ['criterion/one-release'], residuals: ['R1'], noCriteria: false },
     { rung: 'validating', checks: [], residuals: [], noCriteria: true },
+    {
+      rung: 'mitigated',
+      checks: [],
+      residuals: [],
+      noCriteria: false,
+      containments: ['RB-2'],
+      exposureOnly: 'flag-off',
+    },
   ],
   StrategyActive: [
     { strategy: 'rollback', plan: rb(1), through: 3, steps: 9, isPaused: false },
@@ -83,6 +91,10 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   CardStale: [{ plan: rb(1) }],
   StrategyUnavailable: [{ strategy: 'failover' }],
   SamePlan: [{ plan: rb(1) }],
+  NothingToUndo: [{ plan: rb(1) }],
+  NoContainment: [{ plan: undefined }, { plan: rb(2) }],
+  ContainmentInForce: [{ plans: [rb(2)] }],
+  WhichContainment: [{ plans: [rb(2), rb(3)] }],
   OnlyObserving: [{ order: 'go' }],
   NothingRuns: [{ order: 'stop' }],
   UnknownStep: [

@@ -9,6 +9,7 @@ import { openTails } from '../../src/app/tails.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { Target } from '../../src/core/ids.ts';
 import { sha256 } from '../../src/lib/hash.ts';
+import { err } from '../../src/lib/result.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import { openWeb, type WebOptions } from '../../src/web/open.ts';
@@ -41,6 +42,7 @@ const rules: Configuration = {
       owner: 'checkout-team',
       targets: [Target.parse('checkout@prod')],
       playbook: 'checkout-rollback',
+      strategies: {},
       roster: ['ada', 'bo'],
       deputy: 'bo',
       maxWaitMs: 300_000,
@@ -106,7 +108,12 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
       count: beyond,
       endOrphans: beyond,
     },
-    playbooks: { makePlan: beyond, digest: beyond, bindChecks: () => [] },
+    playbooks: {
+      makePlan: beyond,
+      makeByHand: () => err([]),
+      digest: beyond,
+      bindChecks: () => [],
+    },
     configurations: { current: () => rules },
     directory: openDirectory(registry),
     incidents: openIncidents(registry),

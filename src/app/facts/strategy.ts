@@ -1,11 +1,14 @@
-import { PlanId, serviceOf } from '../../core/ids.ts';
+import { PlanId, serviceOf, type Target } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
+import { handStepsIn, isByHand } from '../../core/plan/by-hand.ts';
 import type { FrozenPlan } from '../../core/plan/plan.ts';
 import type { StrategyFacts } from '../../core/strategy/facts.ts';
 import { isRefusal, meantPlan } from '../../core/strategy/plans.ts';
+import { Strategy } from '../../core/strategy/strategy.ts';
+import { ok } from '../../lib/result.ts';
 import { liveOn } from '../live-now.ts';
-import { contributionOf, makePlan } from '../make-plan.ts';
+import { contributionOf, makePlan, type Wish } from '../make-plan.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
 
@@ -13,8 +16,9 @@ import type { About } from './about.ts';
 export async function strategyFacts(ship: Ship, about: About): Promise<StrategyFacts> {
   const { order, incident } = about;
   const plan = await planFor(ship, about);
-  const existing = existingPlan(incident, order);
-  const decidedOn = plan && !isRefusal(plan) ? plan : existing;
+  const fresh = plan && !isRefusal(plan) ? plan : undefined;
+  const existing = existingPlan(incident, order) ?? (order.kind === 'switch' ? fresh : undefined);
+  const decidedOn = fresh ?? existing;
   const { terms } = ship.configurations.current();
   const [next, locks] = await Promise.all([ship.registry.next(), ship.registry.locks()]);
   return {
@@ -30,14 +34,33 @@ export async function strategyFacts(ship: Ship, about: About): Promise<StrategyF
   };
 }
 
-const planFor = async (ship: Ship, { order, targets }: About) =>
-  order.kind === 'card' || order.kind === 'plan'
-    ? makePlan(ship, {
-        targets,
-        to: order.kind === 'plan' ? order.to : undefined,
-        playbook: order.kind === 'plan' ? order.playbook : undefined,
-      })
-    : undefined;
+/** The plan that this order would make now; undefined where it makes none. */
+async function planFor(ship: Ship, { order, targets, incident }: About) {
+  const wish = wishOf(order, targets, incident?.targets ?? []);
+  return wish && makePlan(ship, wish);
+}
+
+function wishOf(
+  order: Order,
+  targets: readonly Target[],
+  ofIncident: readonly Target[],
+): Wish | undefined {
+  const rollback = { targets, strategy: 'rollback', to: undefined, playbook: undefined } as const;
+  const byMachine = { steps: [], awaits: undefined } as const;
+  if (order.kind === 'card') return { ...rollback, ...byMachine };
+  if (order.kind === 'plan') {
+    return { ...rollback, ...byMachine, to: order.to, playbook: order.playbook };
+  }
+  const strategy = order.kind === 'switch' ? Strategy.safeParse(order.to).data : undefined;
+  if (order.kind !== 'switch' || strategy === undefined || strategy === 'wait') return undefined;
+  return {
+    ...rollback,
+    strategy,
+    targets: order.targets.length > 0 ? order.targets : ofIncident,
+    steps: order.steps === undefined ? [] : handStepsIn(order.steps),
+    awaits: order.awaits,
+  };
+}
 
 /** The plan that was made before and that this order would start. */
 function existingPlan(incident: Incident | undefined, order: Order): FrozenPlan | undefined {
@@ -55,7 +78,10 @@ async function rulesNow(
 ): Promise<Pick<StrategyFacts, 'playbookNow' | 'configurationNow'>> {
   const [target] = plan?.targets ?? [];
   if (!plan || !target) return { playbookNow: undefined, configurationNow: undefined };
-  const digest = await playbooks.digest(plan.playbook.name);
+  // Nothing can have changed under steps that people wrote down.
+  const digest = isByHand(plan)
+    ? ok(plan.playbook.digest)
+    : await playbooks.digest(plan.playbook.name);
   const service = configurations.current().services[serviceOf(target)];
   return {
     playbookNow: digest.ok ? digest.value : undefined,

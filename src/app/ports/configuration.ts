@@ -2,6 +2,7 @@ import type { Target } from '../../core/ids.ts';
 import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
+import type { Strategy } from '../../core/strategy/strategy.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
 export type Configuration = {
@@ -64,6 +65,8 @@ export type Service = {
   readonly owner: string;
   readonly targets: readonly Target[];
   readonly playbook: string | undefined;
+  /** The playbooks of strategies that are no rollback. */
+  readonly strategies: Readonly<Partial<Record<Strategy, string>>>;
   /** What its playbook asks for under `inputs`. */
   readonly inputs: Readonly<Record<string, string>>;
   /** People who may hold the authority, in order of call, groups already resolved. */

@@ -1,5 +1,6 @@
 import type { Target } from '../../core/ids.ts';
-import type { CheckSpec, FrozenPlan, ReleaseRef } from '../../core/plan/plan.ts';
+import type { CheckSpec, FrozenPlan, ReleaseRef, StepSpec } from '../../core/plan/plan.ts';
+import type { Strategy } from '../../core/strategy/strategy.ts';
 import type { Result } from '../../lib/result.ts';
 
 /** Something wrong in a file that people wrote. Line and column count from 1. */
@@ -13,6 +14,8 @@ export type Problem = {
 
 /** What a playbook is bound to when a plan is made. */
 export type Binding = {
+  /** The course that the plan is for; a rollback unless it says so. */
+  readonly strategy?: Strategy;
   readonly targets: readonly Target[];
   readonly from: ReleaseRef;
   readonly to: ReleaseRef;
@@ -38,6 +41,11 @@ export type Playbooks = {
     name: string,
     binding: Binding,
   ) => Promise<Result<FrozenPlan, readonly Problem[]>>;
+  /** Freezes steps that people wrote down in the incident, with what the service adds; undefined templates are problems of the service's own. */
+  readonly makeByHand: (
+    steps: readonly StepSpec[],
+    binding: Binding,
+  ) => Result<FrozenPlan, readonly Problem[]>;
   /** Digest of the named playbook's content now, or the problems that keep it from being read. */
   readonly digest: (name: string) => Promise<Result<string, readonly Problem[]>>;
 };

@@ -85,6 +85,7 @@ export type ActiveStrategy = {
   readonly epoch: number;
   readonly since: Instant;
 };
+export type Contained = Omit<ActiveStrategy, 'epoch'>;
 export type DueRow = {
   readonly key: string;
   readonly at: Instant;
@@ -154,6 +155,8 @@ export type Registry = AsyncDisposable & {
   readonly locks: () => Promise<{
     readonly held: readonly HeldTarget[];
     readonly active: readonly ActiveStrategy[];
+    /** What stops the exposure and stays in force, beside whatever is active. */
+    readonly contained: readonly Contained[];
   }>;
   readonly summaries: (filter?: {
     readonly open?: boolean;

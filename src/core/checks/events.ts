@@ -17,10 +17,10 @@ const CheckReported = stored('CheckReported', {
 /** Texts: `reason`. */
 const CheckWaived = stored('CheckWaived', { check: z.string(), because: Because });
 
-/** Work that is left because of an effect, a waiver, a step that nobody can account for, or a `finally` that did not run. */
+/** Work that is left because of an effect, a waiver, a step that nobody can account for, a `finally` that did not run, or a containment that stays. */
 const ResidualOpened = stored('ResidualOpened', {
   residual: z.string(),
-  cause: z.enum(['effect', 'waiver', 'step', 'finally']),
+  cause: z.enum(['effect', 'waiver', 'step', 'finally', 'containment']),
   /** The effect's, check's or step's id. */
   of: z.string(),
   name: z.string(),

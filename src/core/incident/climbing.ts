@@ -10,7 +10,8 @@ import {
 } from '../checks/criteria.ts';
 import type { Event } from '../events.ts';
 import { endStrategy } from '../run/ending.ts';
-import { currentRun, type Incident, openResiduals } from './incident.ts';
+import { containmentsInForce } from '../strategy/in-force.ts';
+import { currentRun, exposureOnly, type Incident, openResiduals } from './incident.ts';
 
 /** The rungs that an incident reaches or loses by itself (product.md, "The ladder of recovery"). */
 export function ladderMoves(incident: Incident): readonly Event[] {
@@ -52,14 +53,19 @@ function lost(incident: Incident): Event | undefined {
 
 function fromMitigated(incident: Incident): readonly Event[] {
   if (currentRun(incident) || incident.course.status === 'ending') return [];
-  return [lost(incident) ?? { type: 'ValidationStarted' }];
+  const fallen = lost(incident);
+  if (fallen) return [fallen];
+  return exposureOnly(incident) ? [] : [{ type: 'ValidationStarted' }];
 }
 
 function fromValidating(incident: Incident): readonly Event[] {
   const fallen = lost(incident);
   if (fallen) return [fallen];
   const criteria = criteriaOf(incident).map(({ id }) => criterionKey(id));
-  const missing = missingCriteria(incident).length + openResiduals(incident).length;
+  const missing =
+    missingCriteria(incident).length +
+    openResiduals(incident).length +
+    containmentsInForce(incident).length;
   if (criteria.length === 0 || missing > 0) return [];
   // What was waived did not hold: the record says so of nothing else.
   const held = criteria.filter((key) => !incident.waived.includes(key));

@@ -9,8 +9,9 @@ import {
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { because } from '../policy/because.ts';
 import { commandRole } from '../policy/may.ts';
-import { refuse } from '../refusals.ts';
-import { openResiduals } from './incident.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import { containmentsInForce } from '../strategy/in-force.ts';
+import { exposureOnly, type Incident, openResiduals } from './incident.ts';
 import { rungs } from './ladder.ts';
 
 const assign: Decider<'assign'> = (command, incident) => {
@@ -66,8 +67,19 @@ const recovered: Decider<'recovered'> = (_command, incident) =>
           checks: missingCriteria(incident),
           residuals: openResiduals(incident).map(({ residual }) => residual),
           noCriteria: criteriaOf(incident).length === 0,
+          ...exposure(incident),
         }),
       );
+
+/** What only stopped the exposure, as far as it stands in the way. */
+function exposure(incident: Incident) {
+  const containments = containmentsInForce(incident).map(({ plan }) => plan);
+  const only = exposureOnly(incident);
+  return {
+    ...(containments.length > 0 ? { containments } : {}),
+    ...(only === undefined ? {} : { exposureOnly: only }),
+  };
+}
 
 const reopen: Decider<'reopen'> = (command, incident) => {
   if (incident.rung !== 'closed' && incident.rung !== 'recovered') {
@@ -84,15 +96,21 @@ const reopen: Decider<'reopen'> = (command, incident) => {
   });
 };
 
+/** What somebody would be left alone with: a strategy under way, what still stops the exposure, work left over. */
+function leavesBehind(incident: Incident): Refusal | undefined {
+  const { course } = incident;
+  const inForce = containmentsInForce(incident).map(({ plan }) => plan);
+  const residuals = openResiduals(incident).map(({ residual }) => residual);
+  if (course.status !== 'none') return refuse('StrategyUnderWay', { strategy: course.strategy });
+  if (inForce.length > 0) return refuse('ContainmentInForce', { plans: inForce });
+  return residuals.length > 0 ? refuse('ResidualsOpen', { residuals }) : undefined;
+}
+
 /** Not recovered may be closed too, and is recorded as such; never under a strategy, never with work left over. */
 const close: Decider<'close'> = (command, incident) => {
   const { order, facts, by } = command;
-  const { course } = incident;
-  if (course.status !== 'none') {
-    return refused(refuse('StrategyUnderWay', { strategy: course.strategy }));
-  }
-  const residuals = openResiduals(incident).map(({ residual }) => residual);
-  if (residuals.length > 0) return refused(refuse('ResidualsOpen', { residuals }));
+  const left = leavesBehind(incident);
+  if (left) return refused(left);
   const taken = incident.acted || incident.rung === 'recovered';
   if (taken && !order.reportOwner)
     return refused(refuse('ReportOwnerMissing', { incident: incident.id }));

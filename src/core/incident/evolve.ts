@@ -84,6 +84,7 @@ function declared(
     acted: false,
     governing: undefined,
     decidedBy: {},
+    containments: {},
     runs: {},
     checks: {},
     waived: [],

@@ -9,7 +9,7 @@ import type { Declined, Table } from '../proposals/table.ts';
 import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
 import type { EffectCount } from '../strategy/events.ts';
-import type { Strategy } from '../strategy/strategy.ts';
+import { onlyStopsExposure, type Strategy } from '../strategy/strategy.ts';
 import type { Rung } from './ladder.ts';
 import type { Severity } from './orders.ts';
 import type { Rules } from './rules.ts';
@@ -58,6 +58,15 @@ export type Residual = Omit<EventOf<'ResidualOpened'>, 'type' | 'texts'> & {
   readonly openedAt: Instant;
 };
 
+/** What a strategy did to stop the exposure, and whether it still stands. */
+export type Containment = {
+  readonly plan: PlanId;
+  readonly strategy: Strategy;
+  readonly targets: readonly Target[];
+  readonly since: Instant;
+  readonly status: 'in-force' | 'kept' | 'ended';
+};
+
 /** Everything that the events of one incident's stream say. */
 export type Incident = CommandState & {
   readonly id: IncidentId;
@@ -87,6 +96,8 @@ export type Incident = CommandState & {
   readonly governing: PlanId | undefined;
   /** Who said go to each plan. */
   readonly decidedBy: Readonly<Record<PlanId, PersonId>>;
+  /** By the plan that brought them about. */
+  readonly containments: Readonly<Record<PlanId, Containment>>;
   readonly runs: Readonly<Record<PlanId, Run>>;
   /** By key: `criterion/purchases`, `mitigation/…`, `precondition/…`, `after/<step>/…`. */
   readonly checks: Readonly<Record<string, CheckState>>;
@@ -116,6 +127,12 @@ export function currentRun(incident: Incident): Run | undefined {
   const plan = currentPlan(incident);
   const run = plan && incident.runs[plan.id];
   return run?.status === 'ended' ? undefined : run;
+}
+
+/** The strategy that only stopped the exposure, where no cure has come after it: it leads no further than *mitigated*. */
+export function exposureOnly({ governing, plans }: Incident): Strategy | undefined {
+  const strategy = governing && plans[governing]?.document.strategy;
+  return strategy && onlyStopsExposure(strategy) ? strategy : undefined;
 }
 
 export const openResiduals = (incident: Incident): readonly Residual[] =>

@@ -31,5 +31,9 @@ export type Refusals = {
     readonly checks: readonly string[];
     readonly residuals: readonly string[];
     readonly noCriteria: boolean;
+    /** The plans that stopped the exposure and are still in force. */
+    readonly containments?: readonly string[];
+    /** The strategy that only stopped the exposure, where no cure came after it. */
+    readonly exposureOnly?: string | undefined;
   };
 };

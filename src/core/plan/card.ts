@@ -14,6 +14,7 @@ import {
   sentences,
   withoutTarget,
 } from '../texts/words.ts';
+import { asks, changes, goLabel } from './card-words.ts';
 import type { FrozenPlan } from './plan.ts';
 
 /**
@@ -109,7 +110,7 @@ function whatIsWrong(
 }
 
 function question({ made, records }: CardSources, budget: Budget): string {
-  const { to, estimateMs } = made.document;
+  const { estimateMs } = made.document;
   const { pastRuns = 0 } = records;
   const asked = made.document.steps.filter(({ by }) => by === 'person').length;
   const byHand = count(asked, 'manual step');
@@ -117,7 +118,7 @@ function question({ made, records }: CardSources, budget: Budget): string {
   const machines = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
   const both = asked === 0 ? machines : `${machines}, ${byHand}`;
   const estimate = asked > 0 && estimateMs === 0 ? byHand : both;
-  return `Roll back to release ${fewWords(to.version, budget.name, 30)}? ${estimate}.`;
+  return `${asks(made.document, budget.name)}? ${estimate}.`;
 }
 
 /** Whole minutes are enough to decide on; never fewer than it may take. */
@@ -132,11 +133,9 @@ const isAnywhereUnsafe = ({ rest, steps }: FrozenPlan): boolean =>
 
 /** The change alone, in one short sentence, and what happens without an answer: the card has said the rest. */
 function confirm({ incident, made }: CardSources, budget: Budget): string {
-  const { targets, from, to } = made.document;
-  const version = (name: string): string => fewWords(name, Math.min(2, budget.name), 30);
   const shout = incident.mode === 'live' ? '' : `${incident.mode.toUpperCase()}. `;
   const rest = isAnywhereUnsafe(made.document) ? ` ${restText}` : '';
-  return `${shout}${list(targets, 2)}: back from release ${version(from.version)} to ${version(to.version)}.${rest}`;
+  return `${shout}${changes(made.document, Math.min(2, budget.name))}${rest}`;
 }
 
 /** The effects with their counts; an effect that is known to be none is not told. */
@@ -159,8 +158,23 @@ function actions({ made, records, voice }: CardSources): readonly Action[] {
   const { digest } = records;
   const go = digest === undefined ? `go ${made.id}` : `go ${made.id} --card ${digest}`;
   return [
-    { label: 'Roll back', command: rollback(voice, go) },
+    { label: goLabel(made.document), command: rollback(voice, go) },
+    ...containing(made, voice),
     { label: 'Not now', command: rollback(voice, `decline ${made.id}`) },
     { label: 'Details', command: rollback(voice, `dry-run ${made.id}`) },
   ];
 }
+
+/** Stopping the exposure first, where the playbook has steps for it. */
+const containing = ({ document }: MadePlan, voice: Voice): readonly Action[] =>
+  document.containable
+    ? [
+        {
+          label: goLabel({ strategy: 'contain' }),
+          command: rollback(
+            voice,
+            `switch contain ${document.targets.join(' ')} "stop the exposure first"`,
+          ),
+        },
+      ]
+    : [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digestOf } from '../../lib/hash.ts';
 import { JsonObject } from '../../lib/json.ts';
-import { LocalId, Target } from '../ids.ts';
+import { LocalId, PlanId, Target } from '../ids.ts';
 import {
   DataImpact,
   DatasetSpec,
@@ -10,6 +10,7 @@ import {
   unknownImpact,
   Write,
 } from '../impact/shapes.ts';
+import { Strategy } from '../strategy/strategy.ts';
 
 /** The shapes of a frozen plan. All durations are milliseconds; everything is already bound, nothing is a template. */
 
@@ -100,9 +101,18 @@ export type ReleaseRef = z.infer<typeof ReleaseRef>;
 /** A playbook bound to targets and releases. Its identity is the hash of its canonical form. */
 export const FrozenPlan = z.strictObject({
   playbook: z.strictObject({ name: z.string(), version: z.string(), digest: z.string() }),
+  /** The course that it carries out. */
+  strategy: Strategy.default('rollback'),
+  /** For a fix forward: the release, commit or pull request that it waits for. */
+  awaits: z.string().optional(),
+  /** Its playbook has steps that stop the exposure at once. */
+  containable: z.literal(true).optional(),
+  /** The plan whose containment this one takes back. */
+  ends: PlanId.optional(),
   /** Digest of what the service's configuration contributed (criteria, effects). */
   configuration: z.string(),
   targets: z.array(Target).min(1),
+  /** What is live and what is live afterwards: the same where the strategy is no rollback. */
   from: ReleaseRef,
   to: ReleaseRef,
   inputs: JsonObject,

@@ -48,6 +48,7 @@ const who = {
   skip: 'authority',
   settle: 'authority',
   switch: 'authority',
+  containment: 'authority',
   ack: 'named',
   releaseRegister: 'machine',
 } as const satisfies Record<OrderKind, 'anyone' | 'authority' | 'command' | 'named' | 'machine'>;

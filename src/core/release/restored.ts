@@ -20,7 +20,8 @@ export function restoredBy(
   if (outcome !== 'success' && outcome !== 'partial') return [];
   const sight = sightOf(incident, run);
   if (!wentThrough(sight)) return [];
-  const { targets, from, to, playbook } = sight.made.document;
+  const { strategy, targets, from, to, playbook } = sight.made.document;
+  if (strategy !== 'rollback') return [];
   const tookMs = Math.max(0, millis(since) - millis(run.startedAt));
   const went = { playbook: playbook.name, version: playbook.version, targets, tookMs };
   return targets.map((target) => ({

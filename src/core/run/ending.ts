@@ -3,16 +3,9 @@ import { after, type Instant } from '../ids.ts';
 import type { Following, Incident } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import type { Outcome } from '../strategy/events.ts';
-import {
-  hasFailed,
-  isBehindUs,
-  owedFinally,
-  phase,
-  type Sight,
-  sightOf,
-  unsettledBehind,
-} from './phase.ts';
-import { isUnsettled, type Run, stepState } from './run.ts';
+import { containedBy } from '../strategy/in-force.ts';
+import { hasFailed, isBehindUs, owedFinally, phase, type Sight, sightOf } from './phase.ts';
+import { allSteps, isUnsettled, type Run, stepState } from './run.ts';
 
 /** How long the owner of something left over has, where nothing says so: a day. */
 export const residualDueMs = 86_400_000;
@@ -24,7 +17,7 @@ export const nextResidual = (incident: Incident, offset = 0): string =>
 /** How the run ended, judged by what became of its steps. */
 function outcomeOf(incident: Incident, sight: Sight): Outcome {
   const { run } = sight;
-  if (run.stopping === 'superseded') return 'superseded';
+  if (run.stopping === 'superseded' || run.stopping === 'undo') return 'superseded';
   if (run.stopping === 'aborted') return 'aborted';
   if (run.stopping !== undefined) return 'failed';
   return wentThrough(sight) && incident.waived.length === 0 ? 'success' : 'partial';
@@ -47,6 +40,7 @@ export function endRun(incident: Incident, run: Run, at: Instant): readonly Even
   return [
     { type: 'RunEnded', plan: run.plan, outcome },
     ...(outcome === 'superseded' ? leftBySwitch(incident, sight, at) : []),
+    ...containedBy(sight, outcome === 'success' || outcome === 'partial'),
     ...endStrategy(course, outcome, course.status === 'ending' ? course.next : undefined),
   ];
 }
@@ -75,7 +69,9 @@ function leftBySwitch(incident: Incident, sight: Sight, at: Instant): readonly E
   const owed = owedFinally(sight)
     .filter((spec) => isOwedStill(sight, spec))
     .map(({ id, name }) => ({ cause: 'finally' as const, of: id, name, owner: 'ops' }));
-  return [...unsettledBehind(sight).map(unaccounted), ...owed].map((left, index) => ({
+  const { run, made } = sight;
+  const unsettled = allSteps(made.document).filter(({ id }) => isUnsettled(stepState(run, id)));
+  return [...unsettled.map(unaccounted), ...owed].map((left, index) => ({
     type: 'ResidualOpened',
     residual: nextResidual(incident, index),
     ...left,

@@ -95,8 +95,11 @@ export function stillToCome({ run, made }: Sight): readonly StepSpec[] {
   const still = run.status === 'paused' || run.status === 'resting' ? rest : [];
   if (run.stopping === undefined) return [...steps, ...still, ...last];
   if (run.stopping === 'superseded') return [];
-  const undoing = run.stopping === 'compensate' ? compensate.map(({ step }) => step) : [];
-  return [...undoing, ...still, ...last];
+  const undoing =
+    run.stopping === 'compensate' || run.stopping === 'undo'
+      ? compensate.map(({ step }) => step)
+      : [];
+  return [...undoing, ...still, ...(run.stopping === 'undo' ? [] : last)];
 }
 
 /** The steps that this run will not start any more. */
@@ -118,8 +121,11 @@ export function phase(sight: Sight, override = false): Phase {
   if (run.status === 'ended') return 'done';
   if (run.status === 'resting') return 'resting';
   if (run.stopping === undefined) return forward(sight);
-  if (unsettledBehind(sight).length > 0 && !override) return 'drain';
-  return run.stopping === 'superseded' ? 'done' : backward(sight);
+  // Nothing is taken back beside a step that may still run.
+  const waits = !override || run.stopping === 'undo';
+  if (unsettledBehind(sight).length > 0 && waits) return 'drain';
+  if (run.stopping === 'superseded') return 'done';
+  return backward(sight);
 }
 
 function forward(sight: Sight): Phase {
@@ -134,7 +140,10 @@ function forward(sight: Sight): Phase {
 }
 
 function backward(sight: Sight): Phase {
-  const undoing = sight.run.stopping === 'compensate';
+  const { stopping } = sight.run;
+  const undoing = stopping === 'compensate' || stopping === 'undo';
   if (undoing && !all(sight, owedCompensation(sight))) return 'compensating';
+  // After a switch finally does not run: what it owed is left to the next strategy or to a person.
+  if (stopping === 'undo') return 'done';
   return all(sight, owedFinally(sight)) ? 'done' : 'finally';
 }

@@ -44,7 +44,7 @@ export type StepState =
   | { readonly status: 'canceled'; readonly attempt: number };
 
 export type PauseReason = EventOf<'RunPaused'>['why'];
-export type Stopping = EventOf<'RunStopping'>['why'] | 'superseded';
+export type Stopping = EventOf<'RunStopping'>['why'] | 'superseded' | 'undo';
 
 type Common = {
   readonly plan: PlanId;

@@ -81,6 +81,8 @@ const SwitchOrdered = stored('SwitchOrdered', {
   targets: z.array(Target),
   override: z.boolean(),
   considered: Considered.default(nothingConsidered),
+  /** What the old strategy has changed is taken back first. */
+  undo: z.boolean().optional(),
   because: Because,
 });
 const StrategyEnded = stored('StrategyEnded', {
@@ -88,6 +90,20 @@ const StrategyEnded = stored('StrategyEnded', {
   targets: z.array(Target),
   outcome: Outcome,
 });
+/** What these steps did to stop the exposure stays in force under whatever follows. */
+const ContainmentBegan = stored('ContainmentBegan', {
+  plan: PlanId,
+  strategy: Strategy,
+  targets: z.array(Target),
+});
+/** It was taken back, by the run of `by`. */
+const ContainmentEnded = stored('ContainmentEnded', {
+  plan: PlanId,
+  targets: z.array(Target),
+  by: PlanId,
+});
+/** It stays on purpose; somebody owns it as a residual. Texts: `reason`. */
+const ContainmentKept = stored('ContainmentKept', { plan: PlanId, because: Because });
 
 export const strategyEvents = [
   StrategyProposed,
@@ -99,4 +115,7 @@ export const strategyEvents = [
   StrategyActivated,
   SwitchOrdered,
   StrategyEnded,
+  ContainmentBegan,
+  ContainmentEnded,
+  ContainmentKept,
 ] as const;

@@ -1,9 +1,10 @@
 import type { EventOf, EventType } from '../events.ts';
 import type { PlanId, Target } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
-import type { Incident, MadePlan } from '../incident/incident.ts';
+import type { Containment, Incident, MadePlan } from '../incident/incident.ts';
 import { climb, forget } from '../incident/rungs.ts';
 import type { Run } from '../run/run.ts';
+import { changesRelease } from './strategy.ts';
 
 const planMade: Evolver<'PlanMade'> = (state, event, at) => {
   const { plan: id, hash, playbook, document } = event;
@@ -54,20 +55,27 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
     waived: [],
     held: taking(state, targets),
     course: { status: 'active', strategy, plan, epoch, targets, since: at },
-    governing: plan ?? state.governing,
+    governing: governs(state, plan) ? plan : state.governing,
     runs: run ? { ...state.runs, [run.plan]: run } : state.runs,
   };
   return climb(propose(next, plan, { status: 'taken' }), 'acting', at);
 };
 
+/** Taking a containment back says nothing of what recovery means: the cure before it does. */
+const governs = ({ plans }: Incident, plan: PlanId | undefined): boolean =>
+  plan !== undefined && plans[plan]?.document.ends === undefined;
+
 const ended: Evolver<'StrategyEnded'> = (state, { outcome, targets }, at) => {
+  const { course } = state;
   const next: Incident = { ...state, course: { status: 'none' } };
-  return outcome === 'success' || outcome === 'partial'
-    ? { ...next, plans: withoutRivals(next, targets) }
-    : climb(forget(next, 'mitigation/'), 'deciding', at);
+  const isNew = course.status !== 'none' && changesRelease(course.strategy);
+  if (outcome === 'success' || outcome === 'partial') {
+    return isNew ? { ...next, plans: withoutRivals(next, targets) } : next;
+  }
+  return climb(forget(next, 'mitigation/'), 'deciding', at);
 };
 
-/** What was carried out for these targets takes the ground from every other plan for them. */
+/** A release that was changed on these targets takes the ground from every other plan for them. */
 const withoutRivals = ({ plans, runs }: Incident, targets: readonly Target[]): Incident['plans'] =>
   Object.fromEntries(
     Object.entries(plans).map(([id, made]) => {
@@ -86,6 +94,9 @@ const saidGo = (
   plan === undefined
     ? state
     : { ...state, decidedBy: { ...state.decidedBy, [plan]: because.person } };
+/** A second order of the same switch goes past what the way back still waits for. */
+const undoes = ({ course }: Incident, { undo, override }: EventOf<'SwitchOrdered'>): boolean =>
+  undo === true && !(override && course.status === 'ending');
 
 /** Phase one of a switch. The run, if there is one, stops at once; a second order only adds the override. */
 const switching: Evolver<'SwitchOrdered'> = (before, event) => {
@@ -94,7 +105,9 @@ const switching: Evolver<'SwitchOrdered'> = (before, event) => {
   if (course.status === 'none') throw new Error('A switch was ordered away from nothing');
   const run = course.plan && state.runs[course.plan];
   const stopped: Run | undefined =
-    run && run.status !== 'ended' ? { ...run, status: 'stopping', stopping: 'superseded' } : run;
+    run && run.status !== 'ended'
+      ? { ...run, status: 'stopping', stopping: undoes(state, event) ? 'undo' : 'superseded' }
+      : run;
   return {
     ...state,
     held: taking(state, event.targets),
@@ -102,6 +115,15 @@ const switching: Evolver<'SwitchOrdered'> = (before, event) => {
     runs: stopped ? { ...state.runs, [stopped.plan]: stopped } : state.runs,
   };
 };
+
+const contained =
+  (status: Containment['status']) =>
+  (state: Incident, { plan }: { readonly plan: PlanId }): Incident => {
+    const containment = state.containments[plan];
+    return containment
+      ? { ...state, containments: { ...state.containments, [plan]: { ...containment, status } } }
+      : state;
+  };
 
 /** The events about plans, decisions and the one active strategy. */
 export const strategyEvolvers = {
@@ -118,4 +140,13 @@ export const strategyEvolvers = {
   StrategyActivated: activated,
   SwitchOrdered: switching,
   StrategyEnded: ended,
+  ContainmentBegan: (state, { plan, strategy, targets }, at) => ({
+    ...state,
+    containments: {
+      ...state.containments,
+      [plan]: { plan, strategy, targets, since: at, status: 'in-force' },
+    },
+  }),
+  ContainmentEnded: contained('ended'),
+  ContainmentKept: contained('kept'),
 } satisfies Partial<Evolvers<EventType>>;

@@ -96,9 +96,9 @@ export function deciding(
   card: string,
 ): readonly Event[] {
   const { facts, by, order } = command;
-  const { targets, playbook, assumes } = made.document;
+  const { strategy, targets, playbook, assumes } = made.document;
   const common = {
-    strategy: 'rollback' as const,
+    strategy,
     plan: made.id,
     epoch: facts.nextEpoch,
     targets: [...targets],

@@ -23,12 +23,15 @@ export function targetHeld(
   return other && refuse('TargetHeld', { target: other.target, by: other.incident });
 }
 
-/** What a plan goes back from must be what is live on each of its targets; what nobody registered is not. */
+/**
+ * What a rollback goes back from must be what is live on each of its targets; what nobody registered is not. Any other
+ * strategy acts on whatever is live.
+ */
 export function noLongerLive(
-  { id, document: { targets, from } }: MadePlan,
+  { id, document: { strategy, targets, from } }: MadePlan,
   live: Facts['liveNow'],
 ): Refusal | undefined {
-  return targets.every((target) => live[target] === from.version)
+  return strategy !== 'rollback' || targets.every((target) => live[target] === from.version)
     ? undefined
     : refuse('PlanChanged', { plan: id, what: 'release' });
 }

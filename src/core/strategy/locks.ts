@@ -1,5 +1,5 @@
 import type { Event, EventMap, EventType } from '../events.ts';
-import type { Instant, Target } from '../ids.ts';
+import type { Instant, PlanId, Target } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 
 /** The two rows that keep one strategy per target (architecture.md, "One active strategy"). */
@@ -19,17 +19,31 @@ export type LockChange =
       readonly epoch: number;
       readonly since: Instant;
     }
-  | { readonly do: 'deactivate'; readonly target: Target; readonly epoch: number };
+  | { readonly do: 'deactivate'; readonly target: Target; readonly epoch: number }
+  /** A containment is in force on the target, under its lock and beside whatever strategy is active. */
+  | {
+      readonly do: 'contain';
+      readonly target: Target;
+      readonly incident: string;
+      readonly run: string;
+      readonly since: Instant;
+    }
+  | { readonly do: 'uncontain'; readonly target: Target; readonly run: string };
 
-type Held = Pick<Incident, 'id' | 'held'>;
+type Held = Pick<Incident, 'id' | 'held' | 'containments'>;
 type Change<T extends EventType> = (
   event: EventMap[T],
   incident: Held,
   since: Instant,
 ) => readonly LockChange[];
 
-const release = (_event: Event, { id, held }: Held): readonly LockChange[] =>
-  held.map((target) => ({ do: 'release', target, incident: id }));
+const release = (_event: Event, { id, held, containments }: Held): readonly LockChange[] => [
+  ...Object.values(containments).flatMap(({ plan, targets }) => uncontain(plan, targets)),
+  ...held.map((target) => ({ do: 'release', target, incident: id }) as const),
+];
+
+const uncontain = (run: PlanId, targets: readonly Target[]): readonly LockChange[] =>
+  targets.map((target) => ({ do: 'uncontain', target, run }));
 
 /** What these events do to the locks; no other event touches them. */
 const table: { readonly [T in EventType]?: Change<T> } = {
@@ -42,6 +56,9 @@ const table: { readonly [T in EventType]?: Change<T> } = {
     ]),
   StrategyEnded: ({ targets, epoch }) =>
     targets.map((target) => ({ do: 'deactivate', target, epoch })),
+  ContainmentBegan: ({ targets, plan: run }, { id }, since) =>
+    targets.map((target) => ({ do: 'contain', target, incident: id, run, since })),
+  ContainmentEnded: ({ targets, plan }) => uncontain(plan, targets),
   RecoveryReached: release,
   IncidentClosed: release,
 };

@@ -36,19 +36,24 @@ export function meantPlan(
 
 export const isRefusal = (value: object): value is Refusal => 'code' in value;
 
+export type By = { readonly by: PersonId };
+
 /** The plan of the facts, made into events: none when the same plan is open already. */
-function making(
-  { facts }: Pick<Command, 'facts'>,
+export function making(
+  { facts, at }: Pick<Command, 'facts' | 'at'>,
   by: PersonId,
   incident: Incident | undefined,
   document: FrozenPlan,
-): { readonly id: PlanId; readonly events: readonly Event[]; readonly document: FrozenPlan } {
+): { readonly made: MadePlan; readonly events: readonly Event[] } {
   const hash = planHash(document);
   const same = incident && openPlans(incident).find((made) => made.hash === hash);
-  if (same) return { id: same.id, events: [], document };
-  const id = PlanId.parse(`RB-${facts.nextPlan}`);
+  if (same) return { made: same, events: [] };
+  const plan = PlanId.parse(`RB-${facts.nextPlan}`);
   const playbook = document.playbook.digest;
-  return { id, document, events: [{ type: 'PlanMade', plan: id, hash, playbook, document, by }] };
+  return {
+    made: { id: plan, hash, playbook, document, madeAt: at, proposal: { status: 'open' } },
+    events: [{ type: 'PlanMade', plan, hash, playbook, document, by }],
+  };
 }
 
 /** Makes a plan; anyone may, because a plan moves nothing. */
@@ -61,8 +66,8 @@ export function plan(
   if (isRefusal(facts.plan)) return refused(facts.plan);
   const outside = outsideIncident(incident, facts.plan.targets);
   if (outside) return refused(outside);
-  const { id, events } = making(command, by, incident, facts.plan);
-  return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: id }) : decided(...events);
+  const { made, events } = making(command, by, incident, facts.plan);
+  return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: made.id }) : decided(...events);
 }
 
 /** What this person is shown now, to decide upon within a minute. Its digest names plan, figures, reader and moment. */
@@ -92,13 +97,13 @@ export function card(
   if (no) return refused(no);
   const opening = incident ?? opened(command, by);
   if (isRefusal(opening)) return refused(opening);
-  const { id, events } = making(command, by, incident, facts.plan);
-  const proposal = proposing(incident, { strategy: 'rollback', plan: id }, by);
+  const { made, events } = making(command, by, incident, facts.plan);
+  const proposal = proposing(incident, { strategy: 'rollback', plan: made.id }, by);
   return decided(
     ...('type' in opening ? [opening] : []),
     ...events,
     ...(by === opening.authority ? [] : [proposal]),
-    cardShown(command, by, { id, hash: planHash(facts.plan) }),
+    cardShown(command, by, made),
   );
 }
 

@@ -33,6 +33,13 @@ export type Refusals = {
   /** Given on a screen that showed another strategy than the one that is under way now. */
   ScreenStale: { readonly order: string; readonly now: string };
   StrategyUnavailable: { readonly strategy: string };
+  /** No step that was begun has a way back in its playbook. */
+  NothingToUndo: { readonly plan: PlanId };
+  /** Nothing that stopped the exposure is in force. */
+  NoContainment: { readonly plan: PlanId | undefined };
+  /** Closing would leave it to nobody. */
+  ContainmentInForce: { readonly plans: readonly PlanId[] };
+  WhichContainment: { readonly plans: readonly PlanId[] };
   SamePlan: { readonly plan: PlanId };
   /** `mode: observe` carries out nothing. */
   OnlyObserving: { readonly order: string };

@@ -1,32 +1,36 @@
 import { type Command, type Decider, decided, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import { firstRefusal } from '../guards.ts';
-import { type PersonId, PlanId, type Target } from '../ids.ts';
-import type { Incident, MadePlan } from '../incident/incident.ts';
+import { PlanId, type Target } from '../ids.ts';
+import { currentRun, type Incident, type MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { consideredFor } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { sightOf } from '../run/phase.ts';
 import { confirms, deciding, standsAgainst } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
-import { cardShown, isRefusal, meantPlan } from './plans.ts';
+import { type By, cardShown, isRefusal, making, meantPlan } from './plans.ts';
 import type { Strategy } from './strategy.ts';
 
-type Order = Command<'switch'> & { readonly by: PersonId };
+type Order = Command<'switch'> & By;
 
 /**
  * To another strategy; also the first one that is no rollback. Phase one only: the old strategy starts nothing more;
- * the next one takes its place when no step of the old one is started or unsettled, or `override` says so by name.
+ * the next one takes its place when no step of the old one is started or unsettled, and with `undo` when what it did is
+ * taken back; or `override` says by name not to wait.
  */
 export const switchTo: Decider<'switch'> = (command, incident) => {
   const { to } = command.order;
+  if (to === 'wait') return toWait(command, incident);
   const plan = PlanId.safeParse(to);
-  if (plan.success) return toPlan(command, incident, plan.data);
-  if (to !== 'wait') return refused(refuse('StrategyUnavailable', { strategy: to }));
-  return toWait(command, incident);
+  if (!plan.success) return toStrategy(command, incident, to);
+  const made = meantPlan(incident, plan.data, 'switch');
+  return isRefusal(made) ? refused(made) : toPlan(command, incident, made);
 };
 
-const toWait = (command: Order, incident: Incident) => {
+/** Waiting needs no plan and no card: it moves nothing. */
+function toWait(command: Order, incident: Incident) {
   const { facts, by, order } = command;
   const { course } = incident;
   const targets = [...(order.targets.length > 0 ? order.targets : incident.targets)];
@@ -35,6 +39,7 @@ const toWait = (command: Order, incident: Incident) => {
     () => outsideIncident(incident, targets),
     () => targetHeld(incident, targets, facts),
     () => switchingAlready(command, incident, 'wait'),
+    () => nothingToUndo(command, incident),
   ]);
   if (against) return refused(against);
   const next = { strategy: 'wait', epoch: epochFor(command, incident), targets } as const;
@@ -54,28 +59,43 @@ const toWait = (command: Order, incident: Incident) => {
     },
     { type: 'StrategyActivated', ...next },
   );
-};
+}
 
-const toPlan = (command: Order, incident: Incident, id: PlanId) => {
+/** The plan of a strategy that was named: made now, unless the same one is open already. */
+function toStrategy(command: Order, incident: Incident, strategy: string) {
+  const { facts, by } = command;
+  if (facts.plan === undefined) return refused(refuse('StrategyUnavailable', { strategy }));
+  if (isRefusal(facts.plan)) return refused(facts.plan);
+  const { events, made } = making(command, by, incident, facts.plan);
+  return toPlan(command, incident, made, events);
+}
+
+/** `making`: the events that make the plan in this very moment. */
+function toPlan(
+  command: Order,
+  incident: Incident,
+  made: MadePlan,
+  makingIt: readonly Event[] = [],
+) {
   const { facts, by, order, at } = command;
   const { course } = incident;
-  const made = meantPlan(incident, id, 'switch');
-  if (isRefusal(made)) return refused(made);
+  const { id } = made;
   if (course.status !== 'none' && course.plan === id)
     return refused(refuse('SamePlan', { plan: id }));
   const against =
     standsAgainst({ incident, made, facts, order: 'switch' }) ??
-    switchingAlready(command, incident, id);
+    switchingAlready(command, incident, id) ??
+    nothingToUndo(command, incident);
   if (against) return refused(against);
   const fresh = cardShown(command, by, made);
-  if (order.card === undefined) return decided(fresh);
+  if (order.card === undefined) return decided(...makingIt, fresh);
   if (!confirms(incident, by, { plan: id, digest: order.card, at })) {
-    return refused(refuse('CardStale', { plan: id }), [fresh]);
+    return refused(refuse('CardStale', { plan: id }), [...makingIt, fresh]);
   }
   return course.status === 'none'
     ? decided(...deciding(command, incident, made, order.card))
     : decided(...switchingTo(command, incident, course.epoch, made));
-};
+}
 
 /** The decision is made now, with its reasons and what it leaves over; only the activation waits. */
 function switchingTo(
@@ -84,13 +104,13 @@ function switchingTo(
   from: number,
   made: MadePlan,
 ): readonly Event[] {
+  const { playbook, strategy, targets } = made.document;
   const next = {
-    strategy: 'rollback' as const,
+    strategy,
     plan: made.id,
     epoch: epochFor(command, incident),
-    targets: [...made.document.targets],
+    targets: [...targets],
   };
-  const { playbook } = made.document;
   return [
     ...leftOver(command, incident, made),
     ordered(command, incident, from, { ...next, playbook: playbook.digest }),
@@ -121,6 +141,7 @@ function ordered(
     ...next,
     override: order.override,
     considered: consideredFor(incident, next),
+    ...(order.undo ? { undo: true } : {}),
     because: basis,
     texts: { reason: order.reason },
   };
@@ -135,4 +156,14 @@ function switchingAlready({ order }: Order, { course }: Incident, to: string): R
   if (course.status !== 'ending') return undefined;
   const waiting = course.next.plan ?? course.next.strategy;
   return order.override && waiting === to ? undefined : refuse('SwitchUnderWay', { to: waiting });
+}
+
+/** "Undo first" is never said without effect: some step that was begun must have a way back in its playbook. */
+function nothingToUndo({ order }: Order, incident: Incident): Refusal | undefined {
+  const run = currentRun(incident);
+  if (!order.undo || !run) return undefined;
+  const { compensate } = sightOf(incident, run).made.document;
+  return compensate.some((entry) => run.begun.includes(entry.for))
+    ? undefined
+    : refuse('NothingToUndo', { plan: run.plan });
 }

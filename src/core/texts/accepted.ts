@@ -7,6 +7,7 @@ import { sightOf } from '../run/phase.ts';
 import { eventText } from '../texts.ts';
 import { actionText, nextActions } from './next.ts';
 import { phaseText, soFar } from './so-far.ts';
+import { switchLeaves } from './switching.ts';
 import { rollback, type Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
 import { doubledText } from './who.ts';
@@ -35,9 +36,10 @@ export function acceptedText(
   return lines(order, answer).join('\n');
 }
 
-function lines({ kind }: AcceptedOrder, answer: Answer): readonly string[] {
+function lines(order: AcceptedOrder, answer: Answer): readonly string[] {
   const shown = answer.events.find((event) => event.type === 'CardShown');
-  if (shown) return cardShown(shown, answer);
+  const { kind } = order;
+  if (shown) return cardShown(shown, order, answer);
   if (kind === 'stop') return stopped(answer);
   if (kind === 'abort') return aborted(answer);
   return [
@@ -94,15 +96,21 @@ const next = ({ incident, voice }: Answer): readonly string[] =>
 /** Only the card was opened: nothing moves until the authority confirms it. */
 function cardShown(
   { plan, card, to, until }: EventOf<'CardShown'>,
+  order: AcceptedOrder,
   answer: Answer,
 ): readonly string[] {
   const { incident, voice } = answer;
+  const isSwitch = order.kind === 'switch' && incident.course.status !== 'none';
+  const confirms = isSwitch
+    ? `switch ${plan} --card ${card} "<reason>"`
+    : `go ${plan} --card ${card}`;
   const decides = person(incident.authority, voice);
   return [
     ...happened(answer),
     'Nothing has moved yet.',
+    ...(isSwitch ? switchLeaves(incident, plan, voice) : []),
     to === incident.authority
-      ? `Confirm within ${between(voice.now, until)}: ${rollback(voice, `go ${plan} --card ${card}`)}. Later a fresh card is shown.`
+      ? `Confirm within ${between(voice.now, until)}: ${rollback(voice, confirms)}. Later a fresh card is shown.`
       : `${decides} decides, with ${rollback(voice, `go ${plan}`)}.`,
   ];
 }

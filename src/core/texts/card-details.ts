@@ -1,5 +1,6 @@
 import { sayDuration } from '../../lib/durations.ts';
 import type { CardSources } from '../plan/card.ts';
+import { asks } from '../plan/card-words.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from '../run/manual.ts';
 import { stepName } from './steps.ts';
@@ -18,7 +19,7 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
   const { document, id } = made;
   const step = (spec: StepSpec): string => stepLine(spec, tried?.would[spec.id]);
   return [
-    `${id}: ${list(document.targets)} from release ${version(document.from.version)} to release ${version(document.to.version)}. Nothing has moved.`,
+    `${id}: ${list(document.targets)} ${course(document)}. Nothing has moved.`,
     ...section('Will NOT be restored', notRestored(sources)),
     ...section('Will be restored', restored(document)),
     ...section('Data impact', ['unknown: nothing has looked for migrations']),
@@ -61,8 +62,16 @@ function notRestored({ made, counts }: CardSources): readonly string[] {
   });
 }
 
-const restored = ({ targets, from, to }: FrozenPlan): readonly string[] =>
-  targets.map((target) => `${target}: release ${version(from.version)} → ${version(to.version)}`);
+const course = (document: FrozenPlan): string =>
+  document.strategy === 'rollback'
+    ? `from release ${version(document.from.version)} to release ${version(document.to.version)}`
+    : `on release ${version(document.from.version)}, which stays: ${asks(document, 8).toLowerCase()}`;
+
+/** Only another release restores anything: every other strategy leaves what is live. */
+const restored = ({ strategy, targets, from, to }: FrozenPlan): readonly string[] =>
+  (strategy === 'rollback' ? targets : []).map(
+    (target) => `${target}: release ${version(from.version)} → ${version(to.version)}`,
+  );
 
 const unproven = ({ assumes }: FrozenPlan): readonly string[] =>
   assumes.filter(({ check }) => check === undefined).map(({ text }) => oneLine(text, 200));

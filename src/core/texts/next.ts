@@ -1,4 +1,4 @@
-import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import { currentRun, exposureOnly, type Incident, openResiduals } from '../incident/incident.ts';
 import { isInTheWay, type Paused, placeOf, stuckAt } from '../rest/place.ts';
 import { failedAfter, failedPrecondition, type Sight, sightOf } from '../run/phase.ts';
 import { allSteps, isThrough, type Run, stepState } from '../run/run.ts';
@@ -130,8 +130,11 @@ function ofRung(incident: Incident, voice: Voice): readonly Action[] {
     case 'declared':
     case 'deciding':
       return toDecide(incident, voice);
-    case 'acting':
     case 'mitigated':
+      return exposureOnly(incident) === undefined
+        ? toRecover(incident, voice)
+        : toDecide(incident, voice);
+    case 'acting':
     case 'validating':
       return toRecover(incident, voice);
     case 'recovered':

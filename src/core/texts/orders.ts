@@ -41,6 +41,7 @@ const typed = {
   skip: ['rollback', 'skip <step> <reason>'],
   settle: ['rollback', 'settle <step> done <evidence>'],
   switch: ['rollback', 'switch <plan> <reason>'],
+  containment: ['rollback', 'containment end <reason>'],
   ack: ['rollback', 'ack <step> done <evidence>'],
   releaseRegister: ['release', 'register <service> <release> --commit <commit>'],
   releaseList: ['release', 'list'],

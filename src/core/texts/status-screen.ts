@@ -1,7 +1,13 @@
 import type { Ask } from '../asks.ts';
 import type { Mode } from '../envelope.ts';
 import type { IncidentId, Instant } from '../ids.ts';
-import { currentPlan, currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import {
+  currentPlan,
+  currentRun,
+  exposureOnly,
+  type Incident,
+  openResiduals,
+} from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
 import { sightOf } from '../run/phase.ts';
 import type { Run } from '../run/run.ts';
@@ -88,10 +94,10 @@ export function statusScreen(
     title: title === undefined ? undefined : oneLine(title ?? '(erased)'),
     targets: list(targets),
     rung,
-    standing: `${rungTexts[rung]} (since ${since})`,
+    standing: `${standing(incident)} (since ${since})`,
     fall: fallText(incident),
     decides: decidesText(incident, voice),
-    course: courseText(incident, voice),
+    course: [courseText(incident, voice), ...inForce(incident, voice)].join(' '),
     epoch: course.status === 'none' ? undefined : course.epoch,
     clocks: statusClocks(incident, objectives, voice),
     steps: stepsOf(incident, voice),
@@ -144,6 +150,21 @@ function courseText({ course }: Incident, voice: Voice): string {
     ? `Active: ${active}.`
     : `Ending: ${active}; then ${course.next.plan ?? course.next.strategy} (epoch ${course.next.epoch}).`;
 }
+
+/** Calm after a traffic shift, a flag or a containment is no step toward recovery, and says so. */
+const standing = (incident: Incident): string =>
+  incident.rung === 'mitigated' && exposureOnly(incident) !== undefined
+    ? 'mitigated: exposure stopped. Not recovered: jobs, data, caches'
+    : rungTexts[incident.rung];
+
+/** What stopped the exposure and still does, under whatever strategy follows. */
+const inForce = (incident: Incident, voice: Voice): readonly string[] =>
+  Object.values(incident.containments)
+    .filter(({ status }) => status !== 'ended')
+    .map(
+      ({ plan, strategy, targets, since, status }) =>
+        `${status === 'kept' ? 'Kept in force' : 'In force'}: ${strategy} on ${list(targets)} by ${plan}, since ${clock(since, voice)}.`,
+    );
 
 const skewBoard = (reports: CheckReports): readonly string[] => [
   ...new Set(

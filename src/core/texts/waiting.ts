@@ -7,10 +7,11 @@ import {
   mitigationOf,
   toHoldAgain,
 } from '../checks/criteria.ts';
-import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import { currentRun, exposureOnly, type Incident, openResiduals } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { afterKey, phase, preconditionKey, type Sight, sightOf } from '../run/phase.ts';
 import { allSteps, isUnsettled, type Run, stepState } from '../run/run.ts';
+import { containmentsInForce } from '../strategy/in-force.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
@@ -136,6 +137,8 @@ function ofLadder(incident: Incident, voice: Voice, asked: ReadonlySet<string>):
       return toBeMitigated(incident);
     case 'deciding':
       return incident.fallenBy === undefined ? [] : toBeMitigated(incident);
+    case 'mitigated':
+      return ofExposure(incident);
     case 'validating':
       return missingForRecovery(incident, asked).map((what) => `Recovered waits for ${what}`);
     case 'recovered':
@@ -143,6 +146,14 @@ function ofLadder(incident: Incident, voice: Voice, asked: ReadonlySet<string>):
     default:
       return [];
   }
+}
+
+/** A stopped exposure leads no further by itself. */
+function ofExposure(incident: Incident): readonly string[] {
+  const strategy = exposureOnly(incident);
+  return strategy === undefined
+    ? []
+    : [`Recovered waits for a cure: ${strategy} only stops the exposure`];
 }
 
 function toBeMitigated(incident: Incident): readonly string[] {
@@ -163,6 +174,11 @@ export function missingForRecovery(
   return [
     ...(none ? ['somebody to write what recovery means: there is no criterion'] : []),
     ...missingCriteria(incident).map((key) => checkState(incident, key)),
+    ...containmentsInForce(incident)
+      .filter(({ plan }) => !asked.has(`containment/${plan}`))
+      .map(
+        ({ plan, strategy }) => `the end of ${strategy} by ${plan}, or somebody to keep it by name`,
+      ),
     ...openResiduals(incident)
       .filter(({ residual }) => !asked.has(`residual/${residual}`))
       .map(({ residual, name, owner }) => `${residual} (${oneLine(name, 80)}), owned by ${owner}`),

@@ -29,7 +29,7 @@ export type Rule = {
   readonly find: (subject: Subject) => readonly Found[];
 };
 
-export const blockNames = ['steps', 'rest', 'finally'] as const;
+export const blockNames = ['steps', 'contain', 'rest', 'finally'] as const;
 
 type Placed<T> = { readonly path: Path; readonly it: T };
 

@@ -1,3 +1,4 @@
+import { doubleContainment, oneWayContainment } from './contain.ts';
 import {
   badGotos,
   needlessCompensate,
@@ -30,6 +31,8 @@ export const rules: readonly Rule[] = [
   { name: 'something-to-compensate', severity: 'error', find: nothingToCompensate },
   { name: 'needless-compensate', severity: 'warning', find: needlessCompensate },
   { name: 'resting-place', severity: 'error', find: noRest },
+  { name: 'reversible-contain', severity: 'error', find: oneWayContainment },
+  { name: 'one-contain', severity: 'error', find: doubleContainment },
   { name: 'known-templates', severity: 'error', find: badTemplates },
   { name: 'default-fits', severity: 'error', find: badDefaults },
   { name: 'used-inputs', severity: 'warning', find: unusedInputs },

@@ -4,7 +4,7 @@ import { unreachable } from '../../lib/unreachable.ts';
 import { intact } from '../intact.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
-import { activeStrategy, targetLock } from './schema.ts';
+import { activeStrategy, containment, targetLock } from './schema.ts';
 
 const { and, eq } = orm;
 
@@ -26,6 +26,10 @@ export function lockRows({ db }: Store) {
           return activate(db, change);
         case 'deactivate':
           return deactivate(db, change);
+        case 'contain':
+          return contain(db, change);
+        case 'uncontain':
+          return uncontain(db, change);
         default:
           return unreachable(change);
       }
@@ -33,8 +37,10 @@ export function lockRows({ db }: Store) {
     all: () => ({
       held: db.select().from(targetLock).all().map(withTarget),
       active: db.select().from(activeStrategy).all().map(withTarget),
+      contained: db.select().from(containment).all().map(withTarget),
     }),
     clear(): void {
+      db.delete(containment).run();
       db.delete(activeStrategy).run();
       db.delete(targetLock).run();
     },
@@ -75,5 +81,19 @@ function activate(db: Store['db'], change: Change<'activate'>): Holder {
 function deactivate(db: Store['db'], { target, epoch }: Change<'deactivate'>): undefined {
   db.delete(activeStrategy)
     .where(and(eq(activeStrategy.target, target), eq(activeStrategy.epoch, epoch)))
+    .run();
+}
+
+/** Under the lock of its own incident; another incident's is what refuses it. */
+function contain(db: Store['db'], { target, run, incident, since }: Change<'contain'>): Holder {
+  const holder = holderOf(db, target);
+  if (holder !== undefined && holder !== incident) return holder;
+  db.insert(containment).values({ target, run, incident, since }).onConflictDoNothing().run();
+  return undefined;
+}
+
+function uncontain(db: Store['db'], { target, run }: Change<'uncontain'>): undefined {
+  db.delete(containment)
+    .where(and(eq(containment.target, target), eq(containment.run, run)))
     .run();
 }

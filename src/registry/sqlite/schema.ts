@@ -82,6 +82,17 @@ export const activeStrategy = sqliteTable('active_strategy', {
   since: text().notNull(),
 });
 
+export const containment = sqliteTable(
+  'containment',
+  {
+    target: text().notNull(),
+    run: text().notNull(),
+    incident: text().notNull(),
+    since: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.target, table.run] })],
+);
+
 export const leases = sqliteTable('leases', {
   stepId: text('step_id').primaryKey(),
   epoch: integer().notNull(),

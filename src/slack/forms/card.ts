@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { serviceOf } from '../../core/ids.ts';
 import type { MadePlan } from '../../core/incident/incident.ts';
 import type { CardScreen } from '../../core/plan/card.ts';
+import { goLabel } from '../../core/plan/card-words.ts';
 import { section } from '../blocks/parts.ts';
 import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
@@ -25,11 +26,12 @@ export function cardForm({
   readonly note?: string | undefined;
 }): ModalView {
   const [target] = made.document.targets;
+  const label = goLabel(made.document);
   const service = target === undefined ? made.id : serviceOf(target);
   return form(
     {
-      title: `${cut(`Roll back ${service}`, limits.viewTitle - 2)}?`,
-      submit: 'Roll back',
+      title: `${cut(`${label} ${service}`, limits.viewTitle - 2)}?`,
+      submit: label,
       blocks: [note === undefined ? undefined : section(note), section(screen.confirm)],
     },
     {

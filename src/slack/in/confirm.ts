@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { cardSources } from '../../app/card-sources.ts';
+import { voiceOf } from '../../app/voice.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { cardScreen } from '../../core/plan/card.ts';
+import { switchLeaves } from '../../core/texts/switching.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { textBlocks } from '../blocks/lines.ts';
 import { pressTyped } from '../blocks/press.ts';
@@ -79,8 +81,17 @@ export async function confirming(
   if (order.kind === 'go') {
     return cardForm({ screen, made, incident: incident.id, digest, channel, note });
   }
-  const press = pressTyped(ship.say(order), { incident: incident.id });
-  const form = fillForm({ press, order: { ...order, card: digest }, channel });
+  // By the plan that the card shows: what was named before may make another one by now.
+  const { steps: _steps, awaits: _awaits, ...rest } = order;
+  const confirmed = { ...rest, to: made.id, targets: [], card: digest };
+  const press = pressTyped(ship.say({ ...rest, to: made.id, targets: [] }), {
+    incident: incident.id,
+  });
+  const form = fillForm({ press, order: confirmed, channel });
+  const leaves = switchLeaves(incident, made.id, voiceOf(ship));
   const above = note === undefined ? [] : textBlocks(note);
-  return { ...form, blocks: [...above, ...textBlocks(screen.lines.join('\n')), ...form.blocks] };
+  return {
+    ...form,
+    blocks: [...above, ...textBlocks([...screen.lines, ...leaves].join('\n')), ...form.blocks],
+  };
 }

@@ -1,7 +1,6 @@
 import type { Misread } from '../../../commands/misread.ts';
 import { isMisread, read } from '../../../commands/read.ts';
 import { answerNo } from '../../app/refuse.ts';
-import { PlanId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import { answerMessage } from '../blocks/answer.ts';
@@ -47,7 +46,7 @@ export async function obey(desk: Desk, asked: Asked): Promise<void> {
 
 /** What moves a plan is confirmed in a form, unless it was typed with the digest of a card. */
 const isToConfirm = (order: Order): order is Confirmable =>
-  (order.kind === 'go' || (order.kind === 'switch' && PlanId.safeParse(order.to).success)) &&
+  (order.kind === 'go' || (order.kind === 'switch' && order.to !== 'wait')) &&
   order.card === undefined;
 
 /** No single tap confirms: whatever a button says, the digest is that of the form that it opens. */

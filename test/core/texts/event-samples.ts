@@ -178,9 +178,17 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     targets: [checkout],
     override,
     considered: nothingConsidered,
+    ...(override ? { undo: true } : {}),
     because,
     texts: { reason: 'it does not help' },
   })),
+  ContainmentBegan: [
+    { type: 'ContainmentBegan', plan, strategy: 'traffic-shift', targets: [checkout] },
+  ],
+  ContainmentEnded: [{ type: 'ContainmentEnded', plan, targets: [checkout], by: plan }],
+  ContainmentKept: [
+    { type: 'ContainmentKept', plan, because, texts: { reason: 'the vendor is down' } },
+  ],
   StrategyEnded: (['success', 'partial', 'failed', 'aborted', 'superseded'] as const).map(
     (outcome) => ({ type: 'StrategyEnded', epoch: 3, targets: [checkout], outcome }),
   ),

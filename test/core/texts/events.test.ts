@@ -101,7 +101,10 @@ describe('every event', () => {
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3): it does not help.
-      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), without waiting for unsettled steps: it does not help.
+      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), after taking back what was changed, without waiting for unsettled steps: it does not help.
+      ContainmentBegan: In force from now on: traffic-shift on checkout@prod by RB-1. The exposure is stopped; jobs, data and caches are as they were.
+      ContainmentEnded: No longer in force on checkout@prod: RB-1 took back what RB-1 did.
+      ContainmentKept: What RB-1 did stays in force on purpose: the vendor is down.
       StrategyEnded: The strategy on checkout@prod (epoch 3) ended well.
       StrategyEnded: The strategy on checkout@prod (epoch 3) ended in part: a step was skipped or a check waived.
       StrategyEnded: The strategy on checkout@prod (epoch 3) ended without success.

@@ -1,5 +1,6 @@
 import type { EventType } from '../../events.ts';
 import type { PlanId } from '../../ids.ts';
+import { byHand, isByHand } from '../../plan/by-hand.ts';
 import type { FrozenPlan } from '../../plan/plan.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import { clock, count, list, oneLine, person, sentences } from '../words.ts';
@@ -14,7 +15,7 @@ type Course = {
 
 /** `rollback of checkout@prod to release 1 by RB-17`; what nobody knows is left out. */
 function course({ strategy, plan, targets }: Course, document: FrozenPlan | undefined): string {
-  const to = document === undefined ? '' : ` to release ${oneLine(document.to.version, 60)}`;
+  const to = document === undefined ? '' : toward(document);
   return plan === undefined
     ? `${strategy} on ${list(targets)}`
     : `${strategy} of ${list(targets)}${to} by ${plan}`;
@@ -27,6 +28,18 @@ const subject = (event: {
   readonly plan?: string | undefined;
   readonly proposal?: string | undefined;
 }): string => event.plan ?? event.proposal ?? 'it';
+/** Where a plan leads: to another release, or to what it is waiting for; the other strategies stay on what is live. */
+const toward = ({ strategy, to, awaits }: FrozenPlan): string => {
+  if (strategy === 'rollback') return ` to release ${oneLine(to.version, 60)}`;
+  return awaits === undefined ? '' : ` with ${oneLine(awaits, 60)}`;
+};
+
+const planned = (document: FrozenPlan): string => {
+  const { strategy, targets, from, to } = document;
+  return strategy === 'rollback'
+    ? `${targets.join(', ')} from release ${oneLine(from.version, 60)} to ${oneLine(to.version, 60)}`
+    : `${document.ends === undefined ? strategy : `taking back ${document.ends}`} on ${targets.join(', ')}${toward(document)}`;
+};
 
 const outcomes = {
   success: 'well',
@@ -50,7 +63,7 @@ export const strategyTexts = {
   ProposalExpired: ({ event }) =>
     `The "not now" for ${subject(event)} is over: it may be decided again`,
   PlanMade: ({ event: { plan, document } }) =>
-    `${plan} made: ${document.targets.join(', ')} from release ${oneLine(document.from.version, 60)} to ${oneLine(document.to.version, 60)}, ${count(document.steps.length, 'step')}, playbook ${oneLine(document.playbook.name, 60)}`,
+    `${plan} made: ${planned(document)}, ${count(document.steps.length, 'step')}, ${isByHand(document) ? byHand.name : `playbook ${oneLine(document.playbook.name, 60)}`}`,
   CardShown: ({ event: { plan, to, until }, at }, voice) =>
     `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { now: at })}`,
   StrategyDecided: (told, voice) =>
@@ -61,13 +74,20 @@ export const strategyTexts = {
   StrategyActivated: ({ event, plan }) =>
     `Active from now on: ${course(event, plan)} (epoch ${event.epoch})`,
   SwitchOrdered: (told, voice) => {
-    const { from, epoch, override } = told.event;
+    const { from, epoch, override, undo } = told.event;
+    const first = undo ? ', after taking back what was changed' : '';
     const wait = override ? ', without waiting for unsettled steps' : '';
     return sentences(
-      `Switch from epoch ${from} to ${course(told.event, told.plan)} (epoch ${epoch})${wait}${because(told)}`,
+      `Switch from epoch ${from} to ${course(told.event, told.plan)} (epoch ${epoch})${first}${wait}${because(told)}`,
       ...consideredLines(told.event.considered, nothingMore, voice),
     );
   },
   StrategyEnded: ({ event: { epoch, outcome, targets } }) =>
     `The strategy on ${list(targets)} (epoch ${epoch}) ${endedHow(outcome)}`,
+  ContainmentBegan: ({ event: { plan, strategy, targets } }) =>
+    `In force from now on: ${strategy} on ${list(targets)} by ${plan}. The exposure is stopped; jobs, data and caches are as they were`,
+  ContainmentEnded: ({ event: { plan, targets, by } }) =>
+    `No longer in force on ${list(targets)}: ${by} took back what ${plan} did`,
+  ContainmentKept: (told) =>
+    `What ${told.event.plan} did stays in force on purpose${because(told)}`,
 } satisfies Partial<EventTexts<EventType>>;

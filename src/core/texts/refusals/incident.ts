@@ -2,7 +2,7 @@ import type { Refusals } from '../../incident/refusals.ts';
 import { checkName, checkNames } from '../checks.ts';
 import { typedOrder } from '../orders.ts';
 import { incident, rollback } from '../voice.ts';
-import { list, people, person, quoted, sentences } from '../words.ts';
+import { capital, list, people, person, quoted, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
 /** Refusals about the incident, its people and who may order what. */
@@ -80,7 +80,10 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     reason: `${checkName(check)} fails right now, and a claim does not overrule a check. The incident stays on its rung.`,
     lift: `Once it passes, the rung is reached by itself. If the check is wrong, the authority types ${incident(voice, `waive ${check} <reason>`)}.`,
   }),
-  NotRecovered: ({ rung, checks, residuals, noCriteria }, voice) => ({
+  NotRecovered: (
+    { rung, checks, residuals, noCriteria, containments = [], exposureOnly },
+    voice,
+  ) => ({
     reason: sentences(
       `Not recovered yet: the incident is ${rung}`,
       noCriteria
@@ -88,6 +91,10 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
         : undefined,
       checks.length > 0 ? `Not held yet: ${checkNames(checks)}` : undefined,
       residuals.length > 0 ? `Still open: ${list(residuals)}` : undefined,
+      containments.length > 0 ? `Still in force: ${list(containments)}` : undefined,
+      exposureOnly === undefined
+        ? undefined
+        : `${capital(exposureOnly)} only stopped the exposure: jobs, data and caches are as they were`,
     ),
     lift: sentences(
       'Recovery is reached by itself when nothing is missing',
@@ -99,6 +106,12 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
         : undefined,
       residuals.length > 0
         ? `Close what is left over with ${incident(voice, `residual ${residuals[0]} done <evidence>`)}`
+        : undefined,
+      exposureOnly === undefined
+        ? undefined
+        : `A cure leads further: ${rollback(voice, '<service>')}, or ${rollback(voice, 'switch fix-forward "<reason>"')}`,
+      containments.length > 0
+        ? `End what is in force with ${rollback(voice, `containment end ${containments[0]} "<reason>"`)}, or keep it by name`
         : undefined,
       `${incident(voice, 'status')} says what each waits for`,
     ),

@@ -81,8 +81,30 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
     lift: `Look at a fresh card and confirm it within a minute: ${rollback(voice, `go ${plan}`)}.`,
   }),
   StrategyUnavailable: ({ strategy }, voice) => ({
-    reason: `Sternway cannot carry out ${strategy} here. What runs goes on as before.`,
-    lift: `You can switch to a plan or to wait: ${rollback(voice, 'switch wait "<reason>"')}. Or do it by hand and record it with ${incident(voice, 'note <text>')}.`,
+    reason: `No playbook is named for ${strategy} here, so nobody but people can carry it out. What runs goes on as before.`,
+    lift: sentences(
+      `Write down the steps, and they are followed and kept like those of a playbook: ${rollback(voice, `switch ${strategy} --steps "<first>; <second>" "<reason>"`)}`,
+      strategy === 'fix-forward'
+        ? `Or name what you wait for: ${rollback(voice, 'switch fix-forward --for <release> "<reason>"')}`
+        : undefined,
+      `For next time, name a playbook in sternway.yaml under strategies of the service`,
+    ),
+  }),
+  NothingToUndo: ({ plan }, voice) => ({
+    reason: `Nothing that ${plan} has begun can be taken back: its playbook has no way back for those steps. Nothing moved.`,
+    lift: `Switch and keep what was done: the same command without --undo. What was done: ${rollback(voice, 'status')}.`,
+  }),
+  NoContainment: ({ plan }, voice) => ({
+    reason: `${plan === undefined ? 'Nothing that stops the exposure' : `Nothing by ${plan}`} is in force now, so there is nothing to end or to keep.`,
+    lift: `${incident(voice, 'status')} shows what is in force.`,
+  }),
+  ContainmentInForce: ({ plans }, voice) => ({
+    reason: `What stopped the exposure is still in force (${list(plans)}), and closing would leave it to nobody.`,
+    lift: `Take it back with ${rollback(voice, `containment end ${plans[0] ?? '<plan>'} "<reason>"`)}, or keep it by name, then somebody owns it: ${rollback(voice, `containment keep ${plans[0] ?? '<plan>'} "<reason>"`)}.`,
+  }),
+  WhichContainment: ({ plans }, voice) => ({
+    reason: `More than one is in force: ${list(plans)}. Nothing moved.`,
+    lift: `Name the one you mean: ${rollback(voice, `containment end ${plans[0] ?? '<plan>'} "<reason>"`)}.`,
   }),
   SamePlan: ({ plan }, voice) => ({
     reason: `${plan} is the plan that is running. There is nothing to switch.`,

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../../core/events.ts';
 import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
+import { asks } from '../../../core/plan/card-words.ts';
 import { clock, fewWords, list } from '../../../core/texts/words.ts';
 import { actorText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
@@ -85,8 +86,14 @@ function cardOf({ incident, cards }: Sources, made: MadePlan, over: string | und
 }
 
 /** What a card that is over was about. */
-const changeOf = (incident: string, { id, document: { targets, from, to } }: MadePlan): string =>
-  `${incident}: ${list(targets, 3)} from release ${fewWords(from.version, 3, 30)} to ${fewWords(to.version, 3, 30)} (${id}).`;
+const changeOf = (incident: string, { id, document }: MadePlan): string => {
+  const { strategy, targets, from, to } = document;
+  const what =
+    strategy === 'rollback'
+      ? `from release ${fewWords(from.version, 3, 30)} to ${fewWords(to.version, 3, 30)}`
+      : asks(document, 3).toLowerCase();
+  return `${incident}: ${list(targets, 3)} ${what} (${id}).`;
+};
 
 function mentioned(card: Message, sources: Sources | undefined): Message {
   const names = sources ? mentions(sources.users([sources.incident.authority])) : '';

@@ -1,0 +1,22 @@
+import { currentRun, type Incident } from '../incident/incident.ts';
+import { sightOf } from '../run/phase.ts';
+import { soFar } from './so-far.ts';
+import { rollback, type Voice } from './voice.ts';
+
+/**
+ * What a switch leaves standing of the strategy that it ends, and how to take it back first: shown before anybody
+ * confirms. Nothing where nothing runs.
+ */
+export function switchLeaves(incident: Incident, to: string, voice: Voice): readonly string[] {
+  const run = currentRun(incident);
+  if (!run) return [];
+  const sight = sightOf(incident, run);
+  const canUndo = sight.made.document.compensate.some((entry) => run.begun.includes(entry.for));
+  return [
+    `What ${run.plan} has done stays as it is:`,
+    ...soFar(sight, voice),
+    ...(canUndo
+      ? [`To take it back first: ${rollback(voice, `switch ${to} --undo "<reason>"`)}.`]
+      : []),
+  ];
+}
