@@ -43,6 +43,7 @@ describe('the migrations of SQLite', () => {
         "0008-read-models.sql 7cc68508672764d6",
         "0009-posts.sql db46abac40a774a5",
         "0010-members.sql 31a788c59bbd0938",
+        "0011-containment.sql d56510e4b3243ed4",
       ]
     `);
   });

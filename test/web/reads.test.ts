@@ -130,7 +130,7 @@ describe('what is read over HTTP', () => {
   });
 
   test('is what is locked', async () => {
-    expect(await get('/api/v1/locks')).toEqual([200, { held: [], active: [] }]);
+    expect(await get('/api/v1/locks')).toEqual([200, { held: [], active: [], contained: [] }]);
   });
 
   test('is what was live on a target', async () => {

@@ -38,6 +38,7 @@ const notPossible = [
   'UnknownResidual',
   'UnknownService',
   'UnknownStep',
+  'WhichContainment',
   'WhichIncident',
   'WhichPlan',
 ];

@@ -1,9 +1,40 @@
 import type { Refusals } from '../../incident/refusals.ts';
 import { checkName, checkNames } from '../checks.ts';
 import { typedOrder } from '../orders.ts';
-import { incident, rollback } from '../voice.ts';
+import { incident, rollback, type Voice } from '../voice.ts';
 import { capital, list, people, person, quoted, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
+
+/** What only stopped the exposure is still in the way of recovery, and what leads past it. */
+function ofExposure(
+  { containments: [first, ...more] = [], exposureOnly }: Refusals['NotRecovered'],
+  voice: Voice,
+): { readonly missing: readonly string[]; readonly ways: readonly string[] } {
+  const cured = exposureOnly === undefined;
+  const none = first === undefined;
+  return {
+    missing: [
+      ...(none ? [] : [`Still in force: ${list([first, ...more])}`]),
+      ...(cured
+        ? []
+        : [
+            `${capital(exposureOnly)} only stopped the exposure: jobs, data and caches are as they were`,
+          ]),
+    ],
+    ways: [
+      ...(cured
+        ? []
+        : [
+            `A cure leads further: ${rollback(voice, '<service>')}, or ${rollback(voice, 'switch fix-forward "<reason>"')}`,
+          ]),
+      ...(none
+        ? []
+        : [
+            `End what is in force with ${rollback(voice, `containment end ${first} "<reason>"`)}, or keep it by name`,
+          ]),
+    ],
+  };
+}
 
 /** Refusals about the incident, its people and who may order what. */
 export const incidentRefusals: RefusalTexts<Refusals> = {
@@ -80,40 +111,33 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     reason: `${checkName(check)} fails right now, and a claim does not overrule a check. The incident stays on its rung.`,
     lift: `Once it passes, the rung is reached by itself. If the check is wrong, the authority types ${incident(voice, `waive ${check} <reason>`)}.`,
   }),
-  NotRecovered: (
-    { rung, checks, residuals, noCriteria, containments = [], exposureOnly },
-    voice,
-  ) => ({
-    reason: sentences(
-      `Not recovered yet: the incident is ${rung}`,
-      noCriteria
-        ? 'Nothing says what recovery means here: no success criterion is written'
-        : undefined,
-      checks.length > 0 ? `Not held yet: ${checkNames(checks)}` : undefined,
-      residuals.length > 0 ? `Still open: ${list(residuals)}` : undefined,
-      containments.length > 0 ? `Still in force: ${list(containments)}` : undefined,
-      exposureOnly === undefined
-        ? undefined
-        : `${capital(exposureOnly)} only stopped the exposure: jobs, data and caches are as they were`,
-    ),
-    lift: sentences(
-      'Recovery is reached by itself when nothing is missing',
-      noCriteria
-        ? 'The owner of the service writes success_criteria in sternway.yaml; they count from the next plan on'
-        : undefined,
-      checks.length > 0
-        ? `Ask the checks with ${incident(voice, 'check')}, or give one up by name with ${incident(voice, 'waive <check> <reason>')}`
-        : undefined,
-      residuals.length > 0
-        ? `Close what is left over with ${incident(voice, `residual ${residuals[0]} done <evidence>`)}`
-        : undefined,
-      exposureOnly === undefined
-        ? undefined
-        : `A cure leads further: ${rollback(voice, '<service>')}, or ${rollback(voice, 'switch fix-forward "<reason>"')}`,
-      containments.length > 0
-        ? `End what is in force with ${rollback(voice, `containment end ${containments[0]} "<reason>"`)}, or keep it by name`
-        : undefined,
-      `${incident(voice, 'status')} says what each waits for`,
-    ),
-  }),
+  NotRecovered: (facts, voice) => {
+    const { rung, checks, residuals, noCriteria } = facts;
+    const exposure = ofExposure(facts, voice);
+    return {
+      reason: sentences(
+        `Not recovered yet: the incident is ${rung}`,
+        noCriteria
+          ? 'Nothing says what recovery means here: no success criterion is written'
+          : undefined,
+        checks.length > 0 ? `Not held yet: ${checkNames(checks)}` : undefined,
+        residuals.length > 0 ? `Still open: ${list(residuals)}` : undefined,
+        ...exposure.missing,
+      ),
+      lift: sentences(
+        'Recovery is reached by itself when nothing is missing',
+        noCriteria
+          ? 'The owner of the service writes success_criteria in sternway.yaml; they count from the next plan on'
+          : undefined,
+        checks.length > 0
+          ? `Ask the checks with ${incident(voice, 'check')}, or give one up by name with ${incident(voice, 'waive <check> <reason>')}`
+          : undefined,
+        residuals.length > 0
+          ? `Close what is left over with ${incident(voice, `residual ${residuals[0]} done <evidence>`)}`
+          : undefined,
+        ...exposure.ways,
+        `${incident(voice, 'status')} says what each waits for`,
+      ),
+    };
+  },
 };
