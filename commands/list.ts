@@ -10,6 +10,7 @@ import { mitigated } from './incident/mitigated.ts';
 import { note } from './incident/note.ts';
 import { object } from './incident/object.ts';
 import { objections } from './incident/objections.ts';
+import { page } from './incident/page.ts';
 import { propose } from './incident/propose.ts';
 import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
@@ -50,6 +51,7 @@ export const verbs: readonly Verb[] = [
   decide,
   takeCommand,
   assign,
+  page,
   note,
   propose,
   objections,
@@ -85,4 +87,4 @@ export const verbs: readonly Verb[] = [
 ];
 
 /** The first of the five words to begin with; help starts with them. */
-export const toBeginWith: readonly Verb[] = [card, stop, status, handover];
+export const toBeginWith: readonly Verb[] = [card, stop, status, page, handover];

@@ -3,6 +3,7 @@ import { type Incident, type MadePlan } from '../core/incident/incident.ts';
 import type { CardSources } from '../core/plan/card.ts';
 import { liveNow } from '../core/release/history.ts';
 import type { EffectCount } from '../core/strategy/events.ts';
+import { canPage, nextCall } from '../core/texts/decision-clock.ts';
 import { loadTarget } from './incidents.ts';
 import { readLog, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
@@ -24,6 +25,7 @@ export async function cardSources(ship: Ship, about: About): Promise<CardSources
   const live = target && liveNow((await loadTarget(ship.registry, target)).state);
   const service = target && ship.configurations.current().services[serviceOf(target)];
   const title = about.title ?? titleIn(await readLog(ship.registry, incident.id));
-  const records = { title, digest, objectives: service?.objectives };
+  const unanswered = canPage(incident) ? nextCall(incident) : undefined;
+  const records = { title, digest, objectives: service?.objectives, unanswered };
   return { incident, made, counts, live, records, voice: voiceOf(ship) };
 }

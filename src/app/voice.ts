@@ -10,4 +10,5 @@ export const voiceOf = ({
   name: directory.nameOf,
   commands: configurations.current().commands,
   now: clock.now(),
+  phone: (person) => configurations.current().people[directory.nameOf(person)]?.phone,
 });

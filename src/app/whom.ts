@@ -19,6 +19,7 @@ export function inNames(directory: Pick<Directory, 'nameOf' | 'with'>, order: Or
   };
   if (order.kind === 'assign' || order.kind === 'handover')
     return { ...order, who: named(order.who) };
+  if (order.kind === 'page' && order.who !== undefined) return { ...order, who: named(order.who) };
   return order.kind === 'close' && order.reportOwner !== undefined
     ? { ...order, reportOwner: named(order.reportOwner) }
     : order;

@@ -3,6 +3,7 @@ import { residualAsks } from './checks/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
 import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
+import { pagingAsks } from './paging/asks.ts';
 import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
 import { strategyAsks } from './strategy/asks.ts';
@@ -48,11 +49,15 @@ export type Asker = (asking: Asking) => readonly Ask[];
 
 /** What is asked in one noun. A new one is added to this list. */
 const askers: readonly Asker[] = [
+  pagingAsks,
   authorityAsks,
   closeAsks,
   residualAsks,
   restAsks,
+<<<<<<< HEAD
   strategyAsks,
+=======
+>>>>>>> 112351c (Page by hand, and show the clock of a decision)
   tableAsks,
 ];
 

@@ -50,6 +50,7 @@ export type Note =
   | { readonly note: 'AlreadyProposed'; readonly proposal: string }
   | { readonly note: 'AlreadyFollowed'; readonly strategy: string }
   /** A poll is open until then. */
+  | { readonly note: 'AlreadyPaged'; readonly people: readonly PersonId[] }
   | { readonly note: 'AlreadyAsked'; readonly until: Instant }
   /** The key was used before, and its answer is not kept any more. */
   | { readonly note: 'AlreadyCarriedOut' };

@@ -8,6 +8,7 @@ import { incidentDeciders } from './incident/deciders.ts';
 import { declare } from './incident/declare.ts';
 import type { Incident } from './incident/incident.ts';
 import type { OrderOf } from './orders.ts';
+import { pagingDeciders } from './paging/deciders.ts';
 import { may } from './policy/may.ts';
 import { staleScreen } from './policy/stale.ts';
 import { proposalDeciders } from './proposals/deciders.ts';
@@ -22,6 +23,7 @@ const deciders = {
   ...authorityDeciders,
   ...strategyDeciders,
   ...proposalDeciders,
+  ...pagingDeciders,
   ...runDeciders,
   ...restDeciders,
   ...checkDeciders,

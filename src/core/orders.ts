@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
+import { pagingOrders } from './paging/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { restOrders } from './rest/orders.ts';
@@ -15,6 +16,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...authorityOrders,
   ...strategyOrders,
   ...proposalOrders,
+  ...pagingOrders,
   ...runOrders,
   ...restOrders,
   ...runQuestions,

@@ -1,6 +1,7 @@
 import { commanding } from './stories/commanding.ts';
 import { deciding } from './stories/deciding.ts';
 import { failing } from './stories/failing.ts';
+import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
 import { resting } from './stories/resting.ts';
@@ -20,4 +21,5 @@ export const stories: readonly Story[] = [
   succeeding,
   resting,
   proposing,
+  paging,
 ];

@@ -31,7 +31,7 @@ describe('a decision that waits', () => {
     await proposed(boat);
     await boat.until('ada rings', () => harbor.pages.told.length === 1);
     await boat.pass(10 * minute + 5_000);
-    expect(harbor.pages.lines()).toEqual(['trigger P1 ada', 'trigger P2 dev', 'trigger P3 bo']);
+    expect(harbor.pages.lines()).toEqual(['trigger PG1 ada', 'trigger PG2 dev', 'trigger PG3 bo']);
     await boat.pass(6 * minute);
     expect(await boat.events('PagedInVain')).toHaveLength(1);
     expect(harbor.pages.told).toHaveLength(3);
@@ -47,7 +47,7 @@ describe('a decision that waits', () => {
     await boat.until('all is silent', () => harbor.pages.told.length >= 4);
     await boat.pass(minute);
     expect(harbor.pages.lines().slice(2)).toEqual(
-      expect.arrayContaining(['resolve P1 ada', 'resolve P2 dev']),
+      expect.arrayContaining(['resolve PG1 ada', 'resolve PG2 dev']),
     );
     expect(harbor.pages.lines().filter((line) => line.startsWith('trigger'))).toHaveLength(2);
   });
@@ -74,7 +74,7 @@ describe('a decision that waits', () => {
     await boat.until('ada rings', recorded(boat, 'PageReported'));
     await boat.say({ kind: 'check' });
     await boat.say({ kind: 'go' });
-    await boat.until('it is known', () => harbor.pages.lines().includes('acknowledge P1 ada'));
+    await boat.until('it is known', () => harbor.pages.lines().includes('acknowledge PG1 ada'));
     expect(await boat.events('PageReported')).toMatchObject([
       { state: 'sent' },
       { state: 'answered' },
@@ -171,7 +171,7 @@ describe('a process that dies while it pages', () => {
     await next.sail();
     await next.until('it is sent', recorded(next, 'PageReported'));
     await go(next);
-    await next.until('it is silent', () => harbor.pages.lines().includes('resolve P1 ada'));
+    await next.until('it is silent', () => harbor.pages.lines().includes('resolve PG1 ada'));
     expect(new Set(harbor.pages.told.map(({ key }) => key)).size).toBe(1);
   });
 
@@ -186,8 +186,8 @@ describe('a process that dies while it pages', () => {
     await boat[Symbol.asyncDispose]();
     await using next = await harbor.boot('here/2/two');
     await next.sail();
-    await next.until('it is silent', () => harbor.pages.lines().includes('resolve P1 ada'));
-    expect(harbor.pages.lines()).toEqual(['trigger P1 ada', 'resolve P1 ada']);
+    await next.until('it is silent', () => harbor.pages.lines().includes('resolve PG1 ada'));
+    expect(harbor.pages.lines()).toEqual(['trigger PG1 ada', 'resolve PG1 ada']);
   });
 });
 
@@ -232,7 +232,7 @@ describe('an edit of the roster', () => {
       digest: 'rules-2',
       services: { checkout: { ...service, roster: [...service.roster, 'dana'] } },
     });
-    await boat.until('dana rings', () => harbor.pages.lines().includes('trigger P4 dana'));
+    await boat.until('dana rings', () => harbor.pages.lines().includes('trigger PG4 dana'));
   });
 });
 
@@ -268,7 +268,7 @@ async function exercise({ ship }: Boat, mode: 'drill' | 'tabletop'): Promise<voi
         texts: { title: 'An exercise' },
       },
       { type: 'IncidentReopened', because },
-      { type: 'PersonPaged', page: 'P1', person: bo, why: 'order', by: ada },
+      { type: 'PersonPaged', page: 'PG1', person: bo, why: 'order', by: ada },
     ],
     { at, mode },
   );

@@ -16,6 +16,7 @@ describe('help for someone who may do everything', () => {
       '/rollback <service[@env]>',
       '/rollback stop',
       '/incident [status]',
+      '/incident page [<@person>|<role>]',
       '/incident handover <@person>',
     ]);
   });

@@ -70,7 +70,7 @@ describe('a line that nobody can carry out', () => {
     ['   ', 'UnknownCommand'],
     ['/', 'UnknownCommand'],
     ['good morning', 'UnknownCommand'],
-    ['/incident page', 'UnknownWord'],
+    ['/incident dashboard', 'UnknownWord'],
     ['/rollback approve RB-17', 'UnknownWord'],
     ['/rollback zzzzzz', 'UnknownWord'],
     ['/incident declare --private checkout 5xx', 'UnknownOption'],

@@ -16,6 +16,7 @@ import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import * as command from './command.ts';
 import * as orders from './orders.ts';
+import * as pages from './pages.ts';
 import * as talk from './proposals.ts';
 import * as reports from './reports.ts';
 import { stay, toRest } from './resting.ts';
@@ -146,6 +147,9 @@ const reported: readonly [Maker, ...Maker[]] = [
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
   (scene, { which }) => command.lateTimer(scene, which),
   ({ incident }) => restDueNow(incident),
+  (_scene, { how }) => (how % 2 === 0 ? pages.successionDue : pages.authorityDue),
+  (_scene, { which, how }) =>
+    pages.pageReported(`PG${(which % 4) + 1}`, how % 2 === 0 ? 'sent' : 'failed'),
   (_scene, { which, how }) =>
     how % 2 === 0
       ? talk.declineOver(talk.p((which % 4) + 1))
@@ -205,6 +209,8 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, { which }, by) => command.offered(pick(people, which), by),
   (_scene, _dice, by) => command.accepted(by),
   (_scene, { how }, by) => (how % 5 === 0 ? command.taken(by) : command.accepted(by)),
+  (_scene, { which, how }, by) =>
+    how % 2 === 0 ? pages.page({ ...by, named: pick(people, which) }) : pages.page(by),
   (_scene, { which, how }, by) =>
     talk.propose(how % 3 === 0 ? rb((which % 3) + 1) : pick(strategies, which), by),
   (_scene, { which }, by) => talk.decline({ ...by, plan: talk.p((which % 4) + 1) }),

@@ -60,6 +60,7 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   close: 'authority',
   go: 'authority',
   decline: 'authority',
+  page: 'anyone',
   propose: 'anyone',
   object: 'anyone',
   objections: 'authority',

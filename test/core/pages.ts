@@ -3,7 +3,7 @@ import type { Instant, PersonId } from '../../src/core/ids.ts';
 import type { Succession } from '../../src/core/paging/succession-list.ts';
 import { type Term, termsOf } from '../../src/core/terms.ts';
 import type { Move } from './given.ts';
-import { stop } from './orders.ts';
+import { type By, order, stop } from './orders.ts';
 import { observer } from './sample.ts';
 import { type Act, opening, type Scene } from './scene.ts';
 
@@ -39,3 +39,16 @@ export const advice: Act = stop({ by: observer });
 export const askUnanswered = (ask: string, person: PersonId, since: Instant = opening.at): Act => ({
   report: { kind: 'askUnanswered', ask, person, since },
 });
+
+/** `/incident page`, of whoever decides, of somebody by name, or of a role. */
+export const page = ({
+  named,
+  role,
+  ...by
+}: By & { readonly named?: PersonId | undefined; readonly role?: string } = {}): Act => {
+  const who = role ?? named;
+  return order(
+    { kind: 'page', ...(who === undefined ? {} : { who }) },
+    { ...by, facts: { named, ...by.facts } },
+  );
+};

@@ -5,26 +5,26 @@ import { isToBePaged } from '../../src/core/paging/asked.ts';
 import { type ToldPager, toTellPager } from '../../src/core/paging/outside.ts';
 import { given, type Move } from './given.ts';
 import { carded, close, decided, declared, note, planned, running } from './orders.ts';
-import { askUnanswered, authorityDue, later, pageReported, waited } from './pages.ts';
+import { askUnanswered, authorityDue, later, page, pageReported, waited } from './pages.ts';
 import { ada, bo, dba, deputy, observer, planOf } from './sample.ts';
 
 /** What the pager is to be told about the first page at the end of a story. */
 const tell = (told: ToldPager, isMoot: boolean, ...moves: readonly Move[]) => {
   const { incident } = given(...moves);
-  const page = incident.paging.pages['P1'];
-  if (page === undefined) throw new Error('nobody was paged');
-  return toTellPager(incident, page, { told, isMoot });
+  const first = incident.paging.pages['PG1'];
+  if (first === undefined) throw new Error('nobody was paged');
+  return toTellPager(incident, first, { told, isMoot });
 };
 
 const called: Move = [declared(), planned(planOf()), waited];
 const asks: Move = [running(planOf()), later(9), askUnanswered('approval/RB-1/dba', dba)];
-const sent = pageReported('P1', 'sent');
+const sent = pageReported('PG1', 'sent');
 
 describe('the pager is told', () => {
   test('to ring, until it has it', () => {
     expect(tell(undefined, false, called)).toBe('trigger');
     expect(tell('trigger', false, called)).toBe('trigger');
-    expect(tell('trigger', false, called, pageReported('P1', 'failed', 'Busy'))).toBe('trigger');
+    expect(tell('trigger', false, called, pageReported('PG1', 'failed', 'Busy'))).toBe('trigger');
     expect(tell('trigger', false, called, sent)).toBeUndefined();
   });
 
@@ -44,7 +44,7 @@ describe('the pager is told', () => {
   test('that it is over when what was asked is not asked any more, or answered', () => {
     expect(tell('trigger', false, asks, sent)).toBeUndefined();
     expect(tell('trigger', true, asks, sent)).toBe('resolve');
-    expect(tell('trigger', false, asks, pageReported('P1', 'answered'))).toBe('resolve');
+    expect(tell('trigger', false, asks, pageReported('PG1', 'answered'))).toBe('resolve');
   });
 });
 
@@ -54,13 +54,13 @@ describe('something urgent that is asked of a person', () => {
   test('pages them, once', () => {
     given(running(planOf())).when(askUnanswered(key, dba)).thenRecords('PersonPaged');
     given(asks).when(askUnanswered(key, dba)).thenNothing();
-    given(asks, pageReported('P1', 'answered'), later(9))
+    given(asks, pageReported('PG1', 'answered'), later(9))
       .when(askUnanswered(key, dba))
       .thenNothing();
   });
 
   test('pages them again when it is asked anew, but for five minutes of peace', () => {
-    const done: Move = [asks, pageReported('P1', 'answered')];
+    const done: Move = [asks, pageReported('PG1', 'answered')];
     const { scene } = given(done);
     given(done)
       .when(askUnanswered(key, dba, scene.at))
@@ -86,5 +86,51 @@ describe('something urgent that is asked of a person', () => {
 
   test('pages nobody after closing', () => {
     given(declared(), close()).when(askUnanswered(key, dba)).thenNothing();
+  });
+});
+
+describe('whoever pages by hand', () => {
+  const byHand = page({ by: observer });
+
+  test('calls whoever decides, where nobody is named', () => {
+    given(declared())
+      .when(byHand)
+      .thenRecords('PersonPaged')
+      .where('PersonPaged', { person: ada, why: 'order', by: observer });
+    given(declared())
+      .when(page({ by: observer, role: 'authority' }))
+      .thenRecords('PersonPaged')
+      .where('PersonPaged', { person: ada });
+  });
+
+  test('calls a person, or whoever holds a role', () => {
+    given(declared())
+      .when(page({ by: observer, named: bo }))
+      .thenRecords('PersonPaged')
+      .where('PersonPaged', { person: bo });
+    given(declared())
+      .when(page({ by: observer, role: 'dba' }))
+      .thenRecords('PersonPaged')
+      .where('PersonPaged', { person: dba });
+  });
+
+  test('is told that nobody is called so', () => {
+    given(declared())
+      .when(page({ by: observer, role: 'nobody' }))
+      .thenRefuses('UnknownPerson', 'OrderRefused');
+  });
+
+  test('lets those be who were called within five minutes', () => {
+    given(declared(), byHand).when(byHand).thenNothing('AlreadyPaged');
+    given(declared(), byHand, later(6)).when(byHand).thenRecords('PersonPaged');
+  });
+
+  test('still calls the authority for a decision that came up since, once', () => {
+    const decision: Move = [declared(), byHand, planned(planOf())];
+    given(decision)
+      .when(byHand)
+      .thenRecords('PersonPaged')
+      .where('PersonPaged', { person: ada, why: 'decision' });
+    given(decision, byHand).when(byHand).thenNothing('AlreadyPaged');
   });
 });

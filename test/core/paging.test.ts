@@ -86,7 +86,7 @@ describe('the authority', () => {
     given(carded({ by: observer }))
       .when(authorityDue)
       .thenRecords('PersonPaged')
-      .where('PersonPaged', { page: 'P1', person: ada, why: 'decision' });
+      .where('PersonPaged', { page: 'PG1', person: ada, why: 'decision' });
   });
 
   test('is not called while they were just seen, but a wait after that', () => {
@@ -137,7 +137,7 @@ describe('a decision that nobody takes', () => {
     given(onTable, waited, later(5))
       .when(successionDue)
       .thenRecords('PersonPaged')
-      .where('PersonPaged', { page: 'P2', person: bo });
+      .where('PersonPaged', { page: 'PG2', person: bo });
   });
 
   test('was called out in vain when everybody has had their time', () => {
@@ -191,30 +191,30 @@ describe('a page', () => {
   test('is answered by whatever the person orders next', () => {
     const outcome = called.when(carded({ by: deputy, target: checkout }));
     outcome.thenRecords('StrategyProposed', 'CardShown', 'PageReported');
-    const page = outcome.scene.incident?.paging.pages['P1'];
+    const page = outcome.scene.incident?.paging.pages['PG1'];
     expect(page?.state).toBe('answered');
     expect(page && outcome.scene.incident && isOver(outcome.scene.incident, page)).toBe(false);
   });
 
   test('tells once what became of it, and nothing after an answer', () => {
-    called.when(pageReported('P1', 'sent')).thenRecords('PageReported');
-    given(onTable, waited, pageReported('P1', 'sent'))
-      .when(pageReported('P1', 'sent'))
+    called.when(pageReported('PG1', 'sent')).thenRecords('PageReported');
+    given(onTable, waited, pageReported('PG1', 'sent'))
+      .when(pageReported('PG1', 'sent'))
       .thenNothing();
-    given(onTable, waited, pageReported('P1', 'answered'))
-      .when(pageReported('P1', 'delivered'))
+    given(onTable, waited, pageReported('PG1', 'answered'))
+      .when(pageReported('PG1', 'delivered'))
       .thenNothing();
-    called.when(pageReported('P9', 'sent')).thenNothing();
+    called.when(pageReported('PG9', 'sent')).thenNothing();
   });
 
   test('that failed says why, and can still be sent', () => {
     const failedOnce = called
-      .when(pageReported('P1', 'failed', 'Unreachable'))
+      .when(pageReported('PG1', 'failed', 'Unreachable'))
       .thenRecords('PageReported')
       .where('PageReported', { code: 'Unreachable' });
-    expect(failedOnce.incident.paging.pages['P1']).toMatchObject({ code: 'Unreachable' });
-    given(onTable, waited, pageReported('P1', 'failed', 'Unreachable'))
-      .when(pageReported('P1', 'sent'))
+    expect(failedOnce.incident.paging.pages['PG1']).toMatchObject({ code: 'Unreachable' });
+    given(onTable, waited, pageReported('PG1', 'failed', 'Unreachable'))
+      .when(pageReported('PG1', 'sent'))
       .thenRecords('PageReported');
   });
 

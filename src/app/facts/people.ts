@@ -19,7 +19,8 @@ export function peopleFacts(ship: Ship, { order, targets }: About): PeopleFacts 
 /** Whom the name in the order means. */
 function named({ directory }: Ship, order: Order): Pick<PeopleFacts, 'named' | 'nearestName'> {
   const closing = order.kind === 'close' ? order.reportOwner : undefined;
-  const who = order.kind === 'assign' || order.kind === 'handover' ? order.who : closing;
+  const named = order.kind === 'assign' || order.kind === 'handover' || order.kind === 'page';
+  const who = named ? order.who : closing;
   return who === undefined
     ? { named: undefined, nearestName: undefined }
     : { named: personSaid(directory, who), nearestName: directory.nearest(who) };

@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
+import { openProposals } from '../proposals/table.ts';
 import { isUnsettled, type Run } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
 
@@ -32,7 +33,15 @@ const unsettled = (run: Run): readonly string[] =>
         .map(([step]) => step)
     : [];
 
-const waiting: readonly Waiting[] = [toDecide, standingStill];
+/** A proposal without a plan; one with a plan waits as its plan. */
+const proposed: Waiting = (incident) =>
+  incident.course.status === 'none' && incident.rung !== 'recovered'
+    ? openProposals(incident)
+        .filter(({ plan }) => plan === undefined)
+        .map(({ id }) => `proposal/${id}`)
+    : [];
+
+const waiting: readonly Waiting[] = [toDecide, proposed, standingStill];
 
 /** What waits for the authority now, by key, and since when: what waited before keeps its moment. */
 export function waitsAt(incident: Incident, at: Instant): Readonly<Record<string, Instant>> {

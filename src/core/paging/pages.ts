@@ -33,9 +33,9 @@ export function pagedLately(
   return last !== undefined && millis(at) - millis(last.at) < quietMs;
 }
 
-/** `P4`: the next page of this incident. `offset` counts others of the same order. */
+/** `PG4`: the next page of this incident. `offset` counts others of the same order. */
 export const nextPage = (incident: Pick<Incident, 'paging'>, offset = 0): string =>
-  `P${allPages(incident).length + 1 + offset}`;
+  `PG${allPages(incident).length + 1 + offset}`;
 
 /**
  * Whether a page has done its work and need not ring any more: its decision was taken, what it was for is answered, or

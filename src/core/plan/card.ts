@@ -1,4 +1,5 @@
 import { sayDuration } from '../../lib/durations.ts';
+import type { Instant, PersonId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { Live } from '../release/history.ts';
 import type { EffectCount } from '../strategy/events.ts';
@@ -31,6 +32,8 @@ export type CardRecords = {
   readonly pastRuns?: number | undefined;
   /** The digest of the card that was shown: with it the command confirms instead of opening the card again. */
   readonly digest?: string | undefined;
+  /** Who is paged when, if nobody decides until then; undefined where nobody can be. */
+  readonly unanswered?: { readonly person: PersonId; readonly at: Instant } | undefined;
   /** The service's objectives. */
   readonly objectives?: { readonly mitigateMs: number; readonly recoverMs: number } | undefined;
 };
@@ -88,11 +91,20 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     whatIsWrong(sources, budget),
     question(sources, budget),
     staysAsItIs(sources, budget),
-    `${fewWords(person(sources.incident.authority, sources.voice), budget.name)} decides.`,
+    whoDecides(sources, budget),
   ],
   actions: actions(sources),
   confirm: confirm(sources, budget),
 });
+
+/** With what happens without an answer, where somebody can be woken for it. */
+function whoDecides({ incident, records, voice }: CardSources, budget: Budget): string {
+  const decides = `${fewWords(person(incident.authority, voice), budget.name)} decides`;
+  const { unanswered } = records;
+  if (unanswered === undefined) return `${decides}.`;
+  const next = fewWords(person(unanswered.person, voice), budget.name);
+  return `${decides}; no answer by ${clock(unanswered.at, voice)} pages ${next}.`;
+}
 
 function whatIsWrong(
   { incident, made, live, records, voice }: CardSources,

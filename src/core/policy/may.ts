@@ -36,6 +36,7 @@ const who = {
   close: 'authority',
   go: 'authority',
   decline: 'authority',
+  page: 'anyone',
   propose: 'anyone',
   object: 'anyone',
   objections: 'authority',

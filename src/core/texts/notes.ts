@@ -1,6 +1,6 @@
 import type { Note } from '../command.ts';
 import { incident, release, rollback, type Voice } from './voice.ts';
-import { clock, oneLine, person } from './words.ts';
+import { clock, oneLine, people, person } from './words.ts';
 
 type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
@@ -40,6 +40,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${strategy} is what is being done already. ${rollback(voice, 'status')} shows how far it is.`,
   AlreadyAsked: ({ until }, voice) =>
     `Objections are being asked for already, until ${until.slice(11, 19)} UTC. ${incident(voice, 'status')} shows who objected.`,
+  AlreadyPaged: ({ people: called }, voice) =>
+    `${people(called, voice)} ${called.length === 1 ? 'was' : 'were'} paged within the last 5 minutes already. ${incident(voice, 'who')} says what became of it.`,
   AlreadyCarriedOut: (_note, voice) =>
     `This order was carried out already; what was answered then is not kept any more. ${incident(voice, 'status')} says how things stand.`,
 };

@@ -29,6 +29,7 @@ const typed = {
   rollbackStatus: ['rollback', 'status'],
   go: ['rollback', 'go'],
   decline: ['rollback', 'decline'],
+  page: ['incident', 'page'],
   propose: ['incident', 'propose wait <reason>'],
   objections: ['incident', 'objections'],
   object: ['incident', 'object <reason>'],

@@ -14,6 +14,7 @@ import type { Run } from '../run/run.ts';
 import { askLine } from './asked.ts';
 import type { CheckReports } from './check-list.ts';
 import { checkName } from './checks.ts';
+import { decisionClock, pageLines } from './decision-clock.ts';
 import { type Action, nextActions } from './next.ts';
 import { skewLine } from './skew.ts';
 import { type Objectives, statusClocks } from './status-clocks.ts';
@@ -99,7 +100,11 @@ export function statusScreen(
     decides: decidesText(incident, voice),
     course: [courseText(incident, voice), ...inForce(incident, voice)].join(' '),
     epoch: course.status === 'none' ? undefined : course.epoch,
-    clocks: statusClocks(incident, objectives, voice),
+    clocks: [
+      ...decisionClock(incident, voice),
+      ...pageLines(incident, voice),
+      ...statusClocks(incident, objectives, voice),
+    ],
     steps: stepsOf(incident, voice),
     running: currentRun(incident)?.status,
     versions: skewBoard(reports),

@@ -5,6 +5,8 @@ export type Voice = {
   readonly name: (person: PersonId) => string;
   readonly commands: { readonly incident: string; readonly rollback: string };
   readonly now: Instant;
+  /** The phone number of a person, where the configuration has one. */
+  readonly phone?: (person: PersonId) => string | undefined;
 };
 
 /** A "no" in words: what happened and why, what still works, and who can lift it how. */

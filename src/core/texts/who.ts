@@ -3,6 +3,7 @@ import { doubled } from '../authority/command.ts';
 import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Roster } from '../policy/facts.ts';
+import { decisionClock, pageLines } from './decision-clock.ts';
 import { incident as onIncident, type Voice } from './voice.ts';
 import { clock, oneLine, people, person } from './words.ts';
 
@@ -24,6 +25,8 @@ export function whoText(incident: Incident, { roster, standing }: Known, voice: 
   return [
     `${person(authority, voice)} decides in ${incident.id}, since ${clock(incident.paging.authoritySince, voice)}.`,
     ...changing(incident, voice),
+    ...decisionClock(incident, voice),
+    ...pageLines(incident, voice),
     rosterLine(roster, voice),
     ...assigned,
     ...byConfiguration,

@@ -62,18 +62,18 @@ describe('every event', () => {
       IncidentClosed: Closed, recovered. Bo writes the report.
       IncidentClosed: Closed without having recovered.
       IncidentClosed: Closed, not taken up.
-      PersonPaged: Bo is paged (P1): a decision waits since 10:30 UTC.
-      PersonPaged: Ada is paged (P2): somebody asked for who decides.
-      PersonPaged: Dana is paged by Ada (P3): asked for by name.
-      PersonPaged: Dana is paged (P4): something urgent is asked.
-      PersonPaged: Dana is paged (P5): a step waits.
-      PersonPaged: Bo is paged (P6): a standing order is about to act since 10:30 UTC.
-      PageReported: Page P1 is sent.
-      PageReported: Page P1 is delivered.
-      PageReported: Page P1 is answered.
-      PageReported: Page P1 failed: no pager is configured.
-      PageReported: Page P1 failed: SomethingElse.
-      PageReported: Page P1 failed: nobody knows why.
+      PersonPaged: Bo is paged (PG1): a decision waits since 10:30 UTC.
+      PersonPaged: Ada is paged (PG2): somebody asked for who decides.
+      PersonPaged: Dana is paged by Ada (PG3): asked for by name.
+      PersonPaged: Dana is paged (PG4): something urgent is asked.
+      PersonPaged: Dana is paged (PG5): a step waits.
+      PersonPaged: Bo is paged (PG6): a standing order is about to act since 10:30 UTC.
+      PageReported: Page PG1 is sent.
+      PageReported: Page PG1 is delivered.
+      PageReported: Page PG1 is answered.
+      PageReported: Page PG1 failed: no pager is configured.
+      PageReported: Page PG1 failed: SomethingElse.
+      PageReported: Page PG1 failed: nobody knows why.
       PagedInVain: Everybody on the roster was paged, and the decision still waits: two holders of ops together may take command.
       SuccessionChanged: Who is called when a decision waits: Oz, Ada and Bo.
       SuccessionChanged: Who is called when a decision waits: Ada; there is no pager.

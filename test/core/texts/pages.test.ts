@@ -9,7 +9,7 @@ import { ada, bo, observer } from '../sample.ts';
 const voice = voiceAt({ at: '2026-03-01T10:30:00.000Z' });
 const at = '2026-03-01T10:00:00.000Z';
 const page = (more: Partial<Page>): Page => ({
-  page: 'P1',
+  page: 'PG1',
   person: bo,
   why: 'order',
   at,

@@ -124,6 +124,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },
   AlreadyProposed: { note: 'AlreadyProposed', proposal: 'P1' },
   AlreadyFollowed: { note: 'AlreadyFollowed', strategy: 'wait' },
+  AlreadyPaged: { note: 'AlreadyPaged', people: [ada] },
   AlreadyAsked: { note: 'AlreadyAsked', until: '2026-03-01T10:31:00.000Z' },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
   AlreadyCarriedOut: { note: 'AlreadyCarriedOut' },

@@ -24,7 +24,7 @@ const failures: Readonly<Record<string, string>> = {
 };
 
 /** Why nobody was reached, in words. */
-const pageFailure = (code: string | undefined): string =>
+export const pageFailure = (code: string | undefined): string =>
   code === undefined ? 'nobody knows why' : (failures[code] ?? oneLine(code, 60));
 
 /** The events about who is called. */

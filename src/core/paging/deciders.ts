@@ -1,0 +1,55 @@
+import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
+import type { Instant, PersonId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import { Role } from '../incident/orders.ts';
+import { holdersOf } from '../policy/may.ts';
+import { refuse } from '../refusals.ts';
+import { decisionSince } from './decisions.ts';
+import { nextPage, pagedLately, pagesFor } from './pages.ts';
+
+/** Anybody may call whoever decides, a person or a role. Whoever was called within five minutes is let be, unless they must act. */
+const page: Decider<'page'> = (command, incident) => {
+  const { order, facts, by, at } = command;
+  const called = meant(command, incident);
+  if (called === undefined) {
+    return refused(refuse('UnknownPerson', { said: order.who ?? '', nearest: facts.nearestName }));
+  }
+  const people = called.filter((person) => isToBeCalled(incident, person, at));
+  if (people.length === 0) return nothing({ note: 'AlreadyPaged', people: called });
+  const decision = decisionSince(incident);
+  return decided(
+    ...people.map((person, index) => ({
+      type: 'PersonPaged' as const,
+      page: nextPage(incident, index),
+      person,
+      by,
+      ...(person === incident.authority && decision !== undefined
+        ? { why: 'decision' as const, decision }
+        : { why: 'order' as const }),
+    })),
+  );
+};
+
+function meant(
+  { order: { who }, facts }: Command<'page'>,
+  incident: Incident,
+): readonly PersonId[] | undefined {
+  if (who === undefined || who === 'authority') return [incident.authority];
+  const role = Role.safeParse(who);
+  if (role.success) return holdersOf(role.data, incident, facts);
+  return facts.named && [facts.named];
+}
+
+/** Whoever must act is called for each decision, however lately they were called for another. */
+function isToBeCalled(incident: Incident, person: PersonId, at: Instant): boolean {
+  if (!pagedLately(incident, person, at)) return true;
+  const decision = decisionSince(incident);
+  return (
+    person === incident.authority &&
+    decision !== undefined &&
+    pagesFor(incident, decision).every((one) => one.person !== person)
+  );
+}
+
+/** The orders about calling people. */
+export const pagingDeciders = { page };

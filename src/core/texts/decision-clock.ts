@@ -1,0 +1,69 @@
+import type { Instant, PersonId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import { decisionSince } from '../paging/decisions.ts';
+import { allPages, isOver } from '../paging/pages.ts';
+import type { Page } from '../paging/paging.ts';
+import { nextInSuccession, pagedInVain, succeedsAt } from '../paging/succession.ts';
+import { pageFailure } from './events/paging.ts';
+import type { Voice } from './voice.ts';
+import { between, clock, person } from './words.ts';
+
+/** How long a decision waits, and what comes next where nobody takes it; nothing where none waits. */
+export function decisionClock(incident: Incident, voice: Voice): readonly string[] {
+  const since = decisionSince(incident);
+  if (since === undefined) return [];
+  return [
+    `A decision waits since ${clock(since, voice)}, ${between(since, voice.now)}; ${whatThen(incident, voice)}.`,
+  ];
+}
+
+function whatThen(incident: Incident, voice: Voice): string {
+  if (pagedInVain(incident)) {
+    return 'everybody on the roster was called, so two holders of ops together may take command';
+  }
+  const next = nextCall(incident);
+  if (next === undefined) return 'nobody is left to be called';
+  const called = canPage(incident) ? 'is paged' : 'is next';
+  return `${person(next.person, voice)} ${called} at ${clock(next.at, voice)}`;
+}
+
+/** Who is called when, if nobody decides until then. */
+export function nextCall(
+  incident: Incident,
+): { readonly person: PersonId; readonly at: Instant } | undefined {
+  const at = succeedsAt(incident);
+  const next = nextInSuccession(incident);
+  return at === undefined || next === undefined ? undefined : { person: next, at };
+}
+
+/** Nobody is woken for an exercise, and without a pager nobody can be. */
+export const canPage = ({ mode, paging }: Pick<Incident, 'mode' | 'paging'>): boolean =>
+  mode === 'live' && paging.succession.pager;
+
+/** Whom somebody called, and what became of it, for as long as it matters. */
+export const pageLines = (incident: Incident, voice: Voice): readonly string[] =>
+  allPages(incident)
+    .filter((page) => !isOver(incident, page))
+    .map((page) => pageLine(page, voice));
+
+function pageLine(page: Page, voice: Voice): string {
+  const called = `${person(page.person, voice)} was paged at ${clock(page.at, voice)}`;
+  return page.state === 'failed'
+    ? `${called}, in vain: ${pageFailure(page.code)}. ${reachText(page.person, voice)}`
+    : `${called}: ${outcomes[page.state]}.`;
+}
+
+const outcomes = {
+  called: 'not sent yet',
+  sent: 'sent, no answer yet',
+  delivered: 'delivered, no answer yet',
+  answered: 'has answered',
+} as const satisfies Record<Exclude<Page['state'], 'failed'>, string>;
+
+/** How else somebody is reached. */
+export function reachText(who: PersonId, voice: Voice): string {
+  const phone = voice.phone?.(who);
+  return phone === undefined
+    ? `Reach ${person(who, voice)} some other way; no phone number is configured.`
+    : `Call ${person(who, voice)}: ${phone}.`;
+}
