@@ -54,10 +54,7 @@ const askers: readonly Asker[] = [
   closeAsks,
   residualAsks,
   restAsks,
-<<<<<<< HEAD
   strategyAsks,
-=======
->>>>>>> 112351c (Page by hand, and show the clock of a decision)
   tableAsks,
 ];
 
