@@ -3,6 +3,7 @@ import type { Leases } from './leases.ts';
 import { leasesOf } from './leases.ts';
 import { type OpenIncidents, openIncidentsOf } from './open-incidents.ts';
 import { pagePeople } from './page-people.ts';
+import { readFigures } from './read-figures.ts';
 import { giveUpAll, watchLeases } from './recover.ts';
 import { runChecks } from './run-checks.ts';
 import { runStep } from './run-step.ts';
@@ -51,6 +52,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => watchLeases(ship, signal));
     loop((signal) => startSteps(ship, incidents, signal));
     loop((signal) => runChecks(ship, incidents, signal));
+    loop((signal) => readFigures(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
     loop((signal) => pagePeople(ship, incidents, signal));
   }

@@ -19,6 +19,7 @@ export function checkMeasurer(
       verdict: measured.verdict,
       summary: oneLine(redactor.text(measured.summary)),
       facts: factsOf(measured, redactor.json),
+      ...(measured.figure && { figure: measured.figure }),
     };
   };
 }

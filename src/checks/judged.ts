@@ -1,4 +1,4 @@
-import type { Measurement } from '../app/ports/kinds.ts';
+import type { Measurement, Reading } from '../app/ports/kinds.ts';
 import { type Comparison, holds } from '../lib/compare.ts';
 import type { Json } from '../lib/json.ts';
 import { inconclusive } from './check-kind.ts';
@@ -13,13 +13,28 @@ export function judged(name: string, actual: Json | undefined, wanted: Compariso
     if (wanted.value !== null) return inconclusive(`${name}: no value`, facts);
   }
   const answer = holds(actual ?? null, wanted);
+  const reading = readingOf(actual, wanted);
+  const known = reading === undefined ? {} : { figure: reading };
   const read = `${name}: ${figure(actual, wanted)}`;
   if (answer === undefined) {
     return inconclusive(`${read} cannot be compared (${wanted.op} ${say(wanted.value)})`, facts);
   }
   return answer
-    ? { verdict: 'pass', summary: read, facts }
-    : { verdict: 'fail', summary: `${read}, wanted ${wanted.op} ${say(wanted.value)}`, facts };
+    ? { verdict: 'pass', summary: read, facts, ...known }
+    : {
+        verdict: 'fail',
+        summary: `${read}, wanted ${wanted.op} ${say(wanted.value)}`,
+        facts,
+        ...known,
+      };
+}
+
+/** The number that was compared: where one value alone is right, how far off it is. `!=` says nothing of better or worse. */
+function readingOf(actual: Json | undefined, { op, value }: Comparison): Reading | undefined {
+  if (typeof actual !== 'number' || typeof value !== 'number' || op === '!=') return undefined;
+  if (op === '==') return { value: Math.abs(actual - value), unit: 'number', better: 'lower' };
+  const unit = value > 0 && value < 1 ? 'share' : 'number';
+  return { value: actual, unit, better: op === '>' || op === '>=' ? 'higher' : 'lower' };
 }
 
 const digits = 4;

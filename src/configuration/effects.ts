@@ -20,4 +20,5 @@ export const effectSpec = (effect: WrittenEffect): EffectSpec => ({
   count: effect.count,
   owner: effect.owner,
   dueMs: effect.due,
+  ...(effect.tolerance === undefined ? {} : { tolerance: effect.tolerance }),
 });

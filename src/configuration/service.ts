@@ -6,6 +6,7 @@ import { notAmong, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
 import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
 import { Name, Secrets, Span, Term, Words } from '../written/scalars.ts';
+import { WrittenTolerance } from '../written/tolerance.ts';
 
 /** The kinds that may stand in the configuration: checks of success, and ways to count an effect. */
 export type ConfigurationKinds<W extends z.ZodType = z.ZodType> = {
@@ -42,6 +43,7 @@ const writtenEffect = (kinds: readonly KindSchema<AsWritten>[]) =>
     count: writtenCount(kinds),
     owner: Name.describe('The role that owns what is left over'),
     due: Span,
+    tolerance: WrittenTolerance,
   });
 
 const Authority = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityEvents } from './authority/events.ts';
 import { checkEvents } from './checks/events.ts';
+import { figureEvents } from './figures/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
 import { pagingEvents } from './paging/events.ts';
@@ -19,6 +20,7 @@ export const eventSchemas = [
   ...proposalEvents,
   ...runEvents,
   ...restEvents,
+  ...figureEvents,
   ...checkEvents,
   ...releaseEvents,
   ...reviewEvents,

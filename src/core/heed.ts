@@ -1,5 +1,6 @@
 import { authorityHeeders } from './authority/heed.ts';
 import type { Event } from './events.ts';
+import { figureHeeders } from './figures/heed.ts';
 import type { Instant } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingHeeders } from './paging/heed.ts';
@@ -23,6 +24,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...authorityHeeders,
   ...restHeeders,
   ...proposalHeeders,
+  ...figureHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

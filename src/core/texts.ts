@@ -3,6 +3,7 @@ import { PersonId } from './ids.ts';
 import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { authorityTexts } from './texts/events/authority.ts';
 import { checkTexts } from './texts/events/checks.ts';
+import { figureTexts } from './texts/events/figures.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
 import { pagingTexts } from './texts/events/paging.ts';
@@ -45,6 +46,7 @@ const eventTexts: EventTexts<EventType> = {
   ...proposalTexts,
   ...runTexts,
   ...restTexts,
+  ...figureTexts,
   ...checkTexts,
   ...reviewTexts,
   ...pagingTexts,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalId } from '../core/ids.ts';
+import { firstWaves } from '../core/plan/plan.ts';
 import { strategies } from '../core/strategy/strategy.ts';
 import { writtenCheck } from '../written/check.ts';
 import type { AsWritten, Kinds } from '../written/kinds.ts';
@@ -54,6 +55,10 @@ export function writtenPlaybook<W extends z.ZodType>(kinds: Kinds<W>) {
       .default([])
       .describe('Steps that stop the exposure at once, each with the way back under compensate'),
     rest: steps.default([]).describe('Steps that take the service to where it is safe to stay'),
+    first_wave: z
+      .enum(firstWaves)
+      .optional()
+      .describe('one: wave 1 is the smallest instance or region. all: there is only one'),
     finally: steps
       .default([])
       .describe(

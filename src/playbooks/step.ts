@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LocalId } from '../core/ids.ts';
 import { restorable, reversibility, writeWays } from '../core/impact/shapes.ts';
-import type { OnFailure } from '../core/plan/plan.ts';
+import { movable, type OnFailure } from '../core/plan/plan.ts';
 import { didYouMean, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
 import type { AsWritten, Kinds, StepKindSchema } from '../written/kinds.ts';
@@ -73,6 +73,16 @@ export function writtenStep<W extends z.ZodType>(kinds: Kinds<W>) {
     check_after: z.array(writtenCheck(kinds.checks)).default([]),
     secrets: Secrets,
     rest: YesNo.prefault(false).describe('Whether it is safe to stay here'),
+    moves: z
+      .enum(movable)
+      .optional()
+      .describe('What it moves: figures are read again after it and compared with before'),
+    wave: z
+      .int()
+      .min(1)
+      .max(1_000)
+      .optional()
+      .describe('Steps of a later wave wait until this one is through and figures were read'),
     writes: z.array(Write).default([]).describe('What it does to datasets'),
     reversible: Reversible.prefault('yes').describe('Whether it can be taken back'),
     restores: z

@@ -3,6 +3,7 @@ import { LocalId } from '../core/ids.ts';
 import { type CheckSpec, checkClasses } from '../core/plan/plan.ts';
 import type { AsWritten, KindSchema } from './kinds.ts';
 import { Secrets, Span, Term } from './scalars.ts';
+import { Better, WrittenTolerance } from './tolerance.ts';
 
 const limit = z.int().min(0).max(10_000);
 
@@ -30,6 +31,8 @@ export function writtenCheck<W extends z.ZodType>(kinds: readonly KindSchema<W>[
       ...patience(soak),
       class: z.enum(checkClasses).optional(),
       secrets: Secrets,
+      tolerance: WrittenTolerance,
+      better: Better,
     }),
   );
   if (first === undefined) throw new TypeError('No kind of check was given');
@@ -53,4 +56,6 @@ export const checkSpec = (check: WrittenCheck): CheckSpec => ({
   errorLimit: check.error_limit,
   ...(check.class === undefined ? {} : { class: check.class }),
   secrets: check.secrets,
+  ...(check.tolerance === undefined ? {} : { tolerance: check.tolerance }),
+  ...(check.better === undefined ? {} : { better: check.better }),
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { verdicts } from '../../src/core/checks/verdict.ts';
 import { watchlist } from '../../src/core/checks/watchlist.ts';
+import { owedReading } from '../../src/core/figures/owed.ts';
 import type { PersonId } from '../../src/core/ids.ts';
 import {
   currentPlan,
@@ -40,6 +41,7 @@ import {
 } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
 import { containing, containment, courseOf } from './strategies.ts';
+import { purchases, read } from './wavering.ts';
 
 /** Plans with something of everything: parallel steps, every policy, every way of being carried out, checks and effects. */
 const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
@@ -67,8 +69,8 @@ const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
     targets: [checkout, pricing],
     steps: [
       step('drain', { onFailure: { do: 'goto', step: 'last' } }),
-      step('back', { needs: ['drain'] }),
-      step('last', { needs: ['back'], checkAfter: [check('empty')] }),
+      step('back', { needs: ['drain'], wave: 1, moves: 'traffic' }),
+      step('last', { needs: ['back'], wave: 2, checkAfter: [check('empty')] }),
     ],
     finally: [step('fill', { onFailure: { do: 'continue' } }), pause('rest')],
   }),
@@ -296,7 +298,16 @@ const start: Guess = ({ incident }, { which }) => {
 };
 
 /** What would carry a rollback on. Without it few stories would get far. */
-const helpful = [begin, end, begin, end, answer, close, start, silent] as const;
+/** Reads the figures, mostly well. */
+const reading: Guess = (scene, { how }) => {
+  const run = scene.incident && currentRun(scene.incident);
+  const owed = run && scene.incident && owedReading(sightOf(scene.incident, run));
+  const value = pick([0.9, 0.9, 0.2, null], how);
+  const figure = { ...purchases(value), key: 'worse/books-balance' };
+  return owed && read(figure)(scene);
+};
+
+const helpful = [begin, end, begin, end, answer, close, start, silent, reading, reading] as const;
 
 /** What these dice say in this scene: any order by anybody, or any report, true or not; mostly what would help. */
 export function anything(scene: Scene, thrown: Dice): Act {

@@ -248,9 +248,18 @@ function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): re
     [isRest ? run.status === 'resting' : isMoving(run), 'while its run stood'],
     [!isRest || isQuiet(run, document), 'on the way to rest beside an open step'],
     [!isMain || !stopped.has(plan), 'after its run was stopped'],
+    [!isMain || isCompared(before, run, document), 'before its figures were read'],
     [undone.every((entry) => run.finished.includes(entry.for)), 'to take back what did not finish'],
     [isMain || !anyUnsettled(run, document.steps), 'past an unsettled step'],
   ];
+}
+
+/** Frozen before the first step, and not worse in the last reading unless somebody said to go on all the same. */
+function isCompared(before: Incident, { figures }: Run, document: FrozenPlan): boolean {
+  const isWatched = document.steps.some(({ wave, moves }) => (wave ?? moves) !== undefined);
+  if (!isWatched) return true;
+  const isFine = figures.suspects.every(({ key }) => before.waived.includes(key));
+  return figures.before !== undefined && isFine;
 }
 
 const isMoving = ({ status }: Run): boolean => status === 'running' || status === 'stopping';

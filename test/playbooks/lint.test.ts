@@ -34,7 +34,7 @@ const broken: readonly (readonly [
   [
     'a misspelled field at the top',
     [['validate:', 'validat:']],
-    ['58:1 error unknown key "validat"; did you mean "validate"?'],
+    ['59:1 error unknown key "validat"; did you mean "validate"?'],
   ],
   [
     'a field twice',
@@ -49,7 +49,7 @@ const broken: readonly (readonly [
   [
     'an unknown kind of check',
     [['kind: human', 'kind: humane']],
-    ['66:11 error unknown kind "humane"; did you mean "human"?'],
+    ['67:11 error unknown kind "humane"; did you mean "human"?'],
   ],
   ['a step without a kind', [['    kind: wait\n', '']], ['48:5 error "kind" is missing']],
   [
@@ -63,7 +63,7 @@ const broken: readonly (readonly [
   [
     'an address that is none',
     [['"https://checkout.example/healthz"', 'healthz']],
-    ['61:18 error Invalid URL'],
+    ['62:18 error Invalid URL'],
   ],
   ['a missing with', [['    with: { duration: 10s }\n', '']], ['48:5 error "duration" is missing']],
   [
@@ -111,17 +111,17 @@ const broken: readonly (readonly [
   [
     'a step id twice',
     [['id: traffic-away', 'id: drain']],
-    ['68:9 error the id "drain" is already taken; choose another one'],
+    ['69:9 error the id "drain" is already taken; choose another one'],
   ],
   [
     'an id that a compensation has',
     [['id: traffic-away', 'id: pause-queue-undo']],
-    ['68:9 error the id "pause-queue-undo" is already taken; choose another one'],
+    ['69:9 error the id "pause-queue-undo" is already taken; choose another one'],
   ],
   [
     'a check id twice',
     [['id: answers', 'id: deployed']],
-    ['59:9 error the id "deployed" is already taken; choose another one'],
+    ['60:9 error the id "deployed" is already taken; choose another one'],
   ],
   [
     'an id too long to take back',
@@ -138,7 +138,7 @@ const broken: readonly (readonly [
     'a check called unproven',
     [['id: answers', 'id: unproven']],
     [
-      '59:9 error no check may be called "unproven": under assumes the word means that there is none',
+      '60:9 error no check may be called "unproven": under assumes the word means that there is none',
     ],
   ],
   [
@@ -154,7 +154,7 @@ const broken: readonly (readonly [
   [
     'a need across blocks',
     [['id: traffic-away\n', 'id: traffic-away\n    needs: [deploy]\n']],
-    ['69:13 error needs "deploy", but no step here is called that'],
+    ['70:13 error needs "deploy", but no step here is called that'],
   ],
   [
     'a cycle',
@@ -167,7 +167,7 @@ const broken: readonly (readonly [
   [
     'a step that needs itself',
     [['id: traffic-away\n', 'id: traffic-away\n    needs: [traffic-away]\n']],
-    ['69:12 error these steps wait for each other: traffic-away → traffic-away'],
+    ['70:12 error these steps wait for each other: traffic-away → traffic-away'],
   ],
   [
     'a retry of what may not be repeated',
@@ -205,7 +205,7 @@ const broken: readonly (readonly [
     'a compensation of nothing',
     [['id: traffic-away\n', 'id: traffic-away\n    on_failure: compensate\n']],
     [
-      '69:17 error neither "traffic-away" nor a step that it needs has compensate; there is nothing to take back',
+      '70:17 error neither "traffic-away" nor a step that it needs has compensate; there is nothing to take back',
     ],
   ],
   [
@@ -223,6 +223,52 @@ const broken: readonly (readonly [
     [[good.slice(good.indexOf('rest:\n'), good.indexOf('finally:')), '']],
     [
       '24:5 error a pause after "pause-queue" would leave the service half way; say rest: yes where it is safe to stay, or add a rest: block',
+    ],
+  ],
+  [
+    'waves of which nobody says that the first one is small',
+    [
+      ['role: support }', 'role: support }\n    wave: 2'],
+      ['    timeout: 2m', '    wave: 1\n    timeout: 2m'],
+    ],
+    [
+      '1:1 warning it goes in waves; make wave 1 the smallest one (one instance, one region) and say first_wave: one',
+    ],
+  ],
+  [
+    'a first wave and no second one',
+    [['validate:', 'first_wave: one\nvalidate:']],
+    [
+      '59:13 error first_wave: one, but the steps have no two waves; write wave: 1 and wave: 2 at them, or first_wave: all',
+    ],
+  ],
+  [
+    'a need of a later wave, through another step',
+    [
+      ['role: support }', 'role: support }\n    wave: 1'],
+      ['    timeout: 30s', '    wave: 2\n    timeout: 30s'],
+      ['validate:', 'first_wave: one\nvalidate:'],
+    ],
+    ['58:11 error it needs "pause-queue", which is of wave 2 and starts after wave 1 is through'],
+  ],
+  [
+    'a wave on the way out',
+    [
+      [
+        'with: { argv: [traffic, away] }',
+        'with: { argv: [traffic, away] }\n    wave: 1\n    moves: traffic',
+      ],
+    ],
+    [
+      '72:11 error only under steps: nothing is compared with before on the way out or to rest',
+      '73:12 error only under steps: nothing is compared with before on the way out or to rest',
+    ],
+  ],
+  [
+    'nothing that is compared with before',
+    [['    moves: traffic\n', '']],
+    [
+      '23:1 warning no step says moves: traffic, moves: versions or wave:, so nobody will see when it gets worse than before',
     ],
   ],
   [
@@ -266,14 +312,14 @@ const broken: readonly (readonly [
     'a template in a script',
     [['argv: [traffic, away]', 'script: "away ${{ to.version }}"']],
     [
-      '70:21 error no template may stand here: it would be read as code; pass it as env, args or params',
+      '71:21 error no template may stand here: it would be read as code; pass it as env, args or params',
     ],
   ],
   [
     'a template after sh -c',
     [['[traffic, away]', '[sh, -c, "away ${{ to.version }}"]']],
     [
-      '70:28 error no template may stand here: it would be read as code; pass it as env, args or params',
+      '71:28 error no template may stand here: it would be read as code; pass it as env, args or params',
     ],
   ],
   [
@@ -296,7 +342,7 @@ const broken: readonly (readonly [
   [
     'a containment that cannot be taken back',
     [['rest:\n', 'contain:\n  - id: drop\n    kind: exec\n    with: { argv: [drop] }\nrest:\n']],
-    ['68:5 error "drop" of contain: cannot be taken back; add compensate: with the way back'],
+    ['69:5 error "drop" of contain: cannot be taken back; add compensate: with the way back'],
   ],
   [
     'a containment twice over',
@@ -305,7 +351,7 @@ const broken: readonly (readonly [
       ['rest:\n', 'contain:\n  - { id: drop, kind: wait, with: { duration: 1s } }\nrest:\n'],
     ],
     [
-      '69:3 error strategy: contain makes the whole playbook a containment; write its steps under steps',
+      '70:3 error strategy: contain makes the whole playbook a containment; write its steps under steps',
     ],
   ],
   [

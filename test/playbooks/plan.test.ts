@@ -197,7 +197,7 @@ describe('a binding that does not fit', () => {
       'a check that the service has too',
       good,
       { service: service(criterion({ id: 'answers' })) },
-      ['59:9 the service already has a success criterion "answers"; choose another id'],
+      ['60:9 the service already has a success criterion "answers"; choose another id'],
     ],
     [
       'a criterion of no kind',
@@ -221,7 +221,7 @@ describe('a binding that does not fit', () => {
       'a value that looks like a template to a kind that wants an address',
       edited(['"https://checkout.example/healthz"', '"${{ to.version }}"']),
       { to: { version: '${{ target }}' } },
-      ['61:18 Invalid URL'],
+      ['62:18 Invalid URL'],
     ],
   ])('%s is refused at its place', async (_, text, other, expected) => {
     expect(await refusal(text, other)).toEqual(expected);

@@ -99,6 +99,7 @@ steps:
     needs: [deploy]
     with: { instruction: "Tell support", role: support }
     timeout: 5m
+    moves: traffic
 validate:
   - id: answers
     kind: http

@@ -21,7 +21,9 @@ for (const [id, schema] of Object.entries({ ...ids, ...shapes, JsonObject })) {
 /** The part of JSON Schema that the schemas of events come out as. Anything else fails here, loudly. */
 const Shape = z.object({
   $ref: z.string().optional(),
-  type: z.string().optional(),
+  type: z
+    .union([z.string(), z.array(z.string()).transform((types) => types.join(' \\| '))])
+    .optional(),
   pattern: z.string().optional(),
   const: z.json().optional(),
   enum: z.array(z.string()).optional(),

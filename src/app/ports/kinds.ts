@@ -28,11 +28,20 @@ export type Ending = {
   readonly output: string;
 };
 
+/** A number that a check read. `share`: a part of one. */
+export type Reading = {
+  readonly value: number;
+  readonly unit: 'number' | 'share';
+  readonly better: 'lower' | 'higher';
+};
+
 /** One answer of one check. `summary` is one short line for people ("7/8 on 1, 1/8 on 2 (checkout-2)"). */
 export type Measurement = {
   readonly verdict: Exclude<Verdict, 'skipped'>;
   readonly summary: string;
   readonly facts: JsonObject;
+  /** The number that it looked at, where there is one, and which way that gets better. */
+  readonly figure?: Reading;
 };
 
 /** What a measurement is given. */

@@ -49,12 +49,17 @@ function judge(expected: Expected, answer: HttpAnswer): Measurement {
   );
 }
 
-/** The first that fails, else the first that decides nothing, else all of them as one pass. */
+/** The first that fails, else the first that decides nothing, else all of them as one pass. The first number is its figure. */
 function worst(figures: readonly Measurement[], facts: Measurement['facts']): Measurement {
   const all = { ...facts, figures: figures.map((one) => one.facts) };
   const bad =
     figures.find(({ verdict }) => verdict === 'fail') ??
     figures.find(({ verdict }) => verdict !== 'pass');
-  if (bad !== undefined) return { ...bad, facts: all };
-  return { verdict: 'pass', summary: figures.map(({ summary }) => summary).join(', '), facts: all };
+  const figure = figures.find((one) => one.figure !== undefined)?.figure;
+  const known = figure === undefined ? {} : { figure };
+  if (bad !== undefined) {
+    return { verdict: bad.verdict, summary: bad.summary, facts: all, ...known };
+  }
+  const summary = figures.map((one) => one.summary).join(', ');
+  return { verdict: 'pass', summary, facts: all, ...known };
 }

@@ -21,6 +21,7 @@ export function boardOf(
   return {
     verdict: isFail ? 'fail' : silent.length > 0 ? 'error' : 'pass',
     summary: [...shares(expect, rows), ...oddities(rows)].join(', '),
+    figure: { value: shareOn(expect, rows), unit: 'share', better: 'higher' },
     facts: {
       component,
       expect,
@@ -36,6 +37,11 @@ export function boardOf(
     },
   };
 }
+
+/** The part of all instances that answers with this version alone. */
+const shareOn = (expect: string, rows: readonly Row[]): number =>
+  rows.filter(({ versions }) => versions.length > 0 && versions.every((one) => one === expect))
+    .length / rows.length;
 
 /** How many of all are on which version, the expected one first, the others by size and with names. */
 function shares(expect: string, rows: readonly Row[]): readonly string[] {

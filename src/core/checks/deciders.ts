@@ -19,6 +19,7 @@ export function knownChecks(incident: Incident): readonly string[] {
     ...(document ? allSteps(document) : [])
       .filter(({ id }) => run && stepState(run, id).status === 'finished')
       .flatMap((step) => step.checkAfter.map(({ id }) => afterKey(step.id, id))),
+    ...(run?.figures.suspects.map(({ key }) => key) ?? []),
     ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
     ...criteriaOf(incident).map(({ id }) => criterionKey(id)),
   ];

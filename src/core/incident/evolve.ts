@@ -2,6 +2,7 @@ import { settled } from '../authority/command.ts';
 import { authorityEvolvers } from '../authority/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
+import { figureEvolvers } from '../figures/evolve.ts';
 import { attended, pagingEvolvers } from '../paging/evolve.ts';
 import { noPaging } from '../paging/paging.ts';
 import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
@@ -29,6 +30,7 @@ const evolvers: Evolvers<LaterType> = {
   ...authorityEvolvers,
   ...strategyEvolvers,
   ...runEvolvers,
+  ...figureEvolvers,
   ...checkEvolvers,
   ...proposalEvolvers,
   ...reviewEvolvers,

@@ -16,6 +16,17 @@ import { Strategy } from '../strategy/strategy.ts';
 
 export const checkClasses = ['availability', 'consistency', 'integrity'] as const;
 
+/** How much worse than before a figure may be: by this share of what it was, by this amount, or by any. */
+export const Tolerance = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('share'), most: z.number().nonnegative() }),
+  z.strictObject({ by: z.literal('amount'), most: z.number().nonnegative() }),
+  z.strictObject({ by: z.literal('any') }),
+]);
+export type Tolerance = z.infer<typeof Tolerance>;
+
+/** Which way a figure gets better. */
+export const directions = ['lower', 'higher'] as const;
+
 /** One read-only question and how often, how long and how patiently it is asked. */
 export const CheckSpec = z.strictObject({
   id: LocalId,
@@ -36,6 +47,9 @@ export const CheckSpec = z.strictObject({
   errorLimit: z.int().nonnegative(),
   class: z.enum(checkClasses).optional(),
   secrets: z.array(z.string()),
+  /** For a criterion whose figure is compared with what it was before the run; without them its kind says. */
+  tolerance: Tolerance.optional(),
+  better: z.enum(directions).optional(),
 });
 export type CheckSpec = z.infer<typeof CheckSpec>;
 
@@ -61,6 +75,9 @@ export type OnFailure = z.infer<typeof OnFailure>;
 /** How a step is carried out: by a leased worker, by a person, or by the clock. */
 export const stepActors = ['worker', 'person', 'clock'] as const;
 
+/** What a step moves, so that figures may get worse by it. */
+export const movable = ['traffic', 'versions'] as const;
+
 export const StepSpec = z.strictObject({
   id: LocalId,
   name: z.string(),
@@ -76,6 +93,10 @@ export const StepSpec = z.strictObject({
   secrets: z.array(z.string()),
   /** True where it is safe to stay after this step. */
   rest: z.boolean(),
+  /** What it moves: figures are read again after it. */
+  moves: z.enum(movable).optional(),
+  /** Its wave: no step of a later one starts before this one is through and figures were read. */
+  wave: z.int().positive().optional(),
   /** What it does to datasets, by its author's word. */
   writes: z.array(Write).default([]),
   reversible: z.enum(reversibility).default('yes'),
@@ -92,11 +113,15 @@ export const EffectSpec = z.strictObject({
   /** The role that owns what is left over, and how long it has. */
   owner: z.string(),
   dueMs: z.int().positive(),
+  /** How much it may grow during the run; without it by any: most counters grow as long as the bad release serves. */
+  tolerance: Tolerance.optional(),
 });
 export type EffectSpec = z.infer<typeof EffectSpec>;
 
 export const ReleaseRef = z.strictObject({ version: z.string(), digest: z.string().optional() });
 export type ReleaseRef = z.infer<typeof ReleaseRef>;
+
+export const firstWaves = ['one', 'all'] as const;
 
 /** A playbook bound to targets and releases. Its identity is the hash of its canonical form. */
 export const FrozenPlan = z.strictObject({
@@ -122,6 +147,8 @@ export const FrozenPlan = z.strictObject({
   /** For each step that can be taken back: the step that does it. Runs in reverse order of finishing. */
   compensate: z.array(z.strictObject({ for: LocalId, step: StepSpec })),
   rest: z.array(StepSpec),
+  /** Whether the first wave is the smallest one, by its author's word. */
+  firstWave: z.enum(firstWaves).optional(),
   finally: z.array(StepSpec),
   mitigatedWhen: z.array(CheckSpec),
   /** The playbook's `validate` and the service's success criteria: all must hold for `recovered`. */

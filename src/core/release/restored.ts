@@ -17,7 +17,7 @@ export function restoredBy(
   const run = ended && incident.runs[ended.plan];
   if (run?.status !== 'ended') return [];
   const { outcome, endedAt: since, plan } = run;
-  if (outcome !== 'success' && outcome !== 'partial') return [];
+  if (outcome !== 'success' && outcome !== 'partial' && outcome !== 'worse') return [];
   const sight = sightOf(incident, run);
   if (!wentThrough(sight)) return [];
   const { strategy, targets, from, to, playbook } = sight.made.document;

@@ -18,6 +18,7 @@ export const nextResidual = (incident: Incident, offset = 0): string =>
 function outcomeOf(incident: Incident, sight: Sight): Outcome {
   const { run } = sight;
   if (run.stopping === 'superseded' || run.stopping === 'undo') return 'superseded';
+  if (run.figures.worse.length > 0) return 'worse';
   if (run.stopping === 'aborted') return 'aborted';
   if (run.stopping !== undefined) return 'failed';
   return wentThrough(sight) && incident.waived.length === 0 ? 'success' : 'partial';

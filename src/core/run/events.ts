@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JsonObject } from '../../lib/json.ts';
 import { Because } from '../because.ts';
+import { Worse } from '../figures/figure.ts';
 import { Instant, LocalId, PersonId, PlanId } from '../ids.ts';
 import { stored } from '../stored.ts';
 import { Outcome } from '../strategy/events.ts';
@@ -14,7 +15,7 @@ const attempt = {
   attempt: z.int().positive(),
 };
 
-const pauseReasons = ['ordered', 'step-failed', 'step-unknown', 'check-failed'] as const;
+const pauseReasons = ['ordered', 'step-failed', 'step-unknown', 'check-failed', 'worse'] as const;
 
 /** Texts: `reason` when a person gave one. */
 const RunPaused = stored('RunPaused', {
@@ -22,6 +23,8 @@ const RunPaused = stored('RunPaused', {
   why: z.enum(pauseReasons),
   step: LocalId.optional(),
   check: z.string().optional(),
+  /** With `worse`: the figures that are worse than before in two readings. */
+  worse: z.array(Worse).optional(),
   because: Because.optional(),
 });
 const RunResumed = stored('RunResumed', { plan: PlanId, because: Because });

@@ -109,6 +109,7 @@ const common = ({
   begun,
   finished,
   left,
+  figures,
 }: Omit<Run, 'stopping' | 'status'>) => ({
   plan,
   epoch,
@@ -117,6 +118,7 @@ const common = ({
   begun,
   finished,
   left,
+  figures,
 });
 
 /** Whoever goes on leaves the resting place: what led there has to be done anew to come back. What was given up stays so. */

@@ -1,3 +1,4 @@
+import { holdsAll, owedReading } from '../figures/owed.ts';
 import type { CheckState, Incident, MadePlan } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { allSteps, isThrough, isUnsettled, type Run, stepState } from './run.ts';
@@ -5,6 +6,7 @@ import { allSteps, isThrough, isUnsettled, type Run, stepState } from './run.ts'
 /** What a run is busy with. `drain`: it may start nothing until what runs has ended or is settled. */
 export type Phase =
   | 'preconditions'
+  | 'reading'
   | 'steps'
   | 'drain'
   | 'resting'
@@ -135,7 +137,10 @@ function forward(sight: Sight): Phase {
   if (untouched && !preconditions.every(({ id }) => passes(sight, preconditionKey(id)))) {
     return 'preconditions';
   }
+  if (holdsAll(sight)) return 'reading';
   if (!all(sight, steps)) return 'steps';
+  // What was moved last is looked at before anybody calls it done.
+  if (owedReading(sight)) return 'reading';
   return all(sight, owedFinally(sight)) ? 'done' : 'finally';
 }
 

@@ -1,3 +1,4 @@
+import { waveIsOpen } from '../figures/owed.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { unsettledIn } from '../rest/place.ts';
 import { isBehindUs, owedCompensation, owedFinally, phase, type Sight } from './phase.ts';
@@ -17,7 +18,10 @@ export function readySteps(sight: Sight): readonly StepSpec[] {
   const { steps } = sight.made.document;
   switch (phase(sight)) {
     case 'steps':
-      return withNeedsMet(sight, steps);
+      return withNeedsMet(
+        sight,
+        steps.filter((spec) => waveIsOpen(sight, spec)),
+      );
     case 'resting':
       return toRest(sight);
     case 'compensating':
@@ -28,6 +32,7 @@ export function readySteps(sight: Sight): readonly StepSpec[] {
     case 'finally':
       return withNeedsMet(sight, owedFinally(sight));
     case 'preconditions':
+    case 'reading':
     case 'drain':
     case 'done':
       return [];

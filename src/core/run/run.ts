@@ -1,4 +1,5 @@
 import type { EventOf } from '../events.ts';
+import type { Figures } from '../figures/state.ts';
 import { type Instant, type PersonId, PlanId } from '../ids.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import type { Outcome } from '../strategy/events.ts';
@@ -57,6 +58,7 @@ type Common = {
   readonly finished: readonly string[];
   /** How often it has gone on from its resting place, or from the way to it: each way there is a new one. */
   readonly left: number;
+  readonly figures: Figures;
 };
 
 /** Why and since when a run stands still. */

@@ -11,7 +11,7 @@ import { Strategy } from './strategy.ts';
 export const EffectCount = z.strictObject({ effect: z.string(), count: z.int().nullable() });
 export type EffectCount = z.infer<typeof EffectCount>;
 
-const outcomes = ['success', 'partial', 'failed', 'aborted', 'superseded'] as const;
+const outcomes = ['success', 'partial', 'failed', 'worse', 'aborted', 'superseded'] as const;
 export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -1,4 +1,5 @@
 import type { EventOf, EventType } from '../events.ts';
+import { noFigures } from '../figures/state.ts';
 import type { PlanId, Target } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
 import type { Containment, Incident, MadePlan } from '../incident/incident.ts';
@@ -47,6 +48,7 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
     begun: [],
     finished: [],
     left: 0,
+    figures: noFigures,
   };
   const next: Incident = {
     ...cleared,

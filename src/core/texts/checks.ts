@@ -9,6 +9,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
 /** `after/deploy-1/answers` → `check answers after deploy-1`; what is no key of a check is named as it is. */
 export function checkName(key: string): string {
   const [kind = '', id = key, last] = key.split('/');
+  if (kind === 'worse') return oneLine(`figure ${last ?? id}, worse than before`, 150);
   const name =
     last === undefined ? `${kinds.get(kind) ?? 'check'} ${id}` : `check ${last} after ${id}`;
   return oneLine(name, 150);

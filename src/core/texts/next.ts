@@ -84,6 +84,18 @@ export function waysOn(incident: Incident, run: Paused, voice: Voice): readonly 
   switch (run.why) {
     case 'ordered':
       return [goOn, { label: 'Abort', command: rollback(voice, 'abort') }];
+    case 'worse':
+      return [
+        { ...goOn, label: 'Read it again and go on' },
+        ...run.figures.suspects
+          .filter(({ key }) => !incident.waived.includes(key))
+          .slice(0, 1)
+          .map(({ key }) => ({
+            label: 'Go on all the same',
+            command: onIncident(voice, `waive ${key} <reason>`),
+          })),
+        { label: 'Abort', command: rollback(voice, 'abort') },
+      ];
     case 'step-failed':
       return again(step, voice);
     case 'step-unknown':

@@ -43,6 +43,7 @@ const resting = (sight: Sight): string =>
 
 const phases = {
   preconditions: 'its preconditions are asked first',
+  reading: 'its figures are read and compared with before',
   steps: 'its steps go on',
   drain: 'what still runs has to end or be settled first',
   resting: 'it is taken to where it is safe to stay',

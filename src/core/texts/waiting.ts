@@ -15,6 +15,7 @@ import { containmentsInForce } from '../strategy/in-force.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
+import { worseTexts } from './figures.ts';
 import { restLines } from './rest.ts';
 import { stepName } from './steps.ts';
 import type { Voice } from './voice.ts';
@@ -69,6 +70,8 @@ function pauseText(run: Extract<Run, { status: 'paused' }>, { made }: Pick<Sight
   switch (run.why) {
     case 'ordered':
       return 'by order';
+    case 'worse':
+      return `because it is worse than before: ${worseTexts(run.figures.suspects, made.document)}`;
     case 'step-failed':
       return `because ${step} failed`;
     case 'step-unknown':
@@ -83,6 +86,9 @@ function pauseText(run: Extract<Run, { status: 'paused' }>, { made }: Pick<Sight
 }
 
 function ofPreconditions(incident: Incident, sight: Sight): readonly string[] {
+  if (phase(sight) === 'reading') {
+    return ['What comes next waits until the figures were read and compared with before'];
+  }
   if (phase(sight) !== 'preconditions') return [];
   const keys = sight.made.document.preconditions
     .map(({ id }) => preconditionKey(id))

@@ -54,6 +54,8 @@ const byType = {
   RunEnded: 'act',
   RunTakenToRest: 'act',
   RunRested: 'act',
+  FiguresFrozen: 'validate',
+  FiguresRead: 'validate',
   RestPutOff: 'decide',
   StepStarted: 'act',
   StepNotRun: 'act',

@@ -16,6 +16,13 @@ import { badDefaults, badTemplates, unusedInputs } from './inputs.ts';
 import { cycles, unknownNeeds } from './needs.ts';
 import type { Rule } from './rule.ts';
 import { noCriteria, noRest } from './states.ts';
+import {
+  backwardWaves,
+  emptyFirstWave,
+  noFirstWave,
+  nothingCompared,
+  strayWaves,
+} from './waves.ts';
 
 /** Every rule that a playbook of the right shape is held to. */
 export const rules: readonly Rule[] = [
@@ -33,6 +40,11 @@ export const rules: readonly Rule[] = [
   { name: 'resting-place', severity: 'error', find: noRest },
   { name: 'reversible-contain', severity: 'error', find: oneWayContainment },
   { name: 'one-contain', severity: 'error', find: doubleContainment },
+  { name: 'first-wave', severity: 'warning', find: noFirstWave },
+  { name: 'first-wave-there', severity: 'error', find: emptyFirstWave },
+  { name: 'waves-forward', severity: 'error', find: backwardWaves },
+  { name: 'stray-wave', severity: 'error', find: strayWaves },
+  { name: 'worse-than-before', severity: 'warning', find: nothingCompared },
   { name: 'known-templates', severity: 'error', find: badTemplates },
   { name: 'default-fits', severity: 'error', find: badDefaults },
   { name: 'used-inputs', severity: 'warning', find: unusedInputs },

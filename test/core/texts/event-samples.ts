@@ -23,6 +23,11 @@ const attempt = { plan, step: 'deploy-1', epoch: 3, attempt: 1 };
 const second = { ...attempt, attempt: 2 };
 const course = { strategy: 'rollback', plan, epoch: 3, targets: [checkout] } as const;
 
+const share = (value: number | null) =>
+  ({ key: 'worse/purchases', value, unit: 'share', better: 'higher' }) as const;
+const orders = (value: number | null) =>
+  ({ key: 'worse/effect/orders', value, unit: 'number', better: 'lower' }) as const;
+
 /** Every event type with every turn that its line can take. */
 export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] } = {
   IncidentDeclared: (['declarer', 'roster', 'deputy'] as const).map((authorityBy, index) => ({
@@ -193,6 +198,13 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     (outcome) => ({ type: 'StrategyEnded', epoch: 3, targets: [checkout], outcome }),
   ),
   RunPaused: [
+    {
+      type: 'RunPaused',
+      plan,
+      why: 'worse',
+      worse: [{ key: 'worse/purchases', before: share(0.71), now: share(0.44), since: 'put-in-1' }],
+    },
+    { type: 'RunPaused', plan, why: 'worse' },
     { type: 'RunPaused', plan, why: 'ordered', because },
     { type: 'RunPaused', plan, why: 'step-failed', step: 'deploy-1' },
     { type: 'RunPaused', plan, why: 'step-unknown' },
@@ -210,6 +222,30 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'RunTakenToRest', plan, epoch: 3, by: 'order', because, texts: { reason: 'too slow' } },
     { type: 'RunTakenToRest', plan, epoch: 3, by: 'timer', approvedBy: ada },
     { type: 'RunTakenToRest', plan, epoch: 3, by: 'timer' },
+  ],
+  FiguresFrozen: [{ type: 'FiguresFrozen', plan, epoch: 3, figures: [share(0.71), orders(212)] }],
+  FiguresRead: [
+    {
+      type: 'FiguresRead',
+      plan,
+      epoch: 3,
+      after: ['put-in-1', 'wave/1'],
+      figures: [share(0.7123)],
+      worse: [],
+    },
+    {
+      type: 'FiguresRead',
+      plan,
+      epoch: 3,
+      after: ['put-in-1'],
+      figures: [share(0.44), orders(null), { ...share(null), verdict: 'fail' }],
+      worse: [
+        { key: 'worse/purchases', before: share(0.71), now: share(0.44), since: 'put-in-1' },
+        { key: 'worse/effect/orders', before: orders(2.5), now: orders(3.45678), since: 'wave/1' },
+        { key: 'worse/effect/orders', before: orders(2), now: orders(3), since: 'go' },
+      ],
+    },
+    { type: 'FiguresRead', plan, epoch: 3, after: [], figures: [share(0.71)], worse: [] },
   ],
   RunRested: [{ type: 'RunRested', plan }],
   RestPutOff: [{ type: 'RestPutOff', plan, because }],

@@ -110,6 +110,8 @@ describe('every event', () => {
       StrategyEnded: The strategy on checkout@prod (epoch 3) ended without success.
       StrategyEnded: The strategy on checkout@prod (epoch 3) ended by abort.
       StrategyEnded: The strategy on checkout@prod (epoch 3) ended because another strategy takes over.
+      RunPaused: RB-1 is paused because it is worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic).
+      RunPaused: RB-1 is paused because it is worse than before: none.
       RunPaused: RB-1 is paused by order.
       RunPaused: RB-1 is paused because step deploy-1 (Put the older release on checkout-1) failed.
       RunPaused: RB-1 is paused because nobody knows whether a step ran.
@@ -123,6 +125,10 @@ describe('every event', () => {
       RunTakenToRest: RB-1 is taken to rest by order: too slow.
       RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved by Ada at go.
       RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved at go.
+      FiguresFrozen: Before RB-1: purchases 71 % and orders 212.
+      FiguresRead: After step 5 (Put checkout-1 back into traffic) and wave 1: nothing is worse than before (purchases 71.2 %).
+      FiguresRead: After step 5 (Put checkout-1 back into traffic): worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic), orders 2.5 → 3.46 since wave 1 and orders 2 → 3 since go.
+      FiguresRead: Read once more: nothing is worse than before (purchases 71 %).
       RunRested: RB-1 rests: it is safe to stay.
       RestPutOff: RB-1 stays where it is, although it is no resting place: somebody is at it.
       RunEnded: RB-1 ended well.

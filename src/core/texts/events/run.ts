@@ -1,5 +1,6 @@
 import type { EventOf, EventType } from '../../events.ts';
 import { checkName } from '../checks.ts';
+import { worseTexts } from '../figures.ts';
 import { capital, clock, oneLine, person } from '../words.ts';
 import { endedHow } from './strategy.ts';
 import { because, type EventTexts, stepOf, type Told } from './told.ts';
@@ -18,6 +19,8 @@ function pausedBecause({ event, plan }: Told<'RunPaused'>): string {
   switch (why) {
     case 'ordered':
       return 'by order';
+    case 'worse':
+      return `because it is worse than before: ${worseTexts(event.worse ?? [], plan)}`;
     case 'step-failed':
       return `because ${named} failed`;
     case 'step-unknown':

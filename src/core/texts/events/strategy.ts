@@ -45,6 +45,7 @@ const outcomes = {
   success: 'well',
   partial: 'in part: a step was skipped or a check waived',
   failed: 'without success',
+  worse: 'with figures worse than before it',
   aborted: 'by abort',
   superseded: 'because another strategy takes over',
 } as const;

@@ -1,0 +1,42 @@
+import type { Figure, Worse } from '../figures/figure.ts';
+import type { FrozenPlan } from '../plan/plan.ts';
+import { stepSpec } from '../run/run.ts';
+import { list, oneLine } from './words.ts';
+
+const digits = 3;
+
+/** `71 %`, `14`; without a number what the check said. */
+function valueText({ value, unit, verdict }: Figure): string {
+  if (value === null) return verdict ?? 'not counted';
+  return unit === 'share'
+    ? `${Number((value * 100).toPrecision(digits))} %`
+    : `${Number.isInteger(value) ? value : Number(value.toPrecision(digits))}`;
+}
+
+const nameOf = (key: string): string => oneLine(key.slice(key.lastIndexOf('/') + 1), 80);
+
+/** `step 4 (Put checkout-1 back)`, `wave 1`. */
+function markText(mark: string, plan: FrozenPlan | undefined): string {
+  if (mark.startsWith('wave/')) return `wave ${mark.slice('wave/'.length)}`;
+  const spec = plan && stepSpec(plan, mark);
+  const place = plan?.steps.findIndex(({ id }) => id === mark) ?? -1;
+  if (!spec) return mark === 'go' ? 'go' : `step ${mark}`;
+  return `step ${place + 1} (${oneLine(spec.name, 80)})`;
+}
+
+/** `purchases 71 % → 44 % since step 4 (Put checkout-1 back)`. */
+export const worseText = (
+  { key, before, now, since }: Worse,
+  plan: FrozenPlan | undefined,
+): string =>
+  `${nameOf(key)} ${valueText(before)} → ${valueText(now)} since ${markText(since, plan)}`;
+
+export const worseTexts = (worse: readonly Worse[], plan: FrozenPlan | undefined): string =>
+  list(worse.map((one) => worseText(one, plan)));
+
+/** `purchases 71 %, orders 212`. */
+export const figureList = (figures: readonly Figure[]): string =>
+  list(figures.map((one) => `${nameOf(one.key)} ${valueText(one)}`));
+
+export const markTexts = (marks: readonly string[], plan: FrozenPlan | undefined): string =>
+  list(marks.map((mark) => markText(mark, plan)));
