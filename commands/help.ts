@@ -11,18 +11,23 @@ import { families, type Known, type Verb } from './verb.ts';
  * family, or both (`go`, `rollback`, `rollback go`).
  */
 export function helpFor(
-  allowed: (kind: OrderKind) => boolean,
+  allowed: (kind: OrderKind, where: Verb['where']) => boolean,
   known: Pick<Known, 'names'>,
   about?: string,
 ): HelpRows {
   const asked = about === undefined ? verbs : askedAbout(about, known);
-  const may = ({ orders }: Verb): boolean => orders.some(allowed);
+  const may = ({ orders, where }: Verb): boolean => orders.some((kind) => allowed(kind, where));
   const rows = (some: readonly Verb[]) => some.filter(may).map((verb) => row(verb, known));
   const groups = families
-    .map((family) => ({ family, rows: rows(asked.filter((verb) => verb.family === family)) }))
+    .map((family) => ({
+      family,
+      command: known.names[family],
+      rows: rows(asked.filter((verb) => verb.family === family)),
+    }))
     .filter((group) => group.rows.length > 0);
   const withheld = about === undefined ? [] : asked.filter((verb) => !may(verb));
   return {
+    isBrief: about === undefined,
     begin: about === undefined ? rows(toBeginWith) : [],
     groups,
     withheld: withheld.map((verb) => usageOf(verb, known)),
@@ -31,6 +36,7 @@ export function helpFor(
 }
 
 const row = (verb: Verb, known: Pick<Known, 'names'>): HelpRow => ({
+  word: verb.word,
   usage: usageOf(verb, known),
   summary: verb.summary,
   example: `/${known.names[verb.family]} ${verb.examples[0]}`,

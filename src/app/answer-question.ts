@@ -2,9 +2,7 @@ import type { Answer } from '../core/answer.ts';
 import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from '../core/checks/criteria.ts';
 import { serviceOf, type Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
-import { machineMay, may } from '../core/policy/may.ts';
 import { type CheckReports, checksText, missingText } from '../core/texts/check-list.ts';
-import { helpText } from '../core/texts/help.ts';
 import { releasesText } from '../core/texts/releases.ts';
 import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
@@ -15,6 +13,7 @@ import { asksNow } from './asks-now.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole, rosterOf } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
+import { help } from './help.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Question, QuestionKind } from './questions.ts';
@@ -129,17 +128,4 @@ async function releases(ship: Ship, target: Target | undefined): Promise<string>
     })),
   );
   return releasesText(histories, voiceOf(ship));
-}
-
-/** Only what this person may order here. */
-async function help(ship: Ship, { order, actor, incident }: Asked<'help'>): Promise<string> {
-  const { state } = incident ? await ship.incidents.load(incident) : { state: undefined };
-  const rows = ship.help(
-    (kind) =>
-      state
-        ? may(kind, actor, state) === undefined
-        : actor.kind === 'person' || machineMay(kind, actor) === undefined,
-    order.about,
-  );
-  return helpText(rows, voiceOf(ship));
 }

@@ -33,7 +33,7 @@ export type Ship = {
   readonly incidents: Incidents;
   readonly pager: Pager;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
-  readonly help: (allowed: (kind: OrderKind) => boolean, about: string | undefined) => HelpRows;
+  readonly help: (allowed: MayType, about: string | undefined) => HelpRows;
   /** An order as it would be typed here. */
   readonly say: (order: Order) => string;
   /** What running steps say, for whoever watches. */
@@ -44,6 +44,9 @@ export type Ship = {
   /** Who this process is among the owners of leases. */
   readonly owner: string;
 };
+
+/** Whether an order of this kind may be given by whoever asks, where its command needs an incident or none. */
+export type MayType = (kind: OrderKind, where: 'anywhere' | 'incident') => boolean;
 
 /** How an order came in. */
 export type Arrival = {

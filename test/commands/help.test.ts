@@ -44,9 +44,11 @@ describe('help for someone who may only read', () => {
     expect(groups).toEqual([
       {
         family: 'incident',
+        command: 'incident',
         rows: [
           expect.objectContaining({ usage: '/incident [status]' }),
           {
+            word: 'timeline',
             usage: '/incident timeline [md|json]',
             summary: 'All that happened, in order',
             example: '/incident timeline',
@@ -58,10 +60,24 @@ describe('help for someone who may only read', () => {
 
   test('says of one verb that it is not for them', () => {
     expect(helpFor((kind) => kind === 'status', known, 'abort')).toEqual({
+      isBrief: false,
       begin: [],
       groups: [],
       withheld: ['/rollback abort [<reason>]'],
     });
+  });
+});
+
+describe('help where no incident is open', () => {
+  test('leaves out what needs one', () => {
+    const { begin, groups } = helpFor((_kind, where) => where === 'anywhere', known);
+    expect(begin.map(({ usage }) => usage)).toEqual([
+      '/rollback <service[@env]>',
+      '/incident [status]',
+    ]);
+    expect(new Set(groups.flatMap(({ rows }) => rows.map(({ word }) => word)))).toEqual(
+      new Set(['declare', 'status', 'help', '', 'list', 'register']),
+    );
   });
 });
 

@@ -1,49 +1,42 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PersonClient } from '../../sandbox/slack/people/client/person.ts';
 import type { ShownMessage } from '../../sandbox/slack/people/shapes.ts';
-import { type Place, place } from './place.ts';
 import { answerTo, channelOf, considers, press, says, threadIn } from './slack-acts.ts';
-import { recorded } from './slack-record.ts';
-import { openScene, type Scene, team } from './slack-scene.ts';
+import { type Stage, setStage } from './slack-stage.ts';
 import { allText, labelsIn } from './slack-text.ts';
-import { release } from './sternway.ts';
 
 const services = ['silent', 'removed', 'archived'] as const;
 const steps = ['one', 'two', 'three', 'four'];
 /** Slack's silence, shorter than the minute that it stands for: the bot's own patience is a second at first. */
 const silenceMs = 8_000;
 
-let here: Place;
-let scene: Scene;
-let first: PersonClient;
+const calm = { kind: 'wait', with: { duration: '300ms' }, rest: true } as const;
+const playbook = {
+  steps: steps.map((id, index) => ({
+    id,
+    ...calm,
+    needs: steps.slice(Math.max(0, index - 1), index),
+  })),
+};
+
+let stage: Stage;
+let scene: Stage['scene'];
+let first: Stage['first'];
 
 beforeAll(async () => {
-  here = place(Object.fromEntries(services.map((name) => [name, {}])), team);
-  const calm = { kind: 'wait', with: { duration: '300ms' }, rest: true } as const;
-  for (const name of services) {
-    here.playbook(name, {
-      steps: steps.map((id, index) => ({
-        id,
-        ...calm,
-        needs: steps.slice(Math.max(0, index - 1), index),
-      })),
-    });
-  }
-  scene = await openScene(here);
-  for (const name of services) await release(scene.bot, here, name);
-  first = scene.slack.as('U0FIRST');
+  stage = await setStage(services, playbook);
+  ({ scene, first } = stage);
 }, 60_000);
 
 afterAll(async () => {
-  await scene?.[Symbol.asyncDispose]();
-  here?.[Symbol.dispose]();
+  await stage?.[Symbol.asyncDispose]();
 }, 60_000);
 
-const record = (incident: string) => recorded(scene.bot, here, incident);
-const comesAbout = (what: string, holds: () => Promise<boolean>) => scene.bot.until(what, holds);
 /** Waits until all steps of the run of an incident are done. */
 const ends = (incident: string) =>
-  comesAbout(`the run of ${incident} ends`, async () => (await record(incident))['RunEnded'] === 1);
+  stage.comesAbout(
+    `the run of ${incident} ends`,
+    async () => (await stage.record(incident))['RunEnded'] === 1,
+  );
 const lineOf = (step: string) => `Step ${step} is done`;
 
 describe('a Slack that answers nothing while a rollback runs', () => {
@@ -53,7 +46,10 @@ describe('a Slack that answers nothing while a rollback runs', () => {
     const channel = await channelOf(first, 'INC-1');
     await scene.slack.control.silence(silenceMs);
     await ends('INC-1');
-    expect(await record('INC-1')).toMatchObject({ StrategyDecided: 1, StepStarted: steps.length });
+    expect(await stage.record('INC-1')).toMatchObject({
+      StrategyDecided: 1,
+      StepStarted: steps.length,
+    });
     const lines = await first.waitFor(
       async () => {
         const all = await threadIn(first, channel);
@@ -72,7 +68,7 @@ describe('a Slack that answers nothing while a rollback runs', () => {
     const channel = await channelOf(first, 'INC-1');
     const told = await answerTo(first, () => first.say(channel, '/incident note it is back'));
     expect(allText(told)).toContain('Note: it is back');
-    expect(await record('INC-1')).toMatchObject({ NoteAdded: 1 });
+    expect(await stage.record('INC-1')).toMatchObject({ NoteAdded: 1 });
   });
 });
 
@@ -89,7 +85,7 @@ describe('a bot that is removed from the channel of its incident', () => {
       return all.some((line) => line.includes('said without it')) && all;
     });
     expect(lines.filter((line) => line.includes('said without it'))).toHaveLength(1);
-    expect(await record('INC-2')).toMatchObject({ NoteAdded: 1 });
+    expect(await stage.record('INC-2')).toMatchObject({ NoteAdded: 1 });
   });
 });
 
@@ -114,7 +110,10 @@ describe('a channel that is archived under its incident', () => {
     await considers(first, '#dev', 'archived');
     await first.submit();
     await ends('INC-3');
-    expect(await record('INC-3')).toMatchObject({ StrategyDecided: 1, StepStarted: steps.length });
+    expect(await stage.record('INC-3')).toMatchObject({
+      StrategyDecided: 1,
+      StepStarted: steps.length,
+    });
   });
 
   test('is followed by a new one when somebody asks for it', async () => {

@@ -1,7 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PersonClient } from '../../sandbox/slack/people/client/person.ts';
-import { type Place, place } from './place.ts';
 import {
   answerTo,
   cardIn,
@@ -12,41 +10,31 @@ import {
   threadIn,
   toldInForm,
 } from './slack-acts.ts';
-import { recorded } from './slack-record.ts';
-import { openScene, type Scene, team } from './slack-scene.ts';
+import { type Stage, setStage } from './slack-stage.ts';
 import { allText, buttonOf, labelsIn } from './slack-text.ts';
-import { release } from './sternway.ts';
 
 /** How long a card can be confirmed here, so that nobody has to wait a minute for its end. */
 const confirmMs = 3_000;
 const services = ['resent', 'tapped', 'expired', 'stale'] as const;
 
-let here: Place;
-let scene: Scene;
-let first: PersonClient;
+const rest = { id: 'rest', kind: 'wait', with: { duration: '1h' }, rest: true };
+
+let stage: Stage;
+let scene: Stage['scene'];
+let first: Stage['first'];
 
 beforeAll(async () => {
-  here = place(Object.fromEntries(services.map((name) => [name, {}])), {
-    ...team,
-    terms: { confirm: `${confirmMs}ms` },
-  });
-  const rest = { id: 'rest', kind: 'wait', with: { duration: '1h' }, rest: true };
-  for (const name of services) here.playbook(name, { steps: [rest] });
-  scene = await openScene(here);
-  for (const name of services) await release(scene.bot, here, name);
-  first = scene.slack.as('U0FIRST');
+  stage = await setStage(services, { steps: [rest] }, { terms: { confirm: `${confirmMs}ms` } });
+  ({ scene, first } = stage);
 }, 60_000);
 
 afterAll(async () => {
-  await scene?.[Symbol.asyncDispose]();
-  here?.[Symbol.dispose]();
+  await stage?.[Symbol.asyncDispose]();
 }, 60_000);
 
-const record = (incident: string) => recorded(scene.bot, here, incident);
-const comesAbout = (what: string, holds: () => Promise<boolean>) => scene.bot.until(what, holds);
 const starts = (incident: string) =>
-  comesAbout(`the run of ${incident} starts`, async () =>
-    Object.hasOwn(await record(incident), 'StepStarted'),
+  stage.comesAbout(`the run of ${incident} starts`, async () =>
+    Object.hasOwn(await stage.record(incident), 'StepStarted'),
   );
 
 /** What must have happened once, whatever was done twice. */
@@ -58,13 +46,13 @@ describe('a form that is sent twice', () => {
     const sent = await Promise.all([1, 2].map(() => first.act('submit', { view: id, values: {} })));
     expect(sent.some(({ ok }) => ok)).toBe(true);
     await starts('INC-1');
-    expect(await record('INC-1')).toMatchObject(once);
+    expect(await stage.record('INC-1')).toMatchObject(once);
   });
 
   test('because Slack brings it again decides once, and tells it once in the thread', async () => {
     await scene.slack.control.redeliver({ name: 'view_submission' });
     await answerTo(first, () => first.say('#general', '/release list resent'));
-    expect(await record('INC-1')).toMatchObject(once);
+    expect(await stage.record('INC-1')).toMatchObject(once);
     const told = (await first.messages()).filter(
       (one) => one.ephemeral && says(one, 'Go: rollback of resent@prod'),
     );
@@ -83,7 +71,7 @@ describe('a form that is sent twice', () => {
     await answerTo(first, () => first.say(channel, '/incident note said once'));
     await scene.slack.control.redeliver({ name: '/incident' });
     await answerTo(first, () => first.say('#general', '/release list resent'));
-    expect(await record('INC-1')).toMatchObject({ NoteAdded: 1 });
+    expect(await stage.record('INC-1')).toMatchObject({ NoteAdded: 1 });
     const told = (await first.messages()).filter((one) => one.ephemeral && says(one, 'said once'));
     expect(told).toHaveLength(1);
   });
@@ -104,7 +92,7 @@ describe('a button that is tapped ten times in a second', () => {
     expect(opened).toHaveLength(1);
     expect(await first.submit()).toMatchObject({ form: 'closed' });
     await starts('INC-2');
-    expect(await record('INC-2')).toMatchObject(once);
+    expect(await stage.record('INC-2')).toMatchObject(once);
   });
 
   test('stops a run once', async () => {
@@ -115,7 +103,7 @@ describe('a button that is tapped ten times in a second', () => {
     });
     const tap = () => first.act('press', { channel, ts: status.ts, ...buttonOf(status, 'Pause') });
     await answerTo(first, () => Promise.all(Array.from({ length: 10 }, tap)));
-    expect(await record('INC-2')).toMatchObject({ RunPaused: 1 });
+    expect(await stage.record('INC-2')).toMatchObject({ RunPaused: 1 });
   });
 });
 
@@ -125,11 +113,11 @@ describe('a form that is sent after its minute', () => {
     // The term itself is what is tried here.
     await pause(confirmMs + 100);
     expect(await first.submit()).toMatchObject({ ok: true, form: 'changed' });
-    expect(await record('INC-3')).not.toHaveProperty('StrategyDecided');
+    expect(await stage.record('INC-3')).not.toHaveProperty('StrategyDecided');
     expect((await first.form())?.title).toBe('Roll back expired?');
     expect(await first.submit()).toMatchObject({ form: 'closed' });
     await starts('INC-3');
-    expect(await record('INC-3')).toMatchObject(once);
+    expect(await stage.record('INC-3')).toMatchObject(once);
   });
 });
 
@@ -151,7 +139,7 @@ describe('a button that is older than what happened', () => {
     await pause(1_100);
     await press(first, card, 'Roll back');
     expect(await toldInForm(first)).toMatch(/already|runs|active/iu);
-    expect(await record('INC-4')).toMatchObject(once);
+    expect(await stage.record('INC-4')).toMatchObject(once);
     await scene.slack.control.clearFaults();
   });
 
@@ -161,14 +149,14 @@ describe('a button that is older than what happened', () => {
     await answerTo(first, () => first.say(channel, '/rollback abort'));
     await considers(first, channel, 'stale');
     await first.submit();
-    await comesAbout(
+    await stage.comesAbout(
       'a second strategy',
-      async () => (await record('INC-4'))['StrategyDecided'] === 2,
+      async () => (await stage.record('INC-4'))['StrategyDecided'] === 2,
     );
     await answerTo(first, () => first.say(channel, '/rollback stop'));
     const told = await answerTo(first, () => press(first, asked, 'Go on'));
     expect(allText(told)).toContain('ScreenStale');
-    expect(await record('INC-4')).toMatchObject({ RunPaused: 2 });
-    expect(await record('INC-4')).not.toHaveProperty('RunResumed');
+    expect(await stage.record('INC-4')).toMatchObject({ RunPaused: 2 });
+    expect(await stage.record('INC-4')).not.toHaveProperty('RunResumed');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accepted, decidedOn } from '../app/story.ts';
-import { effect, planOf, step } from '../core/sample.ts';
+import { checkout, effect, planOf, step } from '../core/sample.ts';
 import { type Quay, quay } from './out-rig.ts';
-import { calm, own, saying } from './out-seen.ts';
+import { calm, channel, own, saying } from './out-seen.ts';
 
 const asked = (scene: Quay) => own(scene).filter(({ outboxId }) => outboxId.includes('/ask.'));
 
@@ -79,5 +79,56 @@ describe('what is asked of people', () => {
     const ids = asked(scene).map(({ outboxId }) => outboxId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength(2);
+  });
+});
+
+describe('what is asked of somebody who may be elsewhere', () => {
+  const direct = (scene: Quay) => scene.slack.inChannel('D0BO');
+  const offered = async (scene: Quay): Promise<void> => {
+    await accepted(scene.boat.say({ kind: 'declare', targets: [checkout], title: '5xx' }));
+    await accepted(scene.boat.say({ kind: 'handover', who: '@bo' }));
+  };
+  const isAsked = (scene: Quay) => () => direct(scene).length === 1 && asked(scene).length === 1;
+
+  test('stands in their own messages too, with the place, and is over there as well', async () => {
+    await using scene = await quay();
+    await using _ = await scene.post();
+    await offered(scene);
+    await scene.boat.until('it is asked', isAsked(scene));
+    await calm(scene);
+    expect(direct(scene)[0]?.text).toContain('INC-1: 5xx');
+    expect(JSON.stringify(direct(scene)[0]?.blocks)).toContain(`<#${channel(scene)?.id}>`);
+    expect(JSON.stringify(direct(scene)[0]?.blocks)).toContain('/incident accept');
+    await accepted(scene.boat.say({ kind: 'acceptHandover' }, { by: 'bo' }));
+    await scene.boat.until('it is over', () =>
+      [...direct(scene), ...asked(scene)].every(({ text }) => text.includes('Answered by bo')),
+    );
+    await calm(scene);
+    expect([direct(scene).length, asked(scene).length]).toEqual([1, 1]);
+    expect(JSON.stringify(direct(scene)[0]?.blocks)).not.toContain('button');
+  });
+
+  test('says that it lapsed when nobody answered', async () => {
+    await using scene = await quay();
+    await using _ = await scene.post();
+    await offered(scene);
+    await scene.boat.until('it is asked', isAsked(scene));
+    await scene.boat.pass(6 * 60_000);
+    await scene.boat.until('it is over', () =>
+      [...direct(scene), ...asked(scene)].every(({ text }) => /Ended at|Lapsed/u.test(text)),
+    );
+  });
+
+  test('stands in the channel alone where Slack lets nobody write to them', async () => {
+    await using scene = await quay();
+    scene.slack.always('conversations.open', { code: 'user_disabled' });
+    await using _ = await scene.post();
+    await offered(scene);
+    await scene.boat.until('it is asked', () => asked(scene).length === 1);
+    await calm(scene);
+    expect(direct(scene)).toEqual([]);
+    const tried = scene.slack.calls.filter(({ method }) => method === 'conversations.open');
+    expect(tried).toHaveLength(1);
+    expect(scene.boat.log.map(({ event }) => event)).toContain('SlackDirectNotOpened');
   });
 });

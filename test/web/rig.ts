@@ -119,7 +119,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     incidents: openIncidents(registry),
     pager: beyond,
     say: ({ kind }) => kind,
-    help: () => ({ begin: [], groups: [], withheld: [] }),
+    help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
     tails: openTails(),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

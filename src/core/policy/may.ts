@@ -54,6 +54,9 @@ const who = {
   releaseRegister: 'machine',
 } as const satisfies Record<OrderKind, 'anyone' | 'authority' | 'command' | 'named' | 'machine'>;
 
+/** Whether it is for whoever holds a role or was named; its own decider knows who that is. */
+export const isByRole = (kind: OrderKind): boolean => who[kind] === 'named';
+
 /** Orders that stay possible after an incident was closed. */
 const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'status',

@@ -179,27 +179,58 @@ describe('the version-skew board', () => {
 });
 
 describe('help', () => {
-  const stop = { usage: '/rollback stop', summary: 'Pause at once', example: '/rollback stop' };
-  test('begins with the few words that are enough, then goes by family', () => {
-    const rows = { begin: [stop], groups: [{ family: 'rollback', rows: [stop] }], withheld: [] };
-    expect(helpText(rows, voice)).toMatchInlineSnapshot(`
+  const stop = {
+    word: 'stop',
+    usage: '/rollback stop',
+    summary: 'Pause at once',
+    example: '/rollback stop',
+  };
+  const resume = { ...stop, word: 'resume', usage: '/rollback resume' };
+  const groups = [{ family: 'rollback', command: 'back', rows: [stop, resume] }];
+  const brief = { isBrief: true, begin: [stop], groups, withheld: [] };
+
+  test('begins with the few words that are enough, and names the others', () => {
+    expect(helpText(brief, voice)).toMatchInlineSnapshot(`
       "Enough to begin:
         \`/rollback stop\`
             Pause at once. Example: \`/rollback stop\`
 
-      rollback:
+      Also for you here:
+      \`/back\`: resume
+      How each is used: \`/incident help <word>\`."
+    `);
+    expect(
+      helpText(
+        { ...brief, groups: [{ family: 'rollback', command: 'back', rows: [stop] }] },
+        voice,
+      ),
+    ).not.toContain('Also for you');
+  });
+
+  test('about a family says of each word how it is used', () => {
+    const rows = {
+      ...brief,
+      isBrief: false,
+      begin: [],
+      groups: [{ family: 'rollback', command: 'back', rows: [stop] }],
+    };
+    expect(helpText(rows, voice)).toMatchInlineSnapshot(`
+      "rollback:
         \`/rollback stop\`
             Pause at once. Example: \`/rollback stop\`"
     `);
   });
 
   test('says what is not for this person, and who may', () => {
-    const text = helpText({ begin: [], groups: [], withheld: ['/rollback go [<plan>]'] }, voice);
+    const text = helpText(
+      { isBrief: false, begin: [], groups: [], withheld: ['/rollback go [<plan>]'] },
+      voice,
+    );
     expect(text).toBe('Not for you here: `/rollback go [<plan>]`. `/incident who` says who may.');
   });
 
   test('names the nearest of what does not exist', () => {
-    const nothing = { begin: [], groups: [], withheld: [] };
+    const nothing = { isBrief: false, begin: [], groups: [], withheld: [] };
     expect(helpText({ ...nothing, unknown: { said: 'stpo', nearest: 'stop' } }, voice)).toBe(
       'Nothing is called "stpo". The nearest is stop. Everything: `/incident help`.',
     );
