@@ -40,7 +40,7 @@ describe('what is left over', () => {
       ['residual/R2', [dba]],
     ]);
     expect(asks.map((ask) => askLine(ask, voice))[0]).toMatchInlineSnapshot(
-      `"Asked of Dana: Close R1 (orders were written, count unknown): recovery waits only for what is left over. \`/incident residual R1 done <evidence>\`"`,
+      `"Dana: Close R1 (orders were written, count unknown): recovery waits only for what is left over. \`/incident residual R1 done <evidence>\`"`,
     );
   });
 
@@ -72,7 +72,7 @@ describe('a recovered incident', () => {
     const asks = asked(given(recovered).incident);
     expect(asks.map((ask) => askLine(ask, voice))).toMatchInlineSnapshot(`
       [
-        "Asked of Ada: Close INC-1, and name who writes the report: it has recovered. \`/incident close <@person>\`",
+        "Ada: Close INC-1, and name who writes the report: it has recovered. \`/incident close <@person>\`",
       ]
     `);
     expect(asks[0]?.of).toEqual([ada]);
@@ -92,7 +92,7 @@ describe('the status', () => {
     for (const story of [recovered, onlyLeftOver]) {
       const { incident } = given(story);
       const text = statusText(incident, { asks: asked(incident) }, voice);
-      expect(text).toContain('Asked:');
+      expect(text).toContain('Asked of:');
       expect(text).not.toContain('Waiting:');
     }
   });
@@ -138,8 +138,6 @@ describe('an ask in a line', () => {
       }),
       voice,
     );
-    expect(line).toBe(
-      'Asked of anybody here until 10:05 UTC: Accept command. `/incident object <reason>`',
-    );
+    expect(line).toBe('anybody here until 10:05 UTC: Accept command. `/incident object <reason>`');
   });
 });

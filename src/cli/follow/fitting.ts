@@ -18,7 +18,7 @@ export function fitting({ status, lines }: Picture, rows: number): readonly stri
   return [...shortened(above, Math.max(0, rows - end.length)), ...end].slice(-rows);
 }
 
-const sections: ReadonlySet<string> = new Set(['Waiting:', 'Asked:', 'Now:']);
+const sections: ReadonlySet<string> = new Set(['Waiting:', 'Asked of:', 'Now:']);
 
 /** Where the sections begin that say what to do; they stand last in a status. */
 function nowAt(status: readonly string[]): number {

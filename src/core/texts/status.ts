@@ -25,7 +25,7 @@ function screenText(screen: StatusScreen): string {
     ...section('On the table', screen.table),
     ...section('Decided', screen.decided),
     ...section('Waiting', screen.waiting),
-    ...section('Asked', screen.asked),
+    ...section('Asked of', screen.asked),
     ...section('Now', screen.actions.map(actionText)),
   ].join('\n');
 }

@@ -1,11 +1,11 @@
+import type { Ask } from '../../../core/asks.ts';
 import type { PersonId } from '../../../core/ids.ts';
 import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
 import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
-import { askedOf } from '../../../core/texts/asked.ts';
 import { stepName } from '../../../core/texts/steps.ts';
-import { oneLine } from '../../../core/texts/words.ts';
+import { clock, oneLine } from '../../../core/texts/words.ts';
 import type { HomeScreen } from '../../blocks/home.ts';
 import type { Sources } from './sources.ts';
 
@@ -49,9 +49,12 @@ const asksFor = (open: Open, person: PersonId | undefined): HomeScreen['asks'] =
       ...at(open),
       key: ask.key,
       urgent: ask.urgent,
-      text: `${ask.lines[0] ?? ''} ${askedOf(ask, open.sources.voice)}.`,
+      text: [ask.lines[0], untilText(ask, open.sources)].filter(Boolean).join(' '),
       actions: ask.actions,
     }));
+
+const untilText = ({ until }: Pick<Ask, 'until'>, { voice }: Sources): string =>
+  until === undefined ? '' : `Until ${clock(until, voice)}.`;
 
 function stepsFor(open: Open, person: PersonId | undefined): HomeScreen['steps'] {
   const { sources } = open;
