@@ -27,6 +27,12 @@ const settled: ReadonlySet<AnyRefusalCode> = new Set<AnyRefusalCode>([
   'ResidualsOpen',
   'UnknownResidual',
   'ChecksSayNo',
+  'NoHandover',
+  'MayNotTakeCommand',
+  'NothingToDecide',
+  'TooEarlyToDecide',
+  'RestUnderWay',
+  'NoRestBlock',
 ]);
 
 /**

@@ -21,7 +21,7 @@ show and new are those of incident. Quote text with blanks as your shell wants i
 const settings = `Options, wherever they stand:
   --incident INC-1   the incident that is meant; not needed while only one is open
   --json             the whole answer as JSON on standard output
-  --yes              confirms the card without asking
+  --yes              confirms the card, or a close, without asking
   --card <digest>    confirms the card that was shown with this digest
   --url <address>    the running process (STERNWAY_URL, else http://127.0.0.1:3400)
   --token <token>    who you are (STERNWAY_TOKEN, else the local token in STERNWAY_DATA)

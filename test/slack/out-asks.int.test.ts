@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failed } from '../app/sim-world.ts';
 import { accepted, decidedOn } from '../app/story.ts';
 import { checkout, effect, planOf, step } from '../core/sample.ts';
 import { type Quay, quay } from './out-rig.ts';
@@ -79,6 +80,22 @@ describe('what is asked of people', () => {
     const ids = asked(scene).map(({ outboxId }) => outboxId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toHaveLength(2);
+  });
+});
+
+describe('a run that stands still where it is not safe to stay', () => {
+  test('calls the authority in one message, with the ways on', async () => {
+    await using scene = await quay(({ playbooks, world }) => {
+      const steps = [step('half'), step('back', { needs: ['half'] })];
+      playbooks.plan = planOf({ steps, rest: [step('to-rest')] });
+      world.steps['back'] = () => failed('exit-1');
+    });
+    await using _ = await scene.post();
+    await decidedOn(scene.boat);
+    await scene.boat.until('it is asked', () => asked(scene).length === 1);
+    await calm(scene);
+    expect(asked(scene)[0]?.text).toContain('not safe to stay');
+    expect(own(scene).filter(({ outboxId }) => outboxId.includes('/paused.'))).toEqual([]);
   });
 });
 

@@ -9,6 +9,9 @@ import { sentence } from '../texts/words.ts';
 import { type Paused, type Place, placeOf, quietSince, stuckAt, unsettledIn } from './place.ts';
 import { restTerms } from './terms.ts';
 
+/** What the keys of a run's asks begin with. */
+export const restAskOf = ({ plan }: Pick<Paused, 'plan'>): string => `rest/${plan}`;
+
 /** Where a run stands still, its authority is asked what now; urgently where it is not safe to stay. */
 export const restAsks: Asker = (asking) => {
   const { incident } = asking;
@@ -26,7 +29,7 @@ function ofPlace(asking: Asking, run: Paused, sight: Sight): readonly Ask[] {
   const [term] = restTerms(incident);
   return [
     {
-      key: `rest/${run.plan}/${run.since}/${place}`,
+      key: `${restAskOf(run)}/${run.since}/${place}`,
       of: [incident.authority],
       where: 'channel',
       urgent: place !== 'rests',

@@ -1,6 +1,8 @@
 import { millis } from '../../../core/ids.ts';
 import { fold } from '../../../core/incident/evolve.ts';
 import { currentRun } from '../../../core/incident/incident.ts';
+import { restAskOf } from '../../../core/rest/asks.ts';
+import type { Run } from '../../../core/run/run.ts';
 import type { Action } from '../../../core/texts/next.ts';
 import { buttonLabel } from '../../blocks/labels.ts';
 import type { Message } from '../../blocks/message.ts';
@@ -73,7 +75,9 @@ function pauseWants(
   const live = paused && `${pausedPrefix}${paused.version}`;
   const over = rows.filter(([key]) => key.startsWith(pausedPrefix) && key !== live);
   return [
-    ...(paused && live !== undefined ? [pauseWant(sources, live, paused.at)] : []),
+    ...(paused && live !== undefined
+      ? [{ ...pauseWant(sources, live, paused.at), onlyEdit: isAsked(sources, run) }]
+      : []),
     ...over.map(
       ([key]): Want => ({
         key,
@@ -85,6 +89,10 @@ function pauseWants(
     ),
   ];
 }
+
+/** Where the authority is asked what now, that message calls them and has the buttons: one is enough. */
+const isAsked = ({ asks }: Pick<Sources, 'asks'>, run: Run | undefined): boolean =>
+  run !== undefined && asks.some(({ key }) => key.startsWith(`${restAskOf(run)}/`));
 
 const overText = 'The run had paused here. That is over; the status message says where it stands.';
 
