@@ -1,4 +1,5 @@
 import { commanding } from './stories/commanding.ts';
+import { containing } from './stories/containing.ts';
 import { deciding } from './stories/deciding.ts';
 import { failing } from './stories/failing.ts';
 import { paging } from './stories/paging.ts';
@@ -22,4 +23,5 @@ export const stories: readonly Story[] = [
   resting,
   proposing,
   paging,
+  containing,
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Binding } from '../../src/app/ports/playbooks.ts';
 import { Target } from '../../src/core/ids.ts';
+import { handSteps } from '../../src/core/plan/by-hand.ts';
 import { type CheckSpec, FrozenPlan, planHash } from '../../src/core/plan/plan.ts';
 import { filePlaybooks } from '../../src/playbooks/file-playbooks.ts';
 import { binding, edited, good, kinds, noData } from './sample.ts';
@@ -284,5 +285,60 @@ describe('a playbook file', () => {
   test('with only warnings makes a plan', async () => {
     const text = edited([good.slice(good.indexOf('validate:'), good.indexOf('rest:\n')), '']);
     expect((await plan(text)).criteria).toEqual([]);
+  });
+});
+
+const containable = edited([
+  'rest:\n',
+  'contain:\n  - id: away\n    kind: exec\n    with: { argv: [away] }\n    compensate:\n      kind: exec\n      with: { argv: [back] }\nrest:\n',
+]);
+
+describe('a plan for another strategy', () => {
+  test('takes the block contain alone, with its way back, and asks nothing beforehand', async () => {
+    const made = await plan(containable, { strategy: 'contain' });
+    expect(made).toMatchObject({
+      strategy: 'contain',
+      preconditions: [],
+      assumes: [],
+      finally: [],
+    });
+    expect(made.steps.map(({ id }) => id)).toEqual(['away']);
+    expect(made.compensate.map((entry) => entry.for)).toEqual(['away']);
+    expect(made).not.toHaveProperty('containable');
+  });
+
+  test('says of a rollback that its exposure can be stopped', async () => {
+    expect(await plan(containable)).toMatchObject({ strategy: 'rollback', containable: true });
+    expect(await plan(good)).not.toHaveProperty('containable');
+  });
+
+  test('is refused by a playbook that carries out another one', async () => {
+    expect(await refusal(good, { strategy: 'flag-off' })).toEqual([
+      expect.stringContaining('it carries out rollback, not flag-off'),
+    ]);
+    expect(await refusal(good, { strategy: 'contain' })).toEqual([
+      expect.stringContaining('it has no contain: block'),
+    ]);
+    const flagOff = edited(['steps:\n', 'strategy: flag-off\nsteps:\n']);
+    expect(await refusal(flagOff)).toEqual([
+      expect.stringContaining('it carries out flag-off, not rollback'),
+    ]);
+    expect(await plan(flagOff, { strategy: 'flag-off' })).toMatchObject({ strategy: 'flag-off' });
+  });
+
+  test('by hand has what the service adds, or says what does not fit', () => {
+    const made = playbooks().makeByHand(
+      handSteps(['Turn it off']),
+      binding({ strategy: 'flag-off', service: service(criterion()) }),
+    );
+    expect(made.ok && made.value).toMatchObject({
+      strategy: 'flag-off',
+      playbook: { name: 'by hand' },
+      steps: [{ name: 'Turn it off' }],
+      criteria: [{ with: { url: 'https://checkout.example/prod' } }],
+    });
+    expect(made.ok && FrozenPlan.parse(made.value)).toEqual(made.ok && made.value);
+    const odd = service(criterion({ kind: 'nothing' }));
+    expect(playbooks().makeByHand([], binding({ service: odd })).ok).toBe(false);
   });
 });
