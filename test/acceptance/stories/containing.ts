@@ -20,7 +20,7 @@ export const containing: Story = {
     first.types('switch', '/rollback switch flag-off "stop it"', 'StrategyUnavailable'),
     first.types('switch', '/rollback switch contain "stop it first"', 'card'),
     first.confirms('accepted', 'switch'),
-    untilRecorded('ContainmentBegan'),
+    untilRecorded('In force from now on'),
     second.types('containment', '/rollback containment keep "as it is"', 'NotTheAuthority'),
     first.types('containment', '/rollback containment keep "as it is"', 'accepted'),
   ],
