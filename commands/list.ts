@@ -1,5 +1,6 @@
 import { accept } from './incident/accept.ts';
 import { assign } from './incident/assign.ts';
+import { assume } from './incident/assume.ts';
 import { check } from './incident/check.ts';
 import { close } from './incident/close.ts';
 import { decide } from './incident/decide.ts';
@@ -29,6 +30,7 @@ import { containment } from './rollback/containment.ts';
 import { decline } from './rollback/decline.ts';
 import { dryRun } from './rollback/dry-run.ts';
 import { go } from './rollback/go.ts';
+import { lose } from './rollback/lose.ts';
 import { plan } from './rollback/plan.ts';
 import { rest } from './rollback/rest.ts';
 import { resume } from './rollback/resume.ts';
@@ -58,6 +60,7 @@ export const verbs: readonly Verb[] = [
   object,
   check,
   waive,
+  assume,
   residual,
   mitigated,
   recovered,
@@ -76,6 +79,7 @@ export const verbs: readonly Verb[] = [
   dryRun,
   go,
   decline,
+  lose,
   switchTo,
   containment,
   ack,

@@ -1,4 +1,5 @@
 import { grammar } from '../grammar.ts';
+import { confirmation } from '../parts/confirmation.ts';
 import { optional } from '../parts/names.ts';
 import { plan } from '../parts/plan.ts';
 import { targetOf } from '../parts/targets.ts';
@@ -7,10 +8,7 @@ import { nextWord } from '../words.ts';
 import { card } from './card.ts';
 
 const named = grammar('go', [optional(plan)], {
-  options: [
-    { field: 'card', flag: 'card', takes: 'the digest of the card that was shown' },
-    { field: 'reason', flag: 'reason', takes: 'the reason, in quotes' },
-  ],
+  options: [...confirmation, { field: 'reason', flag: 'reason', takes: 'the reason, in quotes' }],
 });
 
 /** Without the digest of a card it only shows one. With a service in the place of the plan it is `/rollback <service>`. */

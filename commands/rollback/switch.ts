@@ -1,5 +1,6 @@
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { grammar } from '../grammar.ts';
+import { confirmation } from '../parts/confirmation.ts';
 import { course } from '../parts/course.ts';
 import { targets } from '../parts/targets.ts';
 import { text } from '../parts/text.ts';
@@ -26,7 +27,7 @@ export const switchTo: Verb = {
       { field: 'awaits', flag: 'for', takes: 'the release, commit or pull request' },
       { field: 'undo', flag: 'undo' },
       { field: 'override', flag: 'override' },
-      { field: 'card', flag: 'card', takes: 'the digest of the card that was shown' },
+      ...confirmation,
     ],
   }),
 };

@@ -54,6 +54,7 @@ export function shopConfiguration(
         objectives: { mitigate: '5m', recover: '30m' },
         success_criteria: successCriteria(urls, database),
         effects: effects(database),
+        datasets: { orders: { class: 'compensate', owner: 'dba' } },
       },
     },
   });

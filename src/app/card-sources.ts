@@ -1,9 +1,12 @@
 import { serviceOf } from '../core/ids.ts';
+import type { Loss } from '../core/impact/shapes.ts';
 import { type Incident, type MadePlan } from '../core/incident/incident.ts';
 import type { CardSources } from '../core/plan/card.ts';
 import { liveNow } from '../core/release/history.ts';
+import { pastRuns } from '../core/release/past-runs.ts';
 import type { EffectCount } from '../core/strategy/events.ts';
 import { canPage, nextCall } from '../core/texts/decision-clock.ts';
+import { dataLoss } from './data-loss.ts';
 import { loadTarget } from './incidents.ts';
 import { readLog, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
@@ -13,6 +16,8 @@ type About = {
   readonly incident: Incident;
   readonly made: MadePlan;
   readonly counts: readonly EffectCount[];
+  /** What the plan would lose, as it was shown; looked up now where it was not. */
+  readonly losses?: readonly Loss[];
   readonly digest?: string;
   /** The title of an incident that is being opened in this very moment. */
   readonly title?: string;
@@ -22,10 +27,13 @@ type About = {
 export async function cardSources(ship: Ship, about: About): Promise<CardSources> {
   const { incident, made, counts, digest } = about;
   const [target] = made.document.targets;
-  const live = target && liveNow((await loadTarget(ship.registry, target)).state);
+  const history = target && (await loadTarget(ship.registry, target)).state;
+  const live = history && liveNow(history);
+  const losses = about.losses ?? (await dataLoss(ship, made.document));
   const service = target && ship.configurations.current().services[serviceOf(target)];
   const title = about.title ?? titleIn(await readLog(ship.registry, incident.id));
   const unanswered = canPage(incident) ? nextCall(incident) : undefined;
-  const records = { title, digest, objectives: service?.objectives, unanswered };
-  return { incident, made, counts, live, records, voice: voiceOf(ship) };
+  const past = history ? pastRuns(history, made.document) : {};
+  const records = { title, digest, objectives: service?.objectives, unanswered, ...past };
+  return { incident, made, counts, losses, live, records, voice: voiceOf(ship) };
 }

@@ -4,6 +4,7 @@ import type { Incident } from '../core/incident/incident.ts';
 import { may } from '../core/policy/may.ts';
 import type { AnyRefusalCode, Refusal } from '../core/refusals.ts';
 import { countOnce } from './count-effects.ts';
+import { loseOnce } from './data-loss.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { findIncident } from './find-incident.ts';
 import type { Ordered } from './ordered.ts';
@@ -56,7 +57,13 @@ async function refusalOf(
 ): Promise<Refusal | undefined> {
   // What these would start is looked up with the card, and takes longer than a form can wait.
   if (order.kind === 'go' || order.kind === 'switch') return may(order.kind, actor, incident);
-  const facts = await gatherFacts(ship, { order, incident, arrival, count: countOnce(ship) });
+  const facts = await gatherFacts(ship, {
+    order,
+    incident,
+    arrival,
+    count: countOnce(ship),
+    lose: loseOnce(ship),
+  });
   const decision = decide({ order, seen, actor, at: ship.clock.now(), facts }, incident);
   return decision.status === 'refused' ? decision.refusal : undefined;
 }

@@ -9,6 +9,7 @@ import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type Counting, countOnce } from './count-effects.ts';
+import { type Losing, loseOnce } from './data-loss.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { findIncident } from './find-incident.ts';
 import { firstAnswer } from './first-answer.ts';
@@ -61,7 +62,13 @@ async function answer(
 ): Promise<Answer> {
   if (order.kind === 'releaseRegister') return handleRelease(ship, { ...ordered, order });
   // What the sender must be in time for is measured from here, and what takes long is looked up once.
-  const given = { ...ordered, order, at: ship.clock.now(), count: countOnce(ship) };
+  const given = {
+    ...ordered,
+    order,
+    at: ship.clock.now(),
+    count: countOnce(ship),
+    lose: loseOnce(ship),
+  };
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
     // Found anew each time: whoever was first may just have opened the incident that this is about.
     const found = await findIncident(ship, order, ordered.incident);
@@ -80,6 +87,7 @@ type Given = Ordered & {
   readonly order: Decidable;
   readonly at: Instant;
   readonly count: Counting;
+  readonly lose: Losing;
 };
 
 const nowhere: Loaded<undefined> = { stream: '', version: 0, state: undefined };
@@ -90,8 +98,8 @@ async function decideOnce(
   given: Given,
   before: Loaded<Incident | undefined>,
 ): Promise<Answer | undefined> {
-  const { order, actor, arrival, seen, at, count } = given;
-  const facts = await gatherFacts(ship, { order, incident: before.state, arrival, count });
+  const { order, actor, arrival, seen, at, count, lose } = given;
+  const facts = await gatherFacts(ship, { order, incident: before.state, arrival, count, lose });
   const words = ship.say(inNames(ship.directory, order));
   const decision = decide({ order, words, seen, actor, at, facts }, before.state);
   if (decision.status === 'nothing') {

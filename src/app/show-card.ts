@@ -17,6 +17,7 @@ export async function showCard(ship: Ship, outcome: Outcome): Promise<Outcome> {
     incident,
     made,
     counts,
+    losses: shown.losses ?? [],
     digest,
     ...(title !== undefined && { title }),
   });

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { exactVerb } from '../../commands/lookup.ts';
 import type { Answer } from '../core/answer.ts';
 import { tell } from './answer.ts';
 import type { Options } from './arguments.ts';
-import { clean } from './clean.ts';
 import type { Client } from './client.ts';
 import { type Exit, exits } from './exits.ts';
-import { rollbackTail } from './line.ts';
-import { type Body, sendOrder } from './send-order.ts';
+import { type Meaning, meaningOf, type Plan } from './meaning.ts';
+import { sendOrder } from './send-order.ts';
 import type { Shell } from './shell.ts';
 import { typedLine } from './typed.ts';
 
@@ -35,16 +33,27 @@ export async function confirm(shell: Shell, client: Client, waiting: Waiting): P
     if (said === undefined) {
       if (options.json || shell.screen() === undefined)
         return answer.accepted ? unasked(shell, answer, meaning, options) : exit;
-      said = await shell.ask(`Type yes to ${meaning.does}: `);
+      said = await shell.ask(`${meaning.warns}Type ${meaning.word} to ${meaning.does}: `);
     }
-    if (said?.trim().toLowerCase() !== 'yes') {
+    const read = readBy(said, meaning, options);
+    if (read === undefined) {
       shell.err('Nothing moved.\n');
       return exits.unconfirmed;
     }
-    answer = await sendOrder(client, { incident: answer.incident, ...meaning.body(card) });
+    answer = await sendOrder(client, { incident: answer.incident, ...meaning.body(card, read) });
     // Only what was seen may be confirmed: a fresh card is a new question.
     said = undefined;
   }
+}
+
+/** What is confirmed beside the card: whoever was asked has read it, a script has named it itself. Nothing without a yes. */
+function readBy(
+  said: string | undefined,
+  { word, flags }: Meaning,
+  { yes }: Options,
+): readonly string[] | undefined {
+  if (yes === true && said === 'yes') return [];
+  return said?.trim().toLowerCase() === word.toLowerCase() ? flags : undefined;
 }
 
 async function unasked(
@@ -61,9 +70,16 @@ async function unasked(
 
 const Details = z.object({
   plans: z.array(z.object({ id: z.string(), targets: z.array(z.string()), to: z.string() })),
-  card: z.object({ plan: z.string(), digest: z.string() }).optional(),
+  card: z
+    .object({
+      plan: z.string(),
+      digest: z.string(),
+      needs: z
+        .object({ accept: z.array(z.string()), typed: z.string().optional() })
+        .default({ accept: [] }),
+    })
+    .optional(),
 });
-type Plan = z.infer<typeof Details>['plans'][number];
 
 /** The plan that the card is about; without it the question says less, and confirms the same. */
 async function detailsOf(
@@ -75,40 +91,6 @@ async function detailsOf(
   const response = await client.send(`/api/v1/incidents/${encodeURIComponent(incident)}`);
   const details = Details.safeParse(await response.json().catch(() => undefined));
   const { plans = [], card } = details.data ?? {};
-  return card?.digest === digest ? plans.find(({ id }) => id === card.plan) : undefined;
+  const plan = card?.digest === digest ? plans.find(({ id }) => id === card.plan) : undefined;
+  return plan && card && { ...plan, ...card.needs };
 }
-
-/** What a yes would do, in words, as the body of an order, and as what a script types. */
-type Meaning = {
-  readonly does: string;
-  readonly body: (card: string) => Body;
-  readonly types: (card: string) => readonly string[];
-};
-
-function meaningOf({ words, text }: Waiting, plan: Plan | undefined): Meaning {
-  const verb = exactVerb('rollback', rollbackTail(text) ?? '')?.verb.word;
-  const about = plan && clean(`roll back ${plan.targets.join(' and ')} to release ${plan.to}`);
-  if (verb === 'switch') {
-    const again = (card: string) => `${withoutCard(text)} --card ${card}`;
-    return {
-      does: 'switch as this card says',
-      body: (card) => ({ text: again(card) }),
-      types: (card) => [...wordsWithoutCard(words), '--card', card],
-    };
-  }
-  return {
-    does: about ?? 'do what this card says',
-    body: (card) => ({
-      order: { kind: 'go', card, ...(plan && { plan: plan.id }) },
-    }),
-    types: (card) => ['rollback', 'go', ...(plan ? [plan.id] : []), '--card', card],
-  };
-}
-
-const withoutCard = (text: string): string => text.replace(/\s--card[\s=]\S+/u, '');
-
-const wordsWithoutCard = (words: readonly string[]): readonly string[] =>
-  words.filter(
-    (word, index) =>
-      word !== '--card' && words[index - 1] !== '--card' && !word.startsWith('--card='),
-  );

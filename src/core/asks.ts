@@ -1,6 +1,7 @@
 import { authorityAsks } from './authority/asks.ts';
 import { residualAsks } from './checks/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
+import { lossAsks, targetTimeAsks } from './impact/asks.ts';
 import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingAsks } from './paging/asks.ts';
@@ -56,6 +57,8 @@ const askers: readonly Asker[] = [
   restAsks,
   strategyAsks,
   tableAsks,
+  lossAsks,
+  targetTimeAsks,
 ];
 
 /** Everything that is asked of people now, the most urgent first. */

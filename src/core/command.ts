@@ -46,6 +46,11 @@ export type Note =
   | { readonly note: 'AlreadyOffered'; readonly person: PersonId; readonly until: Instant }
   | { readonly note: 'AlreadyAcked'; readonly step: string; readonly state: string }
   | { readonly note: 'AlreadyRegistered'; readonly version: string }
+  | {
+      readonly note: 'AlreadySettled';
+      readonly assumption: number;
+      readonly outcome: 'held' | 'broken';
+    }
   | { readonly note: 'AlreadyMade'; readonly plan: PlanId }
   | { readonly note: 'AlreadyProposed'; readonly proposal: string }
   | { readonly note: 'AlreadyFollowed'; readonly strategy: string }

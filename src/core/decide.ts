@@ -4,6 +4,7 @@ import { checkDeciders } from './checks/deciders.ts';
 import { type Command, type Decider, type Decision, refused } from './command.ts';
 import type { Event } from './events.ts';
 import type { PersonId } from './ids.ts';
+import { impactDeciders } from './impact/deciders.ts';
 import { incidentDeciders } from './incident/deciders.ts';
 import { declare } from './incident/declare.ts';
 import type { Incident } from './incident/incident.ts';
@@ -24,6 +25,7 @@ const deciders = {
   ...strategyDeciders,
   ...proposalDeciders,
   ...pagingDeciders,
+  ...impactDeciders,
   ...runDeciders,
   ...restDeciders,
   ...checkDeciders,

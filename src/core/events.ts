@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorityEvents } from './authority/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { figureEvents } from './figures/events.ts';
+import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
 import { pagingEvents } from './paging/events.ts';
@@ -18,6 +19,7 @@ export const eventSchemas = [
   ...authorityEvents,
   ...strategyEvents,
   ...proposalEvents,
+  ...impactEvents,
   ...runEvents,
   ...restEvents,
   ...figureEvents,

@@ -2,6 +2,7 @@ import { authorityHeeders } from './authority/heed.ts';
 import type { Event } from './events.ts';
 import { figureHeeders } from './figures/heed.ts';
 import type { Instant } from './ids.ts';
+import { impactHeeders } from './impact/heed.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingHeeders } from './paging/heed.ts';
 import { proposalHeeders } from './proposals/heed.ts';
@@ -19,6 +20,7 @@ export type Heeder<K extends ReportKind> = (
 
 const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...runHeeders,
+  ...impactHeeders,
   ...strategyHeeders,
   ...pagingHeeders,
   ...authorityHeeders,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
+import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { pagingOrders } from './paging/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
@@ -17,6 +18,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...strategyOrders,
   ...proposalOrders,
   ...pagingOrders,
+  ...impactOrders,
   ...runOrders,
   ...restOrders,
   ...runQuestions,

@@ -1,6 +1,7 @@
 import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Instant } from './ids.ts';
+import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
 import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
@@ -13,6 +14,7 @@ export type RefusalMap = IncidentRefusals &
   AuthorityRefusals &
   StrategyRefusals &
   ProposalRefusals &
+  ImpactRefusals &
   RunRefusals &
   RestRefusals &
   CheckRefusals &

@@ -1,6 +1,7 @@
 import { canonical } from '../lib/canonical.ts';
 import { authorityTerms } from './authority/terms.ts';
 import type { Instant } from './ids.ts';
+import { targetTimeTerms } from './impact/terms.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingTerms } from './paging/terms.ts';
 import { tableTerms } from './proposals/terms.ts';
@@ -21,6 +22,7 @@ export type TermChange =
 const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   stepTerms,
   proposalTerms,
+  targetTimeTerms,
   pagingTerms,
   authorityTerms,
   restTerms,

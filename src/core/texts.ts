@@ -4,6 +4,7 @@ import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { authorityTexts } from './texts/events/authority.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { figureTexts } from './texts/events/figures.ts';
+import { impactTexts } from './texts/events/impact.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
 import { pagingTexts } from './texts/events/paging.ts';
@@ -16,6 +17,7 @@ import type { EventTexts, Told } from './texts/events/told.ts';
 import { authorityRefusals } from './texts/refusals/authority.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
+import { impactRefusals } from './texts/refusals/impact.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
 import { proposalRefusals } from './texts/refusals/proposals.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
@@ -32,6 +34,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...authorityRefusals,
   ...strategyRefusals,
   ...proposalRefusals,
+  ...impactRefusals,
   ...runRefusals,
   ...restRefusals,
   ...checkRefusals,
@@ -44,6 +47,7 @@ const eventTexts: EventTexts<EventType> = {
   ...authorityTexts,
   ...strategyTexts,
   ...proposalTexts,
+  ...impactTexts,
   ...runTexts,
   ...restTexts,
   ...figureTexts,

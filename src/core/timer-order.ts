@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorityTimers } from './authority/timers.ts';
+import { impactTimers } from './impact/timers.ts';
 import { pagingTimers } from './paging/timers.ts';
 import { proposalTimers } from './proposals/timers.ts';
 import { restTimers } from './rest/timers.ts';
@@ -12,6 +13,7 @@ import { strategyTimers } from './strategy/timers.ts';
  */
 export const TimerOrder = z.discriminatedUnion('kind', [
   ...runTimers,
+  ...impactTimers,
   ...strategyTimers,
   ...pagingTimers,
   ...authorityTimers,

@@ -64,6 +64,8 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   propose: 'anyone',
   object: 'anyone',
   objections: 'authority',
+  lose: 'named',
+  assume: 'command',
   stop: 'authority',
   resume: 'authority',
   abort: 'authority',

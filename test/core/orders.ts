@@ -29,7 +29,15 @@ export const planned = (document: FrozenPlan, { by, facts }: By = {}): Act =>
     { ...(by ? { by } : {}), facts: { ...facts, plan: document } },
   );
 
-type OfPlan = By & { readonly plan?: PlanId };
+type OfPlan = By & { readonly plan?: PlanId } & Said;
+/** What is said along with the card's digest. */
+type Said = Pick<Extract<Order, { kind: 'go' }>, 'accept' | 'typed' | 'lose'>;
+
+const saidIn = ({ accept, typed, lose }: Said) => ({
+  ...(accept && { accept }),
+  ...(typed !== undefined && { typed }),
+  ...(lose !== undefined && { lose }),
+});
 
 const named = ({ plan }: OfPlan) => (plan === undefined ? {} : { plan });
 
@@ -43,7 +51,7 @@ const shown = ({ incident }: Scene, { by = ada }: By): string =>
 export const confirm =
   (about: OfPlan = {}) =>
   (scene: Scene): Act =>
-    order({ kind: 'go', ...named(about), card: shown(scene, about) }, about);
+    order({ kind: 'go', ...named(about), ...saidIn(about), card: shown(scene, about) }, about);
 
 /** Both taps: the card, and its confirmation. */
 export const decided = (about: OfPlan = {}): Move => [go(about), confirm(about)];
@@ -69,12 +77,13 @@ export const skip = (step: string, by: By = {}): Act =>
 export const settle = (step: string, outcome: 'done' | 'not-done' | 'abandon', by: By = {}): Act =>
   order({ kind: 'settle', step, outcome, evidence: 'seen in the console' }, by);
 
-type Switch = By & {
-  readonly undo?: boolean;
-  readonly override?: boolean;
-  readonly targets?: readonly Target[];
-  readonly confirmed?: boolean;
-};
+type Switch = By &
+  Said & {
+    readonly undo?: boolean;
+    readonly override?: boolean;
+    readonly targets?: readonly Target[];
+    readonly confirmed?: boolean;
+  };
 
 /** To another strategy, or to another plan: with `confirmed`, together with the card that was shown last. */
 export const switchTo =
@@ -88,7 +97,7 @@ export const switchTo =
         reason: 'it does not help',
         override: about.override ?? false,
         ...(about.undo ? { undo: true } : {}),
-        ...(about.confirmed ? { card: shown(scene, about) } : {}),
+        ...(about.confirmed ? { card: shown(scene, about), ...saidIn(about) } : {}),
       },
       about,
     );

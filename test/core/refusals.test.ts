@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/core/command.ts';
+import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { given, type Move } from './given.ts';
+import { assume, lose } from './impact/orders.ts';
+import { dropped, impact, wiping } from './impact/samples.ts';
 import {
   abort,
   ack,
@@ -57,6 +60,8 @@ const after =
   };
 
 const runs = running(planOf());
+const kept = { kind: 'legal_hold', said: 'legal_hold' } as const;
+const cardOf = (more: Partial<FrozenPlan>): Move => [declared(), planned(planOf(more)), go()];
 const twoPlans: Move = [declared(), planned(planOf()), planned(planOf({ inputs: { n: 2 } }))];
 const asks: Move = [running(planOf({ steps: [manual('look', 'text')] })), begun('look')];
 const nobody = { people: [], deputy: undefined, source: 'configuration', digest: 'x', ageMs: 0 };
@@ -133,6 +138,14 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
     carriedOut(courseOf('flag-off')),
   )(containment('keep')),
   OnlyObserving: after(declared(), planned(planOf()))(go({ facts: { observing: true } })),
+  ConstraintForbids: after(declared())(planned(planOf(wiping({ constraints: [kept] })))),
+  EffectsUnknown: after(cardOf({ effectsDeclared: false }))(confirm()),
+  DataImpactUnknown: after(cardOf({ dataImpact: impact('unknown') }))(confirm()),
+  TargetNotTyped: after(cardOf({ dataImpact: dropped }))(confirm()),
+  DataLossUnsigned: after(cardOf(wiping()))(confirm({ typed: checkout })),
+  LossDiffers: after(cardOf(wiping()))(lose('3', { by: dba })),
+  NothingToLose: after(cardOf({}))(lose('3', { by: dba })),
+  UnknownAssumption: after(runs)(assume('1', 'held')),
   NothingRuns: after(declared())(stop()),
   UnknownStep: after(asks)(ack('nothing', 'seen')),
   StepInTheWay: after(runs, claimed('back'), failed('back'))(resume()),

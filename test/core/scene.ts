@@ -114,6 +114,8 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     configurationNow: 'service-1',
     liveNow: { [checkout]: '2', [pricing]: '2' },
     counts: [],
+    losses: [],
+    impactNow: undefined,
     criteria: [check('shop-answers', { class: 'availability' })],
     rules: usualRules,
     hasPager: true,

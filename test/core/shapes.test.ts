@@ -92,6 +92,6 @@ describe('an order', () => {
   test('with a field that nobody knows is refused', () => {
     expect(Order.safeParse({ kind: 'stop' }).success).toBe(true);
     expect(Order.safeParse({ kind: 'stop', force: true }).success).toBe(false);
-    expect(Order.safeParse({ kind: 'go', card: 'c1', typed: 'checkout@prod' }).success).toBe(false);
+    expect(Order.safeParse({ kind: 'go', card: 'c1', types: 'checkout@prod' }).success).toBe(false);
   });
 });

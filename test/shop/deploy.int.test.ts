@@ -94,7 +94,14 @@ describe('the deployment script', () => {
     expect(code).toBe(0);
     expect(out).toContain('Release 2 of checkout@prod is registered with Sternway.');
     const { startedAt } = await ask(Instance, `${shop.urls.platform}/instances/checkout-2`);
-    const order = { kind: 'releaseRegister', target: 'checkout@prod', version: '2', commit };
+    const migrations: readonly string[] = [];
+    const order = {
+      kind: 'releaseRegister',
+      target: 'checkout@prod',
+      version: '2',
+      commit,
+      migrations,
+    };
     expect(sternway.bodies).toEqual([
       {
         authorization: 'Bearer secret',

@@ -210,7 +210,11 @@ describe('the form behind [Roll back]', () => {
   test('says what will happen, and confirms that very card', () => {
     expect(form.title.text).toBe('Roll back checkout?');
     expect(form.blocks).toMatchObject([
-      { text: { text: 'checkout@prod: back from release 2 to 1.' } },
+      {
+        text: {
+          text: 'checkout@prod: back from release 2 to 1.\nUnproven: Release 1 reads the orders of release 2.',
+        },
+      },
     ]);
     expect(checkView(form)).toEqual([]);
     expect(readForm(sent(form, {}))).toMatchObject({

@@ -95,6 +95,36 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NoContainment: [{ plan: undefined }, { plan: rb(2) }],
   ContainmentInForce: [{ plans: [rb(2)] }],
   WhichContainment: [{ plans: [rb(2), rb(3)] }],
+  ConstraintForbids: [
+    { step: 'wipe', dataset: 'audit-log', how: 'delete', constraint: 'retain(7y)' },
+  ],
+  EffectsUnknown: [{ plan: rb(1), target: 'checkout@prod' }],
+  DataImpactUnknown: [{ plan: rb(1), releases: ['2'] }],
+  TargetNotTyped: [
+    { plan: rb(1), typed: undefined, wanted: 'checkout@prod', why: ['destroys-data'] },
+    { plan: rb(1), typed: 'checkout', wanted: 'checkout@prod', why: [] },
+    { plan: rb(1), typed: 'x', wanted: 'checkout@prod', why: ['something-new'] },
+  ],
+  DataLossUnsigned: [
+    {
+      plan: rb(1),
+      losses: [{ dataset: 'orders', owner: 'dba', rows: 412, ageMs: 420_000 }],
+      owners: [bo],
+      number: '412',
+    },
+    {
+      plan: rb(1),
+      losses: [{ dataset: 'orders', owner: 'dba', rows: null, ageMs: null }],
+      owners: [bo],
+      number: 'unknown',
+    },
+  ],
+  LossDiffers: [{ plan: rb(1), said: '4', shown: '412' }],
+  NothingToLose: [{ plan: rb(1) }],
+  UnknownAssumption: [
+    { said: '9', assumptions: ['1: nobody else deploys'] },
+    { said: '1', assumptions: [] },
+  ],
   OnlyObserving: [{ order: 'go' }],
   NothingRuns: [{ order: 'stop' }],
   UnknownStep: [

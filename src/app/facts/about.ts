@@ -2,6 +2,7 @@ import type { Target } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import type { Counting } from '../count-effects.ts';
+import type { Losing } from '../data-loss.ts';
 import type { Arrival } from '../ship.ts';
 
 /** An order, and what is known before anything is looked up for it. */
@@ -10,6 +11,7 @@ export type About = {
   readonly incident: Incident | undefined;
   readonly arrival: Arrival;
   readonly count: Counting;
+  readonly lose: Losing;
   /** The targets that it is about: those it names, else the incident's. */
   readonly targets: readonly Target[];
 };

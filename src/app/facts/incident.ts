@@ -39,6 +39,7 @@ export function rulesOf(
     breakGlassMs,
     ackRemindMs,
     ackEscalateMs,
+    ...(service && { mitigateMs: service.objectives.mitigateMs }),
     reportEveryMs: Object.fromEntries(
       Object.entries(severities).flatMap(([severity, { reportEveryMs }]) =>
         reportEveryMs === undefined ? [] : [[severity, reportEveryMs]],

@@ -1,4 +1,5 @@
 import { PlanId, serviceOf, type Target } from '../../core/ids.ts';
+import type { ImpactFacts } from '../../core/impact/facts.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import { handStepsIn, isByHand } from '../../core/plan/by-hand.ts';
@@ -11,9 +12,13 @@ import { liveOn } from '../live-now.ts';
 import { contributionOf, makePlan, type Wish } from '../make-plan.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
+import { impactFacts } from './impact.ts';
 
 /** What decisions about plans and strategies rest on. */
-export async function strategyFacts(ship: Ship, about: About): Promise<StrategyFacts> {
+export async function strategyFacts(
+  ship: Ship,
+  about: About,
+): Promise<StrategyFacts & ImpactFacts> {
   const { order, incident } = about;
   const plan = await planFor(ship, about);
   const fresh = plan && !isRefusal(plan) ? plan : undefined;
@@ -30,6 +35,7 @@ export async function strategyFacts(ship: Ship, about: About): Promise<StrategyF
     plan,
     ...(await rulesNow(ship, existing)),
     liveNow: (await liveOn(ship.registry, existing?.targets ?? [])).live,
+    ...(await impactFacts(ship, about, { decidedOn, existing })),
     counts: decidedOn ? await about.count(decidedOn) : [],
   };
 }

@@ -20,7 +20,7 @@ const CheckWaived = stored('CheckWaived', { check: z.string(), because: Because 
 /** Work that is left because of an effect, a waiver, a step that nobody can account for, a `finally` that did not run, or a containment that stays. */
 const ResidualOpened = stored('ResidualOpened', {
   residual: z.string(),
-  cause: z.enum(['effect', 'waiver', 'step', 'finally', 'containment']),
+  cause: z.enum(['effect', 'waiver', 'step', 'finally', 'containment', 'data']),
   /** The effect's, check's or step's id. */
   of: z.string(),
   name: z.string(),

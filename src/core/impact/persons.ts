@@ -1,6 +1,6 @@
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { allSteps } from '../run/run.ts';
-import type { DatasetSpec, Write } from './shapes.ts';
+import type { DataImpact, DatasetSpec, Write } from './shapes.ts';
 
 /** Why one person is not enough, each a stable code. */
 export const twoPersonReasons = [
@@ -38,9 +38,16 @@ export const mayRun = (document: FrozenPlan): readonly StepSpec[] => [
 export const destroyedBy = (document: FrozenPlan): readonly Write[] =>
   mayRun(document).flatMap((step) => destroys(step, document.datasets));
 
+/** Only going back to an older release meets what newer ones did to the data. */
+export const weighed = ({
+  strategy,
+  dataImpact,
+}: Pick<FrozenPlan, 'strategy' | 'dataImpact'>): DataImpact =>
+  strategy === 'rollback' ? dataImpact : { ...dataImpact, verdict: 'none' };
+
 /** Why this plan needs two persons (record.md, the two-person rule); none: the authority alone decides. */
 export function needsTwoPersons(document: FrozenPlan): readonly TwoPersonReason[] {
-  const { verdict, unknownData } = document.dataImpact;
+  const { verdict, unknownData } = weighed(document);
   const writes = destroyedBy(document);
   const isFinal = mayRun(document).some(({ reversible }) => reversible === 'point_of_no_return');
   const holds: Readonly<Record<TwoPersonReason, boolean>> = {
@@ -55,8 +62,10 @@ export function needsTwoPersons(document: FrozenPlan): readonly TwoPersonReason[
 }
 
 /** Whether going back itself is what harms: the card says so first, and offers what stops the damage. */
-export const isRollbackWrong = ({ dataImpact }: Pick<FrozenPlan, 'dataImpact'>): boolean =>
-  dataImpact.verdict === 'destructive' || dataImpact.verdict === 'unclassified';
+export function isRollbackWrong(document: Pick<FrozenPlan, 'strategy' | 'dataImpact'>): boolean {
+  const { verdict } = weighed(document);
+  return verdict === 'destructive' || verdict === 'unclassified';
+}
 
 /** Whether the target has to be typed: it destroys, passes a point of no return, or leaves what was approved. */
 export const mustType = (document: FrozenPlan, approved: boolean): boolean =>

@@ -64,6 +64,15 @@ export const DataImpact = z.strictObject({
 });
 export type DataImpact = z.infer<typeof DataImpact>;
 
+/** What would be lost of a dataset: rows since the newest restorable point, and its age; null where nobody can tell. */
+export const Loss = z.strictObject({
+  dataset: z.string(),
+  owner: z.string(),
+  rows: z.int().nonnegative().nullable(),
+  ageMs: z.int().nonnegative().nullable(),
+});
+export type Loss = z.infer<typeof Loss>;
+
 /** Of a plan of which nobody asked. */
 export const unknownImpact: DataImpact = {
   verdict: 'unknown',

@@ -9,6 +9,7 @@ import {
   toHoldAgain,
 } from '../checks/criteria.ts';
 import type { Event } from '../events.ts';
+import { settleAssumptions } from '../impact/assumptions.ts';
 import { endStrategy } from '../run/ending.ts';
 import { containmentsInForce } from '../strategy/in-force.ts';
 import { currentRun, exposureOnly, type Incident, openResiduals } from './incident.ts';
@@ -72,6 +73,7 @@ function fromValidating(incident: Incident): readonly Event[] {
   const { course } = incident;
   return [
     ...(course.status === 'none' ? [] : endStrategy(course, 'success')),
+    ...settleAssumptions(incident),
     { type: 'RecoveryReached', criteria: held },
   ];
 }

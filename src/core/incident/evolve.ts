@@ -3,6 +3,8 @@ import { authorityEvolvers } from '../authority/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { figureEvolvers } from '../figures/evolve.ts';
+import { impactEvolvers } from '../impact/evolve.ts';
+import { noImpact } from '../impact/state.ts';
 import { attended, pagingEvolvers } from '../paging/evolve.ts';
 import { noPaging } from '../paging/paging.ts';
 import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
@@ -29,6 +31,7 @@ const evolvers: Evolvers<LaterType> = {
   ...incidentEvolvers,
   ...authorityEvolvers,
   ...strategyEvolvers,
+  ...impactEvolvers,
   ...runEvolvers,
   ...figureEvolvers,
   ...checkEvolvers,
@@ -92,6 +95,7 @@ function declared(
     waived: [],
     residuals: {},
     reviews: {},
+    impact: noImpact,
     paging: noPaging(at, event.succession),
     table: emptyTable,
     reportOwner: undefined,

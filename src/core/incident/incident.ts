@@ -3,6 +3,8 @@ import type { Verdict } from '../checks/verdict.ts';
 import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
 import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
+import type { Loss } from '../impact/shapes.ts';
+import type { Impact } from '../impact/state.ts';
 import type { Paging } from '../paging/paging.ts';
 import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
 import type { Declined, Table } from '../proposals/table.ts';
@@ -30,6 +32,7 @@ export type Card = {
   readonly to: PersonId;
   readonly until: Instant;
   readonly counts: readonly EffectCount[];
+  readonly losses: readonly Loss[];
 };
 
 /** The course that is being followed. `next` is what a switch will put in its place. */
@@ -105,6 +108,8 @@ export type Incident = CommandState & {
   readonly waived: readonly string[];
   readonly residuals: Readonly<Record<string, Residual>>;
   readonly reviews: Readonly<Record<string, Review>>;
+  /** Data, time and what was taken for granted. */
+  readonly impact: Impact;
   /** What waits for a decision, who may be called for it, and who was. */
   readonly paging: Paging;
   /** What is on the table, and the last decision. */

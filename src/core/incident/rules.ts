@@ -15,6 +15,8 @@ export const Rules = z.strictObject({
   breakGlassMs: ms,
   ackRemindMs: ms,
   ackEscalateMs: ms,
+  /** How soon users should have stopped hurting; missing where no objective is known. */
+  mitigateMs: ms.optional(),
   /** How often people are told how things stand, by severity. */
   reportEveryMs: z.partialRecord(Severity, ms),
 });

@@ -1,8 +1,13 @@
 import { sayDuration } from '../../lib/durations.ts';
 import type { Instant, PersonId } from '../ids.ts';
+import { excess } from '../impact/loss.ts';
+import { type Needs, needsOf } from '../impact/needs.ts';
+import { isRollbackWrong, weighed } from '../impact/persons.ts';
+import type { DataImpact, Loss } from '../impact/shapes.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { Live } from '../release/history.ts';
 import type { EffectCount } from '../strategy/events.ts';
+import { worstMigration } from '../texts/impact.ts';
 import { type Action, actionText } from '../texts/next.ts';
 import { rollback, type Voice } from '../texts/voice.ts';
 import {
@@ -30,6 +35,8 @@ export type CardRecords = {
   readonly title?: string | null | undefined;
   /** How many runs the estimate rests on; without it the estimate is what the steps may take at most. */
   readonly pastRuns?: number | undefined;
+  /** How long the middle one of them took. */
+  readonly pastMs?: number | undefined;
   /** The digest of the card that was shown: with it the command confirms instead of opening the card again. */
   readonly digest?: string | undefined;
   /** Who is paged when, if nobody decides until then; undefined where nobody can be. */
@@ -43,6 +50,8 @@ export type CardSources = {
   readonly made: MadePlan;
   /** Live counts of the plan's effects; null where nobody could count. */
   readonly counts: readonly EffectCount[];
+  /** What the plan would lose of data. */
+  readonly losses?: readonly Loss[];
   /** What is live on the first target, as far as anybody registered. */
   readonly live: Live | undefined;
   readonly records: CardRecords;
@@ -54,6 +63,10 @@ export type CardScreen = {
   readonly lines: readonly string[];
   readonly actions: readonly Action[];
   readonly confirm: string;
+  /** What the dialog asks for beside it. */
+  readonly needs: Needs;
+  /** What nothing has proven, and going accepts by name. */
+  readonly unproven: readonly string[];
 };
 
 /** How many words of a title, of any name, and how many effects are told. */
@@ -69,7 +82,7 @@ const budgets: readonly Budget[] = [
   { title: 4, name: 4, effects: 3 },
   { title: 4, name: 3, effects: 3 },
 ];
-const tightest: Budget = { title: 4, name: 2, effects: 2 };
+const tightest: Budget = { title: 3, name: 1, effects: 2 };
 
 const words = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
 
@@ -80,7 +93,10 @@ const text = ({ lines, actions }: CardScreen): string =>
 export function cardScreen(sources: CardSources): CardScreen {
   const screens = budgets.map((budget) => screen(sources, budget));
   const most = mostWords - (isAnywhereUnsafe(sources.made.document) ? words(restText) : 0);
-  return screens.find((one) => words(one.lines.join(' ')) <= most) ?? screen(sources, tightest);
+  return (
+    screens.find((one) => words([...one.lines, ...one.unproven].join(' ')) <= most) ??
+    screen(sources, tightest)
+  );
 }
 
 export const cardText = (sources: CardSources): string => text(cardScreen(sources));
@@ -88,13 +104,19 @@ export const cardText = (sources: CardSources): string => text(cardScreen(source
 const screen = (sources: CardSources, budget: Budget): CardScreen => ({
   lines: [
     ...(sources.incident.mode === 'live' ? [] : [sources.incident.mode.toUpperCase()]),
+    ...isWrong(sources, budget),
     whatIsWrong(sources, budget),
     question(sources, budget),
     staysAsItIs(sources, budget),
+    ...data(sources),
     whoDecides(sources, budget),
   ],
   actions: actions(sources),
   confirm: confirm(sources, budget),
+  needs: needsOf(sources.made.document, true),
+  unproven: sources.made.document.assumes
+    .filter(({ check }) => check === undefined)
+    .map(({ text: said }) => fewWords(said, 9, 80)),
 });
 
 /** With what happens without an answer, where somebody can be woken for it. */
@@ -105,6 +127,38 @@ function whoDecides({ incident, records, voice }: CardSources, budget: Budget): 
   const next = fewWords(person(unanswered.person, voice), budget.name);
   return `${decides}; no answer by ${clock(unanswered.at, voice)} pages ${next}.`;
 }
+
+/** Where going back harms, that stands first. */
+function isWrong({ made }: CardSources, budget: Budget): readonly string[] {
+  const { dataImpact, from } = made.document;
+  return isRollbackWrong(made.document)
+    ? [
+        `Do not roll back: release ${fewWords(from.version, budget.name, 30)} carries ${worstMigration(dataImpact)}.`,
+      ]
+    : [];
+}
+
+/** What going back does to data; where it harms, the first line says it. */
+function data({ made, losses = [] }: CardSources): readonly string[] {
+  const lost = excess(made.document, losses);
+  const { verdict } = weighed(made.document);
+  const told = made.document.strategy === 'rollback' ? verdictWords[verdict] : undefined;
+  return [
+    ...(told === undefined ? [] : [`Data: ${told}.`]),
+    ...(lost.length === 0 ? [] : [`Loses ${list(lost.map(shortLoss), 2)}.`]),
+  ];
+}
+
+const verdictWords = {
+  none: 'no migration',
+  compatible: 'compatible',
+  destructive: undefined,
+  unclassified: undefined,
+  unknown: 'unknown',
+} as const satisfies Record<DataImpact['verdict'], string | undefined>;
+
+const shortLoss = ({ rows, dataset }: Loss): string =>
+  `${rows ?? 'uncounted'} rows of ${fewWords(dataset, 2, 30)}`;
 
 function whatIsWrong(
   { incident, made, live, records, voice }: CardSources,
@@ -126,11 +180,25 @@ function question({ made, records }: CardSources, budget: Budget): string {
   const { pastRuns = 0 } = records;
   const asked = made.document.steps.filter(({ by }) => by === 'person').length;
   const byHand = count(asked, 'manual step');
-  const long = roughly(estimateMs);
+  const long = roughly(expectedMs(made.document, records));
   const machines = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
   const both = asked === 0 ? machines : `${machines}, ${byHand}`;
   const estimate = asked > 0 && estimateMs === 0 ? byHand : both;
-  return `${asks(made.document, budget.name)}? ${estimate}.`;
+  return `${asks(made.document, budget.name)}? ${estimate}${tooLong(made.document, records)}.`;
+}
+
+/** How long it is expected to take: as the middle one of past runs, else as long as its steps may. */
+export const expectedMs = (
+  { estimateMs }: Pick<MadePlan['document'], 'estimateMs'>,
+  { pastRuns = 0, pastMs }: CardRecords,
+): number => (pastRuns > 0 ? (pastMs ?? estimateMs) : estimateMs);
+
+/** The objective, where past runs took longer than that. */
+function tooLong(document: MadePlan['document'], records: CardRecords): string {
+  const { objectives, pastRuns = 0 } = records;
+  if (objectives === undefined || pastRuns === 0) return '';
+  const { mitigateMs } = objectives;
+  return expectedMs(document, records) > mitigateMs ? `, target ${roughly(mitigateMs)}` : '';
 }
 
 /** Whole minutes are enough to decide on; never fewer than it may take. */
@@ -153,7 +221,8 @@ function confirm({ incident, made }: CardSources, budget: Budget): string {
 /** The effects with their counts; an effect that is known to be none is not told. */
 function staysAsItIs({ made, counts }: CardSources, budget: Budget): string {
   const { effects } = made.document;
-  if (effects.length === 0) return 'Stays as it is: unknown, no effects are declared.';
+  if (!made.document.effectsDeclared) return 'Stays as it is: unknown, no effects are declared.';
+  if (effects.length === 0) return 'Stays as it is: nothing, by its declaration.';
   const told = effects
     .map(({ id, name }) => ({
       name,
@@ -169,8 +238,13 @@ function staysAsItIs({ made, counts }: CardSources, budget: Budget): string {
 function actions({ made, records, voice }: CardSources): readonly Action[] {
   const { digest } = records;
   const go = digest === undefined ? `go ${made.id}` : `go ${made.id} --card ${digest}`;
+  const back = { label: 'Roll back', command: rollback(voice, go) };
+  // Going back stays possible by its words, never by the first button.
+  const first = isRollbackWrong(made.document)
+    ? { label: 'Fix forward', command: rollback(voice, 'switch fix-forward "<reason>"') }
+    : back;
   return [
-    { label: goLabel(made.document), command: rollback(voice, go) },
+    first,
     ...containing(made, voice),
     { label: 'Not now', command: rollback(voice, `decline ${made.id}`) },
     { label: 'Details', command: rollback(voice, `dry-run ${made.id}`) },

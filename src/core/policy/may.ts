@@ -40,6 +40,8 @@ const who = {
   propose: 'anyone',
   object: 'anyone',
   objections: 'authority',
+  lose: 'named',
+  assume: 'command',
   stop: 'authority',
   resume: 'authority',
   abort: 'authority',

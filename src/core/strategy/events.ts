@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Because } from '../because.ts';
 import { Instant, PersonId, PlanId, Target } from '../ids.ts';
+import { Loss } from '../impact/shapes.ts';
 import { FrozenPlan } from '../plan/plan.ts';
 import { Considered, nothingConsidered } from '../proposals/considered.ts';
 import { ProposalId } from '../proposals/ids.ts';
@@ -51,6 +52,8 @@ const CardShown = stored('CardShown', {
   to: PersonId,
   until: Instant,
   counts: z.array(EffectCount),
+  /** What the plan would lose of data. */
+  losses: z.array(Loss).optional(),
 });
 
 /** The decision. Texts: `reason`. */

@@ -134,9 +134,9 @@ export const strategyEvolvers = {
   ProposalDeclined: (state, { plan, until }) =>
     propose(state, plan, { status: 'declined', until, severity: state.severity }),
   ProposalExpired: (state, { plan }) => propose(state, plan, { status: 'expired' }),
-  CardShown: (state, { plan, card, to, until, counts }) => ({
+  CardShown: (state, { plan, card, to, until, counts, losses = [] }) => ({
     ...state,
-    cards: { ...state.cards, [to]: { plan, card, to, until, counts } },
+    cards: { ...state.cards, [to]: { plan, card, to, until, counts, losses } },
   }),
   StrategyDecided: (state, event) => saidGo(state, event),
   StrategyActivated: activated,

@@ -1,8 +1,11 @@
+import { canonical } from '../../lib/canonical.ts';
 import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
 import type { PersonId, PlanId } from '../ids.ts';
+import { constraintForbids, unsaid } from '../impact/guards.ts';
+import { risksTaken } from '../impact/taken.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { consideredFor } from '../proposals/considering.ts';
@@ -24,6 +27,10 @@ const observing = ({ facts, order }: Question): Refusal | undefined =>
 const alreadyRun = ({ incident, made }: Question): Refusal | undefined =>
   incident.runs[made.id] ? refuse('PlanAlreadyRun', { plan: made.id }) : undefined;
 
+/** Somebody may have said only now what a release carried. */
+const isSameImpact = ({ document }: MadePlan, now: Facts['impactNow']): boolean =>
+  now === undefined || canonical(now) === canonical(document.dataImpact);
+
 /** Fails closed: a playbook that cannot be read any more is not the one that was approved. */
 function changed({ made, facts }: Question): Refusal | undefined {
   const { playbookNow, configurationNow } = facts;
@@ -32,9 +39,12 @@ function changed({ made, facts }: Question): Refusal | undefined {
   if (playbookNow !== playbook.digest) {
     return refuse('PlanChanged', { plan: made.id, what: 'playbook' });
   }
-  return configurationNow === configuration
+  if (configurationNow !== configuration) {
+    return refuse('PlanChanged', { plan: made.id, what: 'configuration' });
+  }
+  return isSameImpact(made, facts.impactNow)
     ? undefined
-    : refuse('PlanChanged', { plan: made.id, what: 'configuration' });
+    : refuse('PlanChanged', { plan: made.id, what: 'release' });
 }
 
 /** What stands against starting this plan, whoever orders it. */
@@ -44,6 +54,7 @@ export const standsAgainst = (question: Question): Refusal | undefined =>
     () => outsideIncident(question.incident, question.made.document.targets),
     () => alreadyRun(question),
     () => changed(question),
+    () => constraintForbids(question.made.document),
     () => noLongerLive(question.made, question.facts.liveNow),
     () => targetHeld(question.incident, question.made.document.targets, question.facts),
   ]);
@@ -64,7 +75,7 @@ const isGoing = ({ course }: Incident, plan: PlanId | undefined): plan is PlanId
 
 /** Shows the card, or with the digest of a fresh one decides (product.md, "Commands"; architecture.md, "HTTP"). */
 export const go: Decider<'go'> = (command, incident) => {
-  const { order, facts, by, at } = command;
+  const { order, facts, by } = command;
   if (isGoing(incident, order.plan)) {
     const isPaused = incident.runs[order.plan]?.status === 'paused';
     return nothing({ note: isPaused ? 'AlreadyPaused' : 'AlreadyRunning', plan: order.plan });
@@ -77,9 +88,32 @@ export const go: Decider<'go'> = (command, incident) => {
   if (against) return refused(against);
   const fresh = cardShown(command, by, made);
   if (order.card === undefined) return decided(fresh);
-  return confirms(incident, by, { plan: made.id, digest: order.card, at })
-    ? decided(...deciding(command, incident, made, order.card))
-    : refused(refuse('CardStale', { plan: made.id }), [fresh]);
+  const no = unconfirmed(command, incident, made, order.card);
+  return no
+    ? refused(no, [fresh])
+    : decided(...deciding({ command, incident, made, card: order.card }));
+};
+
+/** Why what was sent with the digest of a card does not confirm this plan: it is stale, or leaves out what has to be said. */
+export function unconfirmed(
+  command: Deciding,
+  incident: Incident,
+  made: MadePlan,
+  digest: string,
+): Refusal | undefined {
+  const { order, facts, by, at } = command;
+  return confirms(incident, by, { plan: made.id, digest, at })
+    ? unsaid({ order, incident, made, facts, by, at, approved: true })
+    : refuse('CardStale', { plan: made.id });
+}
+
+type Deciding = Command<'go' | 'switch'> & { readonly by: PersonId };
+
+type Decided = {
+  readonly command: Deciding;
+  readonly incident: Incident;
+  readonly made: MadePlan;
+  readonly card: string;
 };
 
 /** The reason that the authority gave, as a text of the decision. */
@@ -89,12 +123,7 @@ const reasonIn = (order: Command['order']): { readonly texts?: { readonly reason
     : {};
 
 /** The events of a decision for a plan: what was decided and why, the strategy, and what it will leave over. */
-export function deciding(
-  command: Command & { readonly by: PersonId },
-  incident: Incident,
-  made: MadePlan,
-  card: string,
-): readonly Event[] {
+export function deciding({ command, incident, made, card }: Decided): readonly Event[] {
   const { facts, by, order } = command;
   const { strategy, targets, playbook, assumes } = made.document;
   const common = {
@@ -104,6 +133,7 @@ export function deciding(
     targets: [...targets],
   };
   return [
+    ...risksTaken(command, incident, { made, approved: true }),
     {
       type: 'StrategyDecided',
       ...common,

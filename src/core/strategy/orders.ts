@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlanId, Target } from '../ids.ts';
+import { confirmation } from '../impact/orders.ts';
 import { FreeText } from '../incident/orders.ts';
 import { handStepsIn } from '../plan/by-hand.ts';
 import { ProposalId } from '../proposals/ids.ts';
@@ -34,6 +35,7 @@ export const strategyOrders = [
     card: z.string().optional(),
     /** Why this and not another way: it goes on record. */
     reason: FreeText.optional(),
+    ...confirmation,
   }),
   z.strictObject({ kind: z.literal('decline'), plan: z.union([PlanId, ProposalId]).optional() }),
   z.strictObject({
@@ -50,6 +52,7 @@ export const strategyOrders = [
     /** Lets the next strategy start although a step of the old one is still unsettled; on record by name. */
     override: z.boolean().default(false),
     card: z.string().optional(),
+    ...confirmation,
   }),
   /** What stopped the exposure and stays in force: taken back by a plan of its own, or kept by name. */
   z.strictObject({

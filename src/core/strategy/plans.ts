@@ -2,6 +2,7 @@ import { digestOf } from '../../lib/hash.ts';
 import { type Command, type Decision, decided, nothing, refused } from '../command.ts';
 import type { Event, EventOf } from '../events.ts';
 import { after, type PersonId, PlanId } from '../ids.ts';
+import { constraintForbids } from '../impact/guards.ts';
 import { declared, targetTaken, untitled } from '../incident/declare.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type FrozenPlan, planHash } from '../plan/plan.ts';
@@ -64,7 +65,7 @@ export function plan(
   const { facts, by } = command;
   if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'plan' }));
   if (isRefusal(facts.plan)) return refused(facts.plan);
-  const outside = outsideIncident(incident, facts.plan.targets);
+  const outside = outsideIncident(incident, facts.plan.targets) ?? constraintForbids(facts.plan);
   if (outside) return refused(outside);
   const { made, events } = making(command, by, incident, facts.plan);
   return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: made.id }) : decided(...events);
@@ -77,9 +78,10 @@ export function cardShown(
   { id: plan, hash }: Pick<MadePlan, 'id' | 'hash'>,
 ): EventOf<'CardShown'> {
   const counts = [...facts.counts];
+  const losses = facts.losses.length === 0 ? {} : { losses: [...facts.losses] };
   const until = after(at, facts.confirmMs);
-  const card = digestOf({ plan, hash, counts, to, until }).slice(0, cardDigits);
-  return { type: 'CardShown', plan, card, to, until, counts };
+  const card = digestOf({ plan, hash, counts, ...losses, to, until }).slice(0, cardDigits);
+  return { type: 'CardShown', plan, card, to, until, counts, ...losses };
 }
 
 /** `/rollback <service>`: the plan, its card, and where nothing is declared yet the incident. From others than the authority a proposal. */
@@ -92,8 +94,7 @@ export function card(
   if (facts.plan === undefined) return refused(refuse('NoOpenPlan', { order: 'card' }));
   if (isRefusal(facts.plan)) return refused(facts.plan);
   // Typed by whoever lost their bearings: what is under way is the answer, not one more plan.
-  const no =
-    incident && (strategyActive(incident) ?? outsideIncident(incident, facts.plan.targets));
+  const no = cannotShow(incident, facts.plan);
   if (no) return refused(no);
   const opening = incident ?? opened(command, by);
   if (isRefusal(opening)) return refused(opening);
@@ -105,6 +106,11 @@ export function card(
     ...(by === opening.authority ? [] : [proposal]),
     cardShown(command, by, made),
   );
+}
+
+function cannotShow(incident: Incident | undefined, plan: FrozenPlan): Refusal | undefined {
+  const no = incident && (strategyActive(incident) ?? outsideIncident(incident, plan.targets));
+  return no ?? constraintForbids(plan);
 }
 
 /** What a card declares where nothing is declared yet. */

@@ -2,12 +2,13 @@ import { type Command, type Decider, decided, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import { firstRefusal } from '../guards.ts';
 import { PlanId, type Target } from '../ids.ts';
+import { risksTaken } from '../impact/taken.ts';
 import { currentRun, type Incident, type MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { consideredFor } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { sightOf } from '../run/phase.ts';
-import { confirms, deciding, standsAgainst } from './go.ts';
+import { deciding, standsAgainst, unconfirmed } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
 import { type By, cardShown, isRefusal, making, meantPlan } from './plans.ts';
@@ -77,7 +78,7 @@ function toPlan(
   made: MadePlan,
   makingIt: readonly Event[] = [],
 ) {
-  const { facts, by, order, at } = command;
+  const { facts, by, order } = command;
   const { course } = incident;
   const { id } = made;
   if (course.status !== 'none' && course.plan === id)
@@ -89,11 +90,10 @@ function toPlan(
   if (against) return refused(against);
   const fresh = cardShown(command, by, made);
   if (order.card === undefined) return decided(...makingIt, fresh);
-  if (!confirms(incident, by, { plan: id, digest: order.card, at })) {
-    return refused(refuse('CardStale', { plan: id }), [...makingIt, fresh]);
-  }
+  const no = unconfirmed(command, incident, made, order.card);
+  if (no) return refused(no, [...makingIt, fresh]);
   return course.status === 'none'
-    ? decided(...deciding(command, incident, made, order.card))
+    ? decided(...deciding({ command, incident, made, card: order.card }))
     : decided(...switchingTo(command, incident, course.epoch, made));
 }
 
@@ -112,6 +112,7 @@ function switchingTo(
     targets: [...targets],
   };
   return [
+    ...risksTaken(command, incident, { made, approved: true }),
     ...leftOver(command, incident, made),
     ordered(command, incident, from, { ...next, playbook: playbook.digest }),
   ];

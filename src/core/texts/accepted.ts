@@ -1,5 +1,7 @@
 import type { ChangeKind } from '../decide.ts';
 import type { Event, EventOf, EventType } from '../events.ts';
+import type { PlanId } from '../ids.ts';
+import { needsOf } from '../impact/needs.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import type { OrderOf } from '../orders.ts';
 import { restTerms } from '../rest/terms.ts';
@@ -101,9 +103,10 @@ function cardShown(
 ): readonly string[] {
   const { incident, voice } = answer;
   const isSwitch = order.kind === 'switch' && incident.course.status !== 'none';
+  const also = neededWords(incident, plan);
   const confirms = isSwitch
-    ? `switch ${plan} --card ${card} "<reason>"`
-    : `go ${plan} --card ${card}`;
+    ? `switch ${plan} --card ${card}${also} "<reason>"`
+    : `go ${plan} --card ${card}${also}`;
   const decides = person(incident.authority, voice);
   return [
     ...happened(answer),
@@ -113,6 +116,15 @@ function cardShown(
       ? `Confirm within ${between(voice.now, until)}: ${rollback(voice, confirms)}. Later a fresh card is shown.`
       : `${decides} decides, with ${rollback(voice, `go ${plan}`)}.`,
   ];
+}
+
+/** What has to be given back with the digest of a card, as it is typed. */
+function neededWords({ plans }: Incident, plan: PlanId): string {
+  const made = plans[plan];
+  if (made === undefined) return '';
+  const { accept, typed } = needsOf(made.document, true);
+  const accepts = accept.map((word) => ` --accept ${word}`).join('');
+  return typed === undefined ? accepts : `${accepts} --typed "${typed}"`;
 }
 
 /** What runs now and what it has changed; the run of an ended strategy is the last one that ran. */

@@ -1,11 +1,16 @@
 import { sayDuration } from '../../lib/durations.ts';
-import type { CardSources } from '../plan/card.ts';
+import { destroyedDatasets, exceeds } from '../impact/loss.ts';
+import { needsOf } from '../impact/needs.ts';
+import { needsTwoPersons } from '../impact/persons.ts';
+import { restorable } from '../impact/shapes.ts';
+import { type CardSources, expectedMs } from '../plan/card.ts';
 import { asks } from '../plan/card-words.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from '../run/manual.ts';
+import { acceptTexts, impactLines, lossText, reasonText } from './impact.ts';
 import { stepName } from './steps.ts';
 import { rollback } from './voice.ts';
-import { capital, list, oneLine, sentences } from './words.ts';
+import { capital, count, list, oneLine, sentences } from './words.ts';
 
 /** What a dry run adds: what each step would do, and what each precondition answered, by id. */
 export type Tried = {
@@ -22,8 +27,13 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
     `${id}: ${list(document.targets)} ${course(document)}. Nothing has moved.`,
     ...section('Will NOT be restored', notRestored(sources)),
     ...section('Will be restored', restored(document)),
-    ...section('Data impact', ['unknown: nothing has looked for migrations']),
-    ...section('Nobody has proven', unproven(document)),
+    ...section(
+      'Data impact',
+      document.strategy === 'rollback' ? impactLines(document.dataImpact) : [],
+    ),
+    ...section('Would be lost', lossLines(sources)),
+    ...section('Asks more than a tap', guardrails(document)),
+    ...section('Taken for granted', assumed(document)),
     ...section(
       tried ? 'Asked just now' : 'Asked before the first step',
       document.preconditions.map((spec) => answered(spec, tried?.answered[spec.id])),
@@ -52,9 +62,10 @@ const version = (name: string): string => oneLine(name, 60);
 export const section = (heading: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', `${heading}:`, ...lines.map((line) => `- ${line}`)];
 
-function notRestored({ made, counts }: CardSources): readonly string[] {
-  const { effects } = made.document;
-  if (effects.length === 0) return ['unknown: no effects are declared for this service'];
+function notRestored({ made: { document }, counts }: CardSources): readonly string[] {
+  const { effects } = document;
+  if (!document.effectsDeclared) return ['unknown: no effects are declared for this service'];
+  if (effects.length === 0) return ['nothing: the service declares that it leaves nothing'];
   return effects.map(({ id, name, owner, dueMs }) => {
     const amount = counts.find(({ effect }) => effect === id)?.count ?? null;
     const left = amount === 0 ? '' : `; ${owner} has ${sayDuration(dueMs)} to see to it`;
@@ -68,13 +79,47 @@ const course = (document: FrozenPlan): string =>
     : `on release ${version(document.from.version)}, which stays: ${asks(document, 8).toLowerCase()}`;
 
 /** Only another release restores anything: every other strategy leaves what is live. */
-const restored = ({ strategy, targets, from, to }: FrozenPlan): readonly string[] =>
-  (strategy === 'rollback' ? targets : []).map(
-    (target) => `${target}: release ${version(from.version)} → ${version(to.version)}`,
+const restored = (document: FrozenPlan): readonly string[] => {
+  const { targets, from, to, steps } = document;
+  const parts = restorable.filter((part) => steps.some(({ restores }) => restores.includes(part)));
+  const what = parts.length === 0 ? '' : ` (${list(parts.map((part) => partTexts[part]))})`;
+  return (document.strategy === 'rollback' ? targets : []).map(
+    (target) => `${target}: release ${version(from.version)} → ${version(to.version)}${what}`,
+  );
+};
+
+const partTexts = {
+  image: 'its image',
+  config: 'its configuration',
+  flags: 'its flags',
+  routing: 'where traffic goes',
+} as const satisfies Record<(typeof restorable)[number], string>;
+
+const assumed = ({ assumes }: FrozenPlan): readonly string[] =>
+  assumes.map(
+    ({ text, check }, index) =>
+      `${index + 1}: ${oneLine(text, 200)} (${check === undefined ? 'unproven' : `shown by ${check}`})`,
   );
 
-const unproven = ({ assumes }: FrozenPlan): readonly string[] =>
-  assumes.filter(({ check }) => check === undefined).map(({ text }) => oneLine(text, 200));
+const lossLines = ({ made: { document }, losses = [] }: CardSources): readonly string[] =>
+  destroyedDatasets(document).flatMap((dataset) =>
+    losses
+      .filter((loss) => loss.dataset === dataset.name)
+      .map(
+        (loss) =>
+          `${lossText(loss)}${exceeds(loss, dataset) ? `; ${loss.owner} has to sign for it` : '; within what may be lost'}`,
+      ),
+  );
+
+/** Each guardrail that fired, with its code. */
+function guardrails(document: FrozenPlan): readonly string[] {
+  const { accept, typed } = needsOf(document, true);
+  return [
+    ...needsTwoPersons(document).map((code) => `${code}: ${reasonText(code)}; two persons`),
+    ...accept.map((code) => `${code}: ${acceptTexts[code]}; accepted by name`),
+    ...(typed === undefined ? [] : [`target-typed: ${typed} has to be typed`]),
+  ];
+}
 
 const asked = ({ id, kind, soakMs }: FrozenPlan['criteria'][number]): string =>
   `${id} (${kind})${soakMs > 0 ? `, held for ${sayDuration(soakMs)}` : ''}`;
@@ -99,17 +144,17 @@ const stepLine = (spec: StepSpec, would: string | undefined): string => {
 
 /** The estimate against the objective, or alone where none is known. */
 function estimate({ made, records }: CardSources): string {
-  const { estimateMs } = made.document;
   const { pastRuns = 0, objectives } = records;
+  const expected = expectedMs(made.document, records);
   const basis =
     pastRuns > 0
-      ? `about ${sayDuration(estimateMs)}, as past runs took`
-      : `at most ${sayDuration(estimateMs)}, the longest that its steps may take, without those of people`;
+      ? `about ${sayDuration(expected)}, the middle of ${count(pastRuns, 'past run')}`
+      : `at most ${sayDuration(expected)}, the longest that its steps may take, without those of people`;
   if (objectives === undefined) return sentences(`\nEstimate: ${basis}`);
   const goal = sayDuration(objectives.mitigateMs);
   return sentences(
     `\nEstimate: ${basis}`,
-    estimateMs > objectives.mitigateMs
+    expected > objectives.mitigateMs
       ? `That is more than the objective of ${goal}`
       : `The objective is ${goal}`,
   );

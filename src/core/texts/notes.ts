@@ -32,6 +32,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `You said ${state} for ${step} already, and it is on record. ${rollback(voice, 'status')} shows what comes next.`,
   AlreadyRegistered: ({ version }) =>
     `Release ${oneLine(version, 80)} is registered already, exactly so. ${release('list')} shows all.`,
+  AlreadySettled: ({ assumption, outcome }, voice) =>
+    `Assumption ${assumption} is on record as ${outcome} already. ${incident(voice, 'timeline')} shows by whom.`,
   AlreadyMade: ({ plan }, voice) =>
     `${plan} is that plan already, and it is open. Its card: ${rollback(voice, `go ${plan}`)}.`,
   AlreadyProposed: ({ proposal }, voice) =>

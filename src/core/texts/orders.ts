@@ -33,6 +33,8 @@ const typed = {
   propose: ['incident', 'propose wait <reason>'],
   objections: ['incident', 'objections'],
   object: ['incident', 'object <reason>'],
+  lose: ['rollback', 'lose <plan> 412'],
+  assume: ['incident', 'assume 1 held <evidence>'],
   stop: ['rollback', 'stop'],
   resume: ['rollback', 'resume'],
   abort: ['rollback', 'abort'],

@@ -42,6 +42,11 @@ const byType = {
   // The decision names the card that it rests on; a card that nobody confirmed moved nothing.
   CardShown: 'left-out',
   StrategyDecided: 'decide',
+  RisksAccepted: 'decide',
+  LossSigned: 'decide',
+  TargetTimeNear: 'detect',
+  TargetTimeMissed: 'detect',
+  AssumptionSettled: 'validate',
   StrategyActivated: 'act',
   SwitchOrdered: 'decide',
   ContainmentBegan: 'act',

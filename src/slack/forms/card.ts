@@ -6,6 +6,7 @@ import { goLabel } from '../../core/plan/card-words.ts';
 import { section } from '../blocks/parts.ts';
 import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
+import { needed, unprovenLines } from './confirmation.ts';
 import { form } from './parts.ts';
 
 /** The one dialog behind [Roll back]. It carries the digest of the card: sending it within its term is the decision. */
@@ -32,7 +33,11 @@ export function cardForm({
     {
       title: `${cut(`${label} ${service}`, limits.viewTitle - 2)}?`,
       submit: label,
-      blocks: [note === undefined ? undefined : section(note), section(screen.confirm)],
+      blocks: [
+        note === undefined ? undefined : section(note),
+        section([screen.confirm, ...unprovenLines(screen)].join('\n')),
+        ...needed(screen.needs),
+      ],
     },
     {
       v: 1,

@@ -1,4 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import type { Needs } from '../../core/impact/needs.ts';
 import { roles } from '../../core/incident/orders.ts';
 import type { Order } from '../../core/orders.ts';
 import type { Manual } from '../../core/run/manual.ts';
@@ -8,6 +9,7 @@ import type { Press } from '../blocks/press.ts';
 import { limits } from '../limits/numbers.ts';
 import { blanksOf } from './blanks.ts';
 import type { Blank, Carried } from './carried.ts';
+import { needed, neededBlanks } from './confirmation.ts';
 import { ask, form, option, select, textInput } from './parts.ts';
 import { tellForm } from './tell.ts';
 import { formWords } from './words.ts';
@@ -25,11 +27,15 @@ export type Fill = {
   readonly steps?: readonly string[];
   /** What will happen, where that is more than the form of such an order says. */
   readonly effect?: string | undefined;
+  /** What the plan asks for beside its card, where the form confirms one. */
+  readonly needs?: Needs;
 };
+
+const noNeeds: Needs = { accept: [], typed: undefined };
 
 /** The form of a button whose command has blanks: it asks for each of them, and says what will happen. */
 export function fillForm(fill: Fill): ModalView {
-  const { press, order } = fill;
+  const { press, order, needs = noNeeds } = fill;
   const { title, submit, effect } = {
     ...formWords(order),
     ...(fill.effect !== undefined && { effect: fill.effect }),
@@ -43,7 +49,7 @@ export function fillForm(fill: Fill): ModalView {
     channel: fill.channel,
     thread: fill.thread,
     order: JsonObject.parse(JSON.parse(JSON.stringify(order))),
-    blanks: [...blanks],
+    blanks: [...blanks, ...neededBlanks(needs)],
   };
   if (JSON.stringify(carried).length > limits.privateMetadata) {
     return tellForm(title, `This is too long for a form. Type it: \`${press.line}\``);
@@ -52,7 +58,11 @@ export function fillForm(fill: Fill): ModalView {
     {
       title,
       submit,
-      blocks: [section(`\`${press.line}\`\n${effect}`), ...blanks.map((one) => input(one, fill))],
+      blocks: [
+        section(`\`${press.line}\`\n${effect}`),
+        ...blanks.map((one) => input(one, fill)),
+        ...needed(needs),
+      ],
     },
     carried,
   );

@@ -85,10 +85,10 @@ const readers: {
     },
     names: Object.fromEntries(blanks.map(({ field, name }) => [field, name])),
   }),
-  card: ({ incident, plan, digest }) => ({
+  card: ({ incident, plan, digest }, values) => ({
     incident,
-    draft: { kind: 'go', plan, card: digest },
-    names: {},
+    draft: { kind: 'go', plan, card: digest, ...asked(values, 'accept', 'typed') },
+    names: same('accept', 'typed'),
   }),
   declare: ({ incident }, values) => ({
     incident,

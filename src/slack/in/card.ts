@@ -33,9 +33,9 @@ export async function card(desk: Desk, asked: Asked, order: OrderOf<'card'>): Pr
 async function say(
   desk: Desk,
   reach: Reach,
-  { incident, made, card: { counts } }: Shown,
+  { incident, made, card: { counts, losses } }: Shown,
 ): Promise<void> {
-  const screen = cardScreen(await cardSources(desk.ship, { incident, made, counts }));
+  const screen = cardScreen(await cardSources(desk.ship, { incident, made, counts, losses }));
   const message = cardMessage({ screen, incident: incident.id, plan: made.id });
   if (!(await desk.announce(reach, message))) await desk.tell(reach, message);
 }

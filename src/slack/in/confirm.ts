@@ -10,6 +10,7 @@ import { answerMessage } from '../blocks/answer.ts';
 import { textBlocks } from '../blocks/lines.ts';
 import { pressTyped } from '../blocks/press.ts';
 import { cardForm } from '../forms/card.ts';
+import { unprovenLines } from '../forms/confirmation.ts';
 import { fillForm } from '../forms/fill.ts';
 import { tellForm } from '../forms/tell.ts';
 import { shownTo } from './card.ts';
@@ -64,8 +65,12 @@ type Confirming = {
 const stale =
   'The form that you sent was older than a minute, or a later card took its place. Nothing has moved. Send this one if it is still right.';
 
-const isStale = (answer: Answer): boolean =>
-  !answer.accepted && answer.refusal.code === 'CardStale';
+/** Why the form that was sent did not do, to stand above the one that takes its place. */
+function noteOf(answer: Answer): string | undefined {
+  if (answer.accepted) return undefined;
+  const { code, reason } = answer.refusal;
+  return code === 'CardStale' ? stale : reason;
+}
 
 /** The form that confirms what an answer shows; undefined when it shows no card. */
 export async function confirming(
@@ -75,9 +80,9 @@ export async function confirming(
   const shown = await shownTo({ ship }, answer, person);
   if (shown === undefined) return undefined;
   const { incident, made, card } = shown;
-  const { card: digest, counts } = card;
-  const note = isStale(answer) ? stale : undefined;
-  const screen = cardScreen(await cardSources(ship, { incident, made, counts, digest }));
+  const { card: digest, counts, losses } = card;
+  const note = noteOf(answer);
+  const screen = cardScreen(await cardSources(ship, { incident, made, counts, losses, digest }));
   if (order.kind === 'go') {
     return cardForm({ screen, made, incident: incident.id, digest, channel, note });
   }
@@ -87,11 +92,15 @@ export async function confirming(
   const press = pressTyped(ship.say({ ...rest, to: made.id, targets: [] }), {
     incident: incident.id,
   });
-  const form = fillForm({ press, order: confirmed, channel });
+  const form = fillForm({ press, order: confirmed, channel, needs: screen.needs });
   const leaves = switchLeaves(incident, made.id, voiceOf(ship));
   const above = note === undefined ? [] : textBlocks(note);
   return {
     ...form,
-    blocks: [...above, ...textBlocks([...screen.lines, ...leaves].join('\n')), ...form.blocks],
+    blocks: [
+      ...above,
+      ...textBlocks([...screen.lines, ...unprovenLines(screen), ...leaves].join('\n')),
+      ...form.blocks,
+    ],
   };
 }

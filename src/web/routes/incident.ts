@@ -1,5 +1,6 @@
 import { asksNow } from '../../app/asks-now.ts';
 import type { Actor } from '../../core/command.ts';
+import { needsOf } from '../../core/impact/needs.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { summaryOf } from '../../core/incident/summary.ts';
 import { ask } from '../ask.ts';
@@ -69,7 +70,17 @@ const plansOf = ({ plans }: Incident) =>
   }));
 
 /** The card that was shown to whoever asks; others' cards confirm nothing. */
-function cardOf({ cards }: Incident, actor: Actor) {
+function cardOf({ cards, plans }: Incident, actor: Actor) {
   const shown = actor.kind === 'person' ? cards[actor.person] : undefined;
-  return shown && { plan: shown.plan, digest: shown.card, until: shown.until };
+  const made = shown && plans[shown.plan];
+  return (
+    made && {
+      plan: shown.plan,
+      digest: shown.card,
+      until: shown.until,
+      losses: shown.losses,
+      /** What has to be given back with the digest. */
+      needs: needsOf(made.document, true),
+    }
+  );
 }

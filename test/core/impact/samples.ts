@@ -1,4 +1,6 @@
 import type { DataImpact, DatasetSpec } from '../../../src/core/impact/shapes.ts';
+import type { FrozenPlan } from '../../../src/core/plan/plan.ts';
+import { step } from '../sample.ts';
 
 export const dataset = (name: string, more: Partial<DatasetSpec> = {}): DatasetSpec => ({
   name,
@@ -22,4 +24,10 @@ export const dropped = impact('destructive', {
 /** What a step does to the orders. */
 export const orders = (how: 'insert' | 'update' | 'delete' | 'truncate' | 'restore') => ({
   writes: [{ dataset: 'orders', how }],
+});
+
+/** Of a plan that writes a backup over the orders. */
+export const wiping = (more: Partial<DatasetSpec> = {}): Partial<FrozenPlan> => ({
+  datasets: [dataset('orders', more)],
+  steps: [step('back', orders('restore'))],
 });

@@ -39,7 +39,8 @@ describe('the card of a known plan', () => {
     expect(cardText(sources)).toMatchInlineSnapshot(`
       "checkout@prod: buying fails, declared 10:00 UTC. Release 2 live since 09:46 UTC.
       Roll back to release 1? At most 5 min, 1 manual step.
-      Stays as it is: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
+      Stays as it is: 212 orders placed by…, 87 e-mails sent and uncounted refunds.
+      Data: no migration.
       Ada decides.
       Roll back: \`/rollback go RB-1\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
     `);
@@ -81,14 +82,13 @@ describe('a card whose sources are missing', () => {
   test('leaves out what nobody knows', () => {
     const text = cardText({ ...sources, live: undefined, records: {} });
     expect(text).toContain('checkout@prod: INC-1, declared 10:00 UTC.');
-    expect(text).not.toMatch(/live since|undefined|Data/u);
+    expect(text).not.toMatch(/live since|undefined|Loses/u);
   });
 
   test('says that effects are unknown where none are declared', () => {
-    expect(cardText(withPlan({ effects: [] }))).toContain('unknown, no effects are declared');
-    expect(cardDetails(withPlan({ effects: [] }))).toContain(
-      'no effects are declared for this service',
-    );
+    const none = withPlan({ effects: [], effectsDeclared: false });
+    expect(cardText(none)).toContain('unknown, no effects are declared');
+    expect(cardDetails(none)).toContain('no effects are declared for this service');
   });
 
   test('does not take an uncounted effect for none', () => {
@@ -147,7 +147,7 @@ describe('a card with whatever people wrote', () => {
           });
           expect(wordsOf(card)).toBeLessThanOrEqual(51);
           expect(card.length).toBeLessThan(900);
-          expect(card.split('\n')).toHaveLength(6);
+          expect(card.split('\n')).toHaveLength(7);
         },
       ),
     );
@@ -172,10 +172,11 @@ describe('a card with more of everything than it can hold', () => {
     expect(wordsOf(text)).toBeLessThanOrEqual(51);
     expect(text).toMatchInlineSnapshot(`
       "DRILL
-      checkout@prod and 2 more: one two three four…, declared 2026-02-01 10:00 UTC. Release one two… live since 2026-02-28 08:54 UTC.
-      Roll back to release one two…? About 5 min (3 runs), 1 manual step.
-      Stays as it is: uncounted one two…, uncounted one two… and 3 more.
-      one two… decides.
+      checkout@prod and 2 more: one two three…, declared 2026-02-01 10:00 UTC. Release one… live since 2026-02-28 08:54 UTC.
+      Roll back to release one…? About 5 min (3 runs), 1 manual step.
+      Stays as it is: uncounted one…, uncounted one… and 3 more.
+      Data: no migration.
+      one… decides.
       Roll back: \`/rollback go RB-1 --card 0123456789abcdef\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
     `);
   });
@@ -200,10 +201,11 @@ describe('the details behind the card', () => {
       - checkout@prod: release 2 → 1
 
       Data impact:
-      - unknown: nothing has looked for migrations
+      - no migration found
 
-      Nobody has proven:
-      - Release 1 reads the orders of release 2
+      Taken for granted:
+      - 1: The router does what it is told (shown by router-answers)
+      - 2: Release 1 reads the orders of release 2 (unproven)
 
       Asked before the first step:
       - router-answers (http)
@@ -236,9 +238,9 @@ describe('the details behind the card', () => {
 
   test('weigh the estimate against the objective', () => {
     const objectives = { mitigateMs: 600_000, recoverMs: 1_800_000 };
-    const text = cardDetails({ ...sources, records: { objectives, pastRuns: 2 } });
+    const text = cardDetails({ ...sources, records: { objectives, pastRuns: 2, pastMs: 190_000 } });
     expect(text).toContain(
-      'Estimate: about 4 min 10 s, as past runs took. The objective is 10 min.',
+      'Estimate: about 3 min 10 s, the middle of 2 past runs. The objective is 10 min.',
     );
   });
 

@@ -150,6 +150,63 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   CardShown: [
     { type: 'CardShown', plan, card: '0123456789abcdef', to: ada, until: at, counts: [] },
   ],
+  RisksAccepted: [
+    {
+      type: 'RisksAccepted',
+      plan,
+      accepted: ['unknown-effects', 'unknown-data'],
+      typed: true,
+      unproven: ['nobody else deploys'],
+      counts: [
+        { effect: 'orders', count: 212 },
+        { effect: 'mails', count: null },
+      ],
+      losses: [{ dataset: 'orders', owner: 'dba', rows: 412, ageMs: 420_000 }],
+      because,
+    },
+    {
+      type: 'RisksAccepted',
+      plan,
+      accepted: ['unknown-data'],
+      typed: false,
+      unproven: [],
+      counts: [],
+      losses: [],
+      because,
+    },
+  ],
+  LossSigned: [
+    {
+      type: 'LossSigned',
+      plan,
+      losses: [{ dataset: 'orders', owner: 'dba', rows: 412, ageMs: 420_000 }],
+      by: dba,
+      until: at,
+      because,
+    },
+    {
+      type: 'LossSigned',
+      plan,
+      losses: [{ dataset: 'orders', owner: 'dba', rows: null, ageMs: null }],
+      by: dba,
+      until: at,
+      because,
+    },
+  ],
+  TargetTimeNear: [{ type: 'TargetTimeNear', objectiveMs: 300_000 }],
+  TargetTimeMissed: [{ type: 'TargetTimeMissed', objectiveMs: 300_000 }],
+  AssumptionSettled: [
+    {
+      type: 'AssumptionSettled',
+      plan,
+      assumption: 1,
+      outcome: 'held',
+      because,
+      texts: { evidence: 'seen' },
+    },
+    { type: 'AssumptionSettled', plan, assumption: 99, outcome: 'broken' },
+    { type: 'AssumptionSettled', plan, assumption: 99, outcome: 'never-known' },
+  ],
   StrategyDecided: [
     {
       type: 'StrategyDecided',

@@ -97,6 +97,15 @@ describe('every event', () => {
       ObjectionsEnded: The time of O1 is over: 1 objection, which the authority weighs.
       PlanMade: RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback.
       CardShown: The card of RB-1 was shown to Ada, to decide until 10:30 UTC.
+      RisksAccepted: Ada accepted for RB-1: nobody has declared what stays; nobody knows of migrations; unproven: nobody else deploys; lost: 412 rows of orders (the newest restorable point is 7 min old); the target was typed; on the screen stood 212 orders.
+      RisksAccepted: Ada accepted for RB-1: nobody knows of migrations.
+      LossSigned: Dana gives up for RB-1: 412 rows of orders (the newest restorable point is 7 min old); good until 10:30 UTC.
+      LossSigned: Dana gives up for RB-1: nobody knows how many rows of orders (nobody knows from when the newest restorable point is); good until 10:30 UTC.
+      TargetTimeNear: The time to stop the harm, 5 min, is nearly over.
+      TargetTimeMissed: The time to stop the harm, 5 min, is over and users still hurt.
+      AssumptionSettled: Assumption 1 of RB-1 (The router does what it is told): it held: seen.
+      AssumptionSettled: Assumption 99 of RB-1: it was broken.
+      AssumptionSettled: Assumption 99 of RB-1: nobody ever knew.
       StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Counted: 212 orders and unknown mails. Accepted unproven: release 1 reads rows of release 2. O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).

@@ -126,6 +126,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyFollowed: { note: 'AlreadyFollowed', strategy: 'wait' },
   AlreadyPaged: { note: 'AlreadyPaged', people: [ada] },
   AlreadyAsked: { note: 'AlreadyAsked', until: '2026-03-01T10:31:00.000Z' },
+  AlreadySettled: { note: 'AlreadySettled', assumption: 1, outcome: 'held' },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
   AlreadyCarriedOut: { note: 'AlreadyCarriedOut' },
 };

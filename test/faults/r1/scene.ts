@@ -74,6 +74,8 @@ function configurationOf(tokens: Scene['tokens']) {
     owner: 'crew',
     environments: ['prod'],
     playbook: `${name}-main`,
+    effects: [],
+    datasets: {},
     authority: { roster: ['crew'], deputy: 'second', max_wait: '5m' },
     roles: { support: ['support'], ops: ['first'] },
     objectives: { mitigate: '5m', recover: '30m' },

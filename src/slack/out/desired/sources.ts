@@ -6,6 +6,7 @@ import type { Ship } from '../../../app/ship.ts';
 import { voiceOf } from '../../../app/voice.ts';
 import type { Ask } from '../../../core/asks.ts';
 import { type Instant, instant, millis, type PersonId, serviceOf } from '../../../core/ids.ts';
+import { shownLosses } from '../../../core/impact/loss.ts';
 import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
 import { type CardScreen, cardScreen } from '../../../core/plan/card.ts';
 import type { EffectCount } from '../../../core/strategy/events.ts';
@@ -87,7 +88,12 @@ async function cardsOf(
 ): Promise<Sources['cards']> {
   const cards = openPlans(incident).map(async (made) => {
     const { at, counts } = lastShown(log, made);
-    const sources = await cardSources(ship, { incident, made, counts });
+    const sources = await cardSources(ship, {
+      incident,
+      made,
+      counts,
+      losses: shownLosses(incident, made.id),
+    });
     const voice = { ...sources.voice, now: at };
     return [made.id, cardScreen({ ...sources, voice })] as const;
   });

@@ -1,0 +1,60 @@
+import { sayDuration } from '../../lib/durations.ts';
+import type { Ask, Asker } from '../asks.ts';
+import { openPlans } from '../strategy/plans.ts';
+import { lossText } from '../texts/impact.ts';
+import { incident as onIncident, rollback } from '../texts/voice.ts';
+import { list } from '../texts/words.ts';
+import { excess, numberOf, shownLosses, unsigned } from './loss.ts';
+import { isAgainstTime } from './terms.ts';
+
+/** Whoever answers for data signs for what a plan would lose of it, once a card has shown how much. */
+export const lossAsks: Asker = ({ incident, holders, voice }) => {
+  if (incident.course.status !== 'none') return [];
+  return openPlans(incident).flatMap(({ id, document, madeAt: since }) => {
+    const lost = excess(document, shownLosses(incident, id));
+    const open = unsigned(lost, incident.impact.signed[id] ?? [], voice.now);
+    const owners = [...new Set(open.map(({ owner }) => owner))];
+    return owners.map((owner): Ask => {
+      const theirs = lost.filter((loss) => loss.owner === owner);
+      const number = numberOf(theirs);
+      return {
+        key: `loss/${id}/${owner}`,
+        of: holders(owner),
+        where: 'direct',
+        urgent: true,
+        since,
+        until: undefined,
+        lines: [
+          `${id} on ${list(document.targets)} would lose ${list(theirs.map(lossText))}.`,
+          `It does not start unless ${owner} gives this up by its number: ${rollback(voice, `lose ${id} ${number}`)}.`,
+          'If nobody answers, nothing is lost and nothing starts.',
+        ],
+        actions: [{ label: 'Give it up', command: rollback(voice, `lose ${id} <rows>`) }],
+      };
+    });
+  });
+};
+
+/** The time for stopping the harm is over: whoever decides looks at the ways again. */
+export const targetTimeAsks: Asker = ({ incident, voice }) => {
+  const { impact, authority, rules } = incident;
+  if (impact.targetTime?.level !== 'missed' || !isAgainstTime(incident)) return [];
+  return [
+    {
+      key: 'target-time',
+      of: [authority],
+      where: 'channel',
+      urgent: true,
+      since: impact.targetTime.since,
+      until: undefined,
+      lines: [
+        `Users should have stopped hurting within ${sayDuration(rules.mitigateMs ?? 0)}, and that time is over. Is this still the right course?`,
+      ],
+      actions: [
+        { label: 'See where it is', command: onIncident(voice, 'status') },
+        { label: 'Pause', command: rollback(voice, 'stop') },
+        { label: 'Change course', command: rollback(voice, 'switch <plan> <reason>') },
+      ],
+    },
+  ];
+};

@@ -1,0 +1,48 @@
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Command } from '../command.ts';
+import type { EventOf } from '../events.ts';
+import { after, type PersonId } from '../ids.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
+import { because } from '../policy/because.ts';
+import { holdersOf } from '../policy/may.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import { excess, numberOf, ownedBy, type Signature, shownLosses } from './loss.ts';
+
+type Signing = Pick<Command, 'facts' | 'at'> & {
+  readonly by: PersonId;
+  readonly incident: Incident;
+  readonly made: MadePlan;
+};
+
+/**
+ * What somebody signs by this number: what they were shown to be lost of the data that they answer for. Only the number
+ * on the last card counts, so that nobody signs for less than will be gone.
+ */
+export function signatureOf(
+  { incident, made, facts, by, at }: Signing,
+  said: string,
+): Result<Signature, Refusal> {
+  const lost = excess(made.document, shownLosses(incident, made.id));
+  const [first] = lost;
+  if (first === undefined) return err(refuse('NothingToLose', { plan: made.id }));
+  const losses = ownedBy(lost, by, (role) => holdersOf(role, incident, facts));
+  if (losses.length === 0) {
+    const holders = holdersOf(first.owner, incident, facts);
+    return err(refuse('NotTheRole', { role: first.owner, holders }));
+  }
+  const shown = numberOf(losses);
+  return said === shown
+    ? ok({ losses: [...losses], by, until: after(at, incident.rules.approvalMs) })
+    : err(refuse('LossDiffers', { plan: made.id, said, shown }));
+}
+
+/** A signature as it goes on record. */
+export function lossSigned(
+  command: Pick<Command, 'facts' | 'order'>,
+  made: MadePlan,
+  { losses, by, until }: Signature,
+): EventOf<'LossSigned'> {
+  const role = losses[0]?.owner ?? 'dba';
+  const basis = because(command, by, { role, playbook: made.document.playbook.digest });
+  return { type: 'LossSigned', plan: made.id, losses: [...losses], by, until, because: basis };
+}

@@ -1,0 +1,26 @@
+import { after } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Term } from '../terms.ts';
+
+/** From here on the time for stopping the harm is nearly over (capabilities, S10). */
+const nearPart = 0.8;
+
+/** Whether the clock against the objective runs: something is being done, and users have not stopped hurting yet. */
+export const isAgainstTime = ({ rung, reached, course }: Incident): boolean =>
+  rung === 'acting' && course.status !== 'none' && reached.mitigated === undefined;
+
+/** The time for stopping the harm counts from the declaration: at four fifths of it, and when it is over. */
+export function targetTimeTerms(incident: Incident): readonly Term[] {
+  const { rules, declaredAt, impact, id } = incident;
+  const level = impact.targetTime?.level;
+  if (rules.mitigateMs === undefined || level === 'missed' || !isAgainstTime(incident)) return [];
+  const next = level === 'near' ? 'missed' : 'near';
+  const part = next === 'near' ? nearPart : 1;
+  return [
+    {
+      key: `target-time/${id}`,
+      at: after(declaredAt, Math.round(rules.mitigateMs * part)),
+      order: { kind: 'targetTime', level: next },
+    },
+  ];
+}
