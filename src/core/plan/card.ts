@@ -1,9 +1,8 @@
 import { sayDuration } from '../../lib/durations.ts';
 import type { Instant, PersonId } from '../ids.ts';
-import { excess } from '../impact/loss.ts';
 import { type Needs, needsOf } from '../impact/needs.ts';
-import { isRollbackWrong, weighed } from '../impact/persons.ts';
-import type { DataImpact, Loss } from '../impact/shapes.ts';
+import { isRollbackWrong } from '../impact/persons.ts';
+import type { Loss } from '../impact/shapes.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { Live } from '../release/history.ts';
 import type { EffectCount } from '../strategy/events.ts';
@@ -20,6 +19,7 @@ import {
   sentences,
   withoutTarget,
 } from '../texts/words.ts';
+import { dataLines } from './card-data.ts';
 import { asks, changes, goLabel } from './card-words.ts';
 import type { FrozenPlan } from './plan.ts';
 
@@ -108,7 +108,7 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     whatIsWrong(sources, budget),
     question(sources, budget),
     staysAsItIs(sources, budget),
-    ...data(sources),
+    ...dataLines(sources),
     whoDecides(sources, budget),
   ],
   actions: actions(sources),
@@ -137,28 +137,6 @@ function isWrong({ made }: CardSources, budget: Budget): readonly string[] {
       ]
     : [];
 }
-
-/** What going back does to data; where it harms, the first line says it. */
-function data({ made, losses = [] }: CardSources): readonly string[] {
-  const lost = excess(made.document, losses);
-  const { verdict } = weighed(made.document);
-  const told = made.document.strategy === 'rollback' ? verdictWords[verdict] : undefined;
-  return [
-    ...(told === undefined ? [] : [`Data: ${told}.`]),
-    ...(lost.length === 0 ? [] : [`Loses ${list(lost.map(shortLoss), 2)}.`]),
-  ];
-}
-
-const verdictWords = {
-  none: 'no migration',
-  compatible: 'compatible',
-  destructive: undefined,
-  unclassified: undefined,
-  unknown: 'unknown',
-} as const satisfies Record<DataImpact['verdict'], string | undefined>;
-
-const shortLoss = ({ rows, dataset }: Loss): string =>
-  `${rows ?? 'uncounted'} rows of ${fewWords(dataset, 2, 30)}`;
 
 function whatIsWrong(
   { incident, made, live, records, voice }: CardSources,
