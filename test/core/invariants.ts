@@ -16,6 +16,7 @@ import { type LockChange, lockChanges } from '../../src/core/strategy/locks.ts';
 import { termChanges } from '../../src/core/terms.ts';
 import { unreachable } from '../../src/lib/unreachable.ts';
 import { ofCommand } from './command-invariants.ts';
+import { ofPages } from './page-invariants.ts';
 import { ofTable } from './table-invariants.ts';
 
 /** What is wrong with this state, whatever led to it. Empty for every state that may be. */
@@ -140,6 +141,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     ...ofTerms(memory, seen),
     ...ofClosed(seen),
     ...ofTable(seen),
+    ...ofPages(seen),
   ];
 }
 

@@ -4,7 +4,7 @@ import { after } from '../../src/core/ids.ts';
 import { isToBePaged } from '../../src/core/paging/asked.ts';
 import { type ToldPager, toTellPager } from '../../src/core/paging/outside.ts';
 import { given, type Move } from './given.ts';
-import { carded, close, decided, declared, note, planned, running } from './orders.ts';
+import { carded, close, decided, declared, note, planned, reopen, running } from './orders.ts';
 import { askUnanswered, authorityDue, later, page, pageReported, waited } from './pages.ts';
 import { ada, bo, dba, deputy, observer, planOf } from './sample.ts';
 
@@ -39,6 +39,8 @@ describe('the pager is told', () => {
     expect(tell('trigger', false, called, sent, decided())).toBe('resolve');
     expect(tell('acknowledge', false, called, sent, close())).toBe('resolve');
     expect(tell(undefined, false, called, decided())).toBeUndefined();
+    const byHand: Move = [declared(), page({ named: bo })];
+    expect(tell('trigger', false, byHand, close(), reopen())).toBe('resolve');
   });
 
   test('that it is over when what was asked is not asked any more, or answered', () => {

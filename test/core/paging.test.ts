@@ -23,6 +23,7 @@ import {
   authorityDue,
   dueAt,
   later,
+  page,
   pageReported,
   successionDue,
   successionKnown,
@@ -116,9 +117,15 @@ describe('the authority', () => {
   });
 
   test('is not called again within five minutes for advice', () => {
-    const called = given(declared({ by: observer }), later(1));
-    const { scene } = called.when(stop({ by: bo }));
-    expect(dueAt(scene, 'authorityDue')).toBe('2026-03-01T10:01:01.000Z');
+    const called = given(running(planOf()), page({ by: observer }));
+    expect(dueAt(called.when(advice).scene, 'authorityDue')).toBeUndefined();
+    const { scene } = given(running(planOf()), page({ by: observer }), later(6)).when(advice);
+    expect(dueAt(scene, 'authorityDue')).toBeDefined();
+  });
+
+  test('is not called into a closed incident', () => {
+    const { incident } = given(declared(), close()).when(advice).scene;
+    expect(incident?.paging.advisedAt).toBeUndefined();
   });
 });
 
@@ -205,6 +212,7 @@ describe('a page', () => {
       .when(pageReported('PG1', 'delivered'))
       .thenNothing();
     called.when(pageReported('PG9', 'sent')).thenNothing();
+    given(onTable, waited, close()).when(pageReported('PG1', 'sent')).thenNothing();
   });
 
   test('that failed says why, and can still be sent', () => {
@@ -216,12 +224,6 @@ describe('a page', () => {
     given(onTable, waited, pageReported('PG1', 'failed', 'Unreachable'))
       .when(pageReported('PG1', 'sent'))
       .thenRecords('PageReported');
-  });
-
-  test('for advice is over when it is answered', () => {
-    const asked = given(carded({ by: observer }), decided(), later(9));
-    const { scene } = asked.when(advice);
-    expect(dueAt(scene, 'authorityDue')).toBeDefined();
   });
 });
 

@@ -53,7 +53,9 @@ export function attended(
           inVain: undefined,
         }
       : {}),
-    ...(event.type === 'OrderAdvised' && !pagedLately(next, next.authority, at)
+    ...(event.type === 'OrderAdvised' &&
+    next.rung !== 'closed' &&
+    !pagedLately(next, next.authority, at)
       ? { advisedAt: at }
       : {}),
   });

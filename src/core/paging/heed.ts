@@ -28,10 +28,10 @@ const successionDue: Heeder<'successionDue'> = (_order, incident, at) => {
     : [{ type: 'PersonPaged', page: nextPage(incident), person, why: 'decision', decision }];
 };
 
-/** What became of a page. The same twice, and anything after an answer, is late. */
+/** What became of a page. The same twice, anything after an answer, and anything after closing is late. */
 const pageReported: Heeder<'pageReported'> = ({ page: name, state, code }, incident) => {
   const page = incident.paging.pages[name];
-  if (page === undefined || page.state === 'answered') return [];
+  if (page === undefined || page.state === 'answered' || incident.rung === 'closed') return [];
   if (page.state === state && page.code === code) return [];
   return [{ type: 'PageReported', page: name, state, ...(code === undefined ? {} : { code }) }];
 };

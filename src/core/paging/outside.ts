@@ -10,7 +10,7 @@ export type ToldPager = 'trigger' | 'acknowledge' | undefined;
  * what is over is resolved. `isMoot`: the ask that it was for does not stand any more.
  */
 export function toTellPager(
-  incident: Pick<Incident, 'paging' | 'rung'>,
+  incident: Pick<Incident, 'paging' | 'rung' | 'reached'>,
   page: Page,
   { told, isMoot }: { readonly told: ToldPager; readonly isMoot: boolean },
 ): 'trigger' | 'acknowledge' | 'resolve' | undefined {

@@ -37,17 +37,21 @@ export function pagedLately(
 export const nextPage = (incident: Pick<Incident, 'paging'>, offset = 0): string =>
   `PG${allPages(incident).length + 1 + offset}`;
 
+type Where = Pick<Incident, 'paging' | 'rung' | 'reached'>;
+
 /**
  * Whether a page has done its work and need not ring any more: its decision was taken, what it was for is answered, or
  * the incident is closed. Whoever answers a page about a decision has not decided yet.
  */
-export function isOver(incident: Pick<Incident, 'paging' | 'rung'>, page: Page): boolean {
-  if (incident.rung === 'closed') return true;
+export function isOver(incident: Where, page: Page): boolean {
+  const { rung, reached } = incident;
+  // What rang before a close does not ring again because the incident was reopened.
+  if (rung === 'closed' || (reached.closed ?? '') >= page.at) return true;
   return page.decision === undefined
     ? page.state === 'answered'
     : page.decision !== decisionSince(incident);
 }
 
 /** Pages that nobody has answered and whose reason still stands. */
-export const openPages = (incident: Pick<Incident, 'paging' | 'rung'>): readonly Page[] =>
+export const openPages = (incident: Where): readonly Page[] =>
   allPages(incident).filter((page) => page.state !== 'answered' && !isOver(incident, page));

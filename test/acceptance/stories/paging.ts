@@ -9,7 +9,7 @@ export const paging: Story = {
     first.typesElsewhere('declare', '/incident declare sev3 paging "slow"', 'accepted'),
     support.types('page', '/incident page', 'accepted'),
     second.types('page', '/incident page @second-oncall', 'accepted'),
-    second.types('page', '/incident page nobody', 'UnknownPerson'),
+    second.types('page', '/incident page nobody', 'Misread'),
     first.types('close', '/incident close @first-oncall', 'accepted'),
     support.types('page', '/incident page', 'IncidentClosed'),
   ],
