@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { helpFor } from '../commands/help.ts';
 import { say } from '../commands/say.ts';
@@ -8,6 +9,7 @@ import type { Configuration, Configurations } from './app/ports/configuration.ts
 import type { Pager } from './app/ports/pager.ts';
 import type { Registry } from './app/ports/registry.ts';
 import { RegistryUnavailable } from './app/ports/registry-errors.ts';
+import type { Rosters } from './app/ports/rosters.ts';
 import type { WakeUps } from './app/ports/wake-ups.ts';
 import type { World } from './app/ports/world.ts';
 import { recordRules } from './app/rules.ts';
@@ -24,6 +26,8 @@ import { openPager } from './pager/open.ts';
 import { filePlaybooks } from './playbooks/file-playbooks.ts';
 import { openWakeUps } from './queue/open-wake-ups.ts';
 import type { Readiness } from './readiness.ts';
+import { keepRosters } from './rosters/keep.ts';
+import { askSchedule } from './rosters/schedule.ts';
 import { secretsFrom } from './secrets.ts';
 import { stepKinds } from './steps/kinds.ts';
 import { program } from './version.ts';
@@ -60,6 +64,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     playbooks: filePlaybooks({ directory: settings.playbooks, stepKinds, checkKinds }),
     configurations,
     directory,
+    rosters: await rosters(yard, { configurations, directory }),
     incidents: openIncidents(registry),
     pager: pager(settings, configurations),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
@@ -70,6 +75,37 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     owner: `${hostname()}/${process.pid}/${uuid()}`,
   };
 }
+
+/** Who is in the groups that something outside knows. Slack's packages are loaded only where there is a Slack. */
+async function rosters(
+  { settings, log, stack }: Yard,
+  { configurations, directory }: Pick<Ship, 'configurations' | 'directory'>,
+): Promise<Rosters> {
+  const { slack, data, config, allowAddresses } = settings;
+  const guard = addressGuard(allowAddresses);
+  const inSlack =
+    slack &&
+    (await import('./slack/usergroups.ts')).groupAsker({ settings: slack, directory, log });
+  return stack.use(
+    await keepRosters({
+      clock,
+      log,
+      file: join(data, 'rosters.json'),
+      groups: () => Object.values(configurations.current().groups ?? {}),
+      ask: async (group, signal) => {
+        if (group.kind === 'schedule') {
+          return askSchedule(placeOf(group.at, config), { guard, signal });
+        }
+        if (inSlack === undefined) throw new Error('There is no Slack to ask');
+        return inSlack(group.id);
+      },
+    }),
+  );
+}
+
+/** A file of a schedule is meant from the place of the configuration. */
+const placeOf = (at: string, config: string): string =>
+  /^https?:/u.test(at) ? at : resolve(dirname(config), at);
 
 const namesOf = (configurations: Configurations) => ({
   ...configurations.current().commands,

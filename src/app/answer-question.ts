@@ -11,7 +11,7 @@ import { timelineJson } from '../core/timeline/json.ts';
 import { timelineMarkdown } from '../core/timeline/markdown.ts';
 import { asksNow } from './asks-now.ts';
 import { dryRun } from './dry-run.ts';
-import { holdersByRole, rosterOf } from './facts/people.ts';
+import { holdersByRole } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
 import { help } from './help.ts';
 import { loadTarget } from './incidents.ts';
@@ -19,6 +19,7 @@ import type { Ordered } from './ordered.ts';
 import type { Question, QuestionKind } from './questions.ts';
 import { readLog, reportsIn, titleIn } from './read-log.ts';
 import { answerNo } from './refuse.ts';
+import { rosterOf } from './rosters.ts';
 import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
@@ -54,10 +55,9 @@ async function aboutIncident(
     case 'rollbackStatus':
       return status(ship, incident);
     case 'who': {
-      const configuration = ship.configurations.current();
       const { targets } = incident;
-      const standing = holdersByRole(ship, configuration, targets);
-      const roster = rosterOf(ship, configuration, targets);
+      const standing = holdersByRole(ship, targets);
+      const roster = rosterOf(ship, targets);
       return whoText(incident, { roster, standing }, voiceOf(ship));
     }
     case 'timeline':

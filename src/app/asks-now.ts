@@ -6,7 +6,7 @@ import { holdersByRole } from './facts/people.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
-type Asked = Pick<Ship, 'configurations' | 'directory' | 'clock'>;
+type Asked = Pick<Ship, 'configurations' | 'directory' | 'clock' | 'rosters'>;
 
 /** What is asked of people in an incident as it is now, or as it was at another moment. */
 export function asksNow(
@@ -14,8 +14,7 @@ export function asksNow(
   incident: Incident,
   now: Instant = ship.clock.now(),
 ): readonly Ask[] {
-  const { configurations } = ship;
-  const roleHolders = holdersByRole(ship, configurations.current(), incident.targets);
+  const roleHolders = holdersByRole(ship, incident.targets);
   return asksOf({
     incident,
     holders: (role) => holdersOf(role, incident, { roleHolders }),

@@ -16,6 +16,7 @@ import type { Ordered } from './ordered.ts';
 import type { Service } from './ports/configuration.ts';
 import { type By, emptyBatch, newEvent } from './record.ts';
 import { answerNo } from './refuse.ts';
+import { peopleNamed } from './rosters.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -46,14 +47,17 @@ export async function handleRelease(
 
 /** A token that may, or a person of the owning team: whoever may decide about the service, or administers it all. */
 function mayRegister(
-  { configurations, directory }: Ship,
+  ship: Ship,
   { owner, roster, deputy }: Service,
   actor: Actor,
 ): Refusal | undefined {
   if (actor.kind === 'machine') return machineMay('releaseRegister', actor);
-  const { admins } = configurations.current();
-  const team = directory.ids([...roster, ...(deputy === undefined ? [] : [deputy])]);
-  return [...team, ...directory.ids(admins)].includes(actor.person)
+  const { admins } = ship.configurations.current();
+  const { people: team } = peopleNamed(ship, [
+    ...roster,
+    ...(deputy === undefined ? [] : [deputy]),
+  ]);
+  return [...team, ...ship.directory.ids(admins)].includes(actor.person)
     ? undefined
     : refuse('NotTheRole', { role: owner, holders: team });
 }

@@ -8,6 +8,7 @@ import type { Configurations } from './ports/configuration.ts';
 import type { Pager } from './ports/pager.ts';
 import type { Playbooks } from './ports/playbooks.ts';
 import type { Registry } from './ports/registry.ts';
+import type { Rosters } from './ports/rosters.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
 import type { World } from './ports/world.ts';
 import type { Tails } from './tails.ts';
@@ -30,6 +31,8 @@ export type Ship = {
   readonly playbooks: Playbooks;
   readonly configurations: Configurations;
   readonly directory: Directory;
+  /** Who is in the groups that something outside knows. */
+  readonly rosters: Rosters;
   readonly incidents: Incidents;
   readonly pager: Pager;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */

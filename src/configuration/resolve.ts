@@ -14,7 +14,7 @@ import { checkSpec } from '../written/check.ts';
 import { partAt } from '../written/templates.ts';
 import { datasetSpecs } from './datasets.ts';
 import { effectSpec } from './effects.ts';
-import { peopleOf } from './roster.ts';
+import { outsideGroups, peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
 
 const mapValues = <A, B>(
@@ -37,6 +37,10 @@ function serviceOf(
     inputs: written.inputs,
     roster: peopleOf(whole, authority.roster),
     deputy: authority.deputy,
+    rosters: mapValues(authority.environments, (own) => ({
+      roster: peopleOf(whole, own.roster),
+      deputy: own.deputy ?? authority.deputy,
+    })),
     maxWaitMs: authority.max_wait,
     roles: mapValues(written.roles, (names) => peopleOf(whole, names)),
     objectives: { mitigateMs: objectives.mitigate, recoverMs: objectives.recover },
@@ -102,6 +106,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
       phone,
     })),
     admins: written.admins,
+    groups: outsideGroups(written),
     tokens: written.tokens,
     services: mapValues(written.services, (service, name) => ({
       ...serviceOf(written, name, service),

@@ -36,9 +36,13 @@ const Group = z.union(
   [
     z.strictObject({ people: z.array(Name).min(1, 'a group has at least one person') }),
     z.strictObject({ slack_group: slackId('S', 'S0ONCALL') }),
-    z.strictObject({ schedule: Words }),
+    z.strictObject({
+      schedule: Words.describe('A file or an http address that holds { "people": [names] }'),
+    }),
   ],
-  { error: 'a group is exactly one of people: [names], slack_group: S…, schedule: name' },
+  {
+    error: 'a group is exactly one of people: [names], slack_group: S…, schedule: file or address',
+  },
 );
 
 const Token = z.strictObject({

@@ -46,9 +46,15 @@ const writtenEffect = (kinds: readonly KindSchema<AsWritten>[]) =>
     tolerance: WrittenTolerance,
   });
 
+const Roster = z.array(Name).min(1, 'a roster names at least one person or group');
+
 const Authority = z.strictObject({
-  roster: z.array(Name).min(1, 'a roster names at least one person or group'),
+  roster: Roster,
   deputy: Name.optional(),
+  environments: z
+    .record(z.string(), z.strictObject({ roster: Roster, deputy: Name.optional() }))
+    .default({})
+    .describe('Another roster for one of its environments'),
   max_wait: Span.prefault('5m'),
 });
 

@@ -22,7 +22,7 @@ const freshMs = 10 * 60_000;
 const silentMs = 30_000;
 const mostKept = 2_000;
 
-const UserInfo = z.object({
+export const UserInfo = z.object({
   user: z.object({
     name: z.string().optional(),
     real_name: z.string().optional(),
@@ -35,7 +35,7 @@ const UserInfo = z.object({
     profile: z.object({ display_name: z.string().optional() }).optional(),
   }),
 });
-type User = z.infer<typeof UserInfo>['user'];
+export type User = z.infer<typeof UserInfo>['user'];
 
 type Source = {
   readonly ship: Ship;
@@ -85,14 +85,21 @@ const isAway = (told: User): boolean => told.is_stranger === true || told.delete
 const isGuest = (told: User): boolean =>
   told.is_restricted === true || told.is_ultra_restricted === true;
 
+/** Somebody of this workspace who is there: no guest, no bot, and not gone. */
+export const isMember = (told: User): boolean =>
+  told.is_bot !== true && !isAway(told) && !isGuest(told);
+
+/** The name that people see. */
+export const namedIn = (told: User, user: string): string =>
+  [told.profile?.display_name, told.real_name, told.name].find((name) => name) ?? user;
+
 const accountOf = (user: string): string => `slack:${user}`;
 
 /** Whoever is a member of the workspace is taken in under the name that people see. */
 async function admitted({ directory }: Ship, user: string, told: User): Promise<PersonId> {
   const known = directory.with(accountOf(user));
   if (known !== undefined) return known;
-  const names = [told.profile?.display_name, told.real_name, told.name, user];
-  return directory.admit(accountOf(user), names.find((name) => name) ?? user);
+  return directory.admit(accountOf(user), namedIn(told, user));
 }
 
 /** Slack was silent. Who is named in the configuration was vouched for by whoever wrote it. */

@@ -6,6 +6,7 @@ import { handleOrder } from '../../src/app/handle-order.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
+import { noRosters } from '../../src/app/ports/rosters.ts';
 import { sail, type UnderWay } from '../../src/app/sail.ts';
 import type { Ship } from '../../src/app/ship.ts';
 import { openTails } from '../../src/app/tails.ts';
@@ -98,6 +99,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     playbooks,
     configurations: { current: () => harbor.rules },
     directory: openDirectory(registry),
+    rosters: noRosters,
     incidents: openIncidents(registry),
     pager: pages.pager,
     help: (allowed, about) => helpFor(allowed, { names }, about),

@@ -4,6 +4,7 @@ import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incident
 import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
+import { noRosters } from '../../src/app/ports/rosters.ts';
 import type { Ship } from '../../src/app/ship.ts';
 import { openTails } from '../../src/app/tails.ts';
 import type { Answer } from '../../src/core/answer.ts';
@@ -120,6 +121,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     pager: beyond,
     say: ({ kind }) => kind,
     help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
+    rosters: noRosters,
     tails: openTails(),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

@@ -3,6 +3,7 @@ import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
+import type { OutsideGroup } from './rosters.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
 export type Configuration = {
@@ -15,6 +16,8 @@ export type Configuration = {
   readonly environments: Readonly<Record<string, { readonly protected: boolean }>>;
   readonly people: Readonly<Record<string, PersonEntry>>;
   readonly admins: readonly string[];
+  /** Groups of which only something outside knows the people, by name; rosters and roles name them beside people. */
+  readonly groups?: Readonly<Record<string, OutsideGroup>>;
   /** Token name → SHA-256 of the token and what a machine's token may do. */
   readonly tokens: Readonly<Record<string, TokenEntry>>;
   readonly services: Readonly<Record<string, Service>>;
@@ -69,9 +72,11 @@ export type Service = {
   readonly strategies: Readonly<Partial<Record<Strategy, string>>>;
   /** What its playbook asks for under `inputs`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** People who may hold the authority, in order of call, groups already resolved. */
+  /** Who may hold the authority, in order of call: people, and groups that only something outside knows. */
   readonly roster: readonly string[];
   readonly deputy: string | undefined;
+  /** The same for environments that have a roster of their own. */
+  readonly rosters?: Readonly<Record<string, Pick<Service, 'roster' | 'deputy'>>>;
   readonly maxWaitMs: number;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly objectives: { readonly mitigateMs: number; readonly recoverMs: number };

@@ -7,42 +7,49 @@ import { type Found, strangers, type Whole } from './found.ts';
 
 const keys = (record: object): readonly string[] => Object.keys(record);
 
-/** Groups that only Slack or a schedule can answer have nobody yet, and an authority must be somebody. */
-const unlisted = ({ groups }: Whole, path: Path, names: readonly string[]): readonly Found[] =>
-  names.flatMap((name, index) => {
-    const group = Object.hasOwn(groups, name) ? groups[name] : undefined;
-    if (group === undefined || 'people' in group) return [];
-    const message = `the group "${name}" is not a list of people; list its people to use it here`;
-    return [{ path: [...path, index], message }];
-  });
+type Rostered = { readonly roster: readonly string[]; readonly deputy?: string | undefined };
 
-function authorityOf(whole: Whole, path: Path, service: WrittenServiceEntry): readonly Found[] {
-  const { roster, deputy } = service.authority;
-  const known = [...keys(whole.people), ...keys(whole.groups)];
-  const place = [...path, 'authority', 'roster'];
-  const found = [
-    ...strangers(place, roster, known, 'person or group'),
-    ...unlisted(whole, place, roster),
-  ];
+/** A roster and its deputy. Where only something outside knows the people, a deputy stands in until it has answered. */
+function rosterOf(whole: Whole, path: Path, { roster, deputy }: Rostered): readonly Found[] {
   const people = keys(whole.people);
+  const known = [...people, ...keys(whole.groups)];
+  const place = [...path, 'roster'];
+  const found = [...strangers(place, roster, known, 'person or group')];
   if (deputy !== undefined && !people.includes(deputy)) {
     const message = `no person is called "${deputy}"${notAmong(deputy, people)}`;
-    found.push({ path: [...path, 'authority', 'deputy'], message });
+    found.push({ path: [...path, 'deputy'], message });
   }
-  if (found.length === 0 && peopleOf(whole, roster).length === 0) {
+  const isKnown = peopleOf(whole, roster).some((name) => people.includes(name));
+  if (found.length === 0 && !isKnown && deputy === undefined) {
     found.push({
       path: place,
-      message: 'nobody is on this roster; somebody must be able to decide',
+      message:
+        'until its source has answered nobody is on this roster, and somebody must be able to decide; name a deputy or a person too',
     });
   }
   return found;
 }
 
+function authorityOf(whole: Whole, path: Path, service: WrittenServiceEntry): readonly Found[] {
+  const { authority, environments } = service;
+  const place = [...path, 'authority'];
+  return [
+    ...rosterOf(whole, place, authority),
+    ...Object.entries(authority.environments).flatMap(([name, own]) => {
+      const there = [...place, 'environments', name];
+      const message = `the service does not run in "${name}"${notAmong(name, environments)}`;
+      return [
+        ...(environments.includes(name) ? [] : [{ path: there, message }]),
+        ...rosterOf(whole, there, { ...own, deputy: own.deputy ?? authority.deputy }),
+      ];
+    }),
+  ];
+}
+
 const rolesOf = (whole: Whole, path: Path, service: WrittenServiceEntry): readonly Found[] =>
   Object.entries(service.roles).flatMap(([role, names]) => {
-    const place = [...path, 'roles', role];
     const known = [...keys(whole.people), ...keys(whole.groups)];
-    return [...strangers(place, names, known, 'person or group'), ...unlisted(whole, place, names)];
+    return strangers([...path, 'roles', role], names, known, 'person or group');
   });
 
 /** Roles that every incident has, whatever a service lists. */

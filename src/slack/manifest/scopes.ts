@@ -31,4 +31,9 @@ export const optional = [
     why: 'to hear :memo: on a message, and to read that message',
     without: ':memo: does nothing; "Add to timeline" in the menu of a message does the same',
   },
+  {
+    scope: 'usergroups:read',
+    why: 'to know who is in a user group that a roster names',
+    without: 'a roster of a user group stays empty; list its people in sternway.yaml',
+  },
 ] as const satisfies readonly (Scope & { readonly without: string })[];

@@ -1,3 +1,5 @@
+import { holdersByRole } from '../../../app/facts/people.ts';
+import { type Looking, peopleNamed, rosterOf } from '../../../app/rosters.ts';
 import type { Ship } from '../../../app/ship.ts';
 import { PersonId, serviceOf } from '../../../core/ids.ts';
 import type { Incident } from '../../../core/incident/incident.ts';
@@ -21,37 +23,26 @@ export const usersOf = (
 ];
 
 /** Who holds this role here: whoever it was given to in this incident, else whom the configuration names. */
-export function holdersOf(
-  { configurations, directory }: Pick<Ship, 'configurations' | 'directory'>,
-  incident: Incident,
-  role: string,
-): readonly PersonId[] {
+export function holdersOf(ship: Looking, incident: Incident, role: string): readonly PersonId[] {
   const given = incident.roles[role];
   if (role === 'authority') return [incident.authority];
   if (given !== undefined) return [given];
-  const { services } = configurations.current();
+  const { services } = ship.configurations.current();
   const names = incident.targets.flatMap(
     (target) => services[serviceOf(target)]?.roles[role] ?? [],
   );
-  return [...new Set(directory.ids(names))];
+  return peopleNamed(ship, names).people;
 }
 
 /** Who belongs into an incident's channel: who decides, who declared, who would follow, and who holds a role. */
 export function inviteesOf(
-  { configurations, directory }: Pick<Ship, 'configurations' | 'directory'>,
+  ship: Looking,
   incident: Incident,
   log: readonly Happened[],
 ): readonly PersonId[] {
-  const { services } = configurations.current();
-  const named = incident.targets.flatMap((target) => {
-    const service = services[serviceOf(target)];
-    if (!service) return [];
-    const { roster, deputy, roles } = service;
-    return [
-      ...roster.slice(0, ofRoster),
-      ...(deputy === undefined ? [] : [deputy]),
-      ...Object.values(roles).flat(),
-    ];
+  const called = incident.targets.flatMap((target) => {
+    const { people, deputy } = rosterOf(ship, [target]);
+    return [...people.slice(0, ofRoster), ...(deputy === undefined ? [] : [deputy])];
   });
   const declarer = PersonId.safeParse(
     log.find(({ event }) => event.type === 'IncidentDeclared')?.actor,
@@ -61,7 +52,8 @@ export function inviteesOf(
       incident.authority,
       ...(declarer.success ? [declarer.data] : []),
       ...Object.values(incident.roles),
-      ...directory.ids(named),
+      ...called,
+      ...Object.values(holdersByRole(ship, incident.targets)).flat(),
     ]),
   ];
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Directory } from '../app/directory.ts';
+import type { Log } from '../app/ship.ts';
+import { openClients } from './clients.ts';
+import { isMember, namedIn, type User, UserInfo } from './people.ts';
+import type { SlackSettings } from './settings.ts';
+
+const Group = z.object({ users: z.array(z.string()) });
+
+type Asked = {
+  readonly settings: Pick<SlackSettings, 'botToken' | 'apiUrl'>;
+  readonly directory: Pick<Directory, 'with' | 'admit'>;
+  readonly log: Log;
+};
+
+/**
+ * Answers who is in a user group of Slack, by account. Whoever has left, guests and bots drop out; members whom the
+ * configuration does not name are taken in. Rejects when Slack does not say.
+ */
+export function groupAsker({ settings, directory, log }: Asked) {
+  const { outgoing: slack } = openClients(settings, log);
+  const memberOf = async (user: string): Promise<readonly string[]> => {
+    const told: User = UserInfo.parse(await slack.users.info({ user })).user;
+    if (!isMember(told)) return [];
+    const account = `slack:${user}`;
+    if (directory.with(account) === undefined) await directory.admit(account, namedIn(told, user));
+    return [account];
+  };
+  return async (usergroup: string): Promise<readonly string[]> => {
+    const { users } = Group.parse(await slack.usergroups.users.list({ usergroup }));
+    const members: string[] = [];
+    // One after the other: Slack counts how often it is asked.
+    for (const user of users) members.push(...(await memberOf(user)));
+    return members;
+  };
+}
