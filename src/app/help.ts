@@ -3,8 +3,9 @@ import type { Incident } from '../core/incident/incident.ts';
 import type { OrderOf } from '../core/orders.ts';
 import { isByRole, machineMay, may } from '../core/policy/may.ts';
 import { helpText } from '../core/texts/help.ts';
-import { holdersByRole, rosterOf } from './facts/people.ts';
+import { holdersByRole } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
+import { rosterOf } from './rosters.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -37,8 +38,7 @@ async function incidentsAt(ship: Ship, said: string | undefined): Promise<readon
 
 /** Whether this person decides here, may come to decide, or holds a role. */
 function hasPart(ship: Ship, person: PersonId, { authority, roles, targets }: Incident): boolean {
-  const configuration = ship.configurations.current();
-  const { people, deputy } = rosterOf(ship, configuration, targets);
-  const standing = Object.values(holdersByRole(ship, configuration, targets)).flat();
+  const { people, deputy } = rosterOf(ship, targets);
+  const standing = Object.values(holdersByRole(ship, targets)).flat();
   return [authority, deputy, ...Object.values(roles), ...people, ...standing].includes(person);
 }

@@ -4,7 +4,7 @@ import type { AddressGuard } from '../lib/http/address-guard.ts';
 import { httpCall } from '../lib/http/call.ts';
 
 /** A schedule did not say who is on call. */
-export class ScheduleSilent extends Error {
+class ScheduleSilent extends Error {
   override readonly name = 'ScheduleSilent';
 }
 

@@ -48,6 +48,9 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
         ? `Do you wish to take command? You are on the roster: ${incident(voice, 'take-command <reason>')} makes you the authority at once, and somebody else reviews it`
         : undefined,
       `${person(authority, voice)} can type ${typedOrder(order, voice)}${onRoster === false ? '' : `, or offer you the decision with ${incident(voice, 'handover <@you>')}`}`,
+      onRoster === false
+        ? `Whoever decides is paged with ${incident(voice, 'page')}, or name somebody else`
+        : undefined,
       `You can still read everything and add ${incident(voice, 'note <text>')}`,
     ),
   }),
