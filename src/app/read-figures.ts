@@ -74,7 +74,7 @@ async function read(ship: Ship, { incident, run, plan, owed }: Due, signal: Abor
 }
 
 /** What every criterion and every effect of the plan says now. */
-export async function figuresOf(
+async function figuresOf(
   ship: Pick<Ship, 'clock' | 'world'>,
   plan: FrozenPlan,
   signal: AbortSignal,

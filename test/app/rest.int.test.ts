@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { planOf, step } from '../core/sample.ts';
+import { handleReport } from '../../src/app/handle-report.ts';
+import type { Report } from '../../src/core/reports.ts';
+import { planOf, rb, step } from '../core/sample.ts';
+import type { Boat } from './rig.ts';
 import { failed } from './sim-world.ts';
 import { accepted, decidedOn, recorded, underSail } from './story.ts';
 
@@ -61,5 +64,37 @@ describe('a run that nobody answers where it is not safe to stay', () => {
     await times('RunRested', 2);
     expect(keys).toHaveLength(2);
     expect(keys[1]).toBe(`${keys[0]}/2`);
+  });
+});
+
+const said = (boat: Boat, report: Report) =>
+  handleReport(boat.ship, report, { incident: 'INC-1', actor: 'worker' });
+const claim = (boat: Boat, id: string) =>
+  said(boat, { kind: 'claim', plan: rb(1), step: id, epoch: 1, owner: 'here/1/one' });
+
+describe('a worker that dies in the middle of the way to rest', () => {
+  test('leaves nothing done twice: the rest of the way waits until somebody settles the step', async () => {
+    await using scene = await underSail(({ playbooks }) => {
+      playbooks.plan = restful;
+    });
+    const { boat, harbor } = scene;
+    await decidedOn(boat);
+    await claim(boat, 'drain');
+    const ended = { outcome: 'finished', code: undefined, evidence: {}, output: '' } as const;
+    const drain = { plan: rb(1), step: 'drain', epoch: 1, attempt: 1 } as const;
+    await said(boat, { kind: 'ended', ...drain, ...ended });
+    await accepted(boat.say({ kind: 'toRest' }));
+    await claim(boat, 'close');
+    await boat[Symbol.asyncDispose]();
+    await using next = await harbor.boot('here/2/two');
+    await next.sail();
+    await next.until('it stands still', recorded(next, 'RunPaused'));
+    await next.pass(900_000);
+    expect(harbor.world.effects).toEqual([]);
+    expect(await next.events('RunTakenToRest')).toMatchObject([{ by: 'order' }]);
+    await accepted(next.say({ kind: 'settle', step: 'close', outcome: 'done', evidence: 'shut' }));
+    await next.until('it rests', recorded(next, 'RunRested'));
+    expect(harbor.world.effects).toEqual(['RB-1/tell@1']);
+    expect((await next.events('RunTakenToRest')).slice(1)).toMatchObject([{ by: 'timer' }]);
   });
 });

@@ -2,15 +2,15 @@ import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { isBehindUs, type Sight } from '../run/phase.ts';
 import { stepState } from '../run/run.ts';
 
-export const waveMark = (wave: number): string => `wave/${wave}`;
+const waveMark = (wave: number): string => `wave/${wave}`;
 
 /** Whether anything of this plan says when figures are to be read, and there are any. */
-export const watchesFigures = ({ steps, criteria, effects }: FrozenPlan): boolean =>
+const watchesFigures = ({ steps, criteria, effects }: FrozenPlan): boolean =>
   criteria.length + effects.length > 0 &&
   steps.some(({ moves, wave }) => moves !== undefined || wave !== undefined);
 
 /** The waves of a plan, the first one first. */
-export const wavesOf = ({ steps }: Pick<FrozenPlan, 'steps'>): readonly number[] =>
+const wavesOf = ({ steps }: Pick<FrozenPlan, 'steps'>): readonly number[] =>
   [...new Set(steps.flatMap(({ wave }) => wave ?? []))].toSorted((a, b) => a - b);
 
 /** The steps and waves that are through and after which nobody has read the figures yet. */
@@ -27,7 +27,7 @@ function unread(sight: Sight): readonly string[] {
 }
 
 /** A figure was worse in the last reading, and nobody said by name to go on all the same. */
-export const isSuspect = ({ run, waived }: Sight): boolean =>
+const isSuspect = ({ run, waived }: Sight): boolean =>
   run.figures.suspects.some(({ key }) => !waived.includes(key));
 
 export type Owed =

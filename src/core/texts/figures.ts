@@ -25,10 +25,7 @@ function markText(mark: string, plan: FrozenPlan | undefined): string {
 }
 
 /** `purchases 71 % → 44 % since step 4 (Put checkout-1 back)`. */
-export const worseText = (
-  { key, before, now, since }: Worse,
-  plan: FrozenPlan | undefined,
-): string =>
+const worseText = ({ key, before, now, since }: Worse, plan: FrozenPlan | undefined): string =>
   `${nameOf(key)} ${valueText(before)} → ${valueText(now)} since ${markText(since, plan)}`;
 
 export const worseTexts = (worse: readonly Worse[], plan: FrozenPlan | undefined): string =>

@@ -78,7 +78,7 @@ function fromRest(sight: Sight, voice: Voice): readonly Action[] {
 }
 
 /** What deals with the reason for which the run stands still. */
-export function waysOn(incident: Incident, run: Paused, voice: Voice): readonly Action[] {
+function waysOn(incident: Incident, run: Paused, voice: Voice): readonly Action[] {
   const { step = '<step>' } = run;
   const goOn = { label: 'Go on', command: rollback(voice, 'resume') };
   switch (run.why) {

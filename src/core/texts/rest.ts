@@ -7,7 +7,7 @@ import type { Voice } from './voice.ts';
 import { clock, list, oneLine } from './words.ts';
 
 /** What taking a run to rest would do: `Close checkout-1 and Close checkout-2`. */
-export const restSteps = ({ made }: Pick<Sight, 'made'>): string =>
+const restSteps = ({ made }: Pick<Sight, 'made'>): string =>
   list(made.document.rest.map(({ name }) => oneLine(name, 80)));
 
 /** Where a run that stands still stands, what happens without an answer, and what keeps it from happening. */
