@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asksOf } from '../../src/core/asks.ts';
 import { isWorse } from '../../src/core/figures/compare.ts';
 import { currentRun, type Incident } from '../../src/core/incident/incident.ts';
 import type { Tolerance } from '../../src/core/plan/plan.ts';
@@ -113,11 +114,29 @@ describe('a figure that is worse than before', () => {
     expect(statusText(incident, {}, voice)).toContain(
       'because it is worse than before: purchases 71 % → 45 % since step 1 (Do one)',
     );
+    const [ask] = asksOf({ incident, holders: () => [], voice });
+    expect(ask).toMatchObject({ urgent: true });
+    expect(ask?.lines.join(' ')).toMatch(/not safe to stay.*It is worse than before: purchases/u);
     expect(nextActions(incident, voice).map(({ command }) => command)).toEqual([
       '`/rollback resume`',
       '`/incident waive worse/purchases <reason>`',
       '`/rollback abort`',
     ]);
+  });
+
+  test('is asked about urgently also where it is safe to stay', () => {
+    const safe = { ...wavy, steps: wavy.steps.map((spec) => ({ ...spec, rest: true })) };
+    const { incident } = given(
+      running(safe),
+      read(purchases(0.71)),
+      done('one'),
+      read(purchases(0.4)),
+      read(purchases(0.4)),
+    );
+    const voice = voiceAt({ at: incident.updatedAt });
+    expect(asksOf({ incident, holders: () => [], voice })[0]?.lines[0]).toContain(
+      'worse than before: purchases 71 % → 40 %',
+    );
   });
 
   test('another one than before is a first reading again', () => {

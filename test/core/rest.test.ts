@@ -121,7 +121,7 @@ describe('a pause where it is safe to stay', () => {
     const bare = planOf({ steps: [step('a'), step('b', { needs: ['a'] })] });
     const { incident } = given(running(bare), done('a'), stop());
     expect(termIn(incident)).toBeUndefined();
-    expect(asked(incident)).toEqual([]);
+    expect(asked(incident)[0]?.lines[0]).toMatch(/its playbook has no way to rest/u);
     given(running(bare), done('a'), stop())
       .when(toRest())
       .thenRefuses('NoRestBlock', 'OrderRefused');
