@@ -4,7 +4,7 @@ import type { Incident } from '../../src/core/incident/incident.ts';
 import { askLine } from '../../src/core/texts/asked.ts';
 import { statusText } from '../../src/core/texts/status.ts';
 import { given, type Move } from './given.ts';
-import { close, reopen, residual, running } from './orders.ts';
+import { close, reopen, residual, running, waive } from './orders.ts';
 import { checked, done } from './reports.ts';
 import { ada, bo, dba, effect, planOf } from './sample.ts';
 
@@ -59,6 +59,18 @@ describe('what is left over', () => {
     expect(after.map(({ key, since }) => [key, since])).toEqual(
       before.map(({ key, since }) => [key, since]),
     );
+  });
+
+  test('is told with its count, and a waiver without one', () => {
+    const counted: Move = [
+      running(leaving, { facts: { counts: [{ effect: 'orders', count: 212 }] } }),
+      done('back'),
+      checked('mitigation/users-buy', 'pass'),
+      waive('books-balance'),
+    ];
+    const lines = asked(given(counted).incident).flatMap((one) => one.lines);
+    expect(lines[0]).toMatch(/^Close R1 \(orders were written, 212\)/u);
+    expect(lines.at(-1)).toMatch(/^Close R3 \(waived check books-balance\): recovery waits only/u);
   });
 
   test('is asked no more when it was closed', () => {
@@ -139,5 +151,9 @@ describe('an ask in a line', () => {
       voice,
     );
     expect(line).toBe('anybody here until 10:05 UTC: Accept command. `/incident object <reason>`');
+  });
+
+  test('says of whom where there is nothing to type', () => {
+    expect(askLine(ask({ lines: [] }), voice)).toBe('Bo: ');
   });
 });

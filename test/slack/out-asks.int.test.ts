@@ -5,7 +5,10 @@ import { checkout, effect, planOf, step } from '../core/sample.ts';
 import { type Quay, quay } from './out-rig.ts';
 import { calm, channel, own, saying } from './out-seen.ts';
 
-const asked = (scene: Quay) => own(scene).filter(({ outboxId }) => outboxId.includes('/ask.'));
+/** What stands in the channel about questions of this kind, or of any. */
+const asked = (scene: Quay, about = '') =>
+  own(scene).filter(({ outboxId }) => outboxId.includes(`/ask.${about}`));
+const offer = (scene: Quay) => asked(scene, 'handover/');
 
 /** A rollback that recovers by itself, but for what the bad release left over. */
 const leaving = () =>
@@ -105,7 +108,7 @@ describe('what is asked of somebody who may be elsewhere', () => {
     await accepted(scene.boat.say({ kind: 'declare', targets: [checkout], title: '5xx' }));
     await accepted(scene.boat.say({ kind: 'handover', who: '@bo' }));
   };
-  const isAsked = (scene: Quay) => () => direct(scene).length === 1 && asked(scene).length === 1;
+  const isAsked = (scene: Quay) => () => direct(scene).length === 1 && offer(scene).length === 1;
 
   test('stands in their own messages too, with the place, and is over there as well', async () => {
     await using scene = await quay();
@@ -118,10 +121,10 @@ describe('what is asked of somebody who may be elsewhere', () => {
     expect(JSON.stringify(direct(scene)[0]?.blocks)).toContain('/incident accept');
     await accepted(scene.boat.say({ kind: 'acceptHandover' }, { by: 'bo' }));
     await scene.boat.until('it is over', () =>
-      [...direct(scene), ...asked(scene)].every(({ text }) => text.includes('Answered by bo')),
+      [...direct(scene), ...offer(scene)].every(({ text }) => text.includes('Answered by bo')),
     );
     await calm(scene);
-    expect([direct(scene).length, asked(scene).length]).toEqual([1, 1]);
+    expect([direct(scene).length, offer(scene).length]).toEqual([1, 1]);
     expect(JSON.stringify(direct(scene)[0]?.blocks)).not.toContain('button');
   });
 
@@ -132,9 +135,9 @@ describe('what is asked of somebody who may be elsewhere', () => {
     await scene.boat.until('it is asked', isAsked(scene));
     await scene.boat.pass(6 * 60_000);
     await scene.boat.until('it is over', () =>
-      [...direct(scene), ...asked(scene)].every(({ text }) => text.includes('Ended at')),
+      [...direct(scene), ...offer(scene)].every(({ text }) => text.includes('Ended at')),
     );
-    expect(asked(scene)[0]?.text).toMatchInlineSnapshot(`
+    expect(offer(scene)[0]?.text).toMatchInlineSnapshot(`
       "ada hands the decision of INC-1 (checkout@prod) over to bo, if accepted by 10:05 UTC.
       Ended at 10:05 UTC: bo did not accept in time, so the decision stays where it is."
     `);
@@ -145,7 +148,7 @@ describe('what is asked of somebody who may be elsewhere', () => {
     scene.slack.always('conversations.open', { code: 'user_disabled' });
     await using _ = await scene.post();
     await offered(scene);
-    await scene.boat.until('it is asked', () => asked(scene).length === 1);
+    await scene.boat.until('it is asked', () => offer(scene).length === 1);
     await calm(scene);
     expect(direct(scene)).toEqual([]);
     const tried = scene.slack.calls.filter(({ method }) => method === 'conversations.open');
