@@ -3,11 +3,13 @@ import { assign } from './incident/assign.ts';
 import { assume } from './incident/assume.ts';
 import { check } from './incident/check.ts';
 import { close } from './incident/close.ts';
+import { correct } from './incident/correct.ts';
 import { decide } from './incident/decide.ts';
 import { declare } from './incident/declare.ts';
 import { handover } from './incident/handover.ts';
 import { help } from './incident/help.ts';
 import { mitigated } from './incident/mitigated.ts';
+import { myDecision } from './incident/my-decision.ts';
 import { note } from './incident/note.ts';
 import { object } from './incident/object.ts';
 import { objections } from './incident/objections.ts';
@@ -55,6 +57,8 @@ export const verbs: readonly Verb[] = [
   assign,
   page,
   note,
+  correct,
+  myDecision,
   propose,
   objections,
   object,

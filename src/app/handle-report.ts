@@ -11,10 +11,10 @@ const mostTries = 50;
 /** What a report changed, and the state after it; no events when it was late or said nothing new. */
 export type Heeded = { readonly events: readonly Event[]; readonly incident: Incident | undefined };
 
-type Said = { readonly incident: string; readonly actor: 'worker' | 'timer' };
+type Said = { readonly incident: string; readonly actor: 'worker' | 'timer' | 'slack' };
 
 /**
- * Weighs what a worker, a check or the clock says against the state as it is now, and records what follows. Said twice,
+ * Weighs what a worker, a check, the clock or a message that changed says against the state as it is now, and records what follows. Said twice,
  * it finds the state changed and does nothing. Rejects with `RegistryUnavailable`.
  */
 export function handleReport(ship: Ship, report: Report, said: Said): Promise<Heeded> {
@@ -30,7 +30,8 @@ async function weigh(ship: Ship, report: Report, said: Said): Promise<Heeded> {
     const events = heed(report.kind, report, { incident: state, at });
     if (events.length === 0) return { events, incident: state };
     const key = `${before.stream}#${before.version + 1}`;
-    const by = { at, actor: said.actor, via: 'timer', key, mode: state.mode } as const;
+    const via = said.actor === 'slack' ? said.actor : 'timer';
+    const by = { at, actor: said.actor, via, key, mode: state.mode } as const;
     const outcome = follow(before, events, by);
     const stored = await record(ship, outcome, by, null);
     if (stored.status === 'appended') return outcome;

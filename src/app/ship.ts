@@ -1,4 +1,5 @@
 import type { Envelope } from '../core/envelope.ts';
+import type { NoteFacts } from '../core/notes/facts.ts';
 import type { Order, OrderKind } from '../core/orders.ts';
 import type { HelpRows } from '../core/texts/help.ts';
 import type { Directory } from './directory.ts';
@@ -58,4 +59,6 @@ export type Arrival = {
   readonly arrival: string;
   /** Whoever sends the same key again gets the first answer. */
   readonly key: string;
+  /** The message that a note is made of, and who wrote it, as read by the program. */
+  readonly message?: NoteFacts['message'];
 };

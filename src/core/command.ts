@@ -52,6 +52,8 @@ export type Note =
       readonly outcome: 'held' | 'broken';
     }
   | { readonly note: 'AlreadyMade'; readonly plan: PlanId }
+  | { readonly note: 'AlreadyNoted'; readonly entry: string }
+  | { readonly note: 'AlreadyYourDecision'; readonly entry: string }
   | { readonly note: 'AlreadyProposed'; readonly proposal: string }
   | { readonly note: 'AlreadyFollowed'; readonly strategy: string }
   /** A poll is open until then. */

@@ -8,6 +8,7 @@ import { impactDeciders } from './impact/deciders.ts';
 import { incidentDeciders } from './incident/deciders.ts';
 import { declare } from './incident/declare.ts';
 import type { Incident } from './incident/incident.ts';
+import { noteDeciders } from './notes/deciders.ts';
 import type { OrderOf } from './orders.ts';
 import { pagingDeciders } from './paging/deciders.ts';
 import { may } from './policy/may.ts';
@@ -26,6 +27,7 @@ const deciders = {
   ...proposalDeciders,
   ...pagingDeciders,
   ...impactDeciders,
+  ...noteDeciders,
   ...runDeciders,
   ...restDeciders,
   ...checkDeciders,

@@ -10,7 +10,7 @@ export type Mode = z.infer<typeof Mode>;
 /**
  * One stored event. `hash` is the SHA-256 of the canonical form (RFC 8785) of all other fields; `previous` is the hash
  * of the event before it in its stream ('' for the first). It holds no free text and no name: `texts` maps the name of
- * a text to `sha256(salt ‖ text)`, `actor` is `p_…`, `timer`, `worker` or `machine:<token>`.
+ * a text to `sha256(salt ‖ text)`, `actor` is `p_…`, `timer`, `worker`, `slack` or `machine:<token>`.
  */
 export const Envelope = z.strictObject({
   stream: z.string(),

@@ -5,6 +5,7 @@ import { figureEvents } from './figures/events.ts';
 import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
+import { noteEvents } from './notes/events.ts';
 import { pagingEvents } from './paging/events.ts';
 import { proposalEvents } from './proposals/events.ts';
 import { releaseEvents } from './release/events.ts';
@@ -20,6 +21,7 @@ export const eventSchemas = [
   ...strategyEvents,
   ...proposalEvents,
   ...impactEvents,
+  ...noteEvents,
   ...runEvents,
   ...restEvents,
   ...figureEvents,

@@ -1,6 +1,7 @@
 import type { Because } from './because.ts';
 import type { ImpactFacts } from './impact/facts.ts';
 import type { IncidentFacts } from './incident/facts.ts';
+import type { NoteFacts } from './notes/facts.ts';
 import type { PagingFacts } from './paging/facts.ts';
 import type { PeopleFacts } from './policy/facts.ts';
 import type { StrategyFacts } from './strategy/facts.ts';
@@ -9,7 +10,13 @@ import type { StrategyFacts } from './strategy/facts.ts';
  * What was looked up for an order before deciding, a noun a file. The decision rests on it, so what matters of it is
  * stored with the decision.
  */
-export type Facts = Basis & PeopleFacts & IncidentFacts & ImpactFacts & StrategyFacts & PagingFacts;
+export type Facts = Basis &
+  PeopleFacts &
+  IncidentFacts &
+  ImpactFacts &
+  StrategyFacts &
+  PagingFacts &
+  NoteFacts;
 
 /** How the order arrived and under which rules. */
 type Basis = {

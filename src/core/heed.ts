@@ -4,6 +4,7 @@ import { figureHeeders } from './figures/heed.ts';
 import type { Instant } from './ids.ts';
 import { impactHeeders } from './impact/heed.ts';
 import type { Incident } from './incident/incident.ts';
+import { noteHeeders } from './notes/heed.ts';
 import { pagingHeeders } from './paging/heed.ts';
 import { proposalHeeders } from './proposals/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
@@ -27,6 +28,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...restHeeders,
   ...proposalHeeders,
   ...figureHeeders,
+  ...noteHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

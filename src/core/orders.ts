@@ -3,6 +3,7 @@ import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
+import { noteOrders } from './notes/orders.ts';
 import { pagingOrders } from './paging/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
@@ -19,6 +20,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...proposalOrders,
   ...pagingOrders,
   ...impactOrders,
+  ...noteOrders,
   ...runOrders,
   ...restOrders,
   ...runQuestions,

@@ -3,6 +3,7 @@ import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Instant } from './ids.ts';
 import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
+import type { Refusals as NoteRefusals } from './notes/refusals.ts';
 import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
@@ -15,6 +16,7 @@ export type RefusalMap = IncidentRefusals &
   StrategyRefusals &
   ProposalRefusals &
   ImpactRefusals &
+  NoteRefusals &
   RunRefusals &
   RestRefusals &
   CheckRefusals &

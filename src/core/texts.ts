@@ -7,6 +7,7 @@ import { figureTexts } from './texts/events/figures.ts';
 import { impactTexts } from './texts/events/impact.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
+import { noteTexts } from './texts/events/notes.ts';
 import { pagingTexts } from './texts/events/paging.ts';
 import { proposalTexts } from './texts/events/proposals.ts';
 import { restTexts } from './texts/events/rest.ts';
@@ -19,6 +20,7 @@ import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { impactRefusals } from './texts/refusals/impact.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
+import { noteRefusals } from './texts/refusals/notes.ts';
 import { proposalRefusals } from './texts/refusals/proposals.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
@@ -35,6 +37,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...strategyRefusals,
   ...proposalRefusals,
   ...impactRefusals,
+  ...noteRefusals,
   ...runRefusals,
   ...restRefusals,
   ...checkRefusals,
@@ -48,6 +51,7 @@ const eventTexts: EventTexts<EventType> = {
   ...strategyTexts,
   ...proposalTexts,
   ...impactTexts,
+  ...noteTexts,
   ...runTexts,
   ...restTexts,
   ...figureTexts,

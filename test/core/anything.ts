@@ -16,6 +16,7 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import * as command from './command.ts';
+import * as notes from './notes.ts';
 import * as orders from './orders.ts';
 import * as pages from './pages.ts';
 import * as talk from './proposals.ts';
@@ -153,6 +154,8 @@ const reported: readonly [Maker, ...Maker[]] = [
   (_scene, { which, how }) =>
     pages.pageReported(`PG${(which % 4) + 1}`, how % 2 === 0 ? 'sent' : 'failed'),
   (_scene, { which, how }) =>
+    how % 2 === 0 ? notes.edited(`C1/${which % 3}`) : notes.gone(`C1/${which % 3}`),
+  (_scene, { which, how }) =>
     how % 2 === 0
       ? talk.declineOver(talk.p((which % 4) + 1))
       : talk.objectionsOver(`O${(which % 3) + 1}`),
@@ -213,6 +216,12 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, { how }, by) => (how % 5 === 0 ? command.taken(by) : command.accepted(by)),
   (_scene, { which, how }, by) =>
     how % 2 === 0 ? pages.page({ ...by, named: pick(people, which) }) : pages.page(by),
+  (_scene, { which, how }, by) =>
+    how % 2 === 0
+      ? notes.correct(`E${(which % 30) + 1}`, by)
+      : notes.myDecision(`E${(which % 30) + 1}`, by),
+  (_scene, { which, how }, by) =>
+    notes.marked(`C1/${which % 3}`, { ...by, author: pick(people, how) }),
   (_scene, { which, how }, by) =>
     talk.propose(how % 3 === 0 ? rb((which % 3) + 1) : pick(strategies, which), by),
   (_scene, { which }, by) => talk.decline({ ...by, plan: talk.p((which % 4) + 1) }),

@@ -407,6 +407,8 @@ function ofTerms(memory: Memory, { before, after }: Seen): readonly string[] {
 /** What ends late of a step past which a switch was ordered is still true after closing. */
 const afterClosing: ReadonlySet<string> = new Set([
   'NoteAdded',
+  'EntryCorrected',
+  'EntryWithdrawn',
   'OrderAdvised',
   'OrderRefused',
   'IncidentReopened',

@@ -116,7 +116,7 @@ describe('a log', () => {
       },
     ].map((event) => Event.parse(event));
     for (const event of elsewhere)
-      expect(happens(incident, event)).toEqual({ ...incident, updatedAt: at });
+      expect(happens(incident, event)).toEqual({ ...incident, length: 2, updatedAt: at });
   });
 
   test('that stops at the end of a run shows a run that is done', () => {

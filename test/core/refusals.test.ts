@@ -8,6 +8,7 @@ import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { given, type Move } from './given.ts';
 import { assume, lose } from './impact/orders.ts';
 import { dropped, impact, wiping } from './impact/samples.ts';
+import { correct, myDecision } from './notes.ts';
 import {
   abort,
   ack,
@@ -18,6 +19,7 @@ import {
   declared,
   go,
   mitigated,
+  note,
   planned,
   recovered,
   reopen,
@@ -119,6 +121,9 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
     switched(rb(2)),
   )(switchTo('wait')),
   NoOpenPlan: after(declared())(go()),
+  UnknownEntry: after(declared())(correct('E9')),
+  NotYourEntry: after(declared(), note())(correct('E2', { by: bo })),
+  NoSpokenDecision: after(declared())(myDecision('E1')),
   UnknownProposal: after(declared())(decline({ plan: p(9) })),
   WhichProposal: after(declared(), propose('wait'), propose('restart'))(decline()),
   WhichPlan: after(twoPlans)(go()),

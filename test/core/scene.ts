@@ -98,6 +98,7 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
   return {
     basis: { configuration: 'rules-1', arrival: 'http:laptop', program: 'sternway 0.1.0' },
     observing: false,
+    message: undefined,
     confirmMs: 60_000,
     declinedMs: 1_800_000,
     named: undefined,

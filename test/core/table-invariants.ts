@@ -8,6 +8,10 @@ const talk: ReadonlySet<EventType> = new Set<EventType>([
   'ObjectionsAsked',
   'ObjectionRaised',
   'ObjectionsEnded',
+  'NoteAdded',
+  'EntryCorrected',
+  'EntryWithdrawn',
+  'DecisionSpoken',
 ]);
 
 /** What moves nothing must leave all of this as it was. */

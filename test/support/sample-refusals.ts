@@ -71,6 +71,13 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NoStrategy: [{ order: 'abort' }],
   SwitchUnderWay: [{ to: 'RB-2' }, { to: 'wait' }],
   NoOpenPlan: [{ order: 'go' }],
+  UnknownEntry: [{ entry: 'E99', last: 'E12' }],
+  NotYourEntry: [{ entry: 'E7', may: [ada, bo] }],
+  NoSpokenDecision: [
+    { entry: 'E7', why: 'no-note' },
+    { entry: 'E7', why: 'withdrawn' },
+    { entry: 'E7', why: 'too-late' },
+  ],
   UnknownProposal: [
     { proposal: p(9), open: [p(1), p(2)] },
     { proposal: p(9), open: [] },

@@ -14,6 +14,7 @@ export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Pr
   return {
     basis: { configuration: digest, arrival: arrival.arrival, program: ship.program },
     observing: mode === 'observe',
+    message: arrival.message,
     ...peopleFacts(ship, about),
     ...pagingFacts(ship),
     ...(await incidentFacts(ship, about)),

@@ -32,12 +32,6 @@ const assign: Decider<'assign'> = (command, incident) => {
   });
 };
 
-/** A note may speak of an earlier moment, never of one that is still to come. */
-const note: Decider<'note'> = ({ order, at }) => {
-  const noted = order.at !== undefined && order.at < at ? order.at : at;
-  return decided({ type: 'NoteAdded', noted, texts: { text: order.text } });
-};
-
 /** The authority's word that users have stopped hurting. A check that says otherwise now is not overruled by a claim. */
 const mitigated: Decider<'mitigated'> = (command, incident) => {
   const { order, by } = command;
@@ -128,4 +122,4 @@ const close: Decider<'close'> = (command, incident) => {
 };
 
 /** The orders about the incident itself. */
-export const incidentDeciders = { assign, note, mitigated, recovered, reopen, close };
+export const incidentDeciders = { assign, mitigated, recovered, reopen, close };

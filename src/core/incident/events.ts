@@ -33,7 +33,13 @@ const RoleAssigned = stored('RoleAssigned', {
 });
 
 /** Texts: `text`. `noted` is the moment that the note speaks of. */
-const NoteAdded = stored('NoteAdded', { noted: Instant });
+const NoteAdded = stored('NoteAdded', {
+  noted: Instant,
+  /** Who said it; whoever put it into the timeline is the actor. Undefined where nobody knows. */
+  author: PersonId.optional(),
+  /** The message that it follows: `C0INC/1763.000100`. */
+  message: z.string().optional(),
+});
 
 /** Texts: `evidence` when a person claims it. */
 const MitigationReached = stored('MitigationReached', {

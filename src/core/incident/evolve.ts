@@ -5,6 +5,7 @@ import type { EventMap, EventOf, EventType } from '../events.ts';
 import { figureEvolvers } from '../figures/evolve.ts';
 import { impactEvolvers } from '../impact/evolve.ts';
 import { noImpact } from '../impact/state.ts';
+import { noteEvolvers } from '../notes/evolve.ts';
 import { attended, pagingEvolvers } from '../paging/evolve.ts';
 import { noPaging } from '../paging/paging.ts';
 import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
@@ -36,6 +37,7 @@ const evolvers: Evolvers<LaterType> = {
   ...figureEvolvers,
   ...checkEvolvers,
   ...proposalEvolvers,
+  ...noteEvolvers,
   ...reviewEvolvers,
   ...pagingEvolvers,
   ...elsewhere,
@@ -52,7 +54,7 @@ export function evolve(state: Incident | undefined, recorded: Recorded): Inciden
   }
   if (state === undefined) throw new Error(`${event.type} happened to no incident`);
   const next = onTheTable(apply(state, event.type, event, at), event, at);
-  return attended(state, { ...next, updatedAt: at }, event, at);
+  return attended(state, { ...next, length: state.length + 1, updatedAt: at }, event, at);
 }
 
 /** The state that a whole log says; undefined for an empty one. */
@@ -62,6 +64,9 @@ export const fold = (log: readonly Recorded[]): Incident | undefined =>
 const apply = <T extends LaterType>(
   ...[state, type, event, at]: [Incident, T, EventMap[T], string]
 ): Incident => evolvers[type](state, event, at);
+
+/** Nothing was said yet but the declaration itself. */
+const nothingSaid = { table: emptyTable, length: 1, notes: {} } as const;
 
 function declared(
   event: EventOf<'IncidentDeclared'>,
@@ -97,7 +102,7 @@ function declared(
     reviews: {},
     impact: noImpact,
     paging: noPaging(at, event.succession),
-    table: emptyTable,
+    ...nothingSaid,
     reportOwner: undefined,
     declaredAt: at,
     updatedAt: at,

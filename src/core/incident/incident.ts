@@ -5,6 +5,7 @@ import type { EventOf } from '../events.ts';
 import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
 import type { Loss } from '../impact/shapes.ts';
 import type { Impact } from '../impact/state.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { Paging } from '../paging/paging.ts';
 import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
 import type { Declined, Table } from '../proposals/table.ts';
@@ -114,6 +115,10 @@ export type Incident = CommandState & {
   readonly paging: Paging;
   /** What is on the table, and the last decision. */
   readonly table: Table;
+  /** How many events it is made of: the version of its stream. */
+  readonly length: number;
+  /** What people put into the timeline, by entry. */
+  readonly notes: Notes;
   readonly reportOwner: PersonId | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;

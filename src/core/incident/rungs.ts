@@ -5,7 +5,7 @@ import type { Evolver, Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
 import type { Rung } from './ladder.ts';
 
-const same: Evolver<'NoteAdded' | 'OrderAdvised' | 'OrderRefused'> = (state) => state;
+const same: Evolver<'OrderAdvised' | 'OrderRefused'> = (state) => state;
 
 /** Stands on this rung from `at` on; standing there already keeps the time of arrival. */
 export const climb = (state: Incident, rung: Rung, at: Instant): Incident =>
@@ -33,7 +33,6 @@ export const incidentEvolvers = {
     role === 'authority'
       ? { ...state, ...settled, authority: person }
       : { ...state, roles: { ...state.roles, [role]: person } },
-  NoteAdded: same,
   OrderAdvised: same,
   OrderRefused: same,
   MitigationReached: (state, _event, at) =>

@@ -36,6 +36,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `Assumption ${assumption} is on record as ${outcome} already. ${incident(voice, 'timeline')} shows by whom.`,
   AlreadyMade: ({ plan }, voice) =>
     `${plan} is that plan already, and it is open. Its card: ${rollback(voice, `go ${plan}`)}.`,
+  AlreadyNoted: ({ entry }, voice) =>
+    `It stands in the timeline already, as ${entry}. ${incident(voice, 'timeline')} shows it.`,
+  AlreadyYourDecision: ({ entry }, voice) =>
+    `${entry} is recorded as your decision already. ${incident(voice, 'status')} says what comes next.`,
   AlreadyProposed: ({ proposal }, voice) =>
     `${proposal} proposes that already, and you stand behind it. It waits for the authority; ${incident(voice, 'status')} shows all that is on the table.`,
   AlreadyFollowed: ({ strategy }, voice) =>

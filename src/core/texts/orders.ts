@@ -11,6 +11,8 @@ const typed = {
   help: ['incident', 'help'],
   timeline: ['incident', 'timeline'],
   note: ['incident', 'note <text>'],
+  correct: ['incident', 'correct E7 <text>'],
+  myDecision: ['incident', 'my-decision E7'],
   check: ['incident', 'check'],
   handover: ['incident', 'handover <@person>'],
   acceptHandover: ['incident', 'accept'],

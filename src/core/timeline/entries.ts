@@ -30,17 +30,25 @@ export type Entry = {
   readonly source: 'human' | 'bot' | 'webhook';
   /** Where it stands in the registry: `incident/INC-142#7`. */
   readonly ref: string;
+  /** What it is called in its incident: `E7`. */
+  readonly entry: string;
+  /** What was said later about it, oldest first. It stands as it was. */
+  readonly later: readonly Later[];
 };
+
+/** A correction with its words, or that it was withdrawn. */
+export type Later = { readonly entry: string; readonly text: string };
 
 /** The entries of these events, ordered by the moment they speak of, then by their position in the registry. */
 export function entriesOf(events: readonly Happened[], voice: Voice): readonly Entry[] {
   const plans = plansOf(events);
+  const later = laterOf(events, voice);
   return events
     .flatMap((happened) => {
       const kind = kindOf(happened.event.type);
       return kind === undefined
         ? []
-        : [{ happened, entry: entry(happened, kind, { plans, voice }) }];
+        : [{ happened, entry: entry(happened, kind, { plans, later, voice }) }];
     })
     .toSorted(
       (a, b) => compare(a.entry.at, b.entry.at) || a.happened.position - b.happened.position,
@@ -51,7 +59,35 @@ export function entriesOf(events: readonly Happened[], voice: Voice): readonly E
 /** Instants are written alike, so their order is that of their characters. */
 const compare = (a: Instant, b: Instant): number => (a < b ? -1 : Number(a > b));
 
-type Context = { readonly plans: ReadonlyMap<string, FrozenPlan>; readonly voice: Voice };
+type Context = {
+  readonly plans: ReadonlyMap<string, FrozenPlan>;
+  readonly later: ReadonlyMap<string, readonly Later[]>;
+  readonly voice: Voice;
+};
+
+/** What was said about each entry after it. */
+function laterOf(events: readonly Happened[], voice: Voice): ReadonlyMap<string, readonly Later[]> {
+  const all = events.flatMap((happened) => {
+    const { event, version, at } = happened;
+    return event.type === 'EntryCorrected' || event.type === 'EntryWithdrawn'
+      ? [
+          {
+            about: event.entry,
+            entry: `E${version}`,
+            text: eventText(happened, { ...voice, now: at }),
+          },
+        ]
+      : [];
+  });
+  return new Map(
+    all.map(({ about }) => [
+      about,
+      all
+        .filter((one) => one.about === about)
+        .map(({ entry: name, text }) => ({ entry: name, text })),
+    ]),
+  );
+}
 
 const plansOf = (events: readonly Happened[]): ReadonlyMap<string, FrozenPlan> =>
   new Map(
@@ -60,20 +96,26 @@ const plansOf = (events: readonly Happened[]): ReadonlyMap<string, FrozenPlan> =
     ),
   );
 
-function entry(happened: Happened, kind: Kind, { plans, voice }: Context): Entry {
+function entry(happened: Happened, kind: Kind, { plans, later, voice }: Context): Entry {
   const { event, at, recordedAt, actor, stream, version } = happened;
   const plan = 'plan' in event && event.plan ? plans.get(event.plan) : undefined;
   return {
     at: event.type === 'NoteAdded' ? event.noted : at,
     recordedAt,
     kind,
-    actor: actorText(actor, voice),
+    actor: actorText(authorIn(event) ?? actor, voice),
     // Days are named from the event's own day on, so that an export does not depend on when it is made.
     text: eventText({ ...happened, plan }, { ...voice, now: at }),
     source: sourceOf(happened),
     ref: `${stream}#${version}`,
+    entry: `E${version}`,
+    later: later.get(`E${version}`) ?? [],
   };
 }
+
+/** A note is of whoever said it, whoever put it into the timeline. */
+const authorIn = (event: Event): string | undefined =>
+  event.type === 'NoteAdded' ? event.author : undefined;
 
 function sourceOf({ actor, via }: Pick<Happened, 'actor' | 'via'>): Entry['source'] {
   if (actor.startsWith('p_')) return 'human';

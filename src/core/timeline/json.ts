@@ -6,7 +6,7 @@ export function timelineJson(header: Header, entries: readonly Entry[]): string 
   const { id, mode, severity, targets, rung, authority, declaredAt, title } = header;
   const document = {
     incident: { id, title, mode, severity, targets, rung, authority, declaredAt },
-    entries: entries.map(({ at, recordedAt, kind, actor, text, source, ref }) => ({
+    entries: entries.map(({ at, recordedAt, kind, actor, text, source, ref, entry, later }) => ({
       at,
       recorded_at: recordedAt,
       kind,
@@ -14,6 +14,8 @@ export function timelineJson(header: Header, entries: readonly Entry[]): string 
       text,
       source,
       ref,
+      entry,
+      later,
     })),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;

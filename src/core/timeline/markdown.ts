@@ -14,9 +14,16 @@ const isLate = ({ at, recordedAt }: Entry): boolean =>
   Date.parse(recordedAt) - Date.parse(at) > lateMs;
 
 function row(entry: Entry): string {
-  const { at, recordedAt, kind, actor, text, source } = entry;
+  const { at, recordedAt, kind, actor, text, source, later } = entry;
   const late = isLate(entry) ? ` (recorded ${moment(recordedAt)})` : '';
-  const cells = [moment(at), kind, `${escaped(actor)} (${source})`, `${escaped(text)}${late}`];
+  const after = later.map((one) => ` → ${one.entry}: ${escaped(one.text)}`).join('');
+  const cells = [
+    entry.entry,
+    moment(at),
+    kind,
+    `${escaped(actor)} (${source})`,
+    `${escaped(text)}${late}${after}`,
+  ];
   return `| ${cells.join(' | ')} |`;
 }
 
@@ -39,8 +46,8 @@ export function timelineMarkdown(
     '',
     '## Timeline (UTC)',
     '',
-    '| Time | Kind | Who | What |',
-    '| --- | --- | --- | --- |',
+    '| Entry | Time | Kind | Who | What |',
+    '| --- | --- | --- | --- | --- |',
     ...entries.map(row),
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 import type { Desk, HeardAs } from './desk.ts';
-import { reaction } from './reaction.ts';
+import { changed, marked, unmarked } from './marks.ts';
 
 type Listener = (desk: Desk, heard: HeardAs<'event'>) => Promise<void> | void;
 
@@ -29,7 +29,11 @@ const revoked: Listener = (desk, heard) => {
 };
 
 const listeners: ReadonlyMap<string, Listener> = new Map([
-  ['reaction_added', reaction],
+  ['reaction_added', marked],
+  ['reaction_removed', unmarked],
+  ['pin_added', marked],
+  ['pin_removed', unmarked],
+  ['message.channels', changed],
   ['app_home_opened', homeOpened],
   ['channel_archive', archived],
   ['channel_left', left],
@@ -38,9 +42,11 @@ const listeners: ReadonlyMap<string, Listener> = new Map([
 ]);
 
 /**
- * What Slack tells of by itself. No event orders anything but a note: an order is typed as a command, pressed or sent as
+ * What Slack tells of by itself. No event orders anything but a note, and what becomes of its message: an order is typed as a command, pressed or sent as
  * a form, so a message, edited or not, never is one.
  */
 export async function event(desk: Desk, heard: HeardAs<'event'>): Promise<void> {
-  await listeners.get(heard.payload.event.type)?.(desk, heard);
+  const { type } = heard.payload.event;
+  // Subscribed to by the kind of channel, told of without it.
+  await listeners.get(type === 'message' ? 'message.channels' : type)?.(desk, heard);
 }

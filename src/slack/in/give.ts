@@ -1,6 +1,7 @@
 import { handleOrder } from '../../app/handle-order.ts';
 import { isQuestion } from '../../app/questions.ts';
 import { answerNo } from '../../app/refuse.ts';
+import type { Arrival } from '../../app/ship.ts';
 import type { Answer } from '../../core/answer.ts';
 import { millis, type PersonId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
@@ -21,6 +22,8 @@ export type Given = {
   readonly seen?: number | undefined;
   /** Under which key it is decided; that of what came in, unless the order has one of its own. */
   readonly key?: string;
+  /** The message that a note is made of. */
+  readonly message?: Arrival['message'];
 };
 
 /** The one way of every order from Slack: the whole of its decision is made where those of all edges are. */
@@ -39,7 +42,7 @@ export async function give(
 async function decided(
   { ship }: Pick<Desk, 'ship'>,
   { key: heardAs, at, isLate }: Pick<Heard, 'key' | 'at' | 'isLate'>,
-  { order, person, incident, seen, key = heardAs }: Given,
+  { order, person, incident, seen, key = heardAs, message }: Given,
 ): Promise<Answer> {
   const isTooLate = isLate && millis(ship.clock.now()) - millis(at) > lateMs;
   // What was decided before the process ended has its answer under this key already.
@@ -52,7 +55,7 @@ async function decided(
     incident: order.kind === 'card' ? undefined : incident,
     seen,
     actor: { kind: 'person', person },
-    arrival: { via: 'slack', arrival: heardAs, key },
+    arrival: { via: 'slack', arrival: heardAs, key, ...(message !== undefined && { message }) },
   });
 }
 

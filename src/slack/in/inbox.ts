@@ -27,7 +27,15 @@ export const isActedOn = (payload: Payload): payload is Kept =>
   payload.kind !== 'suggest' && payload.kind !== 'nothing';
 
 const Row = z.object({ at: Instant, body: Json });
-const Tokened = z.looseObject({ token: z.unknown().optional() });
+const Bare = z.object({ ts: z.string().optional(), bot_id: z.string().optional() });
+type Bare = z.infer<typeof Bare>;
+const About = z.looseObject({
+  previous_message: z.unknown().optional(),
+  message: Bare.optional(),
+  item: z.looseObject({ message: Bare.optional() }).optional(),
+});
+type About = z.infer<typeof About>;
+const Tokened = z.looseObject({ token: z.unknown().optional(), event: About.optional() });
 
 export function openInbox({ registry, log }: Pick<Ship, 'registry' | 'log'>): Inbox {
   return {
@@ -58,8 +66,22 @@ function leftIn({ key, body }: { readonly key: string; readonly body: Json }): L
   return { key, kept: row && payload && isActedOn(payload) ? { at: row.at, payload } : undefined };
 }
 
-/** Slack's verification token proves who sends, so it is not kept. */
+/**
+ * Slack's verification token proves who sends, so it is not kept; nor are the words of a message that an event is about:
+ * most of them belong to no timeline.
+ */
 function withoutToken(body: unknown): unknown {
-  const { token: _, ...rest } = Tokened.parse(body);
-  return rest;
+  const { token: _, event, ...rest } = Tokened.parse(body);
+  return event === undefined ? rest : { ...rest, event: withoutWords(event) };
 }
+
+function withoutWords(about: About): unknown {
+  const { previous_message: _, message, item, ...event } = about;
+  return {
+    ...event,
+    ...(message && { message: bare(message) }),
+    ...(item && { item: { ...item, ...(item.message && { message: bare(item.message) }) } }),
+  };
+}
+
+const bare = ({ ts, bot_id }: Bare): Bare => ({ ts, bot_id });

@@ -6,6 +6,18 @@ export const events = [
     scope: 'reactions:read',
     why: ':memo: puts a message into the timeline',
   },
+  {
+    event: 'reaction_removed',
+    scope: 'reactions:read',
+    why: 'a message that nobody marks any more is withdrawn from the timeline',
+  },
+  { event: 'pin_added', scope: 'pins:read', why: 'a pin puts a message into the timeline' },
+  { event: 'pin_removed', scope: 'pins:read', why: 'as for reaction_removed' },
+  {
+    event: 'message.channels',
+    scope: 'channels:history',
+    why: 'a message in the timeline is followed when it is edited or deleted; nothing else of it is kept',
+  },
   { event: 'channel_archive', scope: 'channels:read', why: 'the incident goes on elsewhere' },
   // Of the bot's own going Slack tells by this alone, never by `member_left_channel` (slackapi/bolt-js#1847).
   { event: 'channel_left', scope: 'channels:read', why: 'to come back when it was taken out' },

@@ -23,13 +23,19 @@ export const optional = [
   },
   {
     scope: 'channels:history',
-    why: 'to look whether a message stands when the answer to posting it was lost',
-    without: 'such a message may stand twice, the second time marked "again"',
+    why: 'to look whether a message stands when the answer to posting it was lost, and to follow messages in the timeline',
+    without:
+      'such a message may stand twice, the second time marked "again"; what is edited or deleted stays as it was in the timeline',
   },
   {
     scope: 'reactions:read',
     why: 'to hear :memo: on a message, and to read that message',
-    without: ':memo: does nothing; "Add to timeline" in the menu of a message does the same',
+    without: ':memo: and pins do nothing; "Add to timeline" in the menu of a message does the same',
+  },
+  {
+    scope: 'pins:read',
+    why: 'to hear that a message is pinned',
+    without: 'pins do nothing; :memo: does the same',
   },
   {
     scope: 'usergroups:read',

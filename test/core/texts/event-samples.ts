@@ -7,6 +7,7 @@ import { ninePlan } from '../../support/sample-incident.ts';
 import { p } from '../proposals.ts';
 import { ada, bo, check, checkout, dba, observer, rb } from '../sample.ts';
 
+import { noteSamples } from './note-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
@@ -146,6 +147,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'ProposalExpired', proposal: p(1) },
   ],
   ...proposalSamples,
+  ...noteSamples,
   PlanMade: [{ type: 'PlanMade', plan, hash: 'h', playbook: 'p', document: ninePlan, by: ada }],
   CardShown: [
     { type: 'CardShown', plan, card: '0123456789abcdef', to: ada, until: at, counts: [] },

@@ -95,6 +95,11 @@ describe('every event', () => {
       ObjectionRaised: Bo objects (X2): wait for the DBA.
       ObjectionsEnded: Nobody objected until the end of O1: consent.
       ObjectionsEnded: The time of O1 is over: 1 objection, which the authority weighs.
+      EntryCorrected: E7, corrected by Bo: It was release 3.
+      EntryCorrected: E7, its message was edited: It was release 3.
+      EntryWithdrawn: E7 is withdrawn: its message was deleted.
+      EntryWithdrawn: E7 is withdrawn: its message is neither pinned nor marked any more.
+      DecisionSpoken: Ada says of E7: that is my decision, spoken at 09:58 UTC. It starts nothing by itself.
       PlanMade: RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback.
       CardShown: The card of RB-1 was shown to Ada, to decide until 10:30 UTC.
       RisksAccepted: Ada accepted for RB-1: nobody has declared what stays; nobody knows of migrations; unproven: nobody else deploys; lost: 412 rows of orders (the newest restorable point is 7 min old); the target was typed; on the screen stood 212 orders.

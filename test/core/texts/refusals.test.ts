@@ -122,6 +122,8 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyOffered: { note: 'AlreadyOffered', person: bo, until: '2026-03-01T10:05:00.000Z' },
   AlreadyAcked: { note: 'AlreadyAcked', step: 'hold-charges', state: 'seen' },
   AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },
+  AlreadyNoted: { note: 'AlreadyNoted', entry: 'E7' },
+  AlreadyYourDecision: { note: 'AlreadyYourDecision', entry: 'E7' },
   AlreadyProposed: { note: 'AlreadyProposed', proposal: 'P1' },
   AlreadyFollowed: { note: 'AlreadyFollowed', strategy: 'wait' },
   AlreadyPaged: { note: 'AlreadyPaged', people: [ada] },

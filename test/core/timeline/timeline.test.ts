@@ -46,6 +46,8 @@ describe('the entries of an incident', () => {
       text: 'Note: The pager was silent.',
       source: 'human',
       ref: 'incident/INC-1#99',
+      entry: 'E99',
+      later: [],
     });
     expect(entries.slice(1).map(({ ref }) => ref)).toEqual(
       entriesOf(events, voice).map(({ ref }) => ref),
@@ -100,20 +102,20 @@ describe('the timeline as Markdown', () => {
 
       ## Timeline (UTC)
 
-      | Time | Kind | Who | What |
-      | --- | --- | --- | --- |
-      | 2026-03-01 09:30:00.000 | note | Ada (human) | Note: The &lt;!channel&gt; \\| was @⁠here. (recorded 2026-03-01 10:00:00.500) |
-      | 2026-03-01 10:00:00.000 | declare | Ada (human) | INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (who declared it) decides. |
-      | 2026-03-01 10:00:01.000 | decide | Sternway (bot) | RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback. |
-      | 2026-03-01 10:00:03.000 | decide | Ada (human) | Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders, 87 mails and unknown refunds. Accepted unproven: Release 1 reads the orders of release 2. |
-      | 2026-03-01 10:00:03.000 | act | Sternway (bot) | Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 1). |
-      | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R1 is left over: orders placed by release 2, 212 of them. For dba, due 11:00 UTC. |
-      | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R2 is left over: e-mails sent, 87 of them. For dba, due 11:00 UTC. |
-      | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R3 is left over: refunds, count unknown. For dba, due 11:00 UTC. |
-      | 2026-03-01 10:00:04.000 | validate | Sternway (bot) | Precondition router-answers passes and has held: pass. |
-      | 2026-03-01 10:00:05.000 | act | Sternway (bot) | Step stop-worker (Stop charging and mailing) started. |
-      | 2026-03-01 10:00:06.000 | act | Sternway (bot) | Step stop-worker (Stop charging and mailing) is done. |
-      | 2026-03-01 10:00:07.000 | act | Sternway (bot) | Step take-out-1 (Take checkout-1 out of traffic) started. |
+      | Entry | Time | Kind | Who | What |
+      | --- | --- | --- | --- | --- |
+      | E99 | 2026-03-01 09:30:00.000 | note | Ada (human) | Note: The &lt;!channel&gt; \\| was @⁠here. (recorded 2026-03-01 10:00:00.500) |
+      | E1 | 2026-03-01 10:00:00.000 | declare | Ada (human) | INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (who declared it) decides. |
+      | E2 | 2026-03-01 10:00:01.000 | decide | Sternway (bot) | RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback. |
+      | E4 | 2026-03-01 10:00:03.000 | decide | Ada (human) | Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders, 87 mails and unknown refunds. Accepted unproven: Release 1 reads the orders of release 2. |
+      | E5 | 2026-03-01 10:00:03.000 | act | Sternway (bot) | Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 1). |
+      | E6 | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R1 is left over: orders placed by release 2, 212 of them. For dba, due 11:00 UTC. |
+      | E7 | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R2 is left over: e-mails sent, 87 of them. For dba, due 11:00 UTC. |
+      | E8 | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R3 is left over: refunds, count unknown. For dba, due 11:00 UTC. |
+      | E9 | 2026-03-01 10:00:04.000 | validate | Sternway (bot) | Precondition router-answers passes and has held: pass. |
+      | E10 | 2026-03-01 10:00:05.000 | act | Sternway (bot) | Step stop-worker (Stop charging and mailing) started. |
+      | E11 | 2026-03-01 10:00:06.000 | act | Sternway (bot) | Step stop-worker (Stop charging and mailing) is done. |
+      | E12 | 2026-03-01 10:00:07.000 | act | Sternway (bot) | Step take-out-1 (Take checkout-1 out of traffic) started. |
       "
     `);
   });
@@ -166,7 +168,7 @@ describe('the timeline as Markdown', () => {
           expect(line).not.toMatch(/[<>]/u);
           expect(line).not.toMatch(/(?<![\p{L}\p{N}])@[^\s\u2060]/u);
         }
-        expect((rows[11] ?? '').replace(/\\[\\|]/gu, '').split('|')).toHaveLength(6);
+        expect((rows[11] ?? '').replace(/\\[\\|]/gu, '').split('|')).toHaveLength(7);
       }),
     );
   });

@@ -86,7 +86,7 @@ export function reacted(
 
 export function pinned(
   workspace: Workspace,
-  { message, pin, user }: ChangeOf<'pinAdded' | 'pinRemoved'>,
+  { type, message, pin, user }: ChangeOf<'pinAdded' | 'pinRemoved'>,
 ): readonly Told[] {
   const channel = ownChannel(workspace, message.channel);
   if (!channel) return [];
@@ -97,12 +97,13 @@ export function pinned(
     created_by: pin.by,
     message: messageJson(workspace, message),
   };
-  return plain('pin_added', {
+  return plain(type === 'pinAdded' ? 'pin_added' : 'pin_removed', {
     user,
     channel_id: channel.id,
     item,
     item_user: message.user,
     pin_count: channel.pins.length,
+    ...(type === 'pinRemoved' && { has_pins: channel.pins.length > 0 }),
     event_ts: stamp(workspace),
   });
 }

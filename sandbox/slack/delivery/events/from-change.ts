@@ -17,6 +17,7 @@ const tellers: { readonly [T in Change['type']]?: Teller<T> } = {
   reactionAdded: reacted,
   reactionRemoved: reacted,
   pinAdded: pinned,
+  pinRemoved: pinned,
   memberJoined: joined,
   memberLeft: left,
   channelChanged,

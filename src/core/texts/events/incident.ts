@@ -26,7 +26,6 @@ export const incidentTexts = {
     role === 'authority'
       ? `${person(who, voice)} decides from now on`
       : `${person(who, voice)} is ${role}`,
-  NoteAdded: (told) => `Note${because(told, 'text')}`,
   MitigationReached: (told) =>
     told.event.claimed
       ? `Mitigated, as claimed${because(told, 'evidence')}`
