@@ -3,9 +3,29 @@ import { asksOf } from '../../src/core/asks.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { termsOf } from '../../src/core/terms.ts';
 import { voiceAt } from '../support/sample-incident.ts';
-import { accepted, breakGlassEnds, handoverLapses, later, offered, taken } from './command.ts';
+import {
+  accepted,
+  breakGlassEnds,
+  handoverLapses,
+  iDecide,
+  inVain,
+  later,
+  offered,
+  ops,
+  taken,
+} from './command.ts';
 import { given, type Move } from './given.ts';
-import { assigned, close, confirm, declared, go, planned, running, stop } from './orders.ts';
+import {
+  assigned,
+  close,
+  confirm,
+  declared,
+  go,
+  planned,
+  running,
+  stop,
+  switchTo,
+} from './orders.ts';
 import { ada, bo, commander, dba, deputy, observer, planOf } from './sample.ts';
 
 const minute = 60_000;
@@ -197,6 +217,17 @@ describe('command that is taken', () => {
   });
 });
 
+describe('what the timer waits for', () => {
+  test('is the end of an offer, of a broken glass, and of a claim', () => {
+    const keys = (...moves: readonly Move[]) =>
+      termsOf(given(...moves).incident).map(({ key }) => key);
+    expect(keys(declared(), taken())).toContain('glass/INC-1');
+    expect(keys(inVain, iDecide({ by: observer, reason: 'all are silent', ...ops }))).toContain(
+      'claim/INC-1',
+    );
+  });
+});
+
 describe('a broken glass', () => {
   const late: Move = [declared(), taken(), later(30 * minute)];
 
@@ -273,6 +304,11 @@ describe('people are asked', () => {
     expect(asked(given(declared(), offered(bo)).incident)[0]?.lines).toContain(
       'It is declared, no strategy is active.',
     );
+  });
+
+  test('to accept a strategy that follows no plan', () => {
+    const { incident } = given(declared(), switchTo('wait'), offered(bo));
+    expect(asked(incident)[0]?.lines[1]).toMatch(/^It is acting, wait is active\./u);
   });
 
   test('to hand over when the glass is over', () => {

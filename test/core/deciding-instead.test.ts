@@ -163,6 +163,13 @@ describe('people are asked to decide', () => {
     expect(asked(given(called, iDecide()).incident)).toEqual([]);
   });
 
+  test('by nobody where the authority is alone on the roster', () => {
+    const alone = { people: [ada], deputy: undefined, source: 'x', digest: 'x', ageMs: 0 };
+    const { incident } = given(declared({ facts: { roster: alone } }), planned(planOf()), waited);
+    expect(incident.paging.inVain).toBeDefined();
+    expect(asked(incident)).toEqual([]);
+  });
+
   test('as holders of ops, once everybody else was', () => {
     const holding = [observer, commander, ada];
     expect(asked(given(called, waited).incident, holding)).toHaveLength(1);

@@ -5,6 +5,7 @@ import { given, type Move } from '../given.ts';
 import {
   abort,
   ack,
+  assigned,
   close,
   declared,
   planned,
@@ -14,7 +15,7 @@ import {
   switchTo,
 } from '../orders.ts';
 import { begun, claimed, died, done } from '../reports.ts';
-import { bo, dba, manual, planOf, step } from '../sample.ts';
+import { ada, bo, dba, manual, planOf, step } from '../sample.ts';
 import type { Scene } from '../scene.ts';
 import { unreadableIn } from './commands-in.ts';
 
@@ -215,5 +216,25 @@ describe('an accepted close', () => {
     expect(text).toContain(
       'Its channel stays its own. Elsewhere name it, as it is closed: --incident INC-1 on the command line, "incident": "INC-1" over HTTP.',
     );
+  });
+});
+
+describe('a role that makes one person decide and do', () => {
+  test('is answered with what to do about it', () => {
+    const text = answerTo(
+      { kind: 'assign', role: 'ops', who: 'ada' },
+      declared(),
+      assigned('ops', ada),
+    );
+    expect(text).toContain('Ada decides and holds ops too: give one of the two away');
+  });
+
+  test('is not spoken of where two people do', () => {
+    const text = answerTo(
+      { kind: 'assign', role: 'ops', who: 'bo' },
+      declared(),
+      assigned('ops', bo),
+    );
+    expect(text).not.toContain('holds ops too');
   });
 });
