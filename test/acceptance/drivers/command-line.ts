@@ -15,6 +15,7 @@ export async function overTheCommandLine(): Promise<Driver> {
   const { place, opened, outside, [Symbol.asyncDispose]: end } = await install(alone);
   const { bot } = opened;
   let card: string | undefined;
+  let typed = '';
   const run = async ({ by, incident, line }: Given) => {
     const words = [...wordsOf(line), ...(incident ? ['--incident', incident] : []), '--json'];
     const env = {
@@ -35,8 +36,15 @@ export async function overTheCommandLine(): Promise<Driver> {
     name: 'the command line',
     bot,
     outside,
-    type: run,
-    confirm: (given) => run({ ...given, line: `/rollback ${given.kind} --card ${card}` }),
+    type: (given) => {
+      typed = given.line;
+      return run(given);
+    },
+    // A switch is ordered again in full: where to and why belong to it.
+    confirm: (given) => {
+      const again = given.kind === 'switch' ? typed : `/rollback ${given.kind}`;
+      return run({ ...given, line: `${again} --card ${card}` });
+    },
     [Symbol.asyncDispose]: end,
   };
 }

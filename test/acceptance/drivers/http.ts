@@ -7,6 +7,7 @@ export async function overHttp(): Promise<Driver> {
   const { place, opened, outside, [Symbol.asyncDispose]: end } = await install(alone);
   const { bot } = opened;
   let card: string | undefined;
+  let typed = '';
   const send = async ({ by, incident }: Pick<Given, 'by' | 'incident'>, what: object) => {
     const headers = { authorization: `Bearer ${place.tokens[by]}` };
     const answer = Answer.parse(await (await bot.send({ incident, ...what }, headers)).json());
@@ -17,8 +18,15 @@ export async function overHttp(): Promise<Driver> {
     name: 'HTTP',
     bot,
     outside,
-    type: ({ line, ...given }) => send(given, { text: line }),
-    confirm: (given) => send(given, { order: { kind: 'go', card } }),
+    type: ({ line, ...given }) => {
+      typed = line;
+      return send(given, { text: line });
+    },
+    // A switch is ordered again in full: where to and why belong to it.
+    confirm: (given) =>
+      given.kind === 'switch'
+        ? send(given, { text: `${typed} --card ${card}` })
+        : send(given, { order: { kind: 'go', card } }),
     [Symbol.asyncDispose]: end,
   };
 }

@@ -1,4 +1,4 @@
-import { first, type Story, second, step, untilRecorded } from '../story.ts';
+import { first, type Story, step, untilRecorded } from '../story.ts';
 
 const back = (url: string) => ({
   compensate: { kind: 'http', with: { url: `${url}/traffic-back` }, timeout: '400ms' },
@@ -19,10 +19,8 @@ export const containing: Story = {
     first.types('containment', '/rollback containment keep "as it is"', 'NoContainment'),
     first.types('switch', '/rollback switch flag-off "stop it"', 'StrategyUnavailable'),
     first.types('switch', '/rollback switch contain "stop it first"', 'card'),
-    first.types('go', '/rollback go', 'card'),
-    first.confirms('accepted'),
+    first.confirms('accepted', 'switch'),
     untilRecorded('In force from now on'),
-    second.types('containment', '/rollback containment keep "as it is"', 'NotTheAuthority'),
     first.types('containment', '/rollback containment keep "as it is"', 'accepted'),
   ],
 };
