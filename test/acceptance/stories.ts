@@ -6,6 +6,7 @@ import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
 import { resting } from './stories/resting.ts';
+import { risking } from './stories/risking.ts';
 import { succeeding } from './stories/succeeding.ts';
 import { talking } from './stories/talking.ts';
 import { turning } from './stories/turning.ts';
@@ -24,4 +25,5 @@ export const stories: readonly Story[] = [
   proposing,
   paging,
   containing,
+  risking,
 ];

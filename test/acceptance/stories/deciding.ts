@@ -56,6 +56,8 @@ export const deciding: Story = {
     support.types('ack', '/rollback ack tell done', 'EvidenceMissing'),
     support.types('ack', '/rollback ack tell done all shifts are told', 'accepted'),
     until('validating'),
+    support.types('assume', '/incident assume 1 held nobody deployed', 'NotTheRole'),
+    first.types('assume', '/incident assume 1 held nobody deployed', 'accepted'),
     first.types('recovered', '/incident recovered', 'NotRecovered'),
     support.types('waive', '/incident waive deciding-right the ledger is down', 'NotTheAuthority'),
     first.types('waive', '/incident waive deciding-wrong the ledger is down', 'Misread'),
