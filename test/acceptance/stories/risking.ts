@@ -1,4 +1,4 @@
-import { type Story, second, step, support } from '../story.ts';
+import { first, type Story, second, step, support } from '../story.ts';
 
 /** A plan that would lose data: its owner gives that up by the number that was shown, and nobody else does. */
 export const risking: Story = {
@@ -21,7 +21,8 @@ export const risking: Story = {
     },
   }),
   acts: [
-    second.typesElsewhere('card', '/rollback risking', 'card'),
+    first.typesElsewhere('declare', '/incident declare sev3 risking "slow"', 'accepted'),
+    second.types('card', '/rollback risking', 'card'),
     second.types('lose', '/rollback lose 3', 'NotTheRole'),
     support.types('lose', '/rollback lose 999999', 'LossDiffers'),
     support.types('lose', '/rollback lose 3', 'accepted'),
