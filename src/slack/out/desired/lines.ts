@@ -5,6 +5,7 @@ import { entriesOf } from '../../../core/timeline/entries.ts';
 import { linesMessage } from '../../blocks/lines.ts';
 import type { Message } from '../../blocks/message.ts';
 import type { Sources } from './sources.ts';
+import { withDecisions } from './spoken.ts';
 
 /** More in one message is read by nobody. */
 const mostLines = 20;
@@ -40,7 +41,10 @@ export function pendingLines(sources: Sources, version: number): Pending | undef
     return { to: newest.version, message: linesMessage(lines) };
   }
   const told = entries.slice(0, mostLines);
-  return { to: told.at(-1)?.version ?? version, message: linesMessage(told.map(lineOf)) };
+  return {
+    to: told.at(-1)?.version ?? version,
+    message: withDecisions(sources, linesMessage(told.map(lineOf)), told),
+  };
 }
 
 const lineOf = ({ at, text }: { readonly at: string; readonly text: string }): string =>
