@@ -39,8 +39,6 @@ export const settleAssumptions = (incident: Incident): readonly Event[] =>
       outcome: check === undefined ? 'never-known' : shownBy(incident, check),
     }));
 
-function shownBy({ checks }: Incident, check: string): Settled {
-  const verdict = checks[preconditionKey(check)]?.verdict;
-  if (verdict === 'pass') return 'held';
-  return verdict === 'fail' ? 'broken' : 'never-known';
-}
+/** A check that failed held the run up, and its verdict went when somebody went on without it: that person says what was broken. */
+const shownBy = ({ checks }: Incident, check: string): Settled =>
+  checks[preconditionKey(check)]?.verdict === 'pass' ? 'held' : 'never-known';

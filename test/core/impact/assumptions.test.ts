@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assumptionsOf } from '../../../src/core/impact/assumptions.ts';
 import { given, type Move } from '../given.ts';
-import { running } from '../orders.ts';
+import { residual, resume, running, waive } from '../orders.ts';
 import { checked, done } from '../reports.ts';
 import { bo, check, planOf } from '../sample.ts';
 import { assume } from './orders.ts';
@@ -55,12 +55,28 @@ describe('what a plan takes for granted', () => {
     given(through).when(assume('9', 'held')).thenRefuses('UnknownAssumption', 'OrderRefused');
   });
 
-  test('was broken where its check failed and was waived', () => {
-    const state = given(running(plan), checked('precondition/router', 'fail')).incident;
-    expect(assumptionsOf(state).map(({ settled }) => settled)).toEqual([
-      undefined,
-      undefined,
-      undefined,
+  test('is never known where its check failed and somebody went on without it', () => {
+    const { events } = given(
+      running(plan),
+      checked('precondition/router', 'fail'),
+      waive('precondition/router'),
+      resume(),
+      residual('R1', 'waive'),
+      done('back'),
+      checked('mitigation/users-buy', 'pass'),
+    )
+      .when(checked('criterion/books-balance', 'pass'))
+      .thenRecords(
+        'CheckReported',
+        'AssumptionSettled',
+        'AssumptionSettled',
+        'AssumptionSettled',
+        'RecoveryReached',
+      );
+    expect(events.flatMap((event) => ('outcome' in event ? [event.outcome] : []))).toEqual([
+      'never-known',
+      'never-known',
+      'never-known',
     ]);
   });
 });
