@@ -117,7 +117,7 @@ describe('what is asked of people about data and time', () => {
   const story: Move = [declared(), planned(planOf(wiping())), go({ facts: { losses } })];
 
   test('is the owner’s signature, with the number that was shown, until it is given', () => {
-    const [ask] = asked(story).filter(({ key }) => key === 'loss/RB-1/dba');
+    const ask = asked(story).find(({ key }) => key === 'loss/RB-1/dba');
     expect(ask).toMatchObject({ of: [dba], where: 'direct', urgent: true });
     expect(ask?.lines.join(' ')).toContain('`/rollback lose RB-1 412`');
     expect(asked(story, lose('412', { by: dba })).map(({ key }) => key)).not.toContain(
@@ -134,7 +134,7 @@ describe('what is asked of people about data and time', () => {
       { laterMs: 400_000 },
       { report: { kind: 'targetTime', level: 'near' } },
     ];
-    const [ask] = asked(late).filter(({ key }) => key === 'target-time');
+    const ask = asked(late).find(({ key }) => key === 'target-time');
     expect(ask).toMatchObject({ of: [ada], urgent: true });
     expect(asked(running(planOf())).map(({ key }) => key)).not.toContain('target-time');
   });
@@ -144,21 +144,23 @@ describe('the releases that a rollback goes back over', () => {
   test('are those that went live after it, each with what any registration of it says', () => {
     const at = '2026-03-01T10:00:00.000Z';
     const history = [
-      ['1', '2026-03-01T01:00:00.000Z', undefined],
-      ['2', '2026-03-01T02:00:00.000Z', undefined],
-      ['3', '2026-03-01T03:00:00.000Z', undefined],
-      ['2', '2026-03-01T02:00:00.000Z', [{ name: 'm1', class: 'expand' as const }]],
+      { version: '1', liveSince: '2026-03-01T01:00:00.000Z' },
+      { version: '2', liveSince: '2026-03-01T02:00:00.000Z' },
+      { version: '3', liveSince: '2026-03-01T03:00:00.000Z' },
+      {
+        version: '2',
+        liveSince: '2026-03-01T02:00:00.000Z',
+        migrations: [{ name: 'm1', class: 'expand' as const }],
+      },
     ].reduce(
-      (state, [version, liveSince, migrations]) =>
+      (state, said) =>
         evolveTarget(state, {
           event: {
             type: 'ReleaseRegistered',
             target: checkout,
-            version: String(version),
             commit: 'abcdef1',
-            liveSince: String(liveSince),
             by: ada,
-            ...(Array.isArray(migrations) && { migrations }),
+            ...said,
           },
           at,
           mode: 'live',
