@@ -18,6 +18,8 @@ import { propose } from './incident/propose.ts';
 import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
 import { residual } from './incident/residual.ts';
+import { scope } from './incident/scope.ts';
+import { severity } from './incident/severity.ts';
 import { status } from './incident/status.ts';
 import { takeCommand } from './incident/take-command.ts';
 import { timeline } from './incident/timeline.ts';
@@ -55,6 +57,8 @@ export const verbs: readonly Verb[] = [
   decide,
   takeCommand,
   assign,
+  severity,
+  scope,
   page,
   note,
   correct,

@@ -5,7 +5,7 @@ import type { Family } from './verb.ts';
  * are never taken for a misspelling: `/rollback scope` must not stop a rollback because it is near to `stop`.
  */
 export const reserved: Readonly<Record<Family, readonly string[]>> = {
-  incident: ['severity', 'scope', 'standdown', 'report', 'dashboard'],
+  incident: ['standdown', 'report', 'dashboard'],
   rollback: ['approve', 'deny', 'auto', 'attach', 'where', 'scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild', 'fixed'],
 };

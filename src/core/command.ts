@@ -1,7 +1,8 @@
 import type { Event } from './events.ts';
 import type { Facts } from './facts.ts';
-import type { Instant, PersonId, PlanId } from './ids.ts';
+import type { Instant, PersonId, PlanId, Target } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
+import type { Severity } from './incident/orders.ts';
 import type { OrderKind, OrderOf } from './orders.ts';
 import type { Refusal } from './refusals.ts';
 
@@ -41,6 +42,8 @@ export type Note =
   | { readonly note: 'AlreadyOnRung'; readonly rung: string }
   | { readonly note: 'AlreadyWaived'; readonly check: string }
   | { readonly note: 'AlreadyClosedResidual'; readonly residual: string }
+  | { readonly note: 'AlreadySeverity'; readonly severity: Severity }
+  | { readonly note: 'AlreadyInScope'; readonly targets: readonly Target[] }
   | { readonly note: 'AlreadyHolds'; readonly role: string; readonly person: PersonId }
   | { readonly note: 'AlreadyClaimed'; readonly until: Instant }
   | { readonly note: 'AlreadyOffered'; readonly person: PersonId; readonly until: Instant }

@@ -3,6 +3,7 @@ import { authorityDeciders } from './authority/deciders.ts';
 import { checkDeciders } from './checks/deciders.ts';
 import { type Command, type Decider, type Decision, refused } from './command.ts';
 import type { Event } from './events.ts';
+import { extentDeciders } from './extent/deciders.ts';
 import type { PersonId } from './ids.ts';
 import { impactDeciders } from './impact/deciders.ts';
 import { incidentDeciders } from './incident/deciders.ts';
@@ -23,6 +24,7 @@ import { card } from './strategy/plans.ts';
 const deciders = {
   ...incidentDeciders,
   ...authorityDeciders,
+  ...extentDeciders,
   ...strategyDeciders,
   ...proposalDeciders,
   ...pagingDeciders,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityEvents } from './authority/events.ts';
 import { checkEvents } from './checks/events.ts';
+import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
 import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
@@ -18,6 +19,7 @@ import { strategyEvents } from './strategy/events.ts';
 export const eventSchemas = [
   ...incidentEvents,
   ...authorityEvents,
+  ...extentEvents,
   ...strategyEvents,
   ...proposalEvents,
   ...impactEvents,

@@ -1,4 +1,5 @@
 import type { Because } from './because.ts';
+import type { ExtentFacts } from './extent/facts.ts';
 import type { ImpactFacts } from './impact/facts.ts';
 import type { IncidentFacts } from './incident/facts.ts';
 import type { NoteFacts } from './notes/facts.ts';
@@ -13,6 +14,7 @@ import type { StrategyFacts } from './strategy/facts.ts';
 export type Facts = Basis &
   PeopleFacts &
   IncidentFacts &
+  ExtentFacts &
   ImpactFacts &
   StrategyFacts &
   PagingFacts &

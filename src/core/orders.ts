@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
+import { extentOrders } from './extent/orders.ts';
 import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { noteOrders } from './notes/orders.ts';
@@ -16,6 +17,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...incidentOrders,
   ...incidentQuestions,
   ...authorityOrders,
+  ...extentOrders,
   ...strategyOrders,
   ...proposalOrders,
   ...pagingOrders,

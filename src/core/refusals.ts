@@ -1,5 +1,6 @@
 import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
+import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
 import type { Instant } from './ids.ts';
 import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
@@ -13,6 +14,7 @@ import type { Refusals as StrategyRefusals } from './strategy/refusals.ts';
 /** Every code with the facts that its sentence needs. A new refusal is added to the file of its noun, and its text to the catalog. */
 export type RefusalMap = IncidentRefusals &
   AuthorityRefusals &
+  ExtentRefusals &
   StrategyRefusals &
   ProposalRefusals &
   ImpactRefusals &

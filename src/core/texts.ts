@@ -3,6 +3,7 @@ import { PersonId } from './ids.ts';
 import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { authorityTexts } from './texts/events/authority.ts';
 import { checkTexts } from './texts/events/checks.ts';
+import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
 import { impactTexts } from './texts/events/impact.ts';
 import { incidentTexts } from './texts/events/incident.ts';
@@ -18,6 +19,7 @@ import type { EventTexts, Told } from './texts/events/told.ts';
 import { authorityRefusals } from './texts/refusals/authority.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
+import { extentRefusals } from './texts/refusals/extent.ts';
 import { impactRefusals } from './texts/refusals/impact.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
 import { noteRefusals } from './texts/refusals/notes.ts';
@@ -34,6 +36,7 @@ import { oneLine, person, sentence } from './texts/words.ts';
 const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...incidentRefusals,
   ...authorityRefusals,
+  ...extentRefusals,
   ...strategyRefusals,
   ...proposalRefusals,
   ...impactRefusals,
@@ -48,6 +51,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
 const eventTexts: EventTexts<EventType> = {
   ...incidentTexts,
   ...authorityTexts,
+  ...extentTexts,
   ...strategyTexts,
   ...proposalTexts,
   ...impactTexts,

@@ -1,6 +1,7 @@
 import { commanding } from './stories/commanding.ts';
 import { containing } from './stories/containing.ts';
 import { deciding } from './stories/deciding.ts';
+import { extending } from './stories/extending.ts';
 import { failing } from './stories/failing.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
@@ -26,4 +27,5 @@ export const stories: readonly Story[] = [
   paging,
   containing,
   risking,
+  extending,
 ];

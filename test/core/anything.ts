@@ -16,6 +16,7 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import * as command from './command.ts';
+import * as extent from './extent.ts';
 import * as notes from './notes.ts';
 import * as orders from './orders.ts';
 import * as pages from './pages.ts';
@@ -211,6 +212,10 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
     orders.assigned(pick(['commander', 'commander', 'dba', 'ops'], how), pick(people, which), by),
+  (_scene, { which, how }, by) =>
+    how % 2 === 0
+      ? extent.severity(pick(['sev1', 'sev3', 'sev5'], which), by)
+      : extent.scope({ ...by, ...pick(extent.changes, which) }),
   (_scene, { which }, by) => command.offered(pick(people, which), by),
   (_scene, _dice, by) => command.accepted(by),
   (_scene, { how }, by) => (how % 5 === 0 ? command.taken(by) : command.accepted(by)),

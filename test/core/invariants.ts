@@ -148,6 +148,8 @@ export function watchLog(): (seen: Seen) => readonly string[] {
 const others: ReadonlySet<string> = new Set([
   'IncidentDeclared',
   'RoleAssigned',
+  // Theirs who are in command, as the table of `may` says.
+  'SeverityChanged',
   'ResidualClosed',
   // Theirs is the rule of `ofCommand`.
   'HandoverAccepted',

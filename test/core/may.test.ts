@@ -50,6 +50,8 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   rollbackStatus: 'anyone',
   releaseList: 'anyone',
   assign: 'command',
+  severity: 'command',
+  scope: 'authority',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',

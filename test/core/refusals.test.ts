@@ -5,6 +5,7 @@ import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
+import { scope } from './extent.ts';
 import { given, type Move } from './given.ts';
 import { assume, lose } from './impact/orders.ts';
 import { dropped, impact, wiping } from './impact/samples.ts';
@@ -95,6 +96,9 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NothingToDecide: after(declared())(iDecide()),
   TooEarlyToDecide: after(declared(), planned(planOf()))(iDecide()),
   ReasonMissing: after(inVain)(iDecide({ by: observer, ...ops })),
+  TargetUnknown: after(declared())(scope({ add: [pricing], facts: { knownTargets: [] } })),
+  TargetActedOn: after(runs)(scope({ add: [pricing], remove: [checkout] })),
+  ScopeEmpty: after(declared())(scope({ remove: [checkout] })),
   OneRoleEach: after(
     declared(),
     assigned('commander', commander),

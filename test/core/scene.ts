@@ -120,5 +120,6 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     criteria: [check('shop-answers', { class: 'availability' })],
     rules: usualRules,
     hasPager: true,
+    knownTargets: [checkout, pricing],
   };
 }

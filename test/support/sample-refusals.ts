@@ -1,6 +1,6 @@
 import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
 import { p } from '../core/proposals.ts';
-import { ada, bo, observer, rb } from '../core/sample.ts';
+import { ada, bo, checkout, observer, pricing, rb } from '../core/sample.ts';
 
 /** Facts for every code, with every turn that its sentence can take. */
 export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
@@ -29,6 +29,12 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ],
   ReasonMissing: [{ order: 'iDecide' }, { order: 'takeCommand' }],
   OneRoleEach: [{ who: ada }],
+  TargetUnknown: [
+    { target: pricing, known: [checkout] },
+    { target: pricing, known: [] },
+  ],
+  TargetActedOn: [{ target: checkout, by: 'RB-1' }],
+  ScopeEmpty: [{ targets: [checkout] }],
   NobodyMayDecide: [{ target: 'checkout@prod' }],
   IncidentClosed: [{ incident: 'INC-1' }],
   NotClosed: [{ incident: 'INC-1', rung: 'acting' }],

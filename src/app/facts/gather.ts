@@ -1,6 +1,7 @@
 import type { Facts } from '../../core/facts.ts';
 import type { Ship } from '../ship.ts';
 import { type About, targetsOf } from './about.ts';
+import { extentFacts } from './extent.ts';
 import { incidentFacts } from './incident.ts';
 import { pagingFacts } from './paging.ts';
 import { peopleFacts } from './people.ts';
@@ -17,6 +18,7 @@ export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Pr
     message: arrival.message,
     ...peopleFacts(ship, about),
     ...pagingFacts(ship),
+    ...extentFacts(ship),
     ...(await incidentFacts(ship, about)),
     ...(await strategyFacts(ship, about)),
   };

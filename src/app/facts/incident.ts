@@ -8,7 +8,9 @@ import { type About, opens } from './about.ts';
 
 /** What opening an incident rests on. */
 export async function incidentFacts(ship: Ship, about: About): Promise<IncidentFacts> {
-  const { targets } = about;
+  const { order, targets } = about;
+  // What comes into the scope has to be free; who decides does not depend on it.
+  const wanted = order.kind === 'scope' ? order.add : targets;
   const [next, open] = await Promise.all([
     ship.registry.next(),
     ship.registry.summaries({ open: true }),
@@ -16,7 +18,7 @@ export async function incidentFacts(ship: Ship, about: About): Promise<IncidentF
   return {
     openOnTargets: open.flatMap(({ id, targets: theirs }) =>
       theirs
-        .filter((target) => targets.includes(target))
+        .filter((target) => wanted.includes(target))
         .map((target) => ({ target, incident: id })),
     ),
     nextIncident: next.incident,

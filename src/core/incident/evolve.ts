@@ -2,6 +2,7 @@ import { settled } from '../authority/command.ts';
 import { authorityEvolvers } from '../authority/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
+import { extentEvolvers } from '../extent/evolve.ts';
 import { figureEvolvers } from '../figures/evolve.ts';
 import { impactEvolvers } from '../impact/evolve.ts';
 import { noImpact } from '../impact/state.ts';
@@ -31,6 +32,7 @@ type LaterType = Exclude<EventType, 'IncidentDeclared'>;
 const evolvers: Evolvers<LaterType> = {
   ...incidentEvolvers,
   ...authorityEvolvers,
+  ...extentEvolvers,
   ...strategyEvolvers,
   ...impactEvolvers,
   ...runEvolvers,

@@ -26,6 +26,8 @@ const who = {
   rollbackStatus: 'anyone',
   releaseList: 'anyone',
   assign: 'command',
+  severity: 'command',
+  scope: 'authority',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',

@@ -56,6 +56,8 @@ const table: { readonly [T in EventType]?: Change<T> } = {
     ]),
   StrategyEnded: ({ targets, epoch }) =>
     targets.map((target) => ({ do: 'deactivate', target, epoch })),
+  ScopeChanged: ({ removed }, { id }) =>
+    removed.map((target) => ({ do: 'release', target, incident: id })),
   ContainmentBegan: ({ targets, plan: run }, { id }, since) =>
     targets.map((target) => ({ do: 'contain', target, incident: id, run, since })),
   ContainmentEnded: ({ targets, plan }) => uncontain(plan, targets),

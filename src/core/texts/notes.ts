@@ -1,6 +1,6 @@
 import type { Note } from '../command.ts';
 import { incident, release, rollback, type Voice } from './voice.ts';
-import { clock, oneLine, people, person } from './words.ts';
+import { clock, list, oneLine, people, person } from './words.ts';
 
 type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
@@ -22,6 +22,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `The check ${oneLine(check, 80)} is waived already. ${incident(voice, 'check')} shows the others.`,
   AlreadyClosedResidual: ({ residual }, voice) =>
     `${residual} is closed already. ${incident(voice, 'status')} shows what is still open.`,
+  AlreadySeverity: ({ severity }, voice) =>
+    `It is ${severity} already. ${incident(voice, 'status')} shows the rest.`,
+  AlreadyInScope: ({ targets }, voice) =>
+    `The incident covers ${list(targets)} already, so nothing changes. ${incident(voice, 'status')} shows the rest.`,
   AlreadyHolds: ({ role, person: who }, voice) =>
     `${person(who, voice)} holds the role ${role} already. ${incident(voice, 'who')} shows all roles.`,
   AlreadyClaimed: ({ until }, voice) =>

@@ -18,6 +18,8 @@ const typed = {
   acceptHandover: ['incident', 'accept'],
   iDecide: ['incident', 'decide'],
   takeCommand: ['incident', 'take-command <reason>'],
+  severity: ['incident', 'severity sev2'],
+  scope: ['incident', 'scope +<service> -<service>'],
   assign: ['incident', 'assign <role> <@person>'],
   waive: ['incident', 'waive <check> <reason>'],
   residual: ['incident', 'residual <id> done <evidence>'],

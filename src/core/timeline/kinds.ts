@@ -16,6 +16,8 @@ export type Kind = (typeof kinds)[number];
 const byType = {
   IncidentDeclared: 'declare',
   RoleAssigned: 'decide',
+  SeverityChanged: 'decide',
+  ScopeChanged: 'decide',
   HandoverOffered: 'decide',
   HandoverAccepted: 'decide',
   HandoverLapsed: 'decide',

@@ -5,7 +5,7 @@ import { usualRules } from '../../../src/core/incident/rules.ts';
 import { nothingConsidered } from '../../../src/core/proposals/considered.ts';
 import { ninePlan } from '../../support/sample-incident.ts';
 import { p } from '../proposals.ts';
-import { ada, bo, check, checkout, dba, observer, rb } from '../sample.ts';
+import { ada, bo, check, checkout, dba, observer, pricing, rb } from '../sample.ts';
 
 import { noteSamples } from './note-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
@@ -45,6 +45,26 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     because,
     texts: { title: 'Buying fails' },
   })),
+  SeverityChanged: [
+    { type: 'SeverityChanged', from: null, to: 'sev2', because },
+    {
+      type: 'SeverityChanged',
+      from: 'sev3',
+      to: 'sev1',
+      because,
+      texts: { reason: 'nobody can buy' },
+    },
+  ],
+  ScopeChanged: [
+    { type: 'ScopeChanged', added: [pricing], removed: [], because },
+    {
+      type: 'ScopeChanged',
+      added: [pricing],
+      removed: [checkout],
+      because,
+      texts: { reason: 'it was never checkout' },
+    },
+  ],
   RoleAssigned: [
     { type: 'RoleAssigned', role: 'authority', person: bo, because },
     { type: 'RoleAssigned', role: 'comms', person: bo, because },

@@ -40,6 +40,10 @@ describe('every event', () => {
       "IncidentDeclared: INC-1 declared (no severity yet) for checkout@prod: Buying fails. Ada (who declared it) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (first on the roster) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (the deputy) decides.
+      SeverityChanged: It is sev2.
+      SeverityChanged: It is sev1 now, no longer sev3: nobody can buy.
+      ScopeChanged: Scope changed, now also pricing@prod.
+      ScopeChanged: Scope changed, now also pricing@prod, no longer checkout@prod: it was never checkout.
       RoleAssigned: Bo decides from now on.
       RoleAssigned: Bo is comms.
       HandoverOffered: The decision is offered to Bo, who has until 10:30 UTC to accept; until then nothing changes hands.

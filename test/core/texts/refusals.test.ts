@@ -8,7 +8,7 @@ import type { Said, Voice } from '../../../src/core/texts/voice.ts';
 import { refusalText } from '../../../src/core/texts.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
 import { codes, facts } from '../../support/sample-refusals.ts';
-import { ada, bo, rb } from '../sample.ts';
+import { ada, bo, checkout, rb } from '../sample.ts';
 import { commandsIn, unreadableIn } from './commands-in.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
@@ -117,6 +117,8 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyOnRung: { note: 'AlreadyOnRung', rung: 'mitigated' },
   AlreadyWaived: { note: 'AlreadyWaived', check: 'purchases' },
   AlreadyClosedResidual: { note: 'AlreadyClosedResidual', residual: 'R1' },
+  AlreadySeverity: { note: 'AlreadySeverity', severity: 'sev2' },
+  AlreadyInScope: { note: 'AlreadyInScope', targets: [checkout] },
   AlreadyHolds: { note: 'AlreadyHolds', role: 'dba', person: ada },
   AlreadyClaimed: { note: 'AlreadyClaimed', until: '2026-03-01T10:05:00.000Z' },
   AlreadyOffered: { note: 'AlreadyOffered', person: bo, until: '2026-03-01T10:05:00.000Z' },
