@@ -7,6 +7,7 @@ import type { Incident } from './incident/incident.ts';
 import { pagingAsks } from './paging/asks.ts';
 import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
+import { stepAsks } from './run/asks.ts';
 import { strategyAsks } from './strategy/asks.ts';
 import type { Action } from './texts/next.ts';
 import type { Voice } from './texts/voice.ts';
@@ -52,6 +53,7 @@ export type Asker = (asking: Asking) => readonly Ask[];
 const askers: readonly Asker[] = [
   pagingAsks,
   authorityAsks,
+  stepAsks,
   closeAsks,
   residualAsks,
   restAsks,

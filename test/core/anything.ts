@@ -15,6 +15,7 @@ import { readySteps } from '../../src/core/run/ready.ts';
 import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
+import { termsOf } from '../../src/core/terms.ts';
 import * as command from './command.ts';
 import * as extent from './extent.ts';
 import * as notes from './notes.ts';
@@ -151,6 +152,7 @@ const reported: readonly [Maker, ...Maker[]] = [
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
   (scene, { which }) => command.lateTimer(scene, which),
   ({ incident }) => restDueNow(incident),
+  (scene, { which }) => anySilence(scene, which),
   (_scene, { how }) => (how % 2 === 0 ? pages.successionDue : pages.authorityDue),
   (_scene, { which, how }) =>
     pages.pageReported(`PG${(which % 4) + 1}`, how % 2 === 0 ? 'sent' : 'failed'),
@@ -161,6 +163,13 @@ const reported: readonly [Maker, ...Maker[]] = [
       ? talk.declineOver(talk.p((which % 4) + 1))
       : talk.objectionsOver(`O${(which % 3) + 1}`),
 ];
+
+/** The clock, about somebody who says nothing, in its time or before it. */
+const anySilence = ({ incident }: Scene, number: number): Act => {
+  const terms = incident ? termsOf(incident) : [];
+  const [first, ...rest] = terms.filter(({ order }) => order.kind === 'ackSilent');
+  return first ? { report: pick([first, ...rest], number).order } : { laterMs: 400_000 };
+};
 
 const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, { which }, by) => orders.planned(pick(plans, which), by),

@@ -141,7 +141,7 @@ describe('who may order what', () => {
     const { incident } = given(declared(), assigned('commander', ada));
     expect(may('assign', person(bo), incident)?.facts).toEqual({
       role: 'commander',
-      holders: [ada],
+      holders: [ada, deputy],
     });
   });
 });

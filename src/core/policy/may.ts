@@ -107,8 +107,10 @@ export const machineMay = (
     ? undefined
     : refuse('MachineMayNot', { token: actor.token, order: kind });
 
-function inCommand({ authority, roles }: Incident): readonly PersonId[] {
-  const holders = [authority, roles['commander'], roles['deputy']];
+/** Until somebody was made deputy in the incident it is the one of the roster. */
+function inCommand({ authority, roles, paging }: Incident): readonly PersonId[] {
+  const deputy = roles['deputy'] ?? paging.succession.deputy;
+  const holders = [authority, roles['commander'], deputy];
   return [...new Set(holders.filter((person) => person !== undefined))];
 }
 

@@ -51,6 +51,14 @@ const StepAcknowledged = stored('StepAcknowledged', {
   state: AckState,
   by: PersonId,
 });
+/** The role has said nothing for a while: its holders are asked once more. */
+const StepAckReminded = stored('StepAckReminded', { ...attempt, role: z.string() });
+/** Nobody of the role answers: its holders and the deputy are asked, and at last the authority decides what becomes of the step. */
+const StepAckEscalated = stored('StepAckEscalated', {
+  ...attempt,
+  role: z.string(),
+  to: z.enum(['deputy', 'authority']),
+});
 /** Texts: `output`. */
 const StepFinished = stored('StepFinished', { ...attempt, evidence: JsonObject });
 /** Texts: `output`. With `retryAt` the policy tries again then. */
@@ -97,6 +105,8 @@ export const runEvents = [
   StepNotRun,
   StepAwaitsAck,
   StepAcknowledged,
+  StepAckReminded,
+  StepAckEscalated,
   StepFinished,
   StepFailed,
   StepUnknown,

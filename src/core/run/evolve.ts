@@ -3,7 +3,7 @@ import type { Instant, PlanId } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
 import type { Incident } from '../incident/incident.ts';
 import { forget } from '../incident/rungs.ts';
-import { type Run, type StepState, stepState } from './run.ts';
+import { type Run, type SilenceLevel, type StepState, stepState } from './run.ts';
 
 function change(state: Incident, plan: PlanId, next: (run: Run) => Run): Incident {
   const run = state.runs[plan];
@@ -43,14 +43,26 @@ const settled = (event: EventOf<'StepSettled'>, at: Instant, before: StepState):
   return before.status === 'unknown' ? { ...before, abandoned: true } : before;
 };
 
+/** Whoever says anything has their time anew. */
 const acknowledged = (
   event: EventOf<'StepAcknowledged'>,
-  _at: Instant,
+  at: Instant,
   before: StepState,
 ): StepState =>
   before.status === 'awaiting-ack'
-    ? { ...before, ack: { state: event.state, by: event.by } }
+    ? {
+        ...before,
+        ack: { state: event.state, by: event.by },
+        silence: { since: at, level: 'none', toldAt: at },
+      }
     : before;
+
+const silent =
+  <E>(levelOf: (event: E) => SilenceLevel) =>
+  (event: E, at: Instant, before: StepState): StepState =>
+    before.status === 'awaiting-ack'
+      ? { ...before, silence: { ...before.silence, level: levelOf(event), toldAt: at } }
+      : before;
 
 /** What an earlier try's checks said does not speak for the next one. */
 const retried: Evolver<'StepRetried'> = (state, event, at) =>
@@ -192,8 +204,11 @@ export const runEvolvers = {
     role,
     until,
     ack: undefined,
+    silence: { since: at, level: 'none', toldAt: at },
   })),
   StepAcknowledged: moves(acknowledged),
+  StepAckReminded: moves(silent(() => 'reminded')),
+  StepAckEscalated: moves(silent(({ to }) => to)),
   StepFinished: moves(({ attempt }, at) => ({ status: 'finished', attempt, at })),
   StepFailed: moves(({ attempt, code, retryAt }, at) => ({
     status: 'failed',

@@ -9,6 +9,7 @@ import { sightOf } from './phase.ts';
 import { readySteps } from './ready.ts';
 import type { Try } from './reports.ts';
 import { isUnsettled, type Run, stepSpec, stepState } from './run.ts';
+import { silenceTerm } from './silence.ts';
 
 /** The step that may be started now under this epoch; nothing when it is too late or too early. */
 function startable(
@@ -155,6 +156,21 @@ const ackOverdue: Heeder<'ackOverdue'> = (report, incident) =>
     ? [{ type: 'StepFailed', ...tryOf(report), code: 'Timeout', evidence: {} }]
     : [];
 
+/** Each level once, in its time; whoever said something meanwhile is left alone. */
+const ackSilent: Heeder<'ackSilent'> = (report, incident, at) => {
+  const found = stateOf(incident, report);
+  if (found?.state.status !== 'awaiting-ack') return [];
+  const { run, state } = found;
+  const [term] = silenceTerm(incident, { run, step: report.step, state });
+  const { level } = report;
+  const isDue = term?.order.kind === 'ackSilent' && term.order.level === level && term.at <= at;
+  if (!isDue) return [];
+  const { role } = state;
+  return level === 'reminded'
+    ? [{ type: 'StepAckReminded', ...tryOf(report), role }]
+    : [{ type: 'StepAckEscalated', ...tryOf(report), role, to: level }];
+};
+
 const retryDue: Heeder<'retryDue'> = (report, incident) => {
   const state = stateOf(incident, report)?.state;
   return state?.status === 'failed' && state.retryAt !== undefined
@@ -172,5 +188,6 @@ export const runHeeders = {
   measured,
   clockRang,
   ackOverdue,
+  ackSilent,
   retryDue,
 };

@@ -5,6 +5,16 @@ import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import type { Outcome } from '../strategy/events.ts';
 import type { AckState } from './orders.ts';
 
+/** How far it has gone because the role says nothing: each level tells more people. */
+export type SilenceLevel = 'none' | 'reminded' | EventOf<'StepAckEscalated'>['to'];
+
+/** Since when the role of a step that a person does has said nothing, and who was told of it when. */
+export type Silence = {
+  readonly since: Instant;
+  readonly level: SilenceLevel;
+  readonly toldAt: Instant;
+};
+
 /** Where one step stands. `attempt` counts tries from 1. */
 export type StepState =
   | { readonly status: 'pending'; readonly attempt: number }
@@ -22,6 +32,7 @@ export type StepState =
       readonly role: string;
       readonly until: Instant;
       readonly ack: { readonly state: AckState; readonly by: PersonId } | undefined;
+      readonly silence: Silence;
     }
   | { readonly status: 'finished'; readonly attempt: number; readonly at: Instant }
   | {

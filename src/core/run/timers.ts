@@ -7,5 +7,10 @@ const ofTry = { plan: PlanId, step: LocalId, epoch: z.int(), attempt: z.int() };
 export const runTimers = [
   z.strictObject({ kind: z.literal('clockRang'), ...ofTry }),
   z.strictObject({ kind: z.literal('ackOverdue'), ...ofTry }),
+  z.strictObject({
+    kind: z.literal('ackSilent'),
+    ...ofTry,
+    level: z.enum(['reminded', 'deputy', 'authority']),
+  }),
   z.strictObject({ kind: z.literal('retryDue'), ...ofTry }),
 ] as const;

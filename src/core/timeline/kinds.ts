@@ -71,6 +71,8 @@ const byType = {
   StepNotRun: 'act',
   StepAwaitsAck: 'act',
   StepAcknowledged: 'act',
+  StepAckReminded: 'comms',
+  StepAckEscalated: 'comms',
   StepFinished: 'act',
   StepFailed: 'act',
   StepUnknown: 'act',

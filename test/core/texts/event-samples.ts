@@ -344,6 +344,13 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       texts: { evidence: 'case 4711' },
     },
   ],
+  StepAckReminded: [{ type: 'StepAckReminded', ...attempt, role: 'dba' }],
+  StepAckEscalated: (['deputy', 'authority'] as const).map((to) => ({
+    type: 'StepAckEscalated',
+    ...attempt,
+    role: 'dba',
+    to,
+  })),
   StepFinished: [{ type: 'StepFinished', ...attempt, evidence: {} }],
   StepFailed: [
     { type: 'StepFailed', ...attempt, code: 'ExitCode', evidence: {} },

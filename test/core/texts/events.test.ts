@@ -155,6 +155,9 @@ describe('every event', () => {
       StepNotRun: Step deploy-1 (Put the older release on checkout-1) did not run: LeaseLost.
       StepAwaitsAck: Step deploy-1 (Put the older release on checkout-1) waits for dba until 10:30 UTC.
       StepAcknowledged: Dana says done for step deploy-1 (Put the older release on checkout-1): case 4711.
+      StepAckReminded: Dba is reminded of step deploy-1 (Put the older release on checkout-1).
+      StepAckEscalated: Dba says nothing about step deploy-1 (Put the older release on checkout-1): the deputy is asked too.
+      StepAckEscalated: Dba says nothing about step deploy-1 (Put the older release on checkout-1): it is back with the authority.
       StepFinished: Step deploy-1 (Put the older release on checkout-1) is done.
       StepFailed: Step deploy-1 (Put the older release on checkout-1) failed (ExitCode).
       StepFailed: Step deploy-1 (Put the older release on checkout-1) failed (Timeout, try 2), tried again at 10:30 UTC.

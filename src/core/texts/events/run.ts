@@ -62,6 +62,13 @@ export const runTexts = {
     `${step(told)} waits for ${told.event.role} until ${clock(told.event.until, { now: told.at })}`,
   StepAcknowledged: (told, voice) =>
     `${person(told.event.by, voice)} says ${told.event.state} for ${stepOf(told.event.step, told.plan)}${because(told, 'evidence')}`,
+  StepAckReminded: (told) =>
+    `${capital(told.event.role)} is reminded of ${stepOf(told.event.step, told.plan)}`,
+  StepAckEscalated: (told) => {
+    const { role, to, step: id } = told.event;
+    const who = to === 'deputy' ? 'the deputy is asked too' : 'it is back with the authority';
+    return `${capital(role)} says nothing about ${stepOf(id, told.plan)}: ${who}`;
+  },
   StepFinished: (told) => `${step(told)} is done`,
   StepFailed: (told) => {
     const { retryAt, code } = told.event;
