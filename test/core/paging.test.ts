@@ -31,6 +31,7 @@ import {
 } from './pages.ts';
 import { claimed, died, failed, proposalExpires } from './reports.ts';
 import { ada, bo, checkout, commander, dba, deputy, observer, planOf, rb } from './sample.ts';
+import { say } from './scene.ts';
 
 const onTable: Move = [declared(), planned(planOf())];
 const sinceOf = (...moves: readonly Move[]) => decisionSince(given(...moves).incident);
@@ -114,6 +115,15 @@ describe('the authority', () => {
     const asked = given(running(planOf()), later(1));
     const { scene } = asked.when(advice);
     expect(dueAt(scene, 'authorityDue')).toBe('2026-03-01T10:01:04.000Z');
+  });
+
+  test('who was called for the decision is called because somebody asks for them, not for it again', () => {
+    const { scene } = given(carded({ by: observer }), authorityDue, later(6)).when(advice);
+    expect(say(scene, authorityDue).log.at(-1)?.event).toMatchObject({
+      type: 'PersonPaged',
+      why: 'advice',
+      person: ada,
+    });
   });
 
   test('is not called again within five minutes for advice', () => {

@@ -3,7 +3,7 @@ import type { Heeder } from '../heed.ts';
 import { askUnanswered } from './asked.ts';
 import { decisionSince } from './decisions.ts';
 import { authorityCalledAt } from './due.ts';
-import { nextPage } from './pages.ts';
+import { nextPage, pagesFor } from './pages.ts';
 import { nextInSuccession, succeedsAt } from './succession.ts';
 
 /** Calls the authority. What was due and is no more (they decided, or were just seen) says nothing. */
@@ -11,10 +11,13 @@ const authorityDue: Heeder<'authorityDue'> = (_order, incident, at) => {
   const due = authorityCalledAt(incident);
   if (due === undefined || due > at || incident.rung === 'closed') return [];
   const decision = decisionSince(incident);
-  const why = decision === undefined ? 'advice' : 'decision';
   const person = incident.authority;
-  const about = decision === undefined ? {} : { decision };
-  return [{ type: 'PersonPaged', page: nextPage(incident), person, why, ...about }];
+  const page = nextPage(incident);
+  // Once for a decision: whoever was called for it already is called because somebody asks for them.
+  const isCalled = pagesFor(incident, decision).some((one) => one.person === person);
+  return decision === undefined || isCalled
+    ? [{ type: 'PersonPaged', page, person, why: 'advice' }]
+    : [{ type: 'PersonPaged', page, person, why: 'decision', decision }];
 };
 
 /** Calls the next in succession, or says that nobody is left to be called. */
