@@ -29,9 +29,11 @@ import { list } from './release/list.ts';
 import { register } from './release/register.ts';
 import { abort } from './rollback/abort.ts';
 import { ack } from './rollback/ack.ts';
+import { approve } from './rollback/approve.ts';
 import { card } from './rollback/card.ts';
 import { containment } from './rollback/containment.ts';
 import { decline } from './rollback/decline.ts';
+import { deny } from './rollback/deny.ts';
 import { dryRun } from './rollback/dry-run.ts';
 import { go } from './rollback/go.ts';
 import { lose } from './rollback/lose.ts';
@@ -88,6 +90,8 @@ export const verbs: readonly Verb[] = [
   go,
   decline,
   lose,
+  approve,
+  deny,
   switchTo,
   containment,
   ack,

@@ -12,6 +12,7 @@ import { loadTarget } from './incidents.ts';
 import type { Service } from './ports/configuration.ts';
 import type { Binding, Problem } from './ports/playbooks.ts';
 import type { Ship } from './ship.ts';
+import { stakeholdersIn } from './stakeholders.ts';
 
 export type Wish = {
   readonly targets: readonly Target[];
@@ -82,7 +83,16 @@ async function inHand(
 /** Digest of what a service's configuration adds to a plan: an edit elsewhere in it does not change the plan. */
 export const contributionOf = (service: Service): string => {
   const { criteria, effects, inputs, effectsDeclared, datasets, unknownData } = service;
-  return digestOf({ criteria, effects, inputs, effectsDeclared, datasets, unknownData });
+  const { stakeholders } = service;
+  return digestOf({
+    criteria,
+    effects,
+    inputs,
+    effectsDeclared,
+    datasets,
+    unknownData,
+    stakeholders: stakeholders.length === 0 ? undefined : stakeholders,
+  });
 };
 
 /** What going back to this release means for the data of these targets, as far as anybody said. */
@@ -145,7 +155,7 @@ type About = Way & {
 };
 
 async function bindingOf(
-  { registry }: Pick<Ship, 'registry'>,
+  ship: Ship,
   { strategy, service, targets, from, to }: About,
 ): Promise<Binding> {
   return {
@@ -160,15 +170,16 @@ async function bindingOf(
       data: {
         effectsDeclared: service.effectsDeclared,
         datasets: [...(service.datasets ?? [])],
-        dataImpact: await impactOn({ registry }, service, { targets, to: to.version }),
+        dataImpact: await impactOn(ship, service, { targets, to: to.version }),
       },
+      stakeholders: stakeholdersIn(ship, service.stakeholders),
       digest: contributionOf(service),
     },
   };
 }
 
 async function bind(
-  ship: Pick<Ship, 'playbooks' | 'registry'>,
+  ship: Ship,
   about: About & { readonly playbook: string },
 ): Promise<FrozenPlan | Refusal> {
   const plan = await ship.playbooks.makePlan(about.playbook, await bindingOf(ship, about));

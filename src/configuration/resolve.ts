@@ -16,6 +16,7 @@ import { datasetSpecs } from './datasets.ts';
 import { effectSpec } from './effects.ts';
 import { outsideGroups, peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
+import { stakeholderOf } from './stakeholders.ts';
 
 const mapValues = <A, B>(
   record: Readonly<Record<string, A>>,
@@ -48,6 +49,7 @@ function serviceOf(
     effects: (written.effects ?? []).map(effectSpec),
     effectsDeclared: written.effects !== undefined,
     datasets: datasetSpecs(written),
+    stakeholders: written.stakeholders.map((one) => stakeholderOf(whole, one)),
     unknownData: written.unknown_data,
   };
 }

@@ -7,6 +7,7 @@ import { writtenCheck } from '../written/check.ts';
 import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
 import { Name, Secrets, Span, Term, Words } from '../written/scalars.ts';
 import { WrittenTolerance } from '../written/tolerance.ts';
+import { writtenStakeholder } from './stakeholders.ts';
 
 /** The kinds that may stand in the configuration: checks of success, and ways to count an effect. */
 export type ConfigurationKinds<W extends z.ZodType = z.ZodType> = {
@@ -117,7 +118,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
       .optional()
       .describe('The data that it keeps; {} says that it keeps none'),
     unknown_data: z.enum(['one_person', 'two_persons']).default('one_person'),
-    stakeholders: z.array(Words).default([]),
+    stakeholders: z.array(writtenStakeholder).default([]),
     depends_on: z.array(z.string()).default([]),
   });
 

@@ -1,3 +1,4 @@
+import { approvalAsks } from './approval/asks.ts';
 import { authorityAsks } from './authority/asks.ts';
 import { residualAsks } from './checks/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
@@ -61,6 +62,7 @@ const askers: readonly Asker[] = [
   tableAsks,
   lossAsks,
   targetTimeAsks,
+  approvalAsks,
 ];
 
 /** Everything that is asked of people now, the most urgent first. */

@@ -54,6 +54,8 @@ export type Note =
       readonly assumption: number;
       readonly outcome: 'held' | 'broken';
     }
+  | { readonly note: 'AlreadyApproved'; readonly plan: PlanId }
+  | { readonly note: 'AlreadyDenied'; readonly plan: PlanId }
   | { readonly note: 'AlreadyMade'; readonly plan: PlanId }
   | { readonly note: 'AlreadyNoted'; readonly entry: string }
   | { readonly note: 'AlreadyYourDecision'; readonly entry: string }

@@ -1,3 +1,4 @@
+import { approvalDeciders } from './approval/deciders.ts';
 import { mayHold } from './authority/command.ts';
 import { authorityDeciders } from './authority/deciders.ts';
 import { checkDeciders } from './checks/deciders.ts';
@@ -30,6 +31,7 @@ const deciders = {
   ...pagingDeciders,
   ...impactDeciders,
   ...noteDeciders,
+  ...approvalDeciders,
   ...runDeciders,
   ...restDeciders,
   ...checkDeciders,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalEvents } from './approval/events.ts';
 import { authorityEvents } from './authority/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { extentEvents } from './extent/events.ts';
@@ -24,6 +25,7 @@ export const eventSchemas = [
   ...proposalEvents,
   ...impactEvents,
   ...noteEvents,
+  ...approvalEvents,
   ...runEvents,
   ...restEvents,
   ...figureEvents,

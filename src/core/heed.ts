@@ -1,3 +1,4 @@
+import { approvalHeeders } from './approval/heed.ts';
 import { authorityHeeders } from './authority/heed.ts';
 import type { Event } from './events.ts';
 import { figureHeeders } from './figures/heed.ts';
@@ -23,6 +24,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...runHeeders,
   ...impactHeeders,
   ...strategyHeeders,
+  ...approvalHeeders,
   ...pagingHeeders,
   ...authorityHeeders,
   ...restHeeders,

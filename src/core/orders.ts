@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalOrders } from './approval/orders.ts';
 import { authorityOrders } from './authority/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { extentOrders } from './extent/orders.ts';
@@ -23,6 +24,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...pagingOrders,
   ...impactOrders,
   ...noteOrders,
+  ...approvalOrders,
   ...runOrders,
   ...restOrders,
   ...runQuestions,

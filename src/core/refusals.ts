@@ -1,3 +1,4 @@
+import type { Refusals as ApprovalRefusals } from './approval/refusals.ts';
 import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
@@ -19,6 +20,7 @@ export type RefusalMap = IncidentRefusals &
   ProposalRefusals &
   ImpactRefusals &
   NoteRefusals &
+  ApprovalRefusals &
   RunRefusals &
   RestRefusals &
   CheckRefusals &

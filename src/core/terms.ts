@@ -1,4 +1,5 @@
 import { canonical } from '../lib/canonical.ts';
+import { approvalTerms } from './approval/terms.ts';
 import { authorityTerms } from './authority/terms.ts';
 import type { Instant } from './ids.ts';
 import { targetTimeTerms } from './impact/terms.ts';
@@ -23,6 +24,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   stepTerms,
   proposalTerms,
   targetTimeTerms,
+  approvalTerms,
   pagingTerms,
   authorityTerms,
   restTerms,

@@ -1,6 +1,7 @@
 import type { EventMap, EventType } from './events.ts';
 import { PersonId } from './ids.ts';
 import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
+import { approvalTexts } from './texts/events/approval.ts';
 import { authorityTexts } from './texts/events/authority.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { extentTexts } from './texts/events/extent.ts';
@@ -16,6 +17,7 @@ import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
+import { approvalRefusals } from './texts/refusals/approval.ts';
 import { authorityRefusals } from './texts/refusals/authority.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
@@ -41,6 +43,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...proposalRefusals,
   ...impactRefusals,
   ...noteRefusals,
+  ...approvalRefusals,
   ...runRefusals,
   ...restRefusals,
   ...checkRefusals,
@@ -56,6 +59,7 @@ const eventTexts: EventTexts<EventType> = {
   ...proposalTexts,
   ...impactTexts,
   ...noteTexts,
+  ...approvalTexts,
   ...runTexts,
   ...restTexts,
   ...figureTexts,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalTimers } from './approval/timers.ts';
 import { authorityTimers } from './authority/timers.ts';
 import { impactTimers } from './impact/timers.ts';
 import { pagingTimers } from './paging/timers.ts';
@@ -15,6 +16,7 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...runTimers,
   ...impactTimers,
   ...strategyTimers,
+  ...approvalTimers,
   ...pagingTimers,
   ...authorityTimers,
   ...restTimers,

@@ -79,6 +79,7 @@ const boundDataset =
 function boundService({ service }: Binding, values: Values): Binding['service'] {
   return {
     digest: service.digest,
+    stakeholders: service.stakeholders,
     criteria: service.criteria.map((check) => ({ ...check, with: bound(check.with, values) })),
     effects: service.effects.map((effect) => ({
       ...effect,

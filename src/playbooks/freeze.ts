@@ -1,4 +1,5 @@
 import type { Binding } from '../app/ports/playbooks.ts';
+import type { StepApproval } from '../core/approval/shapes.ts';
 import { byHand } from '../core/plan/by-hand.ts';
 import type { FrozenPlan, Retry, StepSpec } from '../core/plan/plan.ts';
 import type { Strategy } from '../core/strategy/strategy.ts';
@@ -39,6 +40,7 @@ const stepSpec =
     onFailure: step.on_failure,
     checkAfter: step.check_after.map(checkSpec),
     secrets: step.secrets,
+    ...(step.approve === undefined ? {} : { approve: approvalOf(step.approve) }),
     rest: step.rest,
     ...(step.moves === undefined ? {} : { moves: step.moves }),
     ...(step.wave === undefined ? {} : { wave: step.wave }),
@@ -46,6 +48,16 @@ const stepSpec =
     reversible: step.reversible,
     restores: step.restores,
   });
+
+const approvalOf = ({
+  timeout,
+  on_timeout: onTimeout = 'wait',
+  ...rest
+}: NonNullable<WrittenStep['approve']>): StepApproval => ({
+  ...rest,
+  onTimeout,
+  ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+});
 
 const undoOf =
   (by: Who) =>
@@ -107,6 +119,7 @@ const boundTo = ({ strategy = 'rollback', service, targets, from, to }: Binding)
   from,
   to,
   effects: [...service.effects],
+  stakeholders: service.stakeholders,
   ...service.data,
 });
 

@@ -1,17 +1,31 @@
 import { z } from 'zod';
+import { overdueWays } from '../core/approval/shapes.ts';
 import { LocalId } from '../core/ids.ts';
 import { restorable, reversibility, writeWays } from '../core/impact/shapes.ts';
 import { movable, type OnFailure } from '../core/plan/plan.ts';
 import { didYouMean, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
 import type { AsWritten, Kinds, StepKindSchema } from '../written/kinds.ts';
-import { Secrets, Span, Term, Words, YesNo } from '../written/scalars.ts';
+import { Name, Secrets, Span, Term, Words, YesNo } from '../written/scalars.ts';
 
 const Retry = z.strictObject({
   max: z.int().min(0).max(100).describe('Tries after the first'),
   backoff: z.enum(['fixed', 'exponential']).default('exponential'),
   delay: Term.prefault('1s'),
   max_delay: Term.prefault('1m'),
+});
+
+const Wave = z
+  .int()
+  .min(1)
+  .max(1_000)
+  .describe('Steps of a later wave wait until this one is through and figures were read');
+
+const WrittenApproval = z.strictObject({
+  roles: z.array(Name).min(1).describe('Roles of the service; any of them may approve'),
+  min: z.int().min(1).max(20).default(1).describe('How many different people have to'),
+  timeout: Span.optional().describe('How long an answer is waited for'),
+  on_timeout: z.enum(overdueWays).optional(),
 });
 
 const plainWays = ['pause', 'abort', 'continue', 'compensate'] as const;
@@ -77,12 +91,8 @@ export function writtenStep<W extends z.ZodType>(kinds: Kinds<W>) {
       .enum(movable)
       .optional()
       .describe('What it moves: figures are read again after it and compared with before'),
-    wave: z
-      .int()
-      .min(1)
-      .max(1_000)
-      .optional()
-      .describe('Steps of a later wave wait until this one is through and figures were read'),
+    wave: Wave.optional(),
+    approve: WrittenApproval.optional().describe('Who has to agree before it starts'),
     writes: z.array(Write).default([]).describe('What it does to datasets'),
     reversible: Reversible.prefault('yes').describe('Whether it can be taken back'),
     restores: z

@@ -16,6 +16,7 @@ export const serviceCheckout: Service = {
   objectives: { mitigateMs: 300_000, recoverMs: 1_800_000 },
   criteria: [],
   effects: [],
+  stakeholders: [],
   effectsDeclared: true,
   datasets: [],
   unknownData: 'one_person',

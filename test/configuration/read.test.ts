@@ -139,6 +139,53 @@ describe('a good configuration', () => {
   });
 });
 
+/** What is wrong with the first stakeholder, at its place. */
+const stakeholderMistakes = (
+  [
+    ['nobody', '{ mode: approve }', 'a stakeholder is a role, or people, or both', 20],
+    [
+      'an unknown role',
+      '{ role: dbas, mode: approve }',
+      'this service has no role "dbas"; did you mean "dba"?',
+      28,
+    ],
+    [
+      'an unknown person',
+      '{ people: [nobody], mode: notify }',
+      'no person or group is called "nobody"; known: first-oncall, second-oncall, data-owner, checkout-oncall, everybody, nights',
+      31,
+    ],
+    [
+      'fewer people than have to answer',
+      '{ role: dba, min: 2, mode: approve }',
+      '2 must answer, and 1 can: no rollback would ever get its approval',
+      20,
+    ],
+    [
+      'a role that nobody holds',
+      '{ role: support, mode: approve }',
+      '1 must answer, and 0 can: no rollback would ever get its approval',
+      20,
+    ],
+    [
+      'an approval that comes too late',
+      '{ role: dba, mode: approve, when: end }',
+      'an answer is asked before; only notify may be later',
+      54,
+    ],
+    [
+      'a consequence of no time',
+      '{ role: dba, mode: approve, on_timeout: deny }',
+      'on_timeout needs a timeout',
+      60,
+    ],
+  ] as const
+).map(([what, written, message, column]): [string, [string, string][], string[]] => [
+  `a stakeholder: ${what}`,
+  [['{ role: dba, mode: approve, for: [destructive, data-loss] }', written]],
+  [`45:${column} ${message}`],
+]);
+
 describe('a configuration with', () => {
   test.each<[string, readonly (readonly [string, string])[], readonly string[]]>([
     [
@@ -202,6 +249,7 @@ describe('a configuration with', () => {
         '14:14 a group is exactly one of people: [names], slack_group: S…, schedule: file or address',
       ],
     ],
+    ...stakeholderMistakes,
     [
       'a group with the name of a person',
       [['  nights:', '  data-owner:']],

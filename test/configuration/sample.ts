@@ -51,7 +51,7 @@ services:
         owner: support
         due: 2d
     datasets: { orders: { class: compensate, owner: dba, rpo: { max_age: 15m, max_rows: 0 }, restorable: { newest: { kind: sql, dsn: "sqlite:orders.db", query: "SELECT max(at) FROM backups" }, rows: { kind: http, url: "https://orders.example/rows", path: "$.rows" } }, constraints: [retain(7y), legal_hold] } }
-    stakeholders: [shop management]
+    stakeholders: [{ role: dba, mode: approve, for: [destructive, data-loss] }, { people: [checkout-oncall], mode: notify, when: end }]
     depends_on: [pricing]
   pricing:
     owner: pricing-team

@@ -63,6 +63,8 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   reopen: 'authority',
   close: 'authority',
   go: 'authority',
+  approve: 'named',
+  deny: 'named',
   decline: 'authority',
   page: 'anyone',
   propose: 'anyone',

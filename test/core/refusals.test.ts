@@ -4,6 +4,7 @@ import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
+import { approved, denied, signed } from './approvals.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { scope } from './extent.ts';
 import { given, type Move } from './given.ts';
@@ -48,6 +49,7 @@ import {
   planOf,
   pricing,
   rb,
+  step,
 } from './sample.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
 
@@ -62,9 +64,16 @@ const after =
     return told;
   };
 
+const twoPersons = planOf({ steps: [step('back', { reversible: 'point_of_no_return' })] });
 const runs = running(planOf());
 const kept = { kind: 'legal_hold', said: 'legal_hold' } as const;
 const cardOf = (more: Partial<FrozenPlan>): Move => [declared(), planned(planOf(more)), go()];
+const signedCardOf = (more: Partial<FrozenPlan>): Move => [
+  declared(),
+  planned(planOf(more)),
+  approved(),
+  go(),
+];
 const twoPlans: Move = [declared(), planned(planOf()), planned(planOf({ inputs: { n: 2 } }))];
 const asks: Move = [running(planOf({ steps: [manual('look', 'text')] })), begun('look')];
 const nobody = { people: [], deputy: undefined, source: 'configuration', digest: 'x', ageMs: 0 };
@@ -134,6 +143,11 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   UnknownPlan: after(declared())(go({ plan: rb(9) })),
   PlanAlreadyRun: after(runs, abort())(go({ plan: rb(1) })),
   PlanChanged: after(declared(), planned(planOf()))(go({ facts: { playbookNow: undefined } })),
+  ApprovalMissing: after(declared(), planned(signed()))(go()),
+  ApprovalDenied: after(declared(), planned(signed()), denied())(go()),
+  NotAnApprover: after(declared(), planned(signed()))(approved({ by: bo })),
+  OwnRequest: after(declared(), planned(twoPersons))(approved({ by: ada })),
+  NothingToApprove: after(declared(), planned(planOf()))(approved()),
   CardStale: after(declared(), planned(planOf()))(confirm()),
   ScreenStale: after(runs)({ ...resume(), seen: 7 }),
   StrategyUnavailable: after(declared())(switchTo('failover')),
@@ -150,9 +164,9 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   ConstraintForbids: after(declared())(planned(planOf(wiping({ constraints: [kept] })))),
   EffectsUnknown: after(cardOf({ effectsDeclared: false }))(confirm()),
   DataImpactUnknown: after(cardOf({ dataImpact: impact('unknown') }))(confirm()),
-  TargetNotTyped: after(cardOf({ dataImpact: dropped }))(confirm()),
-  DataLossUnsigned: after(cardOf(wiping()))(confirm({ typed: checkout })),
-  LossDiffers: after(cardOf(wiping()))(lose('3', { by: dba })),
+  TargetNotTyped: after(signedCardOf({ dataImpact: dropped }))(confirm()),
+  DataLossUnsigned: after(signedCardOf(wiping()))(confirm({ typed: checkout })),
+  LossDiffers: after(signedCardOf(wiping()))(lose('3', { by: dba })),
   NothingToLose: after(cardOf({}))(lose('3', { by: dba })),
   UnknownAssumption: after(runs)(assume('1', 'held')),
   NothingRuns: after(declared())(stop()),

@@ -87,6 +87,7 @@ export const planOf = (more: Partial<FrozenPlan> = {}): FrozenPlan => ({
   mitigatedWhen: [check('users-buy')],
   criteria: [check('books-balance', { class: 'integrity' })],
   effects: [],
+  stakeholders: [],
   effectsDeclared: true,
   datasets: [],
   dataImpact: { verdict: 'none', migrations: [], unknownData: 'one_person' },

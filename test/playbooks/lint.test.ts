@@ -37,6 +37,21 @@ const broken: readonly (readonly [
     ['59:1 error unknown key "validat"; did you mean "validate"?'],
   ],
   [
+    'an approval after a time that is not said',
+    [['timeout: 30s', 'timeout: 30s\n    approve: { roles: [dba], on_timeout: deny }']],
+    ['31:42 error on_timeout needs a timeout'],
+  ],
+  [
+    'an approval in the end',
+    [
+      [
+        'finally:\n  - id: resume-queue',
+        'finally:\n  - approve: { roles: [dba] }\n    id: resume-queue',
+      ],
+    ],
+    ['73:14 error a step of finally waits for nobody: ask before a step of steps'],
+  ],
+  [
     'a field twice',
     [['timeout: 30s', 'timeout: 30s\n    timeout: 40s']],
     ['31:5 error the key "timeout" is written twice'],

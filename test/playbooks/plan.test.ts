@@ -54,6 +54,7 @@ const service = (check: CheckSpec) => ({
   criteria: [check],
   effects: [],
   data: noData,
+  stakeholders: [],
   digest: 'd',
 });
 

@@ -133,7 +133,7 @@ export const binding = (other: Partial<Binding> = {}): Binding => ({
   from: { version: '2' },
   to: { version: '1' },
   inputs: {},
-  service: { criteria: [], effects: [], data: noData, digest: 'service-digest' },
+  service: { criteria: [], effects: [], data: noData, stakeholders: [], digest: 'service-digest' },
   ...other,
 });
 

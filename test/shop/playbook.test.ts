@@ -29,7 +29,7 @@ const binding: Binding = {
   from: { version: '2' },
   to: { version: '1' },
   inputs: playbookInputs({ urls, database }),
-  service: { criteria: [], effects: [], data: noData, digest: 'd' },
+  service: { criteria: [], effects: [], data: noData, stakeholders: [], digest: 'd' },
 };
 
 describe('the playbook of the shop', () => {

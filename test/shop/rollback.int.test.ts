@@ -43,7 +43,13 @@ async function planFor(shop: Shop): Promise<FrozenPlan> {
     from: { version: '2' },
     to: { version: '1' },
     inputs: {},
-    service: { criteria: [...criteria], effects: [...effects], data: noData, digest },
+    service: {
+      criteria: [...criteria],
+      effects: [...effects],
+      data: noData,
+      stakeholders: [],
+      digest,
+    },
   });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   return made.value;

@@ -101,6 +101,24 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { plan: rb(1), what: 'vanished' },
     { plan: rb(1), what: 'release' },
   ],
+  ApprovalMissing: [
+    { plan: rb(1), missing: [{ roles: ['dba'], people: [ada, bo], given: 0, min: 2 }] },
+    { plan: rb(1), missing: [{ roles: ['dba', 'approver'], people: [], given: 0, min: 1 }] },
+    { plan: rb(1), missing: [{ roles: [], people: [bo], given: 0, min: 1 }] },
+  ],
+  ApprovalDenied: [
+    { plan: rb(1), by: bo, at: '2026-03-01T10:00:00.000Z' },
+    { plan: rb(1), by: undefined, at: undefined },
+  ],
+  NotAnApprover: [
+    { plan: rb(1), roles: ['dba'], people: [bo] },
+    { plan: rb(1), roles: [], people: [] },
+  ],
+  OwnRequest: [
+    { plan: rb(1), people: [bo] },
+    { plan: rb(1), people: [] },
+  ],
+  NothingToApprove: [{ plan: rb(1) }],
   CardStale: [{ plan: rb(1) }],
   StrategyUnavailable: [{ strategy: 'failover' }],
   SamePlan: [{ plan: rb(1) }],

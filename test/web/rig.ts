@@ -52,6 +52,7 @@ const rules: Configuration = {
       criteria: [],
       effects: [],
       effectsDeclared: true,
+      stakeholders: [],
       datasets: [],
       unknownData: 'one_person',
       inputs: {},

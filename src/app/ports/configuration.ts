@@ -1,3 +1,4 @@
+import type { Stakeholder } from '../../core/approval/shapes.ts';
 import type { Target } from '../../core/ids.ts';
 import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
@@ -63,6 +64,13 @@ export type PersonEntry = {
 };
 export type TokenEntry = { readonly sha256: string; readonly may: readonly string[] };
 
+/** Whoever has a say in a rollback of a service, or is told of it; people by name. */
+export type ServiceStakeholder = Omit<Stakeholder, 'people' | 'role' | 'timeoutMs'> & {
+  readonly role: string | undefined;
+  readonly people: readonly string[];
+  readonly timeoutMs: number | undefined;
+};
+
 export type Service = {
   readonly name: string;
   readonly owner: string;
@@ -85,6 +93,7 @@ export type Service = {
   /** Whether it says what its releases do that stays, if only that there is nothing. */
   readonly effectsDeclared: boolean;
   /** The data that it keeps; undefined where it does not say. */
+  readonly stakeholders: readonly ServiceStakeholder[];
   readonly datasets: readonly DatasetSpec[] | undefined;
   /** How many persons it takes to go where nobody knows of migrations. */
   readonly unknownData: DataImpact['unknownData'];

@@ -26,6 +26,8 @@ export type Binding = {
     readonly effects: FrozenPlan['effects'];
     /** Of the service and the releases: what is known of data. */
     readonly data: Pick<FrozenPlan, 'effectsDeclared' | 'datasets' | 'dataImpact'>;
+    /** Who has a say in it, people by their ids. */
+    readonly stakeholders: FrozenPlan['stakeholders'];
     readonly digest: string;
   };
 };

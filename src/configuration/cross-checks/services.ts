@@ -4,6 +4,7 @@ import { effectId } from '../effects.ts';
 import { peopleOf } from '../roster.ts';
 import type { WrittenServiceEntry } from '../schema.ts';
 import { type Found, strangers, type Whole } from './found.ts';
+import { stakeholdersOf } from './stakeholders.ts';
 
 const keys = (record: object): readonly string[] => Object.keys(record);
 
@@ -108,6 +109,7 @@ export const services = (whole: Whole): readonly Found[] =>
       ...authorityOf(whole, path, service),
       ...rolesOf(whole, path, service),
       ...ownersOf(path, service),
+      ...stakeholdersOf(whole, path, service),
       ...idsOf(
         path,
         service.success_criteria.map(({ id }) => id),

@@ -1,3 +1,4 @@
+import { approvalMoves } from '../approval/moves.ts';
 import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import { answered } from '../paging/answered.ts';
@@ -28,6 +29,7 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
         ]
       : [() => switchWithoutRun(incident)]),
     () => declinesLifted(incident),
+    () => approvalMoves(incident, at),
     () => ladderMoves(incident),
     () => answered(incident),
   ];

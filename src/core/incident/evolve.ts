@@ -1,3 +1,4 @@
+import { approvalEvolvers } from '../approval/evolve.ts';
 import { settled } from '../authority/command.ts';
 import { authorityEvolvers } from '../authority/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
@@ -35,6 +36,7 @@ const evolvers: Evolvers<LaterType> = {
   ...extentEvolvers,
   ...strategyEvolvers,
   ...impactEvolvers,
+  ...approvalEvolvers,
   ...runEvolvers,
   ...figureEvolvers,
   ...checkEvolvers,
@@ -70,12 +72,24 @@ const apply = <T extends LaterType>(
 /** Nothing was said yet but the declaration itself. */
 const nothingSaid = { table: emptyTable, length: 1, notes: {} } as const;
 
+/** What is looked up by name, before anything happened. */
+const untouched = {
+  plans: {},
+  cards: {},
+  approvals: {},
+  checks: {},
+  waived: [],
+  residuals: {},
+  reviews: {},
+} as const;
+
 function declared(
   event: EventOf<'IncidentDeclared'>,
   at: string,
   mode: Recorded['mode'],
 ): Incident {
   return {
+    ...untouched,
     id: event.id,
     mode,
     severity: event.severity,
@@ -89,8 +103,6 @@ function declared(
     reached: { declared: at },
     declaredCriteria: event.criteria,
     rules: event.rules,
-    plans: {},
-    cards: {},
     course: { status: 'none' },
     held: [],
     acted: false,
@@ -98,10 +110,6 @@ function declared(
     decidedBy: {},
     containments: {},
     runs: {},
-    checks: {},
-    waived: [],
-    residuals: {},
-    reviews: {},
     impact: noImpact,
     paging: noPaging(at, event.succession),
     ...nothingSaid,

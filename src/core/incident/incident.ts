@@ -1,3 +1,4 @@
+import type { Answers } from '../approval/state.ts';
 import type { CommandState } from '../authority/command.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import type { Mode } from '../envelope.ts';
@@ -91,6 +92,8 @@ export type Incident = CommandState & {
   readonly plans: Readonly<Record<PlanId, MadePlan>>;
   /** The cards that were shown last, one a person. */
   readonly cards: Readonly<Record<PersonId, Card>>;
+  /** What was said by those whose agreement a plan needs, by plan. */
+  readonly approvals: Readonly<Record<PlanId, Answers>>;
   readonly course: Course;
   /** Every target whose lock this incident ever took: what recovering and closing give back. */
   readonly held: readonly Target[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digestOf } from '../../lib/hash.ts';
 import { JsonObject } from '../../lib/json.ts';
+import { Stakeholder, StepApproval } from '../approval/shapes.ts';
 import { LocalId, PlanId, Target } from '../ids.ts';
 import {
   DataImpact,
@@ -91,6 +92,8 @@ export const StepSpec = z.strictObject({
   onFailure: OnFailure,
   checkAfter: z.array(CheckSpec),
   secrets: z.array(z.string()),
+  /** Who has to agree before it starts. */
+  approve: StepApproval.optional(),
   /** True where it is safe to stay after this step. */
   rest: z.boolean(),
   /** What it moves: figures are read again after it. */
@@ -154,6 +157,8 @@ export const FrozenPlan = z.strictObject({
   /** The playbook's `validate` and the service's success criteria: all must hold for `recovered`. */
   criteria: z.array(CheckSpec),
   effects: z.array(EffectSpec),
+  /** Who has a say in it, and who is told. */
+  stakeholders: z.array(Stakeholder).default([]),
   /** False where the service has not said what its releases do that stays: then nobody knows. */
   effectsDeclared: z.boolean().default(true),
   /** The data that the service keeps. */

@@ -39,6 +39,8 @@ const who = {
   reopen: 'authority',
   close: 'authority',
   go: 'authority',
+  approve: 'named',
+  deny: 'named',
   decline: 'authority',
   page: 'anyone',
   propose: 'anyone',

@@ -20,12 +20,15 @@ export type Sight = {
   readonly made: MadePlan;
   readonly checks: Incident['checks'];
   readonly waived: Incident['waived'];
+  readonly approvals: Incident['approvals'];
+  readonly authority: Incident['authority'];
 };
 
 export const sightOf = (incident: Incident, run: Run): Sight => {
   const made = incident.plans[run.plan];
   if (made === undefined) throw new Error(`${run.plan} runs without having been made`);
-  return { run, made, checks: incident.checks, waived: incident.waived };
+  const { checks, waived, approvals, authority } = incident;
+  return { run, made, checks, waived, approvals, authority };
 };
 
 export const preconditionKey = (check: string): string => `precondition/${check}`;

@@ -1,3 +1,4 @@
+import { gateOf } from '../approval/standing.ts';
 import { waveIsOpen } from '../figures/owed.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { unsettledIn } from '../rest/place.ts';
@@ -13,8 +14,17 @@ const waits = ({ run }: Sight, { id }: StepSpec): boolean => {
 };
 
 /** The steps that may be started now, in the order of the plan. A paused run starts none. */
-export function readySteps(sight: Sight): readonly StepSpec[] {
-  if (sight.run.status === 'paused') return [];
+export const readySteps = (sight: Sight): readonly StepSpec[] =>
+  sight.run.status === 'paused' ? [] : inTurn(sight).filter((spec) => !isShut(sight, spec));
+
+/** The steps whose turn has come, and that wait for somebody's agreement alone. */
+export const gatesAhead = (sight: Sight): readonly StepSpec[] =>
+  inTurn(sight).filter((spec) => isShut(sight, spec));
+
+const isShut = (sight: Sight, { id }: StepSpec): boolean =>
+  gateOf(sight, sight.made, id)?.isMet === false;
+
+function inTurn(sight: Sight): readonly StepSpec[] {
   const { steps } = sight.made.document;
   switch (phase(sight)) {
     case 'steps':

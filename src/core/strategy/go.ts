@@ -1,9 +1,13 @@
 import { canonical } from '../../lib/canonical.ts';
+import { decidedAlone } from '../approval/alone.ts';
+import { notApproved } from '../approval/guards.ts';
+import { asking, voiding } from '../approval/moves.ts';
+import { isApproved } from '../approval/standing.ts';
 import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
-import type { PersonId, PlanId } from '../ids.ts';
+import type { Instant, PersonId, PlanId } from '../ids.ts';
 import { constraintForbids, unsaid } from '../impact/guards.ts';
 import { risksTaken } from '../impact/taken.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
@@ -19,6 +23,7 @@ type Question = {
   readonly made: MadePlan;
   readonly facts: Facts;
   readonly order: string;
+  readonly at: Instant;
 };
 
 const observing = ({ facts, order }: Question): Refusal | undefined =>
@@ -57,7 +62,14 @@ export const standsAgainst = (question: Question): Refusal | undefined =>
     () => constraintForbids(question.made.document),
     () => noLongerLive(question.made, question.facts.liveNow),
     () => targetHeld(question.incident, question.made.document.targets, question.facts),
+    () => notApproved(question.incident, question.made, question.facts, question.at),
   ]);
+
+/** What a refused start leaves behind: what is missing is asked for, and what was approved of another plan is void. */
+export function afterNo({ incident, made, at }: Question, { code }: Refusal): readonly Event[] {
+  if (code === 'PlanChanged') return voiding(incident, made);
+  return code === 'ApprovalMissing' ? asking(incident, made, at) : [];
+}
 
 /** The card that this digest names, if it was shown to this person for this plan within the last minute. */
 export function confirms(
@@ -75,7 +87,7 @@ const isGoing = ({ course }: Incident, plan: PlanId | undefined): plan is PlanId
 
 /** Shows the card, or with the digest of a fresh one decides (product.md, "Commands"; architecture.md, "HTTP"). */
 export const go: Decider<'go'> = (command, incident) => {
-  const { order, facts, by } = command;
+  const { order, facts, by, at } = command;
   if (isGoing(incident, order.plan)) {
     const isPaused = incident.runs[order.plan]?.status === 'paused';
     return nothing({ note: isPaused ? 'AlreadyPaused' : 'AlreadyRunning', plan: order.plan });
@@ -84,8 +96,9 @@ export const go: Decider<'go'> = (command, incident) => {
   if (active) return refused(active);
   const made = meantPlan(incident, order.plan, 'go');
   if (isRefusal(made)) return refused(made);
-  const against = standsAgainst({ incident, made, facts, order: 'go' });
-  if (against) return refused(against);
+  const question = { incident, made, facts, order: 'go', at };
+  const against = standsAgainst(question);
+  if (against) return refused(against, afterNo(question, against));
   const fresh = cardShown(command, by, made);
   if (order.card === undefined) return decided(fresh);
   const no = unconfirmed(command, incident, made, order.card);
@@ -103,7 +116,7 @@ export function unconfirmed(
 ): Refusal | undefined {
   const { order, facts, by, at } = command;
   return confirms(incident, by, { plan: made.id, digest, at })
-    ? unsaid({ order, incident, made, facts, by, at, approved: true })
+    ? unsaid({ order, incident, made, facts, by, at, approved: isApproved(incident, made, at) })
     : refuse('CardStale', { plan: made.id });
 }
 
@@ -145,5 +158,6 @@ export function deciding({ command, incident, made, card }: Decided): readonly E
     },
     { type: 'StrategyActivated', ...common },
     ...leftOver(command, incident, made),
+    ...decidedAlone(incident, made, command.at),
   ];
 }

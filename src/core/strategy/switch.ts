@@ -1,4 +1,5 @@
-import { type Command, type Decider, decided, refused } from '../command.ts';
+import { decidedAlone } from '../approval/alone.ts';
+import { type Command, type Decider, type Decision, decided, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import { firstRefusal } from '../guards.ts';
 import { PlanId, type Target } from '../ids.ts';
@@ -8,7 +9,7 @@ import { because } from '../policy/because.ts';
 import { consideredFor } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { sightOf } from '../run/phase.ts';
-import { deciding, standsAgainst, unconfirmed } from './go.ts';
+import { afterNo, deciding, standsAgainst, unconfirmed } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
 import { type By, cardShown, isRefusal, making, meantPlan } from './plans.ts';
@@ -78,16 +79,13 @@ function toPlan(
   made: MadePlan,
   makingIt: readonly Event[] = [],
 ) {
-  const { facts, by, order } = command;
+  const { by, order } = command;
   const { course } = incident;
   const { id } = made;
   if (course.status !== 'none' && course.plan === id)
     return refused(refuse('SamePlan', { plan: id }));
-  const against =
-    standsAgainst({ incident, made, facts, order: 'switch' }) ??
-    switchingAlready(command, incident, id) ??
-    nothingToUndo(command, incident);
-  if (against) return refused(against);
+  const stopped = against(command, incident, made, makingIt);
+  if (stopped) return stopped;
   const fresh = cardShown(command, by, made);
   if (order.card === undefined) return decided(...makingIt, fresh);
   const no = unconfirmed(command, incident, made, order.card);
@@ -95,6 +93,24 @@ function toPlan(
   return course.status === 'none'
     ? decided(...deciding({ command, incident, made, card: order.card }))
     : decided(...switchingTo(command, incident, course.epoch, made));
+}
+
+/** Why it is not switched to. A plan that was made in this very moment is kept where somebody is asked about it. */
+function against(
+  command: Order,
+  incident: Incident,
+  made: MadePlan,
+  makingIt: readonly Event[],
+): Decision | undefined {
+  const { facts, at } = command;
+  const question = { incident, made, facts, order: 'switch', at };
+  const refusal =
+    standsAgainst(question) ??
+    switchingAlready(command, incident, made.id) ??
+    nothingToUndo(command, incident);
+  if (!refusal) return undefined;
+  const after = afterNo(question, refusal);
+  return refused(refusal, after.length === 0 ? [] : [...makingIt, ...after]);
 }
 
 /** The decision is made now, with its reasons and what it leaves over; only the activation waits. */
@@ -114,6 +130,7 @@ function switchingTo(
   return [
     ...risksTaken(command, incident, { made, approved: true }),
     ...leftOver(command, incident, made),
+    ...decidedAlone(incident, made, command.at),
     ordered(command, incident, from, { ...next, playbook: playbook.digest }),
   ];
 }

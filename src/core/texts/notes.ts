@@ -52,6 +52,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `Objections are being asked for already, until ${until.slice(11, 19)} UTC. ${incident(voice, 'status')} shows who objected.`,
   AlreadyPaged: ({ people: called }, voice) =>
     `${people(called, voice)} ${called.length === 1 ? 'was' : 'were'} paged within the last 5 minutes already. ${incident(voice, 'who')} says what became of it.`,
+  AlreadyApproved: ({ plan }, voice) =>
+    `You have approved ${plan} already, and it counts. Take it back with ${rollback(voice, `deny ${plan} <reason>`)}.`,
+  AlreadyDenied: ({ plan }, voice) =>
+    `You have denied ${plan} already, and it stays so until you approve it: ${rollback(voice, `approve ${plan}`)}.`,
   AlreadyCarriedOut: (_note, voice) =>
     `This order was carried out already; what was answered then is not kept any more. ${incident(voice, 'status')} says how things stand.`,
 };

@@ -32,6 +32,8 @@ const typed = {
   dryRun: ['rollback', 'dry-run'],
   rollbackStatus: ['rollback', 'status'],
   go: ['rollback', 'go'],
+  approve: ['rollback', 'approve <plan>'],
+  deny: ['rollback', 'deny <plan> <reason>'],
   decline: ['rollback', 'decline'],
   page: ['incident', 'page'],
   propose: ['incident', 'propose wait <reason>'],

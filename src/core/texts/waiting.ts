@@ -13,6 +13,7 @@ import { afterKey, phase, preconditionKey, type Sight, sightOf } from '../run/ph
 import { allSteps, isUnsettled, type Run, stepState } from '../run/run.ts';
 import { containmentsInForce } from '../strategy/in-force.ts';
 import { openPlans } from '../strategy/plans.ts';
+import { approvalWaits } from './approvals.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
 import { worseTexts } from './figures.ts';
@@ -44,6 +45,7 @@ export function waitingFor(
   return [
     ...(run ? ofRun(incident, run, voice) : []),
     ...ofDecision(incident, voice),
+    ...approvalWaits(incident, voice),
     ...ofLadder(incident, voice, asked),
   ];
 }

@@ -46,6 +46,11 @@ const byType = {
   PlanMade: 'decide',
   // The decision names the card that it rests on; a card that nobody confirmed moved nothing.
   CardShown: 'left-out',
+  ApprovalAsked: 'decide',
+  ApprovalGiven: 'decide',
+  ApprovalDenied: 'decide',
+  ApprovalVoided: 'decide',
+  ApprovalLapsed: 'decide',
   StrategyDecided: 'decide',
   RisksAccepted: 'decide',
   LossSigned: 'decide',

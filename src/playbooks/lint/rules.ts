@@ -1,3 +1,4 @@
+import { approvalTooLate, overdueWithoutTimeout } from './approve.ts';
 import { doubleContainment, oneWayContainment } from './contain.ts';
 import {
   badGotos,
@@ -37,6 +38,8 @@ export const rules: readonly Rule[] = [
   { name: 'goto-forward', severity: 'error', find: badGotos },
   { name: 'something-to-compensate', severity: 'error', find: nothingToCompensate },
   { name: 'needless-compensate', severity: 'warning', find: needlessCompensate },
+  { name: 'approve-before', severity: 'error', find: approvalTooLate },
+  { name: 'overdue-timeout', severity: 'error', find: overdueWithoutTimeout },
   { name: 'resting-place', severity: 'error', find: noRest },
   { name: 'reversible-contain', severity: 'error', find: oneWayContainment },
   { name: 'one-contain', severity: 'error', find: doubleContainment },

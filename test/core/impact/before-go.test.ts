@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { needsTwoPersons } from '../../../src/core/impact/persons.ts';
 import type { Loss } from '../../../src/core/impact/shapes.ts';
 import type { FrozenPlan } from '../../../src/core/plan/plan.ts';
+import { approved } from '../approvals.ts';
 import { given, type Move } from '../given.ts';
 import { carded, confirm, declared, go, planned, running, switchTo } from '../orders.ts';
 import { bo, checkout, dba, effect, planOf, rb, step } from '../sample.ts';
@@ -10,6 +12,8 @@ import { dataset, dropped, impact, orders, wiping } from './samples.ts';
 const shown = (more: Partial<FrozenPlan>, facts = {}): Move => [
   declared(),
   planned(planOf(more)),
+  // What takes two persons has its second one here; test/core/approval.test.ts is about that.
+  needsTwoPersons(planOf(more)).length > 0 ? approved() : [],
   go({ facts }),
 ];
 const lost = (rows: number | null, ageMs: number | null = 60_000): { losses: Loss[] } => ({
@@ -100,7 +104,7 @@ describe('a plan over a migration that destroyed', () => {
   test('is not the plan any more once somebody says what its release carried', () => {
     given(story)
       .when(confirm({ ...typed, facts: { impactNow: impact('none') } }))
-      .thenRefuses('PlanChanged', 'OrderRefused')
+      .thenRefuses('PlanChanged', 'OrderRefused', 'ApprovalVoided')
       .saying({ plan: rb(1), what: 'release' });
     given(story)
       .when(confirm({ ...typed, facts: { impactNow: dropped } }))
@@ -173,7 +177,13 @@ describe('a plan that writes a backup over the orders', () => {
     given(story, lose('412', { by: dba }))
       .when(confirm({ ...typed, facts: lost(413) }))
       .thenRefuses('DataLossUnsigned', 'OrderRefused', 'CardShown');
-    given(story, lose('412', { by: dba }), { laterMs: 3_700_000 }, go({ facts: lost(412) }))
+    given(
+      story,
+      lose('412', { by: dba }),
+      { laterMs: 3_700_000 },
+      approved(),
+      go({ facts: lost(412) }),
+    )
       .when(confirm({ ...typed, facts: lost(412) }))
       .thenRefuses('DataLossUnsigned', 'OrderRefused', 'CardShown');
   });

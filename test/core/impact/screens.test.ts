@@ -9,6 +9,7 @@ import { cardDetails } from '../../../src/core/texts/card-details.ts';
 import { cardForm } from '../../../src/slack/forms/card.ts';
 import { checkView } from '../../../src/slack/limits/check.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
+import { approved } from '../approvals.ts';
 import { given, type Move } from '../given.ts';
 import { decided, declared, go, planned, running } from '../orders.ts';
 import { ada, checkout, dba, planOf, rb, step } from '../sample.ts';
@@ -114,7 +115,12 @@ describe('what is asked of people about data and time', () => {
     const { incident, scene } = given(...story);
     return asksOf({ incident, holders: () => [dba], voice: voiceAt(scene) });
   };
-  const story: Move = [declared(), planned(planOf(wiping())), go({ facts: { losses } })];
+  const story: Move = [
+    declared(),
+    planned(planOf(wiping())),
+    approved(),
+    go({ facts: { losses } }),
+  ];
 
   test('is the owner’s signature, with the number that was shown, until it is given', () => {
     const ask = asked(story).find(({ key }) => key === 'loss/RB-1/dba');

@@ -28,6 +28,8 @@ const share = (value: number | null) =>
   ({ key: 'worse/purchases', value, unit: 'share', better: 'higher' }) as const;
 const orders = (value: number | null) =>
   ({ key: 'worse/effect/orders', value, unit: 'number', better: 'lower' }) as const;
+const approved = { plan, hash: 'hash-1' };
+const yes = { ...approved, person: dba };
 
 /** Every event type with every turn that its line can take. */
 export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] } = {
@@ -229,6 +231,47 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'AssumptionSettled', plan, assumption: 99, outcome: 'broken' },
     { type: 'AssumptionSettled', plan, assumption: 99, outcome: 'never-known' },
   ],
+  ApprovalAsked: [
+    { type: 'ApprovalAsked', ...approved, need: '1-dba', roles: ['dba'], people: [], min: 1 },
+    {
+      type: 'ApprovalAsked',
+      ...approved,
+      step: 'deploy-1',
+      need: 'step/deploy-1',
+      roles: ['dba', 'approver'],
+      people: [bo],
+      min: 2,
+      until: at,
+    },
+  ],
+  ApprovalGiven: [
+    { type: 'ApprovalGiven', ...yes, roles: ['dba'], until: at, because },
+    {
+      type: 'ApprovalGiven',
+      ...yes,
+      step: 'deploy-1',
+      roles: [],
+      until: at,
+      ahead: '2026-02-20T09:00:00.000Z',
+      because,
+      texts: { reason: 'the backup is fresh' },
+    },
+  ],
+  ApprovalDenied: [
+    { type: 'ApprovalDenied', ...yes, roles: ['dba'], because },
+    { type: 'ApprovalDenied', ...yes, roles: [], because, texts: { reason: 'the export runs' } },
+  ],
+  ApprovalVoided: (['expired', 'changed'] as const).map((why) => ({
+    type: 'ApprovalVoided',
+    ...yes,
+    why,
+  })),
+  ApprovalLapsed: (['wait', 'proceed', 'deny', 'page'] as const).map((means) => ({
+    type: 'ApprovalLapsed',
+    ...approved,
+    need: '1-dba',
+    means,
+  })),
   StrategyDecided: [
     {
       type: 'StrategyDecided',

@@ -115,6 +115,18 @@ describe('every event', () => {
       AssumptionSettled: Assumption 1 of RB-1 (The router does what it is told): it held: seen.
       AssumptionSettled: Assumption 99 of RB-1: it was broken.
       AssumptionSettled: Assumption 99 of RB-1: nobody ever knew.
+      ApprovalAsked: Approval of RB-1 is asked of dba: 1 person.
+      ApprovalAsked: Approval of step deploy-1 (Put the older release on checkout-1) of RB-1 is asked of dba, approver or Bo: 2 people, until 10:30 UTC.
+      ApprovalGiven: Dana approved RB-1 as dba; that counts until 10:30 UTC.
+      ApprovalGiven: Dana approved step deploy-1 (Put the older release on checkout-1) of RB-1 ahead, on 2026-02-20; that counts until 10:30 UTC: the backup is fresh.
+      ApprovalDenied: Dana said no to RB-1 as dba.
+      ApprovalDenied: Dana said no to RB-1: the export runs.
+      ApprovalVoided: The approval of RB-1 by Dana counts no more: its time is over.
+      ApprovalVoided: The approval of RB-1 by Dana counts no more: the plan is not what would run now.
+      ApprovalLapsed: Nobody answered in time about RB-1: it is still waited for.
+      ApprovalLapsed: Nobody answered in time about RB-1: it goes on without.
+      ApprovalLapsed: Nobody answered in time about RB-1: that counts as no.
+      ApprovalLapsed: Nobody answered in time about RB-1: they are paged.
       StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Counted: 212 orders and unknown mails. Accepted unproven: release 1 reads rows of release 2. O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).

@@ -131,6 +131,8 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyPaged: { note: 'AlreadyPaged', people: [ada] },
   AlreadyAsked: { note: 'AlreadyAsked', until: '2026-03-01T10:31:00.000Z' },
   AlreadySettled: { note: 'AlreadySettled', assumption: 1, outcome: 'held' },
+  AlreadyApproved: { note: 'AlreadyApproved', plan: rb(1) },
+  AlreadyDenied: { note: 'AlreadyDenied', plan: rb(1) },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
   AlreadyCarriedOut: { note: 'AlreadyCarriedOut' },
 };

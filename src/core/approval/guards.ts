@@ -1,0 +1,60 @@
+import type { Instant, PersonId } from '../ids.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
+import type { PeopleFacts } from '../policy/facts.ts';
+import { holdersOf } from '../policy/may.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import { assignedAs, type Need } from './needs.ts';
+import { type Standing, standingBefore } from './standing.ts';
+
+type Holders = (role: string) => readonly PersonId[];
+
+/** Who can give this agreement now. Nobody is the second person beside themselves. */
+export function approversOf(
+  need: Need,
+  made: MadePlan,
+  { incident, holders }: { readonly incident: Incident; readonly holders: Holders },
+): readonly PersonId[] {
+  const all = [
+    ...need.people,
+    ...need.roles.flatMap((role) => [
+      ...assignedAs(role, incident, made.document),
+      ...holders(role),
+    ]),
+  ];
+  const able = need.mode === 'second' ? all.filter((one) => one !== incident.authority) : all;
+  return [...new Set(able)];
+}
+
+export const holdersIn =
+  (incident: Incident, facts: Pick<PeopleFacts, 'roleHolders'>): Holders =>
+  (role) =>
+    holdersOf(role, incident, facts);
+
+/** Why this plan may not go yet: somebody said no, or somebody has not said yes. */
+export function notApproved(
+  incident: Incident,
+  made: MadePlan,
+  facts: Pick<PeopleFacts, 'roleHolders'>,
+  at: Instant,
+): Refusal | undefined {
+  const standings = standingBefore(incident, made, at);
+  const denied = standings.find(({ no }) => no !== undefined)?.no;
+  if (denied !== undefined) {
+    const { person: by, at: since } = denied === 'silence' ? nobody : denied;
+    return refuse('ApprovalDenied', { plan: made.id, by, at: since });
+  }
+  const holders = holdersIn(incident, facts);
+  const missing = standings
+    .filter(({ isMet }) => !isMet)
+    .map(({ need, given }) => ({
+      roles: need.roles,
+      people: approversOf(need, made, { incident, holders }).filter((one) => !given.includes(one)),
+      given: given.length,
+      min: need.min,
+    }));
+  return missing.length === 0 ? undefined : refuse('ApprovalMissing', { plan: made.id, missing });
+}
+
+const nobody = { person: undefined, at: undefined };
+
+export type { Standing };

@@ -1,0 +1,507 @@
+import { describe, expect, test } from 'vitest';
+import { asksOf } from '../../src/core/asks.ts';
+import type { PersonId } from '../../src/core/ids.ts';
+import { holdersOf } from '../../src/core/policy/may.ts';
+import { termsOf } from '../../src/core/terms.ts';
+import { waitingFor } from '../../src/core/texts/waiting.ts';
+import { voiceAt } from '../support/sample-incident.ts';
+import { approved, denied, expires, overdue, signed, stakeholder } from './approvals.ts';
+import { accepted, offered, taken } from './command.ts';
+import { given } from './given.ts';
+import {
+  abort,
+  assigned,
+  carded,
+  close,
+  confirm,
+  decided,
+  declared,
+  go,
+  planned,
+  stop,
+  switched,
+  switchTo,
+} from './orders.ts';
+import { begun, claimed, finished } from './reports.ts';
+import { ada, bo, checkout, dba, observer, planOf, rb, step } from './sample.ts';
+import type { Scene } from './scene.ts';
+
+const later = (minutes: number) => ({ laterMs: minutes * 60_000 });
+const on = (document: ReturnType<typeof planOf>) => [declared(), planned(document)];
+const final = { steps: [step('back', { reversible: 'point_of_no_return' })] };
+
+const asked = ({ incident, at }: Scene, holding: Readonly<Record<string, PersonId[]>> = {}) => {
+  if (!incident) throw new Error('There is no incident yet');
+  const facts = { roleHolders: { dba: [dba], ...holding } };
+  const holders = (role: string) => holdersOf(role, incident, facts);
+  return asksOf({ incident, holders, voice: voiceAt({ at }) }).filter(
+    ({ key }) => key.startsWith('approval/') || key.startsWith('notice/'),
+  );
+};
+
+describe('a plan that needs an approval', () => {
+  test('does not go without it, and go asks for it', () => {
+    given(on(signed()))
+      .when(go())
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked')
+      .where('ApprovalAsked', { plan: rb(1), need: '1-dba', roles: ['dba'], min: 1 })
+      .saying({
+        plan: rb(1),
+        missing: [{ roles: ['dba'], people: [dba], given: 0, min: 1 }],
+      });
+  });
+
+  test('is asked about once', () => {
+    const { scene } = given(on(signed())).when(go());
+    expect(asked(scene).map(({ key, of, where }) => ({ key, of, where }))).toEqual([
+      { key: 'approval/RB-1/1-dba', of: [dba], where: 'direct' },
+    ]);
+    given(on(signed()), approved()).when(go()).thenRecords('CardShown');
+  });
+
+  test('is asked about as soon as its card was shown', () => {
+    given(declared())
+      .when(carded({ facts: { plan: signed() } }))
+      .thenRecords('PlanMade', 'CardShown', 'ApprovalAsked');
+  });
+
+  test('goes with it', () => {
+    given(on(signed()), approved()).when(go()).thenRecords('CardShown');
+    given(on(signed()), approved(), decided())
+      .when(go({ plan: rb(1) }))
+      .thenNothing('AlreadyRunning');
+  });
+
+  test('is not switched to without it either', () => {
+    given(on(signed()))
+      .when(switchTo(rb(1)))
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked');
+  });
+
+  test('goes no more when its approval is over at the moment of go', () => {
+    given(on(signed()), approved(), later(60))
+      .when(go())
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked');
+  });
+
+  test('is not confirmed either when the approval was taken back in between', () => {
+    given(on(signed()), approved(), go(), denied())
+      .when(confirm())
+      .thenRefuses('ApprovalDenied', 'OrderRefused');
+  });
+
+  test('says in the status how far it is', () => {
+    const { incident, scene } = given(on(signed({ min: 2 })), approved());
+    expect(waitingFor(incident, voiceAt({ at: scene.at }))).toContain(
+      'RB-1 waits for approval: dba 1 of 2',
+    );
+  });
+
+  test('asks whoever is assigned the role', () => {
+    given(on(signed()), assigned('dba', observer))
+      .when(approved({ by: observer }))
+      .thenRecords('ApprovalGiven')
+      .where('ApprovalGiven', { person: observer, roles: ['dba'] });
+  });
+
+  test('counts the approver of the service as its approver', () => {
+    given(on(signed({ role: 'approver' })), assigned('approver:checkout', bo))
+      .when(approved({ by: bo }))
+      .thenRecords('ApprovalGiven')
+      .where('ApprovalGiven', { roles: ['approver'] });
+  });
+
+  test('is asked of people by name as well', () => {
+    const plan = planOf({
+      stakeholders: [{ ...stakeholder(), role: undefined, people: [observer] }],
+    });
+    given(on(plan), approved({ by: observer }))
+      .when(go())
+      .thenRecords('CardShown');
+  });
+});
+
+describe('an approval', () => {
+  test('is good for as long as the rules say', () => {
+    given(on(signed()))
+      .when(approved({ reason: 'the backup is fresh' }))
+      .thenRecords('ApprovalGiven')
+      .where('ApprovalGiven', {
+        until: '2026-03-01T11:00:02.000Z',
+        texts: { reason: 'the backup is fresh' },
+      });
+  });
+
+  test('ends on record when its time is over', () => {
+    const story = given(on(signed()), approved(), later(60));
+    expect(termsOf(story.incident).map(({ key }) => key)).toContain('approval/RB-1/p_dana');
+    story.when(expires()).thenRecords('ApprovalVoided').where('ApprovalVoided', { why: 'expired' });
+  });
+
+  test('does not end early, nor after the plan began, nor when there is none', () => {
+    given(on(signed()), approved()).when(expires()).thenNothing();
+    given(on(signed()), approved(), decided(), later(60)).when(expires()).thenNothing();
+    given(on(signed()))
+      .when(expires({ plan: rb(7) }))
+      .thenNothing();
+    given(on(signed()), approved(), close(), later(60)).when(expires()).thenNothing();
+  });
+
+  test('is void when the plan is not what would run now', () => {
+    given(on(signed()), approved())
+      .when(go({ facts: { playbookNow: 'playbook-2' } }))
+      .thenRefuses('PlanChanged', 'OrderRefused', 'ApprovalVoided')
+      .where('ApprovalVoided', { person: dba, why: 'changed' });
+  });
+
+  test('is asked for no more when the plan is not what would run, until somebody gives it anew', () => {
+    const facts = { playbookNow: 'playbook-2' };
+    const { scene } = given(
+      on(signed({ min: 2 })),
+      approved(),
+      carded({ facts: { plan: signed({ min: 2 }) } }),
+    ).when(go({ facts }));
+    expect(asked(scene)).toEqual([]);
+    given(on(signed()), approved(), go())
+      .when(go({ facts }))
+      .thenRefuses('PlanChanged', 'OrderRefused', 'ApprovalVoided');
+  });
+
+  test('is void with its plan, and nobody can give it any more', () => {
+    const rival = planOf({ inputs: { n: 2 } });
+    const told = given(
+      on(signed()),
+      planned(rival),
+      approved(),
+      decided({ plan: rb(2) }),
+      claimed('back', { plan: rb(2) }),
+    ).when(finished('back', { plan: rb(2) }));
+    expect(told.scene.log.map(({ event }) => event.type)).toContain('ApprovalVoided');
+    given(
+      on(signed()),
+      planned(rival),
+      decided({ plan: rb(2) }),
+      claimed('back', { plan: rb(2) }),
+      finished('back', { plan: rb(2) }),
+    )
+      .when(approved())
+      .thenRefuses('PlanChanged', 'OrderRefused');
+  });
+
+  test('is given once', () => {
+    given(on(signed()), approved()).when(approved()).thenNothing('AlreadyApproved');
+  });
+
+  test('may be given again when its time is over', () => {
+    given(on(signed()), approved(), later(60)).when(approved()).thenRecords('ApprovalGiven');
+  });
+
+  test('is taken back by a no, and a no by a yes', () => {
+    given(on(signed()), approved(), denied({ reason: 'the export runs' }))
+      .when(go())
+      .thenRefuses('ApprovalDenied', 'OrderRefused')
+      .saying({ plan: rb(1), by: dba, at: '2026-03-01T10:00:03.000Z' });
+    given(on(signed()), denied()).when(denied()).thenNothing('AlreadyDenied');
+    given(on(signed()), denied(), approved()).when(go()).thenRecords('CardShown');
+  });
+
+  test('of one person counts once', () => {
+    given(on(signed({ min: 2 })), approved())
+      .when(go())
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked')
+      .saying({ plan: rb(1), missing: [{ roles: ['dba'], people: [], given: 1, min: 2 }] });
+  });
+
+  test('is for those who are asked', () => {
+    given(on(signed()))
+      .when(approved({ by: observer }))
+      .thenRefuses('NotAnApprover', 'OrderRefused')
+      .saying({ plan: rb(1), roles: ['dba'], people: [dba] });
+  });
+
+  test('needs something that waits for it', () => {
+    given(on(planOf())).when(approved()).thenRefuses('NothingToApprove', 'OrderRefused');
+    given(on(signed()))
+      .when(approved({ plan: rb(9) }))
+      .thenRefuses('UnknownPlan', 'OrderRefused');
+    given(on(signed()), approved(), decided())
+      .when(denied())
+      .thenRefuses('NothingToApprove', 'OrderRefused');
+  });
+});
+
+describe('a plan that needs two persons', () => {
+  const two = planOf(final);
+
+  test('does not go by the authority alone', () => {
+    given(on(two))
+      .when(go())
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked')
+      .where('ApprovalAsked', { need: 'second-person' });
+  });
+
+  test('is not approved by whoever decides', () => {
+    given(on(two))
+      .when(approved({ by: ada }))
+      .thenRefuses('OwnRequest', 'OrderRefused')
+      .saying({ plan: rb(1), people: [dba] });
+  });
+
+  test('goes with another person', () => {
+    given(on(two), approved()).when(go()).thenRecords('CardShown');
+  });
+
+  test('needs a third when the second has become the one who decides', () => {
+    given(
+      on(two),
+      approved({ by: bo, facts: { roleHolders: { approver: [bo] } } }),
+      offered(bo),
+      accepted(),
+    )
+      .when(go({ by: bo }))
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked');
+  });
+
+  test('is also approved by those who own the data, or who approve anyway', () => {
+    const dataset = { name: 'orders', owner: 'support', rpo: {}, constraints: [] };
+    const plan = planOf({
+      ...final,
+      datasets: [dataset],
+      stakeholders: [stakeholder({ for: ['data-loss'], people: [bo] })],
+    });
+    given(on(plan), approved({ by: observer, facts: { roleHolders: { support: [observer] } } }))
+      .when(go())
+      .thenRecords('CardShown');
+    given(on(plan), approved({ by: bo }))
+      .when(go())
+      .thenRecords('CardShown');
+  });
+});
+
+describe('a plan that needs two persons, behind broken glass', () => {
+  const two = planOf(final);
+
+  test('goes with one, and somebody else reviews it', () => {
+    const { scene } = given(on(two), taken(), go({ by: bo })).when(
+      confirm({ by: bo, typed: checkout }),
+    );
+    const reviews = scene.log.flatMap(({ event }) =>
+      event.type === 'ReviewOpened' ? [event.cause] : [],
+    );
+    expect(reviews).toEqual(['take-command', 'override']);
+  });
+
+  test('is switched to with one, and somebody else reviews it', () => {
+    const { scene } = given(
+      on(planOf()),
+      planned(two),
+      decided({ plan: rb(1) }),
+      taken(),
+      switched(rb(2), { by: bo, typed: checkout }),
+    );
+    const reviews = scene.log.flatMap(({ event }) =>
+      event.type === 'ReviewOpened' ? [event.cause] : [],
+    );
+    expect(reviews).toEqual(['take-command', 'override']);
+  });
+
+  test('needs the second again once the time is over', () => {
+    given(on(two), taken(), later(30))
+      .when(go({ by: bo }))
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked');
+  });
+});
+
+describe('a stakeholder who is asked for some plans only', () => {
+  test('is not asked for others', () => {
+    given(on(signed({ for: ['destructive', 'data-loss'] })))
+      .when(go())
+      .thenRecords('CardShown');
+  });
+
+  test('is asked for those', () => {
+    given(on(signed({ for: ['point-of-no-return'] }, final)))
+      .when(go())
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked', 'ApprovalAsked');
+  });
+});
+
+describe('an approver who does not answer in time', () => {
+  test('is waited for until then', () => {
+    const told = given(declared(), carded({ facts: { plan: signed({ timeoutMs: 300_000 }) } }));
+    expect(termsOf(told.incident).map(({ key, at }) => [key, at])).toContainEqual([
+      'approval/RB-1/1-dba',
+      '2026-03-01T10:05:01.000Z',
+    ]);
+    told.when(overdue()).thenNothing();
+  });
+
+  const lapsed = (onTimeout: 'wait' | 'proceed' | 'deny' | 'page') =>
+    given(
+      declared(),
+      carded({ facts: { plan: signed({ timeoutMs: 300_000, onTimeout }) } }),
+      later(5),
+      overdue(),
+    );
+
+  test('is waited for on, where the plan says wait', () => {
+    lapsed('wait').when(go()).thenRefuses('ApprovalMissing', 'OrderRefused');
+    lapsed('wait').when(overdue()).thenNothing();
+    expect(asked(lapsed('wait').scene)).toMatchObject([{ urgent: false, until: undefined }]);
+  });
+
+  test('is gone on without, where it says proceed', () => {
+    const story = lapsed('proceed');
+    story.when(go()).thenRecords('CardShown');
+    expect(asked(story.scene)).toEqual([]);
+  });
+
+  test('has said no, where it says deny, until the yes', () => {
+    lapsed('deny')
+      .when(go())
+      .thenRefuses('ApprovalDenied', 'OrderRefused')
+      .saying({ plan: rb(1), by: undefined, at: undefined });
+    const late = given(
+      declared(),
+      carded({ facts: { plan: signed({ timeoutMs: 300_000, onTimeout: 'deny' }) } }),
+      later(5),
+      overdue(),
+      approved(),
+    );
+    late.when(go()).thenRecords('CardShown');
+  });
+
+  test('is paged, where it says page', () => {
+    expect(asked(lapsed('page').scene)).toMatchObject([{ urgent: true, of: [dba] }]);
+  });
+
+  test('says nothing of a plan that there is not', () => {
+    given(declared()).when(overdue()).thenNothing();
+  });
+});
+
+describe('somebody who is consulted', () => {
+  const consulted = signed({ mode: 'consult', timeoutMs: 300_000, onTimeout: 'deny' });
+
+  test('is heard whatever they say', () => {
+    given(on(consulted)).when(go()).thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked');
+    given(on(consulted), denied()).when(go()).thenRecords('CardShown');
+  });
+
+  test('is waited for no longer than their time', () => {
+    given(declared(), carded({ facts: { plan: consulted } }), later(5), overdue())
+      .when(go())
+      .thenRecords('CardShown');
+  });
+});
+
+describe('somebody who is only told', () => {
+  const told = (when: 'before' | 'start' | 'end') => signed({ mode: 'notify', when });
+  const lines = (scene: Scene) =>
+    asked(scene).map(({ lines: [first], of, actions }) => ({ first, of, actions }));
+  const notice = (what: string) => [
+    { first: `RB-1 ${what}. You are told; nothing is asked of you.`, of: [dba], actions: [] },
+  ];
+
+  test('keeps nothing waiting', () => {
+    given(on(told('before')))
+      .when(go())
+      .thenRecords('CardShown');
+  });
+
+  test('is told before, at the start or at the end', () => {
+    expect(lines(given(on(told('before'))).scene)).toEqual([]);
+    expect(lines(given(on(told('before')), go()).scene)).toEqual(notice('may be carried out soon'));
+    const goes = (when: 'start' | 'end') => given(on(told(when)), decided());
+    expect(lines(goes('start').scene)).toEqual(notice('has been started'));
+    expect(lines(goes('end').scene)).toEqual([]);
+    expect(lines(given(on(told('end')), decided(), abort()).scene)).toEqual(notice('has ended'));
+    expect(lines(given(on(told('start')), decided(), abort()).scene)).toEqual([]);
+  });
+
+  test('is not told of plans that do not concern them', () => {
+    expect(lines(given(on(signed({ mode: 'notify', for: ['data-loss'] })), go()).scene)).toEqual(
+      [],
+    );
+  });
+
+  test('may be somebody by name', () => {
+    const plan = planOf({
+      stakeholders: [{ ...stakeholder({ mode: 'notify' }), role: undefined, people: [bo] }],
+    });
+    expect(asked(given(on(plan), go()).scene)).toMatchObject([
+      { key: 'notice/RB-1/1-people-1', of: [bo] },
+    ]);
+  });
+});
+
+describe('a step that waits for an approval', () => {
+  const gate = { roles: ['dba'], min: 1, onTimeout: 'wait' as const };
+  const plan = (approve: object = {}) =>
+    planOf({
+      steps: [step('drain'), step('back', { needs: ['drain'], approve: { ...gate, ...approve } })],
+    });
+  const gated = (approve: object = {}) =>
+    [...on(plan(approve)), decided(), claimed('drain'), finished('drain')] as const;
+
+  test('does not start without it, and asks for it when its turn has come', () => {
+    const story = given(...gated());
+    story.when(claimed('back')).thenNothing();
+    expect(asked(story.scene).map(({ lines: [first] }) => first)).toEqual([
+      'Approve step back (Do back) of RB-1.',
+    ]);
+    expect(waitingFor(story.incident, voiceAt({ at: story.scene.at }))).toContain(
+      'Step back (Do back) of RB-1 waits for approval: dba 0 of 1',
+    );
+  });
+
+  test('is not asked about before', () => {
+    given(on(plan()), decided()).when(approved()).thenRefuses('NothingToApprove', 'OrderRefused');
+  });
+
+  test('starts with it', () => {
+    given(...gated(), approved())
+      .when(claimed('back'))
+      .thenRecords('StepStarted');
+  });
+
+  test('does not start after a no', () => {
+    given(...gated(), denied())
+      .when(claimed('back'))
+      .thenNothing();
+    const { incident, scene } = given(...gated(), denied());
+    expect(waitingFor(incident, voiceAt({ at: scene.at }))).toContain(
+      'Step back (Do back) of RB-1 waits for approval: dba 0 of 1, and Dana said no',
+    );
+    expect(asked(scene)).toEqual([]);
+  });
+
+  test('starts by itself, or never, when nobody answers and its author says so', () => {
+    const silent = (onTimeout: string) => [
+      ...gated({ timeoutMs: 60_000, onTimeout }),
+      later(1),
+      overdue('step/back'),
+    ];
+    given(...silent('proceed'))
+      .when(claimed('back'))
+      .thenRecords('StepStarted');
+    given(...silent('deny'))
+      .when(claimed('back'))
+      .thenNothing();
+  });
+
+  test('keeps asking while its run is paused, and starts nothing', () => {
+    given(...gated(), stop(), approved())
+      .when(claimed('back'))
+      .thenNothing();
+  });
+
+  test('needs so many at the same time', () => {
+    const facts = { roleHolders: { dba: [dba, bo] } };
+    const one = given(...gated({ min: 2 }), approved({ facts }), later(60));
+    one.when(expires({ step: 'back' })).thenRecords('ApprovalVoided');
+    given(...gated({ min: 2 }), approved({ facts }), approved({ by: bo, facts }))
+      .when(begun('back'))
+      .thenNothing();
+  });
+});
