@@ -20,9 +20,11 @@ import { reopen } from './incident/reopen.ts';
 import { residual } from './incident/residual.ts';
 import { scope } from './incident/scope.ts';
 import { severity } from './incident/severity.ts';
+import { snooze } from './incident/snooze.ts';
 import { status } from './incident/status.ts';
 import { takeCommand } from './incident/take-command.ts';
 import { timeline } from './incident/timeline.ts';
+import { update } from './incident/update.ts';
 import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
 import { list } from './release/list.ts';
@@ -61,6 +63,8 @@ export const verbs: readonly Verb[] = [
   assign,
   severity,
   scope,
+  update,
+  snooze,
   page,
   note,
   correct,

@@ -42,6 +42,8 @@ function serviceOf(
       roster: peopleOf(whole, own.roster),
       deputy: own.deputy ?? authority.deputy,
     })),
+    quietHours: written.quiet_hours ?? whole.quiet_hours,
+    zone: zoneOf(whole, written),
     maxWaitMs: authority.max_wait,
     roles: mapValues(written.roles, (names) => peopleOf(whole, names)),
     objectives: { mitigateMs: objectives.mitigate, recoverMs: objectives.recover },
@@ -53,6 +55,10 @@ function serviceOf(
     unknownData: written.unknown_data,
   };
 }
+
+/** Whoever names a zone for the quiet hours alone means it for every clock time. */
+const zoneOf = (whole: WrittenConfiguration, own: WrittenServiceEntry): string | undefined =>
+  own.time_zone ?? own.quiet_hours?.zone ?? whole.time_zone ?? whole.quiet_hours?.zone;
 
 const termsOf = (written: WrittenConfiguration['terms']): Terms => ({
   confirmMs: written.confirm,

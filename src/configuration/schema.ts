@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HttpUrl } from '../lib/http/with.ts';
 import type { AsWritten } from '../written/kinds.ts';
-import { Name, SecretName, Span, Words, YesNo } from '../written/scalars.ts';
+import { Name, QuietHours, SecretName, Span, Words, YesNo, Zone } from '../written/scalars.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
 
 const shortName = (what: string, longest: number) =>
@@ -108,6 +108,8 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     admins: z.array(Name).default([]),
     tokens: z.record(Name, Token).default({}),
     services: z.record(shortName('a service', 63), writtenService(kinds)),
+    quiet_hours: QuietHours.optional(),
+    time_zone: Zone.optional(),
     terms: Terms.prefault({}),
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
     pager: Pager.optional(),

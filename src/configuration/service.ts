@@ -5,7 +5,7 @@ import { JsonObject } from '../lib/json.ts';
 import { notAmong, quoted } from '../lib/say-issue.ts';
 import { writtenCheck } from '../written/check.ts';
 import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
-import { Name, Secrets, Span, Term, Words } from '../written/scalars.ts';
+import { Name, QuietHours, Secrets, Span, Term, Words, Zone } from '../written/scalars.ts';
 import { WrittenTolerance } from '../written/tolerance.ts';
 import { writtenStakeholder } from './stakeholders.ts';
 
@@ -119,6 +119,8 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
       .describe('The data that it keeps; {} says that it keeps none'),
     unknown_data: z.enum(['one_person', 'two_persons']).default('one_person'),
     stakeholders: z.array(writtenStakeholder).default([]),
+    quiet_hours: QuietHours.optional(),
+    time_zone: Zone.optional(),
     depends_on: z.array(z.string()).default([]),
   });
 

@@ -1,5 +1,6 @@
 import { approvalAsks } from './approval/asks.ts';
 import { authorityAsks } from './authority/asks.ts';
+import { cadenceAsks } from './cadence/asks.ts';
 import { residualAsks } from './checks/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
 import { lossAsks, targetTimeAsks } from './impact/asks.ts';
@@ -55,6 +56,7 @@ const askers: readonly Asker[] = [
   pagingAsks,
   authorityAsks,
   stepAsks,
+  cadenceAsks,
   closeAsks,
   residualAsks,
   restAsks,

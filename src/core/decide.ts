@@ -1,6 +1,7 @@
 import { approvalDeciders } from './approval/deciders.ts';
 import { mayHold } from './authority/command.ts';
 import { authorityDeciders } from './authority/deciders.ts';
+import { cadenceDeciders } from './cadence/deciders.ts';
 import { checkDeciders } from './checks/deciders.ts';
 import { type Command, type Decider, type Decision, refused } from './command.ts';
 import type { Event } from './events.ts';
@@ -26,6 +27,7 @@ const deciders = {
   ...incidentDeciders,
   ...authorityDeciders,
   ...extentDeciders,
+  ...cadenceDeciders,
   ...strategyDeciders,
   ...proposalDeciders,
   ...pagingDeciders,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { approvalEvents } from './approval/events.ts';
 import { authorityEvents } from './authority/events.ts';
+import { cadenceEvents } from './cadence/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
@@ -21,6 +22,7 @@ export const eventSchemas = [
   ...incidentEvents,
   ...authorityEvents,
   ...extentEvents,
+  ...cadenceEvents,
   ...strategyEvents,
   ...proposalEvents,
   ...impactEvents,

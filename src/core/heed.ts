@@ -1,5 +1,6 @@
 import { approvalHeeders } from './approval/heed.ts';
 import { authorityHeeders } from './authority/heed.ts';
+import { cadenceHeeders } from './cadence/heed.ts';
 import type { Event } from './events.ts';
 import { figureHeeders } from './figures/heed.ts';
 import type { Instant } from './ids.ts';
@@ -27,6 +28,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...approvalHeeders,
   ...pagingHeeders,
   ...authorityHeeders,
+  ...cadenceHeeders,
   ...restHeeders,
   ...proposalHeeders,
   ...figureHeeders,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { approvalOrders } from './approval/orders.ts';
 import { authorityOrders } from './authority/orders.ts';
+import { cadenceOrders } from './cadence/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { extentOrders } from './extent/orders.ts';
 import { impactOrders } from './impact/orders.ts';
@@ -19,6 +20,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...incidentQuestions,
   ...authorityOrders,
   ...extentOrders,
+  ...cadenceOrders,
   ...strategyOrders,
   ...proposalOrders,
   ...pagingOrders,

@@ -3,6 +3,7 @@ import { PersonId } from './ids.ts';
 import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { approvalTexts } from './texts/events/approval.ts';
 import { authorityTexts } from './texts/events/authority.ts';
+import { cadenceTexts } from './texts/events/cadence.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
@@ -55,6 +56,7 @@ const eventTexts: EventTexts<EventType> = {
   ...incidentTexts,
   ...authorityTexts,
   ...extentTexts,
+  ...cadenceTexts,
   ...strategyTexts,
   ...proposalTexts,
   ...impactTexts,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { approvalTimers } from './approval/timers.ts';
 import { authorityTimers } from './authority/timers.ts';
+import { cadenceTimers } from './cadence/timers.ts';
 import { impactTimers } from './impact/timers.ts';
 import { pagingTimers } from './paging/timers.ts';
 import { proposalTimers } from './proposals/timers.ts';
@@ -19,6 +20,7 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...approvalTimers,
   ...pagingTimers,
   ...authorityTimers,
+  ...cadenceTimers,
   ...restTimers,
   ...proposalTimers,
 ]);

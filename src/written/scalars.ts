@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LocalId } from '../core/ids.ts';
 import { Duration } from '../lib/durations.ts';
+import { isZone, readQuietHours } from '../lib/zone.ts';
 
 const yearMs = 366 * 86_400_000;
 
@@ -35,3 +36,14 @@ export const Words = z.string().trim().min(1, 'must not be empty');
 
 /** A name as ids are written, for inputs, people, groups and the like. */
 export const Name = LocalId;
+
+/** A time zone as the world names it. */
+export const Zone = Words.refine(isZone, 'a time zone is written Europe/Berlin, or UTC');
+
+/** `22:00-07:00 Europe/Berlin`: from when to when of every day, in which zone. */
+export const QuietHours = z.string().transform((text, context) => {
+  const read = readQuietHours(text);
+  if (read !== undefined) return read;
+  context.addIssue('quiet hours are written "22:00-07:00 Europe/Berlin"');
+  return z.NEVER;
+});

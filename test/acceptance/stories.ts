@@ -3,6 +3,7 @@ import { containing } from './stories/containing.ts';
 import { deciding } from './stories/deciding.ts';
 import { extending } from './stories/extending.ts';
 import { failing } from './stories/failing.ts';
+import { informing } from './stories/informing.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
@@ -28,4 +29,5 @@ export const stories: readonly Story[] = [
   containing,
   risking,
   extending,
+  informing,
 ];

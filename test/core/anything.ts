@@ -16,6 +16,7 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { termsOf } from '../../src/core/terms.ts';
+import * as cadence from './cadence.ts';
 import * as command from './command.ts';
 import * as extent from './extent.ts';
 import * as notes from './notes.ts';
@@ -151,6 +152,7 @@ const reported: readonly [Maker, ...Maker[]] = [
     reports.checked(pick(keys, which), pick(verdicts, how), { held: how % 3 === 0 }),
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
   (scene, { which }) => command.lateTimer(scene, which),
+  (_scene, { which }) => cadence.reminds(pick(['severity', 'report', 'handover'], which)),
   ({ incident }) => restDueNow(incident),
   (scene, { which }) => anySilence(scene, which),
   (_scene, { how }) => (how % 2 === 0 ? pages.successionDue : pages.authorityDue),
@@ -221,6 +223,7 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
     orders.assigned(pick(['commander', 'commander', 'dba', 'ops'], how), pick(people, which), by),
+  (_scene, { how }, by) => (how % 2 === 0 ? cadence.update(by) : cadence.snooze(by)),
   (_scene, { which, how }, by) =>
     how % 2 === 0
       ? extent.severity(pick(['sev1', 'sev3', 'sev5'], which), by)

@@ -150,6 +150,8 @@ const others: ReadonlySet<string> = new Set([
   'RoleAssigned',
   // Theirs who are in command, as the table of `may` says.
   'SeverityChanged',
+  'StatusReported',
+  'RemindersSnoozed',
   'ResidualClosed',
   // Theirs is the rule of `ofCommand`.
   'HandoverAccepted',

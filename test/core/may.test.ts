@@ -51,6 +51,8 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   releaseList: 'anyone',
   assign: 'command',
   severity: 'command',
+  statusReport: 'named',
+  snooze: 'named',
   scope: 'authority',
   handover: 'authority',
   acceptHandover: 'named',

@@ -75,6 +75,8 @@ function termsAfter(...moves: readonly Move[]): readonly TermChange[] {
     const before = incident;
     incident = evolve(incident, recorded);
     for (const change of termChanges(before, incident)) {
+      // Reminders run in every incident, and have specifications of their own.
+      if (change.key.startsWith('remind/')) continue;
       if (change.do === 'set') terms.set(change.key, change);
       else terms.delete(change.key);
     }

@@ -41,6 +41,8 @@ export function rulesOf(
     breakGlassMs,
     ackRemindMs,
     ackEscalateMs,
+    ...(service?.quietHours && { quietHours: service.quietHours }),
+    ...(service?.zone !== undefined && { zone: service.zone }),
     ...(service && { mitigateMs: service.objectives.mitigateMs }),
     reportEveryMs: Object.fromEntries(
       Object.entries(severities).flatMap(([severity, { reportEveryMs }]) =>

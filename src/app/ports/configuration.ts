@@ -4,6 +4,7 @@ import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
+import type { QuietHours } from '../../lib/zone.ts';
 import type { OutsideGroup } from './rosters.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
@@ -85,6 +86,10 @@ export type Service = {
   readonly deputy: string | undefined;
   /** The same for environments that have a roster of their own. */
   readonly rosters?: Readonly<Record<string, Pick<Service, 'roster' | 'deputy'>>>;
+  /** When nobody is bothered with what can wait. */
+  readonly quietHours?: QuietHours | undefined;
+  /** In which zone a clock time is meant. */
+  readonly zone?: string | undefined;
   readonly maxWaitMs: number;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly objectives: { readonly mitigateMs: number; readonly recoverMs: number };

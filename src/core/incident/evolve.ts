@@ -1,6 +1,8 @@
 import { approvalEvolvers } from '../approval/evolve.ts';
 import { settled } from '../authority/command.ts';
 import { authorityEvolvers } from '../authority/evolve.ts';
+import { cadenceEvolvers } from '../cadence/evolve.ts';
+import { noCadence } from '../cadence/state.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { extentEvolvers } from '../extent/evolve.ts';
@@ -34,6 +36,7 @@ const evolvers: Evolvers<LaterType> = {
   ...incidentEvolvers,
   ...authorityEvolvers,
   ...extentEvolvers,
+  ...cadenceEvolvers,
   ...strategyEvolvers,
   ...impactEvolvers,
   ...approvalEvolvers,
@@ -70,7 +73,7 @@ const apply = <T extends LaterType>(
 ): Incident => evolvers[type](state, event, at);
 
 /** Nothing was said yet but the declaration itself. */
-const nothingSaid = { table: emptyTable, length: 1, notes: {} } as const;
+const nothingSaid = { table: emptyTable, cadence: noCadence, length: 1, notes: {} } as const;
 
 /** What is looked up by name, before anything happened. */
 const untouched = {

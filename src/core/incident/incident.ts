@@ -1,5 +1,6 @@
 import type { Answers } from '../approval/state.ts';
 import type { CommandState } from '../authority/command.ts';
+import type { Cadence } from '../cadence/state.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
@@ -122,6 +123,8 @@ export type Incident = CommandState & {
   readonly length: number;
   /** What people put into the timeline, by entry. */
   readonly notes: Notes;
+  /** Reports, reminders and what puts them off. */
+  readonly cadence: Cadence;
   readonly reportOwner: PersonId | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Severity } from './orders.ts';
 
 const ms = z.int().positive();
+const QuietHours = z.strictObject({ from: z.string(), to: z.string(), zone: z.string() });
 
 /**
  * The terms that an incident goes by, in milliseconds: those that were in force when it was declared, so that an edit of
@@ -19,6 +20,10 @@ export const Rules = z.strictObject({
   mitigateMs: ms.optional(),
   /** How often people are told how things stand, by severity. */
   reportEveryMs: z.partialRecord(Severity, ms),
+  /** When nobody is bothered with what can wait. */
+  quietHours: QuietHours.optional(),
+  /** In which zone a clock time is meant; UTC where nothing says. */
+  zone: z.string().optional(),
 });
 export type Rules = z.infer<typeof Rules>;
 

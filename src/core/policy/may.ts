@@ -27,6 +27,9 @@ const who = {
   releaseList: 'anyone',
   assign: 'command',
   severity: 'command',
+  // Whoever is in command, and who holds comms or scribe, by configuration too.
+  statusReport: 'named',
+  snooze: 'named',
   scope: 'authority',
   handover: 'authority',
   acceptHandover: 'named',
@@ -109,8 +112,8 @@ export const machineMay = (
     ? undefined
     : refuse('MachineMayNot', { token: actor.token, order: kind });
 
-/** Until somebody was made deputy in the incident it is the one of the roster. */
-function inCommand({ authority, roles, paging }: Incident): readonly PersonId[] {
+/** Authority, commander and deputy; until somebody was made deputy in the incident it is the one of the roster. */
+export function inCommand({ authority, roles, paging }: Incident): readonly PersonId[] {
   const deputy = roles['deputy'] ?? paging.succession.deputy;
   const holders = [authority, roles['commander'], deputy];
   return [...new Set(holders.filter((person) => person !== undefined))];

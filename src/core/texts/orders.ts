@@ -18,6 +18,8 @@ const typed = {
   acceptHandover: ['incident', 'accept'],
   iDecide: ['incident', 'decide'],
   takeCommand: ['incident', 'take-command <reason>'],
+  statusReport: ['incident', 'update'],
+  snooze: ['incident', 'snooze'],
   severity: ['incident', 'severity sev2'],
   scope: ['incident', 'scope +<service> -<service>'],
   assign: ['incident', 'assign <role> <@person>'],

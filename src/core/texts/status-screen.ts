@@ -12,6 +12,7 @@ import type { Rung } from '../incident/ladder.ts';
 import { sightOf } from '../run/phase.ts';
 import type { Run } from '../run/run.ts';
 import { askLine } from './asked.ts';
+import { cadenceLines } from './cadence.ts';
 import type { CheckReports } from './check-list.ts';
 import { checkName } from './checks.ts';
 import { decisionClock, pageLines } from './decision-clock.ts';
@@ -104,6 +105,7 @@ export function statusScreen(
       ...decisionClock(incident, voice),
       ...pageLines(incident, voice),
       ...statusClocks(incident, objectives, voice),
+      ...cadenceLines(incident, voice),
     ],
     steps: stepsOf(incident, voice),
     running: currentRun(incident)?.status,
@@ -157,7 +159,7 @@ function courseText({ course }: Incident, voice: Voice): string {
 }
 
 /** Calm after a traffic shift, a flag or a containment is no step toward recovery, and says so. */
-const standing = (incident: Incident): string =>
+export const standing = (incident: Incident): string =>
   incident.rung === 'mitigated' && exposureOnly(incident) !== undefined
     ? 'mitigated: exposure stopped. Not recovered: jobs, data, caches'
     : rungTexts[incident.rung];

@@ -39,17 +39,21 @@ const shouted = ({ mode }: StatusScreen): readonly string[] =>
 export function announceMessage({
   screen,
   channel,
+  report,
 }: {
   readonly screen: StatusScreen;
   readonly channel?: string | undefined;
+  /** What the last report for executives says. */
+  readonly report?: string | undefined;
 }): Message {
   const first = `${headline(screen)} (${screen.severity})`;
   const second = `${screen.targets} is ${screen.standing}. ${screen.decides}`;
   const link = channelLink(channel);
   return message(
-    [first, second],
+    [first, second, ...(report === undefined ? [] : [report])],
     [
       markup(`*${mrkdwn(first, 1_000)}*\n${mrkdwn(second, 1_500)}${link === '' ? '' : ` ${link}`}`),
+      ...(report === undefined ? [] : [section(report, 1_500)]),
       context(`updated ${screen.updated.slice(11, 16)} UTC`),
     ],
   );

@@ -78,6 +78,9 @@ const labels: Readonly<Record<string, { readonly label: string; readonly hint?: 
   step: { label: 'Step' },
   check: { label: 'Check' },
   role: { label: 'Role' },
+  conditions: { label: 'Conditions', hint: 'What users notice, and what the checks say.' },
+  actions: { label: 'Actions', hint: 'What is being done, and what comes next.' },
+  needs: { label: 'Needs', hint: 'What is waited for, and of whom.' },
   outcome: { label: 'How did it end?' },
   service: { label: 'Service', hint: 'As checkout@prod.' },
 };
@@ -109,6 +112,9 @@ const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> 
   reason: () => textInput(),
   text: () => textInput(),
   title: () => textInput(),
+  conditions: () => textInput(),
+  actions: () => textInput(),
+  needs: () => textInput(),
 };
 
 /** A step that is done is shown by what it asks for; everything else by words. */

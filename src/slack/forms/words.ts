@@ -38,6 +38,11 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     effect: 'The person named owes the report.',
   },
   assign: { title: 'Give a role', submit: 'Give it', effect: 'From now on this person holds it.' },
+  statusReport: {
+    title: 'Report the status',
+    submit: 'Send',
+    effect: 'Everybody in the channel reads it, and it goes on record.',
+  },
   handover: {
     title: 'Hand over',
     submit: 'Offer it',

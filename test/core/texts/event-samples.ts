@@ -47,6 +47,20 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     because,
     texts: { title: 'Buying fails' },
   })),
+  Reminded: (['severity', 'report', 'handover'] as const).flatMap((of) => [
+    { type: 'Reminded' as const, of, due: at },
+    { type: 'Reminded' as const, of, due: '2026-03-01T05:30:00.000Z' },
+  ]),
+  RemindersSnoozed: [{ type: 'RemindersSnoozed', until: at, because }],
+  StatusReported: [
+    {
+      type: 'StatusReported',
+      audience: 'tactical',
+      because,
+      texts: { conditions: 'slow', actions: 'rolling back', needs: 'a DBA' },
+    },
+    { type: 'StatusReported', audience: 'executive', because },
+  ],
   SeverityChanged: [
     { type: 'SeverityChanged', from: null, to: 'sev2', because },
     {

@@ -40,6 +40,15 @@ describe('every event', () => {
       "IncidentDeclared: INC-1 declared (no severity yet) for checkout@prod: Buying fails. Ada (who declared it) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (first on the roster) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (the deputy) decides.
+      Reminded: Nobody has said the severity yet; it is asked for.
+      Reminded: Nobody has said the severity yet; it is asked for (since 05:30 UTC; it waited for the end of the quiet hours).
+      Reminded: A status report is due.
+      Reminded: A status report is due (since 05:30 UTC; it waited for the end of the quiet hours).
+      Reminded: Two hours in command: a handover is suggested.
+      Reminded: Two hours in command: a handover is suggested (since 05:30 UTC; it waited for the end of the quiet hours).
+      RemindersSnoozed: Ada puts reminders off until 10:30 UTC.
+      StatusReported: Status report. Conditions: slow. Actions: rolling back. Needs: a DBA.
+      StatusReported: Status report for executives. Conditions: not said. Actions: not said. Needs: not said.
       SeverityChanged: It is sev2.
       SeverityChanged: It is sev1 now, no longer sev3: nobody can buy.
       ScopeChanged: Scope changed, now also pricing@prod.

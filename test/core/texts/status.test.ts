@@ -49,6 +49,7 @@ describe('the status', () => {
       Declared 10:00 UTC, 12 s ago.
       Not mitigated yet: 18 s left of the objective 30 s.
       Not recovered yet: 29 min 48 s left of the objective 30 min.
+      Next report due 11:00 UTC (every 1 h).
 
       Steps of RB-1:
       1. Stop charging and mailing (stop-worker): done at 10:00 UTC
@@ -96,6 +97,7 @@ describe('the status', () => {
       No strategy is active.
       Declared 10:00 UTC, 28 s ago.
       Mitigated after 21 s.
+      Next report due 11:00 UTC (every 1 h).
 
       Steps of RB-1, which has ended:
       1. Stop charging and mailing (stop-worker): done at 10:00 UTC

@@ -11,6 +11,7 @@ import { bareLine, button, pressAt } from '../../blocks/press.ts';
 import { rungMessage } from '../../blocks/rung.ts';
 import type { MessageRow } from '../standing.ts';
 import { type Climb, climbsIn } from './moments.ts';
+import { reportWants } from './reports.ts';
 import type { Sources } from './sources.ts';
 import { screenAt } from './status.ts';
 import type { Want } from './want.ts';
@@ -23,7 +24,11 @@ const pausedPrefix = 'paused.';
 export const noticeWants = (
   sources: Sources,
   rows: readonly (readonly [string, MessageRow])[],
-): readonly Want[] => [...rungWants(sources), ...pauseWants(sources, rows)];
+): readonly Want[] => [
+  ...rungWants(sources),
+  ...reportWants(sources),
+  ...pauseWants(sources, rows),
+];
 
 function rungWants(sources: Sources): readonly Want[] {
   const { incident, log, now } = sources;

@@ -1,6 +1,7 @@
 import { type StatusScreen, statusScreen } from '../../../core/texts/status-screen.ts';
 import { announceMessage } from '../../blocks/rung.ts';
 import { type SetupProblem, statusMessage } from '../../blocks/status.ts';
+import { announcedReport } from './reports.ts';
 import type { Sources } from './sources.ts';
 import type { Want } from './want.ts';
 
@@ -37,7 +38,11 @@ export function standingWants(sources: Sources, stage: Stage): readonly Want[] {
   const announcement: Want = {
     key: announcementKey,
     where: 'announcement',
-    message: announceMessage({ screen: screenAt(sources, incident.updatedAt), channel }),
+    message: announceMessage({
+      screen: screenAt(sources, incident.updatedAt),
+      channel,
+      report: announcedReport(sources),
+    }),
     priority: 2,
   };
   return isOpen ? [status, announcement] : [];

@@ -1,0 +1,86 @@
+import { quietUntil } from '../../lib/zone.ts';
+import { after, type Instant, instant, millis } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Reminder } from './events.ts';
+import type { Reminding } from './state.ts';
+
+const minute = 60_000;
+/** How often somebody is asked for the severity, and how many times at most. */
+const severityEveryMs = 10 * minute;
+const severityTimes = 3;
+/** After so long in command a handover is suggested (product.md, "Noise"). */
+const commandMs = 120 * minute;
+
+const latest = (first: Instant, ...others: readonly (Instant | undefined)[]): Instant =>
+  others.reduce<Instant>((last, one) => (one !== undefined && one > last ? one : last), first);
+
+/** Since when people are there: an incident that only a card opened begins when something is done. */
+const openedAt = ({ opened, declaredAt, reached }: Incident): Instant | undefined =>
+  opened === 'declared' ? declaredAt : reached.acting;
+
+/** A reminder that was put off since then has to come again. */
+const stillSaid = ({ cadence }: Incident, of: Reminder): Reminding | undefined => {
+  const last = cadence.reminded[of];
+  return last && (cadence.snoozed?.at ?? '') < last.at ? last : undefined;
+};
+
+type Due = (incident: Incident, opened: Instant) => Instant | undefined;
+
+const severityDue: Due = (incident, opened) => {
+  const said = incident.cadence.reminded.severity;
+  return incident.severity !== null || (said?.times ?? 0) >= severityTimes
+    ? undefined
+    : after(said?.at ?? opened, severityEveryMs);
+};
+
+const reportDue: Due = (incident, opened) => {
+  const { severity, rules, cadence } = incident;
+  const everyMs = severity === null ? undefined : rules.reportEveryMs[severity];
+  const last = latest(opened, cadence.reportedAt, stillSaid(incident, 'report')?.at);
+  return everyMs === undefined ? undefined : after(last, everyMs);
+};
+
+const handoverDue: Due = ({ paging, cadence }, opened) =>
+  after(latest(opened, paging.authoritySince, cadence.reminded.handover?.at), commandMs);
+
+const dues: { readonly [R in Reminder]: Due } = {
+  severity: severityDue,
+  report: reportDue,
+  handover: handoverDue,
+};
+
+const isOver = ({ rung }: Incident): boolean => rung === 'recovered' || rung === 'closed';
+
+/** When somebody is to be reminded of this, quiet hours aside. Undefined where nobody is. */
+export function dueAt(incident: Incident, of: Reminder): Instant | undefined {
+  const opened = openedAt(incident);
+  if (opened === undefined || isOver(incident)) return undefined;
+  const due = dues[of](incident, opened);
+  return due && latest(due, incident.cadence.snoozed?.until);
+}
+
+/** A sev1 or a sev2 is urgent, and so is what nobody has said the severity of. */
+const isUrgent = ({ severity }: Incident): boolean =>
+  severity === null || severity === 'sev1' || severity === 'sev2';
+
+/** When the timer says it: what is not urgent waits for quiet hours to end. */
+export function remindAt(incident: Incident, of: Reminder): Instant | undefined {
+  const due = dueAt(incident, of);
+  const { quietHours } = incident.rules;
+  return due === undefined || quietHours === undefined || isUrgent(incident)
+    ? due
+    : instant(quietUntil(millis(due), quietHours));
+}
+
+/** The reminder that still stands: it was said, was not put off, and nobody has done it yet. */
+export function standing(incident: Incident, of: Reminder): Reminding | undefined {
+  const said = stillSaid(incident, of);
+  return said && !isOver(incident) && isOpen[of](incident, said) ? said : undefined;
+}
+
+const isOpen: { readonly [R in Reminder]: (incident: Incident, said: Reminding) => boolean } = {
+  severity: ({ severity }) => severity === null,
+  report: (incident, { at }) =>
+    dueAt(incident, 'report') !== undefined && (incident.cadence.reportedAt ?? '') < at,
+  handover: ({ paging, offer }, { at }) => offer === undefined && paging.authoritySince < at,
+};
