@@ -3,6 +3,7 @@ import type { Ask } from '../../src/core/asks.ts';
 import { after } from '../../src/core/ids.ts';
 import { isToBePaged } from '../../src/core/paging/asked.ts';
 import { type ToldPager, toTellPager } from '../../src/core/paging/outside.ts';
+import { openPages } from '../../src/core/paging/pages.ts';
 import { given, type Move } from './given.ts';
 import { carded, close, decided, declared, note, planned, reopen, running } from './orders.ts';
 import { askUnanswered, authorityDue, later, page, pageReported, waited } from './pages.ts';
@@ -134,5 +135,17 @@ describe('whoever pages by hand', () => {
       .thenRecords('PersonPaged')
       .where('PersonPaged', { person: ada, why: 'decision' });
     given(decision, byHand).when(byHand).thenNothing('AlreadyPaged');
+  });
+
+  test('calls the authority once more about the same decision after five minutes of peace, for whoever asks', () => {
+    const again: Move = [declared(), planned(planOf()), byHand, later(6)];
+    given(again)
+      .when(byHand)
+      .thenRecords('PersonPaged')
+      .where('PersonPaged', { person: ada, why: 'order', by: observer });
+    const { incident } = given(again, byHand);
+    const [page] = openPages(incident).slice(-1);
+    expect(page?.decision).toBe(incident.paging.pages['PG1']?.decision);
+    expect(openPages(given(again, byHand, decided()).incident)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
+import type { EventOf } from '../events.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { Role } from '../incident/orders.ts';
@@ -16,19 +17,29 @@ const page: Decider<'page'> = (command, incident) => {
   }
   const people = called.filter((person) => isToBeCalled(incident, person, at));
   if (people.length === 0) return nothing({ note: 'AlreadyPaged', people: called });
-  const decision = decisionSince(incident);
   return decided(
     ...people.map((person, index) => ({
       type: 'PersonPaged' as const,
       page: nextPage(incident, index),
       person,
       by,
-      ...(person === incident.authority && decision !== undefined
-        ? { why: 'decision' as const, decision }
-        : { why: 'order' as const }),
+      ...whyCalled(incident, person),
     })),
   );
 };
+
+/** The first call of whoever decides counts as the one for the decision; a later one says who asks once more. */
+function whyCalled(
+  incident: Incident,
+  person: PersonId,
+): Pick<EventOf<'PersonPaged'>, 'why' | 'decision'> {
+  const decision = decisionSince(incident);
+  if (person !== incident.authority || decision === undefined) return { why: 'order' };
+  return { why: isCalledFor(incident, decision, person) ? 'order' : 'decision', decision };
+}
+
+const isCalledFor = (incident: Incident, decision: Instant, person: PersonId): boolean =>
+  pagesFor(incident, decision).some((one) => one.person === person);
 
 function meant(
   { order: { who }, facts }: Command<'page'>,
@@ -47,7 +58,7 @@ function isToBeCalled(incident: Incident, person: PersonId, at: Instant): boolea
   return (
     person === incident.authority &&
     decision !== undefined &&
-    pagesFor(incident, decision).every((one) => one.person !== person)
+    !isCalledFor(incident, decision, person)
   );
 }
 

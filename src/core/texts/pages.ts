@@ -20,9 +20,9 @@ export function pageText(
 function wanted({ authority }: Incident, page: Page, voice: Voice): string {
   const decides = person(authority, voice);
   const isYours = page.person === authority;
+  const since = page.decision === undefined ? '' : ` since ${clock(page.decision, voice)}`;
   switch (page.why) {
     case 'decision': {
-      const since = page.decision === undefined ? '' : ` since ${clock(page.decision, voice)}`;
       return isYours
         ? `You decide, and a decision waits${since}.`
         : `A decision waits${since}. ${decides} does not answer: you are next, take it with I decide.`;
@@ -30,7 +30,7 @@ function wanted({ authority }: Incident, page: Page, voice: Voice): string {
     case 'advice':
       return 'You decide, and somebody here asks for you.';
     case 'order':
-      return page.by === undefined ? 'You are wanted.' : `${person(page.by, voice)} asks for you.`;
+      return `${page.by === undefined ? 'You are wanted.' : `${person(page.by, voice)} asks for you.`}${since && ` A decision waits${since}.`}`;
     case 'ask':
     case 'ack':
       return 'Something urgent is asked of you.';

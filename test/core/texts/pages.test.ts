@@ -27,6 +27,7 @@ describe('whoever is paged reads', () => {
     [{ why: 'decision' }, 'A decision waits. Ada does not answer'],
     [{ why: 'advice', person: ada }, 'somebody here asks for you.'],
     [{ why: 'order', by: ada }, 'Ada asks for you.'],
+    [{ why: 'order', by: ada, decision: at }, 'Ada asks for you. A decision waits since'],
     [{ why: 'order' }, 'You are wanted.'],
     [{ why: 'ask' }, 'Something urgent is asked of you.'],
     [{ why: 'ack' }, 'Something urgent is asked of you.'],

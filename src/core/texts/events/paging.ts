@@ -30,7 +30,8 @@ export const pageFailure = (code: string | undefined): string =>
 /** The events about who is called. */
 export const pagingTexts = {
   PersonPaged: ({ event: { page, person: who, why, decision, by }, at }, voice) => {
-    const since = decision === undefined ? '' : ` since ${clock(decision, { now: at })}`;
+    const waits = why === 'order' ? ', a decision waits' : '';
+    const since = decision === undefined ? '' : `${waits} since ${clock(decision, { now: at })}`;
     const from = by === undefined ? '' : ` by ${person(by, voice)}`;
     return `${person(who, voice)} is paged${from} (${page}): ${reasons[why]}${since}`;
   },
