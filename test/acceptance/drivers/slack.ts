@@ -54,9 +54,10 @@ async function channelOf({ bot }: Scene, me: PersonClient, incident: string): Pr
 
 async function asking(
   me: PersonClient,
-  { incident, kind }: Pick<Given, 'incident' | 'kind'>,
+  given: Pick<Given, 'incident' | 'kind'>,
   ask: () => ReturnType<PersonClient['say']>,
 ): Promise<Told> {
+  const { incident, kind } = given;
   const before = new Set((await me.messages()).map(nameOf));
   const asked = await ask();
   if (!asked.ok) throw new Error(`Slack refused: ${asked.say}`);
@@ -64,6 +65,8 @@ async function asking(
   if (answered.is === 'card') return { answer: 'card', incident };
   if (answered.is === 'message') return toldIn(answered.message.blocks, incident);
   const { form } = answered;
+  // Slack asks once more before it ends on record as not recovered; whoever means it says so.
+  if (form.submit !== undefined && kind === 'close') return asking(me, given, () => me.submit());
   if (form.submit !== undefined) return { answer: 'card', incident };
   await me.dismiss(true);
   return toldIn(form.blocks, incident);

@@ -16,6 +16,8 @@ export const resting: Story = {
   acts: [
     world('breaks-late', 'fail'),
     first.typesElsewhere('declare', '/incident declare sev1 resting "half way"', 'accepted'),
+    first.types('stay', '/rollback stay', 'NothingRuns'),
+    first.types('toRest', '/rollback rest', 'NothingRuns'),
     first.types('plan', '/rollback plan resting', 'accepted'),
     first.types('go', '/rollback go', 'card'),
     first.confirms('accepted'),

@@ -15,5 +15,6 @@ export const turning: Story = {
     first.types('switch', '/rollback switch wait the cause is gone', 'accepted'),
     first.types('go', '/rollback go', 'StrategyActive'),
     first.types('abort', '/rollback abort', 'accepted'),
+    first.types('close', '/incident close @first-oncall', 'accepted'),
   ],
 };
