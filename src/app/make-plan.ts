@@ -48,7 +48,7 @@ async function planOn(ship: Ship, wish: Wish, about: About): Promise<FrozenPlan 
   const { strategy, service } = about;
   const { awaits } = wish;
   const playbook =
-    wish.steps.length > 0 ? undefined : (wish.playbook ?? playbookOf(service, strategy));
+    wish.steps.length > 0 ? undefined : (wish.playbook ?? (await playbookOf(ship, about)));
   const plan =
     playbook === undefined
       ? await inHand(ship, wish, about)
@@ -61,10 +61,15 @@ async function planOn(ship: Ship, wish: Wish, about: About): Promise<FrozenPlan 
   return 'code' in plan || awaits === undefined ? plan : { ...plan, awaits };
 }
 
-/** The playbook that carries a strategy out; the block `contain:` of the way back will do for a containment. */
-function playbookOf({ playbook, strategies }: Service, strategy: Strategy): string | undefined {
+/** The playbook that carries a strategy out; the block `contain:` of the way back, where it has one, will do for a containment. */
+async function playbookOf(
+  { playbooks }: Pick<Ship, 'playbooks'>,
+  { strategy, service: { playbook, strategies } }: Pick<About, 'strategy' | 'service'>,
+): Promise<string | undefined> {
   if (strategy === 'rollback') return playbook;
-  return strategies[strategy] ?? (strategy === 'contain' ? playbook : undefined);
+  const named = strategies[strategy];
+  if (named !== undefined || strategy !== 'contain' || playbook === undefined) return named;
+  return (await playbooks.contains(playbook)) ? playbook : undefined;
 }
 
 /** A plan of manual steps: those that were written down, or for a fix forward that its change is live. */

@@ -2,6 +2,7 @@ import type { Binding, Problem } from '../app/ports/playbooks.ts';
 import { serviceOf } from '../core/ids.ts';
 import type { DatasetSpec } from '../core/impact/shapes.ts';
 import type { CheckSpec, FrozenPlan, StepSpec } from '../core/plan/plan.ts';
+import type { Strategy } from '../core/strategy/strategy.ts';
 import { JsonObject } from '../lib/json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { inOrder, readShape, type YamlFile } from '../lib/yaml-file.ts';
@@ -33,9 +34,13 @@ function foreign({ metadata }: WrittenPlaybook, { targets }: Binding): readonly 
 }
 
 /** A playbook carries out the strategy that it says, and a containment where it has a block for it. */
-function unfit({ strategy, contain }: WrittenPlaybook, binding: Binding): readonly Found[] {
+export const carriesOut = ({ strategy, contain }: WrittenPlaybook, wanted: Strategy): boolean =>
+  wanted === strategy || (wanted === 'contain' && contain.length > 0);
+
+function unfit(playbook: WrittenPlaybook, binding: Binding): readonly Found[] {
   const { strategy: wanted = 'rollback' } = binding;
-  if (wanted === strategy || (wanted === 'contain' && contain.length > 0)) return [];
+  if (carriesOut(playbook, wanted)) return [];
+  const { strategy } = playbook;
   const message =
     wanted === 'contain'
       ? 'it has no contain: block; add one, or name a playbook with strategy: contain'

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { KindSchema, Kinds, StepKindSchema } from '../written/kinds.ts';
 import { readText } from '../written/read-text.ts';
 import { Name } from '../written/scalars.ts';
-import { bindByHand, bindChecks, bindPlan } from './bind.ts';
+import { bindByHand, bindChecks, bindPlan, carriesOut } from './bind.ts';
 import { type Reading, readPlaybook } from './read.ts';
 
 type Read = NonNullable<Reading['playbook']>;
@@ -42,6 +42,10 @@ export function filePlaybooks(options: {
       return playbook.ok ? bindPlan(playbook.value, binding, kinds) : playbook;
     },
     makeByHand: (steps, binding) => bindByHand(steps, binding, kinds),
+    contains: async (name) => {
+      const playbook = await read(options.directory, name, kinds);
+      return !playbook.ok || carriesOut(playbook.value.playbook, 'contain');
+    },
     digest: async (name) => {
       const playbook = await read(options.directory, name, kinds);
       return playbook.ok ? ok(playbook.value.digest) : playbook;

@@ -9,6 +9,7 @@ export type SimPlaybooks = Playbooks & {
   plan: Partial<FrozenPlan>;
   version: string;
   problems: readonly Problem[];
+  hasContainment: boolean;
 };
 
 export function simPlaybooks(): SimPlaybooks {
@@ -16,6 +17,8 @@ export function simPlaybooks(): SimPlaybooks {
     plan: {},
     version: 'playbook-1',
     problems: [],
+    hasContainment: true,
+    contains: async () => playbooks.hasContainment,
     bindChecks: (checks) => checks,
     makeByHand: (steps, { strategy = 'rollback', targets, from, to, service }) =>
       ok(

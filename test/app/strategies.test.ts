@@ -65,6 +65,14 @@ describe('a strategy that no playbook is named for', () => {
     expect(no.lift).toContain('--steps');
   });
 
+  test('is refused so as a containment, too, where the way back has none', async () => {
+    await using scene = await underSail(({ playbooks }) => {
+      playbooks.hasContainment = false;
+    });
+    await accepted(scene.boat.say(declare));
+    expect((await refused(scene.boat.say(to('contain')))).code).toBe('StrategyUnavailable');
+  });
+
   test('is carried out by hand, a step after the other', async () => {
     await using scene = await underSail();
     const { boat } = scene;

@@ -327,6 +327,16 @@ describe('a plan for another strategy', () => {
     expect(await plan(flagOff, { strategy: 'flag-off' })).toMatchObject({ strategy: 'flag-off' });
   });
 
+  test('is there as a containment where the playbook has one, or cannot be read to know', async () => {
+    const has = async (text: string) => {
+      await put(text);
+      return playbooks().contains('checkout-rollback');
+    };
+    expect(await has(containable)).toBe(true);
+    expect(await has(good)).toBe(false);
+    expect(await has('steps: 7')).toBe(true);
+  });
+
   test('by hand has what the service adds, or says what does not fit', () => {
     const made = playbooks().makeByHand(
       handSteps(['Turn it off']),

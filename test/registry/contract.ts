@@ -174,7 +174,7 @@ export function registryContract(
       expect(await registry.since(0, 10)).toHaveLength(1);
       expect(await registry.answered(late.key)).toBeUndefined();
       expect(await registry.streamOf('RB-1')).toBeUndefined();
-      expect(await registry.locks()).toEqual({ held: [], active: [] });
+      expect(await registry.locks()).toEqual({ held: [], active: [], contained: [] });
       expect(await registry.nextDue()).toBeUndefined();
     });
 
@@ -421,6 +421,7 @@ export function registryContract(
       expect(await registry.locks()).toEqual({
         held: [{ target: search, incident: 'INC-5', since: at(0) }],
         active: [],
+        contained: [],
       });
     });
 

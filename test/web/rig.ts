@@ -113,6 +113,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     playbooks: {
       makePlan: beyond,
       makeByHand: () => err([]),
+      contains: async () => false,
       digest: beyond,
       bindChecks: () => [],
     },

@@ -48,6 +48,8 @@ export type Playbooks = {
     steps: readonly StepSpec[],
     binding: Binding,
   ) => Result<FrozenPlan, readonly Problem[]>;
+  /** Whether the named playbook has a containment of its own. One that cannot be read might: making its plan says what is wrong. */
+  readonly contains: (name: string) => Promise<boolean>;
   /** Digest of the named playbook's content now, or the problems that keep it from being read. */
   readonly digest: (name: string) => Promise<Result<string, readonly Problem[]>>;
 };

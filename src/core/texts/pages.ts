@@ -17,24 +17,32 @@ export function pageText(
   return `${id}${severity === null ? '' : ` ${severity}`}, ${list(targets, 3)}:${what} ${wanted(incident, page, voice)}`;
 }
 
-function wanted({ authority }: Incident, page: Page, voice: Voice): string {
-  const decides = person(authority, voice);
-  const isYours = page.person === authority;
-  const since = page.decision === undefined ? '' : ` since ${clock(page.decision, voice)}`;
+function wanted(incident: Incident, page: Page, voice: Voice): string {
   switch (page.why) {
-    case 'decision': {
-      return isYours
-        ? `You decide, and a decision waits${since}.`
-        : `A decision waits${since}. ${decides} does not answer: you are next, take it with I decide.`;
-    }
+    case 'decision':
+      return decides(incident, page, voice);
     case 'advice':
       return 'You decide, and somebody here asks for you.';
     case 'order':
-      return `${page.by === undefined ? 'You are wanted.' : `${person(page.by, voice)} asks for you.`}${since && ` A decision waits${since}.`}`;
+      return asksFor(page, voice);
     case 'ask':
     case 'ack':
       return 'Something urgent is asked of you.';
     case 'standing-order':
       return 'A standing order is about to act unless somebody decides.';
   }
+}
+
+const since = ({ decision }: Page, voice: Voice): string =>
+  decision === undefined ? '' : ` since ${clock(decision, voice)}`;
+
+function decides({ authority }: Incident, page: Page, voice: Voice): string {
+  return page.person === authority
+    ? `You decide, and a decision waits${since(page, voice)}.`
+    : `A decision waits${since(page, voice)}. ${person(authority, voice)} does not answer: you are next, take it with I decide.`;
+}
+
+function asksFor(page: Page, voice: Voice): string {
+  const who = page.by === undefined ? 'You are wanted.' : `${person(page.by, voice)} asks for you.`;
+  return page.decision === undefined ? who : `${who} A decision waits${since(page, voice)}.`;
 }
