@@ -18,7 +18,7 @@ export function ofPages({ before, recorded: { event }, after }: Seen): readonly 
 
 function ofCall(
   before: Incident,
-  { page, person, decision, why, by }: EventOf<'PersonPaged'>,
+  { page, person, decision, why }: EventOf<'PersonPaged'>,
 ): readonly string[] {
   const rules: readonly (readonly [boolean, string])[] = [
     [before.rung !== 'closed', `${page} calls somebody into a closed incident`],
@@ -28,10 +28,7 @@ function ofCall(
       `${page} is for a decision that does not wait`,
     ],
     [
-      // Somebody may call by hand once more, after the time that keeps calls apart.
-      why !== 'decision' ||
-        by !== undefined ||
-        pagesFor(before, decision).every((one) => one.person !== person),
+      why !== 'decision' || pagesFor(before, decision).every((one) => one.person !== person),
       `${person} is called twice for one decision`,
     ],
   ];

@@ -48,19 +48,17 @@ describe('whatever is ordered and reported, by whomever', () => {
   test('no state and no event is reached that may not be', () => {
     fc.assert(
       fc.property(story, (thrown) => deepEqual(problemsIn(thrown, doors), [])),
-      { numRuns: cases({ few: 50, many: 400 }) },
+      { numRuns: cases({ few: 25, many: 400 }) },
     );
     expect.assertions(0);
   });
 
   test('every rung is reached by such stories: they are not trivial', () => {
     const seen = new Set<string>();
-    fc.assert(
-      fc.property(story, (thrown) => {
-        for (const rung of Object.keys(play(thrown).incident?.reached ?? {})) seen.add(rung);
-      }),
-      { numRuns: 100, seed: 7 },
-    );
+    for (const thrown of fc.sample(story, { numRuns: 100, seed: 7 })) {
+      for (const rung of Object.keys(play(thrown).incident?.reached ?? {})) seen.add(rung);
+      if (seen.size === rungs.length) break;
+    }
     expect([...seen].toSorted()).toEqual([...rungs].toSorted());
   });
 

@@ -15,10 +15,8 @@ export async function carryOut(stage: Stage, place: Place): Promise<void> {
   stage.tell(
     'The run waits for a person: support is asked in the thread to have charges held back.',
   );
-  await isRefused(stage, { who: first, code: 'NotTheRole' }, async () => {
-    await presses(stage, { who: first, label: 'Done' }, asked);
-    await sends(stage, { who: first, title: 'Done' }, { [evidence]: 'I think so' });
-  });
+  const notTheirs = { who: first, code: 'NotTheRole' };
+  await isRefused(stage, notTheirs, () => presses(stage, { who: first, label: 'Done' }, asked));
   await isTold(stage, support, () => presses(stage, { who: support, label: 'In progress' }, asked));
   await presses(stage, { who: support, label: 'Done' }, asked);
   await withoutEvidence(stage);

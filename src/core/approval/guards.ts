@@ -4,7 +4,7 @@ import type { PeopleFacts } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { assignedAs, type Need } from './needs.ts';
-import { type Standing, standingBefore } from './standing.ts';
+import { standingBefore } from './standing.ts';
 
 type Holders = (role: string) => readonly PersonId[];
 
@@ -56,5 +56,3 @@ export function notApproved(
 }
 
 const nobody = { person: undefined, at: undefined };
-
-export type { Standing };

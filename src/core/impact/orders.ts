@@ -4,7 +4,7 @@ import { FreeText } from '../incident/orders.ts';
 import { acceptWords } from './needs.ts';
 
 /** The number of rows that a signature gives up, or that nobody knows it. */
-export const LostRows = z
+const LostRows = z
   .string()
   .regex(/^(?:\d{1,15}|unknown)$/u, 'write the number of rows that was shown, or unknown');
 

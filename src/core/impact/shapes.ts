@@ -12,7 +12,7 @@ export const Migration = z.strictObject({
 export type Migration = z.infer<typeof Migration>;
 
 export const datasetClasses = ['revertible', 'compensate', 'immutable', 'derived'] as const;
-export const constraintKinds = ['retain', 'legal_hold', 'erasure_replay'] as const;
+const constraintKinds = ['retain', 'legal_hold', 'erasure_replay'] as const;
 
 const Probe = z.strictObject({
   kind: z.string(),

@@ -8,7 +8,7 @@ import { Succession } from './succession-list.ts';
  * `advice`: somebody without the say asked for the authority. `order`: `/incident page`. `ask`: something urgent is asked
  * of this person. `ack`: a step waits for this person. `standing-order`: one is about to act.
  */
-export const pageReasons = ['decision', 'advice', 'order', 'ask', 'ack', 'standing-order'] as const;
+const pageReasons = ['decision', 'advice', 'order', 'ask', 'ack', 'standing-order'] as const;
 
 /** Somebody is to be reached who may sleep. `decision` is since when the decision waits for which it is. */
 const PersonPaged = stored('PersonPaged', {

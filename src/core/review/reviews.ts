@@ -35,7 +35,7 @@ export const reviewOpened = (
 const dayMs = 86_400_000;
 
 /** The same time on the next day from Monday to Friday, in UTC. */
-export function nextBusinessDay(at: Instant): Instant {
+function nextBusinessDay(at: Instant): Instant {
   const next = new Date(millis(at) + dayMs);
   const isWeekend = next.getUTCDay() === 0 || next.getUTCDay() === 6;
   return isWeekend ? nextBusinessDay(instant(next.getTime())) : instant(next.getTime());

@@ -117,7 +117,7 @@ const all = (sight: Sight, specs: readonly StepSpec[]): boolean =>
   specs.every((spec) => isBehindUs(sight, spec));
 
 /** What was left behind and has not ended: it may still be changing something. */
-export const unsettledBehind = (sight: Sight): readonly StepSpec[] =>
+const unsettledBehind = (sight: Sight): readonly StepSpec[] =>
   leftBehind(sight).filter(({ id }) => isUnsettled(stepState(sight.run, id)));
 
 /** What the run is busy with now. */

@@ -72,7 +72,7 @@ export function afterNo({ incident, made, at }: Question, { code }: Refusal): re
 }
 
 /** The card that this digest names, if it was shown to this person for this plan within the last minute. */
-export function confirms(
+function confirms(
   incident: Incident,
   by: PersonId,
   { plan, digest, at }: { readonly plan: PlanId; readonly digest: string; readonly at: string },

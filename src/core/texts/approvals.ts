@@ -6,7 +6,7 @@ import type { Voice } from './voice.ts';
 import { capital, list, people, person } from './words.ts';
 
 /** Whose agreement it is: `dba`, `a second person (approver or dba)`, or people by their names. */
-export function whose({ need }: Standing, voice: Voice): string {
+function whose({ need }: Standing, voice: Voice): string {
   const named = need.people.length > 0 ? [people(need.people, voice)] : [];
   if (need.mode === 'second')
     return `a second person (${list([...need.roles, ...named], 8, 'or')})`;
@@ -14,7 +14,7 @@ export function whose({ need }: Standing, voice: Voice): string {
 }
 
 /** `dba 1 of 1`, or who said no. */
-export function standingText(standing: Standing, voice: Voice): string {
+function standingText(standing: Standing, voice: Voice): string {
   const { given, need, no, isMet } = standing;
   const count = `${whose(standing, voice)} ${given.length} of ${need.min}`;
   if (no === 'silence') return `${count}, and nobody answered in time, which means no`;

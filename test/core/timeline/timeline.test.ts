@@ -6,6 +6,7 @@ import type { Header } from '../../../src/core/timeline/header.ts';
 import { timelineJson } from '../../../src/core/timeline/json.ts';
 import { kinds } from '../../../src/core/timeline/kinds.ts';
 import { timelineMarkdown } from '../../../src/core/timeline/markdown.ts';
+import { cases } from '../../support/runs.ts';
 import { happened, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
 import { eventSamples } from '../texts/event-samples.ts';
 
@@ -170,6 +171,7 @@ describe('the timeline as Markdown', () => {
         }
         expect((rows[11] ?? '').replace(/\\[\\|]/gu, '').split('|')).toHaveLength(7);
       }),
+      { numRuns: cases({ few: 25, many: 200 }) },
     );
   });
 
