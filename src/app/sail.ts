@@ -8,6 +8,7 @@ import { giveUpAll, watchLeases } from './recover.ts';
 import { runChecks } from './run-checks.ts';
 import { runStep } from './run-step.ts';
 import type { Ship } from './ship.ts';
+import { giveStandingOrders } from './standing-orders.ts';
 import { startSteps } from './start-steps.ts';
 
 export const roles = ['slack', 'web', 'worker', 'reconciler'] as const;
@@ -54,6 +55,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => runChecks(ship, incidents, signal));
     loop((signal) => readFigures(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
+    loop((signal) => giveStandingOrders(ship, incidents, signal));
     loop((signal) => pagePeople(ship, incidents, signal));
   }
   const underWay = stack.move();

@@ -45,6 +45,10 @@ function serviceOf(
     quietHours: written.quiet_hours ?? whole.quiet_hours,
     zone: zoneOf(whole, written),
     maxWaitMs: authority.max_wait,
+    standingOrder: written.standing_order && {
+      signedBy: written.standing_order.signed_by,
+      countdownMs: written.standing_order.countdown,
+    },
     roles: mapValues(written.roles, (names) => peopleOf(whole, names)),
     objectives: { mitigateMs: objectives.mitigate, recoverMs: objectives.recover },
     criteria: written.success_criteria.map(checkSpec),

@@ -59,6 +59,13 @@ const Authority = z.strictObject({
   max_wait: Span.prefault('5m'),
 });
 
+const StandingOrder = z
+  .strictObject({
+    signed_by: Name.describe('Who leads the owning team, and signs for it'),
+    countdown: Span.prefault('2m').describe('How long everybody on the roster may cancel it'),
+  })
+  .describe('A rollback that may go when nobody decides');
+
 const Constraint = z
   .string()
   .regex(
@@ -106,6 +113,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
       .default({})
       .describe('What its playbook asks for under inputs'),
     authority: Authority,
+    standing_order: StandingOrder.optional(),
     roles: z.record(Name, z.array(Name)).default({}),
     objectives: Objectives.prefault({}),
     success_criteria: z.array(writtenCheck(kinds.checks)).default([]),

@@ -10,6 +10,7 @@ import { pagingAsks } from './paging/asks.ts';
 import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
 import { stepAsks } from './run/asks.ts';
+import { standingOrderAsks } from './standing-order/asks.ts';
 import { strategyAsks } from './strategy/asks.ts';
 import type { Action } from './texts/next.ts';
 import type { Voice } from './texts/voice.ts';
@@ -54,6 +55,7 @@ export type Asker = (asking: Asking) => readonly Ask[];
 /** What is asked in one noun. A new one is added to this list. */
 const askers: readonly Asker[] = [
   pagingAsks,
+  standingOrderAsks,
   authorityAsks,
   stepAsks,
   cadenceAsks,

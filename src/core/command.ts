@@ -8,7 +8,12 @@ import type { Refusal } from './refusals.ts';
 
 /** Who orders. A machine's token names the orders that it may give; the timer ends only what has a term. */
 export type Actor =
-  | { readonly kind: 'person'; readonly person: PersonId }
+  | {
+      readonly kind: 'person';
+      readonly person: PersonId;
+      /** Not by this person now, but by what they signed ahead. */
+      readonly under?: 'standing-order';
+    }
   | { readonly kind: 'machine'; readonly token: string; readonly may: readonly string[] };
 
 /** The actor as the record names one. */

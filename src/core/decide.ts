@@ -20,6 +20,7 @@ import { proposalDeciders } from './proposals/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { restDeciders } from './rest/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
+import { isSigned, signedMay } from './standing-order/acting.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
 import { card } from './strategy/plans.ts';
 
@@ -66,7 +67,9 @@ export function decide(command: Command, incident: Incident | undefined): Decisi
   if (decision.status !== 'refused') return decision;
   const { refusal, events } = decision;
   const told = withWay(refusal, by, command);
-  return refused(told, [...kept(refusal.code, command, by), ...events]);
+  // Whoever signed ahead said nothing now: that it was refused is told of the standing order.
+  const said = isSigned(command) ? [] : kept(refusal.code, command, by);
+  return refused(told, [...said, ...events]);
 }
 
 /** Whoever may not decide is told whether they could take command. */
@@ -80,8 +83,10 @@ const withWay = (refusal: Refusal, by: PersonId, { facts }: Pick<Command, 'facts
 
 function onIncident(context: Context): Decision {
   const { command, by, incident } = context;
-  const { order, actor } = command;
-  const no = may(order.kind, actor, incident) ?? staleScreen(command, incident);
+  const { order, actor, at } = command;
+  const no = isSigned(command)
+    ? signedMay({ order, by, at }, incident)
+    : (may(order.kind, actor, incident) ?? staleScreen(command, incident));
   if (no) return refused(no);
   if (order.kind === 'card') return card({ ...command, order }, by, incident);
   if (!isChange(order)) throw new Error(`${order.kind} cannot be decided here`);

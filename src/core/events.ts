@@ -15,6 +15,7 @@ import { releaseEvents } from './release/events.ts';
 import { restEvents } from './rest/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
+import { standingOrderEvents } from './standing-order/events.ts';
 import { strategyEvents } from './strategy/events.ts';
 
 /** All that can have happened. Stored events are for ever: change one by a new `schema` number and an upcast. */
@@ -35,6 +36,7 @@ export const eventSchemas = [
   ...releaseEvents,
   ...reviewEvents,
   ...pagingEvents,
+  ...standingOrderEvents,
   ...keepingEvents,
 ] as const;
 export const Event = z.discriminatedUnion('type', eventSchemas);

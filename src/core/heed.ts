@@ -12,6 +12,7 @@ import { proposalHeeders } from './proposals/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
 import { restHeeders } from './rest/heed.ts';
 import { runHeeders } from './run/heed.ts';
+import { standingOrderHeeders } from './standing-order/heed.ts';
 import { strategyHeeders } from './strategy/heed.ts';
 
 /** What one kind of report makes happen; nothing when it is late, early or says nothing new. */
@@ -27,6 +28,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...strategyHeeders,
   ...approvalHeeders,
   ...pagingHeeders,
+  ...standingOrderHeeders,
   ...authorityHeeders,
   ...cadenceHeeders,
   ...restHeeders,

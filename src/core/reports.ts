@@ -2,8 +2,15 @@ import type { FigureReport } from './figures/reports.ts';
 import type { NoteReport } from './notes/reports.ts';
 import type { PagingReport } from './paging/reports.ts';
 import type { RunReport } from './run/reports.ts';
+import type { StandingOrderReport } from './standing-order/reports.ts';
 import type { TimerOrder } from './timer-order.ts';
 
 /** Everything that is said about the world without being an order: by workers, checks, and the clock. */
-export type Report = RunReport | FigureReport | PagingReport | TimerOrder | NoteReport;
+export type Report =
+  | RunReport
+  | FigureReport
+  | PagingReport
+  | TimerOrder
+  | NoteReport
+  | StandingOrderReport;
 export type ReportKind = Report['kind'];

@@ -9,6 +9,7 @@ import { pagingTerms } from './paging/terms.ts';
 import { tableTerms } from './proposals/terms.ts';
 import { restTerms } from './rest/terms.ts';
 import { stepTerms } from './run/terms.ts';
+import { standingOrderTerms } from './standing-order/terms.ts';
 import { proposalTerms } from './strategy/terms.ts';
 import type { TimerOrder } from './timer-order.ts';
 
@@ -27,6 +28,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   targetTimeTerms,
   approvalTerms,
   pagingTerms,
+  standingOrderTerms,
   authorityTerms,
   cadenceTerms,
   restTerms,

@@ -16,6 +16,7 @@ import { proposalTexts } from './texts/events/proposals.ts';
 import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
+import { standingOrderTexts } from './texts/events/standing-order.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
 import { approvalRefusals } from './texts/refusals/approval.ts';
@@ -30,6 +31,7 @@ import { proposalRefusals } from './texts/refusals/proposals.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
 import { runRefusals } from './texts/refusals/run.ts';
+import { standingOrderRefusals } from './texts/refusals/standing-order.ts';
 import { strategyRefusals } from './texts/refusals/strategy.ts';
 import type { RefusalTexts } from './texts/refusals/texts.ts';
 import type { Said, Voice } from './texts/voice.ts';
@@ -47,6 +49,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...approvalRefusals,
   ...runRefusals,
   ...restRefusals,
+  ...standingOrderRefusals,
   ...checkRefusals,
   ...releaseRefusals,
   ...edgeRefusals,
@@ -68,6 +71,7 @@ const eventTexts: EventTexts<EventType> = {
   ...checkTexts,
   ...reviewTexts,
   ...pagingTexts,
+  ...standingOrderTexts,
   ...keepingTexts,
 };
 

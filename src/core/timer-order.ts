@@ -7,6 +7,7 @@ import { pagingTimers } from './paging/timers.ts';
 import { proposalTimers } from './proposals/timers.ts';
 import { restTimers } from './rest/timers.ts';
 import { runTimers } from './run/timers.ts';
+import { standingOrderTimers } from './standing-order/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
 
 /**
@@ -19,6 +20,7 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...strategyTimers,
   ...approvalTimers,
   ...pagingTimers,
+  ...standingOrderTimers,
   ...authorityTimers,
   ...cadenceTimers,
   ...restTimers,

@@ -48,6 +48,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   NothingToApprove: 409,
   OnlyObserving: 409,
   PlanAlreadyRun: 409,
+  StandingOrderOver: 409,
   RestUnderWay: 409,
   PlanChanged: 409,
   ReleaseUnclear: 409,

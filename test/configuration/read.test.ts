@@ -286,6 +286,29 @@ describe('a configuration with', () => {
       ['9:71 no owning team is called "checkout-tem"; did you mean "checkout-team"?'],
     ],
     [
+      'a standing order that a stranger to the team signed',
+      [
+        [
+          '    owner: checkout-team\n',
+          '    owner: checkout-team\n    standing_order: { signed_by: second-oncall }\n',
+        ],
+      ],
+      [
+        '23:34 "second-oncall" does not lead checkout-team, and only its lead signs for it; known: first-oncall',
+      ],
+    ],
+    [
+      'a standing order that nobody would hear',
+      [
+        [
+          '    owner: checkout-team\n',
+          '    owner: checkout-team\n    standing_order: { signed_by: first-oncall }\n',
+        ],
+        ['pager: { kind: webhook, url_secret: pager_url }\n', ''],
+      ],
+      ['23:21 a standing order needs a pager: nobody would hear its countdown'],
+    ],
+    [
       'a roster of a stranger',
       [['roster: [second-oncall]', 'roster: [second-onkall]']],
       ['50:27 no person or group is called "second-onkall"; did you mean "second-oncall"?'],

@@ -51,6 +51,7 @@ import {
   rb,
   step,
 } from './sample.ts';
+import { asSigned } from './standing.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
 
 type Single = Exclude<Move, readonly Move[]>;
@@ -174,6 +175,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   StepInTheWay: after(runs, claimed('back'), failed('back'))(resume()),
   StepUnsettled: after(runs, unknown('back'))(skip('back')),
   StepNotThere: after(runs)(settle('back', 'done')),
+  StandingOrderOver: after(declared(), planned(planOf()))(asSigned(rb(1))),
   RestUnderWay: after(running(restful), toRest())(resume()),
   NoRestBlock: after(runs)(toRest()),
   EvidenceMissing: after(asks)(ack('look', 'done', { by: dba })),

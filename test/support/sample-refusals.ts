@@ -67,6 +67,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { strategy: 'rollback', plan: rb(1), through: 3, steps: 9, isPaused: true },
     { strategy: 'wait', plan: undefined, through: 0, steps: 0, isPaused: false },
   ],
+  StandingOrderOver: [{ plan: undefined }, { plan: rb(1) }],
   RestUnderWay: [{ plan: 'RB-1' }],
   NoRestBlock: [{ plan: 'RB-1' }],
   TargetHeld: [{ target: 'checkout@prod', by: 'INC-2' }],

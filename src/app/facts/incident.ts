@@ -23,7 +23,7 @@ export async function incidentFacts(ship: Ship, about: About): Promise<IncidentF
     ),
     nextIncident: next.incident,
     criteria: opens(about) ? await ownCriteria(ship, targets) : [],
-    rules: rulesOf(ship.configurations.current(), targets),
+    rules: { ...rulesOf(ship.configurations.current(), targets), ...signedAhead(ship, targets) },
   };
 }
 
@@ -50,4 +50,18 @@ function rulesOf(
       ),
     ),
   };
+}
+
+/** What whoever leads the owning team signed ahead for the worst-hit target; nothing where that person is not known. */
+function signedAhead(
+  { configurations, directory }: Pick<Ship, 'configurations' | 'directory'>,
+  [worst]: readonly Target[],
+): Pick<Rules, 'standingOrder'> {
+  const service = worst === undefined ? undefined : serviceOf(worst);
+  const order =
+    service === undefined ? undefined : configurations.current().services[service]?.standingOrder;
+  const by = order && directory.find(order.signedBy);
+  return service === undefined || !order || by === undefined
+    ? {}
+    : { standingOrder: { by, service, countdownMs: order.countdownMs } };
 }

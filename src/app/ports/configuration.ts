@@ -91,6 +91,8 @@ export type Service = {
   /** In which zone a clock time is meant. */
   readonly zone?: string | undefined;
   readonly maxWaitMs: number;
+  /** What whoever leads the owning team signed ahead. */
+  readonly standingOrder?: { readonly signedBy: string; readonly countdownMs: number } | undefined;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly objectives: { readonly mitigateMs: number; readonly recoverMs: number };
   readonly criteria: readonly CheckSpec[];

@@ -2,6 +2,7 @@ import type { Found, Whole } from './found.ts';
 import { pagerContacts } from './pager.ts';
 import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
 import { services } from './services.ts';
+import { standingOrders } from './standing-orders.ts';
 
 /** All that one part of the file says of another. */
 export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
@@ -10,5 +11,6 @@ export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
   sameTokens,
   groupsAndAdmins,
   services,
+  standingOrders,
   pagerContacts,
 ];

@@ -7,6 +7,7 @@ import { arrival } from '../rest/arrival.ts';
 import { endRun, endStrategy } from '../run/ending.ts';
 import { cancelWaiting, onFailures, onUnknown } from '../run/failure.ts';
 import { sightOf } from '../run/phase.ts';
+import { standingOrderOver } from '../standing-order/heed.ts';
 import { ladderMoves } from './climbing.ts';
 import { evolve } from './evolve.ts';
 import { currentRun, type Incident } from './incident.ts';
@@ -30,6 +31,7 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
       : [() => switchWithoutRun(incident)]),
     () => declinesLifted(incident),
     () => approvalMoves(incident, at),
+    () => standingOrderOver(incident),
     () => ladderMoves(incident),
     () => answered(incident),
   ];

@@ -17,6 +17,8 @@ import { emptyTable } from '../proposals/table.ts';
 import type { Recorded } from '../recorded.ts';
 import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
+import { standingOrderEvolvers } from '../standing-order/evolve.ts';
+import { quiet } from '../standing-order/state.ts';
 import { strategyEvolvers } from '../strategy/evolve.ts';
 import type { Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
@@ -47,6 +49,7 @@ const evolvers: Evolvers<LaterType> = {
   ...noteEvolvers,
   ...reviewEvolvers,
   ...pagingEvolvers,
+  ...standingOrderEvolvers,
   ...elsewhere,
 };
 
@@ -73,7 +76,13 @@ const apply = <T extends LaterType>(
 ): Incident => evolvers[type](state, event, at);
 
 /** Nothing was said yet but the declaration itself. */
-const nothingSaid = { table: emptyTable, cadence: noCadence, length: 1, notes: {} } as const;
+const nothingSaid = {
+  table: emptyTable,
+  cadence: noCadence,
+  length: 1,
+  notes: {},
+  standingOrder: quiet,
+} as const;
 
 /** What is looked up by name, before anything happened. */
 const untouched = {

@@ -13,6 +13,7 @@ import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
 import type { Declined, Table } from '../proposals/table.ts';
 import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
+import type { StandingOrder } from '../standing-order/state.ts';
 import type { EffectCount } from '../strategy/events.ts';
 import { onlyStopsExposure, type Strategy } from '../strategy/strategy.ts';
 import type { Rung } from './ladder.ts';
@@ -117,6 +118,7 @@ export type Incident = CommandState & {
   readonly impact: Impact;
   /** What waits for a decision, who may be called for it, and who was. */
   readonly paging: Paging;
+  readonly standingOrder: StandingOrder;
   /** What is on the table, and the last decision. */
   readonly table: Table;
   /** How many events it is made of: the version of its stream. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SignedOrder } from '../standing-order/signed.ts';
 import { Severity } from './orders.ts';
 
 const ms = z.int().positive();
@@ -18,6 +19,8 @@ export const Rules = z.strictObject({
   ackEscalateMs: ms,
   /** How soon users should have stopped hurting; missing where no objective is known. */
   mitigateMs: ms.optional(),
+  /** What the owner of the worst-hit service signed ahead; missing where nobody did. */
+  standingOrder: SignedOrder.optional(),
   /** How often people are told how things stand, by severity. */
   reportEveryMs: z.partialRecord(Severity, ms),
   /** When nobody is bothered with what can wait. */

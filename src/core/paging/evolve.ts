@@ -65,7 +65,7 @@ export function attended(
 function seenIn(seen: Paging['seen'], event: Event, at: Instant): Paging['seen'] {
   const who = [
     'by' in event ? event.by : undefined,
-    'because' in event ? event.because?.person : undefined,
+    'because' in event && event.because?.role !== 'signer' ? event.because?.person : undefined,
     event.type === 'CardShown' ? event.to : undefined,
   ].flatMap((person) => {
     const known = PersonId.safeParse(person);

@@ -4,6 +4,7 @@ import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { OrderKind } from '../orders.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { mayCancel } from '../standing-order/countdown.ts';
 
 /**
  * Who may give which order (configuration.md, "Who may order what").
@@ -94,6 +95,7 @@ export function may(kind: OrderKind, actor: Actor, incident: Incident): Refusal 
 
 function personMay(kind: OrderKind, person: PersonId, incident: Incident): Refusal | undefined {
   const { authority } = incident;
+  if (kind === 'stop' && mayCancel(person, incident)) return undefined;
   if (who[kind] === 'authority' && person !== authority) {
     return refuse('NotTheAuthority', { authority, order: kind });
   }

@@ -3,6 +3,7 @@ import { currentRun } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { isInTheWay, isOnTheWay } from '../rest/place.ts';
+import { canceledBy } from '../standing-order/acting.ts';
 import { endStrategy } from './ending.ts';
 import { type Sight, sightOf, stillToCome } from './phase.ts';
 import { isUnsettled, stepState } from './run.ts';
@@ -10,7 +11,9 @@ import { isUnsettled, stepState } from './run.ts';
 /** Every stop word: nothing new starts. It needs no reason and no fresh screen; it binds to the run. */
 export const stop: Decider<'stop'> = (command, incident) => {
   const run = currentRun(incident);
-  if (!run) return refused(refuse('NothingRuns', { order: 'stop' }));
+  if (!run) {
+    return canceledBy(command, incident) ?? refused(refuse('NothingRuns', { order: 'stop' }));
+  }
   if (run.status === 'paused') return nothing({ note: 'AlreadyPaused', plan: run.plan });
   if (run.stopping === 'superseded') return nothing({ note: 'AlreadyStopping', plan: run.plan });
   return decided({

@@ -3,7 +3,14 @@ import { decidedAlone } from '../approval/alone.ts';
 import { notApproved } from '../approval/guards.ts';
 import { asking, voiding } from '../approval/moves.ts';
 import { isApproved } from '../approval/standing.ts';
-import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
+import {
+  type Command,
+  type Decider,
+  type Decision,
+  decided,
+  nothing,
+  refused,
+} from '../command.ts';
 import type { Event } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
@@ -14,6 +21,8 @@ import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { consideredFor } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { reviewOpened } from '../review/reviews.ts';
+import { isSigned } from '../standing-order/acting.ts';
 import { noLongerLive, outsideIncident, strategyActive, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
@@ -99,6 +108,7 @@ export const go: Decider<'go'> = (command, incident) => {
   const question = { incident, made, facts, order: 'go', at };
   const against = standsAgainst(question);
   if (against) return refused(against, afterNo(question, against));
+  if (isSigned(command)) return asSigned(command, incident, made);
   const fresh = cardShown(command, by, made);
   if (order.card === undefined) return decided(fresh);
   const no = unconfirmed(command, incident, made, order.card);
@@ -120,13 +130,30 @@ export function unconfirmed(
     : refuse('CardStale', { plan: made.id });
 }
 
+/** What somebody signed ahead, carried out when nobody answered; somebody else looks at it afterwards. */
+function asSigned(
+  command: Command<'go'> & { readonly by: PersonId },
+  incident: Incident,
+  made: MadePlan,
+): Decision {
+  const { order, facts, by, at } = command;
+  const no = unsaid({ order, incident, made, facts, by, at, approved: true });
+  if (no) return refused(no);
+  const what = `${made.id} went by the standing order of its service, because nobody decided`;
+  return decided(
+    ...deciding({ command, incident, made }),
+    reviewOpened(incident, { cause: 'standing-order', notBy: [by], what }, at),
+  );
+}
+
 type Deciding = Command<'go' | 'switch'> & { readonly by: PersonId };
 
 type Decided = {
   readonly command: Deciding;
   readonly incident: Incident;
   readonly made: MadePlan;
-  readonly card: string;
+  /** What was shown to whoever decides; nothing to somebody who signed ahead. */
+  readonly card?: string;
 };
 
 /** The reason that the authority gave, as a text of the decision. */
@@ -153,7 +180,10 @@ export function deciding({ command, incident, made, card }: Decided): readonly E
       counts: [...facts.counts],
       unproven: assumes.filter(({ check }) => check === undefined).map(({ text }) => text),
       considered: consideredFor(incident, common),
-      because: because(command, by, { playbook: playbook.digest, card }),
+      because: because(command, by, {
+        playbook: playbook.digest,
+        ...(card !== undefined && { card }),
+      }),
       ...reasonIn(order),
     },
     { type: 'StrategyActivated', ...common },

@@ -42,7 +42,7 @@ function lines(order: AcceptedOrder, answer: Answer): readonly string[] {
   const shown = answer.events.find((event) => event.type === 'CardShown');
   const { kind } = order;
   if (shown) return cardShown(shown, order, answer);
-  if (kind === 'stop') return stopped(answer);
+  if (kind === 'stop' && currentRun(answer.incident)) return stopped(answer);
   if (kind === 'abort') return aborted(answer);
   return [
     ...happened(answer),

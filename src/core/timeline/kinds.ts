@@ -99,6 +99,8 @@ const byType = {
   PageReported: 'comms',
   PagedInVain: 'comms',
   SuccessionChanged: 'note',
+  StandingOrderAnnounced: 'decide',
+  StandingOrderEnded: 'decide',
   ReleaseRegistered: 'note',
   ReleaseRestored: 'resolve',
   TextErased: 'note',

@@ -141,6 +141,14 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'PageReported', page: 'PG1', state: 'failed', code: 'SomethingElse' },
     { type: 'PageReported', page: 'PG1', state: 'failed' },
   ],
+  StandingOrderAnnounced: [{ type: 'StandingOrderAnnounced', plan, signedBy: dba, until: at }],
+  StandingOrderEnded: [
+    { type: 'StandingOrderEnded', plan, why: 'canceled', because },
+    { type: 'StandingOrderEnded', plan, why: 'refused', code: 'PlanChanged' },
+    { type: 'StandingOrderEnded', plan, why: 'decided' },
+    { type: 'StandingOrderEnded', plan, why: 'moot' },
+    { type: 'StandingOrderEnded', plan, why: 'late' },
+  ],
   PagedInVain: [{ type: 'PagedInVain', decision: at }],
   SuccessionChanged: [
     { type: 'SuccessionChanged', people: [ada, bo], deputy: observer, pager: true },

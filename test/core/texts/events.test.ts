@@ -87,6 +87,12 @@ describe('every event', () => {
       PageReported: Page PG1 failed: no pager is configured.
       PageReported: Page PG1 failed: SomethingElse.
       PageReported: Page PG1 failed: nobody knows why.
+      StandingOrderAnnounced: Nobody has decided: RB-1 is carried out at 10:30 UTC as Dana signed it ahead, unless somebody cancels it.
+      StandingOrderEnded: The standing order for RB-1 is over, for this incident: canceled by Ada.
+      StandingOrderEnded: The standing order for RB-1 is over, for this incident: the plan could not go (PlanChanged).
+      StandingOrderEnded: The standing order for RB-1 is over, for this incident: a strategy was decided.
+      StandingOrderEnded: The standing order for RB-1 is over, for this incident: what it needs does not hold any more.
+      StandingOrderEnded: The standing order for RB-1 is over, for this incident: it was not given in its moment.
       PagedInVain: Everybody on the roster was paged, and the decision still waits: two holders of ops together may take command.
       SuccessionChanged: Who is called when a decision waits: Oz, Ada and Bo.
       SuccessionChanged: Who is called when a decision waits: Ada; there is no pager.

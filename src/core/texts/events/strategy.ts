@@ -1,8 +1,10 @@
+import type { Because } from '../../because.ts';
 import type { EventType } from '../../events.ts';
 import type { PlanId } from '../../ids.ts';
 import { byHand, isByHand } from '../../plan/by-hand.ts';
 import type { FrozenPlan } from '../../plan/plan.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import type { Voice } from '../voice.ts';
 import { clock, count, list, oneLine, person, sentences } from '../words.ts';
 import { consideredLines } from './proposals.ts';
 import { because, type EventTexts } from './told.ts';
@@ -20,6 +22,10 @@ function course({ strategy, plan, targets }: Course, document: FrozenPlan | unde
     ? `${strategy} on ${list(targets)}`
     : `${strategy} of ${list(targets)}${to} by ${plan}`;
 }
+
+/** Who says go when nobody does: whoever signed the standing order ahead. */
+const goes = ({ role, person: by }: Because, voice: Voice): string =>
+  role === 'signer' ? `Go by the standing order of ${person(by, voice)}` : 'Go';
 
 const nothingMore = { unproven: [], counts: [] };
 
@@ -69,7 +75,7 @@ export const strategyTexts = {
     `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { now: at })}`,
   StrategyDecided: (told, voice) =>
     sentences(
-      `Go: ${course(told.event, told.plan)} (epoch ${told.event.epoch})${because(told)}`,
+      `${goes(told.event.because, voice)}: ${course(told.event, told.plan)} (epoch ${told.event.epoch})${because(told)}`,
       ...consideredLines(told.event.considered, told.event, voice),
     ),
   StrategyActivated: ({ event, plan }) =>

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Instant } from '../core/ids.ts';
+import type { Incident } from '../core/incident/incident.ts';
+import { counting } from '../core/standing-order/countdown.ts';
+import { handleOrder } from './handle-order.ts';
+import { handleReport } from './handle-report.ts';
+import { targetStream } from './incidents.ts';
+import type { OpenIncidents } from './open-incidents.ts';
+import type { Ship } from './ship.ts';
+
+const lookAgainMs = 500;
+
+/** What says nothing about the plan: it is tried again until the order's minute is over. */
+const passing: ReadonlySet<string> = new Set(['Busy', 'RegistryUnavailable']);
+
+/**
+ * Gives each standing order whose countdown is over, as whoever signed it: the timer looks nothing up, and going needs
+ * everything that a go by hand needs. Given by two processes, or twice, it is carried out once.
+ */
+export async function giveStandingOrders(
+  ship: Ship,
+  incidents: OpenIncidents,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    for (const incident of incidents.all()) {
+      await giveIfDue(ship, incident).catch((error: unknown) =>
+        ship.log.warn({ event: 'StandingOrderNotGiven', incident: incident.id, err: error }),
+      );
+    }
+    await ship.clock.sleep(lookAgainMs, signal);
+  }
+}
+
+async function giveIfDue(ship: Ship, incident: Incident): Promise<void> {
+  const order = counting(incident);
+  const now = ship.clock.now();
+  if (order === undefined || now < order.until) return;
+  const { id } = incident;
+  const { plan, signedBy } = order;
+  const code = (await isAutomationDown(ship, incident, now))
+    ? 'AutomationOff'
+    : await givenNo(ship, { id, plan, signedBy });
+  if (code === undefined || passing.has(code)) return;
+  await handleReport(
+    ship,
+    { kind: 'standingOrderRefused', plan, code },
+    { incident: id, actor: 'worker' },
+  );
+}
+
+type Given = Pick<Incident, 'id'> &
+  Pick<NonNullable<ReturnType<typeof counting>>, 'plan' | 'signedBy'>;
+
+/** The code with which the order was refused; undefined where it was carried out. */
+async function givenNo(ship: Ship, { id, plan, signedBy }: Given): Promise<string | undefined> {
+  const answer = await handleOrder(ship, {
+    order: { kind: 'go', plan },
+    incident: id,
+    actor: { kind: 'person', person: signedBy, under: 'standing-order' },
+    arrival: {
+      via: 'timer',
+      arrival: 'timer:standing-order',
+      key: `standing-order/${id}/${plan}`,
+    },
+  });
+  return answer.accepted ? undefined : answer.refusal.code;
+}
+
+/** What was last said about automation on a target. */
+const LastSaid = z.looseObject({ mode: z.string(), until: z.string().optional() });
+
+/** Where somebody turned automation off or into shadow, nothing acts by itself, whoever signed it. */
+async function isAutomationDown(
+  { registry }: Pick<Ship, 'registry'>,
+  { targets }: Incident,
+  now: Instant,
+): Promise<boolean> {
+  const logs = await Promise.all(targets.map((target) => registry.read(targetStream(target))));
+  return logs.some((log) => {
+    const last = log.findLast(({ type }) => type === 'AutomationSet');
+    if (last === undefined) return false;
+    const { data } = LastSaid.safeParse(last.codes);
+    // What cannot be read is taken for off: then people decide.
+    if (data === undefined) return true;
+    return data.mode !== 'on' && (data.until === undefined || now < data.until);
+  });
+}

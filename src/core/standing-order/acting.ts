@@ -1,0 +1,49 @@
+import { type Command, type Decision, decided } from '../command.ts';
+import type { Instant, PersonId } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import { because } from '../policy/because.ts';
+import { type Refusal, refuse } from '../refusals.ts';
+import { counting, lateAt } from './countdown.ts';
+import { planUnderOrder } from './eligible.ts';
+
+/** Whether an order is given by what somebody signed ahead, not by that person now. */
+export const isSigned = ({ actor }: Pick<Command, 'actor'>): boolean =>
+  actor.kind === 'person' && actor.under === 'standing-order';
+
+type Given = {
+  readonly order: Command['order'];
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+
+/** Why a standing order is not carried out: it is another one than was announced, or this is not its moment. */
+export function signedMay({ order, by, at }: Given, incident: Incident): Refusal | undefined {
+  const announced = counting(incident);
+  const isMeant =
+    announced !== undefined &&
+    order.kind === 'go' &&
+    order.plan === announced.plan &&
+    by === announced.signedBy &&
+    planUnderOrder(incident)?.id === announced.plan;
+  const isNow = announced !== undefined && announced.until <= at && at < lateAt(announced);
+  return isMeant && isNow ? undefined : refuse('StandingOrderOver', { plan: announced?.plan });
+}
+
+/** A stop while nothing runs yet and a standing order counts down cancels it; undefined where none does. */
+export function canceledBy(
+  command: Command<'stop'> & { readonly by: PersonId },
+  incident: Incident,
+): Decision | undefined {
+  const order = counting(incident);
+  const { by } = command;
+  const role = by === incident.authority ? 'authority' : 'roster';
+  return (
+    order &&
+    decided({
+      type: 'StandingOrderEnded',
+      plan: order.plan,
+      why: 'canceled',
+      because: because(command, by, { role }),
+    })
+  );
+}

@@ -1,0 +1,65 @@
+import { standingBefore } from '../approval/standing.ts';
+import { after, type Instant, serviceOf } from '../ids.ts';
+import { needsOf } from '../impact/needs.ts';
+import { needsTwoPersons, weighed } from '../impact/persons.ts';
+import type { Incident, MadePlan } from '../incident/incident.ts';
+import { decisionSince } from '../paging/decisions.ts';
+import { openPlans } from '../strategy/plans.ts';
+
+/** "After the second wait": the first pages the deputy, the second the next one. */
+const waits = 2;
+
+/**
+ * The plan that the standing order may carry out now; undefined where it may not (capabilities, S6): only for the first
+ * decision, only a rollback on the table that nobody put off, with nothing to be approved, accepted or typed, that touches
+ * no data. Where anything ran or was decided before, and where there are two plans to choose from, people decide.
+ */
+export function planUnderOrder(incident: Incident): MadePlan | undefined {
+  const { rules, rung, acted, course, table, reached } = incident;
+  const { standingOrder: signed } = rules;
+  const isFirst =
+    !acted &&
+    course.status === 'none' &&
+    table.decided === undefined &&
+    reached.closed === undefined;
+  if (signed === undefined || !isFirst || (rung !== 'declared' && rung !== 'deciding')) {
+    return undefined;
+  }
+  const [only, ...more] = openPlans(incident);
+  if (only === undefined || more.length > 0 || only.proposal.status !== 'open') return undefined;
+  return only.document.targets.every((target) => serviceOf(target) === signed.service) &&
+    isHarmless(only) &&
+    isAgreed(incident, only)
+    ? only
+    : undefined;
+}
+
+/** Nobody is asked at night for what could have been agreed ahead: what it needs was given, or it needs nothing. */
+const isAgreed = (incident: Incident, made: MadePlan): boolean =>
+  standingBefore(incident, made).every(({ isMet }) => isMet);
+
+function isHarmless({ document }: MadePlan): boolean {
+  const { accept, typed } = needsOf(document, true);
+  return (
+    document.strategy === 'rollback' &&
+    weighed(document).verdict === 'none' &&
+    needsTwoPersons(document).length === 0 &&
+    accept.length === 0 &&
+    typed === undefined
+  );
+}
+
+/**
+ * When the standing order is announced: two waits after the decision began to wait for this authority. Whoever may decide
+ * and was seen here meanwhile is awake, so it waits from then on. Undefined where it is not, or was already.
+ */
+export function announcedAt(incident: Incident): Instant | undefined {
+  const { paging, rules, standingOrder, authority } = incident;
+  const decision = decisionSince(incident);
+  if (decision === undefined || standingOrder.status !== 'quiet') return undefined;
+  if (!paging.succession.pager || planUnderOrder(incident) === undefined) return undefined;
+  const { people, deputy } = paging.succession;
+  const awake = [authority, deputy, ...people].map((one) => one && paging.seen[one]);
+  const moments = [decision, paging.authoritySince, ...awake].filter((one) => one !== undefined);
+  return after(moments.toSorted().at(-1) ?? decision, waits * rules.maxWaitMs);
+}
