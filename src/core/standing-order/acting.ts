@@ -1,5 +1,5 @@
 import { type Command, type Decision, decided } from '../command.ts';
-import type { Instant, PersonId } from '../ids.ts';
+import type { Instant, PersonId, PlanId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
@@ -17,17 +17,20 @@ type Given = {
 };
 
 /** Why a standing order is not carried out: it is another one than was announced, or this is not its moment. */
-export function signedMay({ order, by, at }: Given, incident: Incident): Refusal | undefined {
+export function signedMay(given: Given, incident: Incident): Refusal | undefined {
   const announced = counting(incident);
-  const isMeant =
-    announced !== undefined &&
-    order.kind === 'go' &&
-    order.plan === announced.plan &&
-    by === announced.signedBy &&
-    planUnderOrder(incident)?.id === announced.plan;
-  const isNow = announced !== undefined && announced.until <= at && at < lateAt(announced);
-  return isMeant && isNow ? undefined : refuse('StandingOrderOver', { plan: announced?.plan });
+  if (announced === undefined) return refuse('StandingOrderOver', { plan: undefined });
+  const { plan, until } = announced;
+  const isNow = until <= given.at && given.at < lateAt(announced);
+  return isNow && isAnnounced(given, announced) && planUnderOrder(incident)?.id === plan
+    ? undefined
+    : refuse('StandingOrderOver', { plan });
 }
+
+const isAnnounced = (
+  { order, by }: Given,
+  { plan, signedBy }: { readonly plan: PlanId; readonly signedBy: PersonId },
+): boolean => order.kind === 'go' && order.plan === plan && by === signedBy;
 
 /** A stop while nothing runs yet and a standing order counts down cancels it; undefined where none does. */
 export function canceledBy(

@@ -15,24 +15,21 @@ const waits = 2;
  * no data. Where anything ran or was decided before, and where there are two plans to choose from, people decide.
  */
 export function planUnderOrder(incident: Incident): MadePlan | undefined {
-  const { rules, rung, acted, course, table, reached } = incident;
-  const { standingOrder: signed } = rules;
-  const isFirst =
-    !acted &&
-    course.status === 'none' &&
-    table.decided === undefined &&
-    reached.closed === undefined;
-  if (signed === undefined || !isFirst || (rung !== 'declared' && rung !== 'deciding')) {
-    return undefined;
-  }
+  const { standingOrder: signed } = incident.rules;
+  if (signed === undefined || !isFirst(incident)) return undefined;
   const [only, ...more] = openPlans(incident);
   if (only === undefined || more.length > 0 || only.proposal.status !== 'open') return undefined;
-  return only.document.targets.every((target) => serviceOf(target) === signed.service) &&
-    isHarmless(only) &&
-    isAgreed(incident, only)
-    ? only
-    : undefined;
+  const isSignedFor = only.document.targets.every((one) => serviceOf(one) === signed.service);
+  return isSignedFor && isHarmless(only) && isAgreed(incident, only) ? only : undefined;
 }
+
+/** Nothing was decided or carried out in this incident yet, and it was never closed. */
+const isFirst = ({ rung, acted, course, table, reached }: Incident): boolean =>
+  !acted &&
+  course.status === 'none' &&
+  table.decided === undefined &&
+  reached.closed === undefined &&
+  (rung === 'declared' || rung === 'deciding');
 
 /** Nobody is asked at night for what could have been agreed ahead: what it needs was given, or it needs nothing. */
 const isAgreed = (incident: Incident, made: MadePlan): boolean =>
