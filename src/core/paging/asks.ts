@@ -3,13 +3,14 @@ import { reachText } from '../texts/decision-clock.ts';
 import { pageFailure } from '../texts/events/paging.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { person } from '../texts/words.ts';
-import { openPages } from './pages.ts';
+import { hadNoPager, openPages } from './pages.ts';
 
 /** Whoever could not be paged is to be reached by somebody else: never silence. In an exercise nobody is. */
 export const pagingAsks: Asker = ({ incident, voice }) =>
   incident.mode === 'live'
     ? openPages(incident)
-        .filter(({ state }) => state === 'failed')
+        // That there is no pager is said once, in the status: beside every ask it would be noise.
+        .filter((page) => page.state === 'failed' && !hadNoPager(page))
         .map(
           ({ page, person: who, at, code }): Ask => ({
             key: `unreached/${page}`,

@@ -37,6 +37,10 @@ export function pagedLately(
 export const nextPage = (incident: Pick<Incident, 'paging'>, offset = 0): string =>
   `PG${allPages(incident).length + 1 + offset}`;
 
+/** Whether it failed because nobody can be paged at all here, whoever it is. */
+export const hadNoPager = ({ state, code }: Pick<Page, 'state' | 'code'>): boolean =>
+  state === 'failed' && code === 'NoPager';
+
 type Where = Pick<Incident, 'paging' | 'rung' | 'reached'>;
 
 /**

@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { decisionSince } from '../paging/decisions.ts';
-import { allPages, isOver } from '../paging/pages.ts';
+import { allPages, hadNoPager, isOver } from '../paging/pages.ts';
 import type { Page } from '../paging/paging.ts';
 import { nextInSuccession, pagedInVain, succeedsAt } from '../paging/succession.ts';
 import { pageFailure } from './events/paging.ts';
@@ -41,10 +41,22 @@ export const canPage = ({ mode, paging }: Pick<Incident, 'mode' | 'paging'>): bo
   mode === 'live' && paging.succession.pager;
 
 /** Whom somebody called, and what became of it, for as long as it matters. */
-export const pageLines = (incident: Incident, voice: Voice): readonly string[] =>
-  allPages(incident)
-    .filter((page) => !isOver(incident, page))
-    .map((page) => pageLine(page, voice));
+export function pageLines(incident: Incident, voice: Voice): readonly string[] {
+  const open = allPages(incident).filter((page) => !isOver(incident, page));
+  return [
+    ...open.filter((page) => !hadNoPager(page)).map((page) => pageLine(page, voice)),
+    ...unwoken(open.filter(hadNoPager), voice),
+  ];
+}
+
+/** Said once for all of them, with how each is reached instead. */
+function unwoken(pages: readonly Page[], voice: Voice): readonly string[] {
+  const people = [...new Set(pages.map((page) => page.person))];
+  const ways = people.map((one) => reachText(one, voice));
+  return people.length === 0
+    ? []
+    : [`Nobody is woken here: ${pageFailure('NoPager')}. ${ways.join(' ')}`];
+}
 
 function pageLine(page: Page, voice: Voice): string {
   const called = `${person(page.person, voice)} was paged at ${clock(page.at, voice)}`;

@@ -81,6 +81,20 @@ describe('what became of a page', () => {
     expect(asksOf(drill).map(({ key }) => key)).not.toContain('unreached/PG1');
   });
 
+  test('is said once where there is no pager, not beside every ask, with how to reach each', () => {
+    const { incident } = given(
+      called,
+      page({ by: observer, named: bo }),
+      pageReported('PG1', 'failed', 'NoPager'),
+      pageReported('PG2', 'failed', 'NoPager'),
+    );
+    expect(pageLines(incident, phones)).toEqual([
+      'Nobody is woken here: no pager is configured. Call Ada: +43 1 2. Reach Bo some other way; no phone number is configured.',
+    ]);
+    const asks = asksOf({ incident, holders: () => [], voice: phones });
+    expect(asks.filter(({ key }) => key.startsWith('unreached/'))).toEqual([]);
+  });
+
   test('of somebody who was called by hand is over when they answer', () => {
     const byHand: Move = [declared(), page({ by: observer, named: bo })];
     expect(linesAfter(byHand)).toHaveLength(1);

@@ -10,6 +10,7 @@ import { row, section } from '../../blocks/parts.ts';
 import { bareLine, button, pressAt } from '../../blocks/press.ts';
 import { rungMessage } from '../../blocks/rung.ts';
 import type { MessageRow } from '../standing.ts';
+import { commandWants } from './command.ts';
 import { type Climb, climbsIn } from './moments.ts';
 import { reportWants } from './reports.ts';
 import type { Sources } from './sources.ts';
@@ -26,6 +27,7 @@ export const noticeWants = (
   rows: readonly (readonly [string, MessageRow])[],
 ): readonly Want[] => [
   ...rungWants(sources),
+  ...commandWants(sources),
   ...reportWants(sources),
   ...pauseWants(sources, rows),
 ];
