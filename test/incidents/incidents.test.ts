@@ -1,0 +1,9 @@
+import { describe, expect, test } from 'vitest';
+import { scenarios } from './list.ts';
+import { play } from './play.ts';
+
+describe.each(scenarios)('$incident, played again', (scenario) => {
+  test('meets every guardrail that it names, in that order', { timeout: 30_000 }, async () => {
+    expect(await play(scenario)).toEqual(scenario.shows.map(({ guardrail }) => guardrail));
+  });
+});
