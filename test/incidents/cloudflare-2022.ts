@@ -1,7 +1,5 @@
-import type { Ending } from '../../src/app/ports/kinds.ts';
-import { aborted, finished } from '../app/sim-world.ts';
 import type { Scenario } from './scenario.ts';
-import { fleetOf, skewOf } from './world.ts';
+import { fleetOf, lasting, skewOf } from './world.ts';
 
 const onePolicy = `validate:
   - id: one-policy
@@ -60,14 +58,8 @@ ${onePolicy}`,
   awaited: ['S32', 'S35'],
   play: async (stage) => {
     const { world } = stage;
-    const others = Promise.withResolvers<Ending>();
-    world.steps['other-sites'] = ({ signal }) =>
-      Promise.race([
-        others.promise,
-        aborted(signal).then(
-          (): Ending => ({ outcome: 'failed', code: 'Aborted', evidence: {}, output: '' }),
-        ),
-      ]);
+    const others = Promise.withResolvers<void>();
+    world.steps['other-sites'] = lasting(others.promise);
     let fleet = fleetOf(['site', 19], 'policy-1', { 'site-7': 'policy-2' });
     world.checks['one-policy'] = () => skewOf('routers', 'policy-1', fleet);
     // 06:58 UTC: the cause is known, and the policy is taken back site by site.
@@ -91,7 +83,7 @@ ${onePolicy}`,
       const second = '/incident declare sev1 edge-routes "Routes are wrong again"';
       stage.says(await stage.refused('second-engineer', second), 'TargetHasIncident');
     });
-    others.resolve(finished);
+    others.resolve();
     await stage.until('RunEnded');
     await stage.later('5s');
     await stage.guards('S2', async () => {

@@ -6,14 +6,15 @@ const sixHoursAgo = Date.parse('2026-03-01T04:00:00Z') / 1_000;
 export const gitlab2017: Scenario = {
   incident: 'gitlab-2017-01-31',
   story: 'The newest copy that could be restored was six hours old, and restoring took 18',
-  people: ['infrastructure-lead', 'production-lead', 'database-specialist'],
+  people: ['infrastructure-lead', 'production-lead', 'database-specialist', 'support-lead'],
   service: `
 gitlab-db:
   owner: infrastructure
   environments: [prod]
   strategies: { failover: restore-snapshot }
   authority: { roster: [infrastructure-lead], deputy: production-lead }
-  roles: { dba: [database-specialist] }
+  roles: { dba: [database-specialist], support: [support-lead] }
+  stakeholders: [{ role: support, mode: approve, for: [data-loss] }]
   objectives: { mitigate: 4h, recover: 8h }
   success_criteria: [{ id: projects-open, kind: http, class: availability, with: { url: "https://gitlab.example/explore" } }]
   effects: []
@@ -43,8 +44,16 @@ steps:
   shows: [
     {
       guardrail: 'S3',
-      says: 'Before go: a step writes a backup over data, so one person and one tap are not enough',
+      says: 'Go is refused, `ApprovalMissing`: a step writes a backup over data, and that takes a second person',
       without: ['how: restore', 'how: insert'],
+    },
+    {
+      guardrail: 'S12',
+      says: 'Go is refused until support, who has to explain the loss, approves it too',
+      without: [
+        'stakeholders: [{ role: support, mode: approve, for: [data-loss] }]',
+        'stakeholders: []',
+      ],
     },
     {
       guardrail: 'S10',
@@ -64,15 +73,19 @@ steps:
     world.counts['rows-projects'] = 10_700;
     // 23:30 UTC: 300 GB are gone from the primary. After midnight it is clear which copy there is.
     await stage.ordered('infrastructure-lead', '/incident declare sev1 gitlab-db "Data removed"');
-    await stage.ordered(
-      'infrastructure-lead',
-      '/rollback switch failover "the snapshot of staging is the only copy"',
-    );
-    const details = await stage.ordered('database-specialist', '/rollback dry-run RB-1');
+    const restore = '/rollback switch failover "the snapshot of staging is the only copy"';
     await stage.guards('S3', async () => {
-      stage.says(details, 'a step writes a backup over data; two persons');
-      await stage.stopped('infrastructure-lead', '/rollback go RB-1');
+      const no = await stage.refused('infrastructure-lead', restore);
+      stage.says(no, 'ApprovalMissing', 'database-specialist');
     });
+    const details = await stage.ordered('database-specialist', '/rollback dry-run RB-1');
+    stage.says(details, 'a step writes a backup over data; two persons');
+    await stage.ordered('database-specialist', '/rollback approve RB-1 "there is no other copy"');
+    await stage.guards('S12', async () => {
+      const no = await stage.refused('infrastructure-lead', '/rollback go RB-1');
+      stage.says(no, 'ApprovalMissing', 'support (support-lead)');
+    });
+    await stage.ordered('support-lead', '/rollback approve RB-1 "we tell everybody"');
     await stage.guards('S10', () =>
       stage.says(details, 'at most 18 h', 'more than the objective of 4 h'),
     );

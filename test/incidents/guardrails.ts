@@ -10,6 +10,7 @@ export const guardrailNames: ReadonlyMap<string, string> = new Map([
   ['S9', 'What may be lost of data'],
   ['S10', 'Time against the objective'],
   ['S11', 'What may never be undone'],
+  ['S12', 'Who has a say'],
   ['S14', 'Backups that restore in time'],
   ['S16', 'The way back rehearsed in a mirror'],
   ['S18', 'Rights for the way back'],

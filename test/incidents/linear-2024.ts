@@ -1,4 +1,5 @@
 import type { Scenario } from './scenario.ts';
+import { lasting } from './world.ts';
 
 const beforeTheMigration = Date.parse('2026-03-01T07:27:00Z') / 1_000;
 
@@ -51,7 +52,7 @@ linear-api:
     },
     {
       guardrail: 'S3',
-      says: 'The first line of the card: *Do not roll back*, the release carries a destructive migration',
+      says: 'Go takes a second person, and the first line of the card says *Do not roll back*: the release carries a destructive migration',
       without: [':destructive', ':expand'],
     },
     {
@@ -71,10 +72,7 @@ linear-api:
     const restored = Promise.withResolvers<void>();
     world.counts['newest-workspaces'] = beforeTheMigration;
     world.counts['rows-workspaces'] = 41_200;
-    world.steps['restore'] = async () => {
-      await restored.promise;
-      return { outcome: 'finished', evidence: {}, output: 'restored' };
-    };
+    world.steps['restore'] = lasting(restored.promise);
     // 08:10 UTC: declared. 09:56: restore from the backup of 04:47.
     await stage.ordered('incident-lead', '/incident declare sev1 linear-api "Data is missing"');
     await stage.guards('S11', async () => {
@@ -82,10 +80,13 @@ linear-api:
       stage.says(no, 'ConstraintForbids', 'erasure_replay');
     });
     await stage.ordered('incident-lead', '/rollback plan linear-api playbook restore-workspaces');
-    const card = await stage.ordered('incident-lead', '/rollback go RB-1');
-    await stage.guards('S3', () =>
-      stage.says(card, 'Do not roll back: release build-2 carries truncate-cascade (destructive)'),
-    );
+    await stage.guards('S3', async () => {
+      const no = await stage.refused('incident-lead', '/rollback go RB-1');
+      stage.says(no, 'ApprovalMissing', 'dba (database-engineer)');
+      await stage.ordered('database-engineer', '/rollback approve RB-1 "there is no other way"');
+      const card = await stage.ordered('incident-lead', '/rollback go RB-1');
+      stage.says(card, 'Do not roll back: release build-2 carries truncate-cascade (destructive)');
+    });
     const typed = '/rollback go RB-1 --typed linear-api@prod';
     await stage.guards('S9', async () => {
       stage.says(

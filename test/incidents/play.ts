@@ -67,12 +67,12 @@ function configurationOf({ people, service }: Scenario, worded: (text: string) =
     'tokens:',
     `  ci: { sha256: "${sha256}", may: [release.register] }`,
     'services:',
-    ...service
+    ...worded(service)
       .trim()
       .split('\n')
       .map((line) => `  ${line}`),
   ].join('\n');
-  const read = readConfiguration('sternway.yaml', worded(text), {
+  const read = readConfiguration('sternway.yaml', text, {
     checks: checkKinds,
     counts: countKinds,
   });

@@ -1,5 +1,6 @@
-import type { Measurement } from '../../src/app/ports/kinds.ts';
+import type { Ending, Measurement } from '../../src/app/ports/kinds.ts';
 import { boardOf } from '../../src/checks/skew/board.ts';
+import { finished, untilTold } from '../app/sim-world.ts';
 
 /** Instances by the version that they answer; `silent` for those that answer nothing. */
 export type Fleet = Readonly<Record<string, string | undefined>>;
@@ -37,3 +38,9 @@ export const atMost = (most: number, value: number, unit: 'number' | 'share' = '
   facts: {},
   figure: { value, unit, better: 'lower' as const },
 });
+
+/** A step that takes until this comes about, or until it is told to end. */
+export const lasting =
+  (comes: Promise<void>) =>
+  (effort: Parameters<typeof untilTold>[0]): Promise<Ending> =>
+    Promise.race([comes.then(() => finished), untilTold(effort)]);
