@@ -23,7 +23,7 @@ export async function seenIn(scene: Scene): Promise<Pick<Remains, 'lines' | 'mes
   const ours = messages
     .flatMap((message) => {
       const id = Ours.safeParse(message).data?.metadata.event_payload.outbox_id;
-      return id === undefined ? [] : [{ ts: message.ts, outboxId: id, text: allText(message) }];
+      return id === undefined ? [] : [{ ts: message.ts, outboxId: id, text: toldIn(message) }];
     })
     .toSorted((a, b) => a.ts.localeCompare(b.ts));
   const heard = new Map<string, readonly string[]>();
@@ -36,6 +36,10 @@ export async function seenIn(scene: Scene): Promise<Pick<Remains, 'lines' | 'mes
   }
   return { lines: ours.filter(isLines).flatMap(linesIn), messages: ours, heard };
 }
+
+/** What a message says, without what can be pressed under it. */
+const toldIn = ({ blocks }: ShownMessage): string =>
+  allText({ blocks: blocks.filter(({ type }) => type !== 'actions') });
 
 const isLines = ({ outboxId }: Standing): boolean => /\/lines\/\d+$/u.test(outboxId);
 /** `2026-11-22 01:47 UTC It happened` → `It happened` */
