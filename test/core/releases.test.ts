@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/core/command.ts';
-import type { Event } from '../../src/core/events.ts';
+import type { Event, EventOf } from '../../src/core/events.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import {
@@ -18,7 +18,7 @@ const ofDay = (day: number): string => `2026-02-0${day}T00:00:00.000Z`;
 const fold = (...events: readonly Event[]): TargetHistory =>
   events.reduce((history, event) => evolveTarget(history, { event, at, mode: 'live' }), noHistory);
 
-const live = (version: string, day: number): Event => ({
+const live = (version: string, day: number): EventOf<'ReleaseRegistered'> => ({
   type: 'ReleaseRegistered',
   target: checkout,
   version,
@@ -43,6 +43,7 @@ type Said = {
   readonly digest?: string;
   readonly commit?: string;
   readonly liveSince?: string;
+  readonly migrations?: string[];
 };
 
 const registered = (
@@ -137,6 +138,42 @@ describe('a release that is registered', () => {
     expect(
       registered({ version: '1', digest: 'sha256:1', commit: 'abcdef0' }, history),
     ).toMatchObject(unclear);
+  });
+
+  test('says its migrations by name, and by class where it is one that is known', () => {
+    const said = { version: '1', digest: 'sha256:1' };
+    const migrations = ['0042_drop:destructive', '0043_odd:nonsense', '0044_plain'];
+    expect(registered({ ...said, migrations })).toMatchObject({
+      events: [
+        {
+          migrations: [
+            { name: '0042_drop', class: 'destructive' },
+            { name: '0043_odd' },
+            { name: '0044_plain' },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('may say its migrations later, once', () => {
+    const again = { version: '1', digest: 'sha256:1', liveSince: ofDay(1) };
+    const migrations = ['0042_drop:destructive'];
+    const silent = fold(live('1', 1));
+    expect(registered({ ...again, migrations }, silent)).toMatchObject({
+      status: 'decided',
+      events: [{ migrations: [{ name: '0042_drop' }] }],
+    });
+    const known = fold({
+      ...live('1', 1),
+      migrations: [{ name: '0042_drop', class: 'destructive' }],
+    });
+    expect(registered({ ...again, migrations }, known)).toMatchObject({
+      note: { note: 'AlreadyRegistered' },
+    });
+    expect(registered({ ...again, migrations: ['0043_other'] }, known)).toMatchObject({
+      refusal: { code: 'ReleaseUnclear' },
+    });
   });
 
   test('twice for the same moment is one', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asksOf } from '../../src/core/asks.ts';
 import { restoredBy } from '../../src/core/release/restored.ts';
+import { lockChanges } from '../../src/core/strategy/locks.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { voiceAt } from '../support/sample-incident.ts';
 import { given, type Move } from './given.ts';
@@ -249,6 +250,34 @@ describe('a containment', () => {
     expect(incident.plans[rb(2)]?.document.steps).toMatchObject([
       { kind: 'manual', name: 'Take back: Do away', with: { role: 'ops' } },
     ]);
+  });
+
+  test('of several steps is taken back from the last to the first, one after the other', () => {
+    const two = courseOf('contain', { steps: [step('away'), step('shut', { needs: ['away'] })] });
+    const story: Move = [declared(), carriedOut(two), claimed('shut'), finished('shut')];
+    const { incident } = given(story, containment('end'));
+    const steps = incident.plans[rb(2)]?.document.steps;
+    expect(steps?.map(({ name }) => name)).toEqual(['Take back: Do shut', 'Take back: Do away']);
+    expect(steps?.[1]?.needs).toEqual([steps?.[0]?.id]);
+  });
+
+  test('has a lock of its own until it is taken back, or the incident ends', () => {
+    const changes = (story: Move) => {
+      const { incident, scene } = given(story);
+      return scene.log
+        .flatMap(({ event, at }) => lockChanges(incident, event, at))
+        .filter((change) => change.do === 'contain' || change.do === 'uncontain')
+        .map((change) => `${change.do} ${change.target} ${change.run}`);
+    };
+    const undone: Move = [
+      takenBack(3),
+      claimed('away-undo', { plan: rb(3) }),
+      finished('away-undo', { plan: rb(3) }),
+    ];
+    expect(changes(contained)).toEqual(['contain checkout@prod RB-1']);
+    const both = ['contain checkout@prod RB-1', 'uncontain checkout@prod RB-1'];
+    expect(changes([cured, undone])).toEqual(both);
+    expect(changes([cured, containment('keep'), residual('R1', 'waive'), balanced])).toEqual(both);
   });
 
   test('is kept by name, and somebody owns it', () => {
