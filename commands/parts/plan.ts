@@ -2,7 +2,7 @@ import { ok } from '../../src/lib/result.ts';
 import type { Part } from '../grammar.ts';
 import { replaced, slip } from '../misread.ts';
 import { closest, echo, fold } from '../spelling.ts';
-import { nextWord, type Word } from '../words.ts';
+import { nextWord, opensQuote, skipBlanks, type Word } from '../words.ts';
 import { listed } from './names.ts';
 
 /** `RB-17` for all the ways in which people write it (`rb-17`, `RB17`); nothing for what is no plan's name. */
@@ -44,3 +44,14 @@ export const proposalOr = (part: Part): Part => ({
 });
 
 const isNumber = (word: Word): boolean => /^\d+$/u.test(fold(word.text));
+
+/** The plan, where the first word names one; what stands in quotes never does. */
+export const planIfNamed: Part = {
+  field: 'plan',
+  read: ({ line, at }) => {
+    const word = opensQuote(line.slice(skipBlanks(line, at))) ? undefined : nextWord(line, at);
+    const value = word && planOf(word);
+    return ok(word && value !== undefined ? { value, at: word.end } : { value: undefined, at });
+  },
+  write: plan.write,
+};

@@ -1,3 +1,4 @@
+import { approving } from './stories/approving.ts';
 import { commanding } from './stories/commanding.ts';
 import { containing } from './stories/containing.ts';
 import { deciding } from './stories/deciding.ts';
@@ -16,6 +17,7 @@ import type { Story } from './story.ts';
 
 /** All stories, in the order in which every way of ordering goes through them. */
 export const stories: readonly Story[] = [
+  approving,
   releasing,
   talking,
   deciding,

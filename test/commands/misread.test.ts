@@ -71,7 +71,6 @@ describe('a line that nobody can carry out', () => {
     ['/', 'UnknownCommand'],
     ['good morning', 'UnknownCommand'],
     ['/incident dashboard', 'UnknownWord'],
-    ['/rollback approve', 'MissingArgument'],
     ['/rollback zzzzzz', 'UnknownWord'],
     ['/incident declare --private checkout 5xx', 'UnknownOption'],
     ['/rollback go --force', 'UnknownOption'],

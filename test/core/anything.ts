@@ -16,6 +16,7 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { termsOf } from '../../src/core/terms.ts';
+import { approved, denied, expires, signed } from './approvals.ts';
 import * as cadence from './cadence.ts';
 import * as command from './command.ts';
 import * as extent from './extent.ts';
@@ -79,6 +80,16 @@ const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
     finally: [step('fill', { onFailure: { do: 'continue' } }), pause('rest')],
   }),
   planOf({ inputs: { n: 3 }, mitigatedWhen: [] }),
+  signed(
+    {},
+    {
+      inputs: { n: 4 },
+      steps: [
+        step('drain', { approve: { roles: ['dba'], min: 1, onTimeout: 'wait' } }),
+        step('back', { needs: ['drain'] }),
+      ],
+    },
+  ),
 ];
 
 /** Numbers from which a move is made: each is used for one choice. */
@@ -133,6 +144,7 @@ type Single = Act | ((scene: Scene) => Act);
 type Maker = (scene: Scene, dice: Dice, by: { readonly by: PersonId }) => Single;
 
 const reported: readonly [Maker, ...Maker[]] = [
+  (scene, { which }) => expires({ plan: anyPlan(scene, which) }),
   (scene, { which, how }) => reports.claimed(anyStep(scene, which), off(how)),
   (scene, { which, how }) => reports.claimed(anyStep(scene, which), off(how)),
   (scene, { which, how }) => reports.begun(anyStep(scene, which), off(how)),
@@ -174,6 +186,9 @@ const anySilence = ({ incident }: Scene, number: number): Act => {
 };
 
 const ordered: readonly [Maker, ...Maker[]] = [
+  (scene, { which }) => approved({ plan: anyPlan(scene, which) }),
+  (scene, { which, how }, by) =>
+    (how % 3 === 0 ? denied : approved)({ ...by, plan: anyPlan(scene, which) }),
   (_scene, { which }, by) => orders.planned(pick(plans, which), by),
   (_scene, _dice, by) => orders.carded(by),
   (scene, { which }, by) => orders.go({ ...by, plan: anyPlan(scene, which) }),

@@ -7,7 +7,7 @@ import { waitingFor } from '../../src/core/texts/waiting.ts';
 import { voiceAt } from '../support/sample-incident.ts';
 import { approved, denied, expires, overdue, signed, stakeholder } from './approvals.ts';
 import { accepted, offered, taken } from './command.ts';
-import { given } from './given.ts';
+import { given, type Move } from './given.ts';
 import {
   abort,
   assigned,
@@ -17,13 +17,14 @@ import {
   decided,
   declared,
   go,
+  order,
   planned,
   stop,
   switched,
   switchTo,
 } from './orders.ts';
 import { begun, claimed, finished } from './reports.ts';
-import { ada, bo, checkout, dba, observer, planOf, rb, step } from './sample.ts';
+import { ada, bo, checkout, dba, effect, observer, planOf, rb, step } from './sample.ts';
 import type { Scene } from './scene.ts';
 
 const later = (minutes: number) => ({ laterMs: minutes * 60_000 });
@@ -227,6 +228,95 @@ describe('an approval', () => {
     given(on(signed()), approved(), decided())
       .when(denied())
       .thenRefuses('NothingToApprove', 'OrderRefused');
+  });
+});
+
+describe('an answer that names no plan', () => {
+  const rival = planOf({ inputs: { n: 2 } });
+
+  test('is about the one that waits for it', () => {
+    given(on(signed()), planned(rival))
+      .when(order({ kind: 'approve' }, { by: dba }))
+      .thenRecords('ApprovalGiven')
+      .where('ApprovalGiven', { plan: rb(1) });
+  });
+
+  test('has to name it where several wait', () => {
+    given(on(signed()), planned(signed({}, { inputs: { n: 2 } })))
+      .when(order({ kind: 'deny' }, { by: dba }))
+      .thenRefuses('WhichPlan', 'OrderRefused');
+  });
+});
+
+describe('what an approver is asked', () => {
+  const lines = (scene: Scene) => asked(scene).flatMap((ask) => ask.lines);
+
+  test('says what changes, what stays, who has agreed, and until when', () => {
+    const plan = signed(
+      { timeoutMs: 300_000, onTimeout: 'deny' },
+      { effects: [effect('orders'), effect('mails')] },
+    );
+    const counts = [{ effect: 'orders', count: 212 }];
+    expect(lines(given(declared(), carded({ facts: { plan, counts } })).scene)).toEqual([
+      'Approve RB-1.',
+      'checkout@prod goes back from release 2 to 1, in 1 step.',
+      'Stays as it is: 212 orders were written and uncounted mails were written.',
+      '0 of 1 approved. A yes counts for 1 h.',
+      'Silence counts as no at 10:05 UTC.',
+    ]);
+  });
+
+  test('says which strategy it is, where nothing goes back', () => {
+    const plan = signed({ mode: 'consult' }, { strategy: 'flag-off' });
+    expect(lines(given(declared(), carded({ facts: { plan } })).scene).slice(0, 2)).toEqual([
+      'Say what you think of RB-1.',
+      'Flag-off on checkout@prod, in 1 step.',
+    ]);
+  });
+});
+
+describe('a containment', () => {
+  test('waits for no stakeholder', () => {
+    given(on(signed({}, { strategy: 'contain' })))
+      .when(go())
+      .thenRecords('CardShown');
+  });
+});
+
+describe('what a plan waits for, in words', () => {
+  const waits = (...moves: readonly Move[]) => {
+    const { incident, scene } = given(...moves);
+    return waitingFor(incident, voiceAt({ at: scene.at })).filter((line) =>
+      line.includes('approval'),
+    );
+  };
+
+  test('names the second person, and people by name', () => {
+    const named = planOf({
+      ...final,
+      stakeholders: [{ ...stakeholder(), role: undefined, people: [bo] }],
+    });
+    expect(waits(on(named))).toEqual([
+      'RB-1 waits for approval: Bo 0 of 1 and a second person (approver, dba or Bo) 0 of 1',
+    ]);
+  });
+
+  test('says when silence means no, or goes on', () => {
+    const slow = (onTimeout: 'deny' | 'proceed') =>
+      planOf({
+        stakeholders: [
+          stakeholder({ timeoutMs: 300_000, onTimeout }),
+          stakeholder({ role: 'support' }),
+        ],
+      });
+    const story = (onTimeout: 'deny' | 'proceed') =>
+      waits(declared(), carded({ facts: { plan: slow(onTimeout) } }), later(5), overdue());
+    expect(story('deny')).toEqual([
+      'RB-1 waits for approval: dba 0 of 1 (nobody answered in time, which means no) and support 0 of 1',
+    ]);
+    expect(story('proceed')).toEqual([
+      'RB-1 waits for approval: dba 0 of 1 (it goes on without) and support 0 of 1',
+    ]);
   });
 });
 
@@ -471,7 +561,7 @@ describe('a step that waits for an approval', () => {
       .thenNothing();
     const { incident, scene } = given(...gated(), denied());
     expect(waitingFor(incident, voiceAt({ at: scene.at }))).toContain(
-      'Step back (Do back) of RB-1 waits for approval: dba 0 of 1, and Dana said no',
+      'Step back (Do back) of RB-1 waits for approval: dba 0 of 1 (Dana said no)',
     );
     expect(asked(scene)).toEqual([]);
   });
@@ -499,6 +589,7 @@ describe('a step that waits for an approval', () => {
   test('needs so many at the same time', () => {
     const facts = { roleHolders: { dba: [dba, bo] } };
     const one = given(...gated({ min: 2 }), approved({ facts }), later(60));
+    expect(termsOf(one.incident).map(({ key }) => key)).toContain('approval/RB-1/p_dana/back');
     one.when(expires({ step: 'back' })).thenRecords('ApprovalVoided');
     given(...gated({ min: 2 }), approved({ facts }), approved({ by: bo, facts }))
       .when(begun('back'))

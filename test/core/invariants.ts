@@ -15,6 +15,7 @@ import {
 import { type LockChange, lockChanges } from '../../src/core/strategy/locks.ts';
 import { termChanges } from '../../src/core/terms.ts';
 import { unreachable } from '../../src/lib/unreachable.ts';
+import { ofApproval } from './approval-invariants.ts';
 import { ofCommand } from './command-invariants.ts';
 import { ofPages } from './page-invariants.ts';
 import { ofTable } from './table-invariants.ts';
@@ -133,6 +134,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
   return (seen) => [
     ...problemsOf(seen.after),
     ...ofDecision(seen),
+    ...ofApproval(seen),
     ...ofCommand(seen),
     ...ofStrategy(memory, seen),
     ...ofSteps(memory, seen),
@@ -155,6 +157,9 @@ const others: ReadonlySet<string> = new Set([
   'ResidualClosed',
   // Theirs is the rule of `ofCommand`.
   'HandoverAccepted',
+  // Theirs is the rule of `ofApproval`.
+  'ApprovalGiven',
+  'ApprovalDenied',
   'CommandTaken',
 ]);
 

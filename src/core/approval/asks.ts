@@ -51,7 +51,7 @@ function approvalAsk(asking: Asking, made: MadePlan, standing: Standing): readon
 }
 
 const silence = {
-  wait: 'You are reminded',
+  wait: 'An answer is late',
   proceed: 'It goes on without you',
   deny: 'Silence counts as no',
   page: 'You are paged',

@@ -7,7 +7,7 @@ import {
   refused,
 } from '../command.ts';
 import type { Event } from '../events.ts';
-import { after, type PersonId } from '../ids.ts';
+import { after, type PersonId, type PlanId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { refuse } from '../refusals.ts';
@@ -15,7 +15,7 @@ import { isRefusal, meantPlan } from '../strategy/plans.ts';
 import { approversOf, holdersIn } from './guards.ts';
 import type { Need } from './needs.ts';
 import { answersTo } from './standing.ts';
-import { standingsNow } from './waiting.ts';
+import { standingsNow, waitingNow } from './waiting.ts';
 
 type Answering = Command<'approve' | 'deny'> & { readonly by: PersonId };
 
@@ -62,13 +62,21 @@ const spoken =
 
 const isDecision = (value: readonly Say[] | Decision): value is Decision => 'status' in value;
 
+/** The one plan that waits for somebody's agreement; nothing where none does, or several. */
+function waitingPlan(incident: Incident): PlanId | undefined {
+  const [only, ...more] = Object.values(incident.plans).filter(
+    (made) => waitingNow(incident, made).length > 0,
+  );
+  return more.length === 0 ? only?.id : undefined;
+}
+
 function answer(
   command: Answering,
   incident: Incident,
   event: (say: Say, made: MadePlan) => Event | undefined,
 ): Decision {
   const { order } = command;
-  const made = meantPlan(incident, order.plan, order.kind);
+  const made = meantPlan(incident, order.plan ?? waitingPlan(incident), order.kind);
   if (isRefusal(made)) return refused(made);
   const says = sayOf(command, incident, made);
   if (isDecision(says)) return says;

@@ -4,6 +4,10 @@ import { FreeText } from '../incident/orders.ts';
 
 /** The answers of those whose agreement a plan, or a step of its run, waits for. */
 export const approvalOrders = [
-  z.strictObject({ kind: z.literal('approve'), plan: PlanId, reason: FreeText.optional() }),
-  z.strictObject({ kind: z.literal('deny'), plan: PlanId, reason: FreeText.optional() }),
+  z.strictObject({
+    kind: z.literal('approve'),
+    plan: PlanId.optional(),
+    reason: FreeText.optional(),
+  }),
+  z.strictObject({ kind: z.literal('deny'), plan: PlanId.optional(), reason: FreeText.optional() }),
 ] as const;

@@ -17,9 +17,9 @@ function whose({ need }: Standing, voice: Voice): string {
 function standingText(standing: Standing, voice: Voice): string {
   const { given, need, no, isMet } = standing;
   const count = `${whose(standing, voice)} ${given.length} of ${need.min}`;
-  if (no === 'silence') return `${count}, and nobody answered in time, which means no`;
-  if (no !== undefined) return `${count}, and ${person(no.person, voice)} said no`;
-  return isMet && given.length < need.min ? `${count}, and it goes on without` : count;
+  if (no === 'silence') return `${count} (nobody answered in time, which means no)`;
+  if (no !== undefined) return `${count} (${person(no.person, voice)} said no)`;
+  return isMet && given.length < need.min ? `${count} (it goes on without)` : count;
 }
 
 /** What plans and steps wait for of people's agreement: `RB-17 waits for approval: dba 0 of 1 and approver 1 of 2`. */
