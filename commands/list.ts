@@ -8,6 +8,7 @@ import { decide } from './incident/decide.ts';
 import { declare } from './incident/declare.ts';
 import { handover } from './incident/handover.ts';
 import { help } from './incident/help.ts';
+import { invite } from './incident/invite.ts';
 import { mitigated } from './incident/mitigated.ts';
 import { myDecision } from './incident/my-decision.ts';
 import { note } from './incident/note.ts';
@@ -15,6 +16,7 @@ import { object } from './incident/object.ts';
 import { objections } from './incident/objections.ts';
 import { page } from './incident/page.ts';
 import { propose } from './incident/propose.ts';
+import { makePublic } from './incident/public.ts';
 import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
 import { residual } from './incident/residual.ts';
@@ -65,6 +67,8 @@ export const verbs: readonly Verb[] = [
   scope,
   update,
   snooze,
+  invite,
+  makePublic,
   page,
   note,
   correct,

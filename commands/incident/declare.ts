@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../src/lib/result.ts';
 import { grammar, type Part } from '../grammar.ts';
 import { type Slip, slip } from '../misread.ts';
 import { optional } from '../parts/names.ts';
-import { looksLikeOption } from '../parts/options.ts';
+import { looksLikeOption, optionOf } from '../parts/options.ts';
 import { severityOf } from '../parts/severity.ts';
 import {
   mostTargets,
@@ -13,7 +13,7 @@ import {
 } from '../parts/targets.ts';
 import { text } from '../parts/text.ts';
 import { echo, fold } from '../spelling.ts';
-import type { Known, Reading, Spot, Verb } from '../verb.ts';
+import type { Known, Option, Reading, Spot, Verb } from '../verb.ts';
 import { nextWord, type Word } from '../words.ts';
 
 const title = text({ field: 'title', what: 'a title: what do users notice?', inQuotes: true });
@@ -23,13 +23,16 @@ const severity: Part = optional({
   write: (value) => (typeof value === 'string' ? value : ''),
 });
 
+const options: readonly Option[] = [{ field: 'private', flag: 'private' }];
+
 type Head = {
   readonly severity?: string;
+  readonly private?: true;
   readonly targets: readonly string[];
   readonly at: number;
 };
 
-/** Severity and targets in any order; the first word that is neither begins the title. */
+/** Severity, targets and `--private` in any order; the first word that is neither begins the title. */
 function parse(spot: Spot, known: Known): Reading {
   const head = readHead(spot, known);
   if (!head.ok) return head;
@@ -54,10 +57,9 @@ type Place = { readonly line: string; readonly word: Word };
 
 function withWord(head: Head, { line, word }: Place, known: Known): Result<Head, Slip> | undefined {
   if (looksLikeOption(word)) {
-    return slip(
-      'UnknownOption',
-      `"${echo(word.text)}" is not an option here. Nothing was declared.`,
-    );
+    return optionOf(word, options) === undefined
+      ? unknownOption(word)
+      : ok({ ...head, private: true, at: word.end });
   }
   const severity =
     head.severity === undefined ? severityOf(word, head.targets.length === 0) : undefined;
@@ -69,6 +71,12 @@ function withWord(head: Head, { line, word }: Place, known: Known): Result<Head,
   if (head.targets.length === mostTargets) return tooManyTargets();
   return ok({ ...head, targets: [...head.targets, target.value], at: word.end });
 }
+
+const unknownOption = (word: Word): Result<Head, Slip> =>
+  slip(
+    'UnknownOption',
+    `"${echo(word.text)}" is not an option here; possible: --private. Nothing was declared.`,
+  );
 
 /** A service said again without its environment begins the title: `declare checkout checkout is down`. */
 const repeats = ({ targets }: Head, word: Word, target: Result<string, Slip>): boolean =>
@@ -83,15 +91,19 @@ function noTarget({ line, at }: Spot, known: Known): Reading {
   return slip('MissingArgument', 'It needs the service that is hurt, before the title.');
 }
 
-const { orders, say } = grammar('declare', [severity, targets(), title]);
+const { orders, say } = grammar('declare', [severity, targets(), title], { options });
 
 export const declare: Verb = {
   family: 'incident',
   word: 'declare',
   synonyms: ['open', 'new', 'create', 'start'],
-  usage: 'declare [sev1…sev5] <service[@env]>… "<title>"',
+  usage: 'declare [--private] [sev1…sev5] <service[@env]>… "<title>"',
   summary: 'Declare an incident: from now on one person decides and all is on record',
-  examples: ['declare sev2 checkout "5xx after deploy"', 'declare p1 checkout@staging slow'],
+  examples: [
+    'declare sev2 checkout "5xx after deploy"',
+    'declare p1 checkout@staging slow',
+    'declare --private sev2 checkout "a leaked key"',
+  ],
   where: 'anywhere',
   danger: false,
   orders,

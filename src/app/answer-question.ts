@@ -3,6 +3,7 @@ import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from '../core/c
 import { serviceOf, type Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { type CheckReports, checksText, missingText } from '../core/texts/check-list.ts';
+import { privacyText } from '../core/texts/privacy.ts';
 import { releasesText } from '../core/texts/releases.ts';
 import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
@@ -18,10 +19,12 @@ import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Question, QuestionKind } from './questions.ts';
 import { readLog, reportsIn, titleIn } from './read-log.ts';
+import { noteRead, readsOf } from './reads.ts';
 import { answerNo } from './refuse.ts';
 import { rosterOf } from './rosters.ts';
 import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';
+import { insidersOf } from './sight.ts';
 import { voiceOf } from './voice.ts';
 
 type Asked<K extends QuestionKind = QuestionKind> = Ordered & {
@@ -33,11 +36,12 @@ export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> 
   const { order } = asked;
   if (order.kind === 'releaseList') return say(await releases(ship, order.target));
   if (order.kind === 'help') return say(await help(ship, { ...asked, order }));
-  const found = await findIncident(ship, order, asked.incident);
+  const found = await findIncident(ship, order, asked);
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
   if (found.status === 'none') return answerNo(ship, noIncident(order.kind));
   const { state: incident } = await ship.incidents.load(found.id);
   if (!incident) return answerNo(ship, noIncident(order.kind));
+  await noteRead(ship, incident, { ...asked, what: order.kind });
   const answer = await aboutIncident(ship, order, incident);
   return typeof answer === 'string' ? { ...say(answer), incident: incident.id } : answer;
 }
@@ -58,7 +62,8 @@ async function aboutIncident(
       const { targets } = incident;
       const standing = holdersByRole(ship, targets);
       const roster = rosterOf(ship, targets);
-      return whoText(incident, { roster, standing }, voiceOf(ship));
+      const who = whoText(incident, { roster, standing }, voiceOf(ship));
+      return [who, ...(await privacy(ship, incident))].join('\n');
     }
     case 'timeline':
       return timeline(ship, incident, order.format);
@@ -67,6 +72,13 @@ async function aboutIncident(
     case 'dryRun':
       return dryRun(ship, incident, order.plan);
   }
+}
+
+/** Who else knows of a private incident. */
+async function privacy(ship: Ship, incident: Incident): Promise<readonly string[]> {
+  if (!incident.privacy.isPrivate) return [];
+  const reads = await readsOf(ship, incident.id);
+  return [privacyText(insidersOf(ship, incident), reads, voiceOf(ship))];
 }
 
 /** The status message in words, with what the checks said last. */

@@ -1,8 +1,10 @@
-import { IncidentId, PlanId } from '../core/ids.ts';
+import { IncidentId, type PersonId, PlanId, type Target } from '../core/ids.ts';
+import type { IncidentSummary } from '../core/incident/summary.ts';
 import type { Order } from '../core/orders.ts';
 import type { AnyRefusal } from '../core/refusals.ts';
 import { incidentOf } from './incidents.ts';
-import type { Ship } from './ship.ts';
+import type { Ordered } from './ordered.ts';
+import { maySee, personOf, type Sighted, summariesFor } from './sight.ts';
 
 export type Found =
   | { readonly status: 'found'; readonly id: IncidentId }
@@ -12,46 +14,64 @@ export type Found =
 
 /**
  * Which incident an order is about: the one it names, the one of the plan that it names, the one on its target, else
- * the only open one. Where that leaves a choice it is refused with the open incidents to choose from.
+ * the only open one. Where that leaves a choice it is refused with the open incidents to choose from. A private incident
+ * is not there for whoever may not know of it.
  */
 export async function findIncident(
-  { registry }: Pick<Ship, 'registry'>,
+  ship: Sighted,
   order: Order,
-  said: string | undefined,
+  { incident: said, actor }: Pick<Ordered, 'incident' | 'actor'>,
 ): Promise<Found> {
   if (order.kind === 'declare') return { status: 'none' };
-  const open = await registry.summaries({ open: true });
-  if (said !== undefined)
-    return named(
-      { registry },
-      said,
-      open.map(({ id }) => id),
-    );
-  if (order.kind === 'card') {
-    const there = open.find(({ targets }) => targets.includes(order.target));
-    return there ? { status: 'found', id: there.id } : { status: 'none' };
-  }
+  const person = personOf(actor);
+  const open = await summariesFor(ship, person, { open: true });
+  const ids = open.map(({ id }) => id);
+  if (said !== undefined) return named(ship, said, { ids, person });
+  if (order.kind === 'card') return onTarget(ship, order.target, open);
   const plan = planIn(order);
-  const made = incidentOf((plan && (await registry.streamOf(plan))) ?? '');
-  if (made) return found(made);
-  return onlyOne(
-    order,
-    open.map(({ id }) => id),
-  );
+  const made = incidentOf((plan && (await ship.registry.streamOf(plan))) ?? '');
+  if (made && (await isSeen(ship, made, person))) return found(made);
+  return onlyOne(order, ids);
+}
+
+/** That a private incident holds a target is told: a second one on it would be two commands. */
+async function onTarget(
+  { registry }: Sighted,
+  target: Target,
+  seen: readonly IncidentSummary[],
+): Promise<Found> {
+  const there = seen.find(({ targets }) => targets.includes(target));
+  if (there) return found(there.id);
+  const [hidden] = await registry.summaries({ open: true, target });
+  return hidden
+    ? unclear({
+        code: 'TargetHasIncident',
+        facts: { target, incident: hidden.id, isPrivate: true },
+      })
+    : { status: 'none' };
+}
+
+async function isSeen(
+  ship: Sighted,
+  id: IncidentId,
+  person: PersonId | undefined,
+): Promise<boolean> {
+  const { state } = await ship.incidents.load(id);
+  return state !== undefined && maySee(ship, state, person);
 }
 
 const found = (id: IncidentId): Found => ({ status: 'found', id });
 const unclear = (refusal: AnyRefusal): Found => ({ status: 'unclear', refusal });
 
 async function named(
-  { registry }: Pick<Ship, 'registry'>,
+  ship: Sighted,
   said: string,
-  open: readonly string[],
+  { ids, person }: { readonly ids: readonly string[]; readonly person: PersonId | undefined },
 ): Promise<Found> {
   const id = IncidentId.safeParse(said.toUpperCase());
-  return id.success && (await registry.streamOf(id.data)) !== undefined
+  return id.success && (await isSeen(ship, id.data, person))
     ? found(id.data)
-    : unclear({ code: 'UnknownIncident', facts: { said, open } });
+    : unclear({ code: 'UnknownIncident', facts: { said, open: ids } });
 }
 
 function onlyOne(order: Order, open: readonly IncidentId[]): Found {

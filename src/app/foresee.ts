@@ -41,9 +41,9 @@ const settled: ReadonlySet<AnyRefusalCode> = new Set<AnyRefusalCode>([
  * nothing is recorded, and nothing moves.
  */
 export async function foresee(ship: Ship, ordered: Ordered): Promise<Answer | undefined> {
-  const { order, incident } = ordered;
+  const { order } = ordered;
   if (isQuestion(order) || order.kind === 'releaseRegister') return undefined;
-  const found = await findIncident(ship, order, incident);
+  const found = await findIncident(ship, order, ordered);
   if (found.status !== 'found') return undefined;
   const { state } = await ship.incidents.load(found.id);
   const no = state && (await refusalOf(ship, ordered, state));

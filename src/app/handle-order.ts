@@ -71,7 +71,7 @@ async function answer(
   };
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
     // Found anew each time: whoever was first may just have opened the incident that this is about.
-    const found = await findIncident(ship, order, ordered.incident);
+    const found = await findIncident(ship, order, ordered);
     if (found.status === 'unclear') return answerNo(ship, found.refusal);
     const loaded = found.status === 'found' ? await ship.incidents.load(found.id) : nowhere;
     const answered = await decideOnce(ship, given, loaded);

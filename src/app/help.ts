@@ -7,6 +7,7 @@ import { holdersByRole } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
 import { rosterOf } from './rosters.ts';
 import type { Ship } from './ship.ts';
+import { maySee, personOf } from './sight.ts';
 import { voiceOf } from './voice.ts';
 
 type AskedHelp = Ordered & { readonly order: OrderOf<'help'> };
@@ -16,7 +17,7 @@ type AskedHelp = Ordered & { readonly order: OrderOf<'help'> };
  * what needs none. What is for the holder of a role is shown to those who have one in its services.
  */
 export async function help(ship: Ship, { order, actor, incident }: AskedHelp): Promise<string> {
-  const here = await incidentsAt(ship, incident);
+  const here = await incidentsAt(ship, incident, personOf(actor));
   const rows = ship.help((kind, where) => {
     if (actor.kind === 'machine') return machineMay(kind, actor) === undefined;
     const { person } = actor;
@@ -29,11 +30,18 @@ export async function help(ship: Ship, { order, actor, incident }: AskedHelp): P
   return helpText(rows, voiceOf(ship));
 }
 
-async function incidentsAt(ship: Ship, said: string | undefined): Promise<readonly Incident[]> {
+async function incidentsAt(
+  ship: Ship,
+  said: string | undefined,
+  person: PersonId | undefined,
+): Promise<readonly Incident[]> {
   const open = said === undefined ? await ship.registry.summaries({ open: true }) : [];
   const ids = said === undefined ? open.map(({ id }) => id) : [said];
   const loaded = await Promise.all(ids.map((id) => ship.incidents.load(id)));
-  return loaded.map(({ state }) => state).filter((state) => state !== undefined);
+  return loaded
+    .map(({ state }) => state)
+    .filter((state) => state !== undefined && maySee(ship, state, person))
+    .filter((state) => state !== undefined);
 }
 
 /** Whether this person decides here, may come to decide, or holds a role. */

@@ -17,7 +17,7 @@ export function inNames(directory: Pick<Directory, 'nameOf' | 'with'>, order: Or
     const person = owner(directory, said);
     return person === undefined ? said : `@${directory.nameOf(person)}`;
   };
-  if (order.kind === 'assign' || order.kind === 'handover')
+  if (order.kind === 'assign' || order.kind === 'handover' || order.kind === 'invite')
     return { ...order, who: named(order.who) };
   if (order.kind === 'page' && order.who !== undefined) return { ...order, who: named(order.who) };
   return order.kind === 'close' && order.reportOwner !== undefined

@@ -16,6 +16,7 @@ import type { OrderOf } from './orders.ts';
 import { pagingDeciders } from './paging/deciders.ts';
 import { may } from './policy/may.ts';
 import { staleScreen } from './policy/stale.ts';
+import { privacyDeciders } from './privacy/deciders.ts';
 import { proposalDeciders } from './proposals/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { restDeciders } from './rest/deciders.ts';
@@ -32,6 +33,7 @@ const deciders = {
   ...strategyDeciders,
   ...proposalDeciders,
   ...pagingDeciders,
+  ...privacyDeciders,
   ...impactDeciders,
   ...noteDeciders,
   ...approvalDeciders,

@@ -10,6 +10,7 @@ import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
 import { noteEvents } from './notes/events.ts';
 import { pagingEvents } from './paging/events.ts';
+import { privacyEvents } from './privacy/events.ts';
 import { proposalEvents } from './proposals/events.ts';
 import { releaseEvents } from './release/events.ts';
 import { restEvents } from './rest/events.ts';
@@ -37,6 +38,7 @@ export const eventSchemas = [
   ...reviewEvents,
   ...pagingEvents,
   ...standingOrderEvents,
+  ...privacyEvents,
   ...keepingEvents,
 ] as const;
 export const Event = z.discriminatedUnion('type', eventSchemas);

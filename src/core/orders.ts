@@ -8,6 +8,7 @@ import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { noteOrders } from './notes/orders.ts';
 import { pagingOrders } from './paging/orders.ts';
+import { privacyOrders } from './privacy/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { restOrders } from './rest/orders.ts';
@@ -24,6 +25,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...strategyOrders,
   ...proposalOrders,
   ...pagingOrders,
+  ...privacyOrders,
   ...impactOrders,
   ...noteOrders,
   ...approvalOrders,

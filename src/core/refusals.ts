@@ -74,6 +74,8 @@ export type EdgeRefusals = {
   GuestMayNot: NoFacts;
   /** Somebody of a workspace that the configuration does not list. */
   OtherWorkspace: NoFacts;
+  /** The app in Slack may make no private channels. */
+  NoPrivateChannels: NoFacts;
   /** A form that was sent later than it is good for, or that this program did not make. */
   FormExpired: NoFacts;
   /** It came in while this program was down, and what was meant then may be wrong now. */

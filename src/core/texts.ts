@@ -12,6 +12,7 @@ import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
 import { noteTexts } from './texts/events/notes.ts';
 import { pagingTexts } from './texts/events/paging.ts';
+import { privacyTexts } from './texts/events/privacy.ts';
 import { proposalTexts } from './texts/events/proposals.ts';
 import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
@@ -72,6 +73,7 @@ const eventTexts: EventTexts<EventType> = {
   ...reviewTexts,
   ...pagingTexts,
   ...standingOrderTexts,
+  ...privacyTexts,
   ...keepingTexts,
 };
 

@@ -11,6 +11,7 @@ export const StoredSummary = z.strictObject({
   severity: z.string().nullable(),
   targets: z.array(Target),
   authority: PersonId,
+  private: z.literal(true).optional(),
   declaredAt: Instant,
   updatedAt: Instant,
   version: z.int().nonnegative(),

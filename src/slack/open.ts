@@ -12,6 +12,7 @@ import type { Desk } from './in/desk.ts';
 import { type Intake, openIntake } from './in/intake.ts';
 import { type Me, whoAmI } from './in/me.ts';
 import { responder } from './in/respond.ts';
+import { mayMakePrivate } from './in/scopes.ts';
 import { socketOf } from './in/socket.ts';
 import { keepSockets } from './in/sockets.ts';
 import type { MayLook } from './out/homes.ts';
@@ -170,6 +171,7 @@ function deskOf(
     tell: openAnswers({ voices, clock, log, signal: leaving }),
     announce: async ({ responseUrl }, message) =>
       responseUrl !== undefined && respond(responseUrl, message, { response_type: 'in_channel' }),
+    mayMakePrivate: () => mayMakePrivate(slack.auth, log.warn),
     botUserId: me.botUserId,
     leaving,
     gone: (how) => {

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   NotAdmin: 403,
   NotAnApprover: 403,
   OwnRequest: 403,
+  NoPrivateChannels: 403,
   NotTheAuthority: 403,
   NotTheRole: 403,
   OtherWorkspace: 403,

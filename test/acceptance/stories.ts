@@ -5,6 +5,7 @@ import { deciding } from './stories/deciding.ts';
 import { extending } from './stories/extending.ts';
 import { failing } from './stories/failing.ts';
 import { informing } from './stories/informing.ts';
+import { hiding } from './stories/hiding.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
@@ -32,4 +33,5 @@ export const stories: readonly Story[] = [
   risking,
   extending,
   informing,
+  hiding,
 ];

@@ -7,6 +7,7 @@ import { checkout, rb } from '../core/sample.ts';
 import { rulesOf, serviceCheckout } from './rules.ts';
 import { accepted, refused, showCard, underSail } from './story.ts';
 
+const machine = { kind: 'machine', token: 'ci', may: [] } as const;
 const pricing = Target.parse('pricing@prod');
 const two: Configuration['services'] = {
   checkout: serviceCheckout,
@@ -23,7 +24,9 @@ describe('an order without an incident', () => {
   test('is about the only open one', async () => {
     await using scene = await sea();
     await accepted(scene.boat.say(declare(checkout)));
-    expect(await findIncident(scene.boat.ship, note, undefined)).toEqual({
+    expect(
+      await findIncident(scene.boat.ship, note, { incident: undefined, actor: machine }),
+    ).toEqual({
       status: 'found',
       id: IncidentId.parse('INC-1'),
     });

@@ -72,7 +72,7 @@ describe('a line that nobody can carry out', () => {
     ['good morning', 'UnknownCommand'],
     ['/incident dashboard', 'UnknownWord'],
     ['/rollback zzzzzz', 'UnknownWord'],
-    ['/incident declare --private checkout 5xx', 'UnknownOption'],
+    ['/incident declare --secret checkout 5xx', 'UnknownOption'],
     ['/rollback go --force', 'UnknownOption'],
     ['/rollback card@prod', 'UnknownService'],
     ['/incident declare nothing@prod 5xx', 'UnknownService'],

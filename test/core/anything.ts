@@ -23,6 +23,7 @@ import * as extent from './extent.ts';
 import * as notes from './notes.ts';
 import * as orders from './orders.ts';
 import * as pages from './pages.ts';
+import * as privacy from './privacy.ts';
 import * as talk from './proposals.ts';
 import * as reports from './reports.ts';
 import { stay, toRest } from './resting.ts';
@@ -243,6 +244,8 @@ const ordered: readonly [Maker, ...Maker[]] = [
     how % 2 === 0
       ? extent.severity(pick(['sev1', 'sev3', 'sev5'], which), by)
       : extent.scope({ ...by, ...pick(extent.changes, which) }),
+  (_scene, { which, how }, by) =>
+    how % 6 === 0 ? privacy.makePublic(by) : privacy.invite(pick(people, which), by),
   (_scene, { which }, by) => command.offered(pick(people, which), by),
   (_scene, _dice, by) => command.accepted(by),
   (_scene, { how }, by) => (how % 5 === 0 ? command.taken(by) : command.accepted(by)),

@@ -418,6 +418,8 @@ const afterClosing: ReadonlySet<string> = new Set([
   'NoteAdded',
   'EntryCorrected',
   'EntryWithdrawn',
+  'PersonInvited',
+  'MadePublic',
   'OrderAdvised',
   'OrderRefused',
   'IncidentReopened',

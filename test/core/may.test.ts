@@ -54,6 +54,8 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   statusReport: 'named',
   snooze: 'named',
   scope: 'authority',
+  invite: 'command',
+  makePublic: 'authority',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',
@@ -97,6 +99,8 @@ const stillOpen: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'correct',
   'check',
   'reopen',
+  'invite',
+  'makePublic',
   'rollbackStatus',
   'dryRun',
 ]);

@@ -62,6 +62,7 @@ export type Seen = {
   opening: () => Promise<void>;
   asking: () => Promise<void>;
   showing: 'posted' | 'impossible';
+  makesPrivate: boolean;
   marked: () => Promise<unknown>;
 };
 
@@ -78,6 +79,7 @@ const newSeen = (): Seen => ({
   opening: () => Promise.resolve(),
   asking: () => Promise.resolve(),
   showing: 'posted',
+  makesPrivate: true,
   marked: () => Promise.resolve({ message: { text: 'paid twice', permalink: 'https://x/p1' } }),
 });
 
@@ -115,6 +117,7 @@ function deskOn(boat: Boat, seen: Seen): Desk {
       seen.announced.push(message);
       return Promise.resolve(true);
     },
+    mayMakePrivate: () => Promise.resolve(seen.makesPrivate),
     botUserId: me.botUserId,
     leaving: new AbortController().signal,
     gone: (how) => void seen.calls.push(how),

@@ -236,6 +236,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NotFound: [{ what: 'page /x' }],
   GuestMayNot: [{}],
   OtherWorkspace: [{}],
+  NoPrivateChannels: [{}],
   FormExpired: [{}],
   CameLate: [{ order: 'resume', at: '2026-03-01T10:00:00.000Z' }],
 };

@@ -54,6 +54,7 @@ describe('the status of a refusal', () => {
     ['NotTheRole', 403],
     ['MachineMayNot', 403],
     ['NotAdmin', 403],
+    ['NoPrivateChannels', 403],
     ['StrategyActive', 409],
     ['TargetHeld', 409],
     ['CardStale', 409],

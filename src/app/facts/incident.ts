@@ -16,10 +16,10 @@ export async function incidentFacts(ship: Ship, about: About): Promise<IncidentF
     ship.registry.summaries({ open: true }),
   ]);
   return {
-    openOnTargets: open.flatMap(({ id, targets: theirs }) =>
+    openOnTargets: open.flatMap(({ id, targets: theirs, private: isPrivate }) =>
       theirs
         .filter((target) => wanted.includes(target))
-        .map((target) => ({ target, incident: id })),
+        .map((target) => ({ target, incident: id, ...(isPrivate && { isPrivate }) })),
     ),
     nextIncident: next.incident,
     criteria: opens(about) ? await ownCriteria(ship, targets) : [],

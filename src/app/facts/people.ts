@@ -19,7 +19,11 @@ export function peopleFacts(ship: Ship, { order, targets }: About): PeopleFacts 
 /** Whom the name in the order means. */
 function named({ directory }: Ship, order: Order): Pick<PeopleFacts, 'named' | 'nearestName'> {
   const closing = order.kind === 'close' ? order.reportOwner : undefined;
-  const named = order.kind === 'assign' || order.kind === 'handover' || order.kind === 'page';
+  const named =
+    order.kind === 'assign' ||
+    order.kind === 'handover' ||
+    order.kind === 'page' ||
+    order.kind === 'invite';
   const who = named ? order.who : closing;
   return who === undefined
     ? { named: undefined, nearestName: undefined }

@@ -81,7 +81,7 @@ const reopen: Decider<'reopen'> = (command, incident) => {
   }
   const other = command.facts.openOnTargets.find((open) => open.incident !== incident.id);
   if (other) {
-    return refused(refuse('TargetHasIncident', { target: other.target, incident: other.incident }));
+    return refused(refuse('TargetHasIncident', other));
   }
   return decided({
     type: 'IncidentReopened',

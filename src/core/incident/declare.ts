@@ -20,7 +20,7 @@ function firstAuthority({ roster }: Facts, declarer: PersonId): First | undefine
 
 /** One open incident per target: why another cannot be opened here. */
 export function targetTaken({ openOnTargets: [other] }: Facts): Refusal | undefined {
-  return other && refuse('TargetHasIncident', { target: other.target, incident: other.incident });
+  return other && refuse('TargetHasIncident', other);
 }
 
 /** Opens an incident. Refuses where nobody could decide, and where a target already has an open incident. */
@@ -38,7 +38,7 @@ export function declare(command: Command<'declare'>, by: PersonId): Decision {
 export function declared(
   command: Pick<Command, 'facts' | 'order'>,
   by: PersonId,
-  about: Pick<OrderOf<'declare'>, 'severity' | 'targets' | 'title'>,
+  about: Pick<OrderOf<'declare'>, 'severity' | 'targets' | 'title' | 'private'>,
 ): EventOf<'IncidentDeclared'> | undefined {
   const { facts } = command;
   const first = firstAuthority(facts, by);
@@ -54,6 +54,7 @@ export function declared(
       criteria: [...facts.criteria],
       rules: facts.rules,
       succession: successionOf(facts),
+      ...(about.private === true && { private: true }),
       because: because(command, by, { role: 'declarer' }),
       texts: { title: about.title },
     }

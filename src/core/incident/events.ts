@@ -23,6 +23,8 @@ const IncidentDeclared = stored('IncidentDeclared', {
   rules: Rules.default(usualRules),
   /** Who is called when a decision waits. */
   succession: Succession.default(nobodyKnown),
+  /** Only those who are let in know of it. */
+  private: z.literal(true).optional(),
   because: Because,
 });
 

@@ -12,6 +12,7 @@ import { noImpact } from '../impact/state.ts';
 import { noteEvolvers } from '../notes/evolve.ts';
 import { attended, pagingEvolvers } from '../paging/evolve.ts';
 import { noPaging } from '../paging/paging.ts';
+import { privacyEvolvers } from '../privacy/evolve.ts';
 import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
 import { emptyTable } from '../proposals/table.ts';
 import type { Recorded } from '../recorded.ts';
@@ -50,6 +51,7 @@ const evolvers: Evolvers<LaterType> = {
   ...reviewEvolvers,
   ...pagingEvolvers,
   ...standingOrderEvolvers,
+  ...privacyEvolvers,
   ...elsewhere,
 };
 
@@ -124,6 +126,7 @@ function declared(
     runs: {},
     impact: noImpact,
     paging: noPaging(at, event.succession),
+    privacy: { isPrivate: event.private === true, invited: [event.because.person] },
     ...nothingSaid,
     reportOwner: undefined,
     declaredAt: at,

@@ -7,7 +7,7 @@ export type HeldTarget = { readonly target: Target; readonly incident: string };
 /** What opening an incident rests on. */
 export type IncidentFacts = {
   /** Open incidents on the order's targets. */
-  readonly openOnTargets: readonly HeldTarget[];
+  readonly openOnTargets: readonly (HeldTarget & { readonly isPrivate?: true })[];
   readonly nextIncident: number;
   /** The service's own success criteria. */
   readonly criteria: readonly CheckSpec[];

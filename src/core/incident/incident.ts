@@ -10,6 +10,7 @@ import type { Impact } from '../impact/state.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Paging } from '../paging/paging.ts';
 import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
+import type { Privacy } from '../privacy/privacy.ts';
 import type { Declined, Table } from '../proposals/table.ts';
 import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
@@ -119,6 +120,8 @@ export type Incident = CommandState & {
   /** What waits for a decision, who may be called for it, and who was. */
   readonly paging: Paging;
   readonly standingOrder: StandingOrder;
+  /** Whether others may know of it. */
+  readonly privacy: Privacy;
   /** What is on the table, and the last decision. */
   readonly table: Table;
   /** How many events it is made of: the version of its stream. */

@@ -20,6 +20,8 @@ export const incidentOrders = [
     severity: Severity.optional(),
     targets: z.array(Target).min(1).max(20),
     title: FreeText,
+    /** Only those who are let in may know of it. */
+    private: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('assign'),

@@ -22,7 +22,12 @@ export type Refusals = {
   MachineMayNot: { readonly token: string; readonly order: string };
   /** Until reports exist, closing names who will write it. */
   ReportOwnerMissing: { readonly incident: string };
-  TargetHasIncident: { readonly target: string; readonly incident: string };
+  TargetHasIncident: {
+    readonly target: string;
+    readonly incident: string;
+    /** Whoever is not let in learns that it is there, and nothing else. */
+    readonly isPrivate?: true;
+  };
   /** A claim that the checks contradict. */
   ChecksSayNo: { readonly check: string };
   /** What is missing until *recovered*. */

@@ -10,6 +10,8 @@ export type IncidentSummary = {
   readonly severity: string | null;
   readonly targets: readonly Target[];
   readonly authority: PersonId;
+  /** Only those who are let in may know of it. */
+  readonly private?: true | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;
   /** Version of the incident's stream that this line says. */
@@ -23,6 +25,7 @@ export const summaryOf = (incident: Incident, version: number): IncidentSummary 
   severity: incident.severity,
   targets: incident.targets,
   authority: incident.authority,
+  ...(incident.privacy.isPrivate && { private: true }),
   declaredAt: incident.declaredAt,
   updatedAt: incident.updatedAt,
   version,

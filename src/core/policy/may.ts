@@ -32,6 +32,8 @@ const who = {
   statusReport: 'named',
   snooze: 'named',
   scope: 'authority',
+  invite: 'command',
+  makePublic: 'authority',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',
@@ -79,6 +81,8 @@ const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'correct',
   'check',
   'reopen',
+  'invite',
+  'makePublic',
   'rollbackStatus',
   'dryRun',
 ]);

@@ -28,6 +28,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `The incident covers ${list(targets)} already, so nothing changes. ${incident(voice, 'status')} shows the rest.`,
   AlreadyHolds: ({ role, person: who }, voice) =>
     `${person(who, voice)} holds the role ${role} already. ${incident(voice, 'who')} shows all roles.`,
+  AlreadyInvited: ({ person: who }, voice) =>
+    `${person(who, voice)} knows of this incident already. ${incident(voice, 'who')} shows everybody who does.`,
+  AlreadyPublic: ({ incident: id }, voice) =>
+    `${id} is public already: everybody can see it. ${incident(voice, 'status')} says how things stand.`,
   AlreadyClaimed: ({ until }, voice) =>
     `You claim the command already; another holder of ops has until ${clock(until, voice)} to agree with ${incident(voice, 'decide')}.`,
   AlreadyOffered: ({ person: who, until }, voice) =>

@@ -23,6 +23,8 @@ const typed = {
   severity: ['incident', 'severity sev2'],
   scope: ['incident', 'scope +<service> -<service>'],
   assign: ['incident', 'assign <role> <@person>'],
+  invite: ['incident', 'invite <@person>'],
+  makePublic: ['incident', 'public'],
   waive: ['incident', 'waive <check> <reason>'],
   residual: ['incident', 'residual <id> done <evidence>'],
   mitigated: ['incident', 'mitigated <evidence>'],

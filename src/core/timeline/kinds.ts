@@ -101,6 +101,8 @@ const byType = {
   SuccessionChanged: 'note',
   StandingOrderAnnounced: 'decide',
   StandingOrderEnded: 'decide',
+  PersonInvited: 'decide',
+  MadePublic: 'decide',
   ReleaseRegistered: 'note',
   ReleaseRestored: 'resolve',
   TextErased: 'note',

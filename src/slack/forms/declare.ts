@@ -44,6 +44,15 @@ export function declareForm({
             ...(title !== '' && { initial_value: cut(title.toWellFormed(), 300) }),
           },
         ),
+        ask(
+          {
+            name: 'private',
+            label: 'Who may know of it?',
+            optional: true,
+            hint: 'A private one has a private channel and is announced nowhere.',
+          },
+          { type: 'checkboxes', options: [option('private', 'Only who is let in')] },
+        ),
       ],
     },
     { v: 1, form: 'declare', ...(channel !== undefined && { channel }) },

@@ -96,6 +96,7 @@ const readers: {
       kind: 'declare',
       targets: values('targets') ?? [],
       ...asked(values, 'title', 'severity'),
+      ...((values('private')?.length ?? 0) > 0 && { private: true }),
     },
     names: same('targets', 'title', 'severity'),
   }),

@@ -5,11 +5,12 @@ import type { Card, Incident, MadePlan } from '../../core/incident/incident.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { cardScreen } from '../../core/plan/card.ts';
 import { cardMessage } from '../blocks/card.ts';
+import type { Message } from '../blocks/message.ts';
 import type { Desk } from './desk.ts';
 import { give, whoActed } from './give.ts';
 import type { Asked } from './obey.ts';
 import type { Reach } from './payload.ts';
-import { answered } from './told.ts';
+import { answered, mayStandIn } from './told.ts';
 
 /** `/rollback <service>`: the card comes to the channel where it was asked for, for all who are there. */
 export async function card(desk: Desk, asked: Asked, order: OrderOf<'card'>): Promise<void> {
@@ -21,23 +22,29 @@ export async function card(desk: Desk, asked: Asked, order: OrderOf<'card'>): Pr
   const shown = await shownTo(desk, answer, person);
   const { channel } = reach;
   if (shown === undefined || channel === undefined) {
-    return desk.tell(reach, await answered(desk, { answer, order, line, reach }));
+    return desk.tell(reach, await answered(desk, { answer, order, line, reach, person }));
   }
   const { incident, made } = shown;
+  if (!(await mayStandIn(desk, incident.id, channel))) {
+    return desk.tell(reach, await cardOf(desk, shown));
+  }
   const refusedLater = () => say(desk, reach, shown);
   const wanted = { incident: incident.id, plan: made.id, channel, refusedLater };
   if ((await desk.poster.showCard(wanted)) === 'impossible') await refusedLater();
 }
 
 /** The bot is not in that channel; whoever asked may still speak there through Slack's own address for the answer. */
-async function say(
-  desk: Desk,
-  reach: Reach,
-  { incident, made, card: { counts, losses } }: Shown,
-): Promise<void> {
-  const screen = cardScreen(await cardSources(desk.ship, { incident, made, counts, losses }));
-  const message = cardMessage({ screen, incident: incident.id, plan: made.id });
+async function say(desk: Desk, reach: Reach, shown: Shown): Promise<void> {
+  const message = await cardOf(desk, shown);
   if (!(await desk.announce(reach, message))) await desk.tell(reach, message);
+}
+
+async function cardOf(
+  { ship }: Pick<Desk, 'ship'>,
+  { incident, made, card: { counts, losses } }: Shown,
+): Promise<Message> {
+  const screen = cardScreen(await cardSources(ship, { incident, made, counts, losses }));
+  return cardMessage({ screen, incident: incident.id, plan: made.id });
 }
 
 type Shown = { readonly incident: Incident; readonly made: MadePlan; readonly card: Card };

@@ -40,6 +40,8 @@ export type Desk = {
   readonly tell: Tell;
   /** Says it for all in the channel, through the `response_url`; false where that cannot be. */
   readonly announce: (reach: Reach, message: Message) => Promise<boolean>;
+  /** Whether the app may make private channels. */
+  readonly mayMakePrivate: () => Promise<boolean>;
   /** The bot's own account. */
   readonly botUserId: string;
   /** Aborted when the process drains: nothing is waited for any more. */

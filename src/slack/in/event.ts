@@ -34,9 +34,12 @@ const listeners: ReadonlyMap<string, Listener> = new Map([
   ['pin_added', marked],
   ['pin_removed', unmarked],
   ['message.channels', changed],
+  ['message.groups', changed],
   ['app_home_opened', homeOpened],
   ['channel_archive', archived],
   ['channel_left', left],
+  ['group_archive', archived],
+  ['group_left', left],
   ['tokens_revoked', revoked],
   ['app_uninstalled', gone],
 ]);

@@ -28,7 +28,7 @@ export type Given = {
 
 /** The one way of every order from Slack: the whole of its decision is made where those of all edges are. */
 export async function give(
-  desk: Pick<Desk, 'ship'>,
+  desk: Pick<Desk, 'ship' | 'mayMakePrivate'>,
   heard: Pick<Heard, 'key' | 'at' | 'isLate' | 'onward'>,
   given: Given,
 ): Promise<Answer> {
@@ -40,14 +40,18 @@ export async function give(
 }
 
 async function decided(
-  { ship }: Pick<Desk, 'ship'>,
+  desk: Pick<Desk, 'ship' | 'mayMakePrivate'>,
   { key: heardAs, at, isLate }: Pick<Heard, 'key' | 'at' | 'isLate'>,
   { order, person, incident, seen, key = heardAs, message }: Given,
 ): Promise<Answer> {
+  const { ship } = desk;
   const isTooLate = isLate && millis(ship.clock.now()) - millis(at) > lateMs;
   // What was decided before the process ended has its answer under this key already.
   if (isTooLate && (await ship.registry.answered(key)) === undefined) {
     return answerNo(ship, { code: 'CameLate', facts: { order: order.kind, at } });
+  }
+  if (await lacksChannel(desk, order, key)) {
+    return answerNo(ship, { code: 'NoPrivateChannels', facts: {} });
   }
   return handleOrder(ship, {
     order,
@@ -57,6 +61,16 @@ async function decided(
     actor: { kind: 'person', person },
     arrival: { via: 'slack', arrival: heardAs, key, ...(message !== undefined && { message }) },
   });
+}
+
+/** A private incident that is declared in Slack would have no channel there. */
+async function lacksChannel(
+  { ship, mayMakePrivate }: Pick<Desk, 'ship' | 'mayMakePrivate'>,
+  order: Order,
+  key: string,
+): Promise<boolean> {
+  if (order.kind !== 'declare' || order.private !== true) return false;
+  return (await ship.registry.answered(key)) === undefined && !(await mayMakePrivate());
 }
 
 /** The person who acted, if that is one who may be heard; whoever is not is told so, and bots are told nothing. */

@@ -63,7 +63,7 @@ async function carryOut(desk: Desk, asked: Asked, order: Order): Promise<void> {
   const answer = await give(desk, heard, { order, person, incident, seen });
   const { reach } = heard.payload;
   if (asked.by === 'button' && order.kind !== 'decline') openChannelOf(desk, heard, answer);
-  await desk.tell(reach, await answered(desk, { answer, order, line, reach }));
+  await desk.tell(reach, await answered(desk, { answer, order, line, reach, person }));
 }
 
 /** Words that order nothing are answered with what was most likely meant, on a button: they are never carried out. */

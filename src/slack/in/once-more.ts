@@ -16,12 +16,15 @@ import type { Asked } from './obey.ts';
  * what was typed to end a run are never held up.
  */
 export async function onceMore(
-  { ship }: Pick<Desk, 'ship'>,
-  { by, incident: said }: Pick<Asked, 'by' | 'incident'>,
+  { ship, people }: Pick<Desk, 'ship' | 'people'>,
+  { by, incident, heard }: Pick<Asked, 'by' | 'incident' | 'heard'>,
   order: Order,
 ): Promise<string | undefined> {
   if (order.kind !== 'close' && !(order.kind === 'abort' && by === 'button')) return undefined;
-  const found = await findIncident(ship, order, said);
+  const who = await people.who(heard.payload.from);
+  if (who.status !== 'person') return undefined;
+  const { person } = who;
+  const found = await findIncident(ship, order, { incident, actor: { kind: 'person', person } });
   if (found.status !== 'found') return undefined;
   const { state } = await ship.incidents.load(found.id);
   if (state === undefined) return undefined;

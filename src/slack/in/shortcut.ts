@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { instant } from '../../core/ids.ts';
+import { summariesFor } from '../../app/sight.ts';
+import { instant, type PersonId } from '../../core/ids.ts';
 import { currentRun } from '../../core/incident/incident.ts';
 import { sightOf } from '../../core/run/phase.ts';
 import { allSteps, stepState } from '../../core/run/run.ts';
@@ -30,8 +31,8 @@ export async function messageShortcut(
   const unopened = saying(
     'Slack did not open the form in time. Nothing was recorded. Choose it from the menu of the message again.',
   );
-  await openFor(desk, { heard, trigger, unopened }, async () => ({
-    view: await formFor(desk, await placeOf(desk, heard)),
+  await openFor(desk, { heard, trigger, unopened }, async (person) => ({
+    view: await formFor(desk, await placeOf(desk, heard, person)),
     otherwise: unopened,
   }));
 }
@@ -50,10 +51,11 @@ type Place = {
 async function placeOf(
   { ship, poster }: Desk,
   { payload: { message, reach } }: HeardAs<'messageShortcut'>,
+  person: PersonId,
 ): Promise<Place> {
   const { channel, thread } = reach;
   const incident = channel === undefined ? undefined : poster.incidentIn(channel);
-  const open = (await ship.registry.summaries({ open: true })).map(({ id }) => id);
+  const open = (await summariesFor(ship, person, { open: true })).map(({ id }) => id);
   return { ts: message.ts, text: typed(message.text), channel, thread, incident, open };
 }
 

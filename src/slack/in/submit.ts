@@ -98,7 +98,8 @@ async function decided(
     return { form: { response_action: 'update', view: card }, instead };
   }
   if (!answer.accepted) return refusedIn(desk, reach, answer);
-  const beside = async () => desk.tell(reach, await answered(desk, { answer, order, reach }));
+  const beside = async () =>
+    desk.tell(reach, await answered(desk, { answer, order, reach, person }));
   return { form: { response_action: 'clear' }, ...(heard.isAgain !== true && { beside }) };
 }
 

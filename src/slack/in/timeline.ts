@@ -12,23 +12,28 @@ type Asked = {
   readonly answer: Extract<Answer, { readonly accepted: true }>;
   readonly format: 'md' | 'json';
   readonly reach: Reach;
+  /** Whether it may be put into the channel as a file. */
+  readonly isOpen: boolean;
 };
 
 /** The last of the timeline in plain lines, the newest at the bottom, and the whole of it as a file in the channel. */
 export async function timeline(
   { ship, poster }: Pick<Desk, 'ship' | 'poster'>,
-  { answer, format, reach: { channel, thread } }: Asked,
+  { answer, format, isOpen, reach: { channel, thread } }: Asked,
 ): Promise<Message> {
   const { incident } = answer;
   if (incident === undefined) return answerMessage(answer);
   const filename = `${incident}-timeline.${format}`;
   const title = `Timeline of ${incident}`;
   const isUploaded =
+    isOpen &&
     channel !== undefined &&
     (await poster.upload({ channel, thread, filename, title, content: answer.say }));
   const whole = isUploaded
     ? `The whole of it is the file ${filename} in this channel.`
-    : 'Slack did not take the whole of it as a file; the command line shows it.';
+    : isOpen
+      ? 'Slack did not take the whole of it as a file; the command line shows it.'
+      : 'It is private, so no file of it is put here; ask in its own channel for the whole of it.';
   const voice = voiceOf(ship);
   const all = entriesOf(await readLog(ship.registry, incident), voice);
   const lines = lastOf(all.map((entry) => lineOf(entry, voice.now)));

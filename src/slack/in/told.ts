@@ -1,4 +1,6 @@
+import { summariesFor } from '../../app/sight.ts';
 import type { Answer } from '../../core/answer.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
 import { type AnswerOptions, answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
@@ -7,6 +9,7 @@ import type { Reach } from './payload.ts';
 import { timeline } from './timeline.ts';
 
 type Told = {
+  readonly person: PersonId;
   readonly answer: Answer;
   readonly order: Order;
   /** The order as it was typed, so that it can be given again in the incident that was meant. */
@@ -19,7 +22,8 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   const { answer, order } = told;
   if (answer.accepted && order.kind === 'timeline') {
     const { reach } = told;
-    return timeline(desk, { answer, format: order.format, reach });
+    const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
+    return timeline(desk, { answer, format: order.format, reach, isOpen });
   }
   return answerMessage(answer, await options(desk, told));
 }
@@ -31,7 +35,7 @@ const choosing: ReadonlySet<string> = new Set(['NoIncident', 'WhichIncident', 'U
 
 async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
   const { ship } = desk;
-  const { answer, order, line } = told;
+  const { answer, order, line, person } = told;
   if (answer.accepted) {
     if (order.kind !== 'stop' || answer.incident === undefined) return leading(desk, told);
     const { state } = await ship.incidents.load(answer.incident);
@@ -39,7 +43,7 @@ async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
     return { stopped: true, incident: answer.incident, epoch };
   }
   if (!choosing.has(answer.refusal.code)) return {};
-  const open = await ship.registry.summaries({ open: true });
+  const open = await summariesFor(ship, person, { open: true });
   return {
     line,
     open: open.map(({ id, targets, rung }) => ({
@@ -47,6 +51,17 @@ async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
       text: `${targets.join(', ')}, ${rung}`,
     })),
   };
+}
+
+/** What is said of a private incident stands in its own channel and nowhere else where others read. */
+export async function mayStandIn(
+  { ship, poster }: Pick<Desk, 'ship' | 'poster'>,
+  incident: string | undefined,
+  channel: string | undefined,
+): Promise<boolean> {
+  if (incident === undefined || channel === undefined) return true;
+  const { state } = await ship.incidents.load(incident);
+  return state?.privacy.isPrivate !== true || poster.channelOf(incident) === channel;
 }
 
 const leads: ReadonlySet<Order['kind']> = new Set(['declare', 'go', 'switch']);

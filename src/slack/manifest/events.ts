@@ -18,9 +18,12 @@ export const events = [
     scope: 'channels:history',
     why: 'a message in the timeline is followed when it is edited or deleted; nothing else of it is kept',
   },
+  { event: 'message.groups', scope: 'groups:history', why: 'the same in private channels' },
   { event: 'channel_archive', scope: 'channels:read', why: 'the incident goes on elsewhere' },
   // Of the bot's own going Slack tells by this alone, never by `member_left_channel` (slackapi/bolt-js#1847).
   { event: 'channel_left', scope: 'channels:read', why: 'to come back when it was taken out' },
+  { event: 'group_archive', scope: 'groups:read', why: 'the same in private channels' },
+  { event: 'group_left', scope: 'groups:read', why: 'the same in private channels' },
   { event: 'tokens_revoked', why: 'to say that it cannot be answered any more' },
   { event: 'app_uninstalled', why: 'to say that it cannot be answered any more' },
 ] as const;

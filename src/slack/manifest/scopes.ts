@@ -38,6 +38,21 @@ export const optional = [
     without: 'pins do nothing; :memo: does the same',
   },
   {
+    scope: 'groups:write',
+    why: 'a private channel for each private incident, its topic, its people',
+    without: 'private incidents are declared on the command line alone, and have no channel',
+  },
+  {
+    scope: 'groups:read',
+    why: 'to find a private channel again that was made when the answer was lost, and see it come and go',
+    without: 'such a channel stays empty and a second one is made beside it',
+  },
+  {
+    scope: 'groups:history',
+    why: 'as for channels:history, in private channels',
+    without: 'the same in private channels',
+  },
+  {
     scope: 'usergroups:read',
     why: 'to know who is in a user group that a roster names',
     without: 'a roster of a user group stays empty; list its people in sternway.yaml',

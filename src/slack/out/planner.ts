@@ -92,14 +92,14 @@ function openPlans(parts: Parts) {
 const isHomeless = ({ sources, standing }: WatchedIncident, { channel }: Announcement): boolean =>
   sources.incident.rung !== 'closed' &&
   standing.part('channel')?.state === 'failed' &&
-  homeOf(standing, channel()) === undefined;
+  homeOf(sources.incident, standing, channel()) === undefined;
 
 function jobsFor(
   { announcement, setup, messages, planBlock }: Parts,
   { id, sources, standing }: WatchedIncident,
 ): readonly Job[] {
   const channel = announcement.channel();
-  const home = homeOf(standing, channel);
+  const home = homeOf(sources.incident, standing, channel);
   const stage = {
     setup: problemsOf(standing, announcement.trouble()),
     channel: ownChannel(standing),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personOf, summariesFor } from '../../app/sight.ts';
 import { parse } from '../parse.ts';
 import { no, ok } from '../reply.ts';
 import type { Route } from '../route.ts';
@@ -19,7 +20,11 @@ export const incidents: Route = {
     const query = parse(Query, asked.query);
     if (!query.ok) return no(ship, query.error);
     const { open } = query.value;
-    const incidents = await ship.registry.summaries(open === undefined ? {} : { open });
+    const incidents = await summariesFor(
+      ship,
+      personOf(asked.by.actor),
+      open === undefined ? {} : { open },
+    );
     return ok({ incidents });
   },
 };

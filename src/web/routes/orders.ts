@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { isMisread, read } from '../../../commands/read.ts';
 import { knownNames } from '../../app/known.ts';
 import type { Ship } from '../../app/ship.ts';
+import { maySee, personOf, summariesFor } from '../../app/sight.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { Order } from '../../core/orders.ts';
 import { type AnyRefusal, refuseAtEdge } from '../../core/refusals.ts';
@@ -39,7 +41,7 @@ export const orders: Route = {
     if (!sent.ok) return no(desk.ship, sent.error);
     const key = parse(Headers, headers);
     if (!key.ok) return no(desk.ship, key.error);
-    const order = await orderIn(desk.ship, sent.value);
+    const order = await orderIn(desk.ship, sent.value, personOf(by.actor));
     if (!order.ok) return no(desk.ship, order.error);
     const answer = await desk.order({
       order: order.value,
@@ -51,9 +53,14 @@ export const orders: Route = {
   },
 };
 
-async function orderIn(ship: Ship, body: Body): Promise<Result<Order, AnyRefusal>> {
+async function orderIn(
+  ship: Ship,
+  body: Body,
+  person: PersonId | undefined,
+): Promise<Result<Order, AnyRefusal>> {
   if (body.order !== undefined) return ok(body.order);
-  const said = read(body.text ?? '', knownNames(ship, await incidentOf(ship, body.incident)));
+  const incident = await incidentOf(ship, body.incident, person);
+  const said = read(body.text ?? '', knownNames(ship, incident));
   if (!isMisread(said)) return ok(said);
   const { code, problem, usage, nearest, dangerous } = said;
   return err(
@@ -64,12 +71,17 @@ async function orderIn(ship: Ship, body: Body): Promise<Result<Order, AnyRefusal
 }
 
 /** The incident whose steps and checks may be meant: the one that is named, else the only open one. */
-async function incidentOf(ship: Ship, said: string | undefined): Promise<Incident | undefined> {
-  const id = said?.toUpperCase() ?? (await onlyOpen(ship));
-  return id === undefined ? undefined : (await ship.incidents.load(id)).state;
+async function incidentOf(
+  ship: Ship,
+  said: string | undefined,
+  person: PersonId | undefined,
+): Promise<Incident | undefined> {
+  const id = said?.toUpperCase() ?? (await onlyOpen(ship, person));
+  const { state } = id === undefined ? { state: undefined } : await ship.incidents.load(id);
+  return state && maySee(ship, state, person) ? state : undefined;
 }
 
-async function onlyOpen({ registry }: Pick<Ship, 'registry'>): Promise<string | undefined> {
-  const [only, ...more] = await registry.summaries({ open: true });
+async function onlyOpen(ship: Ship, person: PersonId | undefined): Promise<string | undefined> {
+  const [only, ...more] = await summariesFor(ship, person, { open: true });
   return more.length === 0 ? only?.id : undefined;
 }

@@ -111,6 +111,8 @@ describe('a dangerous near miss', () => {
 const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyPaused: { note: 'AlreadyPaused', plan: rb(1) },
   AlreadyRunning: { note: 'AlreadyRunning', plan: rb(1) },
+  AlreadyInvited: { note: 'AlreadyInvited', person: bo },
+  AlreadyPublic: { note: 'AlreadyPublic', incident: 'INC-1' },
   AlreadyGoingToRest: { note: 'AlreadyGoingToRest', plan: rb(1) },
   AlreadyRests: { note: 'AlreadyRests', plan: rb(1) },
   AlreadyStopping: { note: 'AlreadyStopping', plan: rb(1) },

@@ -87,6 +87,11 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
       'or',
     )}. What you may do: ${incident(voice, 'help')}.`,
   }),
+  NoPrivateChannels: (_facts, voice) => ({
+    reason:
+      'The app in Slack may make no private channels, so a private incident would have none. Nothing was declared.',
+    lift: `Whoever administers Slack allows it groups:write (and groups:read, groups:history) under OAuth & Permissions, and installs it again. Without a channel it can be declared now from the command line or over HTTP: ${incident(voice, 'declare --private <service> "<title>"')}.`,
+  }),
   TooLarge: ({ limit }, voice) => ({
     reason: `That was more than ${limit} bytes, and nothing of it was read. Nothing was ordered.`,
     lift: `Send less, and put long texts behind a link: ${incident(voice, 'note <link>')}.`,

@@ -106,9 +106,9 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     reason: `${id} needs somebody who writes its report before it is closed. It stays open, and nothing is lost.`,
     lift: `Name that person: ${incident(voice, 'close <@person>')}.`,
   }),
-  TargetHasIncident: ({ target, incident: other }, voice) => ({
+  TargetHasIncident: ({ target, incident: other, isPrivate }, voice) => ({
     reason: `${other} is already open for ${target}. Two incidents would mean two commands.`,
-    lift: `Work in ${other}: ${incident(voice, 'status')} there says who decides. It can be closed with ${incident(voice, 'close')}.`,
+    lift: `${isPrivate === true ? `It is private: whoever is on call for the service knows who decides there and can have you let in with ${incident(voice, 'invite <@you>')}. ` : ''}Work in ${other}: ${incident(voice, 'status')} there says who decides. It can be closed with ${incident(voice, 'close')}.`,
   }),
   ChecksSayNo: ({ check }, voice) => ({
     reason: `${checkName(check)} fails right now, and a claim does not overrule a check. The incident stays on its rung.`,

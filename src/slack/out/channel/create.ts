@@ -29,12 +29,13 @@ export async function createChannel(
 ): Promise<Trouble | undefined> {
   const { standing, sources, id } = one;
   const row = standing.part('channel');
+  const { isPrivate } = sources.incident.privacy;
   const name = channelName(sources.incident, sources.title);
-  const there = row === undefined ? ok(undefined) : await findAgain(tools, row, name);
+  const there = row === undefined ? ok(undefined) : await findAgain(tools, row, name, isPrivate);
   if (!there.ok && mayPass(there.error)) return there.error;
   if (there.ok && there.value !== undefined) return taken(tools, one, there.value);
   await note(one, 'channel', { kind: 'begun' });
-  const created = await underFreeName(tools, name);
+  const created = await underFreeName(tools, name, isPrivate);
   if (created.ok) return taken(tools, one, created.value);
   if (mayPass(created.error)) return created.error;
   await note(one, 'channel', { kind: 'failed', code: created.error.code });
@@ -53,9 +54,10 @@ async function findAgain(
   tools: SetupTools,
   { ref }: PartRow,
   name: string,
+  isPrivate: boolean,
 ): Promise<Result<string | undefined, Trouble>> {
   const back = ref === undefined ? undefined : await whetherBack(tools, ref);
-  return back ?? findMade(tools, name);
+  return back ?? findMade(tools, name, isPrivate);
 }
 
 async function taken(tools: SetupTools, one: OneIncident, channel: string): Promise<undefined> {
@@ -64,10 +66,14 @@ async function taken(tools: SetupTools, one: OneIncident, channel: string): Prom
   tools.log.info({ event: 'SlackChannelMade', incident: one.id, channel });
 }
 
-async function underFreeName(tools: SetupTools, name: string): Promise<Result<string, Trouble>> {
+async function underFreeName(
+  tools: SetupTools,
+  name: string,
+  isPrivate: boolean,
+): Promise<Result<string, Trouble>> {
   let last: Result<string, Trouble> = { ok: false, error: { kind: 'refused', code: 'name_taken' } };
   for (let count = 1; count <= mostNames; count += 1) {
-    const given = { name: nthName(name, count), is_private: false };
+    const given = { name: nthName(name, count), is_private: isPrivate };
     const said = await tools.call('conversations.create', given, Created);
     last = said.ok ? ok(said.value.channel.id) : said;
     if (last.ok || last.error.code !== 'name_taken') return last;
@@ -79,6 +85,7 @@ async function underFreeName(tools: SetupTools, name: string): Promise<Result<st
 async function findMade(
   tools: SetupTools,
   name: string,
+  isPrivate: boolean,
 ): Promise<Result<string | undefined, Trouble>> {
   const found = await findChannel(
     tools.call,
@@ -86,6 +93,7 @@ async function findMade(
       isSameName(channel.name, name) &&
       channel.creator === tools.botUserId &&
       !tools.isBound(channel.id),
+    isPrivate ? 'private_channel' : 'public_channel',
   );
   return found.ok ? ok(found.value?.id) : found;
 }

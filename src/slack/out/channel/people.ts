@@ -1,6 +1,7 @@
 import { holdersByRole } from '../../../app/facts/people.ts';
 import { type Looking, peopleNamed, rosterOf } from '../../../app/rosters.ts';
 import type { Ship } from '../../../app/ship.ts';
+import { insidersOf } from '../../../app/sight.ts';
 import { PersonId, serviceOf } from '../../../core/ids.ts';
 import type { Incident } from '../../../core/incident/incident.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
@@ -34,12 +35,16 @@ export function holdersOf(ship: Looking, incident: Incident, role: string): read
   return peopleNamed(ship, names).people;
 }
 
-/** Who belongs into an incident's channel: who decides, who declared, who would follow, and who holds a role. */
+/**
+ * Who belongs into an incident's channel: who decides, who declared, who would follow, and who holds a role; into a
+ * private one only who may know of it.
+ */
 export function inviteesOf(
   ship: Looking,
   incident: Incident,
   log: readonly Happened[],
 ): readonly PersonId[] {
+  if (incident.privacy.isPrivate) return insidersOf(ship, incident);
   const called = incident.targets.flatMap((target) => {
     const { people, deputy } = rosterOf(ship, [target]);
     return [...people.slice(0, ofRoster), ...(deputy === undefined ? [] : [deputy])];

@@ -23,10 +23,17 @@ export function ownChannel(standing: Pick<Standing, 'part'>): string | undefined
   return row?.state === 'done' ? row.ref : undefined;
 }
 
-/** Where its messages stand: its own channel; where none can be had, where somebody asked, or the announcement channel. */
-export function homeOf(standing: Standing, announcement: string | undefined): string | undefined {
+/**
+ * Where its messages stand: its own channel; where none can be had, where somebody asked, or the announcement channel. A
+ * private incident is told nowhere else than in its own.
+ */
+export function homeOf(
+  { privacy }: Pick<Incident, 'privacy'>,
+  standing: Standing,
+  announcement: string | undefined,
+): string | undefined {
   const own = ownChannel(standing);
-  if (own !== undefined) return own;
+  if (own !== undefined || privacy.isPrivate) return own;
   return standing.part('channel')?.state === 'failed'
     ? (standing.asked()?.channel ?? shownIn(standing) ?? announcement)
     : undefined;

@@ -17,7 +17,9 @@ export function homeScreen(
   person: PersonId | undefined,
   commands: HomeScreen['commands'],
 ): HomeScreen {
-  const open = all.filter(({ sources }) => sources.incident.rung !== 'closed');
+  const open = all.filter(
+    ({ sources }) => sources.incident.rung !== 'closed' && sources.maySee(person),
+  );
   const mine = person === undefined ? [] : open;
   return {
     asks: mine.flatMap((one) => asksFor(one, person)),

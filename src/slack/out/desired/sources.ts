@@ -3,6 +3,7 @@ import { cardSources } from '../../../app/card-sources.ts';
 import { incidentStream } from '../../../app/incidents.ts';
 import { readLog, reportsIn, titleIn } from '../../../app/read-log.ts';
 import type { Ship } from '../../../app/ship.ts';
+import { maySee } from '../../../app/sight.ts';
 import { voiceOf } from '../../../app/voice.ts';
 import type { Ask } from '../../../core/asks.ts';
 import { type Instant, instant, millis, type PersonId, serviceOf } from '../../../core/ids.ts';
@@ -34,6 +35,8 @@ export type Sources = {
   /** What was asked when the incident stood like this, at that moment. */
   readonly asksAt: (incident: Incident, at: Instant) => readonly Ask[];
   readonly invitees: readonly string[];
+  /** Whether this person may know of it. */
+  readonly maySee: (person: PersonId | undefined) => boolean;
   /** Ids in Slack of these people. */
   readonly users: (people: readonly PersonId[]) => readonly string[];
   readonly holders: (role: string) => readonly PersonId[];
@@ -66,6 +69,7 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
     asks,
     asksAt: (then, at) => asksNow(ship, then, at),
     invitees: usersOf(ship, inviteesOf(ship, incident, log)),
+    maySee: (person) => maySee(ship, incident, person),
     users: (people) => usersOf(ship, people),
     holders: (role) => holdersOf(ship, incident, role),
     tail: ship.tails.of,

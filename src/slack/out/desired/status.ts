@@ -24,7 +24,7 @@ export const screenAt = (
   now: string,
 ): StatusScreen => statusScreen(incident, status, { ...voice, now });
 
-/** The one status message, and the one line in the announcement channel. */
+/** The one status message, and the one line in the announcement channel; of a private incident nothing is announced. */
 export function standingWants(sources: Sources, stage: Stage): readonly Want[] {
   const { incident, voice } = sources;
   const { setup, channel, planBlock, isOpen } = stage;
@@ -45,5 +45,6 @@ export function standingWants(sources: Sources, stage: Stage): readonly Want[] {
     }),
     priority: 2,
   };
-  return isOpen ? [status, announcement] : [];
+  if (!isOpen) return [];
+  return incident.privacy.isPrivate ? [status] : [status, announcement];
 }

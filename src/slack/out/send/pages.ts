@@ -51,16 +51,17 @@ type Channel = z.infer<typeof List>[number];
 const channelsAPage = 999;
 const mostChannelPages = 20;
 
-/** The public channel that fits, if there is one. */
+/** The channel of this kind that fits, if there is one; of the private ones those that the bot is in. */
 export const findChannel = (
   call: Call,
   fits: (channel: Channel) => boolean,
+  types: 'public_channel' | 'private_channel' = 'public_channel',
 ): Promise<Result<Channel | undefined, Trouble>> =>
   findInPages(
     call,
     {
       method: 'conversations.list',
-      given: { exclude_archived: true, types: 'public_channel', limit: channelsAPage },
+      given: { exclude_archived: true, types, limit: channelsAPage },
       page: List,
       mostPages: mostChannelPages,
     },

@@ -1,0 +1,23 @@
+import { first, type Story, second, step, support } from '../story.ts';
+
+/** An incident that only those know of who are let in, until it is made public. */
+export const hiding: Story = {
+  service: 'hiding',
+  released: false,
+  furnish: (world) => ({ playbook: { steps: [step(world, 'hiding-back')] } }),
+  acts: [
+    first.typesElsewhere(
+      'declare',
+      '/incident declare --private sev2 hiding "a leaked key"',
+      'accepted',
+    ),
+    second.typesElsewhere('declare', '/incident declare hiding "slow"', 'TargetHasIncident'),
+    support.types('status', '/incident status', 'UnknownIncident'),
+    first.types('invite', '/incident invite @support-lead', 'accepted'),
+    support.types('status', '/incident status', 'accepted'),
+    support.types('invite', '/incident invite @second-oncall', 'NotTheRole'),
+    support.types('makePublic', '/incident public', 'NotTheAuthority'),
+    first.types('makePublic', '/incident public', 'accepted'),
+    first.types('close', '/incident close', 'accepted'),
+  ],
+};
