@@ -16,6 +16,16 @@ const severities = {
   sev5: 'sev5: nobody notices yet',
 } as const satisfies Record<Severity, string>;
 
+const askWho = ask(
+  {
+    name: 'private',
+    label: 'Who may know of it?',
+    optional: true,
+    hint: 'A private one has a private channel and is announced nowhere.',
+  },
+  { type: 'checkboxes', options: [option('private', 'Only who is let in')] },
+);
+
 /** Declares an incident: what is hurt, how badly, and what users notice. `targets`: all that the configuration knows. */
 export function declareForm({
   targets,
@@ -44,15 +54,7 @@ export function declareForm({
             ...(title !== '' && { initial_value: cut(title.toWellFormed(), 300) }),
           },
         ),
-        ask(
-          {
-            name: 'private',
-            label: 'Who may know of it?',
-            optional: true,
-            hint: 'A private one has a private channel and is announced nowhere.',
-          },
-          { type: 'checkboxes', options: [option('private', 'Only who is let in')] },
-        ),
+        askWho,
       ],
     },
     { v: 1, form: 'declare', ...(channel !== undefined && { channel }) },
