@@ -1,6 +1,7 @@
 import { accept } from './incident/accept.ts';
 import { assign } from './incident/assign.ts';
 import { assume } from './incident/assume.ts';
+import { catchUp } from './incident/catch-up.ts';
 import { check } from './incident/check.ts';
 import { close } from './incident/close.ts';
 import { correct } from './incident/correct.ts';
@@ -34,6 +35,7 @@ import { register } from './release/register.ts';
 import { abort } from './rollback/abort.ts';
 import { ack } from './rollback/ack.ts';
 import { approve } from './rollback/approve.ts';
+import { attach } from './rollback/attach.ts';
 import { card } from './rollback/card.ts';
 import { containment } from './rollback/containment.ts';
 import { decline } from './rollback/decline.ts';
@@ -58,6 +60,7 @@ export const verbs: readonly Verb[] = [
   declare,
   status,
   who,
+  catchUp,
   handover,
   accept,
   decide,
@@ -95,6 +98,7 @@ export const verbs: readonly Verb[] = [
   rollbackStatus,
   plan,
   dryRun,
+  attach,
   go,
   decline,
   lose,

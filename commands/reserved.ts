@@ -6,6 +6,6 @@ import type { Family } from './verb.ts';
  */
 export const reserved: Readonly<Record<Family, readonly string[]>> = {
   incident: ['standdown', 'report', 'dashboard'],
-  rollback: ['auto', 'attach', 'where', 'scope', 'what', 'last'],
+  rollback: ['auto', 'where', 'scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild', 'fixed'],
 };

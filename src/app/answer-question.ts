@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer.ts';
 import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from '../core/checks/criteria.ts';
 import { serviceOf, type Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
+import { catchUpText } from '../core/texts/catch-up.ts';
 import { type CheckReports, checksText, missingText } from '../core/texts/check-list.ts';
 import { privacyText } from '../core/texts/privacy.ts';
 import { releasesText } from '../core/texts/releases.ts';
@@ -58,6 +59,8 @@ async function aboutIncident(
     case 'status':
     case 'rollbackStatus':
       return status(ship, incident);
+    case 'catchUp':
+      return catchUp(ship, incident);
     case 'who': {
       const { targets } = incident;
       const standing = holdersByRole(ship, targets);
@@ -81,18 +84,24 @@ async function privacy(ship: Ship, incident: Incident): Promise<readonly string[
   return [privacyText(insidersOf(ship, incident), reads, voiceOf(ship))];
 }
 
-/** The status message in words, with what the checks said last. */
-async function status(ship: Ship, incident: Incident): Promise<string> {
+/** What the status is made of, beside the incident itself. */
+async function statusSources(ship: Ship, incident: Incident) {
   const log = await readLog(ship.registry, incident.id);
   const [target] = incident.targets;
   const service = target && ship.configurations.current().services[serviceOf(target)];
-  const sources = {
-    title: titleIn(log),
-    objectives: service?.objectives,
-    reports: reportsIn(log),
-    asks: asksNow(ship, incident),
-  };
-  return statusText(incident, sources, voiceOf(ship));
+  const objectives = service?.objectives;
+  const asks = asksNow(ship, incident);
+  return { log, title: titleIn(log), objectives, reports: reportsIn(log), asks };
+}
+
+/** The status message in words, with what the checks said last. */
+const status = async (ship: Ship, incident: Incident): Promise<string> =>
+  statusText(incident, await statusSources(ship, incident), voiceOf(ship));
+
+/** What somebody needs who comes late. */
+export async function catchUp(ship: Ship, incident: Incident): Promise<string> {
+  const { log, ...sources } = await statusSources(ship, incident);
+  return catchUpText(incident, log, sources, voiceOf(ship));
 }
 
 /** The record as people read it, or for programs. */

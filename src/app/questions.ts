@@ -3,6 +3,7 @@ import type { Order, OrderOf } from '../core/orders.ts';
 const kinds = [
   'status',
   'who',
+  'catchUp',
   'timeline',
   'check',
   'dryRun',

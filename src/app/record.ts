@@ -12,6 +12,7 @@ import { termChanges } from '../core/terms.ts';
 import type { Json } from '../lib/json.ts';
 import { asJson, JsonObject } from '../lib/json.ts';
 import { restored } from './aftermath.ts';
+import { channelName } from './facts/channel.ts';
 import { incidentStream, type Loaded, targetStream } from './incidents.ts';
 import { groundOf } from './live-now.ts';
 import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/registry.ts';
@@ -123,6 +124,7 @@ function namesOf(before: Incident | undefined, events: readonly Event[]): readon
   return events.flatMap((event) => {
     if (event.type === 'IncidentDeclared') return [event.id];
     if (event.type === 'PlanMade') return [event.plan];
+    if (event.type === 'ChannelAttached') return [channelName(event.channel)];
     if (event.type === 'StrategyDecided') return [`epoch-${event.epoch}`];
     return event.type === 'SwitchOrdered' && before?.course.status === 'active'
       ? [`epoch-${event.epoch}`]

@@ -50,6 +50,7 @@ export type Note =
   | { readonly note: 'AlreadySeverity'; readonly severity: Severity }
   | { readonly note: 'AlreadyInScope'; readonly targets: readonly Target[] }
   | { readonly note: 'AlreadyHolds'; readonly role: string; readonly person: PersonId }
+  | { readonly note: 'AlreadyAttached'; readonly incident: string }
   | { readonly note: 'AlreadyInvited'; readonly person: PersonId }
   | { readonly note: 'AlreadyPublic'; readonly incident: string }
   | { readonly note: 'AlreadyClaimed'; readonly until: Instant }

@@ -2,6 +2,7 @@ import { approvalDeciders } from './approval/deciders.ts';
 import { mayHold } from './authority/command.ts';
 import { authorityDeciders } from './authority/deciders.ts';
 import { cadenceDeciders } from './cadence/deciders.ts';
+import { channelDeciders } from './channel/deciders.ts';
 import { checkDeciders } from './checks/deciders.ts';
 import { type Command, type Decider, type Decision, refused } from './command.ts';
 import type { Event } from './events.ts';
@@ -34,6 +35,7 @@ const deciders = {
   ...proposalDeciders,
   ...pagingDeciders,
   ...privacyDeciders,
+  ...channelDeciders,
   ...impactDeciders,
   ...noteDeciders,
   ...approvalDeciders,

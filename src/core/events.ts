@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalEvents } from './approval/events.ts';
 import { authorityEvents } from './authority/events.ts';
 import { cadenceEvents } from './cadence/events.ts';
+import { channelEvents } from './channel/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
@@ -39,6 +40,7 @@ export const eventSchemas = [
   ...pagingEvents,
   ...standingOrderEvents,
   ...privacyEvents,
+  ...channelEvents,
   ...keepingEvents,
 ] as const;
 export const Event = z.discriminatedUnion('type', eventSchemas);

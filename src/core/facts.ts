@@ -1,4 +1,5 @@
 import type { Because } from './because.ts';
+import type { ChannelFacts } from './channel/facts.ts';
 import type { ExtentFacts } from './extent/facts.ts';
 import type { ImpactFacts } from './impact/facts.ts';
 import type { IncidentFacts } from './incident/facts.ts';
@@ -18,6 +19,7 @@ export type Facts = Basis &
   ImpactFacts &
   StrategyFacts &
   PagingFacts &
+  ChannelFacts &
   NoteFacts;
 
 /** How the order arrived and under which rules. */

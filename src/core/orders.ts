@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalOrders } from './approval/orders.ts';
 import { authorityOrders } from './authority/orders.ts';
 import { cadenceOrders } from './cadence/orders.ts';
+import { channelOrders } from './channel/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { extentOrders } from './extent/orders.ts';
 import { impactOrders } from './impact/orders.ts';
@@ -26,6 +27,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...proposalOrders,
   ...pagingOrders,
   ...privacyOrders,
+  ...channelOrders,
   ...impactOrders,
   ...noteOrders,
   ...approvalOrders,

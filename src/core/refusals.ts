@@ -1,5 +1,6 @@
 import type { Refusals as ApprovalRefusals } from './approval/refusals.ts';
 import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
+import type { Refusals as ChannelRefusals } from './channel/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
 import type { Instant } from './ids.ts';
@@ -26,6 +27,7 @@ export type RefusalMap = IncidentRefusals &
   RestRefusals &
   StandingOrderRefusals &
   CheckRefusals &
+  ChannelRefusals &
   ReleaseRefusals;
 export type RefusalCode = keyof RefusalMap;
 
@@ -74,6 +76,8 @@ export type EdgeRefusals = {
   GuestMayNot: NoFacts;
   /** Somebody of a workspace that the configuration does not list. */
   OtherWorkspace: NoFacts;
+  /** The bot is not in the channel, and cannot come in by itself. */
+  BotNotInChannel: { readonly channel: string };
   /** The app in Slack may make no private channels. */
   NoPrivateChannels: NoFacts;
   /** A form that was sent later than it is good for, or that this program did not make. */

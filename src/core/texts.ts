@@ -4,6 +4,7 @@ import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { approvalTexts } from './texts/events/approval.ts';
 import { authorityTexts } from './texts/events/authority.ts';
 import { cadenceTexts } from './texts/events/cadence.ts';
+import { channelTexts } from './texts/events/channel.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
@@ -22,6 +23,7 @@ import { strategyTexts } from './texts/events/strategy.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
 import { approvalRefusals } from './texts/refusals/approval.ts';
 import { authorityRefusals } from './texts/refusals/authority.ts';
+import { channelRefusals } from './texts/refusals/channel.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { extentRefusals } from './texts/refusals/extent.ts';
@@ -52,6 +54,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...restRefusals,
   ...standingOrderRefusals,
   ...checkRefusals,
+  ...channelRefusals,
   ...releaseRefusals,
   ...edgeRefusals,
 };
@@ -74,6 +77,7 @@ const eventTexts: EventTexts<EventType> = {
   ...pagingTexts,
   ...standingOrderTexts,
   ...privacyTexts,
+  ...channelTexts,
   ...keepingTexts,
 };
 

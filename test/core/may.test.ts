@@ -56,6 +56,8 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   scope: 'authority',
   invite: 'command',
   makePublic: 'authority',
+  attach: 'anyone',
+  catchUp: 'anyone',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',
@@ -101,6 +103,7 @@ const stillOpen: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'reopen',
   'invite',
   'makePublic',
+  'catchUp',
   'rollbackStatus',
   'dryRun',
 ]);

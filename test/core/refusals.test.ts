@@ -5,6 +5,7 @@ import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
 import { approved, denied, signed } from './approvals.ts';
+import { attach } from './channel.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { scope } from './extent.ts';
 import { given, type Move } from './given.ts';
@@ -35,6 +36,7 @@ import {
   switchTo,
   waive,
 } from './orders.ts';
+import { hidden } from './privacy.ts';
 import { decline, p, propose } from './proposals.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
 import { restful, toRest } from './resting.ts';
@@ -170,6 +172,10 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   LossDiffers: after(signedCardOf(wiping()))(lose('3', { by: dba })),
   NothingToLose: after(cardOf({}))(lose('3', { by: dba })),
   UnknownAssumption: after(runs)(assume('1', 'held')),
+  NoChannelHere: after(declared())(attach()),
+  ChannelTaken: after(declared())(attach('C0INC', { facts: { channelOf: 'INC-9' } })),
+  AttachedAlready: after(declared(), attach('C0INC'))(attach('C0TWO')),
+  PrivateStaysApart: after(hidden())(attach('C0INC')),
   NothingRuns: after(declared())(stop()),
   UnknownStep: after(asks)(ack('nothing', 'seen')),
   StepInTheWay: after(runs, claimed('back'), failed('back'))(resume()),

@@ -101,6 +101,7 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     message: undefined,
     confirmMs: 60_000,
     declinedMs: 1_800_000,
+    channelOf: undefined,
     named: undefined,
     nearestName: undefined,
     roster: { people: [ada, bo], deputy, source: 'configuration', digest: 'roster-1', ageMs: 0 },

@@ -63,6 +63,7 @@ export type Seen = {
   asking: () => Promise<void>;
   showing: 'posted' | 'impossible';
   makesPrivate: boolean;
+  enters: boolean;
   marked: () => Promise<unknown>;
 };
 
@@ -80,6 +81,7 @@ const newSeen = (): Seen => ({
   asking: () => Promise.resolve(),
   showing: 'posted',
   makesPrivate: true,
+  enters: true,
   marked: () => Promise.resolve({ message: { text: 'paid twice', permalink: 'https://x/p1' } }),
 });
 
@@ -132,6 +134,7 @@ const posterOf = (seen: Seen): Desk['poster'] => ({
     seen.cards.push(asked);
     return Promise.resolve(seen.showing);
   },
+  enter: () => Promise.resolve(seen.enters),
   retrySetup: (incident, part) => void seen.calls.push(`setup ${incident} ${part}`),
   homeOpened: (user) => void seen.calls.push(`home ${user}`),
   channelChanged: (channel, what) => void seen.calls.push(`${channel} ${what}`),

@@ -237,6 +237,11 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   GuestMayNot: [{}],
   OtherWorkspace: [{}],
   NoPrivateChannels: [{}],
+  BotNotInChannel: [{ channel: 'C0INC' }],
+  NoChannelHere: [{}],
+  ChannelTaken: [{ channel: 'C0INC', incident: 'INC-2' }],
+  AttachedAlready: [{ incident: 'INC-1', channel: 'C0INC' }],
+  PrivateStaysApart: [{ incident: 'INC-1' }],
   FormExpired: [{}],
   CameLate: [{ order: 'resume', at: '2026-03-01T10:00:00.000Z' }],
 };

@@ -1,6 +1,7 @@
 import type { Facts } from '../../core/facts.ts';
 import type { Ship } from '../ship.ts';
 import { type About, targetsOf } from './about.ts';
+import { channelFacts } from './channel.ts';
 import { extentFacts } from './extent.ts';
 import { incidentFacts } from './incident.ts';
 import { pagingFacts } from './paging.ts';
@@ -19,6 +20,7 @@ export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Pr
     ...peopleFacts(ship, about),
     ...pagingFacts(ship),
     ...extentFacts(ship),
+    ...(await channelFacts(ship, about)),
     ...(await incidentFacts(ship, about)),
     ...(await strategyFacts(ship, about)),
   };

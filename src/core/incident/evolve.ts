@@ -3,6 +3,7 @@ import { settled } from '../authority/command.ts';
 import { authorityEvolvers } from '../authority/evolve.ts';
 import { cadenceEvolvers } from '../cadence/evolve.ts';
 import { noCadence } from '../cadence/state.ts';
+import { channelEvolvers } from '../channel/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { extentEvolvers } from '../extent/evolve.ts';
@@ -52,6 +53,7 @@ const evolvers: Evolvers<LaterType> = {
   ...pagingEvolvers,
   ...standingOrderEvolvers,
   ...privacyEvolvers,
+  ...channelEvolvers,
   ...elsewhere,
 };
 
@@ -126,6 +128,7 @@ function declared(
     runs: {},
     impact: noImpact,
     paging: noPaging(at, event.succession),
+    attached: undefined,
     privacy: { isPrivate: event.private === true, invited: [event.because.person] },
     ...nothingSaid,
     reportOwner: undefined,

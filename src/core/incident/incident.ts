@@ -120,6 +120,8 @@ export type Incident = CommandState & {
   /** What waits for a decision, who may be called for it, and who was. */
   readonly paging: Paging;
   readonly standingOrder: StandingOrder;
+  /** The channel of somebody else's making that was made its own. */
+  readonly attached: string | undefined;
   /** Whether others may know of it. */
   readonly privacy: Privacy;
   /** What is on the table, and the last decision. */

@@ -44,6 +44,7 @@ export const incidentOrders = [
 export const incidentQuestions = [
   z.strictObject({ kind: z.literal('status') }),
   z.strictObject({ kind: z.literal('who') }),
+  z.strictObject({ kind: z.literal('catchUp') }),
   z.strictObject({ kind: z.literal('help'), about: z.string().optional() }),
   z.strictObject({
     kind: z.literal('timeline'),

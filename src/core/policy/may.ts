@@ -34,6 +34,8 @@ const who = {
   scope: 'authority',
   invite: 'command',
   makePublic: 'authority',
+  attach: 'anyone',
+  catchUp: 'anyone',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',
@@ -83,6 +85,7 @@ const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'reopen',
   'invite',
   'makePublic',
+  'catchUp',
   'rollbackStatus',
   'dryRun',
 ]);

@@ -28,6 +28,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `The incident covers ${list(targets)} already, so nothing changes. ${incident(voice, 'status')} shows the rest.`,
   AlreadyHolds: ({ role, person: who }, voice) =>
     `${person(who, voice)} holds the role ${role} already. ${incident(voice, 'who')} shows all roles.`,
+  AlreadyAttached: ({ incident: id }, voice) =>
+    `This is the channel of ${id} already. ${incident(voice, 'status')} says how it stands.`,
   AlreadyInvited: ({ person: who }, voice) =>
     `${person(who, voice)} knows of this incident already. ${incident(voice, 'who')} shows everybody who does.`,
   AlreadyPublic: ({ incident: id }, voice) =>

@@ -25,6 +25,8 @@ const typed = {
   assign: ['incident', 'assign <role> <@person>'],
   invite: ['incident', 'invite <@person>'],
   makePublic: ['incident', 'public'],
+  attach: ['rollback', 'attach'],
+  catchUp: ['incident', 'catch-up'],
   waive: ['incident', 'waive <check> <reason>'],
   residual: ['incident', 'residual <id> done <evidence>'],
   mitigated: ['incident', 'mitigated <evidence>'],

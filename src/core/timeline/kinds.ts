@@ -103,6 +103,7 @@ const byType = {
   StandingOrderEnded: 'decide',
   PersonInvited: 'decide',
   MadePublic: 'decide',
+  ChannelAttached: 'note',
   ReleaseRegistered: 'note',
   ReleaseRestored: 'resolve',
   TextErased: 'note',

@@ -31,6 +31,7 @@ export type Desk = {
     | 'openChannel'
     | 'showCard'
     | 'retrySetup'
+    | 'enter'
     | 'homeOpened'
     | 'channelChanged'
     | 'upload'

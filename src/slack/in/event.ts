@@ -1,4 +1,5 @@
 import type { Desk, HeardAs } from './desk.ts';
+import { catchesUp } from './joined.ts';
 import { changed, marked, unmarked } from './marks.ts';
 
 type Listener = (desk: Desk, heard: HeardAs<'event'>) => Promise<void> | void;
@@ -40,6 +41,7 @@ const listeners: ReadonlyMap<string, Listener> = new Map([
   ['channel_left', left],
   ['group_archive', archived],
   ['group_left', left],
+  ['member_joined_channel', catchesUp()],
   ['tokens_revoked', revoked],
   ['app_uninstalled', gone],
 ]);

@@ -5,6 +5,7 @@ import type { Order } from '../../core/orders.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { readPress } from '../forms/blanks.ts';
+import { attach } from './attach.ts';
 import { card } from './card.ts';
 import { type Confirmable, confirm, openChannelOf } from './confirm.ts';
 import type { Desk, Heard } from './desk.ts';
@@ -57,6 +58,7 @@ function unconfirmed(order: Order): Order {
 }
 
 async function carryOut(desk: Desk, asked: Asked, order: Order): Promise<void> {
+  if (order.kind === 'attach') return attach(desk, asked, order);
   const { heard, line, incident, seen } = asked;
   const person = await whoActed(desk, heard);
   if (person === undefined) return;

@@ -24,6 +24,11 @@ export const events = [
   { event: 'channel_left', scope: 'channels:read', why: 'to come back when it was taken out' },
   { event: 'group_archive', scope: 'groups:read', why: 'the same in private channels' },
   { event: 'group_left', scope: 'groups:read', why: 'the same in private channels' },
+  {
+    event: 'member_joined_channel',
+    scope: 'channels:read',
+    why: 'whoever joins the channel of an incident is told how it stands',
+  },
   { event: 'tokens_revoked', why: 'to say that it cannot be answered any more' },
   { event: 'app_uninstalled', why: 'to say that it cannot be answered any more' },
 ] as const;

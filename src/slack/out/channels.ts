@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { channelPosts as about } from '../../app/facts/channel.ts';
 import type { Registry } from '../../app/ports/registry.ts';
 
-const about = 'channels';
 const Row = z.object({ incident: z.string() });
 
 /** Which channel is whose, open or closed. */

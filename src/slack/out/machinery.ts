@@ -10,7 +10,7 @@ import { type Homes, type MayLook, openHomes } from './homes.ts';
 import { type Later, openLater } from './later.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { openPlanner } from './planner.ts';
-import { openCall, type SlackClient } from './send/call.ts';
+import { type Call, openCall, type SlackClient } from './send/call.ts';
 import { type Health, openHealth } from './send/health.ts';
 import { openPace } from './send/pace.ts';
 import { openRunner, type Runner } from './send/runner.ts';
@@ -42,6 +42,7 @@ export type Machinery = {
   readonly homeless: () => readonly string[];
   readonly unworded: () => readonly string[];
   readonly runner: Runner;
+  readonly call: Call;
 };
 
 /** What the machinery shares with whoever asks something of it. */
@@ -69,8 +70,7 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   };
   const { settled } = askedCards;
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
-  const registryId = registry.id;
-  const messages: MessageTools = { call, log, registryId, lost, planRefused, settled };
+  const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
   const parts = { watched, homes, announcement, setup, messages, planBlock, log };
   const { jobs, homeless, unworded } = openPlanner(parts);
   const runner = openRunner({ clock, log, waker, pace, health, random, jobs });
@@ -85,6 +85,7 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     homeless,
     unworded,
     runner,
+    call,
   };
 }
 

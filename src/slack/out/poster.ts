@@ -20,6 +20,8 @@ export type Poster = AsyncDisposable & {
   readonly openChannel: (incident: string, askedIn?: string) => void;
   /** Brings a plan's card to the channel where it was asked for. */
   readonly showCard: (asked: AskedCard) => Promise<Shown>;
+  /** Goes into a channel that is to be an incident's; false when it cannot. */
+  readonly enter: (channel: string) => Promise<boolean>;
   /** Tries a part of the channel's set-up again, which had failed for good. */
   readonly retrySetup: (incident: string, part: string) => void;
   /** This member looks at the app's Home, from this workspace, and sees it kept up to date for a day. */

@@ -1,4 +1,6 @@
 import type { Ship } from '../../app/ship.ts';
+import { mayPass } from '../trouble.ts';
+import { enter } from './channel/attach.ts';
 import { note } from './channel/tools.ts';
 import { ownChannel, parts } from './channel/where.ts';
 import type { Machinery, Shared } from './machinery.ts';
@@ -11,6 +13,7 @@ type Requests = Pick<
   | 'openChannel'
   | 'showCard'
   | 'retrySetup'
+  | 'enter'
   | 'homeOpened'
   | 'channelChanged'
 >;
@@ -30,6 +33,11 @@ export function requestsOf(given: Parts): Requests {
     },
     openChannel: (incident, askedIn) => soon(() => ask(given, incident, askedIn)),
     showCard: askedCards.show,
+    enter: async (channel) => {
+      const trouble = await enter(machinery.call, channel);
+      // What may pass is tried again when it is set up.
+      return trouble === undefined || mayPass(trouble);
+    },
     retrySetup: (incident, part) => soon(() => retry(given, incident, part)),
     homeOpened: (user, team) => soon(() => homes.opened(user, team)),
     channelChanged: (channel, what) => soon(() => changed(given, channel, what)),

@@ -15,6 +15,8 @@ export const hiding: Story = {
     support.types('status', '/incident status', 'UnknownIncident'),
     first.types('invite', '/incident invite @support-lead', 'accepted'),
     support.types('status', '/incident status', 'accepted'),
+    support.types('catchUp', '/incident catch-up', 'accepted'),
+    first.types('attach', '/rollback attach C0GENERAL', 'PrivateStaysApart'),
     support.types('invite', '/incident invite @second-oncall', 'NotTheRole'),
     support.types('makePublic', '/incident public', 'NotTheAuthority'),
     first.types('makePublic', '/incident public', 'accepted'),

@@ -392,6 +392,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'FiguresRead', plan, epoch: 3, after: [], figures: [share(0.71)], worse: [] },
   ],
   RunRested: [{ type: 'RunRested', plan }],
+  ChannelAttached: [{ type: 'ChannelAttached', channel: 'C0INC', because }],
   PersonInvited: [{ type: 'PersonInvited', person: bo, because }],
   MadePublic: [{ type: 'MadePublic', because }],
   RestPutOff: [{ type: 'RestPutOff', plan, because }],

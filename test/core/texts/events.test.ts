@@ -175,6 +175,7 @@ describe('every event', () => {
       FiguresRead: After step 5 (Put checkout-1 back into traffic): worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic), orders 2.5 → 3.46 since wave 1 and orders 2 → 3 since go.
       FiguresRead: Read once more: nothing is worse than before (purchases 71 %).
       RunRested: RB-1 rests: it is safe to stay.
+      ChannelAttached: The channel C0INC is this incident's from now on; it is neither renamed nor archived.
       PersonInvited: Bo is invited into this private incident.
       MadePublic: This incident is public from now on, with all that was recorded in it before. A channel that was made private stays private: Slack lets only people change that, in the settings of the channel.
       RestPutOff: RB-1 stays where it is, although it is no resting place: somebody is at it.

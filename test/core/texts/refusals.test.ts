@@ -111,6 +111,7 @@ describe('a dangerous near miss', () => {
 const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyPaused: { note: 'AlreadyPaused', plan: rb(1) },
   AlreadyRunning: { note: 'AlreadyRunning', plan: rb(1) },
+  AlreadyAttached: { note: 'AlreadyAttached', incident: 'INC-1' },
   AlreadyInvited: { note: 'AlreadyInvited', person: bo },
   AlreadyPublic: { note: 'AlreadyPublic', incident: 'INC-1' },
   AlreadyGoingToRest: { note: 'AlreadyGoingToRest', plan: rb(1) },

@@ -87,6 +87,10 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
       'or',
     )}. What you may do: ${incident(voice, 'help')}.`,
   }),
+  BotNotInChannel: ({ channel }, voice) => ({
+    reason: `The bot is not in ${channel} and cannot come in by itself, so nothing could be told there. Nothing changed.`,
+    lift: `Type /invite @sternway there, then ${rollback(voice, 'attach')} again.`,
+  }),
   NoPrivateChannels: (_facts, voice) => ({
     reason:
       'The app in Slack may make no private channels, so a private incident would have none. Nothing was declared.',

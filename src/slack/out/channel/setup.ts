@@ -4,6 +4,7 @@ import { statusKey } from '../desired/status.ts';
 import type { Job } from '../send/job.ts';
 import { type Given, type Request, requestOf } from '../send/request.ts';
 import type { OneIncident } from '../watched.ts';
+import { attachChannel } from './attach.ts';
 import { createChannel, firstOf } from './create.ts';
 import { invite, uninvited } from './invite.ts';
 import { channelTopic } from './name.ts';
@@ -15,6 +16,8 @@ export function setupJobs(tools: SetupTools, one: OneIncident): readonly Job[] {
   const { standing, sources } = one;
   const channel = ownChannel(standing);
   const row = standing.part('channel');
+  const { attached } = sources.incident;
+  if (attached !== undefined && channel !== attached) return attachJobs(tools, one, attached);
   if (channel === undefined) {
     return needsChannel(sources.incident, standing) && row?.state !== 'failed'
       ? [job(one, 'channel', firstOf(row), () => createChannel(tools, one))]
@@ -25,7 +28,8 @@ export function setupJobs(tools: SetupTools, one: OneIncident): readonly Job[] {
       ? [job(one, 'people', requestOf('conversations.invite'), () => invite(tools, one))]
       : []),
     ...pinJob(tools, one, channel),
-    ...(isDoneFor(standing, 'topic', channel)
+    // What somebody else made keeps its name and its topic.
+    ...(channel === attached || isDoneFor(standing, 'topic', channel)
       ? []
       : [
           job(one, 'topic', requestOf('conversations.setTopic'), () =>
@@ -33,6 +37,14 @@ export function setupJobs(tools: SetupTools, one: OneIncident): readonly Job[] {
           ),
         ]),
   ];
+}
+
+/** Going into the channel that was attached, unless that failed for good. */
+function attachJobs(tools: SetupTools, one: OneIncident, attached: string): readonly Job[] {
+  const row = one.standing.part('channel');
+  if (row?.ref === attached && row.state !== 'trying') return [];
+  const first = requestOf('conversations.info');
+  return [job(one, 'channel', first, () => attachChannel(tools, one, attached))];
 }
 
 /** Done for this, or failed for good. */

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { catchUpText } from '../../../src/core/texts/catch-up.ts';
+import { happened, incidentAt, moments, sceneAt, voiceAt } from '../../support/sample-incident.ts';
+import { unreadableIn } from './commands-in.ts';
+
+const isMoment = (name: string): name is keyof typeof moments => name in moments;
+const caughtUp = (name: keyof typeof moments) => {
+  const scene = sceneAt(name);
+  const sources = { title: 'Buying fails' };
+  return catchUpText(incidentAt(name), happened(scene), sources, voiceAt(scene));
+};
+
+describe('what whoever comes late is told', () => {
+  test.each(Object.keys(moments).filter(isMoment))(
+    'fits twelve lines and says who decides, when %s',
+    (name) => {
+      const text = caughtUp(name);
+      expect(text.split('\n').length).toBeLessThanOrEqual(12);
+      expect(text).toMatch(/decide/u);
+      expect(text).toContain('Buying fails');
+      expect(text).not.toMatch(/undefined|null|NaN/u);
+      expect(unreadableIn(text)).toEqual([]);
+    },
+  );
+});
