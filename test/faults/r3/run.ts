@@ -3,6 +3,7 @@ import { randomFrom } from '../lib/random.ts';
 import type { Control } from './controls.ts';
 import { faults } from './faults.ts';
 import { judge } from './judge.ts';
+import type { Given } from './ledger.ts';
 import { recordOf, seenIn } from './remains.ts';
 import { type Report, type Row, reportOf, rowOf } from './report.ts';
 import { incident, openScene, type Way } from './scene.ts';
@@ -86,16 +87,22 @@ async function failureOf(playing: Promise<void>): Promise<string | undefined> {
   }
 }
 
-/** Waits until a last line stands in the thread and everybody is answered; answers the entries of the timeline. */
+/**
+ * Waits until all that was delivered is on record, every entry and a last line stand in the thread, and everybody is
+ * answered; answers the entries of the timeline. What a killed bot had acknowledged may come on record after that line.
+ */
 async function settle(stage: Stage): Promise<readonly string[]> {
   await stage.control.clearFaults();
   const last = 'This is the end of it.';
   await stage.bot().say(`/incident note ${last}`, 'first-oncall', { incident });
   const isSettled = async (): Promise<boolean> => {
+    const entries = await entriesOf(stage);
     const { lines, heard } = await seenIn(stage);
-    const isTold = lines.some((line) => line.endsWith(last));
+    const told = new Set(lines);
     return (
-      isTold &&
+      entries.some((line) => line.endsWith(last)) &&
+      entries.every((line) => told.has(line)) &&
+      stage.ledger.all().every((one) => !one.delivered || isIn(entries, one)) &&
       stage.ledger.all().every(({ user, answer = '', delivered }) => {
         const own = heard.get(user) ?? [];
         return !delivered || own.some((text) => text.includes(answer));
@@ -103,6 +110,11 @@ async function settle(stage: Stage): Promise<readonly string[]> {
     );
   };
   await waitUntil(isSettled, { what: 'the end', withinMs: settleMs }).catch(() => undefined);
-  const entries = await stage.bot().entries(incident);
-  return entries.flatMap((text) => text.split('\n'));
+  return entriesOf(stage);
 }
+
+const entriesOf = async (stage: Stage): Promise<readonly string[]> =>
+  (await stage.bot().entries(incident)).flatMap((text) => text.split('\n'));
+
+const isIn = (entries: readonly string[], { makes: { text } }: Given): boolean =>
+  text === undefined || entries.some((line) => line.includes(text));
