@@ -24,6 +24,7 @@ import { residual } from './incident/residual.ts';
 import { scope } from './incident/scope.ts';
 import { severity } from './incident/severity.ts';
 import { snooze } from './incident/snooze.ts';
+import { standdown } from './incident/standdown.ts';
 import { status } from './incident/status.ts';
 import { takeCommand } from './incident/take-command.ts';
 import { timeline } from './incident/timeline.ts';
@@ -72,6 +73,7 @@ export const verbs: readonly Verb[] = [
   snooze,
   invite,
   makePublic,
+  standdown,
   page,
   note,
   correct,

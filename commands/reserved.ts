@@ -5,7 +5,7 @@ import type { Family } from './verb.ts';
  * are never taken for a misspelling: `/rollback scope` must not stop a rollback because it is near to `stop`.
  */
 export const reserved: Readonly<Record<Family, readonly string[]>> = {
-  incident: ['standdown', 'report', 'dashboard'],
+  incident: ['report', 'dashboard'],
   rollback: ['auto', 'where', 'scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild', 'fixed'],
 };

@@ -11,6 +11,7 @@ import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
 import { stepAsks } from './run/asks.ts';
 import { standingOrderAsks } from './standing-order/asks.ts';
+import { standDownAsks } from './standdown/asks.ts';
 import { strategyAsks } from './strategy/asks.ts';
 import type { Action } from './texts/next.ts';
 import type { Voice } from './texts/voice.ts';
@@ -59,6 +60,7 @@ const askers: readonly Asker[] = [
   authorityAsks,
   stepAsks,
   cadenceAsks,
+  standDownAsks,
   closeAsks,
   residualAsks,
   restAsks,

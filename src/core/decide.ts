@@ -23,6 +23,7 @@ import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { restDeciders } from './rest/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
 import { isSigned, signedMay } from './standing-order/acting.ts';
+import { standDownDeciders } from './standdown/deciders.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
 import { card } from './strategy/plans.ts';
 
@@ -31,6 +32,7 @@ const deciders = {
   ...authorityDeciders,
   ...extentDeciders,
   ...cadenceDeciders,
+  ...standDownDeciders,
   ...strategyDeciders,
   ...proposalDeciders,
   ...pagingDeciders,

@@ -13,6 +13,7 @@ import type { Report, ReportKind } from './reports.ts';
 import { restHeeders } from './rest/heed.ts';
 import { runHeeders } from './run/heed.ts';
 import { standingOrderHeeders } from './standing-order/heed.ts';
+import { standDownHeeders } from './standdown/heed.ts';
 import { strategyHeeders } from './strategy/heed.ts';
 
 /** What one kind of report makes happen; nothing when it is late, early or says nothing new. */
@@ -31,6 +32,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...standingOrderHeeders,
   ...authorityHeeders,
   ...cadenceHeeders,
+  ...standDownHeeders,
   ...restHeeders,
   ...proposalHeeders,
   ...figureHeeders,

@@ -14,6 +14,7 @@ import { proposalOrders } from './proposals/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { restOrders } from './rest/orders.ts';
 import { runOrders, runQuestions } from './run/orders.ts';
+import { standDownOrders } from './standdown/orders.ts';
 import { strategyOrders } from './strategy/orders.ts';
 
 /** All that a person or a program may ask of Sternway. A new order is added to the file of its noun and appears here. */
@@ -23,6 +24,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...authorityOrders,
   ...extentOrders,
   ...cadenceOrders,
+  ...standDownOrders,
   ...strategyOrders,
   ...proposalOrders,
   ...pagingOrders,

@@ -10,6 +10,7 @@ import { tableTerms } from './proposals/terms.ts';
 import { restTerms } from './rest/terms.ts';
 import { stepTerms } from './run/terms.ts';
 import { standingOrderTerms } from './standing-order/terms.ts';
+import { standDownTerms } from './standdown/terms.ts';
 import { proposalTerms } from './strategy/terms.ts';
 import type { TimerOrder } from './timer-order.ts';
 
@@ -31,6 +32,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   standingOrderTerms,
   authorityTerms,
   cadenceTerms,
+  standDownTerms,
   restTerms,
   tableTerms,
 ];

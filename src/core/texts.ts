@@ -19,6 +19,7 @@ import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { standingOrderTexts } from './texts/events/standing-order.ts';
+import { standDownTexts } from './texts/events/standdown.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
 import { approvalRefusals } from './texts/refusals/approval.ts';
@@ -35,6 +36,7 @@ import { releaseRefusals } from './texts/refusals/release.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
 import { runRefusals } from './texts/refusals/run.ts';
 import { standingOrderRefusals } from './texts/refusals/standing-order.ts';
+import { standDownRefusals } from './texts/refusals/standdown.ts';
 import { strategyRefusals } from './texts/refusals/strategy.ts';
 import type { RefusalTexts } from './texts/refusals/texts.ts';
 import type { Said, Voice } from './texts/voice.ts';
@@ -45,6 +47,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...incidentRefusals,
   ...authorityRefusals,
   ...extentRefusals,
+  ...standDownRefusals,
   ...strategyRefusals,
   ...proposalRefusals,
   ...impactRefusals,
@@ -64,6 +67,7 @@ const eventTexts: EventTexts<EventType> = {
   ...authorityTexts,
   ...extentTexts,
   ...cadenceTexts,
+  ...standDownTexts,
   ...strategyTexts,
   ...proposalTexts,
   ...impactTexts,

@@ -8,6 +8,7 @@ import { proposalTimers } from './proposals/timers.ts';
 import { restTimers } from './rest/timers.ts';
 import { runTimers } from './run/timers.ts';
 import { standingOrderTimers } from './standing-order/timers.ts';
+import { standDownTimers } from './standdown/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
 
 /**
@@ -23,6 +24,7 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...standingOrderTimers,
   ...authorityTimers,
   ...cadenceTimers,
+  ...standDownTimers,
   ...restTimers,
   ...proposalTimers,
 ]);

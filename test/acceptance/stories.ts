@@ -11,6 +11,7 @@ import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
 import { resting } from './stories/resting.ts';
 import { risking } from './stories/risking.ts';
+import { sleeping } from './stories/sleeping.ts';
 import { succeeding } from './stories/succeeding.ts';
 import { talking } from './stories/talking.ts';
 import { turning } from './stories/turning.ts';
@@ -34,4 +35,5 @@ export const stories: readonly Story[] = [
   extending,
   informing,
   hiding,
+  sleeping,
 ];

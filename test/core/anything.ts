@@ -46,6 +46,7 @@ import {
   step,
 } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
+import * as night from './standdown.ts';
 import { containing, containment, courseOf } from './strategies.ts';
 import { purchases, read } from './wavering.ts';
 
@@ -165,6 +166,7 @@ const reported: readonly [Maker, ...Maker[]] = [
     reports.checked(pick(keys, which), pick(verdicts, how), { held: how % 3 === 0 }),
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
   (scene, { which }) => command.lateTimer(scene, which),
+  () => night.standDownOver,
   (_scene, { which }) => cadence.reminds(pick(['severity', 'report', 'handover'], which)),
   ({ incident }) => restDueNow(incident),
   (scene, { which }) => anySilence(scene, which),
@@ -239,6 +241,7 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
     orders.assigned(pick(['commander', 'commander', 'dba', 'ops'], how), pick(people, which), by),
+  (_scene, { how }, by) => night.standdown(pick(['30m', '08:00'], how), by),
   (_scene, { how }, by) => (how % 2 === 0 ? cadence.update(by) : cadence.snooze(by)),
   (_scene, { which, how }, by) =>
     how % 2 === 0

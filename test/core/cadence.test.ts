@@ -6,12 +6,13 @@ import type { Incident } from '../../src/core/incident/incident.ts';
 import { holdersOf } from '../../src/core/policy/may.ts';
 import { termsOf } from '../../src/core/terms.ts';
 import { cadenceLines } from '../../src/core/texts/cadence.ts';
+import { draftOf } from '../../src/core/texts/draft.ts';
 import { eventText } from '../../src/core/texts.ts';
 import { minutes, reminds, snooze, under, ungraded, ungradedUnder, update } from './cadence.ts';
 import { accepted, offered } from './command.ts';
 import { severity } from './extent.ts';
 import { given, type Move } from './given.ts';
-import { assigned, carded, declared, planned, running } from './orders.ts';
+import { abort, assigned, carded, declared, planned, running } from './orders.ts';
 import { checked, claimed, finished } from './reports.ts';
 import { ada, bo, commander, dba, observer, planOf, step } from './sample.ts';
 
@@ -124,6 +125,14 @@ describe('a status report', () => {
       actions: 'Nothing has been done yet.',
       needs: 'RB-1 waits for the authority to decide.',
     });
+  });
+
+  test('names the role of whoever it waits for, and says when nothing is active any more', () => {
+    const voiced = draftOf(given(running(planOf()), abort()).incident, {
+      at: '2026-03-01T11:00:00.000Z',
+      audience: 'tactical',
+    });
+    expect(voiced.actions).toBe('No strategy is active now.');
   });
 
   test('for executives leaves out checks and steps', () => {

@@ -58,6 +58,7 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   makePublic: 'authority',
   attach: 'anyone',
   catchUp: 'anyone',
+  standdown: 'authority',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',

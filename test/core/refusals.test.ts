@@ -54,6 +54,7 @@ import {
   step,
 } from './sample.ts';
 import { asSigned } from './standing.ts';
+import { standdown } from './standdown.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
 
 type Single = Exclude<Move, readonly Move[]>;
@@ -108,6 +109,8 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NothingToDecide: after(declared())(iDecide()),
   TooEarlyToDecide: after(declared(), planned(planOf()))(iDecide()),
   ReasonMissing: after(inVain)(iDecide({ by: observer, ...ops })),
+  NotCalm: after(declared())(standdown('08:00')),
+  StandDownOutOfRange: after(declared(), mitigated())(standdown('5m')),
   TargetUnknown: after(declared())(scope({ add: [pricing], facts: { knownTargets: [] } })),
   TargetActedOn: after(runs)(scope({ add: [pricing], remove: [checkout] })),
   ScopeEmpty: after(declared())(scope({ remove: [checkout] })),

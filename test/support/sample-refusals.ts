@@ -29,6 +29,18 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ],
   ReasonMissing: [{ order: 'iDecide' }, { order: 'takeCommand' }],
   OneRoleEach: [{ who: ada }],
+  NotCalm: [
+    { rung: 'deciding', plan: undefined },
+    { rung: 'mitigated', plan: rb(1) },
+    { rung: 'recovered', plan: undefined },
+  ],
+  StandDownOutOfRange: [
+    {
+      until: '2026-03-09T10:00:00.000Z',
+      earliest: '2026-03-01T10:15:00.000Z',
+      latest: '2026-03-04T10:00:00.000Z',
+    },
+  ],
   TargetUnknown: [
     { target: pricing, known: [checkout] },
     { target: pricing, known: [] },

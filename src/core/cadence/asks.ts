@@ -58,11 +58,10 @@ function ofReport(asking: Asking): readonly Ask[] {
   const said = standing(incident, 'report');
   if (said === undefined) return [];
   const draft = draftOf(incident, { at: voice.now, audience: 'tactical' });
-  const every = incident.severity === null ? 0 : incident.rules.reportEveryMs[incident.severity];
   return reminder('report', said, {
     of: reporters(asking),
     lines: [
-      `Say how things stand: a report is due (${incident.severity}: every ${sayDuration(every ?? 0)}${waited(said, asking)}). As it would be sent:`,
+      `Say how things stand: a report is due (${cadenceOf(incident)}${waited(said, asking)}). As it would be sent:`,
       `Conditions: ${draft.conditions}`,
       `Actions: ${draft.actions}`,
       `Needs: ${draft.needs}`,
@@ -77,6 +76,13 @@ function ofReport(asking: Asking): readonly Ask[] {
     ],
   });
 }
+
+/** `sev1: every 30 min`. */
+const cadenceOf = ({ severity, rules }: Asking['incident']): string =>
+  Object.entries(rules.reportEveryMs)
+    .filter(([one]) => one === severity)
+    .map(([one, everyMs]) => `${one}: every ${sayDuration(everyMs)}`)
+    .join();
 
 /** Said where it waited for quiet hours to end: nothing is dropped in silence. */
 const waited = ({ at, due }: Reminding, { voice }: Asking): string =>

@@ -1,6 +1,7 @@
 import { quietUntil } from '../../lib/zone.ts';
 import { after, type Instant, instant, millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
+import { isDown } from '../standdown/night.ts';
 import type { Reminder } from './events.ts';
 import type { Reminding } from './state.ts';
 
@@ -49,7 +50,9 @@ const dues: { readonly [R in Reminder]: Due } = {
   handover: handoverDue,
 };
 
-const isOver = ({ rung }: Incident): boolean => rung === 'recovered' || rung === 'closed';
+/** Nobody is reminded of what is over, nor while people may sleep. */
+const isOver = (incident: Incident): boolean =>
+  incident.rung === 'recovered' || incident.rung === 'closed' || isDown(incident);
 
 /** When somebody is to be reminded of this, quiet hours aside. Undefined where nobody is. */
 export function dueAt(incident: Incident, of: Reminder): Instant | undefined {

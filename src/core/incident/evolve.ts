@@ -21,6 +21,8 @@ import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
 import { standingOrderEvolvers } from '../standing-order/evolve.ts';
 import { quiet } from '../standing-order/state.ts';
+import { standDownEvolvers } from '../standdown/evolve.ts';
+import { overnight } from '../standdown/night.ts';
 import { strategyEvolvers } from '../strategy/evolve.ts';
 import type { Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
@@ -41,6 +43,7 @@ const evolvers: Evolvers<LaterType> = {
   ...authorityEvolvers,
   ...extentEvolvers,
   ...cadenceEvolvers,
+  ...standDownEvolvers,
   ...strategyEvolvers,
   ...impactEvolvers,
   ...approvalEvolvers,
@@ -67,7 +70,7 @@ export function evolve(state: Incident | undefined, recorded: Recorded): Inciden
     return attended(undefined, declared(event, at, mode), event, at);
   }
   if (state === undefined) throw new Error(`${event.type} happened to no incident`);
-  const next = onTheTable(apply(state, event.type, event, at), event, at);
+  const next = overnight(onTheTable(apply(state, event.type, event, at), event, at), event, at);
   return attended(state, { ...next, length: state.length + 1, updatedAt: at }, event, at);
 }
 
@@ -86,6 +89,7 @@ const nothingSaid = {
   length: 1,
   notes: {},
   standingOrder: quiet,
+  standDown: undefined,
 } as const;
 
 /** What is looked up by name, before anything happened. */

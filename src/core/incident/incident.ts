@@ -16,6 +16,7 @@ import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
 import type { StandingOrder } from '../standing-order/state.ts';
 import type { EffectCount } from '../strategy/events.ts';
+import type { StandDown } from '../standdown/state.ts';
 import { onlyStopsExposure, type Strategy } from '../strategy/strategy.ts';
 import type { Rung } from './ladder.ts';
 import type { Severity } from './orders.ts';
@@ -132,6 +133,7 @@ export type Incident = CommandState & {
   readonly notes: Notes;
   /** Reports, reminders and what puts them off. */
   readonly cadence: Cadence;
+  readonly standDown: StandDown | undefined;
   readonly reportOwner: PersonId | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;

@@ -2,6 +2,7 @@ import type { Instant } from '../ids.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import { openProposals } from '../proposals/table.ts';
 import { isUnsettled, type Run } from '../run/run.ts';
+import { isDown } from '../standdown/night.ts';
 import { openPlans } from '../strategy/plans.ts';
 
 /** Names what waits for the authority, in one noun. A new noun is added to the list below. */
@@ -33,11 +34,12 @@ const unsettled = (run: Run): readonly string[] =>
         .map(([step]) => step)
     : [];
 
-/** A proposal without a plan; one with a plan waits as its plan. */
+/** A proposal without a plan; one with a plan waits as its plan. What was there at a stand-down waits for the morning. */
 const proposed: Waiting = (incident) =>
   incident.course.status === 'none' && incident.rung !== 'recovered'
     ? openProposals(incident)
         .filter(({ plan }) => plan === undefined)
+        .filter(({ at }) => !isDown(incident) || at > (incident.standDown?.since ?? at))
         .map(({ id }) => `proposal/${id}`)
     : [];
 

@@ -36,6 +36,7 @@ const who = {
   makePublic: 'authority',
   attach: 'anyone',
   catchUp: 'anyone',
+  standdown: 'authority',
   handover: 'authority',
   acceptHandover: 'named',
   takeCommand: 'named',

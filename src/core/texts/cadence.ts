@@ -1,6 +1,7 @@
 import { sayDuration } from '../../lib/durations.ts';
 import { remindAt } from '../cadence/due.ts';
 import type { Incident } from '../incident/incident.ts';
+import { standDownLines } from './standdown.ts';
 import type { Voice } from './voice.ts';
 import { clock } from './words.ts';
 
@@ -14,6 +15,6 @@ export function cadenceLines(incident: Incident, voice: Voice): readonly string[
       ? [`Reminders are put off until ${clock(cadence.snoozed.until, voice)}.`]
       : [];
   return at === undefined || every === undefined
-    ? snoozed
+    ? [...standDownLines(incident, voice), ...snoozed]
     : [`Next report due ${clock(at, voice)} (every ${sayDuration(every)}).`, ...snoozed];
 }

@@ -20,6 +20,7 @@ const typed = {
   takeCommand: ['incident', 'take-command <reason>'],
   statusReport: ['incident', 'update'],
   snooze: ['incident', 'snooze'],
+  standdown: ['incident', 'standdown until 08:00'],
   severity: ['incident', 'severity sev2'],
   scope: ['incident', 'scope +<service> -<service>'],
   assign: ['incident', 'assign <role> <@person>'],

@@ -17,6 +17,8 @@ const byType = {
   IncidentDeclared: 'declare',
   RoleAssigned: 'decide',
   SeverityChanged: 'decide',
+  StoodDown: 'decide',
+  StandDownEnded: 'decide',
   Reminded: 'comms',
   RemindersSnoozed: 'comms',
   StatusReported: 'comms',

@@ -51,6 +51,11 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'Reminded' as const, of, due: at },
     { type: 'Reminded' as const, of, due: '2026-03-01T05:30:00.000Z' },
   ]),
+  StoodDown: [{ type: 'StoodDown', until: at, people: [ada, bo], because }],
+  StandDownEnded: [
+    { type: 'StandDownEnded', slept: [] },
+    { type: 'StandDownEnded', slept: [ada], offered: { to: bo, until: at } },
+  ],
   RemindersSnoozed: [{ type: 'RemindersSnoozed', until: at, because }],
   StatusReported: [
     {

@@ -46,6 +46,9 @@ describe('every event', () => {
       Reminded: A status report is due (since 05:30 UTC; it waited for the end of the quiet hours).
       Reminded: Two hours in command: a handover is suggested.
       Reminded: Two hours in command: a handover is suggested (since 05:30 UTC; it waited for the end of the quiet hours).
+      StoodDown: Ada stands the incident down until 10:30 UTC; locks and checks stay.
+      StandDownEnded: The stand-down is over.
+      StandDownEnded: The stand-down is over. The decision is offered to Bo until 10:30 UTC. Ada slept and will read what happened.
       RemindersSnoozed: Ada puts reminders off until 10:30 UTC.
       StatusReported: Status report. Conditions: slow. Actions: rolling back. Needs: a DBA.
       StatusReported: Status report for executives. Conditions: not said. Actions: not said. Needs: not said.

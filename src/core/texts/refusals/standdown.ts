@@ -1,0 +1,28 @@
+import type { Refusals } from '../../standdown/refusals.ts';
+import { incident, rollback } from '../voice.ts';
+import { sentences } from '../words.ts';
+import type { RefusalTexts } from './texts.ts';
+
+/** `2026-03-01 23:10 UTC`: the day counts where it is about nights. */
+const day = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+
+/** Refusals about standing down. */
+export const standDownRefusals: RefusalTexts<Refusals> = {
+  NotCalm: ({ rung, plan }, voice) => ({
+    reason: sentences(
+      plan === undefined
+        ? `The incident is ${rung}; people may sleep while it is mitigated or validating`
+        : `${plan} is still under way, and somebody has to see it through`,
+      'Nobody was sent to bed, and nothing else changed',
+    ),
+    lift: sentences(
+      plan === undefined ? undefined : `Let it end, or end it with ${rollback(voice, 'abort')}`,
+      `Whoever is tired hands over: ${incident(voice, 'handover <@person>')}`,
+      rung === 'recovered' ? `It is over: close it with ${incident(voice, 'close')}` : undefined,
+    ),
+  }),
+  StandDownOutOfRange: ({ until, earliest, latest }, voice) => ({
+    reason: `${day(until)} is no hour to stand down until: it lies between ${day(earliest)} and ${day(latest)}. Nothing changed.`,
+    lift: `Name the hour of the next decision, for example ${incident(voice, 'standdown until 08:00')} or ${incident(voice, 'standdown 6h')}.`,
+  }),
+};
