@@ -1,4 +1,4 @@
-import { first, type Story, second, step, support } from '../story.ts';
+import { first, type Story, step, support } from '../story.ts';
 
 /** How grave it is and what it covers, as somebody finds out more. */
 export const extending: Story = {
@@ -11,7 +11,6 @@ export const extending: Story = {
     support.types('severity', '/incident severity sev1', 'NotTheRole'),
     first.types('severity', '/incident severity p2 nobody can buy', 'accepted'),
     first.types('scope', '/incident scope -extending@prod', 'ScopeEmpty'),
-    second.types('scope', '/incident scope +extending@prod', 'NotTheAuthority'),
     first.types('close', '/incident close', 'accepted'),
     first.types('severity', '/incident severity sev4', 'IncidentClosed'),
   ],

@@ -1,4 +1,4 @@
-import { first, type Story, second, step, support } from '../story.ts';
+import { first, type Story, step, support } from '../story.ts';
 
 /** People stand down for the night, while it is mitigated and no more. */
 export const sleeping: Story = {
@@ -9,7 +9,6 @@ export const sleeping: Story = {
     first.typesElsewhere('declare', '/incident declare sev3 sleeping "slow"', 'accepted'),
     first.types('standdown', '/incident standdown until 08:00', 'NotCalm'),
     first.types('mitigated', '/incident mitigated support says so', 'accepted'),
-    second.types('standdown', '/incident standdown 6h', 'NotTheAuthority'),
     first.types('standdown', '/incident standdown 5m', 'StandDownOutOfRange'),
     first.types('standdown', '/incident standdown --for 6h', 'accepted'),
     support.types('note', '/incident note all is quiet', 'accepted'),

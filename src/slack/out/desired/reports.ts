@@ -14,7 +14,12 @@ const reportsIn = (log: Sources['log']): readonly Happened[] =>
   log.filter(({ event }) => event.type === 'StatusReported');
 
 /** Each status report, as a message of its own at the top of the channel. */
-export function reportWants({ incident, log, voice, now }: Sources): readonly Want[] {
+export function reportWants({
+  incident,
+  log,
+  voice,
+  now,
+}: Pick<Sources, 'incident' | 'log' | 'voice' | 'now'>): readonly Want[] {
   const reports = reportsIn(log);
   return reports
     .filter((one) => one === reports.at(-1) || millis(now) - millis(one.at) < newsMs)
