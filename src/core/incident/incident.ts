@@ -17,6 +17,7 @@ import type { Run } from '../run/run.ts';
 import type { StandingOrder } from '../standing-order/state.ts';
 import type { EffectCount } from '../strategy/events.ts';
 import type { StandDown } from '../standdown/state.ts';
+import type { EffectCount } from '../strategy/events.ts';
 import { onlyStopsExposure, type Strategy } from '../strategy/strategy.ts';
 import type { Rung } from './ladder.ts';
 import type { Severity } from './orders.ts';
