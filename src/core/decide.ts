@@ -22,8 +22,8 @@ import { proposalDeciders } from './proposals/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { restDeciders } from './rest/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
-import { isSigned, signedMay } from './standing-order/acting.ts';
 import { standDownDeciders } from './standdown/deciders.ts';
+import { isSigned, signedMay } from './standing-order/acting.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
 import { card } from './strategy/plans.ts';
 

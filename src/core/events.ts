@@ -17,8 +17,8 @@ import { releaseEvents } from './release/events.ts';
 import { restEvents } from './rest/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
-import { standingOrderEvents } from './standing-order/events.ts';
 import { standDownEvents } from './standdown/events.ts';
+import { standingOrderEvents } from './standing-order/events.ts';
 import { strategyEvents } from './strategy/events.ts';
 
 /** All that can have happened. Stored events are for ever: change one by a new `schema` number and an upcast. */

@@ -12,8 +12,8 @@ import { proposalHeeders } from './proposals/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
 import { restHeeders } from './rest/heed.ts';
 import { runHeeders } from './run/heed.ts';
-import { standingOrderHeeders } from './standing-order/heed.ts';
 import { standDownHeeders } from './standdown/heed.ts';
+import { standingOrderHeeders } from './standing-order/heed.ts';
 import { strategyHeeders } from './strategy/heed.ts';
 
 /** What one kind of report makes happen; nothing when it is late, early or says nothing new. */

@@ -11,8 +11,8 @@ import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
-import type { Refusals as StandingOrderRefusals } from './standing-order/refusals.ts';
 import type { Refusals as StandDownRefusals } from './standdown/refusals.ts';
+import type { Refusals as StandingOrderRefusals } from './standing-order/refusals.ts';
 import type { Refusals as StrategyRefusals } from './strategy/refusals.ts';
 
 /** Every code with the facts that its sentence needs. A new refusal is added to the file of its noun, and its text to the catalog. */

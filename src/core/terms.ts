@@ -9,8 +9,8 @@ import { pagingTerms } from './paging/terms.ts';
 import { tableTerms } from './proposals/terms.ts';
 import { restTerms } from './rest/terms.ts';
 import { stepTerms } from './run/terms.ts';
-import { standingOrderTerms } from './standing-order/terms.ts';
 import { standDownTerms } from './standdown/terms.ts';
+import { standingOrderTerms } from './standing-order/terms.ts';
 import { proposalTerms } from './strategy/terms.ts';
 import type { TimerOrder } from './timer-order.ts';
 

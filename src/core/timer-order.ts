@@ -7,8 +7,8 @@ import { pagingTimers } from './paging/timers.ts';
 import { proposalTimers } from './proposals/timers.ts';
 import { restTimers } from './rest/timers.ts';
 import { runTimers } from './run/timers.ts';
-import { standingOrderTimers } from './standing-order/timers.ts';
 import { standDownTimers } from './standdown/timers.ts';
+import { standingOrderTimers } from './standing-order/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
 
 /**

@@ -53,8 +53,8 @@ import {
   rb,
   step,
 } from './sample.ts';
-import { asSigned } from './standing.ts';
 import { standdown } from './standdown.ts';
+import { asSigned } from './standing.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
 
 type Single = Exclude<Move, readonly Move[]>;

@@ -28,7 +28,7 @@ export async function incidentFacts(ship: Ship, about: About): Promise<IncidentF
 }
 
 /** The terms of an incident that is declared now on these targets; how long a decision waits is a matter of the worst-hit one. */
-function rulesOf(
+export function rulesOf(
   { services, terms, severities }: Configuration,
   [worst]: readonly Target[],
 ): Rules {
