@@ -16,7 +16,7 @@ import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
 import type { StandDown } from '../standdown/state.ts';
 import type { StandingOrder } from '../standing-order/state.ts';
-import type { EffectCount, EffectCount } from '../strategy/events.ts';
+import type { EffectCount } from '../strategy/events.ts';
 import { onlyStopsExposure, type Strategy } from '../strategy/strategy.ts';
 import type { Rung } from './ladder.ts';
 import type { Severity } from './orders.ts';
