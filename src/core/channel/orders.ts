@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A channel as Slack names it: `C0123ABCD`, `G…` for old private ones. */
-export const ChannelId = z
+const ChannelId = z
   .string()
   .regex(/^[CG][A-Z0-9]{2,30}$/u, 'a channel is written as Slack names it: C0123ABCD');
 

@@ -10,7 +10,7 @@ const StandingOrderAnnounced = stored('StandingOrderAnnounced', {
   until: Instant,
 });
 
-export const standingOrderEnds = ['decided', 'canceled', 'moot', 'refused', 'late'] as const;
+const standingOrderEnds = ['decided', 'canceled', 'moot', 'refused', 'late'] as const;
 
 /**
  * It acts no more in this incident. `decided`: a strategy was, by a person or by this order. `canceled`: by a person.
