@@ -21,11 +21,13 @@ import { makePublic } from './incident/public.ts';
 import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
 import { residual } from './incident/residual.ts';
+import { review } from './incident/review.ts';
 import { scope } from './incident/scope.ts';
 import { severity } from './incident/severity.ts';
 import { snooze } from './incident/snooze.ts';
 import { standdown } from './incident/standdown.ts';
 import { status } from './incident/status.ts';
+import { support } from './incident/support.ts';
 import { takeCommand } from './incident/take-command.ts';
 import { timeline } from './incident/timeline.ts';
 import { update } from './incident/update.ts';
@@ -85,6 +87,8 @@ export const verbs: readonly Verb[] = [
   waive,
   assume,
   residual,
+  review,
+  support,
   mitigated,
   recovered,
   reopen,

@@ -1,4 +1,4 @@
-import { knownChecks } from '../core/checks/deciders.ts';
+import { knownChecks } from '../core/checks/waivers.ts';
 import { currentRun, type Incident } from '../core/incident/incident.ts';
 import { sightOf } from '../core/run/phase.ts';
 import { allSteps } from '../core/run/run.ts';

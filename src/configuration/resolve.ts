@@ -55,6 +55,7 @@ function serviceOf(
     effects: (written.effects ?? []).map(effectSpec),
     effectsDeclared: written.effects !== undefined,
     datasets: datasetSpecs(written),
+    supportAck: supportRule(written.support_ack),
     stakeholders: written.stakeholders.map((one) => stakeholderOf(whole, one)),
     unknownData: written.unknown_data,
   };
@@ -63,6 +64,14 @@ function serviceOf(
 /** Whoever names a zone for the quiet hours alone means it for every clock time. */
 const zoneOf = (whole: WrittenConfiguration, own: WrittenServiceEntry): string | undefined =>
   own.time_zone ?? own.quiet_hours?.zone ?? whole.time_zone ?? whole.quiet_hours?.zone;
+
+/** In half an hour, as a notice, where no more is said. */
+const supportRule = (written: WrittenServiceEntry['support_ack']): Service['supportAck'] => {
+  if (written === undefined) return undefined;
+  if (written === 'notify') return { mode: 'notify', role: 'support', afterMs: 1_800_000 };
+  const { role, after, hours } = written;
+  return { mode: 'ack', role, afterMs: after, ...(hours && { hours }) };
+};
 
 const termsOf = (written: WrittenConfiguration['terms']): Terms => ({
   confirmMs: written.confirm,

@@ -3,6 +3,7 @@ import { datasetClasses } from '../core/impact/shapes.ts';
 import { strategies } from '../core/strategy/strategy.ts';
 import { JsonObject } from '../lib/json.ts';
 import { notAmong, quoted } from '../lib/say-issue.ts';
+import { isZone } from '../lib/zone.ts';
 import { writtenCheck } from '../written/check.ts';
 import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
 import { Name, QuietHours, Secrets, Span, Term, Words, Zone } from '../written/scalars.ts';
@@ -96,6 +97,37 @@ const writtenDataset = (kinds: readonly KindSchema<AsWritten>[]) =>
 
 const Objectives = z.strictObject({ mitigate: Span.prefault('5m'), recover: Span.prefault('30m') });
 
+const clockTime = '(?:[01]\\d|2[0-3]):[0-5]\\d';
+const minutesOf = (text: string): number =>
+  Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+
+const Hours = z
+  .string()
+  .regex(
+    new RegExp(`^${clockTime}-(?:${clockTime}|24:00) [A-Za-z]+(?:/[A-Za-z_+-]+)*$`, 'u'),
+    'hours are written 08:00-18:00 Europe/Berlin',
+  )
+  .transform((text) => ({
+    from: minutesOf(text),
+    to: minutesOf(text.slice(6)),
+    zone: text.slice(12),
+  }))
+  .refine(({ from, to }) => from < to, 'the hours end after they begin, on the same day')
+  .refine(
+    ({ zone }) => isZone(zone),
+    'nobody knows this time zone; write for example Europe/Berlin',
+  );
+
+/** Whether support is asked if reports rise, once users have stopped hurting. */
+const SupportAck = z.union([
+  z.literal('notify'),
+  z.strictObject({
+    role: Name.default('support'),
+    after: Span.prefault('30m'),
+    hours: Hours.optional(),
+  }),
+]);
+
 /** One service as people write it. */
 export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
   z.strictObject({
@@ -126,6 +158,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
       .optional()
       .describe('The data that it keeps; {} says that it keeps none'),
     unknown_data: z.enum(['one_person', 'two_persons']).default('one_person'),
+    support_ack: SupportAck.optional(),
     stakeholders: z.array(writtenStakeholder).default([]),
     quiet_hours: QuietHours.optional(),
     time_zone: Zone.optional(),

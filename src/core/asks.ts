@@ -1,14 +1,16 @@
 import { approvalAsks } from './approval/asks.ts';
 import { authorityAsks } from './authority/asks.ts';
 import { cadenceAsks } from './cadence/asks.ts';
-import { residualAsks } from './checks/asks.ts';
+import { residualAsks, waiverAsks } from './checks/asks.ts';
+import { gateAsks } from './gates/asks.ts';
 import type { Instant, PersonId } from './ids.ts';
 import { lossAsks, targetTimeAsks } from './impact/asks.ts';
-import { closeAsks } from './incident/asks.ts';
+import { closeAsks, reportAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingAsks } from './paging/asks.ts';
 import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
+import { reviewAsks } from './review/asks.ts';
 import { stepAsks } from './run/asks.ts';
 import { standDownAsks } from './standdown/asks.ts';
 import { standingOrderAsks } from './standing-order/asks.ts';
@@ -62,7 +64,9 @@ const askers: readonly Asker[] = [
   cadenceAsks,
   standDownAsks,
   closeAsks,
+  gateAsks,
   residualAsks,
+  waiverAsks,
   restAsks,
   strategyAsks,
   tableAsks,
@@ -71,9 +75,14 @@ const askers: readonly Asker[] = [
   approvalAsks,
 ];
 
+/** What is still asked when the incident is over. */
+const afterwards: readonly Asker[] = [reportAsks, reviewAsks];
+
 /** Everything that is asked of people now, the most urgent first. */
-export const asksOf = (asking: Asking): readonly Ask[] =>
-  asking.incident.rung === 'closed' ? [] : sorted(askers.flatMap((ask) => ask(asking)));
+export function asksOf(asking: Asking): readonly Ask[] {
+  const asked = asking.incident.rung === 'closed' ? afterwards : [...askers, reviewAsks];
+  return sorted(asked.flatMap((ask) => ask(asking)));
+}
 
 const sorted = (asks: readonly Ask[]): readonly Ask[] =>
   asks.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || a.since.localeCompare(b.since));

@@ -69,6 +69,8 @@ export type Note =
   | { readonly note: 'AlreadyYourDecision'; readonly entry: string }
   | { readonly note: 'AlreadyProposed'; readonly proposal: string }
   | { readonly note: 'AlreadyFollowed'; readonly strategy: string }
+  | { readonly note: 'AlreadyReviewed'; readonly review: string }
+  | { readonly note: 'AwaitsSecond'; readonly check: string }
   /** A poll is open until then. */
   | { readonly note: 'AlreadyPaged'; readonly people: readonly PersonId[] }
   | { readonly note: 'AlreadyAsked'; readonly until: Instant }

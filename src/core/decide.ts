@@ -7,6 +7,7 @@ import { checkDeciders } from './checks/deciders.ts';
 import { type Command, type Decider, type Decision, refused } from './command.ts';
 import type { Event } from './events.ts';
 import { extentDeciders } from './extent/deciders.ts';
+import { gateDeciders } from './gates/deciders.ts';
 import type { PersonId } from './ids.ts';
 import { impactDeciders } from './impact/deciders.ts';
 import { incidentDeciders } from './incident/deciders.ts';
@@ -21,6 +22,7 @@ import { privacyDeciders } from './privacy/deciders.ts';
 import { proposalDeciders } from './proposals/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { restDeciders } from './rest/deciders.ts';
+import { reviewDeciders } from './review/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
 import { standDownDeciders } from './standdown/deciders.ts';
 import { isSigned, signedMay } from './standing-order/acting.ts';
@@ -44,6 +46,8 @@ const deciders = {
   ...runDeciders,
   ...restDeciders,
   ...checkDeciders,
+  ...reviewDeciders,
+  ...gateDeciders,
 };
 
 /** The orders that change an incident which exists already. */

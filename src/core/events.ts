@@ -6,6 +6,7 @@ import { channelEvents } from './channel/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
+import { gateEvents } from './gates/events.ts';
 import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
@@ -39,6 +40,7 @@ export const eventSchemas = [
   ...checkEvents,
   ...releaseEvents,
   ...reviewEvents,
+  ...gateEvents,
   ...pagingEvents,
   ...standingOrderEvents,
   ...privacyEvents,

@@ -3,6 +3,7 @@ import { authorityHeeders } from './authority/heed.ts';
 import { cadenceHeeders } from './cadence/heed.ts';
 import type { Event } from './events.ts';
 import { figureHeeders } from './figures/heed.ts';
+import { gateHeeders } from './gates/heed.ts';
 import type { Instant } from './ids.ts';
 import { impactHeeders } from './impact/heed.ts';
 import type { Incident } from './incident/incident.ts';
@@ -26,6 +27,7 @@ export type Heeder<K extends ReportKind> = (
 const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...runHeeders,
   ...impactHeeders,
+  ...gateHeeders,
   ...strategyHeeders,
   ...approvalHeeders,
   ...pagingHeeders,

@@ -5,6 +5,7 @@ import { cadenceOrders } from './cadence/orders.ts';
 import { channelOrders } from './channel/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { extentOrders } from './extent/orders.ts';
+import { gateOrders } from './gates/orders.ts';
 import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { noteOrders } from './notes/orders.ts';
@@ -13,6 +14,7 @@ import { privacyOrders } from './privacy/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { restOrders } from './rest/orders.ts';
+import { reviewOrders } from './review/orders.ts';
 import { runOrders, runQuestions } from './run/orders.ts';
 import { standDownOrders } from './standdown/orders.ts';
 import { strategyOrders } from './strategy/orders.ts';
@@ -38,6 +40,8 @@ export const Order = z.discriminatedUnion('kind', [
   ...runQuestions,
   ...checkOrders,
   ...checkQuestions,
+  ...reviewOrders,
+  ...gateOrders,
   ...releaseOrders,
   ...releaseQuestions,
 ]);

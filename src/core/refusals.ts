@@ -3,6 +3,7 @@ import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
 import type { Refusals as ChannelRefusals } from './channel/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
+import type { Refusals as GateRefusals } from './gates/refusals.ts';
 import type { Instant } from './ids.ts';
 import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
@@ -10,6 +11,7 @@ import type { Refusals as NoteRefusals } from './notes/refusals.ts';
 import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
+import type { Refusals as ReviewRefusals } from './review/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
 import type { Refusals as StandDownRefusals } from './standdown/refusals.ts';
 import type { Refusals as StandingOrderRefusals } from './standing-order/refusals.ts';
@@ -30,6 +32,8 @@ export type RefusalMap = IncidentRefusals &
   StandingOrderRefusals &
   CheckRefusals &
   ChannelRefusals &
+  ReviewRefusals &
+  GateRefusals &
   ReleaseRefusals;
 export type RefusalCode = keyof RefusalMap;
 

@@ -2,6 +2,7 @@ import { canonical } from '../lib/canonical.ts';
 import { approvalTerms } from './approval/terms.ts';
 import { authorityTerms } from './authority/terms.ts';
 import { cadenceTerms } from './cadence/terms.ts';
+import { gateTerms } from './gates/terms.ts';
 import type { Instant } from './ids.ts';
 import { targetTimeTerms } from './impact/terms.ts';
 import type { Incident } from './incident/incident.ts';
@@ -27,6 +28,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   stepTerms,
   proposalTerms,
   targetTimeTerms,
+  gateTerms,
   approvalTerms,
   pagingTerms,
   standingOrderTerms,

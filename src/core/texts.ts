@@ -8,6 +8,7 @@ import { channelTexts } from './texts/events/channel.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
+import { gateTexts } from './texts/events/gates.ts';
 import { impactTexts } from './texts/events/impact.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
@@ -28,12 +29,14 @@ import { channelRefusals } from './texts/refusals/channel.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { extentRefusals } from './texts/refusals/extent.ts';
+import { gateRefusals } from './texts/refusals/gates.ts';
 import { impactRefusals } from './texts/refusals/impact.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
 import { noteRefusals } from './texts/refusals/notes.ts';
 import { proposalRefusals } from './texts/refusals/proposals.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
+import { reviewRefusals } from './texts/refusals/review.ts';
 import { runRefusals } from './texts/refusals/run.ts';
 import { standDownRefusals } from './texts/refusals/standdown.ts';
 import { standingOrderRefusals } from './texts/refusals/standing-order.ts';
@@ -54,6 +57,8 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...noteRefusals,
   ...approvalRefusals,
   ...runRefusals,
+  ...reviewRefusals,
+  ...gateRefusals,
   ...restRefusals,
   ...standingOrderRefusals,
   ...checkRefusals,
@@ -78,6 +83,7 @@ const eventTexts: EventTexts<EventType> = {
   ...figureTexts,
   ...checkTexts,
   ...reviewTexts,
+  ...gateTexts,
   ...pagingTexts,
   ...standingOrderTexts,
   ...privacyTexts,

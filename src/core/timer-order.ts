@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalTimers } from './approval/timers.ts';
 import { authorityTimers } from './authority/timers.ts';
 import { cadenceTimers } from './cadence/timers.ts';
+import { gateTimers } from './gates/timers.ts';
 import { impactTimers } from './impact/timers.ts';
 import { pagingTimers } from './paging/timers.ts';
 import { proposalTimers } from './proposals/timers.ts';
@@ -18,6 +19,7 @@ import { strategyTimers } from './strategy/timers.ts';
 export const TimerOrder = z.discriminatedUnion('kind', [
   ...runTimers,
   ...impactTimers,
+  ...gateTimers,
   ...strategyTimers,
   ...approvalTimers,
   ...pagingTimers,

@@ -15,6 +15,7 @@ import { sleeping } from './stories/sleeping.ts';
 import { succeeding } from './stories/succeeding.ts';
 import { talking } from './stories/talking.ts';
 import { turning } from './stories/turning.ts';
+import { watching } from './stories/watching.ts';
 import type { Story } from './story.ts';
 
 /** All stories, in the order in which every way of ordering goes through them. */
@@ -36,4 +37,5 @@ export const stories: readonly Story[] = [
   informing,
   hiding,
   sleeping,
+  watching,
 ];

@@ -7,7 +7,7 @@ import type { Act, Scene } from './scene.ts';
 
 /** The names that asks are read by. */
 const names: Readonly<Record<string, string>> = { p_ada: 'Ada', p_bo: 'Bo', p_dana: 'Dana' };
-const voiceNow = (now: string): Asking['voice'] => ({
+export const voiceNow = (now: string): Asking['voice'] => ({
   name: (who) => names[who] ?? who,
   commands: { incident: 'incident', rollback: 'rollback' },
   now,

@@ -184,7 +184,9 @@ const reported: readonly [Maker, ...Maker[]] = [
 /** The clock, about somebody who says nothing, in its time or before it. */
 const anySilence = ({ incident }: Scene, number: number): Act => {
   const terms = incident ? termsOf(incident) : [];
-  const [first, ...rest] = terms.filter(({ order }) => order.kind === 'ackSilent');
+  const [first, ...rest] = terms.filter(
+    ({ order }) => order.kind === 'ackSilent' || order.kind === 'supportDue',
+  );
   return first ? { report: pick([first, ...rest], number).order } : { laterMs: 400_000 };
 };
 
@@ -232,6 +234,7 @@ const ordered: readonly [Maker, ...Maker[]] = [
       evidence: 'seen',
     }),
   (_scene, { which }, by) => orders.waive(pick(keys, which), by),
+  (_scene, { which }, by) => orders.review(`V${(which % 3) + 1}`, by),
   (_scene, { how }, by) => (how % 4 === 0 ? stay(by) : toRest(by)),
   (_scene, { which, how }, by) =>
     orders.residual(`R${(which % 5) + 1}`, pick(['done', 'waive'], how), by),

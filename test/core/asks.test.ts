@@ -4,7 +4,7 @@ import type { Incident } from '../../src/core/incident/incident.ts';
 import { askLine } from '../../src/core/texts/asked.ts';
 import { statusText } from '../../src/core/texts/status.ts';
 import { given, type Move } from './given.ts';
-import { close, reopen, residual, running, waive } from './orders.ts';
+import { close, reopen, residual, running, waivedByTwo } from './orders.ts';
 import { checked, done } from './reports.ts';
 import { ada, bo, dba, effect, planOf } from './sample.ts';
 
@@ -66,7 +66,7 @@ describe('what is left over', () => {
       running(leaving, { facts: { counts: [{ effect: 'orders', count: 212 }] } }),
       done('back'),
       checked('mitigation/users-buy', 'pass'),
-      waive('books-balance'),
+      waivedByTwo('books-balance'),
     ];
     const lines = asked(given(counted).incident).flatMap((one) => one.lines);
     expect(lines[0]).toMatch(/^Close R1 \(orders were written, 212\)/u);
@@ -94,8 +94,9 @@ describe('a recovered incident', () => {
     expect(asked(given(recovered, reopen()).incident)).toEqual([]);
   });
 
-  test('asks nothing of anybody once it is closed', () => {
-    expect(asked(given(recovered, close({ reportOwner: bo })).incident)).toEqual([]);
+  test('asks only for the report and reviews once it is closed', () => {
+    const asks = asked(given(recovered, close({ reportOwner: bo })).incident);
+    expect(asks.map(({ key }) => key)).toEqual(['report']);
   });
 });
 

@@ -20,6 +20,7 @@ import { ofCommand } from './command-invariants.ts';
 import { ofNight } from './night-invariants.ts';
 import { ofPages } from './page-invariants.ts';
 import { ofTable } from './table-invariants.ts';
+import { ofWaivers } from './waiver-invariants.ts';
 
 /** What is wrong with this state, whatever led to it. Empty for every state that may be. */
 export const problemsOf = (incident: Incident): readonly string[] => [
@@ -137,6 +138,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     ...ofDecision(seen),
     ...ofApproval(seen),
     ...ofCommand(seen),
+    ...ofWaivers(seen),
     ...ofStrategy(memory, seen),
     ...ofSteps(memory, seen),
     ...ofEnd(memory, seen),

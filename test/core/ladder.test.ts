@@ -19,6 +19,7 @@ import {
   stop,
   switchTo,
   waive,
+  waivedByTwo,
 } from './orders.ts';
 import { checked, claimed, done, failed } from './reports.ts';
 import { bo, check, checkout, commander, effect, planOf, rb, step } from './sample.ts';
@@ -87,7 +88,7 @@ describe('deciding', () => {
       .whenReported(checked(books, 'pass'))
       .thenRecords('CheckReported', 'MitigationReached', 'ValidationStarted')
       .on('validating');
-    given(fallen, waive('books-balance'))
+    given(fallen, waivedByTwo('books-balance'))
       .whenReported(checked(users, 'pass'))
       .thenRecords('CheckReported', 'MitigationReached', 'ValidationStarted');
   });
@@ -289,11 +290,11 @@ describe('recovered', () => {
   });
 
   test('is entered past a criterion that was waived by name, when that residual is closed', () => {
-    given(validating)
-      .when(waive('books-balance'))
-      .thenRecords('CheckWaived', 'ResidualOpened')
-      .on('validating');
     given(validating, waive('books-balance'))
+      .when(waive('books-balance', { by: bo }))
+      .thenRecords('CheckWaived', 'ResidualOpened', 'ReviewOpened')
+      .on('validating');
+    given(validating, waivedByTwo('books-balance'))
       .when(residual('R1', 'done'))
       .thenRecords('ResidualClosed', 'RecoveryReached')
       .where('RecoveryReached', { criteria: [] })
@@ -431,7 +432,7 @@ describe('reopening', () => {
     const waived: Move = [
       acting,
       waive('users-buy'),
-      waive('books-balance'),
+      waivedByTwo('books-balance'),
       done('back'),
       residual('R1', 'done'),
       residual('R2', 'done'),

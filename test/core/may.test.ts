@@ -63,7 +63,9 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   acceptHandover: 'named',
   takeCommand: 'named',
   iDecide: 'named',
-  waive: 'authority',
+  waive: 'named',
+  review: 'named',
+  supportSays: 'named',
   residual: 'named',
   mitigated: 'authority',
   recovered: 'authority',
@@ -105,6 +107,7 @@ const stillOpen: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'invite',
   'makePublic',
   'catchUp',
+  'review',
   'rollbackStatus',
   'dryRun',
 ]);

@@ -3,7 +3,7 @@ import type { PersonId, PlanId, Target } from '../../src/core/ids.ts';
 import type { Order } from '../../src/core/orders.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import type { Move } from './given.ts';
-import { ada, checkout } from './sample.ts';
+import { ada, bo, checkout } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
 
 /** Who says it (the first authority, unless somebody else does), and what is different about the world. */
@@ -126,6 +126,10 @@ export const assigned = (
 export const note = (by: By = {}): Act => order({ kind: 'note', text: 'Called the vendor' }, by);
 export const waive = (check: string, by: By = {}): Act =>
   order({ kind: 'waive', check, reason: 'measured by hand' }, by);
+/** Both persons that it takes where a check answers for data. */
+export const waivedByTwo = (check: string): Move => [waive(check), waive(check, { by: bo })];
+export const review = (id: string, by: By = {}): Act =>
+  order({ kind: 'review', review: id, finding: 'it was right' }, by);
 export const residual = (id: string, outcome: 'done' | 'waive', by: By = {}): Act =>
   order({ kind: 'residual', residual: id, outcome, evidence: 'ticket 17' }, by);
 export const mitigated = (by: By = {}): Act =>

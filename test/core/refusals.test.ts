@@ -28,6 +28,7 @@ import {
   reopen,
   residual,
   resume,
+  review,
   running,
   settle,
   skip,
@@ -56,6 +57,7 @@ import {
 import { standdown } from './standdown.ts';
 import { asSigned } from './standing.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
+import { later, supportAsked, supportDue, supportSays } from './support.ts';
 
 type Single = Exclude<Move, readonly Move[]>;
 type Source = Decision | 'app';
@@ -190,6 +192,15 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   EvidenceMissing: after(asks)(ack('look', 'done', { by: dba })),
   UnknownCheck: after(declared())(waive('nothing')),
   UnknownResidual: after(declared())(residual('R1', 'done')),
+  SupportNotAsked: after(declared())(supportSays('no-increase')),
+  SupportHadTime: after(
+    supportAsked,
+    supportSays('need-time'),
+    later(30),
+    supportDue,
+  )(supportSays('need-time')),
+  UnknownReview: after(declared())(review('V1')),
+  NotYourReview: after(declared(), taken({ by: bo }))(review('V1', { by: bo })),
   ResidualsOpen: after(declared(), waive('shop-answers'))(close()),
   NotIdentified: register({ ...byAda, order: release }, noHistory),
   ReleaseUnclear: register({ ...byAda, order: { ...release, digest: 'b' } }, known),

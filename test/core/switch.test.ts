@@ -160,6 +160,7 @@ describe('a switch while a step is started', () => {
       .when(switchTo(rb(2), { override: true, confirmed: true }))
       .thenRecords(
         'SwitchOrdered',
+        'ReviewOpened',
         'RunEnded',
         'ResidualOpened',
         'ResidualOpened',
@@ -360,6 +361,7 @@ describe('a switch between a run and waiting', () => {
       .when(switchTo('wait', { override: true }))
       .thenRecords(
         'SwitchOrdered',
+        'ReviewOpened',
         'RunEnded',
         'ResidualOpened',
         'StrategyEnded',
@@ -382,6 +384,7 @@ describe('a switch between a run and waiting', () => {
       .when(switchTo(rb(2), { confirmed: true, override: true }))
       .thenRecords(
         'SwitchOrdered',
+        'ReviewOpened',
         'RunEnded',
         'ResidualOpened',
         'StrategyEnded',

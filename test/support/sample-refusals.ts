@@ -65,6 +65,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NotRecovered: [
     { rung: 'validating', checks: ['criterion/one-release'], residuals: ['R1'], noCriteria: false },
     { rung: 'validating', checks: [], residuals: [], noCriteria: true },
+    { rung: 'validating', checks: [], residuals: [], noCriteria: false, support: 'support' },
     {
       rung: 'mitigated',
       checks: [],
@@ -198,6 +199,16 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   UnknownResidual: [
     { said: 'R9', residuals: ['R1'] },
     { said: 'R9', residuals: [] },
+  ],
+  SupportNotAsked: [{ due: undefined }, { due: '2026-03-01T10:30:00.000Z' }],
+  SupportHadTime: [{ role: 'support' }],
+  UnknownReview: [
+    { said: 'V9', reviews: ['V1'] },
+    { said: 'V9', reviews: [] },
+  ],
+  NotYourReview: [
+    { review: 'V1', notBy: [ada] },
+    { review: 'V1', notBy: [ada, bo] },
   ],
   ResidualsOpen: [{ residuals: ['R1', 'R2'] }, { residuals: [] }],
   NoWayBack: [

@@ -2,7 +2,7 @@ import { serviceOf, type Target } from '../../core/ids.ts';
 import type { IncidentFacts } from '../../core/incident/facts.ts';
 import type { Rules } from '../../core/incident/rules.ts';
 import { ownCriteria } from '../make-plan.ts';
-import type { Configuration } from '../ports/configuration.ts';
+import type { Configuration, Service } from '../ports/configuration.ts';
 import type { Ship } from '../ship.ts';
 import { type About, opens } from './about.ts';
 
@@ -41,9 +41,7 @@ export function rulesOf(
     breakGlassMs,
     ackRemindMs,
     ackEscalateMs,
-    ...(service?.quietHours && { quietHours: service.quietHours }),
-    ...(service?.zone !== undefined && { zone: service.zone }),
-    ...(service && { mitigateMs: service.objectives.mitigateMs }),
+    ...(service && ownRules(service)),
     reportEveryMs: Object.fromEntries(
       Object.entries(severities).flatMap(([severity, { reportEveryMs }]) =>
         reportEveryMs === undefined ? [] : [[severity, reportEveryMs]],
@@ -65,3 +63,10 @@ function signedAhead(
     ? {}
     : { standingOrder: { by, service, countdownMs: order.countdownMs } };
 }
+/** What the service says for itself. */
+const ownRules = ({ objectives, quietHours, zone, supportAck }: Service) => ({
+  mitigateMs: objectives.mitigateMs,
+  ...(quietHours && { quietHours }),
+  ...(zone !== undefined && { zone }),
+  ...(supportAck && { supportAck }),
+});

@@ -1,4 +1,5 @@
 import type { Stakeholder } from '../../core/approval/shapes.ts';
+import type { SupportRule } from '../../core/gates/rule.ts';
 import type { Target } from '../../core/ids.ts';
 import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
@@ -100,6 +101,8 @@ export type Service = {
   /** Whether it says what its releases do that stays, if only that there is nothing. */
   readonly effectsDeclared: boolean;
   /** The data that it keeps; undefined where it does not say. */
+  /** Whether support is asked if reports rise. */
+  readonly supportAck?: SupportRule | undefined;
   readonly stakeholders: readonly ServiceStakeholder[];
   readonly datasets: readonly DatasetSpec[] | undefined;
   /** How many persons it takes to go where nobody knows of migrations. */

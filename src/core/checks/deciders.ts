@@ -1,65 +1,9 @@
-import { nearest } from '../../lib/nearest.ts';
 import { type Decider, decided, nothing, refused } from '../command.ts';
-import { after } from '../ids.ts';
-import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import { openResiduals } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { holdersOf } from '../policy/may.ts';
 import { refuse } from '../refusals.ts';
-import { nextResidual, residualDueMs } from '../run/ending.ts';
-import { afterKey, preconditionKey, sightOf } from '../run/phase.ts';
-import { allSteps, stepState } from '../run/run.ts';
-import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from './criteria.ts';
-
-/** The keys of all checks that could be waived now. */
-export function knownChecks(incident: Incident): readonly string[] {
-  const run = currentRun(incident);
-  const document = run && sightOf(incident, run).made.document;
-  return [
-    ...(document?.preconditions.map(({ id }) => preconditionKey(id)) ?? []),
-    ...(document ? allSteps(document) : [])
-      .filter(({ id }) => run && stepState(run, id).status === 'finished')
-      .flatMap((step) => step.checkAfter.map(({ id }) => afterKey(step.id, id))),
-    ...(run?.figures.suspects.map(({ key }) => key) ?? []),
-    ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
-    ...criteriaOf(incident).map(({ id }) => criterionKey(id)),
-  ];
-}
-
-/** `purchases` or `criterion/purchases`: a bare name means every check of that name. */
-const meant = (said: string, known: readonly string[]): readonly string[] =>
-  known.filter((key) => key === said || key.endsWith(`/${said}`));
-
-/** A waiver names check, reason and person; it opens a residual, so that it is not forgotten. After *recovered* there is nothing left to waive. */
-const waive: Decider<'waive'> = (command, incident) => {
-  const { order, by, at } = command;
-  if (incident.rung === 'recovered') return nothing({ note: 'AlreadyOnRung', rung: incident.rung });
-  const known = knownChecks(incident);
-  const keys = meant(order.check, known);
-  if (keys.length === 0) {
-    const names = [...new Set(known.map((key) => key.slice(key.lastIndexOf('/') + 1)))];
-    const facts = { said: order.check, checks: names, nearest: nearest(order.check, names) };
-    return refused(refuse('UnknownCheck', facts));
-  }
-  const open = keys.filter((key) => !incident.waived.includes(key));
-  if (open.length === 0) return nothing({ note: 'AlreadyWaived', check: order.check });
-  return decided(
-    ...open.map((check) => ({
-      type: 'CheckWaived' as const,
-      check,
-      because: because(command, by),
-      texts: { reason: order.reason },
-    })),
-    {
-      type: 'ResidualOpened',
-      residual: nextResidual(incident),
-      cause: 'waiver',
-      of: order.check,
-      name: `waived check ${order.check}`,
-      owner: 'commander',
-      due: after(at, residualDueMs),
-    },
-  );
-};
+import { waive } from './waiving.ts';
 
 /** Done: by its owner or the authority, with evidence. Waived: by the authority alone. */
 const residual: Decider<'residual'> = (command, incident) => {

@@ -14,8 +14,20 @@ const CheckReported = stored('CheckReported', {
   held: z.boolean(),
   facts: JsonObject,
 });
+/** The authority would go without checks that answer for data: a second person has to agree. Texts: `reason`. */
+const WaiverProposed = stored('WaiverProposed', {
+  /** As it was said, and the checks that it means. */
+  said: z.string(),
+  checks: z.array(z.string()).min(1),
+  because: Because,
+});
 /** Texts: `reason`. */
-const CheckWaived = stored('CheckWaived', { check: z.string(), because: Because });
+const CheckWaived = stored('CheckWaived', {
+  check: z.string(),
+  /** Who agreed, where it takes two. */
+  second: PersonId.optional(),
+  because: Because,
+});
 
 /** Work that is left because of an effect, a waiver, a step that nobody can account for, a `finally` that did not run, or a containment that stays. */
 const ResidualOpened = stored('ResidualOpened', {
@@ -37,4 +49,10 @@ const ResidualClosed = stored('ResidualClosed', {
   because: Because,
 });
 
-export const checkEvents = [CheckReported, CheckWaived, ResidualOpened, ResidualClosed] as const;
+export const checkEvents = [
+  CheckReported,
+  WaiverProposed,
+  CheckWaived,
+  ResidualOpened,
+  ResidualClosed,
+] as const;

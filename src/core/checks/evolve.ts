@@ -25,13 +25,28 @@ const residualClosed: Evolver<'ResidualClosed'> = (state, event) => {
   };
 };
 
+const waiverProposed: Evolver<'WaiverProposed'> = (state, { said, checks, because }, at) => ({
+  ...state,
+  waivers: {
+    ...state.waivers,
+    ...Object.fromEntries(checks.map((check) => [check, { said, at, because }])),
+  },
+});
+
 /** The events about verdicts, waivers and what is left over. */
 export const checkEvolvers = {
   CheckReported: (state, { check, verdict, held }, at) => ({
     ...state,
     checks: { ...state.checks, [check]: { verdict, held, at } },
   }),
-  CheckWaived: (state, { check }) => ({ ...state, waived: [...state.waived, check] }),
+  WaiverProposed: waiverProposed,
+  CheckWaived: (state, { check }) => ({
+    ...state,
+    waived: [...state.waived, check],
+    waivers: Object.fromEntries(Object.entries(state.waivers).filter(([key]) => key !== check)),
+  }),
   ResidualOpened: residualOpened,
   ResidualClosed: residualClosed,
-} satisfies Evolvers<'CheckReported' | 'CheckWaived' | 'ResidualOpened' | 'ResidualClosed'>;
+} satisfies Evolvers<
+  'CheckReported' | 'WaiverProposed' | 'CheckWaived' | 'ResidualOpened' | 'ResidualClosed'
+>;

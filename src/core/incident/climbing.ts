@@ -9,6 +9,7 @@ import {
   toHoldAgain,
 } from '../checks/criteria.ts';
 import type { Event } from '../events.ts';
+import { supportMissing } from '../gates/support.ts';
 import { settleAssumptions } from '../impact/assumptions.ts';
 import { endStrategy } from '../run/ending.ts';
 import { containmentsInForce } from '../strategy/in-force.ts';
@@ -36,6 +37,7 @@ function calm(incident: Incident): boolean {
   const again = toHoldAgain(incident);
   return (
     incident.acted &&
+    !incident.support.objects &&
     checks.length > 0 &&
     checks.every(({ id }) => counts(incident, mitigationKey(id))) &&
     (again === undefined || counts(incident, criterionKey(again.id)))
@@ -66,7 +68,8 @@ function fromValidating(incident: Incident): readonly Event[] {
   const missing =
     missingCriteria(incident).length +
     openResiduals(incident).length +
-    containmentsInForce(incident).length;
+    containmentsInForce(incident).length +
+    Number(supportMissing(incident));
   if (criteria.length === 0 || missing > 0) return [];
   // What was waived did not hold: the record says so of nothing else.
   const held = criteria.filter((key) => !incident.waived.includes(key));

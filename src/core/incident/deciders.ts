@@ -7,6 +7,7 @@ import {
   mitigationOf,
 } from '../checks/criteria.ts';
 import { type Decider, decided, nothing, refused } from '../command.ts';
+import { supportMissing } from '../gates/support.ts';
 import { because } from '../policy/because.ts';
 import { commandRole } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
@@ -62,6 +63,7 @@ const recovered: Decider<'recovered'> = (_command, incident) =>
           residuals: openResiduals(incident).map(({ residual }) => residual),
           noCriteria: criteriaOf(incident).length === 0,
           ...exposure(incident),
+          ...(supportMissing(incident) ? { support: incident.rules.supportAck?.role } : {}),
         }),
       );
 

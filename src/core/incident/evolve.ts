@@ -8,6 +8,8 @@ import { checkEvolvers } from '../checks/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { extentEvolvers } from '../extent/evolve.ts';
 import { figureEvolvers } from '../figures/evolve.ts';
+import { gateEvolvers } from '../gates/evolve.ts';
+import { supportUnasked } from '../gates/support.ts';
 import { impactEvolvers } from '../impact/evolve.ts';
 import { noImpact } from '../impact/state.ts';
 import { noteEvolvers } from '../notes/evolve.ts';
@@ -53,6 +55,7 @@ const evolvers: Evolvers<LaterType> = {
   ...proposalEvolvers,
   ...noteEvolvers,
   ...reviewEvolvers,
+  ...gateEvolvers,
   ...pagingEvolvers,
   ...standingOrderEvolvers,
   ...privacyEvolvers,
@@ -84,6 +87,8 @@ const apply = <T extends LaterType>(
 
 /** Nothing was said yet but the declaration itself. */
 const nothingSaid = {
+  waivers: {},
+  support: supportUnasked,
   table: emptyTable,
   cadence: noCadence,
   length: 1,

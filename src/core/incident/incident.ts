@@ -4,6 +4,7 @@ import type { Cadence } from '../cadence/state.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
+import type { SupportState } from '../gates/support.ts';
 import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
 import type { Loss } from '../impact/shapes.ts';
 import type { Impact } from '../impact/state.ts';
@@ -62,6 +63,10 @@ export type CheckState = {
   readonly at: Instant;
 };
 
+export type ProposedWaiver = Pick<EventOf<'WaiverProposed'>, 'said' | 'because'> & {
+  readonly at: Instant;
+};
+
 export type Residual = Omit<EventOf<'ResidualOpened'>, 'type' | 'texts'> & {
   readonly status: 'open' | 'done' | 'waived';
   readonly openedAt: Instant;
@@ -114,7 +119,10 @@ export type Incident = CommandState & {
   readonly checks: Readonly<Record<string, CheckState>>;
   /** Keys of checks whose waiver is in force. */
   readonly waived: readonly string[];
+  /** Waivers that wait for a second person, by the key of the check. */
+  readonly waivers: Readonly<Record<string, ProposedWaiver>>;
   readonly residuals: Readonly<Record<string, Residual>>;
+  readonly support: SupportState;
   readonly reviews: Readonly<Record<string, Review>>;
   /** Data, time and what was taken for granted. */
   readonly impact: Impact;

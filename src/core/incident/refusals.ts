@@ -39,6 +39,8 @@ export type Refusals = {
     /** The plans that stopped the exposure and are still in force. */
     readonly containments?: readonly string[];
     /** The strategy that only stopped the exposure, where no cure came after it. */
+    /** The role that has not said yet whether reports rise. */
+    readonly support?: string | undefined;
     readonly exposureOnly?: string | undefined;
   };
 };

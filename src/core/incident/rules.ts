@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SupportRule } from '../gates/rule.ts';
 import { SignedOrder } from '../standing-order/signed.ts';
 import { Severity } from './orders.ts';
 
@@ -22,6 +23,8 @@ export const Rules = z.strictObject({
   /** What the owner of the worst-hit service signed ahead; missing where nobody did. */
   standingOrder: SignedOrder.optional(),
   /** How often people are told how things stand, by severity. */
+  /** Whether support is asked if reports rise, who and when. */
+  supportAck: SupportRule.optional(),
   reportEveryMs: z.partialRecord(Severity, ms),
   /** When nobody is bothered with what can wait. */
   quietHours: QuietHours.optional(),

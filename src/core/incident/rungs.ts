@@ -1,5 +1,6 @@
 import { settled } from '../authority/command.ts';
 import type { EventType } from '../events.ts';
+import { supportKey, supportUnasked } from '../gates/support.ts';
 import type { Instant } from '../ids.ts';
 import type { Evolver, Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
@@ -21,7 +22,11 @@ export const forget = (state: Incident, prefix: string): Incident => ({
 
 const lost: Evolver<'MitigationLost'> = (state, { check }, at) =>
   climb(
-    { ...forget(forget(state, 'mitigation/'), 'criterion/'), fallenBy: check },
+    {
+      ...forget(forget(state, 'mitigation/'), 'criterion/'),
+      fallenBy: check,
+      support: { ...supportUnasked, objects: check === supportKey },
+    },
     state.course.status === 'none' ? 'deciding' : 'acting',
     at,
   );
@@ -36,11 +41,20 @@ export const incidentEvolvers = {
   OrderAdvised: same,
   OrderRefused: same,
   MitigationReached: (state, _event, at) =>
-    climb({ ...state, fallenBy: undefined }, 'mitigated', at),
+    climb({ ...state, fallenBy: undefined, support: supportUnasked }, 'mitigated', at),
   MitigationLost: lost,
   ValidationStarted: (state, _event, at) => climb(forget(state, 'criterion/'), 'validating', at),
   RecoveryReached: (state, _event, at) => climb(state, 'recovered', at),
   IncidentClosed: (state, { reportOwner }, at) => climb({ ...state, reportOwner }, 'closed', at),
   IncidentReopened: (state, _event, at) =>
-    climb({ ...forget(forget(state, 'mitigation/'), 'criterion/'), waived: [] }, 'deciding', at),
+    climb(
+      {
+        ...forget(forget(state, 'mitigation/'), 'criterion/'),
+        waived: [],
+        waivers: {},
+        support: supportUnasked,
+      },
+      'deciding',
+      at,
+    ),
 } satisfies Partial<Evolvers<EventType>>;

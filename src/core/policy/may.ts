@@ -41,7 +41,9 @@ const who = {
   acceptHandover: 'named',
   takeCommand: 'named',
   iDecide: 'named',
-  waive: 'authority',
+  waive: 'named',
+  review: 'named',
+  supportSays: 'named',
   residual: 'named',
   mitigated: 'authority',
   recovered: 'authority',
@@ -87,6 +89,7 @@ const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'invite',
   'makePublic',
   'catchUp',
+  'review',
   'rollbackStatus',
   'dryRun',
 ]);

@@ -3,9 +3,9 @@ import type { Evolvers } from '../incident/evolver.ts';
 
 /** The events about reviews. */
 export const reviewEvolvers = {
-  ReviewOpened: (state, { type: _type, texts: _texts, ...review }) => ({
+  ReviewOpened: (state, { type: _type, texts: _texts, ...review }, at) => ({
     ...state,
-    reviews: { ...state.reviews, [review.review]: { ...review, doneBy: undefined } },
+    reviews: { ...state.reviews, [review.review]: { ...review, openedAt: at, doneBy: undefined } },
   }),
   ReviewDone: (state, { review: name, by }) => {
     const review = state.reviews[name];

@@ -4,6 +4,7 @@ import type { Incident } from '../incident/incident.ts';
 
 /** Four eyes afterwards (capabilities, P58). A review keeps nobody from recovering or closing. */
 export type Review = Omit<EventOf<'ReviewOpened'>, 'type' | 'texts'> & {
+  readonly openedAt: Instant;
   readonly doneBy: PersonId | undefined;
 };
 

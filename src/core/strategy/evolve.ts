@@ -1,5 +1,6 @@
 import type { EventOf, EventType } from '../events.ts';
 import { noFigures } from '../figures/state.ts';
+import { supportUnasked } from '../gates/support.ts';
 import type { PlanId, Target } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
 import type { Containment, Incident, MadePlan } from '../incident/incident.ts';
@@ -55,6 +56,8 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
     acted: true,
     fallenBy: undefined,
     waived: [],
+    waivers: {},
+    support: supportUnasked,
     held: taking(state, targets),
     course: { status: 'active', strategy, plan, epoch, targets, since: at },
     governing: governs(state, plan) ? plan : state.governing,

@@ -8,7 +8,10 @@ import { currentRun, type Incident, type MadePlan } from '../incident/incident.t
 import { because } from '../policy/because.ts';
 import { consideredFor } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { reviewOpened } from '../review/reviews.ts';
 import { sightOf } from '../run/phase.ts';
+import { isUnsettled } from '../run/run.ts';
+import { list } from '../texts/words.ts';
 import { afterNo, deciding, standsAgainst, unconfirmed } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
@@ -47,7 +50,10 @@ function toWait(command: Order, incident: Incident) {
   const next = { strategy: 'wait', epoch: epochFor(command, incident), targets } as const;
   const basis = because(command, by);
   if (course.status !== 'none') {
-    return decided(ordered(command, incident, course.epoch, next));
+    return decided(
+      ordered(command, incident, course.epoch, next),
+      ...overrideReviewed(command, incident),
+    );
   }
   return decided(
     {
@@ -127,11 +133,13 @@ function switchingTo(
     epoch: epochFor(command, incident),
     targets: [...targets],
   };
+  const alone = decidedAlone(incident, made, command.at);
   return [
     ...risksTaken(command, incident, { made, approved: true }),
     ...leftOver(command, incident, made),
-    ...decidedAlone(incident, made, command.at),
+    ...alone,
     ordered(command, incident, from, { ...next, playbook: playbook.digest }),
+    ...overrideReviewed(command, incident, alone.length),
   ];
 }
 
@@ -163,6 +171,19 @@ function ordered(
     because: basis,
     texts: { reason: order.reason },
   };
+}
+
+/** Not waiting for a step that may still act goes around a rule: somebody else looks at it afterwards. `others`: reviews of the same order. */
+function overrideReviewed(
+  { order, by, at }: Order,
+  incident: Incident,
+  others = 0,
+): readonly Event[] {
+  const run = currentRun(incident);
+  const open = run ? Object.entries(run.steps).filter(([, state]) => isUnsettled(state)) : [];
+  if (!order.override || open.length === 0) return [];
+  const what = `A switch did not wait for ${list(open.map(([step]) => step))}: ${order.reason}`;
+  return [reviewOpened(incident, { cause: 'override', notBy: [by], what }, at, others)];
 }
 
 /** The second order of the same switch keeps the epoch that the first one took. */

@@ -4,6 +4,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['criterion', 'criterion'],
   ['mitigation', 'mitigation check'],
   ['precondition', 'precondition'],
+  ['gate', 'gate'],
 ]);
 
 /** `after/deploy-1/answers` → `check answers after deploy-1`; what is no key of a check is named as it is. */

@@ -48,6 +48,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${plan} is that plan already, and it is open. Its card: ${rollback(voice, `go ${plan}`)}.`,
   AlreadyNoted: ({ entry }, voice) =>
     `It stands in the timeline already, as ${entry}. ${incident(voice, 'timeline')} shows it.`,
+  AlreadyReviewed: ({ review }, voice) =>
+    `${review} was reviewed already. Nothing changed; ${incident(voice, 'timeline')} has what was found.`,
+  AwaitsSecond: ({ check }, voice) =>
+    `You have said so already; a second person still has to agree, with ${incident(voice, `waive ${check} <reason>`)}. When nobody can, ${incident(voice, 'take-command <reason>')} lets you do it alone, and is reviewed.`,
   AlreadyYourDecision: ({ entry }, voice) =>
     `${entry} is recorded as your decision already. ${incident(voice, 'status')} says what comes next.`,
   AlreadyProposed: ({ proposal }, voice) =>

@@ -29,6 +29,8 @@ const typed = {
   attach: ['rollback', 'attach'],
   catchUp: ['incident', 'catch-up'],
   waive: ['incident', 'waive <check> <reason>'],
+  supportSays: ['incident', 'support no-increase'],
+  review: ['incident', 'review <id> <finding>'],
   residual: ['incident', 'residual <id> done <evidence>'],
   mitigated: ['incident', 'mitigated <evidence>'],
   recovered: ['incident', 'recovered'],

@@ -1,5 +1,6 @@
 import type { Ask } from '../asks.ts';
 import type { Mode } from '../envelope.ts';
+import { supportKey } from '../gates/support.ts';
 import type { IncidentId, Instant } from '../ids.ts';
 import {
   currentPlan,
@@ -9,6 +10,7 @@ import {
   openResiduals,
 } from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
+import { openReviews } from '../review/reviews.ts';
 import { sightOf } from '../run/phase.ts';
 import type { Run } from '../run/run.ts';
 import { askLine } from './asked.ts';
@@ -23,7 +25,7 @@ import { type StepRow, stepRows } from './steps.ts';
 import { decidedLines, tableLines } from './table.ts';
 import type { Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
-import { clock, list, oneLine, person, sentence, sentences } from './words.ts';
+import { clock, list, oneLine, people, person, sentence, sentences } from './words.ts';
 
 /** What is known for the status beside the incident's own events. */
 export type StatusSources = {
@@ -110,7 +112,7 @@ export function statusScreen(
     steps: stepsOf(incident, voice),
     running: currentRun(incident)?.status,
     versions: skewBoard(reports),
-    leftOver: residuals(incident, voice),
+    leftOver: [...residuals(incident, voice), ...reviews(incident, voice)],
     waiting: waitingFor(incident, voice, new Set(asks.map(({ key }) => key))).map(sentence),
     asked: asks.map((ask) => askLine(ask, voice)),
     table: tableLines(incident, voice),
@@ -133,9 +135,11 @@ function decidesText({ authority, offer, glass, relieved }: Incident, voice: Voi
 
 /** Why it is no longer as far up as it was: a tired reader takes it for a new failure otherwise. */
 const fallText = ({ fallenBy }: Incident): string | undefined =>
-  fallenBy === undefined
-    ? undefined
-    : `It fell back because ${checkName(fallenBy)} failed; it climbs again by itself once the checks have held.`;
+  fallenBy === supportKey
+    ? 'It fell back because support sees more reports; only the authority, or another strategy, takes it further.'
+    : fallenBy === undefined
+      ? undefined
+      : `It fell back because ${checkName(fallenBy)} failed; it climbs again by itself once the checks have held.`;
 
 function stepsOf(incident: Incident, voice: Voice): StatusScreen['steps'] {
   const plan = currentPlan(incident) ?? lastPlan(incident);
@@ -184,5 +188,14 @@ const skewBoard = (reports: CheckReports): readonly string[] => [
 const residuals = (incident: Incident, voice: Voice): readonly string[] =>
   openResiduals(incident).map(({ residual, name, count, owner, due }) => {
     const many = count === undefined ? '' : `, ${count ?? 'count unknown'}`;
-    return `${residual}: ${oneLine(name, 120)}${many}; ${owner}, due ${clock(due, voice)}`;
+    return `${residual}: ${oneLine(name, 120)}${many}; ${owner}, ${dueText(due, voice)}`;
   });
+
+const reviews = (incident: Incident, voice: Voice): readonly string[] =>
+  openReviews(incident).map(
+    ({ review, notBy, due }) =>
+      `${review}: to be reviewed by somebody other than ${people(notBy, voice)}, ${dueText(due, voice)}`,
+  );
+
+const dueText = (due: Instant, voice: Voice): string =>
+  `${due <= voice.now ? 'overdue since' : 'due'} ${clock(due, voice)}`;

@@ -7,6 +7,7 @@ import {
   mitigationOf,
   toHoldAgain,
 } from '../checks/criteria.ts';
+import { supportMissing } from '../gates/support.ts';
 import { currentRun, exposureOnly, type Incident, openResiduals } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { afterKey, phase, preconditionKey, type Sight, sightOf } from '../run/phase.ts';
@@ -187,6 +188,9 @@ export function missingForRecovery(
       .map(
         ({ plan, strategy }) => `the end of ${strategy} by ${plan}, or somebody to keep it by name`,
       ),
+    ...(supportMissing(incident) && !asked.has('support')
+      ? [`${incident.rules.supportAck?.role ?? 'support'} to say whether reports rise`]
+      : []),
     ...openResiduals(incident)
       .filter(({ residual }) => !asked.has(`residual/${residual}`))
       .map(({ residual, name, owner }) => `${residual} (${oneLine(name, 80)}), owned by ${owner}`),

@@ -92,9 +92,12 @@ const byType = {
   // Follows from the abort or switch that stands in front of it, once for every step that waited.
   StepCanceled: 'left-out',
   CheckReported: 'validate',
+  WaiverProposed: 'decide',
   CheckWaived: 'validate',
   ResidualOpened: 'note',
   ResidualClosed: 'validate',
+  SupportAsked: 'comms',
+  SupportSaid: 'validate',
   ReviewOpened: 'note',
   ReviewDone: 'note',
   PersonPaged: 'comms',

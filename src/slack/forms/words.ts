@@ -10,12 +10,18 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
   waive: {
     title: 'Waive the check',
     submit: 'Waive',
-    effect: 'It no longer holds anything up. It stays on record as not passed.',
+    effect:
+      'It no longer holds anything up, once a second person agrees where it answers for data. It stays on record as not passed.',
   },
   switch: {
     title: 'Change course',
     submit: 'Change course',
     effect: 'Nothing more of the old strategy starts; the new one follows.',
+  },
+  review: {
+    title: 'Review',
+    submit: 'Say the finding',
+    effect: 'It stands on record beside what was done.',
   },
   residual: {
     title: 'Close what is left',

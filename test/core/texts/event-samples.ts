@@ -159,6 +159,27 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'SuccessionChanged', people: [ada, bo], deputy: observer, pager: true },
     { type: 'SuccessionChanged', people: [ada], pager: false },
   ],
+  SupportAsked: [{ type: 'SupportAsked', role: 'support' }],
+  SupportSaid: [
+    { type: 'SupportSaid', verdict: 'no-increase', by: bo, because },
+    {
+      type: 'SupportSaid',
+      verdict: 'increase',
+      by: bo,
+      because,
+      texts: { evidence: '40 an hour' },
+    },
+    { type: 'SupportSaid', verdict: 'need-time', by: bo, again: at, because },
+  ],
+  WaiverProposed: [
+    {
+      type: 'WaiverProposed',
+      said: 'books-balance',
+      checks: ['criterion/books-balance'],
+      because,
+      texts: { reason: 'the ledger is down' },
+    },
+  ],
   ReviewOpened: [
     {
       type: 'ReviewOpened',
@@ -468,6 +489,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ),
   CheckWaived: [
     { type: 'CheckWaived', check: 'odd', because, texts: { reason: 'measured by hand' } },
+    { type: 'CheckWaived', check: 'odd', second: bo, because },
   ],
   ResidualOpened: [null, 212, undefined].map((count) => ({
     type: 'ResidualOpened',

@@ -99,6 +99,11 @@ describe('every event', () => {
       PagedInVain: Everybody on the roster was paged, and the decision still waits: two holders of ops together may take command.
       SuccessionChanged: Who is called when a decision waits: Oz, Ada and Bo.
       SuccessionChanged: Who is called when a decision waits: Ada; there is no pager.
+      SupportAsked: Support is asked whether reports rise.
+      SupportSaid: Bo says that reports do not rise.
+      SupportSaid: Bo says that reports rise: 40 an hour.
+      SupportSaid: Bo needs time to say whether reports rise, and is asked again at 10:30 UTC.
+      WaiverProposed: To go on without criterion books-balance a second person has to agree: the ledger is down.
       ReviewOpened: V1 is to be reviewed by somebody other than Ada and Bo, due 10:30 UTC: Command was taken.
       ReviewOpened: V1 is to be reviewed by somebody other than Ada, due 10:30 UTC: waiver.
       ReviewDone: V1 is reviewed by Bo: It was right.
@@ -215,6 +220,7 @@ describe('every event', () => {
       CheckReported: Criterion books-balance was skipped, which is no pass: 3 rows differ.
       CheckReported: Criterion books-balance was skipped, which is no pass: 3 rows differ.
       CheckWaived: Check odd is waived: measured by hand.
+      CheckWaived: Check odd is waived, as Bo agrees.
       ResidualOpened: R1 is left over: orders placed by release 2, count unknown. For dba, due 2026-03-02 10:00 UTC.
       ResidualOpened: R1 is left over: orders placed by release 2, 212 of them. For dba, due 2026-03-02 10:00 UTC.
       ResidualOpened: R1 is left over: orders placed by release 2. For dba, due 2026-03-02 10:00 UTC.

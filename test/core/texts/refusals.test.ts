@@ -128,6 +128,8 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyAcked: { note: 'AlreadyAcked', step: 'hold-charges', state: 'seen' },
   AlreadyRegistered: { note: 'AlreadyRegistered', version: '2' },
   AlreadyNoted: { note: 'AlreadyNoted', entry: 'E7' },
+  AlreadyReviewed: { note: 'AlreadyReviewed', review: 'V1' },
+  AwaitsSecond: { note: 'AwaitsSecond', check: 'books-balance' },
   AlreadyYourDecision: { note: 'AlreadyYourDecision', entry: 'E7' },
   AlreadyProposed: { note: 'AlreadyProposed', proposal: 'P1' },
   AlreadyFollowed: { note: 'AlreadyFollowed', strategy: 'wait' },

@@ -1,6 +1,6 @@
 import type { EventOf, EventType } from '../../events.ts';
-import { checkName } from '../checks.ts';
-import { capital, clock, oneLine } from '../words.ts';
+import { checkName, checkNames } from '../checks.ts';
+import { capital, clock, oneLine, person } from '../words.ts';
 import { because, type EventTexts } from './told.ts';
 
 const verdicts = {
@@ -32,7 +32,13 @@ export const checkTexts = {
     const { check, verdict, held } = told.event;
     return `${capital(checkName(check))} ${verdictText(verdict, held)}${because(told, 'summary')}`;
   },
-  CheckWaived: (told) => `${capital(checkName(told.event.check))} is waived${because(told)}`,
+  WaiverProposed: (told) =>
+    `To go on without ${checkNames(told.event.checks)} a second person has to agree${because(told)}`,
+  CheckWaived: (told, voice) => {
+    const { check, second } = told.event;
+    const agreed = second === undefined ? '' : `, as ${person(second, voice)} agrees`;
+    return `${capital(checkName(check))} is waived${agreed}${because(told)}`;
+  },
   ResidualOpened: ({ event, at }) => {
     const { residual, name, count, owner, due } = event;
     return `${residual} is left over: ${oneLine(name, 120)}${howMany(count)}. For ${owner}, due ${clock(due, { now: at })}`;

@@ -125,6 +125,7 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
           : undefined,
         checks.length > 0 ? `Not held yet: ${checkNames(checks)}` : undefined,
         residuals.length > 0 ? `Still open: ${list(residuals)}` : undefined,
+        facts.support && `The role ${facts.support} has not said yet whether reports rise`,
         ...exposure.missing,
       ),
       lift: sentences(
