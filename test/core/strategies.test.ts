@@ -355,6 +355,7 @@ describe('a switch that undoes first', () => {
       .when(switchTo(rb(2), { override: true, confirmed: true }))
       .thenRecords(
         'SwitchOrdered',
+        'ReviewOpened',
         'RunEnded',
         'ResidualOpened',
         'ResidualOpened',
