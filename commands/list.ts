@@ -33,12 +33,14 @@ import { timeline } from './incident/timeline.ts';
 import { update } from './incident/update.ts';
 import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
+import { fixed } from './release/fixed.ts';
 import { list } from './release/list.ts';
 import { register } from './release/register.ts';
 import { abort } from './rollback/abort.ts';
 import { ack } from './rollback/ack.ts';
 import { approve } from './rollback/approve.ts';
 import { attach } from './rollback/attach.ts';
+import { auto } from './rollback/auto.ts';
 import { card } from './rollback/card.ts';
 import { containment } from './rollback/containment.ts';
 import { decline } from './rollback/decline.ts';
@@ -56,6 +58,7 @@ import { rollbackStatus } from './rollback/status.ts';
 import { stay } from './rollback/stay.ts';
 import { stop } from './rollback/stop.ts';
 import { switchTo } from './rollback/switch.ts';
+import { where } from './rollback/where.ts';
 import type { Verb } from './verb.ts';
 
 /** All that a person may type, in the order in which help shows it. */
@@ -116,8 +119,11 @@ export const verbs: readonly Verb[] = [
   retry,
   skip,
   settle,
+  where,
+  auto,
   register,
   list,
+  fixed,
 ];
 
 /** The first of the five words to begin with; help starts with them. */

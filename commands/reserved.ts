@@ -8,4 +8,7 @@ export const reserved: Readonly<Record<Family, readonly string[]>> = {
   incident: ['report', 'dashboard'],
   rollback: ['auto', 'where', 'scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild', 'fixed'],
+  incident: ['standdown', 'report', 'dashboard'],
+  rollback: ['attach', 'scope', 'what', 'last'],
+  release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
 };

@@ -13,7 +13,7 @@ export const register: Verb = {
   word: 'register',
   synonyms: ['add', 'new'],
   usage:
-    'register <service[@env]> <version> [--digest <d>] [--commit <c>] [--migration <name:class>] [--live-since <time>]',
+    'register <service[@env]> <version> [--digest <d>] [--commit <c>] [--contains <c>] [--migration <name:class>] [--live-since <time>]',
   summary: 'Tell what is deployed on a target (programs do it over HTTP)',
   examples: [
     'register checkout 1.4.2 --commit 9f8e7d6 --live-since 2026-11-21T02:47:00Z',
@@ -25,6 +25,13 @@ export const register: Verb = {
     options: [
       { field: 'digest', flag: 'digest', takes: 'sha256: and 64 digits', normal: lowerCase },
       { field: 'commit', flag: 'commit', takes: 'a commit', normal: lowerCase },
+      {
+        field: 'commits',
+        flag: 'contains',
+        takes: 'a commit, or none',
+        normal: lowerCase,
+        many: { none: 'none' },
+      },
       {
         field: 'migrations',
         flag: 'migration',

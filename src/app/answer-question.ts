@@ -27,6 +27,7 @@ import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';
 import { insidersOf } from './sight.ts';
 import { voiceOf } from './voice.ts';
+import { tellWhere } from './where.ts';
 
 type Asked<K extends QuestionKind = QuestionKind> = Ordered & {
   readonly order: Extract<Question, { kind: K }>;
@@ -36,6 +37,7 @@ type Asked<K extends QuestionKind = QuestionKind> = Ordered & {
 export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> {
   const { order } = asked;
   if (order.kind === 'releaseList') return say(await releases(ship, order.target));
+  if (order.kind === 'where') return say(await tellWhere(ship, asked));
   if (order.kind === 'help') return say(await help(ship, { ...asked, order }));
   const found = await findIncident(ship, order, asked);
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
@@ -52,7 +54,7 @@ const noIncident = (order: string) => ({ code: 'NoIncident', facts: { order, ope
 
 async function aboutIncident(
   ship: Ship,
-  order: Exclude<Question, { kind: 'releaseList' | 'help' }>,
+  order: Exclude<Question, { kind: 'releaseList' | 'help' | 'where' }>,
   incident: Incident,
 ): Promise<string | Answer> {
   switch (order.kind) {

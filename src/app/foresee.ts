@@ -7,6 +7,7 @@ import { countOnce } from './count-effects.ts';
 import { loseOnce } from './data-loss.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { findIncident } from './find-incident.ts';
+import { isAboutTargets } from './handle-targets.ts';
 import type { Ordered } from './ordered.ts';
 import { isQuestion } from './questions.ts';
 import { answerNo } from './refuse.ts';
@@ -44,6 +45,9 @@ export async function foresee(ship: Ship, ordered: Ordered): Promise<Answer | un
   const { order } = ordered;
   if (isQuestion(order) || order.kind === 'releaseRegister') return undefined;
   const found = await findIncident(ship, order, ordered);
+  const { order, incident } = ordered;
+  if (isQuestion(order) || isAboutTargets(order)) return undefined;
+  const found = await findIncident(ship, order, incident);
   if (found.status !== 'found') return undefined;
   const { state } = await ship.incidents.load(found.id);
   const no = state && (await refusalOf(ship, ordered, state));

@@ -13,7 +13,7 @@ import { type Losing, loseOnce } from './data-loss.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { findIncident } from './find-incident.ts';
 import { firstAnswer } from './first-answer.ts';
-import { handleRelease } from './handle-release.ts';
+import { type AboutTargets, handleTargets, isAboutTargets } from './handle-targets.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Question } from './questions.ts';
@@ -60,7 +60,7 @@ async function answer(
   ordered: Ordered,
   order: Exclude<Order, Question>,
 ): Promise<Answer> {
-  if (order.kind === 'releaseRegister') return handleRelease(ship, { ...ordered, order });
+  if (isAboutTargets(order)) return handleTargets(ship, { ...ordered, order });
   // What the sender must be in time for is measured from here, and what takes long is looked up once.
   const given = {
     ...ordered,
@@ -81,7 +81,7 @@ async function answer(
 }
 
 /** The orders that change an incident, or open one. */
-type Decidable = Exclude<Order, Question | { kind: 'releaseRegister' }>;
+type Decidable = Exclude<Order, Question | AboutTargets>;
 
 type Given = Ordered & {
   readonly order: Decidable;

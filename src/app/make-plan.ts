@@ -1,3 +1,4 @@
+import { frozenOut } from '../core/freeze/deciders.ts';
 import type { Target } from '../core/ids.ts';
 import { serviceOf } from '../core/ids.ts';
 import { impactOf } from '../core/impact/data-impact.ts';
@@ -141,6 +142,8 @@ async function wayFor(
   const to =
     named === undefined ? wayBack(state) : state.live.findLast(({ version }) => version === named);
   if (named !== undefined && !to) return refuse('UnknownRelease', { target, said: named, known });
+  const no = to && frozenOut(target, state, to);
+  if (no) return no;
   return from && to && to.version !== from.version
     ? { from, to }
     : refuse('NoWayBack', { target, known });

@@ -9,6 +9,7 @@ const kinds = [
   'dryRun',
   'rollbackStatus',
   'releaseList',
+  'where',
   'help',
 ] as const;
 

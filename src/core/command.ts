@@ -71,6 +71,12 @@ export type Note =
   | { readonly note: 'AlreadyFollowed'; readonly strategy: string }
   | { readonly note: 'AlreadyReviewed'; readonly review: string }
   | { readonly note: 'AwaitsSecond'; readonly check: string }
+  | { readonly note: 'AutomationIsOn'; readonly target: Target }
+  | {
+      readonly note: 'AutomationNeedsAnother';
+      readonly target: Target;
+      readonly until: Instant;
+    }
   /** A poll is open until then. */
   | { readonly note: 'AlreadyPaged'; readonly people: readonly PersonId[] }
   | { readonly note: 'AlreadyAsked'; readonly until: Instant }

@@ -7,6 +7,8 @@ import { checkEvents } from './checks/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
 import { gateEvents } from './gates/events.ts';
+import { automationEvents } from './automation/events.ts';
+import { freezeEvents } from './freeze/events.ts';
 import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
@@ -39,6 +41,8 @@ export const eventSchemas = [
   ...figureEvents,
   ...checkEvents,
   ...releaseEvents,
+  ...freezeEvents,
+  ...automationEvents,
   ...reviewEvents,
   ...gateEvents,
   ...pagingEvents,

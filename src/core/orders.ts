@@ -6,9 +6,12 @@ import { channelOrders } from './channel/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { extentOrders } from './extent/orders.ts';
 import { gateOrders } from './gates/orders.ts';
+import { automationOrders } from './automation/orders.ts';
+import { freezeOrders } from './freeze/orders.ts';
 import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { noteOrders } from './notes/orders.ts';
+import { outsideQuestions } from './outside/orders.ts';
 import { pagingOrders } from './paging/orders.ts';
 import { privacyOrders } from './privacy/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
@@ -44,6 +47,9 @@ export const Order = z.discriminatedUnion('kind', [
   ...gateOrders,
   ...releaseOrders,
   ...releaseQuestions,
+  ...freezeOrders,
+  ...automationOrders,
+  ...outsideQuestions,
 ]);
 export type Order = z.infer<typeof Order>;
 export type OrderKind = Order['kind'];

@@ -4,6 +4,7 @@ import type { Refusals as ChannelRefusals } from './channel/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
 import type { Refusals as GateRefusals } from './gates/refusals.ts';
+import type { Refusals as FreezeRefusals } from './freeze/refusals.ts';
 import type { Instant } from './ids.ts';
 import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
@@ -35,6 +36,8 @@ export type RefusalMap = IncidentRefusals &
   ReviewRefusals &
   GateRefusals &
   ReleaseRefusals;
+  ReleaseRefusals &
+  FreezeRefusals;
 export type RefusalCode = keyof RefusalMap;
 
 /** A "no" with a stable code. Its reason, and who can lift it how, come from the catalog of texts. */

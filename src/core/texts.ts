@@ -9,6 +9,8 @@ import { checkTexts } from './texts/events/checks.ts';
 import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
 import { gateTexts } from './texts/events/gates.ts';
+import { automationTexts } from './texts/events/automation.ts';
+import { freezeTexts } from './texts/events/freeze.ts';
 import { impactTexts } from './texts/events/impact.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
@@ -30,6 +32,7 @@ import { checkRefusals } from './texts/refusals/checks.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { extentRefusals } from './texts/refusals/extent.ts';
 import { gateRefusals } from './texts/refusals/gates.ts';
+import { freezeRefusals } from './texts/refusals/freeze.ts';
 import { impactRefusals } from './texts/refusals/impact.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
 import { noteRefusals } from './texts/refusals/notes.ts';
@@ -64,6 +67,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...checkRefusals,
   ...channelRefusals,
   ...releaseRefusals,
+  ...freezeRefusals,
   ...edgeRefusals,
 };
 
@@ -89,6 +93,8 @@ const eventTexts: EventTexts<EventType> = {
   ...privacyTexts,
   ...channelTexts,
   ...keepingTexts,
+  ...freezeTexts,
+  ...automationTexts,
 };
 
 /** A refusal in words: what happened, why and what still works; then who can lift it, with the command to type. */

@@ -6,6 +6,7 @@ import { extending } from './stories/extending.ts';
 import { failing } from './stories/failing.ts';
 import { hiding } from './stories/hiding.ts';
 import { informing } from './stories/informing.ts';
+import { freezing } from './stories/freezing.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
@@ -38,4 +39,5 @@ export const stories: readonly Story[] = [
   hiding,
   sleeping,
   watching,
+  freezing,
 ];

@@ -109,10 +109,13 @@ describe('what belongs to a report', () => {
     await say(boat, claim('back'));
     await say(boat, ended('back'));
     const log = await boat.ship.registry.read('target/checkout@prod');
-    expect(log.at(-1)).toMatchObject({
-      type: 'ReleaseRestored',
-      codes: { from: '2', to: '1', incident: 'INC-1', plan: 'RB-1' },
-    });
+    expect(log.slice(-2)).toMatchObject([
+      {
+        type: 'ReleaseRestored',
+        codes: { from: '2', to: '1', incident: 'INC-1', plan: 'RB-1' },
+      },
+      { type: 'ChangeFrozen', codes: { version: '2', incident: 'INC-1', plan: 'RB-1' } },
+    ]);
   });
 
   test('leaves nothing at all when it cannot be written', async () => {

@@ -76,7 +76,7 @@ describe('help where no incident is open', () => {
       '/incident [status]',
     ]);
     expect(new Set(groups.flatMap(({ rows }) => rows.map(({ word }) => word)))).toEqual(
-      new Set(['declare', 'status', 'help', '', 'list', 'register']),
+      new Set(['declare', 'status', 'help', '', 'where', 'auto', 'list', 'register', 'fixed']),
     );
   });
 });
@@ -97,7 +97,7 @@ describe('help about', () => {
   });
 
   test('a family shows its verbs', () => {
-    expect(usages('release')).toHaveLength(2);
+    expect(usages('release')).toHaveLength(3);
   });
 
   test('a word that is none names the nearest', () => {

@@ -313,10 +313,28 @@ describe('a line that asks for help', () => {
   });
 });
 
+describe('a line about automation', () => {
+  const auto = { kind: 'auto', mode: 'off', target: 'checkout@prod' } as const;
+
+  test.each(
+    orders([
+      [
+        '/rollback auto off checkout 30m it flaps',
+        { ...auto, forMs: 1_800_000, reason: 'it flaps' },
+      ],
+      ['/rollback auto disable checkout it flaps', { ...auto, reason: 'it flaps' }],
+      ['/rollback auto off checkout "30m of noise"', { ...auto, reason: '30m of noise' }],
+    ]),
+  )('%s', (line, order) => {
+    expect(read(line, known)).toEqual(order);
+  });
+});
+
 describe('a line about a release', () => {
   test.each(
     orders([
       ['/release list checkout', { kind: 'releaseList', target: 'checkout@prod' }],
+      ['/release fixed 1.4.2 9f8e7d6', { kind: 'releaseFixed', what: '1.4.2', fix: '9f8e7d6' }],
       [
         '/release register checkout 1.4.2 --commit 9F8E7D6 --live-since 2026-11-21T03:47:00+01:00',
         {

@@ -93,6 +93,9 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   containment: 'authority',
   ack: 'named',
   releaseRegister: 'machine',
+  releaseFixed: 'named',
+  auto: 'named',
+  where: 'anyone',
 };
 
 const stillOpen: ReadonlySet<OrderKind> = new Set<OrderKind>([

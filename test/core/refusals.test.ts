@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../src/core/command.ts';
+import { type Decision, refused } from '../../src/core/command.ts';
+import { fixed, frozenOut } from '../../src/core/freeze/deciders.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
-import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
+import { type Refusal, type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
 import { approved, denied, signed } from './approvals.ts';
 import { attach } from './channel.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { scope } from './extent.ts';
+import { frozenHistory } from './frozen.ts';
 import { given, type Move } from './given.ts';
 import { assume, lose } from './impact/orders.ts';
 import { dropped, impact, wiping } from './impact/samples.ts';
@@ -100,6 +102,11 @@ const known = evolveTarget(noHistory, {
   at,
   mode: 'live',
 });
+
+const refusedAs = (no: Refusal | undefined): Source => {
+  if (!no) throw new Error('Nothing stands against it');
+  return refused(no);
+};
 
 /** Each code with a story that ends in it; `app`: it is made where playbooks and configuration are read. */
 const sources: Readonly<Record<RefusalCode, Source>> = {
@@ -204,6 +211,9 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   ResidualsOpen: after(declared(), waive('shop-answers'))(close()),
   NotIdentified: register({ ...byAda, order: release }, noHistory),
   ReleaseUnclear: register({ ...byAda, order: { ...release, digest: 'b' } }, known),
+  ReleaseFrozen: refusedAs(frozenOut(checkout, frozenHistory(), { version: '2' })),
+  NothingFrozen: fixed({ kind: 'releaseFixed', what: '9', fix: 'it' }, ada, [], () => false),
+  GateClosed: 'app',
   NoWayBack: 'app',
   UnknownRelease: 'app',
   NoPlaybook: 'app',

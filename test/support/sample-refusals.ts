@@ -1,6 +1,7 @@
 import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
 import { p } from '../core/proposals.ts';
 import { ada, bo, checkout, observer, pricing, rb } from '../core/sample.ts';
+import { freezeFacts } from './freeze-refusals.ts';
 
 /** Facts for every code, with every turn that its sentence can take. */
 export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
@@ -266,6 +267,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   AttachedAlready: [{ incident: 'INC-1', channel: 'C0INC' }],
   PrivateStaysApart: [{ incident: 'INC-1' }],
   FormExpired: [{}],
+  ...freezeFacts,
   CameLate: [{ order: 'resume', at: '2026-03-01T10:00:00.000Z' }],
 };
 

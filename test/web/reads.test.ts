@@ -213,3 +213,38 @@ describe('an order that was recorded', () => {
     expect(second).not.toEqual(first);
   });
 });
+
+describe('the gate for pipelines', () => {
+  const ask = async (body: unknown, token?: string) => {
+    const response = await rig.call('/api/v1/gate', {
+      method: 'POST',
+      token,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return [response.status, await response.json()];
+  };
+  const target = 'checkout@prod';
+
+  test('is open where nothing stands against a release', async () => {
+    expect(await ask({ target, version: '2' })).toEqual([
+      200,
+      { gate: 'allowed', target, version: '2', automation: { mode: 'on' } },
+    ]);
+  });
+
+  test('says what stands against it, with a status at which a pipeline ends', async () => {
+    expect(await ask({ target: 'nothing@prod', version: '2' })).toMatchObject([
+      422,
+      { gate: 'denied', refusals: [{ code: 'UnknownService' }] },
+    ]);
+  });
+
+  test('asks which release, and is for tokens that may', async () => {
+    expect(await ask({ target })).toMatchObject([400, { refusal: { code: 'BadRequest' } }]);
+    expect(await ask({ target, version: '2' }, tokens.ci)).toMatchObject([
+      403,
+      { refusal: { code: 'MachineMayNot' } },
+    ]);
+  });
+});

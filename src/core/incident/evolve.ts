@@ -34,6 +34,10 @@ import { incidentEvolvers } from './rungs.ts';
 const elsewhere = {
   ReleaseRegistered: (state) => state,
   ReleaseRestored: (state) => state,
+  ChangeFrozen: (state) => state,
+  ChangeFixed: (state) => state,
+  AutomationSet: (state) => state,
+  AutomationOnAsked: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
 } satisfies Partial<Evolvers<LaterType>>;

@@ -71,6 +71,9 @@ const who = {
   containment: 'authority',
   ack: 'named',
   releaseRegister: 'machine',
+  releaseFixed: 'named',
+  auto: 'named',
+  where: 'anyone',
 } as const satisfies Record<OrderKind, 'anyone' | 'authority' | 'command' | 'named' | 'machine'>;
 
 /** Whether it is for whoever holds a role or was named; its own decider knows who that is. */

@@ -15,24 +15,26 @@ function migrationOf(said: string): Migration {
   return known.success ? { name, class: known.data } : { name };
 }
 
-/** What is on record of a release is not changed under a plan that rests on it; its migrations can be said later. */
-const agrees = (
-  known: Live,
-  order: OrderOf<'releaseRegister'>,
-  said: readonly Migration[] | undefined,
-): boolean =>
-  isSame(known, order) &&
-  (said === undefined ||
-    known.migrations === undefined ||
-    canonical(known.migrations) === canonical(said));
+type Carried = Pick<Live, 'migrations' | 'commits'>;
 
-const isNewsOf = (known: Live, said: readonly Migration[] | undefined): boolean =>
-  said !== undefined && known.migrations === undefined;
+/** Said for the first time, or exactly as before. */
+const fits = (known: unknown, said: unknown): boolean =>
+  said === undefined || known === undefined || canonical(known) === canonical(said);
+
+/** What is on record of a release is not changed under a plan that rests on it; what it carries can be said later. */
+const agrees = (known: Live, order: OrderOf<'releaseRegister'>, said: Carried): boolean =>
+  isSame(known, order) &&
+  fits(known.migrations, said.migrations) &&
+  fits(known.commits, said.commits);
+
+const isNewsOf = (known: Live, said: Carried): boolean =>
+  (said.migrations !== undefined && known.migrations === undefined) ||
+  (said.commits !== undefined && known.commits === undefined);
 
 function unclear(
   order: OrderOf<'releaseRegister'>,
   known: Live | undefined,
-  said: readonly Migration[] | undefined,
+  said: Carried,
 ): Refusal | undefined {
   const { target, version, digest, commit } = order;
   if (digest === undefined && commit === undefined) return refuse('NotIdentified', { version });
@@ -46,13 +48,13 @@ export function register(
   { order, actor, at }: Pick<Command<'releaseRegister'>, 'order' | 'actor' | 'at'>,
   history: TargetHistory,
 ): Decision {
-  const { target, version, digest, commit } = order;
+  const { target, version, digest, commit, commits } = order;
   const liveSince = order.liveSince ?? at;
   const known = history.live.findLast((live) => live.version === version);
   const migrations = order.migrations?.map(migrationOf);
-  const no = unclear(order, known, migrations);
+  const no = unclear(order, known, { migrations, commits });
   if (no) return refused(no);
-  if (known?.since === liveSince && !isNewsOf(known, migrations)) {
+  if (known?.since === liveSince && !isNewsOf(known, { migrations, commits })) {
     return nothing({ note: 'AlreadyRegistered', version });
   }
   const by = actorName(actor);
@@ -62,6 +64,7 @@ export function register(
     version,
     digest,
     commit,
+    ...(commits && { commits }),
     ...(migrations && { migrations }),
     liveSince,
     by,

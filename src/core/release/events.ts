@@ -9,6 +9,8 @@ const ReleaseRegistered = stored('ReleaseRegistered', {
   version: z.string(),
   digest: z.string().optional(),
   commit: z.string().optional(),
+  /** All commits that it has and the last good release had not; missing where nobody has said. */
+  commits: z.array(z.string()).optional(),
   /** The migrations that it carried; missing where nobody has said. */
   migrations: z.array(Migration).optional(),
   liveSince: Instant,

@@ -1,4 +1,6 @@
-import type { EventOf } from '../events.ts';
+import { type Automation, evolveAutomation, unspoken } from '../automation/automation.ts';
+import type { Event, EventOf } from '../events.ts';
+import { evolveFrozen, type Frozen } from '../freeze/freeze.ts';
 import type { Instant } from '../ids.ts';
 import type { Migration } from '../impact/shapes.ts';
 import type { Recorded } from '../recorded.ts';
@@ -9,6 +11,8 @@ export type Live = {
   readonly commit: string | undefined;
   /** What it carried; undefined where nobody has said. */
   readonly migrations?: readonly Migration[] | undefined;
+  /** All that it has and the last good release had not; undefined where nobody has said. */
+  readonly commits?: readonly string[] | undefined;
   readonly since: Instant;
 };
 
@@ -18,20 +22,39 @@ export type TargetHistory = {
   readonly rolledBackFrom: readonly string[];
   /** Ways back that were gone to their end, oldest first. */
   readonly ways: readonly Way[];
+  /** Changes that stay out until somebody names what fixed them. */
+  readonly frozen: readonly Frozen[];
+  readonly automation: Automation;
 };
 
 /** A rollback that went well, and how long it took. */
 export type Way = NonNullable<EventOf<'ReleaseRestored'>['run']>;
 
-export const noHistory: TargetHistory = { live: [], rolledBackFrom: [], ways: [] };
+export const noHistory: TargetHistory = {
+  live: [],
+  rolledBackFrom: [],
+  ways: [],
+  frozen: [],
+  automation: unspoken,
+};
 
-/** The next state of a target's history. Registrations may come late: the order is that of going live. */
-export function evolveTarget(history: TargetHistory, { event }: Recorded): TargetHistory {
+/** The next state of a target's history. */
+export function evolveTarget(before: TargetHistory, { event }: Recorded): TargetHistory {
+  const history = evolveReleases(before, event);
+  const frozen = evolveFrozen(history.frozen, event);
+  const automation = evolveAutomation(history.automation, event);
+  return frozen === history.frozen && automation === history.automation
+    ? history
+    : { ...history, frozen, automation };
+}
+
+/** Registrations may come late: the order is that of going live. */
+function evolveReleases(history: TargetHistory, event: Event): TargetHistory {
   if (event.type === 'ReleaseRegistered') {
-    const { version, digest, commit, migrations, liveSince: since } = event;
+    const { version, digest, commit, commits, migrations, liveSince: since } = event;
     // Said again with what it carries, it is the same release.
     const others = history.live.filter((one) => one.version !== version || one.since !== since);
-    const live = [...others, { version, digest, commit, migrations, since }];
+    const live = [...others, { version, digest, commit, commits, migrations, since }];
     return { ...history, live: live.toSorted((a, b) => a.since.localeCompare(b.since)) };
   }
   if (event.type === 'ReleaseRestored') {
@@ -41,9 +64,11 @@ export function evolveTarget(history: TargetHistory, { event }: Recorded): Targe
       digest: back?.digest,
       commit: back?.commit,
       migrations: back?.migrations,
+      ...(back?.commits && { commits: back.commits }),
       since: event.since,
     };
     return {
+      ...history,
       live: [...history.live, again],
       rolledBackFrom: [...new Set([...history.rolledBackFrom, event.from])],
       ways: event.run ? [...history.ways, event.run] : history.ways,

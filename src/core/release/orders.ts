@@ -3,8 +3,12 @@ import { Instant, Target } from '../ids.ts';
 import { migrationClasses } from '../impact/shapes.ts';
 
 /** What identifies a deployed thing for good: never a tag that can move. */
-const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/u, 'a digest is sha256: and 64 digits');
-const Commit = z.string().regex(/^[0-9a-f]{7,64}$/u, 'a commit is 7 to 64 hexadecimal digits');
+export const Digest = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/u, 'a digest is sha256: and 64 digits');
+export const Commit = z
+  .string()
+  .regex(/^[0-9a-f]{7,64}$/u, 'a commit is 7 to 64 hexadecimal digits');
 
 const MigrationText = z
   .string()
@@ -20,6 +24,8 @@ export const releaseOrders = [
     version: z.string().trim().min(1).max(100),
     digest: Digest.optional(),
     commit: Commit.optional(),
+    /** All commits that it has and the last good release has not: what a freeze looks at. */
+    commits: z.array(Commit).max(2000).optional(),
     liveSince: Instant.optional(),
     /** `0042_drop_discount:destructive`; none at all says that it carries none. */
     migrations: z.array(MigrationText).max(100).optional(),

@@ -58,6 +58,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${proposal} proposes that already, and you stand behind it. It waits for the authority; ${incident(voice, 'status')} shows all that is on the table.`,
   AlreadyFollowed: ({ strategy }, voice) =>
     `${strategy} is what is being done already. ${rollback(voice, 'status')} shows how far it is.`,
+  AutomationIsOn: ({ target }, voice) =>
+    `Automation is on for ${target} already: triggers do there what the configuration allows. ${rollback(voice, 'where')} shows where it is off.`,
+  AutomationNeedsAnother: ({ target, until }, voice) =>
+    `You asked for it already. Another one of the roster of ${target} has to say it too, until ${clock(until, voice)}: ${rollback(voice, `auto on ${target} <reason>`)}.`,
   AlreadyAsked: ({ until }, voice) =>
     `Objections are being asked for already, until ${until.slice(11, 19)} UTC. ${incident(voice, 'status')} shows who objected.`,
   AlreadyPaged: ({ people: called }, voice) =>

@@ -63,6 +63,9 @@ const typed = {
   ack: ['rollback', 'ack <step> done <evidence>'],
   releaseRegister: ['release', 'register <service> <release> --commit <commit>'],
   releaseList: ['release', 'list'],
+  releaseFixed: ['release', 'fixed <release> <fix commit>'],
+  auto: ['rollback', 'auto off <service> 30m <reason>'],
+  where: ['rollback', 'where'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));

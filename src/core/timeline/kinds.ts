@@ -111,6 +111,10 @@ const byType = {
   ChannelAttached: 'note',
   ReleaseRegistered: 'note',
   ReleaseRestored: 'resolve',
+  ChangeFrozen: 'note',
+  ChangeFixed: 'note',
+  AutomationSet: 'note',
+  AutomationOnAsked: 'note',
   TextErased: 'note',
   ConfigurationChanged: 'note',
 } as const satisfies Record<EventType, Kind | 'left-out'>;

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { follow } from './follow.ts';
+import { gate } from './gate.ts';
 import { healthz } from './healthz.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   follow,
   locks,
   releases,
+  gate,
   registryVerify,
   registryExport,
   registryRebuild,

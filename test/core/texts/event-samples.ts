@@ -8,6 +8,7 @@ import { p } from '../proposals.ts';
 import { ada, bo, check, checkout, dba, observer, pricing, rb } from '../sample.ts';
 
 import { noteSamples } from './note-samples.ts';
+import { freezeSamples } from './freeze-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
@@ -530,6 +531,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       since: at,
     },
   ],
+  ...freezeSamples,
   TextErased: [
     { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: 'ada' },
   ],

@@ -230,6 +230,13 @@ describe('every event', () => {
       ReleaseRegistered: Release 2 is live on checkout@prod since 10:30 UTC (9f8e7d6).
       ReleaseRegistered: Release 2 is live on checkout@prod since 10:30 UTC (not identified).
       ReleaseRestored: Release 1 is live again on checkout@prod instead of 2 (INC-1, RB-1).
+      ChangeFrozen: The change of release 2 is frozen on checkout@prod, nobody said which commits it brought, so no new release goes there, until its fix is named (INC-1, RB-1).
+      ChangeFrozen: The change of release 2 is frozen on checkout@prod, with its commit, until its fix is named (INC-1, RB-1).
+      ChangeFrozen: The change of release 2 is frozen on checkout@prod, with its 2 commits, until its fix is named (INC-1, RB-1).
+      ChangeFixed: Ada named what fixed release 2 on checkout@prod: f1f1f1f.
+      AutomationSet: Automation on checkout@prod is off: triggers only propose, until 10:30 UTC, by Ada: it flaps.
+      AutomationSet: Automation on checkout@prod is on, by Bo and Ada.
+      AutomationOnAsked: Ada asks for automation on checkout@prod again; another one of the roster has to agree until 10:30 UTC: the alert is mended.
       TextErased: Erased by ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
       ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa)."
     `);

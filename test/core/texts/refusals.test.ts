@@ -139,6 +139,12 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyApproved: { note: 'AlreadyApproved', plan: rb(1) },
   AlreadyDenied: { note: 'AlreadyDenied', plan: rb(1) },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
+  AutomationIsOn: { note: 'AutomationIsOn', target: checkout },
+  AutomationNeedsAnother: {
+    note: 'AutomationNeedsAnother',
+    target: checkout,
+    until: '2026-03-01T10:31:00.000Z',
+  },
   AlreadyCarriedOut: { note: 'AlreadyCarriedOut' },
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Target } from '../../../src/core/ids.ts';
 import type { Incident } from '../../../src/core/incident/incident.ts';
 import type { Roster } from '../../../src/core/policy/facts.ts';
+import { noHistory } from '../../../src/core/release/history.ts';
 import { checksText, missingText } from '../../../src/core/texts/check-list.ts';
 import { helpText } from '../../../src/core/texts/help.ts';
 import { registeredText, releasesText } from '../../../src/core/texts/releases.ts';
@@ -254,13 +255,13 @@ describe('the releases', () => {
 
   test('of a target stand newest first, with the way back', () => {
     const history = {
+      ...noHistory,
       live: [
         live('1', 1, { commit: '9f8e7d6' }),
         live('2', 2, { digest: `sha256:${'a'.repeat(64)}` }),
         live('3', 3),
       ],
       rolledBackFrom: ['2'],
-      ways: [],
     };
     expect(releasesText([{ target, history }], voice)).toMatchInlineSnapshot(`
       "checkout@prod:
@@ -273,10 +274,7 @@ describe('the releases', () => {
 
   test('that are many are cut to the newest', () => {
     const many = Array.from({ length: 12 }, () => live('1', 1));
-    const text = releasesText(
-      [{ target, history: { live: many, rolledBackFrom: [], ways: [] } }],
-      voice,
-    );
+    const text = releasesText([{ target, history: { ...noHistory, live: many } }], voice);
     expect(text).toContain('- and 2 older.');
     expect(text).toContain('No way back is known.');
   });
@@ -287,10 +285,7 @@ describe('the releases', () => {
   });
 
   test('that nobody registered are asked for', () => {
-    const none = releasesText(
-      [{ target, history: { live: [], rolledBackFrom: [], ways: [] } }],
-      voice,
-    );
+    const none = releasesText([{ target, history: noHistory }], voice);
     expect(none).toContain('checkout@prod: no release is registered.');
     expect(unreadableIn(none)).toEqual([]);
     expect(unreadableIn(releasesText([], voice))).toEqual([]);

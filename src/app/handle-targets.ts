@@ -1,0 +1,29 @@
+import type { Answer } from '../core/answer.ts';
+import type { Order, OrderOf } from '../core/orders.ts';
+import { handleAuto } from './handle-auto.ts';
+import { handleFixed } from './handle-fixed.ts';
+import { handleRelease } from './handle-release.ts';
+import type { Ordered } from './ordered.ts';
+import type { Ship } from './ship.ts';
+
+/** The orders that are recorded on the streams of targets, whether or not there is an incident. */
+export type AboutTargets = OrderOf<'releaseRegister' | 'releaseFixed' | 'auto'>;
+
+export const isAboutTargets = (order: Order): order is AboutTargets =>
+  order.kind === 'releaseRegister' || order.kind === 'releaseFixed' || order.kind === 'auto';
+
+/** Carries out an order about targets. */
+export function handleTargets(
+  ship: Ship,
+  ordered: Ordered & { readonly order: AboutTargets },
+): Promise<Answer> {
+  const { order } = ordered;
+  switch (order.kind) {
+    case 'releaseRegister':
+      return handleRelease(ship, { ...ordered, order });
+    case 'releaseFixed':
+      return handleFixed(ship, { ...ordered, order });
+    case 'auto':
+      return handleAuto(ship, { ...ordered, order });
+  }
+}
