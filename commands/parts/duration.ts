@@ -12,7 +12,7 @@ const units = [
 ] as const;
 
 /** Milliseconds as the shortest length of time that reads back: `60s` is `1m`. */
-function writeDuration(ms: number): string {
+export function writeDuration(ms: number): string {
   const [unit, size] = units.find(([, each]) => ms >= each && ms % each === 0) ?? ['ms', 1];
   return `${ms / size}${unit}`;
 }

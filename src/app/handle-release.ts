@@ -43,10 +43,7 @@ export async function handleRelease(ship: Ship, ordered: Registering): Promise<A
 }
 
 /** A token that may, or a person of the owning team: whoever may decide about the service, or administers it all. */
-const mayRegister = (
-  ship: Ship,
-  { order, actor }: Registering,
-): AnyRefusal | undefined =>
+const mayRegister = (ship: Ship, { order, actor }: Registering): AnyRefusal | undefined =>
   actor.kind === 'machine'
     ? machineMay('releaseRegister', actor)
     : notOfTheTeam(ship, order.target, actor);

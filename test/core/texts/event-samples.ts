@@ -7,8 +7,8 @@ import { ninePlan } from '../../support/sample-incident.ts';
 import { p } from '../proposals.ts';
 import { ada, bo, check, checkout, dba, observer, pricing, rb } from '../sample.ts';
 
-import { noteSamples } from './note-samples.ts';
 import { freezeSamples } from './freeze-samples.ts';
+import { noteSamples } from './note-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
