@@ -3,6 +3,7 @@ import { approvalEvents } from './approval/events.ts';
 import { authorityEvents } from './authority/events.ts';
 import { cadenceEvents } from './cadence/events.ts';
 import { channelEvents } from './channel/events.ts';
+import { automationEvents } from './automation/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';

@@ -3,6 +3,7 @@ import { approvalOrders } from './approval/orders.ts';
 import { authorityOrders } from './authority/orders.ts';
 import { cadenceOrders } from './cadence/orders.ts';
 import { channelOrders } from './channel/orders.ts';
+import { automationOrders } from './automation/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { extentOrders } from './extent/orders.ts';
 import { gateOrders } from './gates/orders.ts';

@@ -5,6 +5,7 @@ import { approvalTexts } from './texts/events/approval.ts';
 import { authorityTexts } from './texts/events/authority.ts';
 import { cadenceTexts } from './texts/events/cadence.ts';
 import { channelTexts } from './texts/events/channel.ts';
+import { automationTexts } from './texts/events/automation.ts';
 import { checkTexts } from './texts/events/checks.ts';
 import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';

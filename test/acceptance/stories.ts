@@ -7,6 +7,7 @@ import { failing } from './stories/failing.ts';
 import { hiding } from './stories/hiding.ts';
 import { informing } from './stories/informing.ts';
 import { freezing } from './stories/freezing.ts';
+import { informing } from './stories/informing.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
