@@ -15,6 +15,7 @@ import { myDecision } from './incident/my-decision.ts';
 import { note } from './incident/note.ts';
 import { object } from './incident/object.ts';
 import { objections } from './incident/objections.ts';
+import { outside } from './incident/outside.ts';
 import { page } from './incident/page.ts';
 import { propose } from './incident/propose.ts';
 import { makePublic } from './incident/public.ts';
@@ -92,6 +93,7 @@ export const verbs: readonly Verb[] = [
   residual,
   review,
   support,
+  outside,
   mitigated,
   recovered,
   reopen,

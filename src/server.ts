@@ -5,6 +5,7 @@ import type { Ship } from './app/ship.ts';
 import type { Settings } from './config.ts';
 import type { Readiness } from './readiness.ts';
 import { exportEvents } from './registry/export.ts';
+import { secretsFrom } from './secrets.ts';
 import type { SlackSide } from './slack/side.ts';
 import { keepLocalToken, newLocalToken } from './web/local-token.ts';
 import { openWeb, type Web } from './web/open.ts';
@@ -13,7 +14,7 @@ type Inside = {
   readonly ship: Ship;
   readonly underWay: UnderWay;
   readonly readiness: Pick<Readiness, 'reasons'>;
-  readonly settings: Pick<Settings, 'host' | 'port' | 'data'>;
+  readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
   /** Undefined where there is no Slack. */
   readonly slack?: Pick<SlackSide, 'listener' | 'reasons'> | undefined;
 };
@@ -36,6 +37,7 @@ export async function openServer({
       rebuild: () => rebuild(ship.registry),
     },
     localToken,
+    secrets: secretsFrom(settings.env, settings.secretsDir),
     notReady: () => readiness.reasons(ship.registry),
     impaired: () => slack?.reasons() ?? [],
     slack: slack?.listener,

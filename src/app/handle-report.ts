@@ -11,7 +11,16 @@ const mostTries = 50;
 /** What a report changed, and the state after it; no events when it was late or said nothing new. */
 export type Heeded = { readonly events: readonly Event[]; readonly incident: Incident | undefined };
 
-type Said = { readonly incident: string; readonly actor: 'worker' | 'timer' | 'slack' };
+/** How a report came in: what runs in here speaks by the clock. */
+function viaOf(actor: Said['actor']): 'slack' | 'timer' | 'trigger' {
+  if (actor === 'slack') return 'slack';
+  return actor === 'worker' || actor === 'timer' ? 'timer' : 'trigger';
+}
+
+type Said = {
+  readonly incident: string;
+  readonly actor: 'worker' | 'timer' | 'slack' | `machine:${string}`;
+};
 
 /**
  * Weighs what a worker, a check, the clock or a message that changed says against the state as it is now, and records what follows. Said twice,
@@ -30,7 +39,7 @@ async function weigh(ship: Ship, report: Report, said: Said): Promise<Heeded> {
     const events = heed(report.kind, report, { incident: state, at });
     if (events.length === 0) return { events, incident: state };
     const key = `${before.stream}#${before.version + 1}`;
-    const via = said.actor === 'slack' ? said.actor : 'timer';
+    const via = viaOf(said.actor);
     const by = { at, actor: said.actor, via, key, mode: state.mode } as const;
     const outcome = follow(before, events, by);
     const stored = await record(ship, outcome, by, null);

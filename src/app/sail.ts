@@ -2,6 +2,7 @@ import { keepTime } from './keep-time.ts';
 import type { Leases } from './leases.ts';
 import { leasesOf } from './leases.ts';
 import { type OpenIncidents, openIncidentsOf } from './open-incidents.ts';
+import { hearOutside } from './outside-changes.ts';
 import { pagePeople } from './page-people.ts';
 import { readFigures } from './read-figures.ts';
 import { giveUpAll, watchLeases } from './recover.ts';
@@ -56,6 +57,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => readFigures(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
     loop((signal) => giveStandingOrders(ship, incidents, signal));
+    loop((signal) => hearOutside(ship, signal));
     loop((signal) => pagePeople(ship, incidents, signal));
   }
   const underWay = stack.move();

@@ -111,6 +111,12 @@ const pagerOf = (written: NonNullable<WrittenConfiguration['pager']>): PagerEntr
     ? { kind: 'webhook', urlSecret: written.url_secret }
     : { kind: 'pagerduty', routingKeySecret: written.routing_key_secret, url: written.url };
 
+const webhooksOf = (written: WrittenConfiguration['webhooks']): Configuration['webhooks'] =>
+  written && {
+    github: written.github,
+    change: written.change && { ...written.change, secret: written.change.secret },
+  };
+
 /** The configuration of a file in which every name is known. Digests are those of what is written: comments and layout do not count. */
 export function resolve(written: WrittenConfiguration, raw: Json): Configuration {
   return {
@@ -136,5 +142,6 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     terms: termsOf(written.terms),
     severities: severitiesOf(written.severities),
     pager: written.pager && pagerOf(written.pager),
+    webhooks: webhooksOf(written.webhooks),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Target } from '../core/ids.ts';
 import { HttpUrl } from '../lib/http/with.ts';
 import type { AsWritten } from '../written/kinds.ts';
 import { Name, QuietHours, SecretName, Span, Words, YesNo, Zone } from '../written/scalars.ts';
@@ -84,6 +85,29 @@ const Pager = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const Accounts = z.array(Words).default([]).describe('Accounts that act for Sternway');
+
+/** Who may report changes from outside, and which targets they mean. Secrets by name. */
+const Webhooks = z.strictObject({
+  github: z
+    .strictObject({
+      secret: SecretName,
+      register: YesNo.prefault(false).describe('Register what was deployed well as live'),
+      own: Accounts,
+      targets: z
+        .array(z.strictObject({ repository: Words, environment: Words, target: Target }))
+        .default([]),
+    })
+    .optional(),
+  change: z
+    .strictObject({
+      secret: SecretName.optional(),
+      own: Accounts,
+      targets: z.record(Words, Target).default({}),
+    })
+    .optional(),
+});
+
 /** The whole of `sternway.yaml` as people write it. Unknown keys are errors, keys that nothing uses yet are held to their form all the same. */
 export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
   z.strictObject({
@@ -113,6 +137,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     terms: Terms.prefault({}),
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
     pager: Pager.optional(),
+    webhooks: Webhooks.optional(),
   });
 
 export type WrittenConfiguration = z.output<ReturnType<typeof writtenConfiguration>>;

@@ -7,6 +7,7 @@ import type { Instant, PersonId } from './ids.ts';
 import { lossAsks, targetTimeAsks } from './impact/asks.ts';
 import { closeAsks, reportAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
+import { outsideAsks } from './outside/asks.ts';
 import { pagingAsks } from './paging/asks.ts';
 import { tableAsks } from './proposals/asks.ts';
 import { restAsks } from './rest/asks.ts';
@@ -71,6 +72,7 @@ const askers: readonly Asker[] = [
   strategyAsks,
   tableAsks,
   lossAsks,
+  outsideAsks,
   targetTimeAsks,
   approvalAsks,
 ];

@@ -71,6 +71,7 @@ export type Note =
   | { readonly note: 'AlreadyFollowed'; readonly strategy: string }
   | { readonly note: 'AlreadyReviewed'; readonly review: string }
   | { readonly note: 'AwaitsSecond'; readonly check: string }
+  | { readonly note: 'AlreadyJudged'; readonly change: string; readonly verdict: string }
   | { readonly note: 'AutomationIsOn'; readonly target: Target }
   | {
       readonly note: 'AutomationNeedsAnother';

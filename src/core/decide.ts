@@ -15,6 +15,7 @@ import { declare } from './incident/declare.ts';
 import type { Incident } from './incident/incident.ts';
 import { noteDeciders } from './notes/deciders.ts';
 import type { OrderOf } from './orders.ts';
+import { outsideDeciders } from './outside/deciders.ts';
 import { pagingDeciders } from './paging/deciders.ts';
 import { may } from './policy/may.ts';
 import { staleScreen } from './policy/stale.ts';
@@ -48,6 +49,7 @@ const deciders = {
   ...checkDeciders,
   ...reviewDeciders,
   ...gateDeciders,
+  ...outsideDeciders,
 };
 
 /** The orders that change an incident which exists already. */

@@ -14,6 +14,7 @@ import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
 import { noteEvents } from './notes/events.ts';
+import { outsideEvents } from './outside/events.ts';
 import { pagingEvents } from './paging/events.ts';
 import { privacyEvents } from './privacy/events.ts';
 import { proposalEvents } from './proposals/events.ts';
@@ -44,6 +45,7 @@ export const eventSchemas = [
   ...releaseEvents,
   ...freezeEvents,
   ...automationEvents,
+  ...outsideEvents,
   ...reviewEvents,
   ...gateEvents,
   ...pagingEvents,

@@ -8,6 +8,7 @@ import type { Instant } from './ids.ts';
 import { impactHeeders } from './impact/heed.ts';
 import type { Incident } from './incident/incident.ts';
 import { noteHeeders } from './notes/heed.ts';
+import { outsideHeeders } from './outside/heed.ts';
 import { pagingHeeders } from './paging/heed.ts';
 import { proposalHeeders } from './proposals/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
@@ -39,6 +40,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...proposalHeeders,
   ...figureHeeders,
   ...noteHeeders,
+  ...outsideHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

@@ -12,7 +12,7 @@ import { freezeOrders } from './freeze/orders.ts';
 import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { noteOrders } from './notes/orders.ts';
-import { outsideQuestions } from './outside/orders.ts';
+import { outsideOrders, outsideQuestions } from './outside/orders.ts';
 import { pagingOrders } from './paging/orders.ts';
 import { privacyOrders } from './privacy/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
@@ -50,6 +50,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...releaseQuestions,
   ...freezeOrders,
   ...automationOrders,
+  ...outsideOrders,
   ...outsideQuestions,
 ]);
 export type Order = z.infer<typeof Order>;

@@ -9,6 +9,7 @@ import type { Instant } from './ids.ts';
 import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
 import type { Refusals as NoteRefusals } from './notes/refusals.ts';
+import type { Refusals as OutsideRefusals } from './outside/refusals.ts';
 import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
@@ -37,6 +38,7 @@ export type RefusalMap = IncidentRefusals &
   GateRefusals &
   ReleaseRefusals;
   ReleaseRefusals &
+  OutsideRefusals &
   FreezeRefusals;
 export type RefusalCode = keyof RefusalMap;
 

@@ -1,5 +1,6 @@
 import type { FigureReport } from './figures/reports.ts';
 import type { NoteReport } from './notes/reports.ts';
+import type { OutsideReport } from './outside/reports.ts';
 import type { PagingReport } from './paging/reports.ts';
 import type { RunReport } from './run/reports.ts';
 import type { StandingOrderReport } from './standing-order/reports.ts';
@@ -13,4 +14,5 @@ export type Report =
   | TimerOrder
   | NoteReport
   | StandingOrderReport;
+  | OutsideReport;
 export type ReportKind = Report['kind'];

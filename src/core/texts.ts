@@ -16,6 +16,7 @@ import { impactTexts } from './texts/events/impact.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
 import { noteTexts } from './texts/events/notes.ts';
+import { outsideTexts } from './texts/events/outside.ts';
 import { pagingTexts } from './texts/events/paging.ts';
 import { privacyTexts } from './texts/events/privacy.ts';
 import { proposalTexts } from './texts/events/proposals.ts';
@@ -37,6 +38,7 @@ import { freezeRefusals } from './texts/refusals/freeze.ts';
 import { impactRefusals } from './texts/refusals/impact.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
 import { noteRefusals } from './texts/refusals/notes.ts';
+import { outsideRefusals } from './texts/refusals/outside.ts';
 import { proposalRefusals } from './texts/refusals/proposals.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
@@ -69,6 +71,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...channelRefusals,
   ...releaseRefusals,
   ...freezeRefusals,
+  ...outsideRefusals,
   ...edgeRefusals,
 };
 
@@ -96,6 +99,7 @@ const eventTexts: EventTexts<EventType> = {
   ...keepingTexts,
   ...freezeTexts,
   ...automationTexts,
+  ...outsideTexts,
 };
 
 /** A refusal in words: what happened, why and what still works; then who can lift it, with the command to type. */

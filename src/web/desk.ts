@@ -2,6 +2,7 @@ import type { OpenIncidents } from '../app/open-incidents.ts';
 import type { Ordered } from '../app/ordered.ts';
 import type { Ship } from '../app/ship.ts';
 import type { Answer } from '../core/answer.ts';
+import type { Result } from '../lib/result.ts';
 
 /** What an administrator does to the registry as a whole. It needs the engine, so main passes it in. */
 export type Keeping = {
@@ -18,6 +19,10 @@ export type Desk = {
   /** The way of every order: `(ordered) => handleOrder(ship, ordered)`. */
   readonly order: (ordered: Ordered) => Promise<Answer>;
   readonly keeping: Keeping;
+  /** The secrets that webhooks sign with, by name; without them none of these opens. */
+  readonly secrets?:
+    | ((names: readonly string[]) => Result<Readonly<Record<string, string>>, readonly string[]>)
+    | undefined;
   /** Acts for the person whom the request names; whoever can read its file is that person's machine. */
   readonly localToken: string;
   /** Why orders cannot be taken now, one sentence each; empty when they can. */

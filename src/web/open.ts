@@ -7,6 +7,7 @@ import { mount, send } from './mount.ts';
 import { routes } from './routes/list.ts';
 import { mountSlack, type SlackListener } from './slack.ts';
 import { type Traffic, traffic } from './traffic.ts';
+import { mountWebhooks } from './webhooks/mount.ts';
 
 const headersMs = 10_000;
 const requestMs = 15_000;
@@ -43,6 +44,7 @@ export async function openWeb({ host, port, slack, ...given }: WebOptions): Prom
   const under = traffic();
   app.addHook('onRequest', async (_, reply) => under.add(reply.raw));
   for (const route of routes) mount(app, desk, route);
+  mountWebhooks(app, desk);
   if (slack !== undefined) mountSlack(app, desk.ship, slack);
   try {
     const url = await app.listen({ host, port });

@@ -96,6 +96,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   TargetUnknown: 422,
   UnknownAssumption: 422,
   UnknownCheck: 422,
+  UnknownChange: 422,
   UnknownCommand: 422,
   UnknownPerson: 422,
   UnknownPlan: 422,

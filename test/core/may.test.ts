@@ -96,6 +96,7 @@ const table: Readonly<Record<OrderKind, keyof typeof allowed>> = {
   releaseFixed: 'named',
   auto: 'named',
   where: 'anyone',
+  outside: 'authority',
 };
 
 const stillOpen: ReadonlySet<OrderKind> = new Set<OrderKind>([

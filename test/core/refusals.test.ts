@@ -40,6 +40,7 @@ import {
   waive,
 } from './orders.ts';
 import { hidden } from './privacy.ts';
+import { judge } from './outside.ts';
 import { decline, p, propose } from './proposals.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
 import { restful, toRest } from './resting.ts';
@@ -214,6 +215,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   ReleaseFrozen: refusedAs(frozenOut(checkout, frozenHistory(), { version: '2' })),
   NothingFrozen: fixed({ kind: 'releaseFixed', what: '9', fix: 'it' }, ada, [], () => false),
   GateClosed: 'app',
+  UnknownChange: after(runs)(judge('O9', 'ours')),
   NoWayBack: 'app',
   UnknownRelease: 'app',
   NoPlaybook: 'app',

@@ -268,6 +268,10 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   PrivateStaysApart: [{ incident: 'INC-1' }],
   FormExpired: [{}],
   ...freezeFacts,
+  UnknownChange: [
+    { change: 'O9', known: ['O1'] },
+    { change: 'O9', known: [] },
+  ],
   CameLate: [{ order: 'resume', at: '2026-03-01T10:00:00.000Z' }],
 };
 

@@ -29,6 +29,32 @@ export type Configuration = {
   readonly severities: Readonly<Record<Severity, SeverityRules>>;
   /** How people are reached outside Slack; undefined: not at all. */
   readonly pager?: PagerEntry | undefined;
+  /** Who may report changes from outside, and what they mean. */
+  readonly webhooks?: WebhookEntries | undefined;
+};
+
+/** Secrets by their names. `own`: accounts that act for Sternway, so that nothing of theirs is an outside change. */
+export type WebhookEntries = {
+  readonly github?:
+    | {
+        readonly secret: string;
+        /** A deployment that succeeded on a target that no incident holds is registered as live. */
+        readonly register: boolean;
+        readonly own: readonly string[];
+        readonly targets: readonly {
+          readonly repository: string;
+          readonly environment: string;
+          readonly target: Target;
+        }[];
+      }
+    | undefined;
+  readonly change?:
+    | {
+        readonly secret: string | undefined;
+        readonly own: readonly string[];
+        readonly targets: Readonly<Record<string, Target>>;
+      }
+    | undefined;
 };
 
 /** How long things are good for or may wait, in milliseconds. */

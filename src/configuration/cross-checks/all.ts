@@ -3,6 +3,7 @@ import { pagerContacts } from './pager.ts';
 import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
 import { services } from './services.ts';
 import { standingOrders } from './standing-orders.ts';
+import { webhookTargets } from './webhooks.ts';
 
 /** All that one part of the file says of another. */
 export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
@@ -13,4 +14,5 @@ export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
   services,
   standingOrders,
   pagerContacts,
+  webhookTargets,
 ];

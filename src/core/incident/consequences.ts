@@ -1,6 +1,7 @@
 import { approvalMoves } from '../approval/moves.ts';
 import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
+import { pauseForChange } from '../outside/pause.ts';
 import { answered } from '../paging/answered.ts';
 import { declinesLifted } from '../proposals/heed.ts';
 import { arrival } from '../rest/arrival.ts';
@@ -26,6 +27,7 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
           () => onFailures(sight),
           () => cancelWaiting(sight),
           () => arrival(sight),
+          () => pauseForChange(incident, sight),
           () => endRun(incident, sight.run, at),
         ]
       : [() => switchWithoutRun(incident)]),

@@ -13,6 +13,7 @@ import { supportUnasked } from '../gates/support.ts';
 import { impactEvolvers } from '../impact/evolve.ts';
 import { noImpact } from '../impact/state.ts';
 import { noteEvolvers } from '../notes/evolve.ts';
+import { outsideEvolvers } from '../outside/evolve.ts';
 import { attended, pagingEvolvers } from '../paging/evolve.ts';
 import { noPaging } from '../paging/paging.ts';
 import { privacyEvolvers } from '../privacy/evolve.ts';
@@ -38,6 +39,7 @@ const elsewhere = {
   ChangeFixed: (state) => state,
   AutomationSet: (state) => state,
   AutomationOnAsked: (state) => state,
+  OutsideChangeUnrouted: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
 } satisfies Partial<Evolvers<LaterType>>;
@@ -64,6 +66,7 @@ const evolvers: Evolvers<LaterType> = {
   ...standingOrderEvolvers,
   ...privacyEvolvers,
   ...channelEvolvers,
+  ...outsideEvolvers,
   ...elsewhere,
 };
 
@@ -112,6 +115,9 @@ const untouched = {
   reviews: {},
 } as const;
 
+/** What is named one by one as it comes. */
+const nothingNamed = { residuals: {}, reviews: {}, outside: {} };
+
 function declared(
   event: EventOf<'IncidentDeclared'>,
   at: string,
@@ -139,6 +145,9 @@ function declared(
     decidedBy: {},
     containments: {},
     runs: {},
+    checks: {},
+    waived: [],
+    ...nothingNamed,
     impact: noImpact,
     paging: noPaging(at, event.succession),
     attached: undefined,

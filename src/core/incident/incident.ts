@@ -9,6 +9,7 @@ import type { IncidentId, Instant, PersonId, PlanId, Target } from '../ids.ts';
 import type { Loss } from '../impact/shapes.ts';
 import type { Impact } from '../impact/state.ts';
 import type { Notes } from '../notes/notes.ts';
+import type { SeenChange } from '../outside/state.ts';
 import type { Paging } from '../paging/paging.ts';
 import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
 import type { Privacy } from '../privacy/privacy.ts';
@@ -124,6 +125,8 @@ export type Incident = CommandState & {
   readonly residuals: Readonly<Record<string, Residual>>;
   readonly support: SupportState;
   readonly reviews: Readonly<Record<string, Review>>;
+  /** Changes that others made on its targets, by their names. */
+  readonly outside: Readonly<Record<string, SeenChange>>;
   /** Data, time and what was taken for granted. */
   readonly impact: Impact;
   /** What waits for a decision, who may be called for it, and who was. */

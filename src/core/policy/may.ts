@@ -74,6 +74,7 @@ const who = {
   releaseFixed: 'named',
   auto: 'named',
   where: 'anyone',
+  outside: 'authority',
 } as const satisfies Record<OrderKind, 'anyone' | 'authority' | 'command' | 'named' | 'machine'>;
 
 /** Whether it is for whoever holds a role or was named; its own decider knows who that is. */

@@ -15,7 +15,14 @@ const attempt = {
   attempt: z.int().positive(),
 };
 
-const pauseReasons = ['ordered', 'step-failed', 'step-unknown', 'check-failed', 'worse'] as const;
+const pauseReasons = [
+  'ordered',
+  'step-failed',
+  'step-unknown',
+  'check-failed',
+  'worse',
+  'outside-change',
+] as const;
 
 /** Texts: `reason` when a person gave one. */
 const RunPaused = stored('RunPaused', {

@@ -3,7 +3,14 @@ import type { Instant, PlanId } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
 import type { Incident } from '../incident/incident.ts';
 import { forget } from '../incident/rungs.ts';
+
+
 import { type Run, type SilenceLevel, type StepState, stepState } from './run.ts';
+
+
+import { pausedFor } from '../outside/evolve.ts';
+import { type Run, type StepState, stepState } from './run.ts';
+
 
 function change(state: Incident, plan: PlanId, next: (run: Run) => Run): Incident {
   const run = state.runs[plan];
@@ -72,7 +79,7 @@ const retried: Evolver<'StepRetried'> = (state, event, at) =>
   }))(forget(state, `after/${event.step}/`), event, at);
 
 const paused: Evolver<'RunPaused'> = (state, { plan, why, step }, at) =>
-  change(state, plan, ({ stopping, ...run }) => ({
+  change(why === 'outside-change' ? pausedFor(state) : state, plan, ({ stopping, ...run }) => ({
     ...common(run),
     status: 'paused',
     stopping,

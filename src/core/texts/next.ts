@@ -83,6 +83,7 @@ function waysOn(incident: Incident, run: Paused, voice: Voice): readonly Action[
   const goOn = { label: 'Go on', command: rollback(voice, 'resume') };
   switch (run.why) {
     case 'ordered':
+    case 'outside-change':
       return [goOn, { label: 'Abort', command: rollback(voice, 'abort') }];
     case 'worse':
       return [

@@ -58,6 +58,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${proposal} proposes that already, and you stand behind it. It waits for the authority; ${incident(voice, 'status')} shows all that is on the table.`,
   AlreadyFollowed: ({ strategy }, voice) =>
     `${strategy} is what is being done already. ${rollback(voice, 'status')} shows how far it is.`,
+  AlreadyJudged: ({ change, verdict }, voice) =>
+    `${oneLine(change, 20)} is on record as ${verdict} already. ${incident(voice, 'status')} shows what comes next.`,
   AutomationIsOn: ({ target }, voice) =>
     `Automation is on for ${target} already: triggers do there what the configuration allows. ${rollback(voice, 'where')} shows where it is off.`,
   AutomationNeedsAnother: ({ target, until }, voice) =>

@@ -66,6 +66,7 @@ const typed = {
   releaseFixed: ['release', 'fixed <release> <fix commit>'],
   auto: ['rollback', 'auto off <service> 30m <reason>'],
   where: ['rollback', 'where'],
+  outside: ['incident', 'outside O1 harmless'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));

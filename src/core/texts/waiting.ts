@@ -66,6 +66,11 @@ function ofRun(incident: Incident, run: Run, voice: Voice): readonly string[] {
   ];
 }
 
+const unknownText = (isOpen: boolean, step: string): string =>
+  isOpen
+    ? `because nobody knows whether ${step} ran`
+    : `because nobody knew whether ${step} ran; that is settled`;
+
 /** Why a run stands still, in words. */
 function pauseText(run: Extract<Run, { status: 'paused' }>, { made }: Pick<Sight, 'made'>): string {
   const spec = allSteps(made.document).find(({ id }) => id === run.step);
@@ -73,14 +78,14 @@ function pauseText(run: Extract<Run, { status: 'paused' }>, { made }: Pick<Sight
   switch (run.why) {
     case 'ordered':
       return 'by order';
+    case 'outside-change':
+      return 'because something else changed what it changes too';
     case 'worse':
       return `because it is worse than before: ${worseTexts(run.figures.suspects, made.document)}`;
     case 'step-failed':
       return `because ${step} failed`;
     case 'step-unknown':
-      return spec === undefined || isUnsettled(stepState(run, spec.id))
-        ? `because nobody knows whether ${step} ran`
-        : `because nobody knew whether ${step} ran; that is settled`;
+      return unknownText(spec === undefined || isUnsettled(stepState(run, spec.id)), step);
     case 'check-failed':
       return spec === undefined
         ? 'because a check does not pass'

@@ -115,6 +115,9 @@ const byType = {
   ChangeFixed: 'note',
   AutomationSet: 'note',
   AutomationOnAsked: 'note',
+  OutsideChangeSeen: 'detect',
+  OutsideChangeJudged: 'decide',
+  OutsideChangeUnrouted: 'note',
   TextErased: 'note',
   ConfigurationChanged: 'note',
 } as const satisfies Record<EventType, Kind | 'left-out'>;

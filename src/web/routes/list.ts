@@ -13,6 +13,7 @@ import { registryRebuild } from './registry-rebuild.ts';
 import { registryVerify } from './registry-verify.ts';
 import { releases } from './releases.ts';
 import { timeline } from './timeline.ts';
+import { unrouted } from './unrouted.ts';
 
 /** All that answers here. */
 export const routes: readonly Route[] = [
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   locks,
   releases,
   gate,
+  unrouted,
   registryVerify,
   registryExport,
   registryRebuild,

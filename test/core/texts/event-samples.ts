@@ -9,6 +9,7 @@ import { ada, bo, check, checkout, dba, observer, pricing, rb } from '../sample.
 
 import { freezeSamples } from './freeze-samples.ts';
 import { noteSamples } from './note-samples.ts';
+import { outsideSamples } from './outside-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
@@ -532,6 +533,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     },
   ],
   ...freezeSamples,
+  ...outsideSamples,
   TextErased: [
     { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: 'ada' },
   ],

@@ -237,6 +237,12 @@ describe('every event', () => {
       AutomationSet: Automation on checkout@prod is off: triggers only propose, until 10:30 UTC, by Ada: it flaps.
       AutomationSet: Automation on checkout@prod is on, by Bo and Ada.
       AutomationOnAsked: Ada asks for automation on checkout@prod again; another one of the roster has to agree until 10:30 UTC: the alert is mended.
+      OutsideChangeSeen: Uncoordinated change O1: deploy of 3 (checkout-1) on checkout@prod by octocat, reported by github; it touches the plan under way.
+      OutsideChangeSeen: Uncoordinated change O2: sync on checkout@prod, reported by github.
+      OutsideChangeJudged: O1: it is ours.
+      OutsideChangeJudged: O1: it is harmless, the run goes on.
+      OutsideChangeJudged: O1: pause for it.
+      OutsideChangeUnrouted: github reports a change of acme/mail production, for which no target is configured.
       TextErased: Erased by ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
       ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa)."
     `);

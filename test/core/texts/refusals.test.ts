@@ -139,6 +139,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyApproved: { note: 'AlreadyApproved', plan: rb(1) },
   AlreadyDenied: { note: 'AlreadyDenied', plan: rb(1) },
   AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
+  AlreadyJudged: { note: 'AlreadyJudged', change: 'O1', verdict: 'ours' },
   AutomationIsOn: { note: 'AutomationIsOn', target: checkout },
   AutomationNeedsAnother: {
     note: 'AutomationNeedsAnother',

@@ -19,6 +19,8 @@ function pausedBecause({ event, plan }: Told<'RunPaused'>): string {
   switch (why) {
     case 'ordered':
       return 'by order';
+    case 'outside-change':
+      return 'because something else changed what it changes too';
     case 'worse':
       return `because it is worse than before: ${worseTexts(event.worse ?? [], plan)}`;
     case 'step-failed':

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { Instant, Target } from '../core/ids.ts';
+import { changeKinds } from '../core/outside/events.ts';
+import { asJson } from '../lib/json.ts';
+import { handleRelease } from './handle-release.ts';
+import { handleReport } from './handle-report.ts';
+import { emptyBatch, newEvent } from './record.ts';
+import type { Ship } from './ship.ts';
+
+/** A delivery of a webhook, verified and read; kept in the inbox until it was acted on. */
+export const Delivered = z.strictObject({
+  source: z.string(),
+  kind: z.enum(changeKinds),
+  /** What it names as changed, as the configuration maps it to a target. */
+  label: z.string(),
+  /** Undefined: no target is configured for it. */
+  target: Target.optional(),
+  version: z.string().optional(),
+  object: z.string().optional(),
+  by: z.string(),
+  happenedAt: Instant,
+  own: z.boolean(),
+  plan: z.string().optional(),
+  /** The commit that is live by it now, where it is to be registered. */
+  live: z.string().optional(),
+});
+export type Delivered = z.infer<typeof Delivered>;
+
+const prefix = 'webhook:';
+const lookMs = 500;
+
+/** Keeps a delivery until it was acted on; false when it was there before. Kept means that no crash loses it. */
+export const keepDelivery = (
+  { registry, clock }: Pick<Ship, 'registry' | 'clock'>,
+  id: string,
+  delivered: Delivered,
+): Promise<boolean> => registry.receive(`${prefix}${id}`, asJson(delivered), clock.now());
+
+/** Acts on what was delivered, also before the last start. What cannot be done now stays, and is tried again. */
+export async function hearOutside(ship: Ship, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await hearAll(ship).catch((err: unknown) => ship.log.warn({ event: 'OutsideUnheard', err }));
+    await ship.clock.sleep(lookMs, signal);
+  }
+}
+
+/** Acts once on everything that waits. */
+export async function hearAll(ship: Ship): Promise<void> {
+  for (const { key, body } of await ship.registry.unfinished()) {
+    if (!key.startsWith(prefix)) continue;
+    const delivered = Delivered.safeParse(body).data;
+    if (delivered) await hear(ship, key, delivered);
+    await ship.registry.finish(key);
+  }
+}
+
+async function hear(ship: Ship, delivery: string, delivered: Delivered): Promise<void> {
+  const { label: _label, target, live, ...change } = delivered;
+  if (target === undefined) return unrouted(ship, delivery, delivered);
+  const { held } = await ship.registry.locks();
+  const lock = held.find((one) => one.target === target);
+  if (lock) {
+    const report = { kind: 'changedOutside', change: { ...change, target, delivery } } as const;
+    await handleReport(ship, report, {
+      incident: lock.incident,
+      actor: `machine:webhook:${change.source}`,
+    });
+    return;
+  }
+  if (live === undefined) return;
+  await handleRelease(ship, {
+    order: {
+      kind: 'releaseRegister',
+      target,
+      version: change.version ?? live,
+      commit: live,
+      liveSince: change.happenedAt,
+    },
+    incident: undefined,
+    actor: { kind: 'machine', token: `webhook:${change.source}`, may: ['release.register'] },
+    arrival: { via: 'trigger', arrival: delivery, key: delivery },
+  });
+}
+
+const stream = 'webhooks';
+
+/** Nothing is dropped: what names no known target stands on a list, where somebody finds what to configure. */
+async function unrouted(ship: Ship, delivery: string, { source, label }: Delivered): Promise<void> {
+  const { length: version } = await ship.registry.read(stream);
+  const event = { type: 'OutsideChangeUnrouted', source, label, delivery } as const;
+  const by = {
+    at: ship.clock.now(),
+    actor: `machine:webhook:${source}`,
+    via: 'trigger',
+    key: delivery,
+    mode: 'live',
+  } as const;
+  const stored = await ship.registry.append({
+    ...emptyBatch,
+    key: delivery,
+    reads: [{ stream, version }],
+    events: [newEvent(stream, event, { id: stream, targets: [] }, by)],
+    answer: null,
+  });
+  if (stored.status === 'conflict') throw new Error('Somebody else wrote first');
+}

@@ -1,0 +1,105 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { keepDelivery } from '../../app/outside-changes.ts';
+import { answerUnavailable } from '../../app/refuse.ts';
+import { after } from '../../core/ids.ts';
+import { refuseAtEdge } from '../../core/refusals.ts';
+import type { Desk } from '../desk.ts';
+import { send } from '../mount.ts';
+import { answered, no, ok, type Reply } from '../reply.ts';
+import { signIn } from '../sign-in.ts';
+import { change } from './change.ts';
+import { github } from './github.ts';
+import type { Raw, WebhookKind } from './kind.ts';
+
+/** A delivery is known for a day (the inbox forgets it then); what is older is not taken for news. */
+const newsMs = 24 * 3_600_000;
+/** Each kind of sender may report so many changes a minute. */
+const mostAMinute = 300;
+
+/** Puts the webhooks on the server. They read the bytes themselves: the signature is over these. */
+export function mountWebhooks(app: FastifyInstance, desk: Desk): void {
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+      done(null, body);
+    });
+    for (const kind of [github, change]) {
+      const full = limit(desk);
+      scope.post(kind.path, async (request, reply) =>
+        send(reply, full() ? no(desk.ship, busy) : await take(desk, kind, rawOf(request))),
+      );
+    }
+  });
+}
+
+const busy = refuseAtEdge('Busy', {});
+const stranger = refuseAtEdge('NotSignedIn', {});
+
+const rawOf = ({ headers, body }: FastifyRequest): Raw => ({
+  headers,
+  bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+});
+
+function limit({ ship: { clock } }: Desk): () => boolean {
+  let minute = -1;
+  let taken = 0;
+  return () => {
+    const now = Math.floor(clock.monotonic() / 60_000);
+    taken = now === minute ? taken + 1 : 1;
+    minute = now;
+    return taken > mostAMinute;
+  };
+}
+
+/** Verifies, keeps, and only then acknowledges. What nobody vouches for is not even read. */
+async function take(desk: Desk, kind: WebhookKind, raw: Raw): Promise<Reply> {
+  const { ship } = desk;
+  const known = ship.configurations.current();
+  const by = isVouchedFor(desk, kind, raw);
+  if (!by) {
+    ship.log.warn({ event: 'WebhookNotVerified', path: kind.path });
+    return no(ship, stranger);
+  }
+  const read = kind.read(raw, known);
+  if (read.status === 'unreadable') {
+    return no(ship, refuseAtEdge('BadRequest', { problems: [read.problem] }));
+  }
+  if (read.status === 'nothing') return ok({ taken: false, why: 'this is no change' });
+  if (read.delivered.happenedAt < after(ship.clock.now(), -newsMs)) {
+    return ok({ taken: false, why: 'this is older than a day' });
+  }
+  try {
+    const isNew = await keepDelivery(ship, read.id, read.delivered);
+    return isNew
+      ? { status: 202, json: { taken: true } }
+      : ok({ taken: false, why: 'this was delivered before' });
+  } catch (error) {
+    return answered(answerUnavailable(ship, error));
+  }
+}
+
+function secretOf({ ship, secrets }: Desk, kind: WebhookKind): string | undefined {
+  const name = kind.secret(ship.configurations.current());
+  if (name === undefined) return undefined;
+  const found = secrets?.([name]);
+  return found?.ok === true ? found.value[name] : undefined;
+}
+
+function isVouchedFor(desk: Desk, kind: WebhookKind, raw: Raw): boolean {
+  const secret = secretOf(desk, kind);
+  if (secret !== undefined && isSigned(raw, kind.signature, secret)) return true;
+  if (!kind.byToken) return false;
+  const sender = signIn(desk, raw.headers);
+  if (!sender.ok) return false;
+  const { actor } = sender.value;
+  return actor.kind === 'machine' && actor.may.includes('webhook');
+}
+
+function isSigned({ headers, bytes }: Raw, name: string, secret: string): boolean {
+  const said = headers[name];
+  if (typeof said !== 'string') return false;
+  const right = `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
+  const [one, other] = [Buffer.from(said), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
