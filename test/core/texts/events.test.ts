@@ -242,7 +242,7 @@ describe('every event', () => {
       OutsideChangeJudged: O1: it is ours.
       OutsideChangeJudged: O1: it is harmless, the run goes on.
       OutsideChangeJudged: O1: pause for it.
-      OutsideChangeUnrouted: github reports a change of acme/mail production, for which no target is configured.
+      OutsideChangeUnrouted: A change of acme/mail production was reported by github, and no target is configured for it.
       TextErased: Erased by ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
       ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa)."
     `);
