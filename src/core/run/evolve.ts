@@ -3,14 +3,8 @@ import type { Instant, PlanId } from '../ids.ts';
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
 import type { Incident } from '../incident/incident.ts';
 import { forget } from '../incident/rungs.ts';
-
-
-import { type Run, type SilenceLevel, type StepState, stepState } from './run.ts';
-
-
 import { pausedFor } from '../outside/evolve.ts';
-import { type Run, type StepState, stepState } from './run.ts';
-
+import { type Run, type SilenceLevel, type StepState, stepState } from './run.ts';
 
 function change(state: Incident, plan: PlanId, next: (run: Run) => Run): Incident {
   const run = state.runs[plan];
