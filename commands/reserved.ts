@@ -6,9 +6,6 @@ import type { Family } from './verb.ts';
  */
 export const reserved: Readonly<Record<Family, readonly string[]>> = {
   incident: ['report', 'dashboard'],
-  rollback: ['auto', 'where', 'scope', 'what', 'last'],
-  release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild', 'fixed'],
-  incident: ['standdown', 'report', 'dashboard'],
-  rollback: ['attach', 'scope', 'what', 'last'],
+  rollback: ['scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
 };

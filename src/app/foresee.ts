@@ -43,11 +43,8 @@ const settled: ReadonlySet<AnyRefusalCode> = new Set<AnyRefusalCode>([
  */
 export async function foresee(ship: Ship, ordered: Ordered): Promise<Answer | undefined> {
   const { order } = ordered;
-  if (isQuestion(order) || order.kind === 'releaseRegister') return undefined;
-  const found = await findIncident(ship, order, ordered);
-  const { order, incident } = ordered;
   if (isQuestion(order) || isAboutTargets(order)) return undefined;
-  const found = await findIncident(ship, order, incident);
+  const found = await findIncident(ship, order, ordered);
   if (found.status !== 'found') return undefined;
   const { state } = await ship.incidents.load(found.id);
   const no = state && (await refusalOf(ship, ordered, state));

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { approvalEvents } from './approval/events.ts';
 import { authorityEvents } from './authority/events.ts';
+import { automationEvents } from './automation/events.ts';
 import { cadenceEvents } from './cadence/events.ts';
 import { channelEvents } from './channel/events.ts';
-import { automationEvents } from './automation/events.ts';
 import { checkEvents } from './checks/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
-import { gateEvents } from './gates/events.ts';
-import { automationEvents } from './automation/events.ts';
 import { freezeEvents } from './freeze/events.ts';
+import { gateEvents } from './gates/events.ts';
 import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { approvalOrders } from './approval/orders.ts';
 import { authorityOrders } from './authority/orders.ts';
+import { automationOrders } from './automation/orders.ts';
 import { cadenceOrders } from './cadence/orders.ts';
 import { channelOrders } from './channel/orders.ts';
-import { automationOrders } from './automation/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
 import { extentOrders } from './extent/orders.ts';
-import { gateOrders } from './gates/orders.ts';
-import { automationOrders } from './automation/orders.ts';
 import { freezeOrders } from './freeze/orders.ts';
+import { gateOrders } from './gates/orders.ts';
 import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { noteOrders } from './notes/orders.ts';

@@ -3,8 +3,8 @@ import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
 import type { Refusals as ChannelRefusals } from './channel/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
 import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
-import type { Refusals as GateRefusals } from './gates/refusals.ts';
 import type { Refusals as FreezeRefusals } from './freeze/refusals.ts';
+import type { Refusals as GateRefusals } from './gates/refusals.ts';
 import type { Instant } from './ids.ts';
 import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
@@ -36,7 +36,6 @@ export type RefusalMap = IncidentRefusals &
   ChannelRefusals &
   ReviewRefusals &
   GateRefusals &
-  ReleaseRefusals;
   ReleaseRefusals &
   OutsideRefusals &
   FreezeRefusals;

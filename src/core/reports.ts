@@ -13,6 +13,6 @@ export type Report =
   | PagingReport
   | TimerOrder
   | NoteReport
-  | StandingOrderReport;
+  | StandingOrderReport
   | OutsideReport;
 export type ReportKind = Report['kind'];

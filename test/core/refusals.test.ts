@@ -39,8 +39,8 @@ import {
   switchTo,
   waive,
 } from './orders.ts';
-import { hidden } from './privacy.ts';
 import { judge } from './outside.ts';
+import { hidden } from './privacy.ts';
 import { decline, p, propose } from './proposals.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
 import { restful, toRest } from './resting.ts';

@@ -113,10 +113,8 @@ const untouched = {
   waived: [],
   residuals: {},
   reviews: {},
+  outside: {},
 } as const;
-
-/** What is named one by one as it comes. */
-const nothingNamed = { residuals: {}, reviews: {}, outside: {} };
 
 function declared(
   event: EventOf<'IncidentDeclared'>,
@@ -145,9 +143,6 @@ function declared(
     decidedBy: {},
     containments: {},
     runs: {},
-    checks: {},
-    waived: [],
-    ...nothingNamed,
     impact: noImpact,
     paging: noPaging(at, event.succession),
     attached: undefined,
