@@ -68,7 +68,7 @@ describe('a word that is near to a stop', () => {
     expect(read('/rollback mial', shop)).toMatchObject({ nearest: '/rollback mail' });
   });
 
-  test.each(['scope', 'what', 'last', 'watch', 'attach'])(
+  test.each(['scope', 'what', 'last', 'watch'])(
     'is not one when it is a word with another meaning: %s',
     (word) => {
       expect(read(`/rollback ${word}`, known)).toMatchObject({ code: 'UnknownWord' });
