@@ -403,7 +403,9 @@ function ofTerms(memory: Memory, { before, after }: Seen): readonly string[] {
   const { terms } = memory;
   for (const change of termChanges(before, after)) {
     if (change.do === 'clear') terms.delete(change.key);
-    else if ('attempt' in change.order) terms.set(change.key, change.order.attempt);
+    // Telling others that its role is silent is a term beside the step's own.
+    else if ('attempt' in change.order && change.order.kind !== 'ackSilent')
+      terms.set(change.key, change.order.attempt);
   }
   const waiting = Object.values(after.runs).flatMap((run) =>
     allSteps(
