@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/core/answer.ts';
 import type { OrderKind } from '../../src/core/orders.ts';
 import type { Sternway } from '../e2e/sternway.ts';
-import type { Outside } from './outside.ts';
+import type { Installation } from './installation.ts';
 import type { Person } from './story.ts';
 
 /** What a person was told, in all that must not depend on the way the order came. */
@@ -21,7 +21,7 @@ export type Given = {
 export type Driver = AsyncDisposable & {
   readonly name: string;
   readonly bot: Sternway;
-  readonly outside: Outside;
+  readonly outside: Installation['outside'];
   readonly type: (given: Given) => Promise<Told>;
   /** Gives the card back that this person was shown last. */
   readonly confirm: (given: Omit<Given, 'line'>) => Promise<Told>;

@@ -12,7 +12,7 @@ type Opened = AsyncDisposable & { readonly bot: Sternway };
 export type Installation<T extends Opened = Opened> = AsyncDisposable & {
   readonly place: Place;
   readonly opened: T;
-  readonly outside: Outside;
+  readonly outside: Outside & { readonly change: (target: string) => Promise<void> };
 };
 
 /** A bot without anything around it. */
@@ -38,5 +38,31 @@ export async function install<T extends Opened>(
   for (const { service, released } of stories) if (released) await release(bot, here, service);
   yes(await bot.say(`/incident declare ${bystander} "beside it"`));
   const all = stack.move();
-  return { place: here, opened, outside: world, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  const outsideOf = { ...world, change: (target: string) => change(bot, here, target) };
+  return {
+    place: here,
+    opened,
+    outside: outsideOf,
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+/** Somebody else deploys to a target, and their pipeline says so. */
+async function change({ url }: Sternway, { tokens }: Place, target: string): Promise<void> {
+  const what = {
+    id: `deploy of ${target}`,
+    kind: 'deploy',
+    target,
+    by: 'a-pipeline',
+    version: '9',
+  };
+  const response = await fetch(`${url}/api/v1/webhooks/change`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${tokens['ci']}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ ...what, at: new Date().toISOString() }),
+  });
+  if (response.status !== 202) throw new Error(`It was not taken: ${await response.text()}`);
 }

@@ -1,7 +1,9 @@
 import { httpServer, json, type TestServer } from '../support/http-server.ts';
 import type { Moved } from './story.ts';
 
-export type Outside = TestServer & { readonly set: (path: string, does: Moved['does']) => void };
+export type Outside = TestServer & {
+  readonly set: (path: string, does: Moved['does']) => void;
+};
 
 /** The world outside: answers whatever it is asked, unless it was told to fail or to hang there. `/count` counts three. */
 export async function outside(): Promise<Outside> {

@@ -60,6 +60,9 @@ async function perform(driver: Driver, story: Story, act: Act): Promise<Told | u
     case 'world':
       driver.outside.set(act.path, act.does);
       return undefined;
+    case 'changes':
+      await driver.outside.change(`${story.service}@prod`);
+      return undefined;
     case 'waits':
       return comesAbout(driver, story, act);
     case 'types': {

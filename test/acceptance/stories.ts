@@ -1,6 +1,7 @@
 import { approving } from './stories/approving.ts';
 import { commanding } from './stories/commanding.ts';
 import { containing } from './stories/containing.ts';
+import { crossing } from './stories/crossing.ts';
 import { deciding } from './stories/deciding.ts';
 import { extending } from './stories/extending.ts';
 import { failing } from './stories/failing.ts';
@@ -40,4 +41,5 @@ export const stories: readonly Story[] = [
   sleeping,
   watching,
   freezing,
+  crossing,
 ];

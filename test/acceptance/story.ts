@@ -42,7 +42,10 @@ export type Moved = {
   readonly does: 'answer' | 'fail' | 'hang';
 };
 
-export type Act = Typed | Confirmed | Awaited | Moved;
+/** Somebody else changes the story's target, and their pipeline reports it. */
+export type Changed = { readonly act: 'changes' };
+
+export type Act = Typed | Confirmed | Awaited | Moved | Changed;
 export type Ordering = Typed | Confirmed;
 
 /** What somebody goes through with one service: orders in turn, each with its answer. */
@@ -93,6 +96,8 @@ export const untilStep = (step: string, is: string): Awaited => ({
   for: { step, is },
 });
 export const world = (path: string, does: Moved['does']): Moved => ({ act: 'world', path, does });
+
+export const changed: Changed = { act: 'changes' };
 
 /** A step that asks the world outside, and at which it is safe to stay. */
 export const step = (url: string, id: string, more: object = {}) => ({

@@ -51,7 +51,11 @@ describe('a term that is over', () => {
     await boat.sail();
     await decidedOn(boat);
     await boat.until('it began', recorded(boat, 'StepStarted'));
-    const [row] = await boat.ship.registry.dueBefore('2027-01-01T00:00:00.000Z', 1);
+    const rowNow = async () =>
+      (await boat.ship.registry.dueBefore('2027-01-01T00:00:00.000Z', 100)).find(
+        ({ key }) => key === 'RB-1/drain',
+      );
+    const row = await rowNow();
     if (!row) throw new Error('no row');
     await boat.until('it ended', recorded(boat, 'StepFinished'));
     const key = 'a second time';
@@ -68,7 +72,7 @@ describe('a term that is over', () => {
     });
     await boat.pass(2_000);
     expect(await boat.events('StepFinished')).toHaveLength(1);
-    expect(await boat.ship.registry.dueBefore('2027-01-01T00:00:00.000Z', 1)).toEqual([]);
+    expect(await rowNow()).toBeUndefined();
   });
 });
 

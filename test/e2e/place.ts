@@ -78,7 +78,7 @@ const rules = (services: Services, { tokens, cast, workspace, terms }: Frame) =>
     ...Object.fromEntries(
       Object.keys(cast).map((name) => [`laptop-${name}`, { sha256: sha256(tokens[name] ?? '') }]),
     ),
-    ci: { sha256: sha256(tokens['ci'] ?? ''), may: ['release.register'] },
+    ci: { sha256: sha256(tokens['ci'] ?? ''), may: ['release.register', 'webhook'] },
   },
   services: Object.fromEntries(
     Object.entries(services).map(([name, special]) => [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const supportVerdicts = ['no-increase', 'increase', 'need-time'] as const;
+const supportVerdicts = ['no-increase', 'increase', 'need-time'] as const;
 export const SupportVerdict = z.enum(supportVerdicts);
 
 /** Orders about gates. */

@@ -11,6 +11,7 @@ export const extending: Story = {
     support.types('severity', '/incident severity sev1', 'NotTheRole'),
     first.types('severity', '/incident severity p2 nobody can buy', 'accepted'),
     first.types('scope', '/incident scope -extending@prod', 'ScopeEmpty'),
+    first.types('scope', '/incident scope +releasing@prod', 'accepted'),
     first.types('close', '/incident close', 'accepted'),
     first.types('severity', '/incident severity sev4', 'IncidentClosed'),
   ],
