@@ -61,15 +61,15 @@ async function asking(
   const before = new Set((await me.messages()).map(nameOf));
   const asked = await ask();
   if (!asked.ok) throw new Error(`Slack refused: ${asked.say}`);
-  const answered = await answerTo(me, before, kind === 'card');
+  const answered = await answerTo(me, before, kind);
   if (answered.is === 'card') return { answer: 'card', incident };
-  if (answered.is === 'message') return toldIn(answered.message.blocks, incident);
+  if (answered.is === 'message') return toldIn(answered.message.blocks, given);
   const { form } = answered;
   // Slack asks once more before it ends on record as not recovered; whoever means it says so.
   if (form.submit !== undefined && kind === 'close') return asking(me, given, () => me.submit());
   if (form.submit !== undefined) return { answer: 'card', incident };
   await me.dismiss(true);
-  return toldIn(form.blocks, incident);
+  return toldIn(form.blocks, given);
 }
 
 const nameOf = ({ channel, ts }: ShownMessage): string => `${channel} ${ts}`;
@@ -83,7 +83,7 @@ const isAnswer = (form: OpenView): boolean =>
 async function answerTo(
   me: PersonClient,
   before: ReadonlySet<string>,
-  isCardAsked: boolean,
+  kind: Given['kind'],
 ): Promise<Answered> {
   const end = performance.now() + patienceMs;
   for (;;) {
@@ -91,26 +91,37 @@ async function answerTo(
     if (form && isAnswer(form)) return { is: 'form', form };
     const fresh = (await me.messages()).filter((message) => !before.has(nameOf(message)));
     // A plan's own card may come to its channel at any time.
-    if (isCardAsked && fresh.some(isCard)) return { is: 'card' };
-    const message = fresh.findLast(({ ephemeral }) => ephemeral);
+    if (kind === 'card' && fresh.some(isCard)) return { is: 'card' };
+    const message = fresh.findLast(
+      (one) => one.ephemeral && (kind === 'catchUp' || !isCatchUp(one)),
+    );
     if (message) return { is: 'message', message };
     if (performance.now() > end) throw new Error(`Nobody answered ${me.user}`);
     await pause(25);
   }
 }
 
+/** Whoever comes into a channel is told how it stands, whenever that is: no answer to anything. */
+const isCatchUp = ({ blocks }: ShownMessage): boolean =>
+  /^(?:DRILL )?INC-\d+, /u.test(blocks.flatMap(textsIn)[0] ?? '');
+
 const isCard = ({ blocks }: ShownMessage): boolean =>
   blocks.some(({ block_id }) => block_id.startsWith('card-'));
 
 /** An answer as it is read: a refusal ends with its code, above which stand the reason and what lifts it. */
-function toldIn(blocks: ShownMessage['blocks'], incident: string | undefined): Told {
+function toldIn(
+  blocks: ShownMessage['blocks'],
+  { incident, kind }: Pick<Given, 'incident' | 'kind'>,
+): Told {
   const lines = blocks
     .filter(({ type }) => type !== 'actions')
     .flatMap((block) => textsIn(block))
     .flatMap((text) => text.split('\n'));
   const code = lines.at(-1) ?? '';
   if (!/^[A-Z][a-z]+(?:[A-Z][a-z]+)+$|^Misread$|^Busy$/u.test(code)) {
-    const said = incident ?? /INC-\d+/u.exec(lines.join(' '))?.[0];
+    // Elsewhere only what opens an incident is about one.
+    const isOpening = kind === 'declare' || kind === 'card';
+    const said = incident ?? (isOpening ? /INC-\d+/u.exec(lines.join(' '))?.[0] : undefined);
     return toldBy({ accepted: true, incident: said, events: [], say: '' });
   }
   const [reason = '', lift = ''] = lines;

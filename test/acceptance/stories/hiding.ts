@@ -12,7 +12,7 @@ export const hiding: Story = {
       'accepted',
     ),
     second.typesElsewhere('declare', '/incident declare hiding "slow"', 'TargetHasIncident'),
-    support.types('status', '/incident status', 'UnknownIncident'),
+    support.typesElsewhere('catchUp', '/incident catch-up', 'WhichIncident'),
     first.types('invite', '/incident invite @support-lead', 'accepted'),
     support.types('status', '/incident status', 'accepted'),
     support.types('catchUp', '/incident catch-up', 'accepted'),
@@ -20,6 +20,7 @@ export const hiding: Story = {
     support.types('invite', '/incident invite @second-oncall', 'NotTheRole'),
     support.types('makePublic', '/incident public', 'NotTheAuthority'),
     first.types('makePublic', '/incident public', 'accepted'),
+    first.types('attach', '/rollback attach C0DEV', 'accepted'),
     first.types('close', '/incident close', 'accepted'),
   ],
 };
