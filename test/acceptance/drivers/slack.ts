@@ -103,7 +103,7 @@ async function answerTo(
 
 /** Whoever comes into a channel is told how it stands, whenever that is: no answer to anything. */
 const isCatchUp = ({ blocks }: ShownMessage): boolean =>
-  /^(?:DRILL )?INC-\d+, /u.test(blocks.flatMap(textsIn)[0] ?? '');
+  /^(?:DRILL )?INC-\d+, .*\n.*\. Declared /u.test(blocks.flatMap(textsIn)[0] ?? '');
 
 const isCard = ({ blocks }: ShownMessage): boolean =>
   blocks.some(({ block_id }) => block_id.startsWith('card-'));
