@@ -143,11 +143,15 @@ async function wayFor(
     named === undefined ? wayBack(state) : state.live.findLast(({ version }) => version === named);
   if (named !== undefined && !to) return refuse('UnknownRelease', { target, said: named, known });
   const no = to && frozenOut(target, state, to);
-  if (no) return no;
+  if (no && isKnownToBringIt(no)) return no;
   return from && to && to.version !== from.version
     ? { from, to }
     : refuse('NoWayBack', { target, known });
 }
+
+/** What nobody knows keeps a pipeline out, never people from their way back: that is refused only where the change is known to be in it. */
+const isKnownToBringIt = ({ facts: { why } }: Refusal<'ReleaseFrozen'>): boolean =>
+  why === 'same' || why === 'contains';
 
 /** Any other strategy leaves the release that is live where it is; where nobody registered one it still may be followed. */
 async function stayingOn({ registry }: Pick<Ship, 'registry'>, target: Target): Promise<Way> {
