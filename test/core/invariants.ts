@@ -265,7 +265,8 @@ function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): re
     [!isMain || !stopped.has(plan), 'after its run was stopped'],
     [!isMain || isCompared(before, run, document), 'before its figures were read'],
     [undone.every((entry) => run.finished.includes(entry.for)), 'to take back what did not finish'],
-    [isMain || !anyUnsettled(run, document.steps), 'past an unsettled step'],
+    // The way to rest has its own rule: a wait that goes on changes nothing.
+    [isMain || isRest || !anyUnsettled(run, document.steps), 'past an unsettled step'],
   ];
 }
 
