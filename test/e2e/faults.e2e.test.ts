@@ -36,7 +36,7 @@ describe.concurrent('a promise that fails with nobody there to take it', () => {
     await using bot = await startSternway(here, env);
     bot.process.kill('SIGUSR2');
     await bot.until('it is in the log', async () => bot.process.err().includes('"SlackFault"'));
-    expect((await bot.say('/rollback where')).accepted).toBe(false);
+    expect((await bot.say('/rollback nowhere')).accepted).toBe(false);
     bot.process.kill('SIGTERM');
     expect((await bot.process.ended()).code).toBe(0);
   });
