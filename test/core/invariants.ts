@@ -259,6 +259,7 @@ function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): re
   const isMain = document.steps.some((spec) => spec.id === id);
   const isRest = document.rest.some((spec) => spec.id === id);
   const undone = document.compensate.filter(({ step }) => step.id === id);
+  const standsFree = new Set([...document.steps, ...document.rest].map((spec) => spec.id));
   return [
     [isRest ? run.status === 'resting' : isMoving(run), 'while its run stood'],
     [!isRest || isQuiet(run, document), 'on the way to rest beside an open step'],
@@ -266,7 +267,7 @@ function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): re
     [!isMain || isCompared(before, run, document), 'before its figures were read'],
     [undone.every((entry) => run.finished.includes(entry.for)), 'to take back what did not finish'],
     // The way to rest has its own rule: a wait that goes on changes nothing.
-    [isMain || isRest || !anyUnsettled(run, document.steps), 'past an unsettled step'],
+    [standsFree.has(id) || !anyUnsettled(run, document.steps), 'past an unsettled step'],
   ];
 }
 
