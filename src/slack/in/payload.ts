@@ -1,5 +1,6 @@
 import type { Sender } from '../people.ts';
-import type { SlackEvent, SubmittedView } from './bodies.ts';
+import type { SubmittedView } from './bodies.ts';
+import type { SlackEvent } from './event-body.ts';
 
 /** Where a private answer can reach whoever acted. */
 export type Reach = {
