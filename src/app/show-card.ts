@@ -21,6 +21,6 @@ export async function showCard(ship: Ship, outcome: Outcome): Promise<Outcome> {
     digest,
     ...(title !== undefined && { title }),
   });
-  const worded: Event = { ...shown, texts: { card: cardText(sources) } };
+  const worded: Event = { ...shown, texts: { ...shown.texts, card: cardText(sources) } };
   return { ...outcome, events: events.map((event) => (event === shown ? worded : event)) };
 }

@@ -4,7 +4,7 @@ import type { Order } from '../../src/core/orders.ts';
 import { checkout, pricing, rb, step } from '../core/sample.ts';
 import type { Boat, Harbor } from './rig.ts';
 import { rulesOf, serviceCheckout } from './rules.ts';
-import { accepted, refused, underSail } from './story.ts';
+import { accepted, decidedOn, refused, underSail } from './story.ts';
 
 const declare: Order = { kind: 'declare', targets: [checkout], title: 'Buying fails' };
 type Switch = Extract<Order, { kind: 'switch' }>;
@@ -125,6 +125,42 @@ describe('a containment', () => {
     expect(held).toMatchObject([{ target: checkout, incident: 'INC-1' }]);
     expect(active).toEqual([]);
     expect(contained).toMatchObject([{ target: checkout, incident: 'INC-1', run: 'RB-1' }]);
+  });
+});
+
+describe('the reason of a first switch', () => {
+  const decisions = async (boat: Boat) => {
+    const said = await accepted(boat.say({ kind: 'timeline', format: 'md' }));
+    return said.say.split('\n').filter((line) => /\bGo: /u.test(line));
+  };
+
+  test('is that of the decision, also when a go confirms it', async () => {
+    await using scene = await underSail(named);
+    const { boat } = scene;
+    await accepted(boat.say(declare));
+    const { card, say } = await accepted(boat.say(to('flag-off')));
+    expect(say).toContain(`go RB-1 --card ${card}`);
+    await accepted(boat.say({ kind: 'go', plan: rb(1), card: card ?? '' }));
+    expect(await decisions(boat)).toEqual([expect.stringContaining('the form fails')]);
+  });
+
+  test('outlives a card that went stale, and gives way to another reason', async () => {
+    await using scene = await underSail(named);
+    const { boat, harbor } = scene;
+    await accepted(boat.say(declare));
+    const { card } = await accepted(boat.say(to('flag-off')));
+    harbor.clock.jump(61_000);
+    const late = await boat.say({ kind: 'go', card: card ?? '' });
+    expect(await refused(late)).toMatchObject({ code: 'CardStale' });
+    const order: Order = { kind: 'go', card: late.card ?? '', reason: 'carts are lost too' };
+    await accepted(boat.say(order));
+    expect(await decisions(boat)).toEqual([expect.stringContaining('carts are lost too')]);
+  });
+
+  test('of a go without one is none', async () => {
+    await using scene = await underSail();
+    await decidedOn(scene.boat);
+    expect(await decisions(scene.boat)).toEqual([expect.not.stringContaining('the form fails')]);
   });
 });
 

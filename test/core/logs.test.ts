@@ -64,6 +64,8 @@ describe('a log', () => {
       epoch: 2,
       targets: [],
       override: false,
+      counts: [],
+      unproven: [],
       considered: nothingConsidered,
       because,
     };

@@ -3,6 +3,7 @@ import { given, type Move } from './given.ts';
 import {
   abort,
   carded,
+  confirm,
   declared,
   planned,
   running,
@@ -317,6 +318,40 @@ describe('a switch over a pause', () => {
   });
 });
 
+describe('the record of a switch', () => {
+  test('holds what the old strategy had done and left half done, as the confirmation showed it', () => {
+    const three = planOf({
+      steps: [step('a'), step('b'), manual('c', 'none'), step('d', { needs: ['b'] })],
+    });
+    const half: Move = [running(three), planned(other), done('a'), claimed('b'), begun('c')];
+    given(half, switchTo(rb(2)))
+      .when(switchTo(rb(2), { confirmed: true }))
+      .thenRecords('SwitchOrdered', 'StepCanceled', 'StepCanceled')
+      .where('SwitchOrdered', { left: { done: ['a'], open: ['b', 'c'] } });
+  });
+
+  test('holds the figures and what nothing had proven of what comes next', () => {
+    const next = planOf({ assumes: [{ text: 'the form is all' }], effects: [effect('orders')] });
+    const facts = { counts: [{ effect: 'orders', count: 3 }] };
+    const { incident } = given(running(planOf()), planned(next), switched(rb(2), { facts }));
+    expect(incident.table.decided).toMatchObject({ ...facts, unproven: ['the form is all'] });
+  });
+
+  test('says of waiting only what is left', () => {
+    given(running(old), done('drain'))
+      .when(switchTo('wait'))
+      .thenRecords(
+        'SwitchOrdered',
+        'StepCanceled',
+        'RunEnded',
+        'ResidualOpened',
+        'StrategyEnded',
+        'StrategyActivated',
+      )
+      .where('SwitchOrdered', { left: { done: ['drain'], open: [] }, counts: [], unproven: [] });
+  });
+});
+
 describe('a switch that is the first strategy', () => {
   test('decides and activates waiting at once', () => {
     given(declared())
@@ -335,6 +370,22 @@ describe('a switch that is the first strategy', () => {
       .when(switchTo(rb(1), { confirmed: true }))
       .thenRecords('StrategyDecided', 'StrategyActivated')
       .where('StrategyDecided', { plan: rb(1), texts: { reason: 'it does not help' } });
+  });
+
+  test('keeps the reason when it is confirmed by a go that does not repeat it', () => {
+    given(declared(), planned(other))
+      .when(switchTo(rb(1)))
+      .thenRecords('CardShown')
+      .where('CardShown', { texts: { reason: 'it does not help' } });
+    const asked = given(declared(), planned(other), switchTo(rb(1)));
+    asked
+      .when(confirm({ facts: { saidBefore: 'it does not help' } }))
+      .thenRecords('StrategyDecided', 'StrategyActivated')
+      .where('StrategyDecided', { texts: { reason: 'it does not help' } });
+    given(declared(), planned(other), switchTo(rb(1)), { laterMs: 60_000 })
+      .when(confirm({ facts: { saidBefore: 'it does not help' } }))
+      .thenRefuses('CardStale', 'OrderRefused', 'CardShown')
+      .where('CardShown', { texts: { reason: 'it does not help' } });
   });
 
   test('acts on the targets that it names', () => {

@@ -8,6 +8,7 @@ import type { StrategyFacts } from '../../core/strategy/facts.ts';
 import { isRefusal, meantPlan } from '../../core/strategy/plans.ts';
 import { Strategy } from '../../core/strategy/strategy.ts';
 import { ok } from '../../lib/result.ts';
+import { incidentStream } from '../incidents.ts';
 import { liveOn } from '../live-now.ts';
 import { contributionOf, makePlan, type Wish } from '../make-plan.ts';
 import type { Ship } from '../ship.ts';
@@ -37,7 +38,22 @@ export async function strategyFacts(
     liveNow: (await liveOn(ship.registry, existing?.targets ?? [])).live,
     ...(await impactFacts(ship, about, { decidedOn, existing })),
     counts: decidedOn ? await about.count(decidedOn) : [],
+    saidBefore: await saidBefore(ship, about),
   };
+}
+
+/** What was said when the card was asked for that a go confirms: the answer to a first switch is confirmed by a go. */
+async function saidBefore(
+  { registry }: Pick<Ship, 'registry'>,
+  { order, incident }: About,
+): Promise<string | undefined> {
+  if (!incident || order.kind !== 'go' || order.card === undefined) return undefined;
+  const log = await registry.read(incidentStream(incident.id));
+  const shown = log.filter(
+    ({ type, codes }) => type === 'CardShown' && codes['card'] === order.card,
+  );
+  const texts = [...(await registry.texts(shown)).values()];
+  return texts.at(-1)?.['reason'];
 }
 
 /** The plan that this order would make now; undefined where it makes none. */

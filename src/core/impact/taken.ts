@@ -3,15 +3,10 @@ import type { Event } from '../events.ts';
 import type { PersonId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { OrderOf } from '../orders.ts';
-import type { FrozenPlan } from '../plan/plan.ts';
 import { because } from '../policy/because.ts';
 import { excess, unsigned } from './loss.ts';
 import { needsOf } from './needs.ts';
 import { lossSigned, signatureOf } from './signing.ts';
-
-/** What the plan takes for granted and nothing has proven. */
-const unprovenOf = ({ assumes }: FrozenPlan): string[] =>
-  assumes.filter(({ check }) => check === undefined).map(({ text }) => text);
 
 type Deciding = Command<'go' | 'switch'> & { readonly by: PersonId };
 
@@ -25,16 +20,13 @@ export function risksTaken(
   const order: Pick<OrderOf<'go'>, 'lose' | 'card'> = command.order;
   const { document, id: plan } = made;
   const needs = needsOf(document, approved);
-  // A decision names them itself; a switch decides without one.
-  const unproven = command.order.kind === 'switch' ? unprovenOf(document) : [];
   const lost = excess(document, facts.losses);
   const isOpen = unsigned(lost, incident.impact.signed[plan] ?? [], at).length > 0;
   const signature =
     isOpen && order.lose !== undefined
       ? signatureOf({ facts, at, by, incident, made }, order.lose)
       : undefined;
-  const nothing =
-    needs.accept.length + unproven.length + lost.length === 0 && needs.typed === undefined;
+  const nothing = needs.accept.length + lost.length === 0 && needs.typed === undefined;
   const { card } = order;
   return [
     ...(signature?.ok ? [lossSigned(command, made, signature.value)] : []),
@@ -46,7 +38,8 @@ export function risksTaken(
             plan,
             accepted: [...needs.accept],
             typed: needs.typed !== undefined,
-            unproven,
+            // The decision itself names them; only older records have them here.
+            unproven: [],
             counts: [...facts.counts],
             losses: [...facts.losses],
             because: because(command, by, card === undefined ? {} : { card }),

@@ -1,5 +1,8 @@
+import type { Facts } from '../facts.ts';
 import type { PlanId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { FrozenPlan } from '../plan/plan.ts';
+import type { EffectCount } from '../strategy/events.ts';
 import { openPlans } from '../strategy/plans.ts';
 import type { Strategy } from '../strategy/strategy.ts';
 import type { Considered } from './considered.ts';
@@ -7,8 +10,26 @@ import { standingProposals } from './table.ts';
 
 type Chosen = { readonly strategy: Strategy; readonly plan?: PlanId | undefined };
 
+/** What every decision keeps of what was known when it was made; `document` is the plan that was chosen. */
+export const knownThen = (
+  { counts }: Pick<Facts, 'counts'>,
+  incident: Incident,
+  chosen: Chosen,
+  document?: FrozenPlan,
+): {
+  readonly counts: EffectCount[];
+  readonly unproven: string[];
+  readonly considered: Considered;
+} => ({
+  counts: document === undefined ? [] : [...counts],
+  unproven: (document?.assumes ?? [])
+    .filter(({ check }) => check === undefined)
+    .map(({ text }) => text),
+  considered: consideredFor(incident, chosen),
+});
+
 /** What is on the table and known now, for the decision for `chosen`. */
-export function consideredFor(incident: Incident, chosen: Chosen): Considered {
+function consideredFor(incident: Incident, chosen: Chosen): Considered {
   const { checks, waived, table } = incident;
   return {
     options: optionsFor(incident, chosen),
@@ -36,8 +57,8 @@ function optionsFor(incident: Incident, chosen: Chosen): Considered['options'] {
     status: standing.status === 'declined' ? standing.status : ('open' as const),
     chosen: isFor({ strategy, plan }, chosen),
   }));
-  const asPlanned = plans.map(({ id, proposal }) => ({
-    strategy: 'rollback' as const,
+  const asPlanned = plans.map(({ id, proposal, document }) => ({
+    strategy: document.strategy,
     plan: id,
     by: [],
     status: proposal.status === 'declined' ? proposal.status : ('open' as const),

@@ -59,15 +59,12 @@ const proposed: OnTable<'StrategyProposed'> = ({ table }, event, at) => {
   return { proposals: { ...table.proposals, [id]: more ?? first } };
 };
 
-const uncounted = { unproven: [], counts: [] };
-
 const decided = (
   { table }: Incident,
   event: EventOf<'StrategyDecided' | 'SwitchOrdered'>,
   at: Instant,
 ): Partial<Table> => {
-  const { strategy, plan, considered } = event;
-  const { unproven, counts } = event.type === 'StrategyDecided' ? event : uncounted;
+  const { strategy, plan, considered, unproven, counts } = event;
   return {
     proposals: stand(
       table,

@@ -145,6 +145,13 @@ export function stepOf(
 export const isUnsettled = (state: StepState): boolean =>
   state.status === 'started' || (state.status === 'unknown' && !state.abandoned);
 
+/** The steps that are half done: begun and not ended, or nobody can tell. */
+export const halfDone = (run: Run, plan: FrozenPlan): readonly StepSpec[] =>
+  allSteps(plan).filter(({ id }) => {
+    const state = stepState(run, id);
+    return isUnsettled(state) || state.status === 'awaiting-ack';
+  });
+
 /** Nothing more is to come of it by itself or by a person's settling. What was canceled is not through: it was not done. */
 export const isThrough = (state: StepState): boolean =>
   state.status === 'finished' ||

@@ -45,7 +45,7 @@ const PlanMade = stored('PlanMade', {
   by: PersonId,
 });
 
-/** What a person was shown before deciding, and until when a decision may rest on it. Texts: `card`. */
+/** What a person was shown before deciding, and until when a decision may rest on it. Texts: `card`, and the `reason` that was given with it. */
 const CardShown = stored('CardShown', {
   plan: PlanId,
   card: z.string(),
@@ -75,6 +75,13 @@ const StrategyActivated = stored('StrategyActivated', {
   epoch: z.int().positive(),
   targets: z.array(Target),
 });
+/** Ids of steps of the strategy that a switch ends: those that have finished, and those that are half done or nobody can tell. */
+export const LeftStanding = z.strictObject({
+  done: z.array(z.string()),
+  open: z.array(z.string()),
+});
+export type LeftStanding = z.infer<typeof LeftStanding>;
+
 /** Phase one of a switch: the old strategy starts nothing more. `override` lets phase two come before all its steps are settled. Texts: `reason`. */
 const SwitchOrdered = stored('SwitchOrdered', {
   from: z.int().positive(),
@@ -83,6 +90,11 @@ const SwitchOrdered = stored('SwitchOrdered', {
   epoch: z.int().positive(),
   targets: z.array(Target),
   override: z.boolean(),
+  /** What the old strategy leaves as it is, or with `undo` takes back first; missing where no plan was carried out. */
+  left: LeftStanding.optional(),
+  /** As in a decision: how many of each effect there were, and what nothing had proven of the next plan. */
+  counts: z.array(EffectCount).default([]),
+  unproven: z.array(z.string()).default([]),
   considered: Considered.default(nothingConsidered),
   /** What the old strategy has changed is taken back first. */
   undo: z.boolean().optional(),

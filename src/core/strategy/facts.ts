@@ -20,4 +20,6 @@ export type StrategyFacts = {
   /** The version that is live on each target of the plan that the order would start; undefined where nobody registered one. */
   readonly liveNow: Readonly<Record<Target, string | undefined>>;
   readonly counts: readonly EffectCount[];
+  /** The reason that was given when the card was asked for that this order confirms. */
+  readonly saidBefore?: string | undefined;
 };

@@ -19,7 +19,7 @@ import { constraintForbids, unsaid } from '../impact/guards.ts';
 import { risksTaken } from '../impact/taken.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
-import { consideredFor } from '../proposals/considering.ts';
+import { knownThen } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { reviewOpened } from '../review/reviews.ts';
 import { isSigned } from '../standing-order/acting.ts';
@@ -109,7 +109,7 @@ export const go: Decider<'go'> = (command, incident) => {
   const against = standsAgainst(question);
   if (against) return refused(against, afterNo(question, against));
   if (isSigned(command)) return asSigned(command, incident, made);
-  const fresh = cardShown(command, by, made);
+  const fresh = cardShown(command, by, made, reasonOf(command));
   if (order.card === undefined) return decided(fresh);
   const no = unconfirmed(command, incident, made, order.card);
   return no
@@ -156,16 +156,15 @@ type Decided = {
   readonly card?: string;
 };
 
-/** The reason that the authority gave, as a text of the decision. */
-const reasonIn = (order: Command['order']): { readonly texts?: { readonly reason: string } } =>
-  (order.kind === 'go' || order.kind === 'switch') && order.reason !== undefined
-    ? { texts: { reason: order.reason } }
-    : {};
+/** The reason that the authority gives, else the one that they gave when they asked for the card. */
+const reasonOf = ({ order, facts }: Pick<Deciding, 'order' | 'facts'>): string | undefined =>
+  order.reason ?? facts.saidBefore;
 
 /** The events of a decision for a plan: what was decided and why, the strategy, and what it will leave over. */
 export function deciding({ command, incident, made, card }: Decided): readonly Event[] {
-  const { facts, by, order } = command;
-  const { strategy, targets, playbook, assumes } = made.document;
+  const { facts, by } = command;
+  const { strategy, targets, playbook } = made.document;
+  const reason = reasonOf(command);
   const common = {
     strategy,
     plan: made.id,
@@ -177,14 +176,12 @@ export function deciding({ command, incident, made, card }: Decided): readonly E
     {
       type: 'StrategyDecided',
       ...common,
-      counts: [...facts.counts],
-      unproven: assumes.filter(({ check }) => check === undefined).map(({ text }) => text),
-      considered: consideredFor(incident, common),
+      ...knownThen(facts, incident, common, made.document),
       because: because(command, by, {
         playbook: playbook.digest,
         ...(card !== undefined && { card }),
       }),
-      ...reasonIn(order),
+      ...(reason !== undefined && { texts: { reason } }),
     },
     { type: 'StrategyActivated', ...common },
     ...leftOver(command, incident, made),

@@ -71,17 +71,22 @@ export function plan(
   return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: made.id }) : decided(...events);
 }
 
-/** What this person is shown now, to decide upon within a minute. Its digest names plan, figures, reader and moment. */
+/**
+ * What this person is shown now, to decide upon within a minute. Its digest names plan, figures, reader and moment. The
+ * reason that they gave with it is that of the decision too, unless they give another one then.
+ */
 export function cardShown(
   { facts, at }: Pick<Command, 'facts' | 'at'>,
   to: PersonId,
   { id: plan, hash }: Pick<MadePlan, 'id' | 'hash'>,
+  reason?: string,
 ): EventOf<'CardShown'> {
   const counts = [...facts.counts];
   const losses = facts.losses.length === 0 ? {} : { losses: [...facts.losses] };
   const until = after(at, facts.confirmMs);
   const card = digestOf({ plan, hash, counts, ...losses, to, until }).slice(0, cardDigits);
-  return { type: 'CardShown', plan, card, to, until, counts, ...losses };
+  const texts = reason === undefined ? {} : { texts: { reason } };
+  return { type: 'CardShown', plan, card, to, until, counts, ...losses, ...texts };
 }
 
 /** `/rollback <service>`: the plan, its card, and where nothing is declared yet the incident. From others than the authority a proposal. */

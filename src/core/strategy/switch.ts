@@ -5,13 +5,15 @@ import { firstRefusal } from '../guards.ts';
 import { PlanId, type Target } from '../ids.ts';
 import { risksTaken } from '../impact/taken.ts';
 import { currentRun, type Incident, type MadePlan } from '../incident/incident.ts';
+import type { FrozenPlan } from '../plan/plan.ts';
 import { because } from '../policy/because.ts';
-import { consideredFor } from '../proposals/considering.ts';
+import { knownThen } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { reviewOpened } from '../review/reviews.ts';
 import { sightOf } from '../run/phase.ts';
-import { isUnsettled } from '../run/run.ts';
+import { halfDone, isUnsettled } from '../run/run.ts';
 import { list } from '../texts/words.ts';
+import type { LeftStanding } from './events.ts';
 import { afterNo, deciding, standsAgainst, unconfirmed } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
@@ -51,7 +53,7 @@ function toWait(command: Order, incident: Incident) {
   const basis = because(command, by);
   if (course.status !== 'none') {
     return decided(
-      ordered(command, incident, course.epoch, next),
+      ordered(command, incident, { from: course.epoch, next }),
       ...overrideReviewed(command, incident),
     );
   }
@@ -59,9 +61,7 @@ function toWait(command: Order, incident: Incident) {
     {
       type: 'StrategyDecided',
       ...next,
-      counts: [],
-      unproven: [],
-      considered: consideredFor(incident, next),
+      ...knownThen(facts, incident, next),
       because: basis,
       texts: { reason: order.reason },
     },
@@ -92,7 +92,7 @@ function toPlan(
     return refused(refuse('SamePlan', { plan: id }));
   const stopped = against(command, incident, made, makingIt);
   if (stopped) return stopped;
-  const fresh = cardShown(command, by, made);
+  const fresh = cardShown(command, by, made, order.reason);
   if (order.card === undefined) return decided(...makingIt, fresh);
   const no = unconfirmed(command, incident, made, order.card);
   if (no) return refused(no, [...makingIt, fresh]);
@@ -126,7 +126,7 @@ function switchingTo(
   from: number,
   made: MadePlan,
 ): readonly Event[] {
-  const { playbook, strategy, targets } = made.document;
+  const { strategy, targets } = made.document;
   const next = {
     strategy,
     plan: made.id,
@@ -138,7 +138,7 @@ function switchingTo(
     ...risksTaken(command, incident, { made, approved: true }),
     ...leftOver(command, incident, made),
     ...alone,
-    ordered(command, incident, from, { ...next, playbook: playbook.digest }),
+    ordered(command, incident, { from, next, document: made.document }),
     ...overrideReviewed(command, incident, alone.length),
   ];
 }
@@ -150,15 +150,13 @@ type Next = {
   readonly targets: Target[];
 };
 
-function ordered(
-  command: Order,
-  incident: Incident,
-  from: number,
-  { playbook, ...next }: Next & { readonly playbook?: string },
-): Event {
-  const { order, by } = command;
+/** `from`: the epoch that is switched away from. Waiting has no plan. */
+type Ordered = { readonly from: number; readonly next: Next; readonly document?: FrozenPlan };
+
+function ordered(command: Order, incident: Incident, { from, next, document }: Ordered): Event {
+  const { order, by, facts } = command;
   const basis = because(command, by, {
-    ...(playbook === undefined ? {} : { playbook }),
+    ...(document === undefined ? {} : { playbook: document.playbook.digest }),
     ...(order.card === undefined ? {} : { card: order.card }),
   });
   return {
@@ -166,11 +164,21 @@ function ordered(
     from,
     ...next,
     override: order.override,
-    considered: consideredFor(incident, next),
+    ...leftStanding(incident),
+    ...knownThen(facts, incident, next, document),
     ...(order.undo ? { undo: true } : {}),
     because: basis,
     texts: { reason: order.reason },
   };
+}
+
+/** What the old strategy has done and left half done, as the confirmation has shown it. */
+function leftStanding(incident: Incident): { readonly left?: LeftStanding } {
+  const run = currentRun(incident);
+  if (!run) return {};
+  const { document } = sightOf(incident, run).made;
+  const open = halfDone(run, document).map(({ id }) => id);
+  return { left: { done: [...run.finished], open } };
 }
 
 /** Not waiting for a step that may still act goes around a rule: somebody else looks at it afterwards. `others`: reviews of the same order. */

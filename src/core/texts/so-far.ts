@@ -1,7 +1,7 @@
 import type { StepSpec } from '../plan/plan.ts';
 import { isSafe } from '../rest/place.ts';
 import { type Phase, phase, type Sight } from '../run/phase.ts';
-import { allSteps, isUnsettled, stepState } from '../run/run.ts';
+import { halfDone, stepState } from '../run/run.ts';
 import { stateText, stepName } from './steps.ts';
 import type { Voice } from './voice.ts';
 import { list, oneLine } from './words.ts';
@@ -18,7 +18,7 @@ export function soFar(sight: Sight, voice: Voice): readonly string[] {
       : `Changed so far (${done.length} of ${steps.length} steps): ${list(done, 12)}.`,
     ...(toRest.length === 0 ? [] : [`Since then on the way to rest: ${list(toRest, 12)}.`]),
     ...(also.length === 0 ? [] : [`Since then on the way out: ${list(also, 12)}.`]),
-    ...halfDone(sight, voice),
+    ...halfDoneLines(sight, voice),
     resting(sight),
   ];
 }
@@ -26,13 +26,14 @@ export function soFar(sight: Sight, voice: Voice): readonly string[] {
 const finishedOf = ({ run }: Sight, specs: readonly StepSpec[]): readonly string[] =>
   specs.filter(({ id }) => run.finished.includes(id)).map(({ name }) => oneLine(name, 80));
 
-function halfDone(sight: Sight, voice: Voice): readonly string[] {
-  const open = allSteps(sight.made.document)
-    .map((spec) => ({ spec, state: stepState(sight.run, spec.id) }))
-    .filter(({ state }) => isUnsettled(state) || state.status === 'awaiting-ack');
+function halfDoneLines(sight: Sight, voice: Voice): readonly string[] {
+  const { run, made } = sight;
+  const open = halfDone(run, made.document);
   return open.length === 0
     ? ['Nothing is half done.']
-    : open.map(({ spec, state }) => `Half done: ${stepName(spec)}, ${stateText(state, voice)}.`);
+    : open.map(
+        (spec) => `Half done: ${stepName(spec)}, ${stateText(stepState(run, spec.id), voice)}.`,
+      );
 }
 
 /** Whether it is safe to stay here. */

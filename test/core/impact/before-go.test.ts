@@ -227,13 +227,12 @@ describe('a switch to a plan that takes something for granted', () => {
     given(running(planOf()), planned(second), switchTo(rb(2)))
       .when(switchTo(rb(2), { confirmed: true }))
       .thenRecords(
-        'RisksAccepted',
         'SwitchOrdered',
         'StepCanceled',
         'RunEnded',
         'StrategyEnded',
         'StrategyActivated',
       )
-      .where('RisksAccepted', { unproven: ['nobody else deploys'], accepted: [] });
+      .where('SwitchOrdered', { unproven: ['nobody else deploys'] });
   });
 });

@@ -154,7 +154,7 @@ describe('every event', () => {
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3): it does not help.
-      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), after taking back what was changed, without waiting for unsettled steps: it does not help.
+      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), after taking back what was changed, without waiting for unsettled steps: it does not help. Done until then: take-out-1; half done: deploy-1. Accepted unproven: release 1 reads the rows.
       ContainmentBegan: In force from now on: traffic-shift on checkout@prod by RB-1. The exposure is stopped; jobs, data and caches are as they were.
       ContainmentEnded: No longer in force on checkout@prod: RB-1 took back what RB-1 did.
       ContainmentKept: What RB-1 did stays in force on purpose: the vendor is down.

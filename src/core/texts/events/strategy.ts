@@ -3,6 +3,7 @@ import type { EventType } from '../../events.ts';
 import type { PlanId } from '../../ids.ts';
 import { byHand, isByHand } from '../../plan/by-hand.ts';
 import type { FrozenPlan } from '../../plan/plan.ts';
+import type { LeftStanding } from '../../strategy/events.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
 import type { Voice } from '../voice.ts';
 import { clock, count, list, oneLine, person, sentences } from '../words.ts';
@@ -27,8 +28,6 @@ function course({ strategy, plan, targets }: Course, document: FrozenPlan | unde
 const goes = ({ role, person: by }: Because, voice: Voice): string =>
   role === 'signer' ? `Go by the standing order of ${person(by, voice)}` : 'Go';
 
-const nothingMore = { unproven: [], counts: [] };
-
 /** The plan, or the proposal where there is none. */
 const subject = (event: {
   readonly plan?: string | undefined;
@@ -46,6 +45,10 @@ const planned = (document: FrozenPlan): string => {
     ? `${targets.join(', ')} from release ${oneLine(from.version, 60)} to ${oneLine(to.version, 60)}`
     : `${document.ends === undefined ? strategy : `taking back ${document.ends}`} on ${targets.join(', ')}${toward(document)}`;
 };
+
+/** What a switch found done and half done, by the ids of the steps: the plan that is told of is the next one. */
+const leftLines = (left: LeftStanding | undefined): readonly string[] =>
+  left === undefined ? [] : [`Done until then: ${list(left.done)}; half done: ${list(left.open)}`];
 
 const outcomes = {
   success: 'well',
@@ -81,12 +84,13 @@ export const strategyTexts = {
   StrategyActivated: ({ event, plan }) =>
     `Active from now on: ${course(event, plan)} (epoch ${event.epoch})`,
   SwitchOrdered: (told, voice) => {
-    const { from, epoch, override, undo } = told.event;
+    const { from, epoch, override, undo, left } = told.event;
     const first = undo ? ', after taking back what was changed' : '';
     const wait = override ? ', without waiting for unsettled steps' : '';
     return sentences(
       `Switch from epoch ${from} to ${course(told.event, told.plan)} (epoch ${epoch})${first}${wait}${because(told)}`,
-      ...consideredLines(told.event.considered, nothingMore, voice),
+      ...leftLines(left),
+      ...consideredLines(told.event.considered, told.event, voice),
     );
   },
   StrategyEnded: ({ event: { epoch, outcome, targets } }) =>
