@@ -1,5 +1,6 @@
 import type { OrderKind } from '../src/core/orders.ts';
 import type { HelpRow, HelpRows } from '../src/core/texts/help.ts';
+import { whoMayText } from '../src/core/texts/permissions.ts';
 import { toBeginWith, verbs } from './list.ts';
 import { verbOf, wordsOf } from './lookup.ts';
 import { usageOf } from './read.ts';
@@ -30,7 +31,10 @@ export function helpFor(
     isBrief: about === undefined,
     begin: about === undefined ? rows(toBeginWith) : [],
     groups,
-    withheld: withheld.map((verb) => usageOf(verb, known)),
+    withheld: withheld.map((verb) => ({
+      usage: usageOf(verb, known),
+      who: whoMayText(verb.orders[0]),
+    })),
     ...(about !== undefined && asked.length === 0 && { unknown: unknown(about) }),
   };
 }

@@ -1,34 +1,52 @@
+import type { Actor } from '../core/command.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { OrderOf } from '../core/orders.ts';
-import { isByRole, machineMay, may } from '../core/policy/may.ts';
+import { isOfTargets, machineMay, may } from '../core/policy/may.ts';
+import { hasPart } from '../core/policy/part.ts';
 import { helpText } from '../core/texts/help.ts';
 import { holdersByRole } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
 import { rosterOf } from './rosters.ts';
 import type { Ship } from './ship.ts';
 import { maySee, personOf } from './sight.ts';
+import { notOfTheTeam } from './team.ts';
 import { voiceOf } from './voice.ts';
 
 type AskedHelp = Ordered & { readonly order: OrderOf<'help'> };
 
 /**
  * Only what whoever asks may order here: in the incident where they ask, else in the open ones; where none is open only
- * what needs none. What is for the holder of a role is shown to those who have one in its services.
+ * what needs none. What is for whoever holds a role or is named is shown to them alone.
  */
 export async function help(ship: Ship, { order, actor, incident }: AskedHelp): Promise<string> {
   const here = await incidentsAt(ship, incident, personOf(actor));
   const rows = ship.help((kind, where) => {
     if (actor.kind === 'machine') return machineMay(kind, actor) === undefined;
     const { person } = actor;
+    if (isOfTargets(kind)) return speaksForSome(ship, actor, here);
     if (where === 'anywhere') return true;
-    return here.some(
-      (state) =>
-        may(kind, actor, state) === undefined && (!isByRole(kind) || hasPart(ship, person, state)),
-    );
+    return here.some((incident) => {
+      const { targets } = incident;
+      const people = { roster: rosterOf(ship, targets), roleHolders: holdersByRole(ship, targets) };
+      return (
+        may(kind, actor, incident) === undefined && hasPart(kind, { person, incident, people })
+      );
+    });
   }, order.about);
   return helpText(rows, voiceOf(ship));
 }
+
+/** Whether this person is of the team of any target, or decides in one of these incidents. */
+const speaksForSome = (
+  ship: Ship,
+  actor: Extract<Actor, { kind: 'person' }>,
+  here: readonly Incident[],
+): boolean =>
+  here.some(({ authority }) => authority === actor.person) ||
+  Object.values(ship.configurations.current().services)
+    .flatMap(({ targets }) => targets)
+    .some((target) => notOfTheTeam(ship, target, actor) === undefined);
 
 async function incidentsAt(
   ship: Ship,
@@ -42,11 +60,4 @@ async function incidentsAt(
     .map(({ state }) => state)
     .filter((state) => state !== undefined && maySee(ship, state, person))
     .filter((state) => state !== undefined);
-}
-
-/** Whether this person decides here, may come to decide, or holds a role. */
-function hasPart(ship: Ship, person: PersonId, { authority, roles, targets }: Incident): boolean {
-  const { people, deputy } = rosterOf(ship, targets);
-  const standing = Object.values(holdersByRole(ship, targets)).flat();
-  return [authority, deputy, ...Object.values(roles), ...people, ...standing].includes(person);
 }

@@ -74,8 +74,8 @@ describe('a question', () => {
     const oz = await accepted(boat.say({ kind: 'help' }, { by: 'oz', incident: 'INC-1' }));
     const dana = await accepted(boat.say({ kind: 'help' }, { by: 'dana', incident: 'INC-1' }));
     const words = (say: string) => say.split(/[\s,`]+/u);
-    expect(words(ada.say)).toEqual(expect.arrayContaining(['abort', 'ack', 'note']));
-    expect(words(dana.say)).toEqual(expect.arrayContaining(['ack', 'note']));
+    expect(words(ada.say)).toEqual(expect.arrayContaining(['abort', 'note']));
+    expect(words(dana.say)).toContain('note');
     expect(words(dana.say)).not.toContain('abort');
     expect(words(oz.say)).toContain('note');
     expect(words(oz.say)).not.toContain('ack');

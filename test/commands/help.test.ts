@@ -63,7 +63,7 @@ describe('help for someone who may only read', () => {
       isBrief: false,
       begin: [],
       groups: [],
-      withheld: ['/rollback abort [<reason>]'],
+      withheld: [{ usage: '/rollback abort [<reason>]', who: 'the authority' }],
     });
   });
 });

@@ -6,6 +6,7 @@ import { IncidentId, Instant, LocalId, PersonId, PlanId, Target } from '../../sr
 import { CheckSpec, EffectSpec, FrozenPlan, StepSpec } from '../../src/core/plan/plan.ts';
 import { EffectCount } from '../../src/core/strategy/events.ts';
 import { JsonObject } from '../../src/lib/json.ts';
+import { permissionsPage, writePermissions } from './write-permissions.ts';
 
 /** Where the page about events stands. A test compares it; running this file writes it. */
 export const eventsPage = 'docs/events.md';
@@ -93,4 +94,7 @@ export const writeEvents = (): string =>
     ),
   ].join('\n');
 
-if (import.meta.main) writeFileSync(eventsPage, writeEvents());
+if (import.meta.main) {
+  writeFileSync(eventsPage, writeEvents());
+  writeFileSync(permissionsPage, writePermissions());
+}

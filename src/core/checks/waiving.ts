@@ -13,6 +13,7 @@ import type { Event } from '../events.ts';
 import { after, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
+import type { PeopleFacts } from '../policy/facts.ts';
 import { refuse } from '../refusals.ts';
 import { reviewOpened } from '../review/reviews.ts';
 import { nextResidual, residualDueMs } from '../run/ending.ts';
@@ -68,17 +69,24 @@ function byAuthority(command: Order, incident: Incident, open: readonly string[]
   );
 }
 
+/** Who may be the second person. */
+export function mayAgree(
+  { roles }: Pick<Incident, 'roles'>,
+  { roster, roleHolders }: Pick<PeopleFacts, 'roster' | 'roleHolders'>,
+): readonly PersonId[] {
+  const data = roles['dba'] === undefined ? (roleHolders['dba'] ?? []) : [roles['dba']];
+  return [...mayHold(roster), ...data];
+}
+
 /** The second person: of the roster, or whoever answers for data. For everybody else it is the authority's order. */
 function agree(command: Order, incident: Incident, keys: readonly string[]): Decision {
   const { by, facts } = command;
-  const { authority, roles } = incident;
+  const { authority } = incident;
   const proposed = proposedWaivers(incident);
   const checks = keys.filter((key) => proposed[key] !== undefined);
   const [first] = checks;
   const waiver = first === undefined ? undefined : proposed[first];
-  const data = roles['dba'] === undefined ? (facts.roleHolders['dba'] ?? []) : [roles['dba']];
-  const isOnRoster = mayHold(facts.roster).includes(by);
-  if (waiver === undefined || !(isOnRoster || data.includes(by))) {
+  if (waiver === undefined || !mayAgree(incident, facts).includes(by)) {
     return refused(refuse('NotTheAuthority', { authority, order: 'waive' }));
   }
   const { said, because: basis } = waiver;

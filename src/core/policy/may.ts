@@ -6,11 +6,29 @@ import type { OrderKind } from '../orders.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { mayCancel } from '../standing-order/countdown.ts';
 
-/**
- * Who may give which order (configuration.md, "Who may order what").
- * `anyone`: any person. `authority`: the one who decides. `command`: authority, commander, deputy. `named`: the order's
- * own decider asks for the role or person that it names. `machine`: also a token that lists the order.
- */
+/** Whether somebody may give an order is told by who they are alone, and the same for all orders of this rule. */
+const plain = ['anyone', 'authority', 'stopping', 'command', 'register'] as const;
+/** It is for whoever holds a role or was named: the order's own decider knows who that is, and `hasPart` for help. */
+const named = [
+  'author',
+  'speaker',
+  'offered',
+  'roster',
+  'waiver',
+  'reviewer',
+  'support',
+  'owner',
+  'approver',
+  'dataOwner',
+  'stepHolder',
+  'team',
+  'automation',
+] as const;
+export type NamedRule = (typeof named)[number];
+/** By which rule an order is somebody's to give; `texts/permissions.ts` says each in words. */
+export type Rule = (typeof plain)[number] | NamedRule;
+
+/** Who may give which order (configuration.md, "Who may order what"). docs/permissions.md is generated from it. */
 const who = {
   declare: 'anyone',
   status: 'anyone',
@@ -18,7 +36,7 @@ const who = {
   help: 'anyone',
   timeline: 'anyone',
   note: 'anyone',
-  correct: 'named',
+  correct: 'author',
   myDecision: 'authority',
   check: 'anyone',
   card: 'anyone',
@@ -28,9 +46,8 @@ const who = {
   releaseList: 'anyone',
   assign: 'command',
   severity: 'command',
-  // Whoever is in command, and who holds comms or scribe, by configuration too.
-  statusReport: 'named',
-  snooze: 'named',
+  statusReport: 'speaker',
+  snooze: 'speaker',
   scope: 'authority',
   invite: 'command',
   makePublic: 'authority',
@@ -38,28 +55,28 @@ const who = {
   catchUp: 'anyone',
   standdown: 'authority',
   handover: 'authority',
-  acceptHandover: 'named',
-  takeCommand: 'named',
-  iDecide: 'named',
-  waive: 'named',
-  review: 'named',
-  supportSays: 'named',
-  residual: 'named',
+  acceptHandover: 'offered',
+  takeCommand: 'roster',
+  iDecide: 'roster',
+  waive: 'waiver',
+  review: 'reviewer',
+  supportSays: 'support',
+  residual: 'owner',
   mitigated: 'authority',
   recovered: 'authority',
   reopen: 'authority',
   close: 'authority',
   go: 'authority',
-  approve: 'named',
-  deny: 'named',
+  approve: 'approver',
+  deny: 'approver',
   decline: 'authority',
   page: 'anyone',
   propose: 'anyone',
   object: 'anyone',
   objections: 'authority',
-  lose: 'named',
+  lose: 'dataOwner',
   assume: 'command',
-  stop: 'authority',
+  stop: 'stopping',
   resume: 'authority',
   abort: 'authority',
   toRest: 'authority',
@@ -69,33 +86,45 @@ const who = {
   settle: 'authority',
   switch: 'authority',
   containment: 'authority',
-  ack: 'named',
-  releaseRegister: 'machine',
-  releaseFixed: 'named',
-  auto: 'named',
+  ack: 'stepHolder',
+  releaseRegister: 'register',
+  releaseFixed: 'team',
+  auto: 'automation',
   where: 'anyone',
   outside: 'authority',
-} as const satisfies Record<OrderKind, 'anyone' | 'authority' | 'command' | 'named' | 'machine'>;
+} as const satisfies Record<OrderKind, Rule>;
 
-/** Whether it is for whoever holds a role or was named; its own decider knows who that is. */
-export const isByRole = (kind: OrderKind): boolean => who[kind] === 'named';
+/** By which rule this order is somebody's to give. */
+export const ruleOf = (kind: OrderKind): Rule => who[kind];
 
-/** Orders that stay possible after an incident was closed. */
-const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
+/** Whether it is recorded on the streams of targets, and is their team's whether or not there is an incident. */
+export const isOfTargets = (kind: OrderKind): boolean =>
+  ['team', 'register', 'automation'].includes(ruleOf(kind));
+
+export const isNamed = (rule: Rule): rule is NamedRule => named.some((one) => one === rule);
+
+/** Orders that a closed incident does not stand in the way of: all that reads, what needs none, and what comes after. */
+export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'status',
   'who',
   'help',
   'timeline',
+  'check',
+  'catchUp',
+  'rollbackStatus',
+  'dryRun',
+  'where',
+  'releaseList',
+  'declare',
+  'releaseRegister',
+  'releaseFixed',
+  'auto',
   'note',
   'correct',
-  'check',
   'reopen',
   'invite',
   'makePublic',
-  'catchUp',
   'review',
-  'rollbackStatus',
-  'dryRun',
 ]);
 
 /** Why this actor may not give this order on this incident; undefined when nothing stands against it. Asked by `decide` and by help alike. */
@@ -110,12 +139,13 @@ export function may(kind: OrderKind, actor: Actor, incident: Incident): Refusal 
 
 function personMay(kind: OrderKind, person: PersonId, incident: Incident): Refusal | undefined {
   const { authority } = incident;
-  if (kind === 'stop' && mayCancel(person, incident)) return undefined;
-  if (who[kind] === 'authority' && person !== authority) {
+  const rule = ruleOf(kind);
+  if (rule === 'stopping' && mayCancel(person, incident)) return undefined;
+  if ((rule === 'authority' || rule === 'stopping') && person !== authority) {
     return refuse('NotTheAuthority', { authority, order: kind });
   }
   const holders = inCommand(incident);
-  return who[kind] === 'command' && !holders.includes(person)
+  return rule === 'command' && !holders.includes(person)
     ? refuse('NotTheRole', { role: 'commander', holders })
     : undefined;
 }
@@ -125,7 +155,7 @@ export const machineMay = (
   kind: OrderKind,
   actor: Extract<Actor, { kind: 'machine' }>,
 ): Refusal | undefined =>
-  who[kind] === 'machine' && actor.may.includes('release.register')
+  ruleOf(kind) === 'register' && actor.may.includes('release.register')
     ? undefined
     : refuse('MachineMayNot', { token: actor.token, order: kind });
 

@@ -1,5 +1,5 @@
 import { incident, type Voice } from './voice.ts';
-import { list, quoted, sentences } from './words.ts';
+import { quoted, sentences } from './words.ts';
 
 /** One line of help, each command as it is typed here. */
 export type HelpRow = {
@@ -24,8 +24,8 @@ export type HelpRows = {
   /** The few words that are enough to begin. */
   readonly begin: readonly HelpRow[];
   readonly groups: readonly HelpGroup[];
-  /** Usages of what was asked about and is not for this person here. */
-  readonly withheld: readonly string[];
+  /** What was asked about and is not for this person here, and whose it is. */
+  readonly withheld: readonly { readonly usage: string; readonly who: string }[];
   readonly unknown?: { readonly said: string; readonly nearest?: string };
 };
 
@@ -46,7 +46,11 @@ export function helpText(help: HelpRows, voice: Voice): string {
     ...(isBrief ? inWords(help, voice) : groups.map(inFull)),
     ...(withheld.length > 0
       ? [
-          `Not for you here: ${list(withheld.map((usage) => `\`${usage}\``))}. ${incident(voice, 'who')} says who may.`,
+          [
+            'Not for you here:',
+            ...withheld.map(({ usage, who }) => `  \`${usage}\` is for ${who}.`),
+            `${incident(voice, 'who')} says who that is.`,
+          ].join('\n'),
         ]
       : []),
   ];

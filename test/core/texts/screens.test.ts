@@ -224,10 +224,17 @@ describe('help', () => {
 
   test('says what is not for this person, and who may', () => {
     const text = helpText(
-      { isBrief: false, begin: [], groups: [], withheld: ['/rollback go [<plan>]'] },
+      {
+        isBrief: false,
+        begin: [],
+        groups: [],
+        withheld: [{ usage: '/rollback go [<plan>]', who: 'the authority' }],
+      },
       voice,
     );
-    expect(text).toBe('Not for you here: `/rollback go [<plan>]`. `/incident who` says who may.');
+    expect(text).toBe(
+      'Not for you here:\n  `/rollback go [<plan>]` is for the authority.\n`/incident who` says who that is.',
+    );
   });
 
   test('names the nearest of what does not exist', () => {

@@ -1,0 +1,86 @@
+import { approversOf, holdersIn } from '../approval/guards.ts';
+import { standingsNow } from '../approval/waiting.ts';
+import { mayHold } from '../authority/command.ts';
+import { opsOf } from '../authority/taking.ts';
+import { proposedWaivers } from '../checks/waivers.ts';
+import { mayAgree } from '../checks/waiving.ts';
+import { supportRuleNow } from '../gates/support.ts';
+import type { PersonId } from '../ids.ts';
+import { excess, ownedBy, shownLosses } from '../impact/loss.ts';
+import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import type { OrderKind } from '../orders.ts';
+import { pagedInVain } from '../paging/succession.ts';
+import { openReviews } from '../review/reviews.ts';
+import { manualOf } from '../run/manual.ts';
+import { sightOf } from '../run/phase.ts';
+import { allSteps, stepState } from '../run/run.ts';
+import { openPlans } from '../strategy/plans.ts';
+import type { PeopleFacts } from './facts.ts';
+import { holdersOf, inCommand, isNamed, type NamedRule, ruleOf } from './may.ts';
+
+type Here = {
+  readonly person: PersonId;
+  readonly incident: Incident;
+  readonly people: Pick<PeopleFacts, 'roster' | 'roleHolders'>;
+};
+
+/** What is recorded on a target's own stream belongs to its team, which no incident knows. */
+type OfIncident = Exclude<NamedRule, 'team' | 'automation'>;
+
+const holds = (role: string, { person, incident, people }: Here): boolean =>
+  holdersOf(role, incident, people).includes(person);
+
+const parts: Readonly<Record<OfIncident, (here: Here) => boolean>> = {
+  author: ({ person, incident: { authority, roles, notes } }) =>
+    [authority, roles['commander'], roles['scribe']].includes(person) ||
+    Object.values(notes).some(({ author }) => author === person),
+  speaker: (here) =>
+    inCommand(here.incident).includes(here.person) || holds('comms', here) || holds('scribe', here),
+  offered: ({ person, incident }) => incident.offer?.to === person,
+  roster: ({ person, incident, people: { roster, roleHolders } }) =>
+    mayHold(roster).includes(person) ||
+    (pagedInVain(incident) && opsOf(incident, roleHolders['ops']).includes(person)),
+  waiver: ({ person, incident, people }) =>
+    person === incident.authority ||
+    (Object.keys(proposedWaivers(incident)).length > 0 &&
+      mayAgree(incident, people).includes(person)),
+  reviewer: ({ person, incident }) =>
+    openReviews(incident).some(({ notBy }) => !notBy.includes(person)),
+  support: (here) => {
+    const rule = supportRuleNow(here.incident);
+    return rule !== undefined && holds(rule.role, here);
+  },
+  owner: (here) =>
+    here.person === here.incident.authority ||
+    openResiduals(here.incident).some(({ owner }) => holds(owner, here)),
+  approver: ({ person, incident, people }) => {
+    const holders = holdersIn(incident, people);
+    return Object.values(incident.plans).some((made) =>
+      standingsNow(incident, made).some(({ need }) =>
+        approversOf(need, made, { incident, holders }).includes(person),
+      ),
+    );
+  },
+  dataOwner: ({ person, incident, people }) =>
+    openPlans(incident).some(({ id, document }) => {
+      const lost = excess(document, shownLosses(incident, id));
+      return ownedBy(lost, person, (role) => holdersOf(role, incident, people)).length > 0;
+    }),
+  stepHolder: (here) => {
+    const run = currentRun(here.incident);
+    if (!run) return false;
+    return allSteps(sightOf(here.incident, run).made.document)
+      .filter(({ id }) => stepState(run, id).status === 'awaiting-ack')
+      .some((spec) => holds(manualOf(spec).role, here));
+  },
+};
+
+/**
+ * Whether an order that is for whoever holds a role, or is named, can be this person's in this incident now. True for all
+ * orders that `may` answers alone; false where nothing is open that names anybody.
+ */
+export function hasPart(kind: OrderKind, here: Here): boolean {
+  const rule = ruleOf(kind);
+  if (!isNamed(rule)) return true;
+  return rule !== 'team' && rule !== 'automation' && parts[rule](here);
+}
