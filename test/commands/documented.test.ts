@@ -30,10 +30,16 @@ function commandsOf(page: string): readonly string[] {
   const quoted = Array.from(prose.matchAll(/`([^`]+)`/gu), ([, inside]) => inside);
   return [...lines, ...quoted]
     .flatMap((line) => line?.replaceAll('\n', ' ').trim() ?? [])
-    .map((line) => line.replace(/^(?:npx )?sternway (?=(?:incident|rollback|release) )/u, '/'))
+    .map(withoutOwnOptions)
     .filter((line) => /^\/(?:incident|rollback|release)\b/u.test(line))
     .filter((line) => line !== opensForm && !line.includes('…'));
 }
+
+/** `sternway release list --as ana` is `/release list`, ordered by somebody. */
+const withoutOwnOptions = (line: string): string =>
+  /^(?:npx )?sternway (?:incident|rollback|release) /u.test(line)
+    ? line.replace(/^(?:npx )?sternway /u, '/').replaceAll(/ --(?:json|as \S+)/gu, '')
+    : line;
 
 /** Each command that a reader may make of one with choices (`a|b`), options (`[…]`) and blanks (`<…>`) in it. */
 function spelledOut(line: string): readonly string[] {
