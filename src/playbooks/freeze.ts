@@ -47,6 +47,7 @@ const stepSpec =
     writes: step.writes,
     reversible: step.reversible,
     restores: step.restores,
+    ...(step.touches.length === 0 ? {} : { touches: step.touches }),
   });
 
 const approvalOf = ({

@@ -99,6 +99,10 @@ export function writtenStep<W extends z.ZodType>(kinds: Kinds<W>) {
       .array(z.enum(restorable))
       .default([])
       .describe('What of the older release it brings back'),
+    touches: z
+      .array(Words)
+      .default([])
+      .describe('Objects that it changes and its `with` does not name, as flag/new-cart'),
   };
   const [first, ...rest] = kinds.steps.map((each) =>
     z.strictObject({

@@ -76,6 +76,28 @@ describe('a change beside the plan', () => {
       .where('OutsideChangeSeen', { touches: true });
   });
 
+  test.each([
+    ['what an address names', { url: 'https://flags.example/features/New-Cart/off' }, true],
+    ['the value of an option', { argv: ['flagctl', '--flag=new-cart', 'off'] }, true],
+    ['a part of what is sent', { body: { features: [{ 'new-cart': false }] } }, true],
+    ['a longer name', { argv: ['flagctl', 'off', 'new-cart-2'] }, false],
+    ['a word of a sentence', { instruction: 'Look whether new-cart is off' }, false],
+    ['a field of the step itself', { 'new-cart': 1, items: [2, null] }, false],
+  ])('compares names: %s', (_, given_, touches) => {
+    given(running(planOf({ steps: [step('drain', { with: given_ })] })), claimed('drain'))
+      .whenReported(changed({ kind: 'flag', version: undefined, object: 'new-cart' }))
+      .thenRecords('OutsideChangeSeen')
+      .where('OutsideChangeSeen', { touches });
+  });
+
+  test('touches what the author of a step says that it changes', () => {
+    const byScript = step('drain', { with: { argv: ['./undo.sh'] }, touches: ['flag/new-cart'] });
+    given(running(planOf({ steps: [byScript] })), claimed('drain'))
+      .whenReported(changed({ kind: 'flag', version: undefined, object: 'new-cart' }))
+      .thenRecords('OutsideChangeSeen')
+      .where('OutsideChangeSeen', { touches: true });
+  });
+
   test('of another target, or without any plan, only warns and offers no pause', () => {
     given(running(two))
       .whenReported(changed({ target: pricing }))

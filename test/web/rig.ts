@@ -35,7 +35,7 @@ const rules: Configuration = {
   tokens: {
     'laptop-ada': { sha256: sha256(tokens.ada), may: [] },
     'laptop-bo': { sha256: sha256(tokens.bo), may: [] },
-    ci: { sha256: sha256(tokens.ci), may: ['release.register'] },
+    ci: { sha256: sha256(tokens.ci), may: ['release.register', 'webhook'] },
   },
   services: {
     checkout: {

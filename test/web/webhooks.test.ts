@@ -5,7 +5,7 @@ import { hearAll } from '../../src/app/outside-changes.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { Target } from '../../src/core/ids.ts';
 import { ok } from '../../src/lib/result.ts';
-import { type Rig, webRig } from './rig.ts';
+import { type Rig, tokens, webRig } from './rig.ts';
 
 const checkout = Target.parse('checkout@prod');
 const secret = 'secret-of-the-webhook';
@@ -90,6 +90,15 @@ describe('a deployment that GitHub reports', () => {
     expect(await typesOn(rig, 'target/checkout@prod')).toEqual(['ReleaseRegistered']);
   });
 
+  test('is the same one under another id: the header is not signed', async () => {
+    await using rig = await open();
+    await fromGithub(rig, today());
+    const again = { 'x-github-delivery': '11111111-cc78-11e3-81ab-4c9367dc0958' };
+    const body = today();
+    expect(await fromGithub(rig, body, again)).toMatchObject([200, { taken: false }]);
+    expect(await rig.ship.registry.unfinished()).toHaveLength(1);
+  });
+
   test('without the right signature is not even read', async () => {
     await using rig = await open();
     const wrong = { 'x-hub-signature-256': signature(today(), 'guess') };
@@ -144,7 +153,7 @@ describe('a change in our own form', () => {
   test('is not taken from a token that may not, nor from nobody', async () => {
     await using rig = await open();
     const body = JSON.stringify(change());
-    const token = { authorization: 'Bearer token-of-ci' };
+    const token = { authorization: `Bearer ${tokens.bo}` };
     expect(await post(rig, 'change', body, token)).toMatchObject([401, {}]);
     expect(await post(rig, 'change', body, {})).toMatchObject([401, {}]);
   });
@@ -157,14 +166,24 @@ describe('a change in our own form', () => {
     expect(await post(rig, 'change', body, signed(body))).toMatchObject([202, {}]);
     const binary = JSON.stringify({ ...data, target });
     const headers = { 'ce-specversion': '1.0', 'ce-id': 'A2', 'ce-source': '/ci', 'ce-time': at };
-    expect(await post(rig, 'change', binary, { ...signed(binary), ...headers })).toMatchObject([
-      202,
-      {},
-    ]);
+    const token = { authorization: `Bearer ${tokens.ci}` };
+    expect(await post(rig, 'change', binary, { ...token, ...headers })).toMatchObject([202, {}]);
     expect(await taken(rig)).toMatchObject([
       { key: 'webhook:change:/ci:A1', body: { target: checkout } },
       { key: 'webhook:change:/ci:A2', body: { target: checkout } },
     ]);
+  });
+
+  test('cannot be sent again under another id, because a signature vouches for no header', async () => {
+    await using rig = await open();
+    const { id: _, ...body } = change();
+    const text = JSON.stringify(body);
+    const headers = { 'ce-specversion': '1.0', 'ce-id': 'A9', 'ce-source': '/ci' };
+    expect(await post(rig, 'change', text, { ...signed(text), ...headers })).toMatchObject([
+      400,
+      { refusal: { code: 'BadRequest' } },
+    ]);
+    expect(await taken(rig)).toEqual([]);
   });
 
   test('that is too many a minute, or too long, is turned away', async () => {

@@ -1,5 +1,6 @@
 import { currentPlan, type Incident } from '../incident/incident.ts';
 import { isFollowed } from '../strategy/followed.ts';
+import { changesObject } from './objects.ts';
 import type { OutsideChange } from './reports.ts';
 
 /** Programs that change how much runs, and never what runs. */
@@ -23,8 +24,5 @@ export function touchesPlan(incident: Incident, { target, object }: OutsideChang
   if (!made?.targets.includes(target)) return false;
   const { steps, compensate, rest } = made;
   const all = [...steps, ...compensate.map(({ step }) => step), ...rest];
-  return (
-    object === undefined ||
-    all.some((step) => JSON.stringify(step.with).includes(JSON.stringify(object).slice(1, -1)))
-  );
+  return object === undefined || all.some((step) => changesObject(step, object));
 }

@@ -105,6 +105,8 @@ export const StepSpec = z.strictObject({
   reversible: z.enum(reversibility).default('yes'),
   /** What of the older release it brings back. */
   restores: z.array(z.enum(restorable)).default([]),
+  /** Objects that it changes, by its author's word, beside those that its `with` names. */
+  touches: z.array(z.string()).optional(),
 });
 export type StepSpec = z.infer<typeof StepSpec>;
 

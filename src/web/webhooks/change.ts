@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { instant } from '../../core/ids.ts';
 import { changeKinds } from '../../core/outside/events.ts';
-import { header, jsonOf, type Known, type Raw, type Read, type WebhookKind } from './kind.ts';
+import {
+  header,
+  jsonOf,
+  type Known,
+  type Raw,
+  type Read,
+  type Vouched,
+  type WebhookKind,
+} from './kind.ts';
 
 const Short = z.string().trim().min(1).max(200);
 
@@ -36,7 +44,7 @@ function changeIn(raw: Raw): unknown {
   const body = jsonOf(raw);
   const structured = Envelope.safeParse(body).data;
   if (structured) return ofEvent(structured);
-  if (header(raw, 'ce-specversion') === undefined) return body;
+  if (!isBinary(raw)) return body;
   const named = attributes.map((name) => [name, header(raw, `ce-${name}`)] as const);
   const binary = Envelope.safeParse({ ...Object.fromEntries(named), data: body }).data;
   return binary && ofEvent(binary);
@@ -50,7 +58,14 @@ const ofEvent = ({ id, source, time, subject, data }: z.infer<typeof Envelope>):
   source,
 });
 
-function read(raw: Raw, known: Known): Read {
+const isBinary = (raw: Raw): boolean => header(raw, 'ce-specversion') !== undefined;
+
+function read(raw: Vouched, known: Known): Read {
+  if (raw.by === 'signature' && isBinary(raw)) {
+    const problem =
+      'the signature covers the body alone: send the CloudEvent in the body, or with a token that may webhook';
+    return { status: 'unreadable', problem };
+  }
   const change = Change.safeParse(changeIn(raw)).data;
   if (!change) {
     const problem = `a change has id, kind (${changeKinds.join(', ')}), target, by and at; it may have version, object and plan`;

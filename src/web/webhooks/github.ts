@@ -5,6 +5,7 @@ import { header, jsonOf, type Known, type Raw, type Read, type WebhookKind } fro
 /** GitHub's `deployment_status` (docs.github.com, "Webhook events and payloads"): what is used of it. */
 const Body = z.looseObject({
   deployment_status: z.looseObject({
+    id: z.int(),
     state: z.string(),
     environment: z.string().optional(),
     created_at: z.iso.datetime({ offset: true }),
@@ -28,15 +29,18 @@ const changing = new Set(['in_progress', 'success', 'failure', 'error']);
 
 function read(raw: Raw, known: Known): Read {
   if (header(raw, 'x-github-event') !== 'deployment_status') return { status: 'nothing' };
-  const id = header(raw, 'x-github-delivery');
   const body = Body.safeParse(jsonOf(raw)).data;
-  if (id === undefined || id.length > 100 || !body) {
+  if (!body) {
     return { status: 'unreadable', problem: 'this is no deployment_status of GitHub' };
   }
   return changing.has(body.deployment_status.state)
-    ? { status: 'change', id: `github:${id}`, delivered: deliveredBy(body, known) }
+    ? { status: 'change', id: deliveryOf(body), delivered: deliveredBy(body, known) }
     : { status: 'nothing' };
 }
+
+/** By what is signed: the id in the header is not, so the same body sent again under another one is no other change. */
+const deliveryOf = ({ repository, deployment_status: { id, state } }: Body): string =>
+  `github:${repository.full_name}:${id}:${state}`;
 
 const nothingKnown: NonNullable<NonNullable<Known['webhooks']>['github']> = {
   secret: '',

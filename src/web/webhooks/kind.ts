@@ -5,6 +5,10 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** A delivery as it came. */
 export type Raw = { readonly headers: Headers; readonly bytes: Buffer };
+/** A signature vouches for the body alone, a token for the headers too. */
+export type Voucher = 'signature' | 'token';
+/** A delivery that somebody vouches for. */
+export type Vouched = Raw & { readonly by: Voucher };
 export type Known = Pick<Configuration, 'webhooks' | 'services' | 'defaultEnvironment'>;
 
 /** What a delivery says: `nothing` is understood and is no change that counts. */
@@ -22,7 +26,7 @@ export type WebhookKind = {
   readonly signature: string;
   /** Whether a token that may `webhook` opens it as well. */
   readonly byToken: boolean;
-  readonly read: (raw: Raw, known: Known) => Read;
+  readonly read: (raw: Vouched, known: Known) => Read;
 };
 
 /** One header as text. */

@@ -10,7 +10,7 @@ import { answered, no, ok, type Reply } from '../reply.ts';
 import { signIn } from '../sign-in.ts';
 import { change } from './change.ts';
 import { github } from './github.ts';
-import type { Raw, WebhookKind } from './kind.ts';
+import type { Raw, Voucher, WebhookKind } from './kind.ts';
 
 /** A delivery is known for a day (the inbox forgets it then); what is older is not taken for news. */
 const newsMs = 24 * 3_600_000;
@@ -56,12 +56,12 @@ function limit({ ship: { clock } }: Desk): () => boolean {
 async function take(desk: Desk, kind: WebhookKind, raw: Raw): Promise<Reply> {
   const { ship } = desk;
   const known = ship.configurations.current();
-  const by = isVouchedFor(desk, kind, raw);
-  if (!by) {
+  const by = voucherOf(desk, kind, raw);
+  if (by === undefined) {
     ship.log.warn({ event: 'WebhookNotVerified', path: kind.path });
     return no(ship, stranger);
   }
-  const read = kind.read(raw, known);
+  const read = kind.read({ ...raw, by }, known);
   if (read.status === 'unreadable') {
     return no(ship, refuseAtEdge('BadRequest', { problems: [read.problem] }));
   }
@@ -86,14 +86,13 @@ function secretOf({ ship, secrets }: Desk, kind: WebhookKind): string | undefine
   return found?.ok === true ? found.value[name] : undefined;
 }
 
-function isVouchedFor(desk: Desk, kind: WebhookKind, raw: Raw): boolean {
+function voucherOf(desk: Desk, kind: WebhookKind, raw: Raw): Voucher | undefined {
   const secret = secretOf(desk, kind);
-  if (secret !== undefined && isSigned(raw, kind.signature, secret)) return true;
-  if (!kind.byToken) return false;
-  const sender = signIn(desk, raw.headers);
-  if (!sender.ok) return false;
+  if (secret !== undefined && isSigned(raw, kind.signature, secret)) return 'signature';
+  const sender = kind.byToken ? signIn(desk, raw.headers) : undefined;
+  if (sender?.ok !== true) return undefined;
   const { actor } = sender.value;
-  return actor.kind === 'machine' && actor.may.includes('webhook');
+  return actor.kind === 'machine' && actor.may.includes('webhook') ? 'token' : undefined;
 }
 
 function isSigned({ headers, bytes }: Raw, name: string, secret: string): boolean {
