@@ -9,7 +9,7 @@ import type { Configuration, Configurations } from './app/ports/configuration.ts
 import type { Pager } from './app/ports/pager.ts';
 import type { Registry } from './app/ports/registry.ts';
 import { RegistryUnavailable } from './app/ports/registry-errors.ts';
-import type { Rosters } from './app/ports/rosters.ts';
+import { noRosters, type Rosters } from './app/ports/rosters.ts';
 import type { WakeUps } from './app/ports/wake-ups.ts';
 import type { World } from './app/ports/world.ts';
 import { recordRules } from './app/rules.ts';
@@ -26,6 +26,7 @@ import { openPager } from './pager/open.ts';
 import { filePlaybooks } from './playbooks/file-playbooks.ts';
 import { openWakeUps } from './queue/open-wake-ups.ts';
 import type { Readiness } from './readiness.ts';
+import { keepAccounts } from './rosters/accounts.ts';
 import { keepRosters } from './rosters/keep.ts';
 import { askSchedule } from './rosters/schedule.ts';
 import { secretsFrom } from './secrets.ts';
@@ -83,10 +84,10 @@ async function rosters(
 ): Promise<Rosters> {
   const { slack, data, config, allowAddresses } = settings;
   const guard = addressGuard(allowAddresses);
-  const inSlack =
-    slack &&
-    (await import('./slack/usergroups.ts')).groupAsker({ settings: slack, directory, log });
-  return stack.use(
+  const asking = slack && (await import('./slack/usergroups.ts'));
+  const inSlack = slack && asking?.groupAsker({ settings: slack, directory, log });
+  const ofAccount = slack && asking?.accountAsker({ settings: slack, log });
+  const groups = stack.use(
     await keepRosters({
       clock,
       log,
@@ -101,7 +102,21 @@ async function rosters(
       },
     }),
   );
+  if (ofAccount === undefined) return { ...noRosters, last: groups.last };
+  const { hasLeft, heard } = stack.use(
+    keepAccounts({
+      clock,
+      log,
+      file: join(data, 'accounts.json'),
+      accounts: () => accountsIn(configurations.current()),
+      ask: ofAccount,
+    }),
+  );
+  return { last: groups.last, hasLeft, heard };
 }
+
+const accountsIn = ({ people }: Configuration): readonly string[] =>
+  Object.values(people).flatMap(({ slack }) => slack.map((id) => `slack:${id}`));
 
 /** A file of a schedule is meant from the place of the configuration. */
 const placeOf = (at: string, config: string): string =>

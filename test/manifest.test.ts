@@ -167,7 +167,7 @@ describe('what stands in the manifest', () => {
   });
 
   test.each(socket.settings?.event_subscriptions?.bot_events ?? [])('%s is heard', (event) => {
-    expect(source('event.ts')).toContain(`'${event}'`);
+    expect(source('event.ts') + source('event-body.ts')).toContain(`'${event}'`);
   });
 
   test.each(socket.features?.shortcuts ?? [])('$name is heard', ({ callback_id }) => {

@@ -76,8 +76,9 @@ async function round(desk: Desk, incidents: OpenIncidents): Promise<void> {
 }
 
 /** An edit of the configuration says who is called from now on. */
-async function learn(ship: Ship, { id, paging, targets }: Incident): Promise<void> {
-  const succession = successionNow(ship, targets);
+async function learn(ship: Ship, incident: Incident): Promise<void> {
+  const { id, paging, targets, authority, roles } = incident;
+  const succession = successionNow(ship, targets, [authority, ...Object.values(roles)]);
   if (succession === undefined || canonical(succession) === canonical(paging.succession)) return;
   await handleReport(
     ship,

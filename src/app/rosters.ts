@@ -9,6 +9,8 @@ export type Looking = Pick<Ship, 'directory' | 'configurations' | 'rosters' | 'c
 /** People behind a list of names and groups. */
 type Named = {
   readonly people: readonly PersonId[];
+  /** Who would be among them, had their account not been closed. */
+  readonly gone: readonly PersonId[];
   /** Where that is known from, in words. */
   readonly source: string;
   /** How old the oldest answer is that it rests on, in milliseconds; 0 for what the configuration says itself. */
@@ -23,36 +25,56 @@ export function peopleNamed(ship: Looking, names: readonly string[]): Named {
   const sources = [...new Set(parts.map(({ source }) => source))];
   return {
     people: [...new Set(parts.flatMap(({ people }) => people))],
+    gone: [...new Set(parts.flatMap(({ gone }) => gone))],
     source: sources.length === 0 ? 'configuration' : sources.join(', '),
     ageMs: Math.max(0, ...parts.map(({ ageMs }) => ageMs)),
     isWhole: parts.every(({ isWhole }) => isWhole),
   };
 }
 
+/** Whether all accounts of a person in Slack are closed. Whoever has none there orders by other ways. */
+export function hasLeft({ directory, rosters }: Looking, person: PersonId): boolean {
+  const accounts = directory.accountsOf(person).filter((one) => one.startsWith('slack:'));
+  return accounts.length > 0 && accounts.every((account) => rosters.hasLeft(account));
+}
+
+/** Those who are there, and those who are not any more. */
+const present = (ship: Looking, all: readonly PersonId[]): Pick<Named, 'people' | 'gone'> => ({
+  people: all.filter((person) => !hasLeft(ship, person)),
+  gone: all.filter((person) => hasLeft(ship, person)),
+});
+
 function partOf(ship: Looking, name: string): Named {
   const group = ship.configurations.current().groups?.[name];
   if (group !== undefined) return outside(ship, name, group);
   const person = ship.directory.find(name);
-  const people = person === undefined ? [] : [person];
-  return { people, source: 'configuration', ageMs: 0, isWhole: person !== undefined };
+  const all = person === undefined ? [] : [person];
+  return {
+    ...present(ship, all),
+    source: 'configuration',
+    ageMs: 0,
+    isWhole: person !== undefined,
+  };
 }
 
-function outside({ directory, rosters, clock }: Looking, name: string, group: OutsideGroup): Named {
+function outside(ship: Looking, name: string, group: OutsideGroup): Named {
+  const { directory, rosters, clock } = ship;
   const source = `${group.kind === 'slack' ? 'the Slack group' : 'the schedule'} ${name}`;
   const last = rosters.last(group);
   if (last === undefined) {
     return {
       people: [],
+      gone: [],
       source: `${source}, which has not answered yet`,
       ageMs: 0,
       isWhole: false,
     };
   }
-  const people = last.people
+  const all = last.people
     .map((said) => directory.with(said) ?? directory.find(said))
     .filter((person) => person !== undefined);
   const ageMs = Math.max(0, millis(clock.now()) - millis(last.at));
-  return { people, source, ageMs, isWhole: true };
+  return { ...present(ship, all), source, ageMs, isWhole: true };
 }
 
 /** The roster of a target as it is written: its environment's, else its service's. */
@@ -70,12 +92,14 @@ export function rosterOf(
 ): Roster & Pick<Named, 'isWhole'> {
   const configuration = ship.configurations.current();
   const written = writtenRoster(configuration, worst);
-  const deputy = written?.deputy === undefined ? undefined : ship.directory.find(written.deputy);
+  const second = written?.deputy === undefined ? undefined : ship.directory.find(written.deputy);
+  const deputies = present(ship, second === undefined ? [] : [second]);
   const named = peopleNamed(ship, written?.roster ?? []);
   return {
     ...named,
-    deputy,
+    deputy: deputies.people[0],
+    gone: [...new Set([...named.gone, ...deputies.gone])],
     digest: written?.digest ?? configuration.digest,
-    isWhole: named.isWhole && (deputy === undefined) === (written?.deputy === undefined),
+    isWhole: named.isWhole && (second === undefined) === (written?.deputy === undefined),
   };
 }

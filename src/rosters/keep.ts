@@ -30,7 +30,9 @@ const keyOf = (group: OutsideGroup): string =>
   group.kind === 'slack' ? `slack:${group.id}` : `schedule:${group.at}`;
 
 /** Keeps who is in the groups that something outside knows: the last good answer of each source serves while it is silent. */
-export async function keepRosters(keeping: Keeping): Promise<Rosters & AsyncDisposable> {
+export async function keepRosters(
+  keeping: Keeping,
+): Promise<Pick<Rosters, 'last'> & AsyncDisposable> {
   const { clock, groups } = keeping;
   const kept = new Map<string, Members>(Object.entries(readKept(keeping)));
   const closing = new AbortController();

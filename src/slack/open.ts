@@ -134,6 +134,7 @@ async function openFor(parts: Parts, door: Door, me: Me): Promise<Inside> {
   const intake = openIntake(ship, {
     act: (heard, ack) => act(desk, heard, ack),
     suggest: (asked) => suggest(desk, asked),
+    changed: ({ user, hasLeft }) => people.changed(user, hasLeft),
     noted: (what) => noted(parts, what),
   });
   openSockets(parts, door, stack);
@@ -147,7 +148,7 @@ async function openFor(parts: Parts, door: Door, me: Me): Promise<Inside> {
 const mayLookOf =
   ({ who }: People, { teamId }: Me): MayLook =>
   async (user, team = teamId) => {
-    const told = await who({ user, team });
+    const told = await who({ user, team }, 'lately');
     if (told.status === 'person') return 'member';
     if (told.status === 'ignored' || told.answer.accepted) return 'outsider';
     return told.answer.refusal.code === 'NotSignedIn' ? 'unknown' : 'outsider';

@@ -14,9 +14,16 @@ export type Who =
   | { readonly status: 'refused'; readonly answer: Answer }
   | { readonly status: 'ignored' };
 
-export type People = { readonly who: (sender: Sender) => Promise<Who> };
+/** `now`: Slack is asked, whatever it said a minute ago, because somebody orders; `lately` is enough for what is only shown. */
+type When = 'now' | 'lately';
 
-/** What Slack knows of an account is asked again after this long: people become guests, or leave. */
+export type People = {
+  readonly who: (sender: Sender, when?: When) => Promise<Who>;
+  /** Slack says that something about an account is different; what it said before is forgotten. */
+  readonly changed: (user: string, hasLeft: boolean) => void;
+};
+
+/** For what is only shown, Slack is asked about an account again after this long: people become guests, or leave. */
 const freshMs = 10 * 60_000;
 /** After Slack did not say who somebody is, that is not asked again for so long; while Slack is away, of nobody. */
 const silentMs = 30_000;
@@ -49,11 +56,11 @@ type Told = User | 'invisible' | undefined;
 
 /**
  * Tells who acts, by the account that acts at this moment. Guests, other workspaces and strangers of shared channels are
- * refused. When Slack does not answer, what it said of an account before still holds; of the others, people whom the
+ * refused. Whoever orders is looked up at that moment. When Slack does not answer, what it said of an account before still holds; of the others, people whom the
  * configuration names are heard, and nobody else.
  */
 export function openPeople({ ship, users, me }: Source): People {
-  const ask = cached(ship, users);
+  const { ask, forget } = cached(ship, users);
   const isOurs = (team: string | undefined): boolean => {
     const { workspaces } = ship.configurations.current();
     const ours = workspaces.length === 0 ? [me.teamId] : workspaces;
@@ -70,13 +77,17 @@ export function openPeople({ ship, users, me }: Source): People {
     return { status: 'person', person: await admitted(ship, user, told) };
   };
   return {
-    who: async (sender) => {
+    who: async (sender, when = 'now') => {
       const { user, team } = sender;
       if (user === me.botUserId || user === 'USLACKBOT') return { status: 'ignored' };
       if (!isOurs(team)) return no('OtherWorkspace');
-      const told = await ask(user);
+      const told = await ask(user, when);
       if (told === undefined) return unasked(ship, user);
       return told === 'invisible' ? no('OtherWorkspace') : judged(told, sender);
+    },
+    changed: (user, hasLeft) => {
+      forget(user);
+      heardBy(ship)(user, hasLeft);
     },
   };
 }
@@ -88,6 +99,10 @@ const isGuest = (told: User): boolean =>
 /** Somebody of this workspace who is there: no guest, no bot, and not gone. */
 export const isMember = (told: User): boolean =>
   told.is_bot !== true && !isAway(told) && !isGuest(told);
+
+/** Slack knows no such account, or not from here. */
+export const isUnknownUser = (error: unknown): boolean =>
+  slackTrouble(error)?.code.startsWith('user_not_') === true;
 
 /** The name that people see. */
 export const namedIn = (told: User, user: string): string =>
@@ -103,10 +118,11 @@ async function admitted({ directory }: Ship, user: string, told: User): Promise<
 }
 
 /** Slack was silent. Who is named in the configuration was vouched for by whoever wrote it. */
-function unasked({ configurations, directory }: Ship, user: string): Who {
+function unasked({ configurations, directory, rosters }: Ship, user: string): Who {
   const { people } = configurations.current();
   const isNamed = Object.values(people).some(({ slack }) => slack.includes(user));
-  const person = isNamed ? directory.with(accountOf(user)) : undefined;
+  const person =
+    isNamed && !rosters.hasLeft(accountOf(user)) ? directory.with(accountOf(user)) : undefined;
   return person ? { status: 'person', person } : { status: 'refused', answer: notSaid };
 }
 
@@ -119,16 +135,31 @@ const notSaid: Answer = {
   },
 };
 
+/** Of accounts that belong to nobody here nothing is kept. */
+const heardBy =
+  ({ directory, rosters }: Ship) =>
+  (user: string, hasLeft: boolean): void => {
+    const account = accountOf(user);
+    if (directory.with(account) !== undefined) rosters.heard(account, hasLeft);
+  };
+
+/** `isSilent`: Slack was asked and did not say. */
+type Kept = { readonly until: number; readonly told: Told; readonly isSilent: boolean };
+
 /** What Slack says of an account, kept for a while. */
-function cached({ clock, log }: Ship, users: Source['users']): (user: string) => Promise<Told> {
-  const kept = new Map<string, { readonly until: number; readonly told: Told }>();
+function cached(ship: Ship, users: Source['users']) {
+  const { clock, log } = ship;
+  const heard = heardBy(ship);
+  const kept = new Map<string, Kept>();
   let silentUntil = 0;
   const fetched = async (user: string): Promise<Told> => {
     try {
-      return UserInfo.parse(await users.info({ user })).user;
+      const told = UserInfo.parse(await users.info({ user })).user;
+      heard(user, !isMember(told));
+      return told;
     } catch (err) {
+      if (isUnknownUser(err)) return 'invisible';
       const trouble = slackTrouble(err);
-      if (trouble?.code.startsWith('user_not_') === true) return 'invisible';
       log.warn({ event: 'SlackPersonNotSaid', err });
       // An odd answer speaks of one account; that Slack is away or busy is so for all of them.
       if (trouble && mayPass(trouble)) {
@@ -139,15 +170,18 @@ function cached({ clock, log }: Ship, users: Source['users']): (user: string) =>
   };
   const keep = (user: string, told: Told, forMs: number): Told => {
     if (kept.size >= mostKept) kept.clear();
-    kept.set(user, { until: clock.monotonic() + forMs, told });
+    kept.set(user, { until: clock.monotonic() + forMs, told, isSilent: forMs === silentMs });
     return told;
   };
   const isSilent = (): boolean => clock.monotonic() < silentUntil;
-  return async (user) => {
+  const ask = async (user: string, when: When): Promise<Told> => {
     const before = kept.get(user);
-    if (before && clock.monotonic() < before.until) return before.told;
+    const isFresh = before !== undefined && clock.monotonic() < before.until;
+    // What Slack does not say is not asked for each order; what it says is.
+    if (isFresh && (when === 'lately' || before.isSilent)) return before.told;
     const told = isSilent() ? undefined : await fetched(user);
     if (told !== undefined) return keep(user, told, freshMs);
     return isSilent() ? before?.told : keep(user, before?.told, silentMs);
   };
+  return { ask, forget: (user: string) => void kept.delete(user) };
 }

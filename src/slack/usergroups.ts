@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Directory } from '../app/directory.ts';
 import type { Log } from '../app/ship.ts';
 import { openClients } from './clients.ts';
-import { isMember, namedIn, type User, UserInfo } from './people.ts';
+import { isMember, isUnknownUser, namedIn, type User, UserInfo } from './people.ts';
 import type { SlackSettings } from './settings.ts';
 
 const Group = z.object({ users: z.array(z.string()) });
@@ -13,6 +13,27 @@ type Asked = {
   readonly log: Log;
 };
 
+type Users = Pick<ReturnType<typeof openClients>['outgoing'], 'users'>;
+
+const toldOf = async ({ users }: Users, user: string): Promise<User> =>
+  UserInfo.parse(await users.info({ user })).user;
+
+/**
+ * Answers whether an account (`slack:U0FIRST`) can order nothing any more; undefined for one that Slack does not know.
+ * Rejects when Slack says nothing.
+ */
+export function accountAsker({ settings, log }: Pick<Asked, 'settings' | 'log'>) {
+  const { outgoing: slack } = openClients(settings, log);
+  return async (account: string): Promise<boolean | undefined> => {
+    try {
+      return !isMember(await toldOf(slack, account.replace(/^slack:/u, '')));
+    } catch (error) {
+      if (isUnknownUser(error)) return undefined;
+      throw error;
+    }
+  };
+}
+
 /**
  * Answers who is in a user group of Slack, by account. Whoever has left, guests and bots drop out; members whom the
  * configuration does not name are taken in. Rejects when Slack does not say.
@@ -20,7 +41,7 @@ type Asked = {
 export function groupAsker({ settings, directory, log }: Asked) {
   const { outgoing: slack } = openClients(settings, log);
   const memberOf = async (user: string): Promise<readonly string[]> => {
-    const told: User = UserInfo.parse(await slack.users.info({ user })).user;
+    const told = await toldOf(slack, user);
     if (!isMember(told)) return [];
     const account = `slack:${user}`;
     if (directory.with(account) === undefined) await directory.admit(account, namedIn(told, user));

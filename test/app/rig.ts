@@ -6,7 +6,7 @@ import { handleOrder } from '../../src/app/handle-order.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
-import { noRosters } from '../../src/app/ports/rosters.ts';
+import { noRosters, type Rosters } from '../../src/app/ports/rosters.ts';
 import { sail, type UnderWay } from '../../src/app/sail.ts';
 import type { Ship } from '../../src/app/ship.ts';
 import { openTails } from '../../src/app/tails.ts';
@@ -99,7 +99,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     playbooks,
     configurations: { current: () => harbor.rules },
     directory: openDirectory(registry),
-    rosters: noRosters,
+    rosters: memoryRosters(),
     incidents: openIncidents(registry),
     pager: pages.pager,
     help: (allowed, about) => helpFor(allowed, { names }, about),
@@ -147,6 +147,16 @@ function timeOf(clock: SimClock, { pending }: WatchedRegistry) {
     return until(`${ms} ms pass`, () => clock.monotonic() >= end);
   };
   return { quiet, until, pass };
+}
+
+/** Nobody outside is asked; who has left is what was heard. */
+function memoryRosters(): Rosters {
+  const left = new Set<string>();
+  return {
+    ...noRosters,
+    hasLeft: (account) => left.has(account),
+    heard: (account, hasLeft) => void (hasLeft ? left.add(account) : left.delete(account)),
+  };
 }
 
 let keys = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { successionNow } from '../../src/app/facts/paging.ts';
 import { holdersByRole } from '../../src/app/facts/people.ts';
-import type { Members, Rosters } from '../../src/app/ports/rosters.ts';
+import { type Members, noRosters, type Rosters } from '../../src/app/ports/rosters.ts';
 import { type Looking, peopleNamed, rosterOf } from '../../src/app/rosters.ts';
 import { PersonId, Target } from '../../src/core/ids.ts';
 import { checkout } from '../core/sample.ts';
@@ -27,7 +27,7 @@ const rules = rulesOf({
 
 function looking(last: Members | undefined): Looking {
   const clock = simClock();
-  const rosters: Rosters = { last: () => last };
+  const rosters: Rosters = { ...noRosters, last: () => last };
   const find = (said: string) => (known.includes(said) ? id(said) : undefined);
   return {
     clock,
@@ -81,6 +81,42 @@ describe('a roster with a group that Slack knows', () => {
 
   test('gives its people to roles, too', () => {
     expect(holdersByRole(answered(), [checkout])).toEqual({ support: [id('bo'), id('ada')] });
+  });
+});
+
+describe('somebody whose account is closed', () => {
+  const closed = (...accounts: readonly string[]): Looking => {
+    const ship = answered();
+    const owners = { [id('ada')]: ['slack:U0ADA', 'slack:U0ADA2'], [id('dev')]: ['slack:U0DEV'] };
+    return {
+      ...ship,
+      directory: { ...ship.directory, accountsOf: (person) => owners[person] ?? ['http:laptop'] },
+      rosters: { ...ship.rosters, hasLeft: (account) => accounts.includes(account) },
+    };
+  };
+
+  test('drops out of a plain list and as the deputy, and the list says so', () => {
+    const ship = closed('slack:U0ADA', 'slack:U0ADA2', 'slack:U0DEV');
+    expect(rosterOf(ship, [checkout])).toMatchObject({
+      people: [id('bo')],
+      deputy: undefined,
+      gone: [id('ada'), id('dev')],
+      isWhole: true,
+    });
+  });
+
+  test('stays with one account that is open, or with none in Slack at all', () => {
+    const ship = closed('slack:U0ADA', 'http:laptop');
+    expect(rosterOf(ship, [checkout]).people).toEqual([id('bo'), id('ada')]);
+  });
+
+  test('is named in the succession, also who has a part in the incident alone', () => {
+    const ship = closed('slack:U0DEV');
+    expect(successionNow(ship, [staging], [id('dev'), id('bo')])).toEqual({
+      people: [id('dana')],
+      pager: false,
+      gone: [id('dev')],
+    });
   });
 });
 

@@ -170,6 +170,13 @@ const reported: readonly [Maker, ...Maker[]] = [
   (_scene, { which }) => cadence.reminds(pick(['severity', 'report', 'handover'], which)),
   ({ incident }) => restDueNow(incident),
   (scene, { which }) => anySilence(scene, which),
+  (_scene, { how }) =>
+    pages.successionKnown({
+      people: [ada, bo],
+      deputy,
+      pager: true,
+      ...(how % 2 === 0 && { gone: [ada] }),
+    }),
   (_scene, { how }) => (how % 2 === 0 ? pages.successionDue : pages.authorityDue),
   (_scene, { which, how }) =>
     pages.pageReported(`PG${(which % 4) + 1}`, how % 2 === 0 ? 'sent' : 'failed'),

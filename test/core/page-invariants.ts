@@ -2,6 +2,7 @@ import type { EventOf } from '../../src/core/events.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { decisionSince } from '../../src/core/paging/decisions.ts';
 import { pagesFor } from '../../src/core/paging/pages.ts';
+import { isGone } from '../../src/core/paging/succession-list.ts';
 import type { Seen } from './invariants.ts';
 
 /** Nobody is called twice for one decision, for a decision that does not wait, or in a closed incident; calling moves nothing. */
@@ -18,10 +19,11 @@ export function ofPages({ before, recorded: { event }, after }: Seen): readonly 
 
 function ofCall(
   before: Incident,
-  { page, person, decision, why }: EventOf<'PersonPaged'>,
+  { page, person, decision, why, by }: EventOf<'PersonPaged'>,
 ): readonly string[] {
   const rules: readonly (readonly [boolean, string])[] = [
     [before.rung !== 'closed', `${page} calls somebody into a closed incident`],
+    [by !== undefined || !isGone(before, person), `${page} calls somebody whose account is closed`],
     [before.paging.pages[page] === undefined, `${page} is the name of two pages`],
     [
       decision === undefined || decision === decisionSince(before),

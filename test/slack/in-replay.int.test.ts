@@ -237,7 +237,7 @@ describe('what breaks while it is acted on', () => {
     await using slack = await inSlack();
     const broken = slackOn(slack.boat, slack.harbor, (desk) => ({
       ...desk,
-      people: { who: () => Promise.reject(new Error('a bug')) },
+      people: { ...desk.people, who: () => Promise.reject(new Error('a bug')) },
     }));
     await broken.bring(command('/incident status'));
     expect(broken.lastTold()).toContain('Something broke');

@@ -166,6 +166,7 @@ export function slackOn(
   const intake = openIntake(desk.ship, {
     act: (heard, ack) => act(desk, heard, ack),
     suggest: (asked) => suggest(desk, asked),
+    changed: ({ user, hasLeft }) => desk.people.changed(user, hasLeft),
     noted: (what) => void seen.calls.push(`noted ${what ?? 'nothing'}`),
   });
   const ack = (reply?: unknown): Promise<void> => {

@@ -22,18 +22,53 @@ async function rig() {
   const people = openPeople({ ship: boat.ship, users: { info }, me });
   const who = (user: string, team: string | undefined = me.teamId): Promise<Who> =>
     people.who({ user, team });
-  return { harbor, boat, asked, slack, who, [Symbol.asyncDispose]: dispose };
+  return { harbor, boat, asked, slack, people, who, [Symbol.asyncDispose]: dispose };
 }
 
-describe('who acts', () => {
+describe('who looks', () => {
+  const looks = (one: Awaited<ReturnType<typeof rig>>) =>
+    one.people.who({ user: 'U0FIRST', team: me.teamId }, 'lately');
+
   test('is asked once in ten minutes', async () => {
     await using one = await rig();
-    expect((await one.who('U0FIRST')).status).toBe('person');
-    await one.who('U0FIRST');
+    expect((await looks(one)).status).toBe('person');
+    await looks(one);
     expect(one.asked).toEqual(['U0FIRST']);
     await one.boat.pass(601_000);
-    await one.who('U0FIRST');
+    await looks(one);
     expect(one.asked).toEqual(['U0FIRST', 'U0FIRST']);
+  });
+
+  test('is asked again when Slack says that the account has changed', async () => {
+    await using one = await rig();
+    await looks(one);
+    one.slack.users['U0FIRST'] = { ...users['U0FIRST'], deleted: true };
+    expect((await looks(one)).status).toBe('person');
+    one.people.changed('U0FIRST', true);
+    expect((await looks(one)).status).toBe('refused');
+  });
+});
+
+describe('who acts', () => {
+  test('is asked about each time, so that whoever left a second ago orders nothing', async () => {
+    await using one = await rig();
+    expect((await one.who('U0FIRST')).status).toBe('person');
+    one.slack.users['U0FIRST'] = { ...users['U0FIRST'], deleted: true };
+    expect((await one.who('U0FIRST')).status).toBe('refused');
+    expect(one.boat.ship.rosters.hasLeft('slack:U0FIRST')).toBe(true);
+  });
+
+  test('whose account is known to be closed orders nothing while Slack is silent either', async () => {
+    await using one = await rig();
+    one.people.changed('U0FIRST', true);
+    one.slack.failure = silent;
+    expect((await one.who('U0FIRST')).status).toBe('refused');
+  });
+
+  test('and is nobody here is not kept among those who have left', async () => {
+    await using one = await rig();
+    await one.who('U0GUEST');
+    expect(one.boat.ship.rosters.hasLeft('slack:U0GUEST')).toBe(false);
   });
 
   test('is the same person under the same account, named or not', async () => {

@@ -1,7 +1,7 @@
-import { serviceOf, type Target } from '../../core/ids.ts';
+import { type PersonId, serviceOf, type Target } from '../../core/ids.ts';
 import { type PagingFacts, successionOf } from '../../core/paging/facts.ts';
 import type { Succession } from '../../core/paging/succession-list.ts';
-import { type Looking, rosterOf } from '../rosters.ts';
+import { hasLeft, type Looking, rosterOf } from '../rosters.ts';
 import type { Ship } from '../ship.ts';
 
 /** Whether anybody can be reached outside Slack. */
@@ -11,12 +11,19 @@ export const pagingFacts = ({ configurations }: Pick<Ship, 'configurations'>): P
 
 /**
  * Who is called for these targets by the configuration as it is now. Undefined where the configuration does not name the
- * service any more, or names people who are not in the directory yet, or groups that have not answered: what was known before stands.
+ * service any more, or names people who are not in the directory yet, or groups that have not answered: what was known before stands. `here` are
+ * those who have a part in the incident: whose account is closed is known of them, too.
  */
-export function successionNow(ship: Looking, targets: readonly Target[]): Succession | undefined {
+export function successionNow(
+  ship: Looking,
+  targets: readonly Target[],
+  here: readonly PersonId[] = [],
+): Succession | undefined {
   const [worst] = targets;
   const service = worst && ship.configurations.current().services[serviceOf(worst)];
   if (service === undefined) return undefined;
   const { isWhole, ...roster } = rosterOf(ship, targets);
-  return isWhole ? successionOf({ roster, ...pagingFacts(ship) }) : undefined;
+  const left = here.filter((person) => hasLeft(ship, person));
+  const gone = [...new Set([...(roster.gone ?? []), ...left])];
+  return isWhole ? successionOf({ roster: { ...roster, gone }, ...pagingFacts(ship) }) : undefined;
 }

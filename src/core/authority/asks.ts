@@ -3,6 +3,7 @@ import type { Incident } from '../incident/incident.ts';
 import { decisionSince } from '../paging/decisions.ts';
 import { pagesFor } from '../paging/pages.ts';
 import { pagedInVain } from '../paging/succession.ts';
+import { silence } from '../texts/silence.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { waitingFor } from '../texts/waiting.ts';
 import { clock, list, person, sentence } from '../texts/words.ts';
@@ -72,7 +73,7 @@ function toDecide({ incident, voice }: Asking): readonly Ask[] {
       since: decision,
       until: undefined,
       lines: [
-        `A decision waits in ${id} (${list(incident.targets)}) since ${clock(decision, voice)}, and ${person(authority, voice)} does not answer.`,
+        `A decision waits in ${id} (${list(incident.targets)}) since ${clock(decision, voice)}, and ${silence(incident, voice)}.`,
         ...waitingFor(incident, voice).slice(0, mostWaiting).map(sentence),
         'Whoever takes it is the authority from then on.',
       ],

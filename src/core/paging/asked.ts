@@ -3,6 +3,7 @@ import type { Heeder } from '../heed.ts';
 import { after, type Instant, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { allPages, nextPage, openPages, pagedLately } from './pages.ts';
+import { isGone } from './succession-list.ts';
 
 /**
  * Whether a person is to be paged now for something urgent that is asked of them: once for an ask, not while a page of
@@ -19,7 +20,13 @@ export function isToBePaged(
   const isKnown = allPages(incident).some(
     (page) => page.ask === key && page.person === person && page.at >= since,
   );
-  return !isAwake && !isRinging && !isKnown && !pagedLately(incident, person, at);
+  return (
+    !isGone(incident, person) &&
+    !isAwake &&
+    !isRinging &&
+    !isKnown &&
+    !pagedLately(incident, person, at)
+  );
 }
 
 /** Something urgent is asked of somebody who may sleep. */

@@ -4,6 +4,7 @@ import { openProposals } from '../proposals/table.ts';
 import { isUnsettled, type Run } from '../run/run.ts';
 import { isDown } from '../standdown/night.ts';
 import { openPlans } from '../strategy/plans.ts';
+import { isGone } from './succession-list.ts';
 
 /** Names what waits for the authority, in one noun. A new noun is added to the list below. */
 type Waiting = (incident: Incident) => readonly string[];
@@ -43,7 +44,15 @@ const proposed: Waiting = (incident) =>
         .map(({ id }) => `proposal/${id}`)
     : [];
 
-const waiting: readonly Waiting[] = [toDecide, proposed, standingStill];
+/** Nobody decides whose account is closed, so who does instead is a decision of its own; after the worst is over no more. */
+const succeeding: Waiting = (incident) => {
+  const { authority, rung } = incident;
+  return isGone(incident, authority) && rung !== 'recovered' && !isDown(incident)
+    ? [`authority/${authority}`]
+    : [];
+};
+
+const waiting: readonly Waiting[] = [toDecide, proposed, standingStill, succeeding];
 
 /** What waits for the authority now, by key, and since when: what waited before keeps its moment. */
 export function waitsAt(incident: Incident, at: Instant): Readonly<Record<string, Instant>> {

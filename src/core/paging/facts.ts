@@ -9,10 +9,11 @@ export type PagingFacts = {
 
 /** Who is called when a decision waits, as it goes on record. */
 export const successionOf = ({
-  roster: { people, deputy },
+  roster: { people, deputy, gone = [] },
   hasPager,
 }: Pick<PeopleFacts, 'roster'> & PagingFacts): Succession => ({
   people: [...people],
   ...(deputy === undefined ? {} : { deputy }),
   pager: hasPager,
+  ...(gone.length === 0 ? {} : { gone: gone.toSorted() }),
 });

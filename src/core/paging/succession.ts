@@ -2,7 +2,7 @@ import { after, type Instant, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { decisionSince } from './decisions.ts';
 import { pagesFor } from './pages.ts';
-import type { Succession } from './succession-list.ts';
+import { isGone, type Succession } from './succession-list.ts';
 
 /**
  * Who is called next for the decision that waits (product.md, "Roles"): the deputy, then each on the roster in turn.
@@ -17,21 +17,27 @@ export function nextInSuccession(
   const first = roles['deputy'] ?? roster.deputy;
   const called = new Set(pagesFor(incident, decisionSince(incident)).map(({ person }) => person));
   const all = [...(first === undefined ? [] : [first]), ...roster.people];
-  const left = all.filter((person) => person !== authority && !called.has(person));
+  const left = all.filter(
+    (person) => person !== authority && !called.has(person) && !isGone(incident, person),
+  );
   return left.find((person) => !paging.relieved.includes(person)) ?? left[0];
 }
 
 /**
  * When the next in succession is called, or, where nobody is left, the roster was called in vain: a wait after the
- * decision began to wait for this authority, and a wait after each call. Undefined when nothing waits or all is said.
+ * decision began to wait for this authority, and a wait after each call. Whose account is closed is not waited for.
+ * Undefined when nothing waits or all is said.
  */
 export function succeedsAt(incident: Incident): Instant | undefined {
   const { paging, rules, authority } = incident;
   const decision = decisionSince(incident);
   if (decision === undefined || paging.inVain === decision) return undefined;
+  const began = paging.authoritySince > decision ? paging.authoritySince : decision;
   const called = pagesFor(incident, decision).filter(({ person }) => person !== authority);
-  const moments = [decision, paging.authoritySince, ...called.map(({ at }) => at)].toSorted();
-  return after(moments.at(-1) ?? decision, rules.maxWaitMs);
+  const ends = [{ person: authority, at: began }, ...called].map(({ person, at }) =>
+    isGone(incident, person) ? at : after(at, rules.maxWaitMs),
+  );
+  return ends.toSorted().at(-1);
 }
 
 /** The whole roster has been called for the decision that waits, each had their time, and nobody took it. */

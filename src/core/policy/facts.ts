@@ -6,6 +6,8 @@ export type Roster = {
   readonly source: string;
   readonly digest: string;
   readonly ageMs: number;
+  /** Who would stand on it, had their account not been closed. */
+  readonly gone?: readonly PersonId[];
 };
 
 /** Who is who for this order. */

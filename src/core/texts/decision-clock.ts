@@ -4,8 +4,10 @@ import { decisionSince } from '../paging/decisions.ts';
 import { allPages, hadNoPager, isOver } from '../paging/pages.ts';
 import type { Page } from '../paging/paging.ts';
 import { nextInSuccession, pagedInVain, succeedsAt } from '../paging/succession.ts';
+import { isGone } from '../paging/succession-list.ts';
 import { pageFailure } from './events/paging.ts';
-import type { Voice } from './voice.ts';
+import { silence } from './silence.ts';
+import { incident as onIncident, type Voice } from './voice.ts';
 import { between, clock, person } from './words.ts';
 
 /** How long a decision waits, and what comes next where nobody takes it; nothing where none waits. */
@@ -13,9 +15,18 @@ export function decisionClock(incident: Incident, voice: Voice): readonly string
   const since = decisionSince(incident);
   if (since === undefined) return [];
   return [
+    ...goneLine(incident, voice),
     `A decision waits since ${clock(since, voice)}, ${between(since, voice.now)}; ${whatThen(incident, voice)}.`,
   ];
 }
+
+/** Who should decide and cannot. */
+const goneLine = (incident: Incident, voice: Voice): readonly string[] =>
+  isGone(incident, incident.authority)
+    ? [
+        `${silence(incident, voice)}, so somebody else has to decide: ${onIncident(voice, 'decide')}, or ${onIncident(voice, 'take-command <reason>')}.`,
+      ]
+    : [];
 
 function whatThen(incident: Incident, voice: Voice): string {
   if (pagedInVain(incident)) {

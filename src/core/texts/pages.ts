@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
 import type { Page } from '../paging/paging.ts';
+import { silence } from './silence.ts';
 import type { Voice } from './voice.ts';
 import { clock, list, oneLine, person, sentence, withoutTarget } from './words.ts';
 
@@ -36,10 +37,10 @@ function wanted(incident: Incident, page: Page, voice: Voice): string {
 const since = ({ decision }: Page, voice: Voice): string =>
   decision === undefined ? '' : ` since ${clock(decision, voice)}`;
 
-function decides({ authority }: Incident, page: Page, voice: Voice): string {
-  return page.person === authority
+function decides(incident: Incident, page: Page, voice: Voice): string {
+  return page.person === incident.authority
     ? `You decide, and a decision waits${since(page, voice)}.`
-    : `A decision waits${since(page, voice)}. ${person(authority, voice)} does not answer: you are next, take it with I decide.`;
+    : `A decision waits${since(page, voice)}. ${silence(incident, voice)}: you are next, take it with I decide.`;
 }
 
 function asksFor(page: Page, voice: Voice): string {

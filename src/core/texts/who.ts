@@ -4,6 +4,7 @@ import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Roster } from '../policy/facts.ts';
 import { decisionClock, pageLines } from './decision-clock.ts';
+import { goneText } from './events/paging.ts';
 import { incident as onIncident, type Voice } from './voice.ts';
 import { clock, oneLine, people, person } from './words.ts';
 
@@ -58,10 +59,13 @@ const relievedText = (
 ): string => `${person(lost, voice)} was relieved by ${person(by, voice)} at ${clock(at, voice)}.`;
 
 /** Who may hold the authority, from where that is known, and how old it is. */
-function rosterLine({ people: all, deputy, source, ageMs }: Roster, voice: Voice): string {
+function rosterLine(
+  { people: all, deputy, source, ageMs, gone = [] }: Roster,
+  voice: Voice,
+): string {
   const second = deputy === undefined ? '' : `; deputy ${person(deputy, voice)}`;
   const age = ageMs > 0 ? `, ${sayDuration(ageMs)} old` : '';
-  return `Roster: ${all.length === 0 ? 'nobody' : people(all, voice)}${second} (from ${oneLine(source, 120)}${age}).`;
+  return `Roster: ${all.length === 0 ? 'nobody' : people(all, voice)}${second} (from ${oneLine(source, 120)}${age})${goneText(gone, voice, '; ')}.`;
 }
 
 /** That one person decides and does, where that should not be; nothing where it is fine. */

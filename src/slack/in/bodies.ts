@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Json } from '../../lib/json.ts';
 import type { Sender } from '../people.ts';
-import { EventCallback } from './event-body.ts';
+import { AccountChanged, EventCallback } from './event-body.ts';
 import type { Payload } from './payload.ts';
 import { reachOf } from './reach.ts';
 
@@ -195,6 +195,7 @@ const Body = z.union([
   Suggestion,
   Shortcut,
   MessageShortcut,
+  AccountChanged,
   EventCallback,
   Nothing,
 ]);

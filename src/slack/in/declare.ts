@@ -18,7 +18,7 @@ export const suggest = async (
   desk: Pick<Desk, 'ship' | 'people'>,
   { from, typed }: PayloadOf<'suggest'>,
 ) => {
-  const who = await desk.people.who(from);
+  const who = await desk.people.who(from, 'lately');
   return { options: who.status === 'person' ? targetOptions(typed, targetsOf(desk)) : [] };
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMember } from '../people.ts';
 import type { Payload } from './payload.ts';
 import { reachOf } from './reach.ts';
 
@@ -36,6 +37,27 @@ const isUsed = ({ type, subtype, message }: SlackEvent): boolean =>
   type !== 'message' ||
   subtype === 'message_deleted' ||
   (subtype === 'message_changed' && message?.bot_id === undefined);
+
+const Account = z.object({
+  id: z.string(),
+  deleted: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+});
+
+/** Slack tells of an account that it is different now: its name, whether it is a guest, or that it was closed. */
+export const AccountChanged = z
+  .object({
+    type: z.literal('event_callback'),
+    event: z.object({ type: z.literal('user_change'), user: Account }),
+  })
+  .transform(
+    ({ event: { user } }): Payload => ({
+      kind: 'account',
+      user: user.id,
+      hasLeft: !isMember(user),
+    }),
+  );
 
 /** An event of the Events API, as it is delivered. */
 export const EventCallback = z

@@ -18,7 +18,7 @@ const left: Listener = ({ poster }, { payload }) => {
 /** Home says what is open, so it is for members only. */
 const homeOpened: Listener = async ({ people, poster }, { payload: { from, event } }) => {
   if (event.tab === 'messages') return;
-  const who = await people.who(from);
+  const who = await people.who(from, 'lately');
   if (who.status === 'person') poster.homeOpened(from.user, from.team);
 };
 

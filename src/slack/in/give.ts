@@ -6,6 +6,7 @@ import type { Answer } from '../../core/answer.ts';
 import { millis, type PersonId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';
+import type { Who } from '../people.ts';
 import type { Desk, Heard } from './desk.ts';
 
 /**
@@ -73,14 +74,26 @@ async function lacksChannel(
   return (await ship.registry.answered(key)) === undefined && !(await mayMakePrivate());
 }
 
+/** Who acted, by the account that acts now; that one who may not was here stands in the log. */
+export async function whoIs(
+  { people, ship }: Pick<Desk, 'people' | 'ship'>,
+  { key, payload: { kind, from } }: Heard,
+): Promise<Who> {
+  const who = await people.who(from);
+  if (who.status !== 'person') {
+    const code = who.status === 'refused' && !who.answer.accepted ? who.answer.refusal.code : 'Bot';
+    ship.log.info({ event: 'SlackNotHeard', key, kind, account: from.user, code });
+  }
+  return who;
+}
+
 /** The person who acted, if that is one who may be heard; whoever is not is told so, and bots are told nothing. */
 export async function whoActed(
-  { people, tell, ship }: Pick<Desk, 'people' | 'tell' | 'ship'>,
-  { key, payload: { from, reach } }: Heard,
+  desk: Pick<Desk, 'people' | 'tell' | 'ship'>,
+  heard: Heard,
 ): Promise<PersonId | undefined> {
-  const who = await people.who(from);
+  const who = await whoIs(desk, heard);
   if (who.status === 'person') return who.person;
-  ship.log.info({ event: 'SlackNotHeard', key, why: who.status });
-  if (who.status === 'refused') await tell(reach, answerMessage(who.answer));
+  if (who.status === 'refused') await desk.tell(heard.payload.reach, answerMessage(who.answer));
   return undefined;
 }

@@ -17,6 +17,8 @@ export type Acting = {
   readonly act: (heard: Heard, ack: Ack) => Promise<void>;
   /** Answers a question that is not kept, with the acknowledgment. */
   readonly suggest: (payload: PayloadOf<'suggest'>) => Promise<unknown>;
+  /** Forgets what was said of an account; not kept, because it is asked again anyway. */
+  readonly changed: (payload: PayloadOf<'account'>) => void;
   /** What needs no more than a nod, by its name; undefined for what nobody understands. */
   readonly noted: (what: string | undefined) => void;
 };
@@ -99,7 +101,8 @@ function takerOf(ship: Ship, inbox: Inbox, acting: Acting): (delivery: Delivery)
     const payload = readPayload(delivery.body);
     if (payload?.kind === 'suggest') return delivery.ack(await acting.suggest(payload));
     if (payload !== undefined && isActedOn(payload)) return takeKept(payload, delivery);
-    acting.noted(payload?.what);
+    if (payload?.kind === 'account') acting.changed(payload);
+    else acting.noted(payload?.what);
     await delivery.ack();
   };
 }

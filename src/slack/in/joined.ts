@@ -18,7 +18,7 @@ export function catchesUp(): (desk: Desk, heard: HeardAs<'event'>) => Promise<vo
     const incident = event.channel === undefined ? undefined : poster.incidentIn(event.channel);
     if (incident === undefined) return;
     const { state } = await ship.incidents.load(incident);
-    const who = await people.who(from);
+    const who = await people.who(from, 'lately');
     if (state === undefined || state.rung === 'closed' || who.status !== 'person') return;
     const { person } = who;
     const now = ship.clock.monotonic();

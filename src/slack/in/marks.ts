@@ -109,7 +109,7 @@ async function authorOf(
   { user, team = from.team, bot_id: bot }: Message,
 ): Promise<PersonId | undefined> {
   if (user === undefined || bot !== undefined) return undefined;
-  const who = await people.who({ user, team });
+  const who = await people.who({ user, team }, 'lately');
   return who.status === 'person' ? who.person : undefined;
 }
 

@@ -21,7 +21,7 @@ export async function onceMore(
   order: Order,
 ): Promise<string | undefined> {
   if (order.kind !== 'close' && !(order.kind === 'abort' && by === 'button')) return undefined;
-  const who = await people.who(heard.payload.from);
+  const who = await people.who(heard.payload.from, 'lately');
   if (who.status !== 'person') return undefined;
   const { person } = who;
   const found = await findIncident(ship, order, { incident, actor: { kind: 'person', person } });

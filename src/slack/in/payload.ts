@@ -34,6 +34,8 @@ export type Payload =
       readonly message: { readonly ts: string; readonly text: string };
     })
   | (Common & { readonly kind: 'event'; readonly id: string; readonly event: SlackEvent })
+  /** Something about an account is different from what was said of it before. */
+  | { readonly kind: 'account'; readonly user: string; readonly hasLeft: boolean }
   /** Closing a form, and what else needs a nod and nothing more. */
   | { readonly kind: 'nothing'; readonly what: string };
 

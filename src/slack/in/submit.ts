@@ -5,7 +5,7 @@ import { type Filled, readForm } from '../forms/read.ts';
 import { tellForm, waitingForm } from '../forms/tell.ts';
 import { confirming } from './confirm.ts';
 import type { Desk, FormReply, HeardAs } from './desk.ts';
-import { give } from './give.ts';
+import { give, whoIs } from './give.ts';
 import type { Ack } from './intake.ts';
 import { putInto } from './open-form.ts';
 import type { Reach } from './payload.ts';
@@ -65,14 +65,14 @@ async function afterwards(desk: Desk, heard: HeardAs<'submit'>, reply: Reply): P
 }
 
 async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
-  const { view, from, reach } = heard.payload;
+  const { view, reach } = heard.payload;
   const filled = readForm(view);
   if (!filled.ok && Object.keys(filled.error).length > 0) {
     const say = `Nothing was ordered by the form that you sent. ${Object.values(filled.error).join(' ')} Send it again.`;
     const instead = () => desk.tell(reach, saying(say));
     return { form: { response_action: 'errors', errors: filled.error }, instead };
   }
-  const who = await desk.people.who(from);
+  const who = await whoIs(desk, heard);
   if (who.status === 'ignored') return { form: { response_action: 'clear' } };
   if (who.status === 'refused') return refusedIn(desk, reach, who.answer);
   if (!filled.ok) {

@@ -29,6 +29,11 @@ export const events = [
     scope: 'channels:read',
     why: 'whoever joins the channel of an incident is told how it stands',
   },
+  {
+    event: 'user_change',
+    scope: 'users:read',
+    why: 'whose account is closed decides nothing from that moment, and the next is called',
+  },
   { event: 'tokens_revoked', why: 'to say that it cannot be answered any more' },
   { event: 'app_uninstalled', why: 'to say that it cannot be answered any more' },
 ] as const;

@@ -44,6 +44,14 @@ describe('the clock of a decision', () => {
     expect(clockAfter(onTable, waited, waited, waited)[0]).toContain('two holders of ops together');
   });
 
+  test('says that whoever should decide cannot, and how somebody else does', () => {
+    const gone = successionKnown({ people: [bo], deputy, pager: true, gone: [ada] });
+    expect(clockAfter(onTable, gone)).toEqual([
+      "Ada's account is closed, so somebody else has to decide: `/incident decide`, or `/incident take-command <reason>`.",
+      'A decision waits since 10:00 UTC, 4 min; Devi is paged at 10:00 UTC.',
+    ]);
+  });
+
   test('stops when it is taken', () => {
     expect(clockAfter(onTable, waited, decided())).toEqual([]);
     expect(nextCall(given(onTable, decided()).incident)).toBeUndefined();

@@ -160,6 +160,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   SuccessionChanged: [
     { type: 'SuccessionChanged', people: [ada, bo], deputy: observer, pager: true },
     { type: 'SuccessionChanged', people: [ada], pager: false },
+    { type: 'SuccessionChanged', people: [bo], pager: true, gone: [ada] },
   ],
   SupportAsked: [{ type: 'SupportAsked', role: 'support' }],
   SupportSaid: [

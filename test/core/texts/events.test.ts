@@ -99,6 +99,7 @@ describe('every event', () => {
       PagedInVain: Everybody on the roster was paged, and the decision still waits: two holders of ops together may take command.
       SuccessionChanged: Who is called when a decision waits: Oz, Ada and Bo.
       SuccessionChanged: Who is called when a decision waits: Ada; there is no pager.
+      SuccessionChanged: Who is called when a decision waits: Bo; left out, account closed: Ada.
       SupportAsked: Support is asked whether reports rise.
       SupportSaid: Bo says that reports do not rise.
       SupportSaid: Bo says that reports rise: 40 an hour.

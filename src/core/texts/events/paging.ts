@@ -1,4 +1,6 @@
 import type { EventOf, EventType } from '../../events.ts';
+import type { PersonId } from '../../ids.ts';
+import type { Voice } from '../voice.ts';
 import { clock, oneLine, people, person } from '../words.ts';
 import type { EventTexts } from './told.ts';
 
@@ -27,6 +29,10 @@ const failures: Readonly<Record<string, string>> = {
 export const pageFailure = (code: string | undefined): string =>
   code === undefined ? 'nobody knows why' : (failures[code] ?? oneLine(code, 60));
 
+/** Whose account is closed; nothing where nobody's is. */
+export const goneText = (gone: readonly PersonId[], voice: Voice, before = ''): string =>
+  gone.length === 0 ? '' : `${before}left out, account closed: ${people(gone, voice)}`;
+
 /** The events about who is called. */
 export const pagingTexts = {
   PersonPaged: ({ event: { page, person: who, why, decision, by }, at }, voice) => {
@@ -39,8 +45,8 @@ export const pagingTexts = {
     state === 'failed' ? `Page ${page} failed: ${pageFailure(code)}` : `Page ${page} is ${state}`,
   PagedInVain: () =>
     'Everybody on the roster was paged, and the decision still waits: two holders of ops together may take command',
-  SuccessionChanged: ({ event: { people: roster, deputy, pager } }, voice) => {
+  SuccessionChanged: ({ event: { people: roster, deputy, pager, gone = [] } }, voice) => {
     const all = deputy === undefined ? roster : [deputy, ...roster.filter((one) => one !== deputy)];
-    return `Who is called when a decision waits: ${people(all, voice)}${pager ? '' : '; there is no pager'}`;
+    return `Who is called when a decision waits: ${people(all, voice)}${pager ? '' : '; there is no pager'}${goneText(gone, voice, '; ')}`;
   },
 } satisfies Partial<EventTexts<EventType>>;
