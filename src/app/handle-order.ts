@@ -4,6 +4,7 @@ import { decide } from '../core/decide.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Order } from '../core/orders.ts';
+import { machineMay } from '../core/policy/may.ts';
 import { acceptedText } from '../core/texts/accepted.ts';
 import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
@@ -36,7 +37,11 @@ export async function handleOrder(ship: Ship, ordered: Ordered): Promise<Answer>
   try {
     const before = await ship.registry.answered(ordered.arrival.key);
     if (before !== undefined) return firstAnswer(ship, before);
-    const { order } = ordered;
+    const { order, actor } = ordered;
+    // A program is told first that it may not, before anything is looked up for it. What it may is explained to it.
+    const no =
+      actor.kind === 'machine' && order.kind !== 'help' ? machineMay(order.kind, actor) : undefined;
+    if (no) return await kept(ship, ordered.arrival.key, answerNo(ship, no));
     if (isQuestion(order)) return await answerQuestion(ship, { ...ordered, order });
     return await kept(ship, ordered.arrival.key, await answer(ship, ordered, order));
   } catch (error) {

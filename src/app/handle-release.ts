@@ -2,7 +2,6 @@ import type { Answer } from '../core/answer.ts';
 import { frozenOut } from '../core/freeze/deciders.ts';
 import { serviceOf, type Target } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
-import { machineMay } from '../core/policy/may.ts';
 import { type AnyRefusal, refuseAtEdge } from '../core/refusals.ts';
 import { register } from '../core/release/deciders.ts';
 import { noHistory } from '../core/release/history.ts';
@@ -42,11 +41,9 @@ export async function handleRelease(ship: Ship, ordered: Registering): Promise<A
   });
 }
 
-/** A token that may, or a person of the owning team: whoever may decide about the service, or administers it all. */
+/** A person of the owning team: whoever may decide about the service, or administers it all. Tokens were asked before. */
 const mayRegister = (ship: Ship, { order, actor }: Registering): AnyRefusal | undefined =>
-  actor.kind === 'machine'
-    ? machineMay('releaseRegister', actor)
-    : notOfTheTeam(ship, order.target, actor);
+  actor.kind === 'machine' ? undefined : notOfTheTeam(ship, order.target, actor);
 
 /** It is live, so it is on record; that it was to stay out is said all the louder. */
 function warning(

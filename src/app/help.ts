@@ -2,8 +2,8 @@ import type { Actor } from '../core/command.ts';
 import type { PersonId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { OrderOf } from '../core/orders.ts';
-import { isOfTargets, machineMay, may } from '../core/policy/may.ts';
-import { hasPart } from '../core/policy/part.ts';
+import { isOfTargets, machineMay, ruleOf } from '../core/policy/may.ts';
+import { isTheirs } from '../core/policy/part.ts';
 import { helpText } from '../core/texts/help.ts';
 import { holdersByRole } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
@@ -24,14 +24,12 @@ export async function help(ship: Ship, { order, actor, incident }: AskedHelp): P
   const rows = ship.help((kind, where) => {
     if (actor.kind === 'machine') return machineMay(kind, actor) === undefined;
     const { person } = actor;
-    if (isOfTargets(kind)) return speaksForSome(ship, actor, here);
+    if (isOfTargets(ruleOf(kind))) return speaksForSome(ship, actor, here);
     if (where === 'anywhere') return true;
     return here.some((incident) => {
       const { targets } = incident;
       const people = { roster: rosterOf(ship, targets), roleHolders: holdersByRole(ship, targets) };
-      return (
-        may(kind, actor, incident) === undefined && hasPart(kind, { person, incident, people })
-      );
+      return isTheirs(kind, { person, incident, people });
     });
   }, order.about);
   return helpText(rows, voiceOf(ship));

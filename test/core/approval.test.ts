@@ -112,6 +112,17 @@ describe('a plan that needs an approval', () => {
       .where('ApprovalGiven', { roles: ['approver'] });
   });
 
+  test('does not stay with whoever decides once somebody was made its approver', () => {
+    const byRole = on(signed({ role: 'approver' }));
+    given(byRole)
+      .when(approved({ by: ada }))
+      .thenRecords('ApprovalGiven');
+    given(byRole, assigned('approver:checkout', bo))
+      .when(approved({ by: ada }))
+      .thenRefuses('NotAnApprover', 'OrderRefused')
+      .saying({ plan: rb(1), roles: ['approver'], people: [bo] });
+  });
+
   test('is asked of people by name as well', () => {
     const plan = planOf({
       stakeholders: [{ ...stakeholder(), role: undefined, people: [observer] }],

@@ -16,10 +16,12 @@ export function approversOf(
 ): readonly PersonId[] {
   const all = [
     ...need.people,
-    ...need.roles.flatMap((role) => [
-      ...assignedAs(role, incident, made.document),
-      ...holders(role),
-    ]),
+    ...need.roles.flatMap((role) => {
+      const assigned = assignedAs(role, incident, made.document);
+      // A role stays with the authority only where nobody was given it: nobody agrees with themselves beside an approver.
+      const others = (one: PersonId) => assigned.length === 0 || one !== incident.authority;
+      return [...assigned, ...holders(role).filter(others)];
+    }),
   ];
   const able = need.mode === 'second' ? all.filter((one) => one !== incident.authority) : all;
   return [...new Set(able)];

@@ -11,7 +11,9 @@ const lose: Decider<'lose'> = (command, incident) => {
   const { order, facts, by, at } = command;
   const made = meantPlan(incident, order.plan, 'lose');
   if (isRefusal(made)) return refused(made);
-  if (incident.runs[made.id]) return refused(refuse('PlanAlreadyRun', { plan: made.id }));
+  const { id: plan, proposal } = made;
+  if (incident.runs[plan]) return refused(refuse('PlanAlreadyRun', { plan }));
+  if (proposal.status === 'void') return refused(refuse('PlanChanged', { plan, what: 'release' }));
   const signature = signatureOf({ facts, at, by, incident, made }, order.rows);
   return signature.ok
     ? decided(lossSigned(command, made, signature.value))

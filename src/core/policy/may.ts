@@ -7,8 +7,10 @@ import { type Refusal, refuse } from '../refusals.ts';
 import { mayCancel } from '../standing-order/countdown.ts';
 
 /** Whether somebody may give an order is told by who they are alone, and the same for all orders of this rule. */
-const plain = ['anyone', 'authority', 'stopping', 'command', 'register'] as const;
-/** It is for whoever holds a role or was named: the order's own decider knows who that is, and `hasPart` for help. */
+const plain = ['anyone', 'authority', 'stopping', 'command'] as const;
+/** It is recorded on the streams of targets, and is their team's whether or not there is an incident. */
+const ofTargets = ['register', 'team', 'automation'] as const;
+/** It is for whoever holds a role or was named: the order's own decider knows who that is, and `isTheirs` for help. */
 const named = [
   'author',
   'speaker',
@@ -21,12 +23,10 @@ const named = [
   'approver',
   'dataOwner',
   'stepHolder',
-  'team',
-  'automation',
 ] as const;
 export type NamedRule = (typeof named)[number];
 /** By which rule an order is somebody's to give; `texts/permissions.ts` says each in words. */
-export type Rule = (typeof plain)[number] | NamedRule;
+export type Rule = (typeof plain)[number] | (typeof ofTargets)[number] | NamedRule;
 
 /** Who may give which order (configuration.md, "Who may order what"). docs/permissions.md is generated from it. */
 const who = {
@@ -97,9 +97,8 @@ const who = {
 /** By which rule this order is somebody's to give. */
 export const ruleOf = (kind: OrderKind): Rule => who[kind];
 
-/** Whether it is recorded on the streams of targets, and is their team's whether or not there is an incident. */
-export const isOfTargets = (kind: OrderKind): boolean =>
-  ['team', 'register', 'automation'].includes(ruleOf(kind));
+export const isOfTargets = (rule: Rule): rule is (typeof ofTargets)[number] =>
+  ofTargets.some((one) => one === rule);
 
 export const isNamed = (rule: Rule): rule is NamedRule => named.some((one) => one === rule);
 
@@ -129,11 +128,9 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
 
 /** Why this actor may not give this order on this incident; undefined when nothing stands against it. Asked by `decide` and by help alike. */
 export function may(kind: OrderKind, actor: Actor, incident: Incident): Refusal | undefined {
-  if (incident.rung === 'closed' && !afterClose.has(kind)) {
-    return refuse('IncidentClosed', { incident: incident.id });
-  }
-  return actor.kind === 'machine'
-    ? machineMay(kind, actor)
+  if (actor.kind === 'machine') return machineMay(kind, actor);
+  return incident.rung === 'closed' && !afterClose.has(kind)
+    ? refuse('IncidentClosed', { incident: incident.id })
     : personMay(kind, actor.person, incident);
 }
 

@@ -16,7 +16,7 @@ import { sightOf } from '../run/phase.ts';
 import { allSteps, stepState } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
 import type { PeopleFacts } from './facts.ts';
-import { holdersOf, inCommand, isNamed, type NamedRule, ruleOf } from './may.ts';
+import { holdersOf, inCommand, isNamed, isOfTargets, may, type NamedRule, ruleOf } from './may.ts';
 
 type Here = {
   readonly person: PersonId;
@@ -24,13 +24,10 @@ type Here = {
   readonly people: Pick<PeopleFacts, 'roster' | 'roleHolders'>;
 };
 
-/** What is recorded on a target's own stream belongs to its team, which no incident knows. */
-type OfIncident = Exclude<NamedRule, 'team' | 'automation'>;
-
 const holds = (role: string, { person, incident, people }: Here): boolean =>
   holdersOf(role, incident, people).includes(person);
 
-const parts: Readonly<Record<OfIncident, (here: Here) => boolean>> = {
+const parts: Readonly<Record<NamedRule, (here: Here) => boolean>> = {
   author: ({ person, incident: { authority, roles, notes } }) =>
     [authority, roles['commander'], roles['scribe']].includes(person) ||
     Object.values(notes).some(({ author }) => author === person),
@@ -51,8 +48,9 @@ const parts: Readonly<Record<OfIncident, (here: Here) => boolean>> = {
     return rule !== undefined && holds(rule.role, here);
   },
   owner: (here) =>
-    here.person === here.incident.authority ||
-    openResiduals(here.incident).some(({ owner }) => holds(owner, here)),
+    openResiduals(here.incident).some(
+      ({ owner }) => here.person === here.incident.authority || holds(owner, here),
+    ),
   approver: ({ person, incident, people }) => {
     const holders = holdersIn(incident, people);
     return Object.values(incident.plans).some((made) =>
@@ -76,11 +74,13 @@ const parts: Readonly<Record<OfIncident, (here: Here) => boolean>> = {
 };
 
 /**
- * Whether an order that is for whoever holds a role, or is named, can be this person's in this incident now. True for all
- * orders that `may` answers alone; false where nothing is open that names anybody.
+ * Whether this order is this person's to give in this incident now: `may` lets it through, and where it is for whoever
+ * holds a role or is named, that is them. False where nothing is open that names anybody. What belongs to the team of a
+ * target is nobody's here.
  */
-export function hasPart(kind: OrderKind, here: Here): boolean {
+export function isTheirs(kind: OrderKind, here: Here): boolean {
+  const { person, incident } = here;
+  if (may(kind, { kind: 'person', person }, incident) !== undefined) return false;
   const rule = ruleOf(kind);
-  if (!isNamed(rule)) return true;
-  return rule !== 'team' && rule !== 'automation' && parts[rule](here);
+  return !isOfTargets(rule) && (!isNamed(rule) || parts[rule](here));
 }

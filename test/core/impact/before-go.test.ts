@@ -5,6 +5,7 @@ import type { FrozenPlan } from '../../../src/core/plan/plan.ts';
 import { approved } from '../approvals.ts';
 import { given, type Move } from '../given.ts';
 import { carded, confirm, declared, go, planned, running, switchTo } from '../orders.ts';
+import { done } from '../reports.ts';
 import { bo, checkout, dba, effect, planOf, rb, step } from '../sample.ts';
 import { lose } from './orders.ts';
 import { dataset, dropped, impact, orders, wiping } from './samples.ts';
@@ -205,6 +206,9 @@ describe('a plan that writes a backup over the orders', () => {
     given(shown(wiping(), lost(null)))
       .when(lose('unknown', { by: dba }))
       .thenRecords('LossSigned');
+    given(running(planOf()), planned(planOf(wiping())), done('back'))
+      .when(lose('unknown', { by: dba, plan: rb(2) }))
+      .thenRefuses('PlanChanged', 'OrderRefused');
   });
 
   test('is signed for by whoever goes, where the data is theirs', () => {

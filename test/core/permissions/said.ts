@@ -1,0 +1,134 @@
+import type { PersonId } from '../../../src/core/ids.ts';
+import type { OrderKind } from '../../../src/core/orders.ts';
+import { approved, denied } from '../approvals.ts';
+import { snooze, update } from '../cadence.ts';
+import { attach } from '../channel.ts';
+import { accepted, iDecide, offered, taken } from '../command.ts';
+import { scope, severity } from '../extent.ts';
+import type { Move } from '../given.ts';
+import { assume, lose } from '../impact/orders.ts';
+import { correct, myDecision } from '../notes.ts';
+import {
+  abort,
+  ack,
+  assigned,
+  carded,
+  close,
+  declared,
+  decline,
+  go,
+  mitigated,
+  note,
+  order,
+  planned,
+  recovered,
+  reopen,
+  residual,
+  resume,
+  retry,
+  review,
+  settle,
+  skip,
+  stop,
+  switchTo,
+  waive,
+} from '../orders.ts';
+import { page } from '../pages.ts';
+import { invite, makePublic } from '../privacy.ts';
+import { object, objections, propose } from '../proposals.ts';
+import { stay, toRest } from '../resting.ts';
+import { checkout, planOf, pricing } from '../sample.ts';
+import { standdown } from '../standdown.ts';
+import { containment } from '../strategies.ts';
+import { supportSays } from '../support.ts';
+import { cast, openPlan } from './cast.ts';
+
+type Said = (by: { readonly by: PersonId }) => Exclude<Move, readonly Move[]>;
+type Plain = Extract<
+  OrderKind,
+  | 'status'
+  | 'who'
+  | 'help'
+  | 'catchUp'
+  | 'check'
+  | 'rollbackStatus'
+  | 'where'
+  | 'releaseList'
+  | 'dryRun'
+>;
+const asks =
+  (kind: Plain): Said =>
+  (by) =>
+    order({ kind }, by);
+
+const plan = openPlan;
+
+/** Every order as somebody says it; where one kind is two different people's, under two names. */
+export const said = {
+  declare: (by) => declared({ ...by, targets: [pricing] }),
+  status: asks('status'),
+  who: asks('who'),
+  help: asks('help'),
+  timeline: (by) => order({ kind: 'timeline', format: 'md' }, by),
+  catchUp: asks('catchUp'),
+  check: asks('check'),
+  rollbackStatus: asks('rollbackStatus'),
+  dryRun: asks('dryRun'),
+  where: asks('where'),
+  releaseList: asks('releaseList'),
+  note: (by) => note(by),
+  correct: (by) => correct('E4', by),
+  myDecision: (by) => myDecision('E4', by),
+  propose: (by) => propose('wait', by),
+  object: (by) => object(by),
+  objections: (by) => objections(by),
+  page: (by) => page(by),
+  attach: (by) => attach('C0INC', by),
+  card: (by) => carded({ ...by, target: checkout }),
+  plan: (by) => planned(planOf({ inputs: { n: 9 } }), by),
+  go: (by) => go({ ...by, plan }),
+  decline: (by) => decline({ ...by, plan }),
+  switch: (by) => switchTo(plan, by),
+  containment: (by) => containment('keep', by),
+  stop: (by) => stop(by),
+  resume: (by) => resume(by),
+  abort: (by) => abort(by),
+  toRest: (by) => toRest(by),
+  stay: (by) => stay(by),
+  retry: (by) => retry('look', by),
+  skip: (by) => skip('look', by),
+  settle: (by) => settle('look', 'done', by),
+  mitigated: (by) => mitigated(by),
+  recovered: (by) => recovered(by),
+  close: (by) => close({ ...by, reportOwner: cast.former }),
+  reopen: (by) => reopen(by),
+  scope: (by) => scope({ ...by, add: [pricing] }),
+  standdown: (by) => standdown('2h', by),
+  handover: (by) => offered(cast.former, by),
+  outside: (by) => order({ kind: 'outside', change: 'O1', verdict: 'harmless' }, by),
+  makePublic: (by) => makePublic(by),
+  invite: (by) => invite(cast.observer, by),
+  assign: (by) => assigned('comms', cast.author, by),
+  severity: (by) => severity('sev3', by),
+  assume: (by) => assume('1', 'held', by),
+  statusReport: (by) => update(by),
+  snooze: (by) => snooze(by),
+  waive: (by) => waive('books-balance', by),
+  approve: (by) => approved({ ...by, plan }),
+  deny: (by) => denied({ ...by, plan }),
+  ack: (by) => ack('look', 'done', { ...by, evidence: 'seen' }),
+  acceptHandover: (by) => accepted(by),
+  takeCommand: (by) => taken(by),
+  iDecide: (by) => iDecide(by),
+  residual: (by) => residual('R1', 'done', by),
+  'residual waive': (by) => residual('R1', 'waive', by),
+  lose: (by) => lose('unknown', { ...by, plan }),
+  supportSays: (by) => supportSays('increase', by),
+  review: (by) => review('V1', by),
+  'review V2': (by) => review('V2', by),
+  releaseRegister: (by) =>
+    order({ kind: 'releaseRegister', target: checkout, version: '3', commit: 'abcdef0' }, by),
+  releaseFixed: (by) => order({ kind: 'releaseFixed', what: '2', fix: 'abcdef0' }, by),
+  auto: (by) => order({ kind: 'auto', mode: 'off', target: checkout, reason: 'noise' }, by),
+} as const satisfies Readonly<Record<OrderKind | 'residual waive' | 'review V2', Said>>;
+export type Label = keyof typeof said;
