@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import type { Facts } from './lib/shapes.ts';
 
-const playbookFile = new URL('./playbooks/checkout-rollback.yaml', import.meta.url);
+const names = ['checkout-rollback', 'checkout-flag-off'] as const;
 
-/** What the playbook `checkout-rollback` asks for, answered for a running shop. */
+/** What the playbooks ask for, answered for a running shop. */
 export function playbookInputs({ urls, database }: Pick<Facts, 'urls' | 'database'>) {
   return {
     platform: urls.platform,
@@ -18,13 +18,17 @@ export function playbookInputs({ urls, database }: Pick<Facts, 'urls' | 'databas
   };
 }
 
-/** Writes the playbook with these inputs as its defaults below the shop's directory, for a bot that is given no inputs. Answers the directory of playbooks. */
+/** Writes the playbooks with these inputs as their defaults below the shop's directory, for a bot that is given no inputs. Answers the directory of playbooks. */
 export function writePlaybooks(facts: Pick<Facts, 'urls' | 'database' | 'directory'>): string {
-  const document = parseDocument(readFileSync(playbookFile, 'utf8'));
-  for (const [name, value] of Object.entries(playbookInputs(facts)))
-    document.setIn(['inputs', name, 'default'], value);
   const directory = join(facts.directory, 'playbooks');
   mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'checkout-rollback.yaml'), document.toString());
+  for (const name of names) {
+    const file = new URL(`./playbooks/${name}.yaml`, import.meta.url);
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    for (const [input, value] of Object.entries(playbookInputs(facts))) {
+      if (document.hasIn(['inputs', input])) document.setIn(['inputs', input, 'default'], value);
+    }
+    writeFileSync(join(directory, `${name}.yaml`), document.toString());
+  }
   return directory;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unreachable } from '../../../src/lib/unreachable.ts';
-import { ask } from '../lib/ask.ts';
+import { ask, Refused } from '../lib/ask.ts';
 import type { Counters } from '../lib/metrics.ts';
 import type { Answer, Routes } from '../lib/serve.ts';
 import { OwnWord, Queue } from '../lib/shapes.ts';
@@ -27,6 +27,8 @@ export function fleetRoutes(fleet: () => Fleet | undefined, counters: Counters):
         return answer;
       }),
     'DELETE /instances/:id': ({ named }) => withFleet((fleet) => stop(fleet, named['id'] ?? '')),
+    'PUT /instances/:id/flags/:flag': ({ named, body }) =>
+      withFleet((fleet) => turn(fleet, named['id'] ?? '', { flag: named['flag'] ?? '', body })),
     'GET /worker': () => withFleet((fleet) => toWorker(fleet, 'GET', 'queue')),
     'POST /worker/pause': () => withFleet((fleet) => toWorker(fleet, 'POST', 'pause')),
     'POST /worker/resume': () => withFleet((fleet) => toWorker(fleet, 'POST', 'resume')),
@@ -75,6 +77,23 @@ function say(replaced: Replaced, id: string, version: string): Answer {
 async function stop(fleet: Fleet, id: string): Promise<Answer> {
   const stopped = await fleet.stop(id);
   return stopped ? { status: 200, body: stopped } : noInstance(fleet, id);
+}
+
+/** The instance's own answer: 200, or its no with the status that it gave. */
+async function turn(
+  fleet: Fleet,
+  id: string,
+  { flag, body }: { readonly flag: string; readonly body: unknown },
+): Promise<Answer> {
+  const instance = fleet.list().find((known) => known.id === id);
+  if (!instance) return noInstance(fleet, id);
+  try {
+    const url = `${instance.url}/flags/${encodeURIComponent(flag)}`;
+    return { status: 200, body: await ask(z.unknown(), url, { method: 'PUT', body }) };
+  } catch (problem) {
+    const status = problem instanceof Refused ? problem.status : 502;
+    return { status, body: { error: problem instanceof Error ? problem.message : `${id} fails` } };
+  }
 }
 
 function noInstance(fleet: Fleet, id: string): Answer {
