@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { carryOut } from './play/carry-out.ts';
+import { changeCourse } from './play/change-course.ts';
 import { decide } from './play/decide.ts';
 import { recover } from './play/recover.ts';
 import { openStage, type Place, type Stage } from './play/stage.ts';
@@ -53,6 +54,7 @@ async function lead(stage: Stage): Promise<Place | undefined> {
   let place: Place | undefined;
   try {
     place = await decide(stage);
+    await changeCourse(stage, place);
     await carryOut(stage, place);
     await recover(stage, place);
   } catch (error) {

@@ -78,6 +78,7 @@ const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
       step('drain', { onFailure: { do: 'goto', step: 'last' } }),
       step('back', { needs: ['drain'], wave: 1, moves: 'traffic' }),
       step('last', { needs: ['back'], wave: 2, checkAfter: [check('empty')] }),
+      step('after', { needs: ['last'] }),
     ],
     finally: [step('fill', { onFailure: { do: 'continue' } }), pause('rest')],
   }),

@@ -52,6 +52,19 @@ describe('a plan that moves something', () => {
     expect(ready(given(...afterOne, read(purchases(0.7))).incident)).toEqual(['shift', 'two']);
   });
 
+  test('lets a step without a wave wait for the one of a later wave that it needs', () => {
+    const plan = planOf({
+      steps: [...wavy.steps, step('after', { needs: ['two'] })],
+      criteria: wavy.criteria,
+      effects: wavy.effects,
+    });
+    const begun = [running(plan), read(purchases(0.71), orders(10))];
+    expect(ready(given(...begun).incident)).toEqual(['one']);
+    const shifted = [...begun, done('one'), read(purchases(0.7)), done('shift')];
+    expect(ready(given(...shifted, read(purchases(0.7))).incident)).toEqual(['two']);
+    expect(ready(given(...shifted, read(purchases(0.7)), done('two')).incident)).toEqual(['after']);
+  });
+
   test('ends only when what was moved last was read', () => {
     const all = [...afterOne, read(purchases(0.7)), done('shift'), read(purchases(0.7))];
     given(...all, claimed('two'))

@@ -265,10 +265,19 @@ function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): re
     [!isRest || isQuiet(run, document), 'on the way to rest beside an open step'],
     [!isMain || !stopped.has(plan), 'after its run was stopped'],
     [!isMain || isCompared(before, run, document), 'before its figures were read'],
+    [!isMain || isFollowing(run, document, id), 'before what it needs was behind it'],
     [undone.every((entry) => run.finished.includes(entry.for)), 'to take back what did not finish'],
     // The way to rest has its own rule: a wait that goes on changes nothing.
     [standsFree.has(id) || !anyUnsettled(run, document.steps), 'past an unsettled step'],
   ];
+}
+
+/** All that the step needs has ended, or failed where its author said to go on. */
+function isFollowing(run: Run, { steps }: FrozenPlan, id: string): boolean {
+  const needs = steps.find((spec) => spec.id === id)?.needs ?? [];
+  return steps
+    .filter((spec) => needs.includes(spec.id))
+    .every((spec) => isOver(run, spec) || spec.onFailure.do === 'goto');
 }
 
 /** Frozen before the first step, and not worse in the last reading unless somebody said to go on all the same. */

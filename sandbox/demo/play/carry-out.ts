@@ -4,7 +4,7 @@ import { isRefused, isTold, presses, type Surface, sends } from './hands.ts';
 import type { Place, Stage } from './stage.ts';
 
 /** The run reaches the step of a person within this. */
-const runMs = 40_000;
+const runMs = 60_000;
 const evidence = 'What shows it?';
 
 /** The run: it is stopped and goes on, and a person carries out the step that no machine can. */
@@ -27,7 +27,7 @@ export async function carryOut(stage: Stage, place: Place): Promise<void> {
 
 /** One tap stops, and asks how to go on. */
 async function stopAndGoOn(stage: Stage, place: Place): Promise<void> {
-  const { first: who } = stage;
+  const { second: who } = stage;
   const pause = { who, label: 'Pause' };
   const status = await statusWith(who, place.channel, pause.label);
   await isTold(stage, who, () => presses(stage, pause, status));

@@ -1,4 +1,4 @@
-import { messageIn, placeOf, wordsOf } from './eyes.ts';
+import { askedWith, messageIn, placeOf, wordsOf } from './eyes.ts';
 import { isRefused, isTold, presses, sends, types } from './hands.ts';
 import { indented, type Place, type Stage } from './stage.ts';
 
@@ -9,8 +9,9 @@ const noticed = {
   'What do users notice?': 'customers cannot buy',
 };
 const card = 'Roll back to release 1?';
+const tap = { label: 'Roll back' };
 
-/** From the first word to the decision: the wrong person taps, the right one sees the card and decides once. */
+/** From the first word to the card, and from the one who decides to the next: others press, and nothing moves. */
 export async function decide(stage: Stage): Promise<Place> {
   const { first, second, support } = stage;
   await types(stage, { who: support, channel: general, text: '/incident declare' });
@@ -22,25 +23,24 @@ export async function decide(stage: Stage): Promise<Place> {
   await types(stage, { who: first, channel: general, text: '/rollback checkout' });
   const shown = await messageIn(first, general, { says: card });
   stage.tell(indented(wordsOf(shown)));
-  const tap = { label: 'Roll back' };
   await isRefused(stage, { who: second, code: 'NotTheAuthority' }, () =>
     presses(stage, { who: second, ...tap }, shown),
   );
-  await presses(stage, { who: first, ...tap }, shown);
-  await isTold(stage, first, () => sends(stage, { who: first, title: 'Roll back checkout?' }));
-  await messageIn(first, general, { says: 'Decided: ' });
-  await oneAtATime(stage, place);
+  await handOver(stage, place);
+  await isRefused(stage, { who: first, code: 'NotTheAuthority' }, () =>
+    presses(stage, { who: first, ...tap }, shown),
+  );
   return place;
 }
 
-/** While a strategy is active there is no second one. */
-async function oneAtATime(stage: Stage, { channel }: Place): Promise<void> {
-  const { first: who } = stage;
-  const planned = await isTold(stage, who, () =>
-    types(stage, { who, channel, text: '/rollback plan checkout' }),
+/** Both sides: offered by the one who decides, and accepted by the other, who decides from then on. */
+async function handOver(stage: Stage, { channel }: Place): Promise<void> {
+  const { first, second } = stage;
+  await isTold(stage, first, () =>
+    types(stage, { who: first, channel, text: '/incident handover @second-oncall' }),
   );
-  const other = /RB-\d+/u.exec(planned)?.[0] ?? 'RB-2';
-  await isRefused(stage, { who, code: 'StrategyActive' }, () =>
-    types(stage, { who, channel, text: `/rollback go ${other}` }),
-  );
+  const label = 'Accept';
+  const offer = await askedWith(second, label);
+  stage.tell(indented(wordsOf(offer)));
+  await isTold(stage, second, () => presses(stage, { who: second, label }, offer));
 }

@@ -55,6 +55,13 @@ export async function messageIn(
   );
 }
 
+/** The newest message in which this person is asked something and can press this, in a channel or their own messages. */
+export const askedWith = (who: Actor, label: string): Promise<ShownMessage> =>
+  who.waitForMessage((one) => one.author.app && labelsIn(one).includes(label), {
+    what: `[${label}] for ${who.name}`,
+    withinMs: patienceMs,
+  });
+
 /** The message of an incident's thread that says this, once there is one. */
 export const inThread = (
   who: Actor,

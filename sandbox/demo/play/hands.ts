@@ -35,7 +35,7 @@ export async function sends(
   { who, title }: { readonly who: Actor; readonly title: string },
   filled: Readonly<Record<string, Filled>> = {},
 ): Promise<ActAnswer> {
-  const { submit = 'Send' } = await who.waitForForm(title, { withinMs: patienceMs });
+  const { submit } = await filledForm(who, title);
   const words = Object.entries(filled).map(
     ([label, said]) => `${label} ${[said].flat().join(', ')}`,
   );
@@ -43,6 +43,24 @@ export async function sends(
   const answer = await who.submit(filled);
   heard(stage, title, answer);
   return answer;
+}
+
+/** The form on top once it is this one and can be sent: before that it says that it is being made. */
+async function filledForm(who: Actor, title: string) {
+  try {
+    return await who.waitFor(
+      async () => {
+        const form = await who.form();
+        return form?.title.startsWith(title) && form.submit !== undefined && form;
+      },
+      { withinMs: patienceMs },
+    );
+  } catch (cause) {
+    const form = await who.form();
+    const instead =
+      form === undefined ? 'none is open' : `"${form.title}" is open: ${wordsOf(form)}`;
+    throw new Error(`${who.name} cannot send the form "${title}"; ${instead}`, { cause });
+  }
 }
 
 /** What this person alone is told because of this: in a message that nobody else sees, or in the form on top. */

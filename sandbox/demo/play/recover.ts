@@ -13,8 +13,8 @@ export async function recover(stage: Stage, place: Place): Promise<void> {
   const { first, second, support } = stage;
   const { incident, channel } = place;
   await messageIn(first, channel, { says: `${incident} is validating`, withinMs: validatingMs });
-  await isRefused(stage, { who: first, code: 'NotRecovered' }, () =>
-    types(stage, { who: first, channel, text: '/incident recovered' }),
+  await isRefused(stage, { who: second, code: 'NotRecovered' }, () =>
+    types(stage, { who: second, channel, text: '/incident recovered' }),
   );
   await closeAtHome(stage, support);
   await closeAtHome(stage, second);
@@ -45,11 +45,11 @@ async function closeAtHome(stage: Stage, who: Actor): Promise<void> {
 
 /** The authority closes, and says who owes the report. */
 async function close(stage: Stage, place: Place): Promise<void> {
-  const { first: who, second } = stage;
+  const { first, second: who } = stage;
   const label = 'Close';
   await presses(stage, { who, label }, await statusWith(who, place.channel, label));
   await isTold(stage, who, () =>
-    sends(stage, { who, title: 'Close the incident' }, { 'Who?': second.user }),
+    sends(stage, { who, title: 'Close the incident' }, { 'Who?': first.user }),
   );
   await inThread(who, place, 'closed');
 }

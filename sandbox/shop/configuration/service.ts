@@ -78,7 +78,7 @@ export function effects(database: string) {
   return [
     {
       id: 'wrong-totals',
-      name: 'orders with a wrong total',
+      name: 'wrong totals',
       count: count(
         'SELECT count(*) FROM orders WHERE release = @release AND total_cents <> expected_total_cents',
       ),
@@ -87,14 +87,14 @@ export function effects(database: string) {
     },
     {
       id: 'orders-of-the-release',
-      name: 'orders placed by the bad release',
+      name: 'orders placed',
       count: count('SELECT count(*) FROM orders WHERE release = @release'),
       owner: 'dba',
       due: '2d',
     },
     {
       id: 'mails-sent',
-      name: 'e-mails sent for those orders',
+      name: 'e-mails sent',
       count: count(
         'SELECT count(*) FROM mails JOIN orders ON orders.id = order_id WHERE release = @release',
       ),

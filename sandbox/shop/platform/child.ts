@@ -6,7 +6,7 @@ import { ask } from '../lib/ask.ts';
 import { childEnvironment, type Surroundings } from '../lib/environment.ts';
 import { OwnWord } from '../lib/shapes.ts';
 
-const startMs = 10_000;
+const startMs = 20_000;
 const stopMs = 4_000;
 const logTailCharacters = 600;
 const Hello = z.object({ url: z.string() });

@@ -28,10 +28,8 @@ function inTurn(sight: Sight): readonly StepSpec[] {
   const { steps } = sight.made.document;
   switch (phase(sight)) {
     case 'steps':
-      return withNeedsMet(
-        sight,
-        steps.filter((spec) => waveIsOpen(sight, spec)),
-      );
+      // A step without a wave may need one whose wave is not open yet: needs count among all of them.
+      return withNeedsMet(sight, steps).filter((spec) => waveIsOpen(sight, spec));
     case 'resting':
       return toRest(sight);
     case 'compensating':
