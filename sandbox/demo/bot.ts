@@ -21,8 +21,8 @@ type BotOptions = {
   readonly directory: string;
   readonly configuration: string;
   readonly playbooks: string;
-  /** What it is told of Slack. */
-  readonly slack: Readonly<Record<string, string>>;
+  /** What it is told of Slack and of its secrets. */
+  readonly told: Readonly<Record<string, string>>;
 };
 
 /** Starts Sternway on a free port. Rejects with what it said when it does not start. */
@@ -40,7 +40,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return { url, pid: child.pid ?? 0, ended: gone, [Symbol.asyncDispose]: () => end(child) };
 }
 
-function launch({ directory, configuration, playbooks, slack }: BotOptions): ChildProcess {
+function launch({ directory, configuration, playbooks, told }: BotOptions): ChildProcess {
   const log = openSync(join(directory, 'sternway.log'), 'a');
   const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
   const env = {
@@ -53,7 +53,7 @@ function launch({ directory, configuration, playbooks, slack }: BotOptions): Chi
     STERNWAY_ALLOW_ADDRESSES: '127.0.0.1:*',
     REDIS_URL: process.env['REDIS_URL'],
     PORT: '0',
-    ...slack,
+    ...told,
   };
   // A group of its own: Ctrl-C in the terminal reaches the demo, and the demo ends the bot in order.
   const stdio = ['ignore', log, log, 'ipc'] as const;

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newTokens, shopConfiguration, type Tokens } from '../shop/configuration.ts';
+import { newTokens, pagerSecret, shopConfiguration, type Tokens } from '../shop/configuration.ts';
 import { writePlaybooks } from '../shop/playbook.ts';
 import { type Shop, startShop } from '../shop/shop.ts';
 import type { RunningWorkspace } from '../slack/workspace.ts';
 import { type Bot, startBot } from './bot.ts';
+import { openPager } from './pager.ts';
 import { openWorkspace, slackEnvironment } from './workspace.ts';
 
 /** The shop with release 2 gone wrong, a workspace with its people, and Sternway in both. */
@@ -32,8 +33,12 @@ export async function openScene(say: (line: string) => void): Promise<Scene> {
   const configuration = join(directory, 'sternway.yaml');
   writeFileSync(configuration, shopConfiguration(shop, tokens));
   const playbooks = writePlaybooks(shop);
-  const slack = slackEnvironment(workspace);
-  const bot = stack.use(await startBot({ directory, configuration, playbooks, slack }));
+  const pager = stack.use(await openPager(say));
+  const told = {
+    ...slackEnvironment(workspace),
+    [`STERNWAY_SECRET_${pagerSecret.toUpperCase()}`]: pager.url,
+  };
+  const bot = stack.use(await startBot({ directory, configuration, playbooks, told }));
   const register = ['--sternway', bot.url, '--token', tokens.ci];
   const since = ['--register-only', '--live-since', shop.startedAt];
   await deploy(shop, '1', [...register, ...since]);

@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { stringify } from 'yaml';
-import { effects, successCriteria } from './configuration/service.ts';
+import { checkoutService } from './configuration/service.ts';
 import type { Facts } from './lib/shapes.ts';
+
+/** The secret that holds the address of the pager. */
+export const pagerSecret = 'shop_pager';
 
 /** The names of the tokens; each person has one, and CI may register releases. */
 export const tokenNames = ['laptop-first', 'laptop-second', 'laptop-support', 'ci'] as const;
@@ -31,10 +34,16 @@ export function shopConfiguration(
     workspaces: ['T0SHOP'],
     default_environment: 'prod',
     environments: { prod: { protected: true } },
+    pager: { kind: 'webhook', url_secret: pagerSecret },
     people: {
-      'first-oncall': { slack: ['U0FIRST'], tokens: ['laptop-first'], lead_of: ['checkout-team'] },
-      'second-oncall': { slack: ['U0SECOND'], tokens: ['laptop-second'] },
-      'support-lead': { slack: ['U0SUPPORT'], tokens: ['laptop-support'] },
+      'first-oncall': {
+        slack: ['U0FIRST'],
+        tokens: ['laptop-first'],
+        pager: 'first-oncall',
+        lead_of: ['checkout-team'],
+      },
+      'second-oncall': { slack: ['U0SECOND'], tokens: ['laptop-second'], pager: 'second-oncall' },
+      'support-lead': { slack: ['U0SUPPORT'], tokens: ['laptop-support'], pager: 'support-lead' },
     },
     groups: { 'checkout-oncall': { people: ['first-oncall', 'second-oncall'] } },
     admins: ['first-oncall'],
@@ -45,22 +54,7 @@ export function shopConfiguration(
       ci: { sha256: sha256(tokens.ci), may: ['release.register'] },
     },
     services: {
-      checkout: {
-        owner: 'checkout-team',
-        environments: ['prod'],
-        playbook: 'checkout-rollback',
-        strategies: { 'flag-off': 'checkout-flag-off' },
-        authority: { roster: ['checkout-oncall'], deputy: 'second-oncall', max_wait: '5m' },
-        roles: { ops: ['checkout-oncall'], support: ['support-lead'], dba: ['second-oncall'] },
-        stakeholders: [
-          { role: 'dba', mode: 'approve', for: ['destructive', 'data-loss', 'point-of-no-return'] },
-          { role: 'support', mode: 'notify', when: 'end' },
-        ],
-        objectives: { mitigate: '5m', recover: '30m' },
-        success_criteria: successCriteria(urls, database),
-        effects: effects(database),
-        datasets: { orders: { class: 'compensate', owner: 'dba' } },
-      },
+      checkout: checkoutService(urls, database),
     },
   });
 }

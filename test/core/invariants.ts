@@ -265,7 +265,7 @@ function ofRunAt({ stopped }: Memory, { before, after }: Seen, event: Start): re
     [!isRest || isQuiet(run, document), 'on the way to rest beside an open step'],
     [!isMain || !stopped.has(plan), 'after its run was stopped'],
     [!isMain || isCompared(before, run, document), 'before its figures were read'],
-    [!isMain || isFollowing(run, document, id), 'before what it needs was behind it'],
+    [isFollowing(run, document, id), 'before what it needs was behind it'],
     [undone.every((entry) => run.finished.includes(entry.for)), 'to take back what did not finish'],
     // The way to rest has its own rule: a wait that goes on changes nothing.
     [standsFree.has(id) || !anyUnsettled(run, document.steps), 'past an unsettled step'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { whatPeopleSaw } from '../../sandbox/demo/play/what-people-saw.ts';
 import type { ShownMessage } from '../../sandbox/slack/people/shapes.ts';
 
-const rungs = ['acting', 'mitigated', 'validating', 'recovered', 'closed'];
+const rungs = ['acting', 'acting', 'mitigated', 'validating', 'recovered', 'closed'];
 const lines = ['INC-1 declared (sev2).', 'Check orders passes.', 'Check orders passes.'];
 
 /** A message of Sternway's with this in it. */

@@ -33,7 +33,7 @@ const chargedAsOrdered = (database: string) => ({
  * What recovery means for checkout, beside what the playbook validates. Under `wait` these alone are asked, so customers
  * stand first.
  */
-export function successCriteria(urls: Facts['urls'], database: string) {
+function successCriteria(urls: Facts['urls'], database: string) {
   return [
     customersBuy(urls),
     {
@@ -68,7 +68,7 @@ export function successCriteria(urls: Facts['urls'], database: string) {
 }
 
 /** What a release of checkout does that going back does not undo, who owns it, and until when. */
-export function effects(database: string) {
+function effects(database: string) {
   const count = (query: string) => ({
     kind: 'sql',
     dsn: dsn(database),
@@ -103,3 +103,21 @@ export function effects(database: string) {
     },
   ];
 }
+
+/** The service checkout: who decides, who is asked, what is left over and what recovery means. */
+export const checkoutService = (urls: Facts['urls'], database: string) => ({
+  owner: 'checkout-team',
+  environments: ['prod'],
+  playbook: 'checkout-rollback',
+  strategies: { 'flag-off': 'checkout-flag-off' },
+  authority: { roster: ['checkout-oncall'], deputy: 'second-oncall', max_wait: '5m' },
+  roles: { ops: ['checkout-oncall'], support: ['support-lead'], dba: ['second-oncall'] },
+  stakeholders: [
+    { role: 'dba', mode: 'approve', for: ['destructive', 'data-loss', 'point-of-no-return'] },
+    { role: 'support', mode: 'notify', when: 'end' },
+  ],
+  objectives: { mitigate: '5m', recover: '30m' },
+  success_criteria: successCriteria(urls, database),
+  effects: effects(database),
+  datasets: { orders: { class: 'compensate', owner: 'dba' } },
+});

@@ -36,13 +36,17 @@ function rungWants(sources: Sources): readonly Want[] {
   const { incident, log, now } = sources;
   const climbs = climbsIn(log, incident);
   return climbs
-    .filter(isNews)
+    .filter((climb, index) => isNews(climb) && !isPassing(climb, climbs[index + 1]))
     .filter((climb) => climb === climbs.at(-1) || millis(now) - millis(climb.at) < newsMs)
     .map((climb) => rungWant(sources, climb, climbs));
 }
 
 /** The card says that there is something to decide, and the status message that it began. */
 const isNews = ({ from, rung }: Climb): boolean => rung !== 'deciding' || from !== 'declared';
+
+/** A change of course passes through deciding in one moment: nobody has to decide there. */
+const isPassing = ({ rung, at }: Climb, next: Climb | undefined): boolean =>
+  rung === 'deciding' && next?.at === at;
 
 /** Somebody must act: decide, or close. Who is to close is called by the ask itself. */
 const isUrgent = ({ rung }: Climb): boolean => rung === 'recovered' || rung === 'deciding';
