@@ -11,6 +11,7 @@ import { runStep } from './run-step.ts';
 import type { Ship } from './ship.ts';
 import { giveStandingOrders } from './standing-orders.ts';
 import { startSteps } from './start-steps.ts';
+import { watchEffects } from './watch-effects.ts';
 
 export const roles = ['slack', 'web', 'worker', 'reconciler'] as const;
 export type ProcessRole = (typeof roles)[number];
@@ -55,6 +56,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => startSteps(ship, incidents, signal));
     loop((signal) => runChecks(ship, incidents, signal));
     loop((signal) => readFigures(ship, incidents, signal));
+    loop((signal) => watchEffects(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
     loop((signal) => giveStandingOrders(ship, incidents, signal));
     loop((signal) => hearOutside(ship, signal));

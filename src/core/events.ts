@@ -5,6 +5,7 @@ import { automationEvents } from './automation/events.ts';
 import { cadenceEvents } from './cadence/events.ts';
 import { channelEvents } from './channel/events.ts';
 import { checkEvents } from './checks/events.ts';
+import { effectEvents } from './effects/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
 import { freezeEvents } from './freeze/events.ts';
@@ -40,6 +41,7 @@ export const eventSchemas = [
   ...runEvents,
   ...restEvents,
   ...figureEvents,
+  ...effectEvents,
   ...checkEvents,
   ...releaseEvents,
   ...freezeEvents,

@@ -1,6 +1,7 @@
 import { approvalHeeders } from './approval/heed.ts';
 import { authorityHeeders } from './authority/heed.ts';
 import { cadenceHeeders } from './cadence/heed.ts';
+import { effectHeeders } from './effects/heed.ts';
 import type { Event } from './events.ts';
 import { figureHeeders } from './figures/heed.ts';
 import { gateHeeders } from './gates/heed.ts';
@@ -39,6 +40,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...restHeeders,
   ...proposalHeeders,
   ...figureHeeders,
+  ...effectHeeders,
   ...noteHeeders,
   ...outsideHeeders,
 };

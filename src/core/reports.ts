@@ -1,3 +1,4 @@
+import type { EffectReport } from './effects/reports.ts';
 import type { FigureReport } from './figures/reports.ts';
 import type { NoteReport } from './notes/reports.ts';
 import type { OutsideReport } from './outside/reports.ts';
@@ -10,6 +11,7 @@ import type { TimerOrder } from './timer-order.ts';
 export type Report =
   | RunReport
   | FigureReport
+  | EffectReport
   | PagingReport
   | TimerOrder
   | NoteReport

@@ -7,6 +7,7 @@ import { automationTexts } from './texts/events/automation.ts';
 import { cadenceTexts } from './texts/events/cadence.ts';
 import { channelTexts } from './texts/events/channel.ts';
 import { checkTexts } from './texts/events/checks.ts';
+import { effectTexts } from './texts/events/effects.ts';
 import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
 import { freezeTexts } from './texts/events/freeze.ts';
@@ -88,6 +89,7 @@ const eventTexts: EventTexts<EventType> = {
   ...runTexts,
   ...restTexts,
   ...figureTexts,
+  ...effectTexts,
   ...checkTexts,
   ...reviewTexts,
   ...gateTexts,

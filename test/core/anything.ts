@@ -19,6 +19,7 @@ import { termsOf } from '../../src/core/terms.ts';
 import { approved, denied, expires, signed } from './approvals.ts';
 import * as cadence from './cadence.ts';
 import * as command from './command.ts';
+import { counted } from './effects.ts';
 import * as extent from './extent.ts';
 import * as notes from './notes.ts';
 import * as orders from './orders.ts';
@@ -168,7 +169,9 @@ const reported: readonly [Maker, ...Maker[]] = [
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
   (scene, { which }) => command.lateTimer(scene, which),
   () => night.standDownOver,
-  (_scene, { which }) => cadence.reminds(pick(['severity', 'report', 'handover'], which)),
+  (_scene, { which }) =>
+    cadence.reminds(pick(['severity', 'report', 'handover', 'effects'], which)),
+  (scene, { how }) => counted({ orders: how % 5 === 0 ? null : how })(scene),
   ({ incident }) => restDueNow(incident),
   (scene, { which }) => anySilence(scene, which),
   (_scene, { how }) =>

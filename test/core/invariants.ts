@@ -17,6 +17,7 @@ import { termChanges } from '../../src/core/terms.ts';
 import { unreachable } from '../../src/lib/unreachable.ts';
 import { ofApproval } from './approval-invariants.ts';
 import { ofCommand } from './command-invariants.ts';
+import { ofEffects } from './effect-invariants.ts';
 import { ofNight } from './night-invariants.ts';
 import { ofPages } from './page-invariants.ts';
 import { ofTable } from './table-invariants.ts';
@@ -148,6 +149,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     ...ofTable(seen),
     ...ofPages(seen),
     ...ofNight(seen),
+    ...ofEffects(seen),
   ];
 }
 

@@ -2,8 +2,9 @@ import { sayDuration } from '../../lib/durations.ts';
 import type { Ask, Asker, Asking } from '../asks.ts';
 import { millis, type PersonId } from '../ids.ts';
 import { draftOf } from '../texts/draft.ts';
+import { risingText } from '../texts/effects.ts';
 import type { Action } from '../texts/next.ts';
-import { incident as onIncident } from '../texts/voice.ts';
+import { incident as onIncident, rollback } from '../texts/voice.ts';
 import { between, clock } from '../texts/words.ts';
 import { standing } from './due.ts';
 import type { Reminder } from './events.ts';
@@ -14,6 +15,7 @@ export const cadenceAsks: Asker = (asking) => [
   ...ofSeverity(asking),
   ...ofReport(asking),
   ...ofHandover(asking),
+  ...ofEffects(asking),
 ];
 
 type What = Pick<Ask, 'of' | 'lines' | 'actions'>;
@@ -103,6 +105,28 @@ function ofHandover(asking: Asking): readonly Ask[] {
     ],
     actions: [
       { label: 'Hand over', command: onIncident(voice, 'handover <@person>') },
+      snooze(asking),
+    ],
+  });
+}
+
+/** What becomes of it, every quarter of an hour: stopped exposure looks like recovery to whoever is tired. */
+function ofEffects(asking: Asking): readonly Ask[] {
+  const { incident, voice } = asking;
+  const said = standing(incident, 'effects');
+  if (said === undefined) return [];
+  const rising = risingText(incident);
+  return reminder('effects', said, {
+    of: [incident.authority],
+    lines: [
+      rising === undefined
+        ? 'Exposure stopped, and that is not recovery: what becomes of jobs, data and caches?'
+        : `Damage goes on: ${rising}. What is done about it?`,
+      'What was done already stays as it is: only a cure, or somebody who repairs it, ends this.',
+    ],
+    actions: [
+      { label: 'See where it is', command: onIncident(voice, 'status') },
+      { label: 'Change course', command: rollback(voice, 'switch <plan> <reason>') },
       snooze(asking),
     ],
   });

@@ -1,6 +1,7 @@
 import { quietUntil } from '../../lib/zone.ts';
+import { isRising } from '../effects/watch.ts';
 import { after, type Instant, instant, millis } from '../ids.ts';
-import type { Incident } from '../incident/incident.ts';
+import { exposureOnly, type Incident } from '../incident/incident.ts';
 import { isDown } from '../standdown/night.ts';
 import type { Reminder } from './events.ts';
 import type { Reminding } from './state.ts';
@@ -11,6 +12,8 @@ const severityEveryMs = 10 * minute;
 const severityTimes = 3;
 /** After so long in command a handover is suggested (product.md, "Noise"). */
 const commandMs = 120 * minute;
+/** How often it is asked what becomes of damage that goes on, and of exposure that was only stopped (capabilities, S4). */
+const effectsEveryMs = 15 * minute;
 
 const latest = (first: Instant, ...others: readonly (Instant | undefined)[]): Instant =>
   others.reduce<Instant>((last, one) => (one !== undefined && one > last ? one : last), first);
@@ -44,10 +47,22 @@ const reportDue: Due = (incident, opened) => {
 const handoverDue: Due = ({ paging, cadence }, opened) =>
   after(latest(opened, paging.authoritySince, cadence.reminded.handover?.at), commandMs);
 
+/** Users have stopped hurting, and that is not recovery: damage goes on, or only the exposure was stopped. */
+const isHalfDone = (incident: Incident): boolean =>
+  (incident.rung === 'mitigated' || incident.rung === 'validating') &&
+  (isRising(incident) || exposureOnly(incident) !== undefined);
+
+const effectsDue: Due = (incident, opened) => {
+  const { reached, cadence } = incident;
+  const last = latest(opened, reached.mitigated, cadence.reminded.effects?.at);
+  return isHalfDone(incident) ? after(last, effectsEveryMs) : undefined;
+};
+
 const dues: { readonly [R in Reminder]: Due } = {
   severity: severityDue,
   report: reportDue,
   handover: handoverDue,
+  effects: effectsDue,
 };
 
 /** Nobody is reminded of what is over, nor while people may sleep. */
@@ -70,7 +85,9 @@ const isUrgent = ({ severity }: Incident): boolean =>
 export function remindAt(incident: Incident, of: Reminder): Instant | undefined {
   const due = dueAt(incident, of);
   const { quietHours } = incident.rules;
-  return due === undefined || quietHours === undefined || isUrgent(incident)
+  // Damage that goes on is urgent whatever the severity.
+  const cannotWait = isUrgent(incident) || (of === 'effects' && isRising(incident));
+  return due === undefined || quietHours === undefined || cannotWait
     ? due
     : instant(quietUntil(millis(due), quietHours));
 }
@@ -86,4 +103,5 @@ const isOpen: { readonly [R in Reminder]: (incident: Incident, said: Reminding) 
   report: (incident, { at }) =>
     dueAt(incident, 'report') !== undefined && (incident.cadence.reportedAt ?? '') < at,
   handover: ({ paging, offer }, { at }) => offer === undefined && paging.authoritySince < at,
+  effects: isHalfDone,
 };

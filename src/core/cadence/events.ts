@@ -4,7 +4,7 @@ import { Instant } from '../ids.ts';
 import { stored } from '../stored.ts';
 import { audiences } from './orders.ts';
 
-export const reminders = ['severity', 'report', 'handover'] as const;
+export const reminders = ['severity', 'report', 'handover', 'effects'] as const;
 export const Reminder = z.enum(reminders);
 export type Reminder = z.infer<typeof Reminder>;
 

@@ -5,6 +5,7 @@ import { cadenceEvolvers } from '../cadence/evolve.ts';
 import { noCadence } from '../cadence/state.ts';
 import { channelEvolvers } from '../channel/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
+import { effectEvolvers } from '../effects/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { extentEvolvers } from '../extent/evolve.ts';
 import { figureEvolvers } from '../figures/evolve.ts';
@@ -57,6 +58,7 @@ const evolvers: Evolvers<LaterType> = {
   ...approvalEvolvers,
   ...runEvolvers,
   ...figureEvolvers,
+  ...effectEvolvers,
   ...checkEvolvers,
   ...proposalEvolvers,
   ...noteEvolvers,
@@ -102,6 +104,7 @@ const nothingSaid = {
   notes: {},
   standingOrder: quiet,
   standDown: undefined,
+  effects: undefined,
 } as const;
 
 /** What is looked up by name, before anything happened. */

@@ -2,6 +2,7 @@ import type { Answers } from '../approval/state.ts';
 import type { CommandState } from '../authority/command.ts';
 import type { Cadence } from '../cadence/state.ts';
 import type { Verdict } from '../checks/verdict.ts';
+import type { EffectWatch } from '../effects/state.ts';
 import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
 import type { SupportState } from '../gates/support.ts';
@@ -127,6 +128,8 @@ export type Incident = CommandState & {
   readonly reviews: Readonly<Record<string, Review>>;
   /** Changes that others made on its targets, by their names. */
   readonly outside: Readonly<Record<string, SeenChange>>;
+  /** What its effects came to since users stopped hurting. */
+  readonly effects: EffectWatch | undefined;
   /** Data, time and what was taken for granted. */
   readonly impact: Impact;
   /** What waits for a decision, who may be called for it, and who was. */

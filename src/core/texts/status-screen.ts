@@ -18,6 +18,7 @@ import { cadenceLines } from './cadence.ts';
 import type { CheckReports } from './check-list.ts';
 import { checkName } from './checks.ts';
 import { decisionClock, pageLines } from './decision-clock.ts';
+import { effectLines } from './effects.ts';
 import { type Action, nextActions } from './next.ts';
 import { skewLine } from './skew.ts';
 import { type Objectives, statusClocks } from './status-clocks.ts';
@@ -59,6 +60,8 @@ export type StatusScreen = {
   /** What the run under way is doing, where there is one. */
   readonly running: Run['status'] | undefined;
   readonly versions: readonly string[];
+  /** What effects came to since users stopped hurting, and whether they still grow. */
+  readonly effects: readonly string[];
   readonly leftOver: readonly string[];
   /** What is on the table, and what the last decision rests on. */
   readonly table: readonly string[];
@@ -112,6 +115,7 @@ export function statusScreen(
     steps: stepsOf(incident, voice),
     running: currentRun(incident)?.status,
     versions: skewBoard(reports),
+    effects: effectLines(incident, voice),
     leftOver: [...residuals(incident, voice), ...reviews(incident, voice)],
     waiting: waitingFor(incident, voice, new Set(asks.map(({ key }) => key))).map(sentence),
     asked: asks.map((ask) => askLine(ask, voice)),

@@ -21,6 +21,7 @@ function screenText(screen: StatusScreen): string {
     ...screen.clocks,
     ...(steps === undefined ? [] : ['', `${steps.heading}:`, ...steps.rows.map(stepLine)]),
     ...section('Versions', screen.versions),
+    ...section('Effects', screen.effects),
     ...section('Left over', screen.leftOver),
     ...section('On the table', screen.table),
     ...section('Decided', screen.decided),

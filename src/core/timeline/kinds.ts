@@ -76,6 +76,7 @@ const byType = {
   RunRested: 'act',
   FiguresFrozen: 'validate',
   FiguresRead: 'validate',
+  EffectsCounted: 'validate',
   RestPutOff: 'decide',
   StepStarted: 'act',
   StepNotRun: 'act',

@@ -44,6 +44,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
       ),
       ...steps(screen, planBlock),
       listed('Versions', screen.versions, 1_000),
+      listed('Effects', screen.effects, 800),
       listed('Left over', screen.leftOver, 1_500),
       listed('Waiting', screen.waiting, 1_500),
       listed('Asked of', screen.asked, 1_500),
@@ -73,6 +74,7 @@ const lines = (screen: StatusScreen): readonly string[] => [
   ...screen.asked.map((line) => `Asked of ${line}`),
   ...screen.clocks,
   ...(screen.steps?.rows.map(stepLine) ?? []),
+  ...screen.effects.map((effect) => `Effect: ${effect}`),
   ...screen.leftOver.map((left) => `Left over: ${left}`),
 ];
 

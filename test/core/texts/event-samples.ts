@@ -49,7 +49,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     because,
     texts: { title: 'Buying fails' },
   })),
-  Reminded: (['severity', 'report', 'handover'] as const).flatMap((of) => [
+  Reminded: (['severity', 'report', 'handover', 'effects'] as const).flatMap((of) => [
     { type: 'Reminded' as const, of, due: at },
     { type: 'Reminded' as const, of, due: '2026-03-01T05:30:00.000Z' },
   ]),
@@ -421,6 +421,21 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       ],
     },
     { type: 'FiguresRead', plan, epoch: 3, after: [], figures: [share(0.71)], worse: [] },
+  ],
+  EffectsCounted: [
+    { type: 'EffectsCounted', plan, counts: [{ effect: 'orders', count: 212 }], risen: [] },
+    {
+      type: 'EffectsCounted',
+      plan,
+      counts: [
+        { effect: 'orders', count: 1_204 },
+        { effect: 'mails', count: null },
+      ],
+      risen: [
+        { effect: 'orders', by: 150, overMs: 300_000 },
+        { effect: 'mails', by: 1, overMs: 300_000 },
+      ],
+    },
   ],
   RunRested: [{ type: 'RunRested', plan }],
   ChannelAttached: [{ type: 'ChannelAttached', channel: 'C0INC', because }],

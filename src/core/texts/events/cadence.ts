@@ -8,6 +8,7 @@ const asked = {
   severity: 'Nobody has said the severity yet; it is asked for',
   report: 'A status report is due',
   handover: 'Two hours in command: a handover is suggested',
+  effects: 'Exposure stopped is not recovery: it is asked what becomes of the rest',
 } as const satisfies Record<Reminder, string>;
 
 /** The clock looks away for moments; more than a minute means that it waited for quiet hours to end. */
