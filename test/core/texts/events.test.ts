@@ -185,8 +185,8 @@ describe('every event', () => {
       FiguresRead: After step 5 (Put checkout-1 back into traffic) and wave 1: nothing is worse than before (purchases 71.2 %).
       FiguresRead: After step 5 (Put checkout-1 back into traffic): worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic), orders 2.5 → 3.46 since wave 1 and orders 2 → 3 since go.
       FiguresRead: Read once more: nothing is worse than before (purchases 71 %).
-      EffectsCounted: Effects counted: orders placed by release 2 212.
-      EffectsCounted: Damage goes on: orders placed by release 2 1,204, rising 30/min; e-mails sent not counted, rising 12/h.
+      EffectsCounted: Effects counted: orders placed by release 2: 212.
+      EffectsCounted: Damage goes on: orders placed by release 2: 1,204, rising 30/min; e-mails sent: not counted, rising 12/h.
       RunRested: RB-1 rests: it is safe to stay.
       ChannelAttached: The channel C0INC is this incident's from now on; it is neither renamed nor archived.
       PersonInvited: Bo is invited into this private incident.
