@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver } from '@slack/bolt';
 import type { UnderWay } from '../app/sail.ts';
 import type { Ship } from '../app/ship.ts';
+import { millis } from '../core/ids.ts';
 import { type Clients, openClients, quietLogger } from './clients.ts';
 import { act } from './in/act.ts';
+import { isAhead } from './in/ahead.ts';
 import { openAnswers } from './in/answer.ts';
 import { type Board, openBoard } from './in/board.ts';
 import { BoltApp } from './in/bolt.ts';
@@ -69,7 +71,11 @@ export async function openSlack(given: Given): Promise<SlackSide> {
 /** Where Slack comes in: Bolt's receivers, and in HTTP mode what the one server of this process calls. */
 type Door = { readonly app: BoltApp; readonly listener: SlackSide['listener'] };
 
-function doorOf({ mode }: SlackSettings, { log }: Ship, intake: () => Intake | undefined): Door {
+function doorOf(
+  { mode }: SlackSettings,
+  { clock, log }: Ship,
+  intake: () => Intake | undefined,
+): Door {
   const logger = quietLogger(log);
   // Nothing comes in before the intake stands: in HTTP mode the listener says so, and no socket is open before.
   const app = new BoltApp(logger, async (delivery) => intake()?.receive(delivery));
@@ -80,6 +86,7 @@ function doorOf({ mode }: SlackSettings, { log }: Ship, intake: () => Intake | u
     app,
     listener: (request, response) => {
       if (intake() === undefined) return notYet(response);
+      if (isAhead(request, millis(clock.now()))) return void response.writeHead(401).end();
       heard(receiver, request, response);
     },
   };

@@ -84,6 +84,7 @@ describe('an order of somebody who may not order', () => {
   test.each([
     ['without a signature that fits', 'another-secret', 0],
     ['that was signed ten minutes ago', 'workspace-signing-secret', 600_000],
+    ['that says it was signed in ten minutes', 'workspace-signing-secret', -600_000],
   ])('a request %s is turned away', async (_what, secret, age) => {
     expect((await send({}, secret, Date.now() - age)).status).toBe(401);
     expect(await record()).toEqual({});

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Message } from '../../src/slack/blocks/message.ts';
 import { act } from '../../src/slack/in/act.ts';
 import { suggest } from '../../src/slack/in/declare.ts';
@@ -29,6 +30,8 @@ export const users: Record<string, User> = {
   U0ROBOT: { ...member, is_bot: true },
   U0LEFT: { ...member, deleted: true },
   U0STRANGER: { team_id: 'T0OTHER', is_stranger: true },
+  /** Of another workspace, at home here by what Slack says of no stranger. */
+  U0ALIEN: { team_id: 'T0OTHER', name: 'alien' },
 };
 
 const person = (slack: readonly string[]) => ({ slack, tokens: [] });
@@ -64,6 +67,8 @@ export type Seen = {
   showing: 'posted' | 'impossible';
   makesPrivate: boolean;
   enters: boolean;
+  /** What Slack says of accounts by now, where that is something else. */
+  readonly accounts: Record<string, User>;
   marked: () => Promise<unknown>;
 };
 
@@ -82,6 +87,7 @@ const newSeen = (): Seen => ({
   showing: 'posted',
   makesPrivate: true,
   enters: true,
+  accounts: {},
   marked: () => Promise.resolve({ message: { text: 'paid twice', permalink: 'https://x/p1' } }),
 });
 
@@ -89,7 +95,9 @@ function deskOn(boat: Boat, seen: Seen): Desk {
   const { ship } = boat;
   const info = async ({ user }: { user: string }): Promise<unknown> => {
     await seen.asking();
-    return { ok: true, user: users[user] };
+    const told = seen.accounts[user] ?? users[user];
+    if (told === undefined) throw new WebAPIPlatformError({ ok: false, error: 'user_not_found' });
+    return { ok: true, user: told };
   };
   return {
     ship,
