@@ -5,6 +5,7 @@ import { main } from './cli/main.ts';
 import type { Chest, Found, MadeManifest, Offline, WantedManifest } from './cli/shell.ts';
 import { terminalShell } from './cli/terminal.ts';
 import { systemClock as clock } from './clock.ts';
+import { type Commands, usualCommands } from './core/texts/voice.ts';
 import { ok, type Result } from './lib/result.ts';
 
 /**
@@ -55,8 +56,6 @@ async function lint(file: string): Promise<readonly Found[]> {
     : text.error.map((problem) => ({ ...problem, severity: 'error' }));
 }
 
-type Names = { readonly incident: string; readonly rollback: string };
-
 async function manifest({
   file,
   mustExist,
@@ -65,20 +64,17 @@ async function manifest({
   const { manifest: make } = await import('./slack/manifest/manifest.ts');
   const { manifestText } = await import('./slack/manifest/text.ts');
   const isRead = mustExist || (await isThere(file));
-  const commands = isRead
-    ? await commandNames(file)
-    : ok({ incident: 'incident', rollback: 'rollback' });
-  if (!commands.ok) return commands;
-  const names = { ...commands.value, release: 'release' };
+  const names = isRead ? await commandNames(file) : ok(usualCommands);
+  if (!names.ok) return names;
   const way = http === undefined ? {} : { http };
   const from = isRead
     ? `with the names of commands from ${file}`
     : 'with the usual names of commands';
   const comments = [`Sternway as an app in Slack, ${from}. See docs/slack.md.`];
-  return ok({ manifest: make(names, way), text: manifestText(names, way, comments) });
+  return ok({ manifest: make(names.value, way), text: manifestText(names.value, way, comments) });
 }
 
-async function commandNames(file: string): Promise<Result<Names, readonly Problem[]>> {
+async function commandNames(file: string): Promise<Result<Commands, readonly Problem[]>> {
   const { readText } = await import('./written/read-text.ts');
   const { readConfiguration } = await import('./configuration/read.ts');
   const { checkKinds } = await import('./checks/kinds.ts');

@@ -122,10 +122,7 @@ const accountsIn = ({ people }: Configuration): readonly string[] =>
 const placeOf = (at: string, config: string): string =>
   /^https?:/u.test(at) ? at : resolve(dirname(config), at);
 
-const namesOf = (configurations: Configurations) => ({
-  ...configurations.current().commands,
-  release: 'release',
-});
+const namesOf = (configurations: Configurations) => configurations.current().commands;
 
 async function rules(
   { settings, log, readiness, stack }: Yard,

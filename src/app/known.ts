@@ -39,6 +39,6 @@ export function knownNames({ configurations, directory }: Ship, incident?: Incid
       : [],
     checks: incident ? knownChecks(incident).map((key) => key.slice(key.lastIndexOf('/') + 1)) : [],
     releases: plans.flatMap(({ document: { from, to } }) => [from.version, to.version]),
-    names: { ...commands, release: 'release' },
+    names: commands,
   };
 }

@@ -120,6 +120,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
       .strictObject({
         incident: command.default('incident'),
         rollback: command.default('rollback'),
+        release: command.default('release'),
       })
       .prefault({}),
     // An environment that says nothing is protected: forgetting the word must not open it.

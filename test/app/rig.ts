@@ -90,7 +90,6 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
   const { clock, world, playbooks, pages } = harbor;
   const log: Logged[] = [];
   const wire = simWire();
-  const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
   const ship: Ship = {
     clock,
     wire,
@@ -102,8 +101,8 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     rosters: memoryRosters(),
     incidents: openIncidents(registry),
     pager: pages.pager,
-    help: (allowed, about) => helpFor(allowed, { names }, about),
-    say: (order) => sayOrder(order, names),
+    help: (allowed, about) => helpFor(allowed, { names: harbor.rules.commands }, about),
+    say: (order) => sayOrder(order, harbor.rules.commands),
     tails: openTails(),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

@@ -31,7 +31,7 @@ export const rulesOf = (more: Partial<Configuration> = {}): Configuration => ({
   mode: 'act',
   workspaces: [],
   defaultEnvironment: 'prod',
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   environments: { prod: { protected: true } },
   people: { ada: person, bo: person, dev: person, dana: person, oz: person },
   admins: ['ada'],

@@ -111,7 +111,7 @@ describe('a good configuration', () => {
     expect(least).toMatchObject({
       mode: 'act',
       defaultEnvironment: 'prod',
-      commands: { incident: 'incident', rollback: 'rollback' },
+      commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
     });
   });
 
@@ -497,4 +497,29 @@ describe('a configuration that somebody spoiled', () => {
       { numRuns: cases({ few: 15, many: 150 }) },
     );
   }, 30_000);
+});
+
+describe('names of commands', () => {
+  const named = (names: string): string =>
+    edited(['commands: { incident: incident, rollback: rollback }', `commands: { ${names} }`]);
+
+  test('are those of the file, the usual one where it says nothing', () => {
+    expect(configuration(named('incident: sw-incident, release: sw-release')).commands).toEqual({
+      incident: 'sw-incident',
+      rollback: 'rollback',
+      release: 'sw-release',
+    });
+  });
+
+  test.each([
+    ['two have one name', 'incident: sw, rollback: sw', ['incident', 'rollback']],
+    ['one has the usual name of another', 'incident: release', ['release']],
+    ['two have changed places', 'incident: rollback, rollback: incident', ['incident', 'rollback']],
+  ])('are refused where %s', (_how, names, others) => {
+    const problems = said(named(names));
+    expect(problems.length).toBeGreaterThan(0);
+    for (const other of others) {
+      expect(problems.join()).toContain(`is a name of the command ${other} already`);
+    }
+  });
 });

@@ -9,7 +9,7 @@ import type { Act, Scene } from './scene.ts';
 const names: Readonly<Record<string, string>> = { p_ada: 'Ada', p_bo: 'Bo', p_dana: 'Dana' };
 export const voiceNow = (now: string): Asking['voice'] => ({
   name: (who) => names[who] ?? who,
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   now,
 });
 

@@ -10,7 +10,7 @@ import { ada, bo, dba, effect, planOf } from './sample.ts';
 
 const voice: Asking['voice'] = {
   name: (person) => ({ p_ada: 'Ada', p_bo: 'Bo', p_dana: 'Dana' })[String(person)] ?? person,
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   now: '2026-03-01T10:01:00.000Z',
 };
 

@@ -18,7 +18,7 @@ import { ada, bo, commander, dba, observer, planOf, step } from './sample.ts';
 
 const voice = {
   name: (person: string) => person,
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   now: '2026-03-01T11:00:00.000Z',
 };
 

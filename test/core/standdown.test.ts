@@ -29,7 +29,7 @@ import { standDownOver, standdown } from './standdown.ts';
 
 const voice = {
   name: (person: string) => person,
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   now: '2026-03-01T11:00:00.000Z',
 };
 

@@ -16,7 +16,7 @@ import { buttonsIn, proseOf } from './hostile.ts';
 const users: Readonly<Record<PersonId, string>> = { [ada]: 'U0ADA', [bo]: 'U0BO', [dba]: 'U0DANA' };
 const voice: Voice = {
   name: (person) => String(person).replace('p_', ''),
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   now: '2026-03-01T10:01:00.000Z',
 };
 

@@ -520,7 +520,7 @@ const home: HomeScreen = {
   decisions: [{ ...somewhere, plan: 'RB-1' }],
   residuals: [{ ...somewhere, residual: 'R1' }],
   incidents: [somewhere],
-  commands: { incident: 'inc', rollback: 'back' },
+  commands: { incident: 'inc', rollback: 'back', release: 'rel' },
 };
 
 describe('the Home', () => {

@@ -28,7 +28,11 @@ const log = (erased = false): readonly Happened[] =>
 const sources = (now: string, erased?: boolean) => ({
   incident: told.incident,
   log: log(erased),
-  voice: { name: () => 'Ada', commands: { incident: 'incident', rollback: 'rollback' }, now },
+  voice: {
+    name: () => 'Ada',
+    commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+    now,
+  },
   now,
 });
 

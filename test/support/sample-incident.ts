@@ -131,7 +131,7 @@ const names: Readonly<Record<string, string>> = {
 /** How Sternway speaks about the sample, at the moment at which its scene stands. */
 export const voiceAt = ({ at }: Pick<Scene, 'at'>): Voice => ({
   name: (person) => names[person] ?? '(erased person)',
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   now: at,
 });
 

@@ -25,7 +25,7 @@ const rules: Configuration = {
   mode: 'act',
   workspaces: [],
   defaultEnvironment: 'prod',
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
   environments: { prod: { protected: true } },
   people: {
     ada: { slack: [], tokens: ['laptop-ada'] },

@@ -5,6 +5,7 @@ import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
+import type { Commands } from '../../core/texts/voice.ts';
 import type { QuietHours } from '../../lib/zone.ts';
 import type { OutsideGroup } from './rosters.ts';
 
@@ -15,7 +16,7 @@ export type Configuration = {
   readonly mode: 'act' | 'observe';
   readonly workspaces: readonly string[];
   readonly defaultEnvironment: string;
-  readonly commands: { readonly incident: string; readonly rollback: string };
+  readonly commands: Commands;
   readonly environments: Readonly<Record<string, { readonly protected: boolean }>>;
   readonly people: Readonly<Record<string, PersonEntry>>;
   readonly admins: readonly string[];

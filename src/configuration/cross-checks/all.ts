@@ -1,3 +1,4 @@
+import { commandNames } from './commands.ts';
 import type { Found, Whole } from './found.ts';
 import { pagerContacts } from './pager.ts';
 import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
@@ -7,6 +8,7 @@ import { webhookTargets } from './webhooks.ts';
 
 /** All that one part of the file says of another. */
 export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
+  commandNames,
   defaultEnvironment,
   peopleAndTokens,
   sameTokens,

@@ -6,7 +6,7 @@ import { isThrough, stepState } from '../run/run.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
 import { standing } from './status-screen.ts';
-import type { Voice } from './voice.ts';
+import { usualCommands, type Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
 import { clock, list, sentence, sentences } from './words.ts';
 
@@ -45,7 +45,7 @@ export function draftOf(incident: Incident, { at, audience }: For): Draft {
 
 const nameless = (incident: Incident, now: Instant): Voice => ({
   name: (person) => roleOf(incident, person),
-  commands: { incident: 'incident', rollback: 'rollback' },
+  commands: usualCommands,
   now,
 });
 

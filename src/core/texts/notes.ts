@@ -40,8 +40,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `The decision is offered to ${person(who, voice)} already, until ${clock(until, voice)}. ${incident(voice, 'who')} shows who decides.`,
   AlreadyAcked: ({ step, state }, voice) =>
     `You said ${state} for ${step} already, and it is on record. ${rollback(voice, 'status')} shows what comes next.`,
-  AlreadyRegistered: ({ version }) =>
-    `Release ${oneLine(version, 80)} is registered already, exactly so. ${release('list')} shows all.`,
+  AlreadyRegistered: ({ version }, voice) =>
+    `Release ${oneLine(version, 80)} is registered already, exactly so. ${release(voice, 'list')} shows all.`,
   AlreadySettled: ({ assumption, outcome }, voice) =>
     `Assumption ${assumption} is on record as ${outcome} already. ${incident(voice, 'timeline')} shows by whom.`,
   AlreadyMade: ({ plan }, voice) =>

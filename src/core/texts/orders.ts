@@ -71,10 +71,11 @@ const typed = {
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));
 
+const sayers = { incident, rollback, release } as const;
+
 /** How this kind of order is typed; a kind that is none is named as it is. */
 export function typedOrder(kind: string, voice: Voice): string {
   const [family, words] = byKind.get(kind) ?? [];
   if (family === undefined || words === undefined) return `"${kind}"`;
-  if (family === 'release') return release(words);
-  return family === 'incident' ? incident(voice, words) : rollback(voice, words);
+  return sayers[family](voice, words);
 }

@@ -13,7 +13,7 @@ export function releasesText(
   voice: Voice,
 ): string {
   if (histories.length === 0) {
-    return `No target is known. Register what is deployed: ${release('register <service> <release> --commit <commit>')}.`;
+    return `No target is known. Register what is deployed: ${release(voice, 'register <service> <release> --commit <commit>')}.`;
   }
   return histories.map(({ target, history }) => ofTarget(target, history, voice)).join('\n\n');
 }
@@ -21,7 +21,7 @@ export function releasesText(
 function ofTarget(target: Target, history: TargetHistory, voice: Voice): string {
   const now = liveNow(history);
   if (now === undefined) {
-    return `${target}: no release is registered.\n- Register one: ${release(`register ${target} <release> --commit <commit>`)}.`;
+    return `${target}: no release is registered.\n- Register one: ${release(voice, `register ${target} <release> --commit <commit>`)}.`;
   }
   const back = wayBack(history);
   const shown = history.live.toReversed().slice(0, mostReleases);

@@ -1,9 +1,23 @@
 import type { Instant, PersonId } from '../ids.ts';
 
+/** What the installation calls its commands, without the slash. */
+export type Commands = {
+  readonly incident: string;
+  readonly rollback: string;
+  readonly release: string;
+};
+
+/** What they are called where the configuration says nothing. */
+export const usualCommands: Commands = {
+  incident: 'incident',
+  rollback: 'rollback',
+  release: 'release',
+};
+
 /** To whom and when something is said: names of people, the configured names of the commands, and the present moment. */
 export type Voice = {
   readonly name: (person: PersonId) => string;
-  readonly commands: { readonly incident: string; readonly rollback: string };
+  readonly commands: Commands;
   readonly now: Instant;
   /** The phone number of a person, where the configuration has one. */
   readonly phone?: (person: PersonId) => string | undefined;
@@ -19,4 +33,5 @@ export const incident = ({ commands }: Voice, words: string): string =>
   command(commands.incident, words);
 export const rollback = ({ commands }: Voice, words: string): string =>
   command(commands.rollback, words);
-export const release = (words: string): string => command('release', words);
+export const release = ({ commands }: Voice, words: string): string =>
+  command(commands.release, words);

@@ -82,7 +82,7 @@ function frozenLine(target: Target, frozen: Frozen, voice: Voice): string {
   const { version, incident: id, plan, since, fix } = frozen;
   const what = `The change of release ${oneLine(version, 60)} is frozen since ${clock(since, voice)} (${id}, ${plan})`;
   return fix === undefined
-    ? `${what} until its fix is named: ${release(`fixed ${target} <fix commit>`)}`
+    ? `${what} until its fix is named: ${release(voice, `fixed ${target} <fix commit>`)}`
     : `${what}; what contains ${fix} may go out, that release itself stays out`;
 }
 

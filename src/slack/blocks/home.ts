@@ -1,5 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Action } from '../../core/texts/next.ts';
+import type { Commands } from '../../core/texts/voice.ts';
 import { buttonLabel } from './labels.ts';
 import { context, header, markup, row, section } from './parts.ts';
 import { bareLine, button, pressAt } from './press.ts';
@@ -29,7 +30,7 @@ export type HomeScreen = {
   /** Open incidents, each with its rung in the text. */
   readonly incidents: readonly Somewhere[];
   /** What the installation calls its commands. */
-  readonly commands: { readonly incident: string; readonly rollback: string };
+  readonly commands: Commands;
 };
 
 const most = 10;

@@ -29,8 +29,6 @@ export const commandsIn = (text: string): readonly string[] =>
 /** The commands of a text that order nothing as they stand: a person who types one is turned away. */
 export const unreadableIn = (
   text: string,
-  names = { incident: 'incident', rollback: 'rollback' },
+  names = { incident: 'incident', rollback: 'rollback', release: 'release' },
 ): readonly string[] =>
-  commandsIn(text).filter((command) =>
-    isMisread(read(command, { ...shop, names: { ...names, release: 'release' } })),
-  );
+  commandsIn(text).filter((command) => isMisread(read(command, { ...shop, names })));

@@ -12,7 +12,7 @@ import { ada, bo, checkout, rb } from '../sample.ts';
 import { commandsIn, unreadableIn } from './commands-in.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
-const renamed: Voice = { ...voice, commands: { incident: 'inc', rollback: 'rb' } };
+const renamed: Voice = { ...voice, commands: { incident: 'inc', rollback: 'rb', release: 'rel' } };
 
 // The code ties the facts to their sentence; without it the compiler sees two unions.
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
@@ -43,7 +43,7 @@ describe('a refusal', () => {
     '%s uses the configured names of the commands',
     (code) => {
       for (const { reason, lift } of said(code, renamed)) {
-        expect(`${reason} ${lift}`).not.toMatch(/\/(?:incident|rollback)\b/u);
+        expect(`${reason} ${lift}`).not.toMatch(/\/(?:incident|rollback|release)\b/u);
       }
     },
   );

@@ -14,7 +14,7 @@ const reasons: Readonly<Record<Against, string>> = {
 
 /** Refusals about changes that stay out. */
 export const freezeRefusals: RefusalTexts<Refusals> = {
-  ReleaseFrozen: ({ target, asked, frozen, incident: id, why, fix }) => ({
+  ReleaseFrozen: ({ target, asked, frozen, incident: id, why, fix }, voice) => ({
     reason: sentences(
       `${asked === undefined ? 'This release' : `Release ${quoted(asked)}`} may not go to ${target}: the change of release ${quoted(frozen)} was rolled back in ${id} and is frozen`,
       reasons[why],
@@ -24,13 +24,13 @@ export const freezeRefusals: RefusalTexts<Refusals> = {
       fix === undefined
         ? undefined
         : `A release that contains ${oneLine(fix, 64)} may go out: tell its commits`,
-      `A person of the owning team or on the roster names the fix: ${release(`fixed ${target} <fix commit>`)}`,
+      `A person of the owning team or on the roster names the fix: ${release(voice, `fixed ${target} <fix commit>`)}`,
       why === 'unknown' ? 'A release that tells its commits is judged by them' : undefined,
     ),
   }),
   NothingFrozen: ({ said, frozen }, voice) => ({
     reason: `Nothing is frozen under the name ${quoted(said)}, so nothing changed. ${frozen.length === 0 ? 'Nothing is frozen at all.' : `Frozen: ${list(frozen.map((one) => oneLine(one, 90)))}.`}`,
-    lift: `Name the release or the target as ${rollback(voice, 'where')} shows it: ${release('fixed <release> <fix commit>')}.`,
+    lift: `Name the release or the target as ${rollback(voice, 'where')} shows it: ${release(voice, 'fixed <release> <fix commit>')}.`,
   }),
   GateClosed: ({ target, incident: id, course }, voice) => ({
     reason: `${id} holds ${target} (${course}), and this release is not what it follows: deploying it now would be an uncoordinated change. Everything else goes on.`,

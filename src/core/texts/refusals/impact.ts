@@ -16,7 +16,7 @@ export const impactRefusals: RefusalTexts<Refusals> = {
   }),
   DataImpactUnknown: ({ plan, releases }, voice) => ({
     reason: `Nobody has said whether release ${list(releases.map((one) => oneLine(one, 40)))} changed data that the older one reads. Nothing moved.`,
-    lift: `Whoever decides accepts that by name, in the dialog of ${rollback(voice, `go ${plan}`)} or beside its digest with --accept unknown-data; finding out is then left to do. Or say it now: ${release('register <service> <release> --commit <commit> --migration none')}.`,
+    lift: `Whoever decides accepts that by name, in the dialog of ${rollback(voice, `go ${plan}`)} or beside its digest with --accept unknown-data; finding out is then left to do. Or say it now: ${release(voice, 'register <service> <release> --commit <commit> --migration none')}.`,
   }),
   TargetNotTyped: ({ plan, typed, wanted, why }, voice) => ({
     reason: sentences(

@@ -12,22 +12,22 @@ const known = (versions: readonly string[]): string =>
 export const releaseRefusals: RefusalTexts<Refusals> = {
   NoWayBack: ({ target, known: versions }, voice) => ({
     reason: `No earlier release of ${target} is known that was not rolled back from itself. ${known(versions)}. No plan was made.`,
-    lift: `Register one that was live before: ${release(`register ${target} <release> --commit <commit> --live-since <time>`)}. Or name one: ${rollback(voice, `plan ${target} to <release>`)}.`,
+    lift: `Register one that was live before: ${release(voice, `register ${target} <release> --commit <commit> --live-since <time>`)}. Or name one: ${rollback(voice, `plan ${target} to <release>`)}.`,
   }),
   UnknownRelease: ({ target, said, known: versions }, voice) => ({
     reason: `${target} has no release ${quoted(said)}. ${known(versions)}.`,
     lift:
       versions[0] === undefined
-        ? `Register it: ${release(`register ${target} <release> --commit <commit>`)}.`
-        : `Take one of these: ${rollback(voice, `plan ${target} to <release>`)}. Or register it: ${release(`register ${target} <release> --commit <commit>`)}.`,
+        ? `Register it: ${release(voice, `register ${target} <release> --commit <commit>`)}.`
+        : `Take one of these: ${rollback(voice, `plan ${target} to <release>`)}. Or register it: ${release(voice, `register ${target} <release> --commit <commit>`)}.`,
   }),
-  ReleaseUnclear: ({ target, version }) => ({
+  ReleaseUnclear: ({ target, version }, voice) => ({
     reason: `Release ${quoted(version)} of ${target} is registered already with another digest or commit. One name may not mean two things; the first entry stays.`,
-    lift: `Register it under another name: ${release(`register ${target} <release> --commit <commit>`)}. What is there: ${release('list')}.`,
+    lift: `Register it under another name: ${release(voice, `register ${target} <release> --commit <commit>`)}. What is there: ${release(voice, 'list')}.`,
   }),
-  NotIdentified: ({ version }) => ({
+  NotIdentified: ({ version }, voice) => ({
     reason: `Nothing immutable identifies release ${quoted(version)}: a name can be moved, a digest or a commit cannot. It was not registered.`,
-    lift: `Add one of them: ${release('register <service> <release> --commit <commit>')}, or --digest with the image's sha256.`,
+    lift: `Add one of them: ${release(voice, 'register <service> <release> --commit <commit>')}, or --digest with the image's sha256.`,
   }),
   NoPlaybook: ({ service }, voice) => ({
     reason: `No playbook says how to roll back ${quoted(service)}. The incident, its record and notes still work.`,
