@@ -76,7 +76,6 @@ export type EdgeRefusals = {
   };
   /** `what` happened and what comes `next`, each a sentence without its period. */
   RegistryUnavailable: { readonly what: string; readonly next: string };
-  ConfigurationBroken: { readonly problems: readonly string[] };
   Busy: NoFacts;
   NotAdmin: { readonly admins: readonly string[] };
   /** `limit` in bytes. */

@@ -37,7 +37,6 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   TargetNotTyped: 409,
   ChecksSayNo: 409,
   CameLate: 409,
-  ConfigurationBroken: 409,
   ContainmentInForce: 409,
   FormExpired: 409,
   GateClosed: 409,

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Decision, refused } from '../../src/core/command.ts';
-import { fixed, frozenOut } from '../../src/core/freeze/deciders.ts';
+import type { Decision } from '../../src/core/command.ts';
+import { fixed } from '../../src/core/freeze/deciders.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
-import { type Refusal, type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
+import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
 import { approved, denied, signed } from './approvals.ts';
 import { attach } from './channel.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { scope } from './extent.ts';
-import { frozenHistory } from './frozen.ts';
 import { given, type Move } from './given.ts';
 import { assume, lose } from './impact/orders.ts';
 import { dropped, impact, wiping } from './impact/samples.ts';
@@ -104,12 +103,8 @@ const known = evolveTarget(noHistory, {
   mode: 'live',
 });
 
-const refusedAs = (no: Refusal | undefined): Source => {
-  if (!no) throw new Error('Nothing stands against it');
-  return refused(no);
-};
-
-/** Each code with a story that ends in it; `app`: it is made where playbooks and configuration are read. */
+/** Each code with a story that ends in it; `app`: it is made where
+ * playbooks, releases and configuration are read (test/refusals.test.ts names the test that reaches it). */
 const sources: Readonly<Record<RefusalCode, Source>> = {
   NotTheAuthority: after(runs)(stop({ by: bo })),
   NotTheRole: after(asks)(ack('look', 'seen', { by: bo })),
@@ -212,7 +207,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   ResidualsOpen: after(declared(), waive('shop-answers'))(close()),
   NotIdentified: register({ ...byAda, order: release }, noHistory),
   ReleaseUnclear: register({ ...byAda, order: { ...release, digest: 'b' } }, known),
-  ReleaseFrozen: refusedAs(frozenOut(checkout, frozenHistory(), { version: '2' })),
+  ReleaseFrozen: 'app',
   NothingFrozen: fixed({ kind: 'releaseFixed', what: '9', fix: 'it' }, ada, [], () => false),
   GateClosed: 'app',
   UnknownChange: after(runs)(judge('O9', 'ours')),

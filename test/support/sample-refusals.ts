@@ -13,6 +13,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NotTheRole: [
     { role: 'dba', holders: [ada, bo] },
     { role: 'support', holders: [] },
+    { role: 'checkout-team', holders: [ada, bo] },
   ],
   NotOnRoster: [{ who: observer, roster: [ada, bo] }],
   NoHandover: [
@@ -253,7 +254,6 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { said: 'x', services: [] },
   ],
   RegistryUnavailable: [{ what: 'The disk is full', next: 'Whoever runs Sternway makes room' }],
-  ConfigurationBroken: [{ problems: ['line 4: unknown key "svcs"'] }],
   Busy: [{}],
   NotAdmin: [{ admins: ['ada', 'bo'] }, { admins: [] }],
   TooLarge: [{ limit: 65_536 }],
@@ -274,6 +274,17 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ],
   CameLate: [{ order: 'resume', at: '2026-03-01T10:00:00.000Z' }],
 };
+
+/** The last facts of these are none that this program makes: their text bears them, and no reader is shown them. */
+export const endsOddly: ReadonlySet<AnyRefusalCode> = new Set<AnyRefusalCode>([
+  'WhichProposal',
+  'WhichPlan',
+  'StepNotThere',
+  'EvidenceMissing',
+  'TargetNotTyped',
+  'SeveralServices',
+  'ResidualsOpen',
+]);
 
 const isCode = (code: string): code is AnyRefusalCode => code in facts;
 /** Every code of a refusal: a forgotten one does not compile. */

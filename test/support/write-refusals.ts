@@ -4,7 +4,7 @@ import type { Said } from '../../src/core/texts/voice.ts';
 import { refusalText } from '../../src/core/texts.ts';
 import { statusOf } from '../../src/web/statuses.ts';
 import { voiceAt } from './sample-incident.ts';
-import { codes, facts } from './sample-refusals.ts';
+import { codes, endsOddly, facts } from './sample-refusals.ts';
 
 /** Where the page about refusals stands. A test compares it; running this file writes it. */
 export const refusalsPage = 'docs/refusals.md';
@@ -18,7 +18,10 @@ const said = <C extends AnyRefusalCode>(code: C): readonly Said[] =>
 
 /** Each way in which it is said, once. */
 const section = (code: AnyRefusalCode): string => {
-  const ways = said(code).map(({ reason, lift }) => `> ${reason}\n>\n> *What next:* ${lift}`);
+  const all = said(code);
+  const ways = (endsOddly.has(code) ? all.slice(0, -1) : all).map(
+    ({ reason, lift }) => `> ${reason}\n>\n> *What next:* ${lift}`,
+  );
   return `## ${code}\n\nHTTP ${statusOf(code)}\n\n${[...new Set(ways)].join('\n\nor\n\n')}\n`;
 };
 

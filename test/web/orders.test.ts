@@ -181,7 +181,11 @@ describe('a sender', () => {
 
   test('with a token that nobody lists is a machine with what it may', async () => {
     await rig.order({ text: '/rollback stop' }, { token: tokens.ci });
-    expect(last().actor).toEqual({ kind: 'machine', token: 'ci', may: ['release.register'] });
+    expect(last().actor).toEqual({
+      kind: 'machine',
+      token: 'ci',
+      may: ['release.register', 'webhook'],
+    });
   });
 
   test('with the local token acts for the person who is named, without that name in the record', async () => {

@@ -49,6 +49,6 @@ describe('a machine', () => {
       { text: '/incident status', incident: 'INC-1' },
       { token: tokens.ci },
     );
-    expect(await said.text()).toContain('UnknownIncident');
+    expect(await said.text()).toContain('MachineMayNot');
   });
 });

@@ -69,6 +69,8 @@ describe('the routes', () => {
     const response = await rig.call(path, { method });
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toMatch(/^application\/json/u);
+    // To HEAD nothing is said but this.
+    expect(await response.text()).toMatch(method === 'HEAD' ? /^$/u : /"code":"NotFound"/u);
   });
 
   test.each([

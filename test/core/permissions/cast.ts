@@ -160,7 +160,7 @@ const recovered: Move = [
 ];
 
 /** How an incident comes to each of its rungs. */
-export const ways: Readonly<Record<Incident['rung'], Move>> = {
+const ways: Readonly<Record<Incident['rung'], Move>> = {
   declared: [opened, asked],
   deciding: [opened, planned(followed), planned(onTheTable), asked],
   acting: [acting, asked],

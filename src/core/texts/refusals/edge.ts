@@ -71,21 +71,22 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
     ),
     lift: sentences(oneLine(next, 300), `Then type it again, or ask ${incident(voice, 'status')}`),
   }),
-  ConfigurationBroken: ({ problems }, voice) => ({
-    reason: `sternway.yaml has errors: ${lines(problems)}. The last good one stays in force.`,
-    lift: `Whoever runs Sternway corrects it; that counts at once. Until then ${incident(voice, 'status')} and all that is open go on as before.`,
-  }),
   Busy: (_facts, voice) => ({
     reason: 'Too many orders came at the same moment, and yours was not taken. Nothing moved.',
     lift: `Type it again in a few seconds. What is recorded: ${incident(voice, 'status')}.`,
   }),
   NotAdmin: ({ admins }, voice) => ({
     reason: 'This is for administrators of Sternway. Nothing changed.',
-    lift: `Ask ${list(
-      admins.map((admin) => oneLine(admin, 60)),
-      8,
-      'or',
-    )}. What you may do: ${incident(voice, 'help')}.`,
+    lift: sentences(
+      admins.length === 0
+        ? 'Whoever runs Sternway names administrators under admins in sternway.yaml'
+        : `Ask ${list(
+            admins.map((admin) => oneLine(admin, 60)),
+            8,
+            'or',
+          )}`,
+      `What you may do: ${incident(voice, 'help')}`,
+    ),
   }),
   BotNotInChannel: ({ channel }, voice) => ({
     reason: `The bot is not in ${channel} and cannot come in by itself, so nothing could be told there. Nothing changed.`,

@@ -1,3 +1,4 @@
+import { Role } from '../../incident/orders.ts';
 import type { Refusals } from '../../incident/refusals.ts';
 import { checkName, checkNames } from '../checks.ts';
 import { typedOrder } from '../orders.ts';
@@ -49,18 +50,29 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
         : undefined,
       `${person(authority, voice)} can type ${typedOrder(order, voice)}${onRoster === false ? '' : `, or offer you the decision with ${incident(voice, 'handover <@you>')}`}`,
       onRoster === false
-        ? `Whoever decides is paged with ${incident(voice, 'page')}, or name somebody else`
+        ? `Call whoever decides, or somebody you name, with ${incident(voice, 'page')}`
         : undefined,
       `You can still read everything and add ${incident(voice, 'note <text>')}`,
     ),
   }),
-  NotTheRole: ({ role, holders }, voice) => ({
-    reason: `This is for the role ${role}, held by ${people(holders, voice)}.`,
-    lift: sentences(
-      'They can do it now',
-      `The authority can give you the role with ${incident(voice, `assign ${role} <@you>`)}`,
-    ),
-  }),
+  NotTheRole: ({ role, holders }, voice) => {
+    const isRole = Role.safeParse(role).success;
+    const theirs = isRole ? `the role ${role}` : role;
+    const isHeld = holders.length > 0;
+    return {
+      reason: sentences(
+        `This is for ${theirs}${isHeld ? `, held by ${people(holders, voice)}` : ', and nobody is there now'}`,
+        'Nothing changed',
+      ),
+      lift: sentences(
+        isHeld ? 'They can do it now' : undefined,
+        // A team is no role in an incident: nobody is made one of it here.
+        isRole
+          ? `The authority can give you the role with ${incident(voice, `assign ${role} <@you>`)}`
+          : `Who is of the team stands in sternway.yaml, under authority of the service; ${rollback(voice, 'where')} shows how things stand there`,
+      ),
+    };
+  },
   NotOnRoster: ({ who, roster }, voice) => ({
     reason: `${person(who, voice)} is not on the roster, and only people on it may decide. The authority stays where it is.`,
     lift: sentences(
@@ -88,7 +100,7 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     lift: `Go on with it: ${incident(voice, 'status')} says where it stands.`,
   }),
   StrategyUnderWay: ({ strategy }, voice) => ({
-    reason: `The strategy ${strategy} is still under way, and closing would leave it without command.`,
+    reason: `The strategy ${strategy} is still under way, and closing would leave it without command. The incident stays open.`,
     lift: `Let it end, or end it with ${rollback(voice, 'abort')}; then type ${incident(voice, 'close')} again.`,
   }),
   UnknownPerson: ({ said, nearest }, voice) => ({
@@ -99,8 +111,8 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     ),
   }),
   MachineMayNot: ({ token, order }, voice) => ({
-    reason: `The token ${quoted(token)} belongs to a program, and programs may not ${order === 'read' ? 'read this' : `order ${quoted(order)}`}. Nothing moved.`,
-    lift: `${order === 'read' ? `A person reads it: ${incident(voice, 'status')}` : `A person gives this order: ${typedOrder(order, voice)}`}. What a token may do stands under tokens in sternway.yaml.`,
+    reason: `The token ${quoted(token)} belongs to a program, and programs may not ${order === 'read' ? 'read this' : 'give this order'}. Nothing moved.`,
+    lift: `${order === 'read' ? `A person reads it: ${incident(voice, 'status')}` : `A person gives it: ${typedOrder(order, voice)}`}. What a token may do stands under tokens in sternway.yaml.`,
   }),
   ReportOwnerMissing: ({ incident: id }, voice) => ({
     reason: `${id} needs somebody who writes its report before it is closed. It stays open, and nothing is lost.`,

@@ -62,11 +62,11 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
     lift: `Name the one you mean: ${rollback(voice, `go ${plans[0] ?? '<plan>'}`)}, or for not now ${rollback(voice, `decline ${plans[0] ?? '<plan>'}`)}.`,
   }),
   UnknownPlan: ({ plan, plans }, voice) => ({
-    reason: `This incident has no plan ${quoted(plan)}.`,
+    reason: `This incident has no plan ${quoted(plan)}. Nothing moved.`,
     lift: sentences(openPlans(plans, voice)),
   }),
   PlanAlreadyRun: ({ plan }, voice) => ({
-    reason: `${plan} has run already, and a plan runs once.`,
+    reason: `${plan} has run already, and a plan runs once. Nothing moved.`,
     lift: `Make the same plan again under a new number: ${rollback(voice, 'plan <service>')}. What became of it: ${rollback(voice, 'status')}.`,
   }),
   PlanChanged: ({ plan, what }, voice) => ({
