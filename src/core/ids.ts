@@ -44,6 +44,9 @@ export const millis = (at: Instant): number => Date.parse(at);
 export const instant = (ms: number): Instant => new Date(ms).toISOString();
 /** The moment `ms` after `at`. */
 export const after = (at: Instant, ms: number): Instant => instant(millis(at) + ms);
+/** The later one of all these moments. */
+export const latest = (first: Instant, others: readonly Instant[]): Instant =>
+  others.reduce((last, at) => (at > last ? at : last), first);
 
 /** `checkout@prod` → `checkout`. */
 export const serviceOf = (target: Target): string => target.slice(0, target.indexOf('@'));

@@ -3,6 +3,7 @@ import { lockChanges } from '../../src/core/strategy/locks.ts';
 import { scope, severity } from './extent.ts';
 import { given } from './given.ts';
 import { abort, assigned, confirm, declared, decline, go, planned, running } from './orders.ts';
+import { decline as declineProposal, p, propose } from './proposals.ts';
 import { ada, bo, checkout, commander, planOf, pricing, rb } from './sample.ts';
 import { carriedOut, containing } from './strategies.ts';
 
@@ -32,6 +33,24 @@ describe('the severity of an incident', () => {
       .when(severity('sev1'))
       .thenRecords('SeverityChanged', 'ProposalExpired')
       .where('ProposalExpired', { plan: rb(1) });
+  });
+
+  test('brings back all that was declined, each by itself', () => {
+    const story = given(
+      declared(),
+      planned(planOf()),
+      propose('wait', { by: bo }),
+      propose(rb(1), { by: bo }),
+      declineProposal({ plan: p(1) }),
+      declineProposal({ plan: p(2) }),
+    );
+    const { incident } = story
+      .when(severity('sev1'))
+      .thenRecords('SeverityChanged', 'ProposalExpired', 'ProposalExpired');
+    expect(Object.values(incident.table.proposals).map(({ standing }) => standing.status)).toEqual([
+      'open',
+      'open',
+    ]);
   });
 
   test('brings nothing back where it falls', () => {
@@ -113,6 +132,13 @@ describe('the scope of an incident', () => {
     expect(event && lockChanges(incident, event, '2026-03-01T10:00:00.000Z')).toEqual([
       { do: 'release', target: pricing, incident: 'INC-1' },
     ]);
+  });
+
+  test('lets go of a target on which nothing ever acted', () => {
+    const { incident } = given(declared({ targets: both }))
+      .when(scope({ remove: [pricing] }))
+      .thenRecords('ScopeChanged');
+    expect(incident.targets).toEqual([checkout]);
   });
 
   test('voids the open plans for what left it, and no others', () => {

@@ -118,6 +118,18 @@ describe('a figure that is worse than before', () => {
     expect(ready(given(...once, read(purchases(0.7))).incident)).toEqual(['shift', 'two']);
   });
 
+  test('is worse since go where nobody says after which step', () => {
+    const { incident } = given(...frozen, done('one'))
+      .whenReported((scene) => {
+        const act = read(purchases(0.44))(scene);
+        return 'report' in act && act.report.kind === 'figuresRead'
+          ? { report: { ...act.report, after: [] } }
+          : act;
+      })
+      .thenRecords('FiguresRead');
+    expect(incident.runs[rb(1)]?.figures.suspects).toMatchObject([{ since: 'go' }]);
+  });
+
   test('in two readings pauses the run and says which', () => {
     const { incident } = given(...once)
       .whenReported(read(purchases(0.45), orders(12)))

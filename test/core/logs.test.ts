@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { Event } from '../../src/core/events.ts';
+import type { Event } from '../../src/core/events.ts';
 import { withConsequences } from '../../src/core/incident/consequences.ts';
 import { evolve, fold } from '../../src/core/incident/evolve.ts';
 import { currentRun, type Incident } from '../../src/core/incident/incident.ts';
@@ -9,9 +9,11 @@ import { phase, sightOf } from '../../src/core/run/phase.ts';
 import { stepState } from '../../src/core/run/run.ts';
 import { given } from './given.ts';
 import { declared, order, running } from './orders.ts';
-import { claimed } from './reports.ts';
-import { ada, idempotent, planOf, rb } from './sample.ts';
+import { claimed, done } from './reports.ts';
+import { ada, bo, checkout, idempotent, planOf, rb } from './sample.ts';
 import { opening, say } from './scene.ts';
+import { containment, courseOf } from './strategies.ts';
+import { eventSamples } from './texts/event-samples.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 const because = {
@@ -25,6 +27,18 @@ const because = {
 const ofTry = { plan: rb(1), step: 'back', epoch: 1, attempt: 1 } as const;
 const happens = (incident: Incident | undefined, event: Event): Incident =>
   evolve(incident, { event, at, mode: 'live' });
+/** As it was: only the time went on, and whoever did this was there. */
+function expectUntouched(incident: Incident, event: Event): void {
+  const { length, paging } = incident;
+  const next = happens(incident, event);
+  const { seen } = next.paging;
+  expect(next).toEqual({
+    ...incident,
+    length: length + 1,
+    updatedAt: at,
+    paging: { ...paging, seen },
+  });
+}
 
 describe('a log', () => {
   test('that is empty says nothing', () => {
@@ -43,17 +57,67 @@ describe('a log', () => {
     ).toThrow('RB-1 never ran');
   });
 
-  test('that closes what was never opened is loudly wrong', () => {
-    const closing: Event = {
-      type: 'ResidualClosed',
-      residual: 'R9',
-      outcome: 'done',
-      by: ada,
-      because,
-    };
-    expect(() => happens(given(declared()).incident, closing)).toThrow(
-      'R9 was closed but never opened',
-    );
+  test.each<{ readonly says: string; readonly event: Event }>([
+    {
+      says: 'R9 was closed but never opened',
+      event: { type: 'ResidualClosed', residual: 'R9', outcome: 'done', by: ada, because },
+    },
+    {
+      says: 'V9 was done but never opened',
+      event: { type: 'ReviewDone', review: 'V9', by: ada, texts: { finding: 'right' } },
+    },
+    {
+      says: 'PG9 was reported but never sent',
+      event: { type: 'PageReported', page: 'PG9', state: 'delivered' },
+    },
+    {
+      says: 'RB-1 never ran',
+      event: { type: 'FiguresFrozen', plan: rb(1), epoch: 1, figures: [] },
+    },
+    {
+      says: 'RB-1 was never announced',
+      event: { type: 'StandingOrderEnded', plan: rb(1), why: 'late' },
+    },
+  ])('is loudly wrong: $says', ({ says, event }) => {
+    expect(() => happens(given(declared()).incident, event)).toThrow(says);
+  });
+
+  test('of a containment in force by a plan that never ran is loudly wrong', () => {
+    const { scene } = given(running(courseOf('contain')), done('away'));
+    expect(() =>
+      say(
+        { ...scene, incident: scene.incident && { ...scene.incident, runs: {} } },
+        containment('end'),
+      ),
+    ).toThrow('RB-1 is in force and never ran');
+  });
+
+  test.each<{ readonly about: string; readonly event: Event }>([
+    {
+      about: 'the verdict on a change that nobody saw',
+      event: { type: 'OutsideChangeJudged', change: 'O9', verdict: 'ours', because },
+    },
+    {
+      about: 'the end of what never stopped an exposure',
+      event: { type: 'ContainmentEnded', plan: rb(1), targets: [checkout], by: rb(2) },
+    },
+    {
+      about: 'a run that rests without having gone there',
+      event: { type: 'RunRested', plan: rb(1) },
+    },
+    {
+      about: 'a reminder about a step that waits for nobody',
+      event: { type: 'StepAckReminded', ...ofTry, role: 'dba' },
+    },
+  ])('with $about changes nothing', ({ event }) => {
+    const { incident } = given(running(planOf()), claimed('back'));
+    expectUntouched(incident, event);
+  });
+
+  test('of the time when the authority was assigned like any role is read for ever', () => {
+    const { incident } = given(declared());
+    const assigned = { type: 'RoleAssigned', role: 'authority', person: bo, because } as const;
+    expect(happens(incident, assigned)).toMatchObject({ authority: bo, roles: incident.roles });
   });
 
   test('that switches away from nothing is loudly wrong', () => {
@@ -97,28 +161,18 @@ describe('a log', () => {
 
   test('takes no notice of what happened elsewhere', () => {
     const { incident } = given(declared());
-    const elsewhere: readonly Event[] = [
-      { type: 'TextErased', what: 'incident/INC-1#1/title', basis: 'asked', by: 'p_ada' },
-      { type: 'ConfigurationChanged', digest: 'rules-2' },
-      {
-        type: 'ReleaseRegistered',
-        target: 'checkout@prod',
-        version: '3',
-        liveSince: at,
-        by: 'machine:ci',
-      },
-      {
-        type: 'ReleaseRestored',
-        target: 'checkout@prod',
-        from: '2',
-        to: '1',
-        incident: 'INC-1',
-        plan: 'RB-1',
-        since: at,
-      },
-    ].map((event) => Event.parse(event));
-    for (const event of elsewhere)
-      expect(happens(incident, event)).toEqual({ ...incident, length: 2, updatedAt: at });
+    const elsewhere = [
+      ...eventSamples.TextErased,
+      ...eventSamples.ConfigurationChanged,
+      ...eventSamples.ReleaseRegistered,
+      ...eventSamples.ReleaseRestored,
+      ...eventSamples.ChangeFrozen,
+      ...eventSamples.ChangeFixed,
+      ...eventSamples.AutomationSet,
+      ...eventSamples.AutomationOnAsked,
+      ...eventSamples.OutsideChangeUnrouted,
+    ];
+    for (const event of elsewhere) expectUntouched(incident, event);
   });
 
   test('that stops at the end of a run shows a run that is done', () => {

@@ -98,6 +98,16 @@ describe('a change beside the plan', () => {
       .where('OutsideChangeSeen', { touches: true });
   });
 
+  test('touches it also where only the way back names its object', () => {
+    const undoable = planOf({
+      compensate: [{ for: 'back', step: step('undo', { with: { flag: 'old-cart' } }) }],
+    });
+    given(running(undoable), claimed('back'))
+      .whenReported(changed({ kind: 'flag', version: undefined, object: 'old-cart' }))
+      .thenRecords('OutsideChangeSeen')
+      .where('OutsideChangeSeen', { touches: true });
+  });
+
   test('of another target, or without any plan, only warns and offers no pause', () => {
     given(running(two))
       .whenReported(changed({ target: pricing }))
@@ -119,6 +129,18 @@ describe('what is no change from outside', () => {
     ['an autoscaler', { kind: 'scale', by: 'horizontal-pod-autoscaler', version: undefined }],
   ] as const)('is made by %s', (_, more) => {
     given(running(two)).whenReported(changed(more)).thenNothing();
+  });
+
+  test.each([
+    ['its release', 'v3.1', { version: 'v3.1' }],
+    ['its commit, cut short', 'abcdef0', { version: 'ABCDEF0123456789' }],
+    ['its commit, in full', 'abcdef0123456789', { version: 'abcdef0' }],
+  ])('is what a fix forward waits for, by %s', (_, awaits, more) => {
+    const fixing = planOf({ ...two, strategy: 'fix-forward', awaits });
+    given(running(fixing)).whenReported(changed(more)).thenNothing();
+    given(running(fixing))
+      .whenReported(changed({ version: 'v4' }))
+      .thenRecords('OutsideChangeSeen', 'RunPaused');
   });
 
   test('is the same delivery again, or one after closing', () => {

@@ -3,11 +3,12 @@ import { summaryOf } from '../../src/core/incident/summary.ts';
 import { insiders } from '../../src/core/privacy/privacy.ts';
 import { privacyText } from '../../src/core/texts/privacy.ts';
 import { voiceAt } from '../support/sample-incident.ts';
-import { accepted, offered } from './command.ts';
+import { accepted, offered, taken } from './command.ts';
 import { given } from './given.ts';
 import { assigned, close, declared } from './orders.ts';
+import { page } from './pages.ts';
 import { hidden, invite, makePublic } from './privacy.ts';
-import { ada, bo, commander, dba, observer } from './sample.ts';
+import { ada, bo, commander, dba, deputy, observer } from './sample.ts';
 
 describe('a private incident', () => {
   test('is known to whoever declared it and whoever decides', () => {
@@ -34,6 +35,13 @@ describe('a private incident', () => {
     const handed = given(hidden(), offered(bo), accepted({ by: bo })).incident;
     expect(insiders(handed)).toContain(ada);
     expect(insiders(handed)).toContain(bo);
+  });
+
+  test('is known to who was relieved, and to who was called', () => {
+    const relieved = given(hidden({ by: observer }), taken({ by: bo })).incident;
+    expect(insiders(relieved)).toEqual([observer, bo, ada]);
+    const called = given(hidden(), page({ named: deputy })).incident;
+    expect(insiders(called)).toEqual([ada, deputy]);
   });
 
   test('lets nobody in twice, and nobody who is not known', () => {

@@ -112,6 +112,22 @@ describe('a strategy that anybody proposes', () => {
   });
 });
 
+describe('objections that are asked for again', () => {
+  test('end by themselves, and leave the first asking as it was', () => {
+    const { incident } = given(declared(), objections(), objectionsOver('O1'), objections())
+      .whenReported(objectionsOver('O2'))
+      .thenRecords('ObjectionsEnded')
+      .where('ObjectionsEnded', { poll: 'O2' });
+    deepEqual(
+      incident.table.polls.map(({ id, status }) => [id, status]),
+      [
+        ['O1', 'ended'],
+        ['O2', 'ended'],
+      ],
+    );
+  });
+});
+
 describe('a proposal that the authority declines', () => {
   const proposed = given(declared(), propose('wait', { by: bo }));
 

@@ -44,6 +44,7 @@ type Said = {
   readonly commit?: string;
   readonly liveSince?: string;
   readonly migrations?: string[];
+  readonly commits?: string[];
 };
 
 const registered = (
@@ -174,6 +175,24 @@ describe('a release that is registered', () => {
     expect(registered({ ...again, migrations: ['0043_other'] }, known)).toMatchObject({
       refusal: { code: 'ReleaseUnclear' },
     });
+  });
+
+  test('may say later which commits it brought, once, and keeps them when it is gone back to', () => {
+    const again = { version: '1', digest: 'sha256:1', liveSince: ofDay(1) };
+    const commits = ['abcdef0'];
+    expect(registered({ ...again, commits }, fold(live('1', 1)))).toMatchObject({
+      status: 'decided',
+      events: [{ commits }],
+    });
+    const known = fold({ ...live('1', 1), commits }, live('2', 2));
+    expect(registered({ ...again, commits }, known)).toMatchObject({
+      note: { note: 'AlreadyRegistered' },
+    });
+    expect(registered({ ...again, commits: ['1234567'] }, known)).toMatchObject({
+      refusal: { code: 'ReleaseUnclear' },
+    });
+    const back = fold({ ...live('1', 1), commits }, live('2', 2), restored('2', '1', 3));
+    expect(liveNow(back)).toMatchObject({ version: '1', commits });
   });
 
   test('twice for the same moment is one', () => {

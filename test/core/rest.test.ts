@@ -179,6 +179,12 @@ describe('a step that runs, or of which nobody knows whether it ran', () => {
       .where('RunPaused', { why: 'step-unknown', step: 'side' });
   });
 
+  test('that ends well after the pause begins the wait anew', () => {
+    const story = given(running(restful), claimed('drain'), stop(), { laterMs: 60_000 });
+    const { incident } = story.whenReported(finished('drain')).thenRecords('StepFinished');
+    expect(termIn(incident)?.at).toBe('2026-03-01T10:06:06.000Z');
+  });
+
   test('is settled first: then the wait for an answer begins', () => {
     given(running(two), done('drain'), unknown('side'))
       .when(toRest())

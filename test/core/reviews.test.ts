@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reviewOpened } from '../../src/core/review/reviews.ts';
 import { statusText } from '../../src/core/texts/status.ts';
 import { asksIn, voiceNow } from './acks.ts';
 import { taken } from './command.ts';
@@ -87,6 +88,11 @@ describe('a review', () => {
 
   test('is due on the next business day', () => {
     expect(given(broken).incident.reviews['V1']?.due).toBe(due);
+    const friday = '2026-03-06T10:00:00.000Z';
+    const unusual = { cause: 'waiver', notBy: [ada], what: 'it was waived' } as const;
+    expect(reviewOpened({ reviews: {} }, unusual, friday)).toMatchObject({
+      due: '2026-03-09T10:00:00.000Z',
+    });
   });
 });
 

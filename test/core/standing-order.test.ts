@@ -70,6 +70,21 @@ describe('a standing order', () => {
     expect(dueOf(signedFor(), later(4), taken())).toBe('2026-03-01T10:14:02.000Z');
   });
 
+  test('pages the roster where nobody stands in for the authority', () => {
+    const roster = { people: [ada, bo], source: 'configuration', digest: 'roster-1', ageMs: 0 };
+    const alone = declared({
+      facts: { rules: signedRules, roster: { ...roster, deputy: undefined } },
+    });
+    const { events } = given(alone, planned(planOf()), later(10))
+      .whenReported(standingOrderDue)
+      .thenRecords('StandingOrderAnnounced', 'PersonPaged', 'PersonPaged');
+    expect(events.slice(1)).toMatchObject([{ person: ada }, { person: bo }]);
+  });
+
+  test('has a minute after its countdown in which it may be given', () => {
+    expect(dueAt(given(announced).scene, 'standingOrderLate')).toBe('2026-03-01T10:13:02.000Z');
+  });
+
   test('counts down where everybody sees it, with both answers', () => {
     const ask = askIn(given(announced).incident);
     expect(ask).toMatchObject({

@@ -20,7 +20,7 @@ import {
   switched,
   switchTo,
 } from './orders.ts';
-import { checked, claimed, failed, finished, unknown } from './reports.ts';
+import { checked, claimed, done, failed, finished, unknown } from './reports.ts';
 import { bo, checkout, effect, planOf, pricing, rb, step } from './sample.ts';
 import {
   carriedOut,
@@ -259,6 +259,27 @@ describe('a containment', () => {
     const steps = incident.plans[rb(2)]?.document.steps;
     expect(steps?.map(({ name }) => name)).toEqual(['Take back: Do shut', 'Take back: Do away']);
     expect(steps?.[1]?.needs).toEqual([steps?.[0]?.id]);
+  });
+
+  test('of which each step was taken back again has stopped nothing', () => {
+    const undone = {
+      ...containing,
+      steps: [
+        step('away', { onFailure: { do: 'compensate' } }),
+        step('more', { needs: ['away'], onFailure: { do: 'compensate' } }),
+      ],
+    };
+    const { incident } = given(
+      declared(),
+      followed(undone),
+      done('away'),
+      claimed('more'),
+      failed('more'),
+      claimed('away-undo'),
+    )
+      .whenReported(finished('away-undo'))
+      .thenRecords('StepFinished', 'RunEnded', 'StrategyEnded');
+    expect(incident.containments).toEqual({});
   });
 
   test('has a lock of its own until it is taken back, or the incident ends', () => {

@@ -96,6 +96,13 @@ describe('support', () => {
     expect(termAt(given(again).incident, 'supportDue')).toBeDefined();
   });
 
+  test('may say by what it knows', () => {
+    given(supportAsked)
+      .when(supportSays('no-increase', { evidence: 'two reports an hour, as ever' }))
+      .thenRecords('SupportSaid')
+      .where('SupportSaid', { texts: { evidence: 'two reports an hour, as ever' } });
+  });
+
   test('is given time once', () => {
     const more: Move = [supportAsked, supportSays('need-time')];
     expect(termAt(given(more).incident, 'supportDue')).toMatch(/^2026-03-01T11:00/u);

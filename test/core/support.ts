@@ -13,8 +13,10 @@ export const halfHour: SupportRule = { mode: 'ack', role: 'support', afterMs: 1_
 
 export const later = (minutes: number): Act => ({ laterMs: minutes * 60_000 });
 export const supportDue = rings('supportDue');
-export const supportSays = (verdict: OrderOf<'supportSays'>['verdict'], by: By = {}): Act =>
-  order({ kind: 'supportSays', verdict }, by);
+export const supportSays = (
+  verdict: OrderOf<'supportSays'>['verdict'],
+  { evidence, ...by }: By & { readonly evidence?: string } = {},
+): Act => order({ kind: 'supportSays', verdict, ...(evidence && { evidence }) }, by);
 
 /** All checks hold, and only support may be missing. */
 export const supportCalm = (rule: SupportRule = halfHour): Move => [

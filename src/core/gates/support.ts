@@ -42,13 +42,15 @@ export function supportDue(incident: Incident): Instant | undefined {
   return support.again ?? inShift(calm, rule);
 }
 
-/** Whether recovery waits for support. */
-export const supportMissing = ({
+/** The rule by which recovery waits for support; undefined where it does not. */
+export function supportMissing({
   rules,
   support,
   waived,
-}: Pick<Incident, 'rules' | 'support' | 'waived'>): boolean =>
-  rules.supportAck?.mode === 'ack' && !support.saidNoIncrease && !waived.includes(supportKey);
+}: Pick<Incident, 'rules' | 'support' | 'waived'>): SupportRule | undefined {
+  const isSaid = support.saidNoIncrease || waived.includes(supportKey);
+  return rules.supportAck?.mode === 'ack' && !isSaid ? rules.supportAck : undefined;
+}
 
 /** The rule, where support may say something now. */
 export const supportRuleNow = (incident: Incident): SupportRule | undefined =>

@@ -38,7 +38,9 @@ export const lossAsks: Asker = ({ incident, holders, voice }) => {
 /** The time for stopping the harm is over: whoever decides looks at the ways again. */
 export const targetTimeAsks: Asker = ({ incident, voice }) => {
   const { impact, authority, rules } = incident;
-  if (impact.targetTime?.level !== 'missed' || !isAgainstTime(incident)) return [];
+  const { mitigateMs } = rules;
+  const isMissed = impact.targetTime?.level === 'missed' && isAgainstTime(incident);
+  if (!isMissed || mitigateMs === undefined) return [];
   return [
     {
       key: 'target-time',
@@ -48,7 +50,7 @@ export const targetTimeAsks: Asker = ({ incident, voice }) => {
       since: impact.targetTime.since,
       until: undefined,
       lines: [
-        `Users should have stopped hurting within ${sayDuration(rules.mitigateMs ?? 0)}, and that time is over. Is this still the right course?`,
+        `Users should have stopped hurting within ${sayDuration(mitigateMs)}, and that time is over. Is this still the right course?`,
       ],
       actions: [
         { label: 'See where it is', command: onIncident(voice, 'status') },

@@ -31,29 +31,25 @@ export type Confirming = {
   readonly facts: Facts;
   readonly by: PersonId;
   readonly at: Instant;
-  /** Whether everybody whom it needs has approved it. */
-  readonly approved: boolean;
 };
 
 /** What was not said that has to be, in the order in which people are told. */
 export const unsaid = (asked: Confirming): Refusal | undefined =>
   firstRefusal([() => notAccepted(asked), () => notTyped(asked), () => notSigned(asked)]);
 
-function notAccepted({ order, made, approved }: Confirming): Refusal | undefined {
+function notAccepted({ order, made }: Confirming): Refusal | undefined {
   const { document, id: plan } = made;
-  const open = needsOf(document, approved).accept.find(
-    (word) => !(order.accept ?? []).includes(word),
-  );
+  const open = needsOf(document).accept.find((word) => !(order.accept ?? []).includes(word));
   if (open === undefined) return undefined;
   return open === 'unknown-effects'
     ? refuse('EffectsUnknown', { plan, target: document.targets.join(', ') })
     : refuse('DataImpactUnknown', { plan, releases: [document.from.version] });
 }
 
-function notTyped({ order, made, approved }: Confirming): Refusal | undefined {
-  const { typed: wanted } = needsOf(made.document, approved);
+function notTyped({ order, made }: Confirming): Refusal | undefined {
+  const { typed: wanted } = needsOf(made.document);
   if (wanted === undefined || isTyped(order.typed, wanted)) return undefined;
-  const why = approved ? needsTwoPersons(made.document) : [];
+  const why = needsTwoPersons(made.document);
   return refuse('TargetNotTyped', { plan: made.id, typed: order.typed, wanted, why });
 }
 

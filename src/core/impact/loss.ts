@@ -38,10 +38,12 @@ export const excess = (document: FrozenPlan, losses: readonly Loss[]): readonly 
   });
 
 /** What is typed to sign these: the rows of all of them, or that nobody knows. */
-export const numberOf = (losses: readonly Loss[]): string =>
-  losses.some(({ rows }) => rows === null)
+export function numberOf(losses: readonly Loss[]): string {
+  const counted = losses.map(({ rows }) => rows).filter((rows) => rows !== null);
+  return counted.length < losses.length
     ? 'unknown'
-    : String(losses.reduce((sum, { rows }) => sum + (rows ?? 0), 0));
+    : String(counted.reduce((sum, rows) => sum + rows, 0));
+}
 
 export type Signature = Pick<EventOf<'LossSigned'>, 'losses' | 'by' | 'until'>;
 

@@ -12,7 +12,7 @@ export type Needs = {
   readonly typed: string | undefined;
 };
 
-export function needsOf(document: FrozenPlan, approved: boolean): Needs {
+export function needsOf(document: FrozenPlan): Needs {
   const { effectsDeclared, targets } = document;
   const isBlind = !effectsDeclared && document.strategy === 'rollback';
   return {
@@ -20,7 +20,7 @@ export function needsOf(document: FrozenPlan, approved: boolean): Needs {
       ...(isBlind ? (['unknown-effects'] as const) : []),
       ...(weighed(document).verdict === 'unknown' ? (['unknown-data'] as const) : []),
     ],
-    typed: mustType(document, approved) ? targets.join(' ') : undefined,
+    typed: mustType(document) ? targets.join(' ') : undefined,
   };
 }
 

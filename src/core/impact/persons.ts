@@ -67,6 +67,6 @@ export function isRollbackWrong(document: Pick<FrozenPlan, 'strategy' | 'dataImp
   return verdict === 'destructive' || verdict === 'unclassified';
 }
 
-/** Whether the target has to be typed: it destroys, passes a point of no return, or leaves what was approved. */
-export const mustType = (document: FrozenPlan, approved: boolean): boolean =>
-  !approved || needsTwoPersons(document).some((reason) => reason !== 'unknown-data');
+/** Whether the target has to be typed: it destroys, or passes a point of no return. */
+export const mustType = (document: FrozenPlan): boolean =>
+  needsTwoPersons(document).some((reason) => reason !== 'unknown-data');

@@ -7,12 +7,16 @@ import { because } from '../policy/because.ts';
 import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { excess, numberOf, ownedBy, type Signature, shownLosses } from './loss.ts';
+import type { Loss } from './shapes.ts';
 
 type Signing = Pick<Command, 'facts' | 'at'> & {
   readonly by: PersonId;
   readonly incident: Incident;
   readonly made: MadePlan;
 };
+
+/** A signature, and in which role it was given. */
+type Signed = Signature & { readonly role: Loss['owner'] };
 
 /**
  * What somebody signs by this number: what they were shown to be lost of the data that they answer for. Only the number
@@ -21,18 +25,24 @@ type Signing = Pick<Command, 'facts' | 'at'> & {
 export function signatureOf(
   { incident, made, facts, by, at }: Signing,
   said: string,
-): Result<Signature, Refusal> {
+): Result<Signed, Refusal> {
   const lost = excess(made.document, shownLosses(incident, made.id));
   const [first] = lost;
   if (first === undefined) return err(refuse('NothingToLose', { plan: made.id }));
   const losses = ownedBy(lost, by, (role) => holdersOf(role, incident, facts));
-  if (losses.length === 0) {
+  const [own] = losses;
+  if (own === undefined) {
     const holders = holdersOf(first.owner, incident, facts);
     return err(refuse('NotTheRole', { role: first.owner, holders }));
   }
   const shown = numberOf(losses);
   return said === shown
-    ? ok({ losses: [...losses], by, until: after(at, incident.rules.approvalMs) })
+    ? ok({
+        losses: [...losses],
+        by,
+        until: after(at, incident.rules.approvalMs),
+        role: own.owner,
+      })
     : err(refuse('LossDiffers', { plan: made.id, said, shown }));
 }
 
@@ -40,9 +50,8 @@ export function signatureOf(
 export function lossSigned(
   command: Pick<Command, 'facts' | 'order'>,
   made: MadePlan,
-  { losses, by, until }: Signature,
+  { losses, by, until, role }: Signed,
 ): EventOf<'LossSigned'> {
-  const role = losses[0]?.owner ?? 'dba';
   const basis = because(command, by, { role, playbook: made.document.playbook.digest });
   return { type: 'LossSigned', plan: made.id, losses: [...losses], by, until, because: basis };
 }

@@ -14,12 +14,12 @@ type Deciding = Command<'go' | 'switch'> & { readonly by: PersonId };
 export function risksTaken(
   command: Deciding,
   incident: Incident,
-  { made, approved }: { readonly made: MadePlan; readonly approved: boolean },
+  made: MadePlan,
 ): readonly Event[] {
   const { facts, by, at } = command;
   const order: Pick<OrderOf<'go'>, 'lose' | 'card'> = command.order;
   const { document, id: plan } = made;
-  const needs = needsOf(document, approved);
+  const needs = needsOf(document);
   const lost = excess(document, facts.losses);
   const isOpen = unsigned(lost, incident.impact.signed[plan] ?? [], at).length > 0;
   const signature =
@@ -27,7 +27,6 @@ export function risksTaken(
       ? signatureOf({ facts, at, by, incident, made }, order.lose)
       : undefined;
   const nothing = needs.accept.length + lost.length === 0 && needs.typed === undefined;
-  const { card } = order;
   return [
     ...(signature?.ok ? [lossSigned(command, made, signature.value)] : []),
     ...(nothing
@@ -42,7 +41,7 @@ export function risksTaken(
             unproven: [],
             counts: [...facts.counts],
             losses: [...facts.losses],
-            because: because(command, by, card === undefined ? {} : { card }),
+            because: because(command, by, { card: order.card }),
           },
         ]),
   ];

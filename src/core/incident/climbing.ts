@@ -69,7 +69,7 @@ function fromValidating(incident: Incident): readonly Event[] {
     missingCriteria(incident).length +
     openResiduals(incident).length +
     containmentsInForce(incident).length +
-    Number(supportMissing(incident));
+    Number(supportMissing(incident) !== undefined);
   if (criteria.length === 0 || missing > 0) return [];
   // What was waived did not hold: the record says so of nothing else.
   const held = criteria.filter((key) => !incident.waived.includes(key));

@@ -53,8 +53,9 @@ const mitigated: Decider<'mitigated'> = (command, incident) => {
 };
 
 /** Never decides recovery: it answers what is missing. The rung is reached by itself. */
-const recovered: Decider<'recovered'> = (_command, incident) =>
-  incident.rung === 'recovered'
+const recovered: Decider<'recovered'> = (_command, incident) => {
+  const support = supportMissing(incident);
+  return incident.rung === 'recovered'
     ? nothing({ note: 'AlreadyOnRung', rung: incident.rung })
     : refused(
         refuse('NotRecovered', {
@@ -63,9 +64,10 @@ const recovered: Decider<'recovered'> = (_command, incident) =>
           residuals: openResiduals(incident).map(({ residual }) => residual),
           noCriteria: criteriaOf(incident).length === 0,
           ...exposure(incident),
-          ...(supportMissing(incident) ? { support: incident.rules.supportAck?.role } : {}),
+          ...(support && { support: support.role }),
         }),
       );
+};
 
 /** What only stopped the exposure, as far as it stands in the way. */
 function exposure(incident: Incident) {

@@ -36,13 +36,13 @@ const unsettled = (run: Run): readonly string[] =>
     : [];
 
 /** A proposal without a plan; one with a plan waits as its plan. What was there at a stand-down waits for the morning. */
-const proposed: Waiting = (incident) =>
-  incident.course.status === 'none' && incident.rung !== 'recovered'
-    ? openProposals(incident)
-        .filter(({ plan }) => plan === undefined)
-        .filter(({ at }) => !isDown(incident) || at > (incident.standDown?.since ?? at))
-        .map(({ id }) => `proposal/${id}`)
-    : [];
+const proposed: Waiting = (incident) => {
+  if (incident.course.status !== 'none' || incident.rung === 'recovered') return [];
+  const since = isDown(incident) ? incident.standDown?.since : undefined;
+  return openProposals(incident)
+    .filter(({ plan, at }) => plan === undefined && (since === undefined || at > since))
+    .map(({ id }) => `proposal/${id}`);
+};
 
 /** Nobody decides whose account is closed, so who does instead is a decision of its own; after the worst is over no more. */
 const succeeding: Waiting = (incident) => {

@@ -1,4 +1,4 @@
-import { after, type Instant, type PersonId } from '../ids.ts';
+import { after, type Instant, latest, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { decisionSince } from './decisions.ts';
 import { pagesFor } from './pages.ts';
@@ -32,7 +32,7 @@ export function succeedsAt(incident: Incident): Instant | undefined {
   const { paging, rules, authority } = incident;
   const decision = decisionSince(incident);
   if (decision === undefined || paging.inVain === decision) return undefined;
-  const began = paging.authoritySince > decision ? paging.authoritySince : decision;
+  const began = latest(decision, [paging.authoritySince]);
   const called = pagesFor(incident, decision).filter(({ person }) => person !== authority);
   const ends = [{ person: authority, at: began }, ...called].map(({ person, at }) =>
     isGone(incident, person) ? at : after(at, rules.maxWaitMs),

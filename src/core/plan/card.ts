@@ -113,7 +113,7 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
   ],
   actions: actions(sources),
   confirm: confirm(sources, budget),
-  needs: needsOf(sources.made.document, true),
+  needs: needsOf(sources.made.document),
   unproven: sources.made.document.assumes
     .filter(({ check }) => check === undefined)
     .map(({ text: said }) => fewWords(said, 9, 80)),

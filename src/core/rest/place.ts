@@ -1,4 +1,4 @@
-import type { Instant } from '../ids.ts';
+import { type Instant, latest } from '../ids.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { hasFailed, isBehindUs, type Sight } from '../run/phase.ts';
 import { allSteps, isUnsettled, type Run, stepSpec, stepState } from '../run/run.ts';
@@ -51,5 +51,5 @@ export const isOnTheWay = ({ run, made }: Sight): boolean =>
 /** Since when nothing has moved and nobody has said anything. */
 export function quietSince(run: Paused): Instant {
   const moments = Object.values(run.steps).flatMap((state) => ('at' in state ? [state.at] : []));
-  return moments.reduce((latest, at) => (at > latest ? at : latest), run.answered);
+  return latest(run.answered, moments);
 }

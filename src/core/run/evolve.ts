@@ -137,9 +137,9 @@ const common = ({
 /** Whoever goes on leaves the resting place: what led there has to be done anew to come back. What was given up stays so. */
 function leaveRest(state: Incident, plan: PlanId): Incident {
   const run = state.runs[plan];
-  const rest = state.plans[plan]?.document.rest ?? [];
-  const done = rest.filter(({ id }) => run?.steps[id] !== undefined);
-  if (!run || done.length === 0) return state;
+  const made = state.plans[plan];
+  if (!run || !made?.document.rest.some(({ id }) => run.steps[id] !== undefined)) return state;
+  const done = made.document.rest.filter(({ id }) => run.steps[id] !== undefined);
   const anew = done
     .map(({ id }) => ({ id, was: stepState(run, id) }))
     .filter(({ was }) => was.status !== 'unknown')

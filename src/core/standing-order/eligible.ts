@@ -1,5 +1,5 @@
 import { standingBefore } from '../approval/standing.ts';
-import { after, type Instant, serviceOf } from '../ids.ts';
+import { after, type Instant, latest, serviceOf } from '../ids.ts';
 import { needsOf } from '../impact/needs.ts';
 import { needsTwoPersons, weighed } from '../impact/persons.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
@@ -36,7 +36,7 @@ const isAgreed = (incident: Incident, made: MadePlan): boolean =>
   standingBefore(incident, made).every(({ isMet }) => isMet);
 
 function isHarmless({ document }: MadePlan): boolean {
-  const { accept, typed } = needsOf(document, true);
+  const { accept, typed } = needsOf(document);
   return (
     document.strategy === 'rollback' &&
     weighed(document).verdict === 'none' &&
@@ -57,6 +57,6 @@ export function announcedAt(incident: Incident): Instant | undefined {
   if (!paging.succession.pager || planUnderOrder(incident) === undefined) return undefined;
   const { people, deputy } = paging.succession;
   const awake = [authority, deputy, ...people].map((one) => one && paging.seen[one]);
-  const moments = [decision, paging.authoritySince, ...awake].filter((one) => one !== undefined);
-  return after(moments.toSorted().at(-1) ?? decision, waits * rules.maxWaitMs);
+  const moments = [paging.authoritySince, ...awake].filter((one) => one !== undefined);
+  return after(latest(decision, moments), waits * rules.maxWaitMs);
 }

@@ -11,10 +11,10 @@ import { announcedAt, planUnderOrder } from './eligible.ts';
 /** Announces the standing order, and pages everybody who may cancel it. What does not hold any more says nothing. */
 const standingOrderDue: Heeder<'standingOrderDue'> = (_order, incident, at) => {
   const due = announcedAt(incident);
+  const decision = decisionSince(incident);
   const made = planUnderOrder(incident);
   const signed = incident.rules.standingOrder;
-  if (due === undefined || due > at || !made || !signed) return [];
-  const decision = decisionSince(incident);
+  if (due === undefined || decision === undefined || due > at || !made || !signed) return [];
   return [
     {
       type: 'StandingOrderAnnounced',
@@ -29,7 +29,7 @@ const standingOrderDue: Heeder<'standingOrderDue'> = (_order, incident, at) => {
         person,
         why: 'standing-order',
         ask: standingOrderKey(made.id),
-        ...(decision === undefined ? {} : { decision }),
+        decision,
       }),
     ),
   ];

@@ -6,16 +6,17 @@ import { containmentsInForce } from './in-force.ts';
 
 /** After the cure: what stopped the exposure is taken back or kept, by name. It never ends by itself. */
 export const strategyAsks: Asker = ({ incident, voice }) => {
-  const { course, rung, reached, authority, declaredAt } = incident;
+  const { course, rung, reached, authority } = incident;
+  const { mitigated } = reached;
   const isCured =
     (rung === 'mitigated' || rung === 'validating') && exposureOnly(incident) === undefined;
-  if (!isCured || course.status !== 'none') return [];
+  if (!isCured || mitigated === undefined || course.status !== 'none') return [];
   return containmentsInForce(incident).map(({ plan, strategy, targets }) => ({
     key: `containment/${plan}`,
     of: [authority],
     where: 'channel' as const,
     urgent: false,
-    since: reached.mitigated ?? declaredAt,
+    since: mitigated,
     until: undefined,
     lines: [
       `The ${strategy} on ${list(targets)} by ${plan} is still in force. Take it back, or keep it?`,

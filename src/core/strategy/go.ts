@@ -2,15 +2,7 @@ import { canonical } from '../../lib/canonical.ts';
 import { decidedAlone } from '../approval/alone.ts';
 import { notApproved } from '../approval/guards.ts';
 import { asking, voiding } from '../approval/moves.ts';
-import { isApproved } from '../approval/standing.ts';
-import {
-  type Command,
-  type Decider,
-  type Decision,
-  decided,
-  nothing,
-  refused,
-} from '../command.ts';
+import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
 import type { Event } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
@@ -108,7 +100,7 @@ export const go: Decider<'go'> = (command, incident) => {
   const question = { incident, made, facts, order: 'go', at };
   const against = standsAgainst(question);
   if (against) return refused(against, afterNo(question, against));
-  if (isSigned(command)) return asSigned(command, incident, made);
+  if (isSigned(command)) return decided(...asSigned(command, incident, made));
   const fresh = cardShown(command, by, made, reasonOf(command));
   if (order.card === undefined) return decided(fresh);
   const no = unconfirmed(command, incident, made, order.card);
@@ -126,24 +118,18 @@ export function unconfirmed(
 ): Refusal | undefined {
   const { order, facts, by, at } = command;
   return confirms(incident, by, { plan: made.id, digest, at })
-    ? unsaid({ order, incident, made, facts, by, at, approved: isApproved(incident, made, at) })
+    ? unsaid({ order, incident, made, facts, by, at })
     : refuse('CardStale', { plan: made.id });
 }
 
-/** What somebody signed ahead, carried out when nobody answered; somebody else looks at it afterwards. */
-function asSigned(
-  command: Command<'go'> & { readonly by: PersonId },
-  incident: Incident,
-  made: MadePlan,
-): Decision {
-  const { order, facts, by, at } = command;
-  const no = unsaid({ order, incident, made, facts, by, at, approved: true });
-  if (no) return refused(no);
+/** What somebody signed ahead, carried out when nobody answered; somebody else looks at it afterwards. It asks for no words: only what is harmless goes by a standing order. */
+function asSigned(command: Deciding, incident: Incident, made: MadePlan): readonly Event[] {
+  const { by, at } = command;
   const what = `${made.id} went by the standing order of its service, because nobody decided`;
-  return decided(
+  return [
     ...deciding({ command, incident, made }),
     reviewOpened(incident, { cause: 'standing-order', notBy: [by], what }, at),
-  );
+  ];
 }
 
 type Deciding = Command<'go' | 'switch'> & { readonly by: PersonId };
@@ -172,7 +158,7 @@ export function deciding({ command, incident, made, card }: Decided): readonly E
     targets: [...targets],
   };
   return [
-    ...risksTaken(command, incident, { made, approved: true }),
+    ...risksTaken(command, incident, made),
     {
       type: 'StrategyDecided',
       ...common,

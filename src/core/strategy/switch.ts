@@ -135,7 +135,7 @@ function switchingTo(
   };
   const alone = decidedAlone(incident, made, command.at);
   return [
-    ...risksTaken(command, incident, { made, approved: true }),
+    ...risksTaken(command, incident, made),
     ...leftOver(command, incident, made),
     ...alone,
     ordered(command, incident, { from, next, document: made.document }),

@@ -120,11 +120,14 @@ function cardShown(
 
 /** What has to be given back with the digest of a card, as it is typed. */
 function neededWords({ plans }: Incident, plan: PlanId): string {
-  const made = plans[plan];
-  if (made === undefined) return '';
-  const { accept, typed } = needsOf(made.document, true);
-  const accepts = accept.map((word) => ` --accept ${word}`).join('');
-  return typed === undefined ? accepts : `${accepts} --typed "${typed}"`;
+  const words = Object.values(plans)
+    .filter(({ id }) => id === plan)
+    .map(({ document }) => needsOf(document))
+    .flatMap(({ accept, typed }) => [
+      ...accept.map((word) => ` --accept ${word}`),
+      ...(typed === undefined ? [] : [` --typed "${typed}"`]),
+    ]);
+  return words.join('');
 }
 
 /** What runs now and what it has changed; the run of an ended strategy is the last one that ran. */

@@ -113,7 +113,7 @@ const lossLines = ({ made: { document }, losses = [] }: CardSources): readonly s
 
 /** Each guardrail that fired, with its code. */
 function guardrails(document: FrozenPlan): readonly string[] {
-  const { accept, typed } = needsOf(document, true);
+  const { accept, typed } = needsOf(document);
   return [
     ...needsTwoPersons(document).map((code) => `${code}: ${reasonText(code)}; two persons`),
     ...accept.map((code) => `${code}: ${acceptTexts[code]}; accepted by name`),

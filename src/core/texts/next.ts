@@ -50,16 +50,12 @@ const watch = (voice: Voice): Action => ({ label: 'Watch', command: rollback(voi
 
 function ofPause(incident: Incident, run: Paused, voice: Voice): readonly Action[] {
   const sight = sightOf(incident, run);
-  switch (placeOf(sight)) {
-    case 'unsafe':
-      return [takeToRest(voice), ...waysOn(incident, run, voice)];
-    case 'stuck':
-      return again(stuckAt(sight)?.id ?? '<step>', voice);
-    case 'rests':
-      return fromRest(sight, voice);
-    default:
-      return waysOn(incident, run, voice);
-  }
+  const place = placeOf(sight);
+  const stuck = stuckAt(sight);
+  if (place === 'stuck' && stuck !== undefined) return again(stuck.id, voice);
+  if (place === 'rests') return fromRest(sight, voice);
+  const ways = waysOn(incident, run, voice);
+  return place === 'unsafe' ? [takeToRest(voice), ...ways] : ways;
 }
 
 const takeToRest = (voice: Voice): Action => ({

@@ -23,11 +23,11 @@ export function restLines(incident: Incident, sight: Sight, voice: Voice): reado
       `This is no resting place. Without an answer by ${clock(term.at, voice)} it is taken to rest by itself: ${restSteps(sight)}`,
     ];
   }
-  switch (placeOf(sight)) {
-    case 'rests':
-      return [
-        `${run.plan} rests since ${clock(run.restsSince ?? run.since, voice)}: it is safe to stay`,
-      ];
+  const place = placeOf(sight);
+  if (place === 'rests' && run.restsSince !== undefined) {
+    return [`${run.plan} rests since ${clock(run.restsSince, voice)}: it is safe to stay`];
+  }
+  switch (place) {
     case 'unsettled':
       return [
         `It is not taken to rest before ${list(unsettledIn(sight).map(stepName))} has ended or is settled`,

@@ -185,6 +185,7 @@ export function missingForRecovery(
   asked: ReadonlySet<string> = new Set(),
 ): readonly string[] {
   const none = criteriaOf(incident).length === 0;
+  const support = supportMissing(incident);
   return [
     ...(none ? ['somebody to write what recovery means: there is no criterion'] : []),
     ...missingCriteria(incident).map((key) => checkState(incident, key)),
@@ -193,9 +194,7 @@ export function missingForRecovery(
       .map(
         ({ plan, strategy }) => `the end of ${strategy} by ${plan}, or somebody to keep it by name`,
       ),
-    ...(supportMissing(incident) && !asked.has('support')
-      ? [`${incident.rules.supportAck?.role ?? 'support'} to say whether reports rise`]
-      : []),
+    ...(support && !asked.has('support') ? [`${support.role} to say whether reports rise`] : []),
     ...openResiduals(incident)
       .filter(({ residual }) => !asked.has(`residual/${residual}`))
       .map(({ residual, name, owner }) => `${residual} (${oneLine(name, 80)}), owned by ${owner}`),

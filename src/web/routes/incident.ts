@@ -80,7 +80,7 @@ function cardOf({ cards, plans }: Incident, actor: Actor) {
       until: shown.until,
       losses: shown.losses,
       /** What has to be given back with the digest. */
-      needs: needsOf(made.document, true),
+      needs: needsOf(made.document),
     }
   );
 }

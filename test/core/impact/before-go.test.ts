@@ -3,6 +3,7 @@ import { needsTwoPersons } from '../../../src/core/impact/persons.ts';
 import type { Loss } from '../../../src/core/impact/shapes.ts';
 import type { FrozenPlan } from '../../../src/core/plan/plan.ts';
 import { approved } from '../approvals.ts';
+import { taken } from '../command.ts';
 import { given, type Move } from '../given.ts';
 import { carded, confirm, declared, go, planned, running, switchTo } from '../orders.ts';
 import { done } from '../reports.ts';
@@ -209,6 +210,17 @@ describe('a plan that writes a backup over the orders', () => {
     given(running(planOf()), planned(planOf(wiping())), done('back'))
       .when(lose('unknown', { by: dba, plan: rb(2) }))
       .thenRefuses('PlanChanged', 'OrderRefused');
+  });
+
+  test('is signed for by what the last card said, whoever was shown it', () => {
+    const twice: Move = [story, taken({ by: bo }), go({ by: bo, facts: lost(420) })];
+    given(twice)
+      .when(lose('412', { by: dba }))
+      .thenRefuses('LossDiffers', 'OrderRefused')
+      .saying({ plan: rb(1), said: '412', shown: '420' });
+    given(twice)
+      .when(lose('420', { by: dba }))
+      .thenRecords('LossSigned');
   });
 
   test('is signed for by whoever goes, where the data is theirs', () => {

@@ -64,13 +64,12 @@ describe('a plan', () => {
     expect(needsTwoPersons(plan)).toEqual(reasons);
   });
 
-  test('has its target typed where it destroys, or was not approved, and else not', () => {
-    expect(mustType(planOf(), true)).toBe(false);
-    expect(mustType(planOf(), false)).toBe(true);
-    expect(mustType(planOf({ dataImpact: dropped }), true)).toBe(true);
-    expect(mustType(writing({ reversible: 'point_of_no_return' }), true)).toBe(true);
+  test('has its target typed where it destroys, and else not', () => {
+    expect(mustType(planOf())).toBe(false);
+    expect(mustType(planOf({ dataImpact: dropped }))).toBe(true);
+    expect(mustType(writing({ reversible: 'point_of_no_return' }))).toBe(true);
     const unknown = impact('unknown', { unknownData: 'two_persons' });
-    expect(mustType(planOf({ dataImpact: unknown }), true)).toBe(false);
+    expect(mustType(planOf({ dataImpact: unknown }))).toBe(false);
   });
 });
 

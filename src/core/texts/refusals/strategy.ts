@@ -12,6 +12,8 @@ const changes = {
   vanished: 'its playbook cannot be read any more',
 } as const;
 
+const firstOf = (plans: readonly PlanId[]): string => plans[0] ?? '<plan>';
+
 const openPlans = (plans: readonly PlanId[], voice: Voice): string =>
   plans.length === 0
     ? `No plan is open; make one with ${rollback(voice, 'plan <service>')}`
@@ -59,7 +61,7 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
   }),
   WhichPlan: ({ plans }, voice) => ({
     reason: `Several plans are open: ${list(plans)}. None was started.`,
-    lift: `Name the one you mean: ${rollback(voice, `go ${plans[0] ?? '<plan>'}`)}, or for not now ${rollback(voice, `decline ${plans[0] ?? '<plan>'}`)}.`,
+    lift: `Name the one you mean: ${rollback(voice, `go ${firstOf(plans)}`)}, or for not now ${rollback(voice, `decline ${firstOf(plans)}`)}.`,
   }),
   UnknownPlan: ({ plan, plans }, voice) => ({
     reason: `This incident has no plan ${quoted(plan)}. Nothing moved.`,
@@ -100,11 +102,11 @@ export const strategyRefusals: RefusalTexts<Refusals> = {
   }),
   ContainmentInForce: ({ plans }, voice) => ({
     reason: `What stopped the exposure is still in force (${list(plans)}), and closing would leave it to nobody.`,
-    lift: `Take it back with ${rollback(voice, `containment end ${plans[0] ?? '<plan>'} "<reason>"`)}, or keep it by name, then somebody owns it: ${rollback(voice, `containment keep ${plans[0] ?? '<plan>'} "<reason>"`)}.`,
+    lift: `Take it back with ${rollback(voice, `containment end ${firstOf(plans)} "<reason>"`)}, or keep it by name, then somebody owns it: ${rollback(voice, `containment keep ${firstOf(plans)} "<reason>"`)}.`,
   }),
   WhichContainment: ({ plans }, voice) => ({
     reason: `More than one is in force: ${list(plans)}. Nothing moved.`,
-    lift: `Name the one you mean: ${rollback(voice, `containment end ${plans[0] ?? '<plan>'} "<reason>"`)}.`,
+    lift: `Name the one you mean: ${rollback(voice, `containment end ${firstOf(plans)} "<reason>"`)}.`,
   }),
   SamePlan: ({ plan }, voice) => ({
     reason: `${plan} is the plan that is running. There is nothing to switch.`,
