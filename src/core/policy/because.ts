@@ -6,7 +6,11 @@ import type { PersonId } from '../ids.ts';
 export function because(
   { facts, order, actor }: Pick<Command, 'facts' | 'order'> & Partial<Pick<Command, 'actor'>>,
   by: PersonId,
-  more: { readonly role?: string; readonly playbook?: string; readonly card?: string } = {},
+  more: {
+    readonly role?: string;
+    readonly playbook?: string;
+    readonly card?: string | undefined;
+  } = {},
 ): Because {
   const isSigned = actor?.kind === 'person' && actor.under === 'standing-order';
   const { role = isSigned ? 'signer' : 'authority', ...rest } = more;
