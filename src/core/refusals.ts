@@ -87,6 +87,9 @@ export type EdgeRefusals = {
   OtherWorkspace: NoFacts;
   /** The bot is not in the channel, and cannot come in by itself. */
   BotNotInChannel: { readonly channel: string };
+  ChannelArchived: { readonly channel: string };
+  /** People of another company read along there. */
+  ChannelShared: { readonly channel: string };
   /** The app in Slack may make no private channels. */
   NoPrivateChannels: NoFacts;
   /** A form that was sent later than it is good for, or that this program did not make. */

@@ -14,6 +14,8 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   OwnRequest: 403,
   NoPrivateChannels: 403,
   BotNotInChannel: 409,
+  ChannelArchived: 409,
+  ChannelShared: 409,
   NoChannelHere: 400,
   ChannelTaken: 409,
   AttachedAlready: 409,

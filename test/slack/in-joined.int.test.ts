@@ -66,12 +66,16 @@ describe('a channel that is attached', () => {
     expect(await slack.boat.events('ChannelAttached')).toMatchObject([{ channel: elsewhere }]);
   });
 
-  test('is refused with what to do where the bot cannot come in', async () => {
+  test.each([
+    ['not-in', 'BotNotInChannel'],
+    ['archived', 'ChannelArchived'],
+    ['shared', 'ChannelShared'],
+  ] as const)('is refused with what to do: %s', async (enters, code) => {
     await using slack = await inSlack();
     await showCard(slack.boat);
-    slack.seen.enters = false;
+    slack.seen.enters = enters;
     await slack.bring(command('/rollback attach', { channel: elsewhere }));
-    expect(slack.lastTold()).toContain('BotNotInChannel');
+    expect(slack.lastTold()).toContain(code);
     expect(await slack.boat.events('ChannelAttached')).toEqual([]);
   });
 });

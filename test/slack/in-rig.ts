@@ -6,7 +6,7 @@ import { suggest } from '../../src/slack/in/declare.ts';
 import type { Desk } from '../../src/slack/in/desk.ts';
 import { type Intake, openIntake } from '../../src/slack/in/intake.ts';
 import type { Reach } from '../../src/slack/in/payload.ts';
-import type { AskedCard } from '../../src/slack/out/poster.ts';
+import type { AskedCard, Entered } from '../../src/slack/out/poster.ts';
 import { openPeople } from '../../src/slack/people.ts';
 import type { Boat, Harbor } from '../app/rig.ts';
 import { serviceCheckout } from '../app/rules.ts';
@@ -66,7 +66,7 @@ export type Seen = {
   asking: () => Promise<void>;
   showing: 'posted' | 'impossible';
   makesPrivate: boolean;
-  enters: boolean;
+  enters: Entered;
   /** What Slack says of accounts by now, where that is something else. */
   readonly accounts: Record<string, User>;
   marked: () => Promise<unknown>;
@@ -86,7 +86,7 @@ const newSeen = (): Seen => ({
   asking: () => Promise.resolve(),
   showing: 'posted',
   makesPrivate: true,
-  enters: true,
+  enters: 'in',
   accounts: {},
   marked: () => Promise.resolve({ message: { text: 'paid twice', permalink: 'https://x/p1' } }),
 });

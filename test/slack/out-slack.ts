@@ -26,6 +26,7 @@ type Channel = {
   members: string[];
   pins: string[];
   isArchived: boolean;
+  isShared: boolean;
 };
 
 /** `lost`: done, and the answer does not arrive. `down`: not done, and no answer. A number: come back in so many seconds. */
@@ -119,9 +120,10 @@ export function fakeSlack(clock: Pick<Clock, 'monotonic'>): FakeSlack {
     },
     'conversations.list': () => ({ channels: channels.filter(({ isArchived }) => !isArchived) }),
     'conversations.info': ({ channel }) => {
-      const { isArchived, members } =
+      const { isArchived, isShared, members } =
         channels.find(({ id }) => id === channel) ?? no('channel_not_found');
-      return { channel: { is_archived: isArchived, is_member: members.includes(botUserId) } };
+      const is_member = members.includes(botUserId);
+      return { channel: { is_archived: isArchived, is_ext_shared: isShared, is_member } };
     },
     'conversations.join': ({ channel }) => {
       open(channel).members.push(botUserId);
@@ -232,4 +234,5 @@ const channelOf = (id: string, name: string, creator = 'U0FIRST'): Channel => ({
   members: [creator, botUserId],
   pins: [],
   isArchived: false,
+  isShared: false,
 });

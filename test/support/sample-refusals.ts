@@ -262,6 +262,8 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   OtherWorkspace: [{}],
   NoPrivateChannels: [{}],
   BotNotInChannel: [{ channel: 'C0INC' }],
+  ChannelArchived: [{ channel: 'C0INC' }],
+  ChannelShared: [{ channel: 'C0INC' }],
   NoChannelHere: [{}],
   ChannelTaken: [{ channel: 'C0INC', incident: 'INC-2' }],
   AttachedAlready: [{ incident: 'INC-1', channel: 'C0INC' }],

@@ -8,6 +8,9 @@ import { type Upload, upload } from './upload.ts';
 import { openWatched, type Watched } from './watched.ts';
 
 /** What the rest of Slack's side asks of the poster: where things stand outside, and what to bring there. */
+/** Whether the bot is in a channel, or why that is none in which an incident can be told. */
+export type Entered = 'in' | 'not-in' | 'archived' | 'shared';
+
 export type Poster = AsyncDisposable & {
   /** The incident that has this channel, open or closed. */
   readonly incidentIn: (channel: string) => string | undefined;
@@ -20,8 +23,8 @@ export type Poster = AsyncDisposable & {
   readonly openChannel: (incident: string, askedIn?: string) => void;
   /** Brings a plan's card to the channel where it was asked for. */
   readonly showCard: (asked: AskedCard) => Promise<Shown>;
-  /** Goes into a channel that is to be an incident's; false when it cannot. */
-  readonly enter: (channel: string) => Promise<boolean>;
+  /** Goes into a channel that is to be an incident's, if it can be one. */
+  readonly enter: (channel: string) => Promise<Entered>;
   /** Tries a part of the channel's set-up again, which had failed for good. */
   readonly retrySetup: (incident: string, part: string) => void;
   /** This member looks at the app's Home, from this workspace, and sees it kept up to date for a day. */

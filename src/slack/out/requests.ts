@@ -4,7 +4,13 @@ import { enter } from './channel/attach.ts';
 import { note } from './channel/tools.ts';
 import { ownChannel, parts } from './channel/where.ts';
 import type { Machinery, Shared } from './machinery.ts';
-import type { Poster } from './poster.ts';
+import type { Entered, Poster } from './poster.ts';
+
+/** Why a channel is none to be told in, by Slack's codes. */
+const unfit: ReadonlyMap<string, Entered> = new Map([
+  ['is_archived', 'archived'],
+  ['is_ext_shared', 'shared'],
+]);
 
 type Requests = Pick<
   Poster,
@@ -36,7 +42,8 @@ export function requestsOf(given: Parts): Requests {
     enter: async (channel) => {
       const trouble = await enter(machinery.call, channel);
       // What may pass is tried again when it is set up.
-      return trouble === undefined || mayPass(trouble);
+      if (trouble === undefined || mayPass(trouble)) return 'in';
+      return unfit.get(trouble.code) ?? 'not-in';
     },
     retrySetup: (incident, part) => soon(() => retry(given, incident, part)),
     homeOpened: (user, team) => soon(() => homes.opened(user, team)),

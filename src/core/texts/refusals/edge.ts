@@ -92,6 +92,14 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
     reason: `The bot is not in ${channel} and cannot come in by itself, so nothing could be told there. Nothing changed.`,
     lift: `Type /invite @sternway there, then ${rollback(voice, 'attach')} again.`,
   }),
+  ChannelArchived: ({ channel }, voice) => ({
+    reason: `${channel} is archived, so nothing can be told there. Nothing changed.`,
+    lift: `Somebody in Slack takes it out of the archive; then ${rollback(voice, 'attach')} again. Or type that in another channel.`,
+  }),
+  ChannelShared: ({ channel }, voice) => ({
+    reason: `${channel} is shared with another company, whose people would read along. Nothing changed.`,
+    lift: `Type ${rollback(voice, 'attach')} in a channel of your own, and tell the others there what they need to know.`,
+  }),
   NoPrivateChannels: (_facts, voice) => ({
     reason:
       'The app in Slack may make no private channels, so a private incident would have none. Nothing was declared.',
