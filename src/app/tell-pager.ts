@@ -3,6 +3,7 @@ import type { Page } from '../core/paging/paging.ts';
 import type { PagingReport } from '../core/paging/reports.ts';
 import { pageText } from '../core/texts/pages.ts';
 import { withDeadline } from './deadline.ts';
+import { channelLink } from './facts/channel.ts';
 import { handleReport } from './handle-report.ts';
 import type { PageBook } from './page-book.ts';
 import type { PageCall, PageOutcome } from './ports/pager.ts';
@@ -96,6 +97,7 @@ async function callOf({ ship }: Desk, { key, action, incident, page }: Telling):
     incident: incident.id,
     targets: incident.targets,
     severity: incident.severity ?? undefined,
+    link: await channelLink(ship, incident),
     summary: pageText(incident, page, { title, voice: voiceOf(ship) }),
     at: page.at,
   };

@@ -17,11 +17,16 @@ export const pagerDuty = (url: string): PagerKind => ({
       routing_key: routingKey,
       event_action: call.action,
       dedup_key: call.key,
-      ...(call.action === 'trigger' ? { client: 'Sternway', payload: payloadOf(call) } : {}),
+      ...(call.action === 'trigger'
+        ? { client: 'Sternway', payload: payloadOf(call), ...linksOf(call) }
+        : {}),
     }),
   }),
   read: ofStatus,
 });
+
+const linksOf = ({ link, incident }: PageCall) =>
+  link === undefined ? {} : { links: [{ href: link, text: `${incident} in Slack` }] };
 
 const payloadOf = ({ summary, incident, targets, severity, at, person }: PageCall) => ({
   summary: Array.from(summary).slice(0, summaryLimit).join(''),

@@ -66,6 +66,21 @@ describe('a decision that waits', () => {
     `);
   });
 
+  test('leads to the channel of the incident, the attached one before the one that was made', async () => {
+    await using scene = await withPager();
+    const { boat, harbor } = scene;
+    await boat.sail();
+    await proposed(boat);
+    await boat.until('ada rings', () => harbor.pages.told.length === 1);
+    await boat.ship.registry.notePost('channels', 'C0MADE', { incident: 'INC-1' });
+    await boat.pass(6 * minute);
+    await boat.say({ kind: 'attach', channel: 'C0ATTACHED' });
+    await boat.pass(5 * minute);
+    const link = (channel: string) => `https://slack.com/app_redirect?channel=${channel}`;
+    const rung = harbor.pages.told.filter(({ action }) => action === 'trigger');
+    expect(rung.map((told) => told.link)).toEqual([undefined, link('C0MADE'), link('C0ATTACHED')]);
+  });
+
   test('rings on while whoever was called has answered but not decided', async () => {
     await using scene = await withPager();
     const { boat, harbor } = scene;

@@ -16,6 +16,7 @@ const call: PageCall = {
   targets: ['checkout@prod'],
   severity: 'sev2',
   summary: 'INC-3 sev2, checkout@prod: A decision waits.',
+  link: undefined,
   at: '2026-03-01T10:00:00.000Z',
 };
 
@@ -89,6 +90,13 @@ describe('PagerDuty', () => {
         custom_details: { incident: 'INC-3', person: 'first-oncall', severity: 'sev2' },
       },
     });
+  });
+
+  test('is given the way to the channel, where there is one', async () => {
+    await using server = await httpServer((_, response) => json(response, {}, 202));
+    const link = 'https://slack.com/app_redirect?channel=C0INC3';
+    const told = await tell(server, pagerDuty(server), { link }, { pd_key: 'R0UT1NG' });
+    expect(bodyOf(told)).toMatchObject({ links: [{ href: link, text: 'INC-3 in Slack' }] });
   });
 
   test.each(['acknowledge', 'resolve'] as const)('is told to %s the same alert', async (action) => {

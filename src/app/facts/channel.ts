@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelFacts } from '../../core/channel/facts.ts';
+import type { Incident } from '../../core/incident/incident.ts';
 import { incidentOf } from '../incidents.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
@@ -10,6 +11,21 @@ const Row = z.object({ incident: z.string() });
 
 /** The name under which a channel is taken for an incident, once in the whole registry. */
 export const channelName = (channel: string): string => `channel-${channel}`;
+
+/**
+ * Where people get to the channel of an incident, from outside Slack too (docs.slack.dev, "Deep linking": `app_redirect`);
+ * undefined where it has none yet.
+ */
+export async function channelLink(
+  { registry }: Pick<Ship, 'registry'>,
+  { id, attached }: Pick<Incident, 'id' | 'attached'>,
+): Promise<string | undefined> {
+  const made = (await registry.posts(channelPosts)).findLast(
+    ({ body }) => Row.safeParse(body).data?.incident === id,
+  );
+  const channel = attached ?? made?.key;
+  return channel === undefined ? undefined : `https://slack.com/app_redirect?channel=${channel}`;
+}
 
 /** Whose the channel of the order is already: by an order, or because it was made for it. */
 export async function channelFacts(

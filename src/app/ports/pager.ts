@@ -15,6 +15,8 @@ export type PageCall = {
   readonly severity: string | undefined;
   /** What it is about, in one line. */
   readonly summary: string;
+  /** Where people get to the incident in Slack, where it has a channel there. */
+  readonly link: string | undefined;
   /** Since when this page stands. */
   readonly at: Instant;
 };
