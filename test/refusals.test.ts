@@ -44,6 +44,8 @@ const elsewhere: Readonly<
   FormExpired: 'slack/in-forms.int',
   CameLate: 'slack/in-replay.int',
   BotNotInChannel: 'slack/in-joined.int',
+  ChannelArchived: 'slack/in-joined.int',
+  ChannelShared: 'slack/in-joined.int',
   NoPrivateChannels: 'slack/in-private.int',
 };
 
