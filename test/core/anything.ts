@@ -9,6 +9,7 @@ import {
   type Incident,
   openResiduals,
 } from '../../src/core/incident/incident.ts';
+import { usualRules } from '../../src/core/incident/rules.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { sightOf } from '../../src/core/run/phase.ts';
 import { readySteps } from '../../src/core/run/ready.ts';
@@ -16,13 +17,17 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { termsOf } from '../../src/core/terms.ts';
-import { approved, denied, expires, signed } from './approvals.ts';
+import { approved, denied, expires, signed, stakeholder } from './approvals.ts';
 import * as cadence from './cadence.ts';
+import { attach } from './channel.ts';
 import * as command from './command.ts';
 import { counted } from './effects.ts';
 import * as extent from './extent.ts';
+import { assume, lose } from './impact/orders.ts';
+import { wiping } from './impact/samples.ts';
 import * as notes from './notes.ts';
 import * as orders from './orders.ts';
+import { changed } from './outside.ts';
 import * as pages from './pages.ts';
 import * as privacy from './privacy.ts';
 import * as talk from './proposals.ts';
@@ -49,6 +54,7 @@ import {
 import type { Act, Scene } from './scene.ts';
 import * as night from './standdown.ts';
 import { containing, containment, courseOf } from './strategies.ts';
+import { halfHour, supportSays } from './support.ts';
 import { purchases, read } from './wavering.ts';
 
 /** Plans with something of everything: parallel steps, every policy, every way of being carried out, checks and effects. */
@@ -94,6 +100,12 @@ const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
       ],
     },
   ),
+  planOf({
+    ...wiping(),
+    inputs: { n: 5 },
+    stakeholders: [stakeholder({ role: 'approver' })],
+    assumes: [{ text: 'nobody else deploys' }, { text: 'the router answers' }],
+  }),
 ];
 
 /** Numbers from which a move is made: each is used for one choice. */
@@ -173,6 +185,8 @@ const reported: readonly [Maker, ...Maker[]] = [
     cadence.reminds(pick(['severity', 'report', 'handover', 'effects'], which)),
   (scene, { how }) => counted({ orders: how % 5 === 0 ? null : how })(scene),
   ({ incident }) => restDueNow(incident),
+  (scene, { which }) => anyTerm(scene, which),
+  (_scene, { which }) => changed({ delivery: `webhook:github:${which % 3}` }),
   (scene, { which }) => anySilence(scene, which),
   (_scene, { how }) =>
     pages.successionKnown({
@@ -192,6 +206,12 @@ const reported: readonly [Maker, ...Maker[]] = [
       : talk.objectionsOver(`O${(which % 3) + 1}`),
 ];
 
+/** The clock, about anything that is waited for, in its time or before it. */
+const anyTerm = ({ incident }: Scene, number: number): Act => {
+  const [first, ...rest] = incident ? termsOf(incident) : [];
+  return first ? { report: pick([first, ...rest], number).order } : { laterMs: 400_000 };
+};
+
 /** The clock, about somebody who says nothing, in its time or before it. */
 const anySilence = ({ incident }: Scene, number: number): Act => {
   const terms = incident ? termsOf(incident) : [];
@@ -202,6 +222,21 @@ const anySilence = ({ incident }: Scene, number: number): Act => {
 };
 
 const ordered: readonly [Maker, ...Maker[]] = [
+  (scene, { which, how }, by) =>
+    lose(pick(['unknown', '412'], how), { ...by, plan: anyPlan(scene, which) }),
+  (_scene, { which, how }, by) => assume(`${(which % 3) + 1}`, pick(['held', 'broken'], how), by),
+  (_scene, { how }, by) =>
+    supportSays(pick(['no-increase', 'no-increase', 'increase', 'need-time'], how), by),
+  (_scene, { which, how }, by) =>
+    orders.order(
+      {
+        kind: 'outside',
+        change: `O${(which % 3) + 1}`,
+        verdict: pick(['harmless', 'ours', 'pause'], how),
+      },
+      by,
+    ),
+  (_scene, { which }, by) => attach(pick(['C0INC', 'C0TWO'], which), by),
   (scene, { which }) => approved({ plan: anyPlan(scene, which) }),
   (scene, { which, how }, by) =>
     (how % 3 === 0 ? denied : approved)({ ...by, plan: anyPlan(scene, which) }),
@@ -254,7 +289,11 @@ const ordered: readonly [Maker, ...Maker[]] = [
     how % 4 === 0 ? orders.close({ ...by, reportOwner: bo }) : orders.note(by),
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
-    orders.assigned(pick(['commander', 'commander', 'dba', 'ops'], how), pick(people, which), by),
+    orders.assigned(
+      pick(['commander', 'commander', 'dba', 'ops', 'approver:checkout', 'support'], how),
+      pick(people, which),
+      by,
+    ),
   (_scene, { how }, by) => night.standdown(pick(['30m', '08:00'], how), by),
   (_scene, { how }, by) => (how % 2 === 0 ? cadence.update(by) : cadence.snooze(by)),
   (_scene, { which, how }, by) =>
@@ -370,11 +409,19 @@ const reading: Guess = (scene, { how }) => {
 
 const helpful = [begin, end, begin, end, answer, close, start, silent, reading, reading] as const;
 
+/** Declared by anybody; now and then support is asked before it counts as recovered. */
+const opened = ({ who, which }: Dice): Act =>
+  orders.declared({
+    by: pick(people, who),
+    targets: [checkout, pricing],
+    facts: which % 4 === 0 ? { rules: { ...usualRules, supportAck: halfHour } } : {},
+  });
+
 /** What these dice say in this scene: any order by anybody, or any report, true or not; mostly what would help. */
 export function anything(scene: Scene, thrown: Dice): Act {
   const { what, who } = thrown;
   const authority = scene.incident?.authority;
-  if (!authority) return orders.declared({ by: pick(people, who), targets: [checkout, pricing] });
+  if (!authority) return opened(thrown);
   const by = { by: who % 5 < 3 ? authority : pick(people, who) };
   const help = what % 7 < 5 ? pick(helpful, who)(scene, thrown) : undefined;
   const makers = what % 5 < 2 ? reported : ordered;

@@ -16,11 +16,25 @@ export function ofApproval({ before, recorded }: Seen): readonly string[] {
   if (event.type === 'ApprovalGiven') {
     const isTheirs =
       event.person === event.because.person && event.hash === hashOf(before, event.plan);
-    return isTheirs ? [] : [`${event.person} approved what is not theirs, or another plan`];
+    return [
+      ...(isTheirs ? [] : [`${event.person} approved what is not theirs, or another plan`]),
+      ...ofRequester(before, event),
+    ];
   }
   if (event.type === 'StepStarted') return ofGate(before, event);
   const plan = startedBy(event);
   return plan === undefined ? [] : ofStart(before, plan, at);
+}
+
+/** Whoever decides agrees with nobody but others: not as the second person, and not for an approver who is there. */
+function ofRequester(
+  { authority, roles }: Incident,
+  { person, roles: said }: EventOf<'ApprovalGiven'>,
+): readonly string[] {
+  const isInstead = said.includes('approver') && roles['approver:checkout'] !== undefined;
+  return person === authority && isInstead && roles['approver:checkout'] !== person
+    ? [`${person} approved their own plan`]
+    : [];
 }
 
 function ofGate(

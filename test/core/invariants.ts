@@ -45,9 +45,16 @@ function ofRecovery(incident: Incident): readonly string[] {
     ...(criteria.length === 0 ? ['recovered without a criterion'] : []),
     ...missing.map((key) => `recovered although ${key} did not hold`),
     ...openResiduals(incident).map(({ residual }) => `recovered with ${residual} open`),
+    ...ofSupport(incident),
     ...(course.status === 'none' ? [] : ['recovered under a strategy']),
   ];
 }
+
+/** Where support is asked, recovery waits for its word, or for a waiver of it. */
+const ofSupport = ({ rules, support, waived }: Incident): readonly string[] =>
+  rules.supportAck?.mode === 'ack' && !support.saidNoIncrease && !waived.includes('gate/support')
+    ? ['recovered before support said that reports do not rise']
+    : [];
 
 /** What only stops the exposure is never recovery. */
 function ofExposure({ containments, governing, plans }: Incident): readonly string[] {
@@ -161,6 +168,11 @@ const others: ReadonlySet<string> = new Set([
   'StatusReported',
   'RemindersSnoozed',
   'ResidualClosed',
+  'AssumptionSettled',
+  'ChannelAttached',
+  // Theirs who are asked for it.
+  'SupportSaid',
+  'LossSigned',
   // Theirs is the rule of `ofCommand`.
   'HandoverAccepted',
   // Theirs is the rule of `ofApproval`.

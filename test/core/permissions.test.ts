@@ -23,7 +23,7 @@ import {
   usual,
   world,
 } from './permissions/cast.ts';
-import { type Label, said } from './permissions/said.ts';
+import { beside, type Label, said } from './permissions/said.ts';
 import { afterClosed, glass, onRung, type Row, table } from './permissions/table.ts';
 import { type Act, type Scene, say } from './scene.ts';
 import { announced } from './standing.ts';
@@ -55,24 +55,6 @@ function kindOf(label: Label): OrderKind {
   return kind;
 }
 
-/** Answered, or recorded beside the incident: `decide` never sees these. */
-const beside: ReadonlySet<string> = new Set<Label>([
-  'status',
-  'who',
-  'help',
-  'timeline',
-  'catchUp',
-  'check',
-  'rollbackStatus',
-  'dryRun',
-  'where',
-  'releaseList',
-  'releaseRegister',
-  'releaseFixed',
-  'auto',
-  'declare',
-]);
-
 /** The order of a row, as this person says it in this scene. */
 function orderIn(scene: Scene, label: Label, by: PersonId): Extract<Act, { order: unknown }> {
   const move = inWorld(said[label]({ by }));
@@ -86,7 +68,8 @@ function verdict(scene: Scene, label: Label, actor: Actor): Verdict {
   const { incident } = scene;
   if (!incident) throw new Error('There is no incident');
   const act = orderIn(scene, label, actor.kind === 'person' ? actor.person : cast.observer);
-  if (beside.has(label)) return may(act.order.kind, actor, incident)?.code ?? 'may';
+  if (beside.has(label) || label === 'declare')
+    return may(act.order.kind, actor, incident)?.code ?? 'may';
   const { told } = say(scene, { ...act, actor });
   if (told.status !== 'refused') return told.status === 'decided' ? 'may' : 'moot';
   return aboutWho.has(told.refusal.code) ? told.refusal.code : 'moot';
@@ -206,7 +189,7 @@ describe('a program', () => {
 });
 
 describe('what somebody signed ahead', () => {
-  test.each(labels.filter((label) => !beside.has(label)))(
+  test.each(labels.filter((label) => label !== 'declare' && !beside.has(label)))(
     'orders no %s where nothing counts down',
     (label) => {
       const told = [...live.values()].map((scene) => verdict(scene, label, signer));

@@ -7,14 +7,23 @@ import { heed } from '../../src/core/heed.ts';
 import { evolve, fold } from '../../src/core/incident/evolve.ts';
 import { rungs } from '../../src/core/incident/ladder.ts';
 import type { Report } from '../../src/core/reports.ts';
+import { kinds } from '../commands/any-order.ts';
 import { cases } from '../support/runs.ts';
 import { anything, type Dice, dice } from './anything.ts';
+import { ofApproval } from './approval-invariants.ts';
+import { approved, signed } from './approvals.ts';
 import { given } from './given.ts';
 import { problemsOf, watchLog } from './invariants.ts';
-import { running } from './orders.ts';
-import { planOf } from './sample.ts';
+import { assigned, declared, planned, running } from './orders.ts';
+import { beside } from './permissions/said.ts';
+import { checked, done } from './reports.ts';
+import { ada, bo, effect, planOf, rb } from './sample.ts';
+import { ofSaying } from './say-invariants.ts';
 import { type Doors, doors, opening, type Scene, say } from './scene.ts';
+import { carriedOut, containing } from './strategies.ts';
+import { supportAsked } from './support.ts';
 
+const calm = checked('mitigation/users-buy', 'pass');
 const story = fc.array(dice, { minLength: 30, maxLength: 90, size: 'max' });
 
 /** Plays a story through these doors, and stops at the first state or event that may not be. */
@@ -22,7 +31,10 @@ function problemsIn(thrown: readonly Dice[], through: Doors): readonly string[] 
   const watch = watchLog();
   let scene = opening;
   for (const each of thrown) {
-    const next = say(scene, anything(scene, each), through);
+    const act = anything(scene, each);
+    const next = say(scene, act, through);
+    const wrong = ofSaying(scene, act, next);
+    if (wrong.length > 0) return wrong;
     let before = scene.incident;
     for (const recorded of next.log.slice(scene.log.length)) {
       const after = evolve(before, recorded);
@@ -60,6 +72,19 @@ describe('whatever is ordered and reported, by whomever', () => {
       if (seen.size === rungs.length) break;
     }
     expect([...seen].toSorted()).toEqual([...rungs].toSorted());
+  });
+
+  test('every order that is decided is among them', () => {
+    const said = new Set<string>();
+    for (const thrown of fc.sample(story, { numRuns: 100, seed: 7 })) {
+      let scene = opening;
+      for (const each of thrown) {
+        const act = anything(scene, each);
+        if ('order' in act) said.add(act.order.kind);
+        scene = say(scene, act);
+      }
+    }
+    expect(kinds.filter((kind) => !said.has(kind) && !beside.has(kind))).toEqual([]);
   });
 
   test('a log folded in pieces, or read back from the registry, gives the same state', () => {
@@ -176,6 +201,70 @@ describe('the invariants notice when', () => {
       },
     };
     expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('a refused order moves something', () => {
+    const open: Doors = {
+      heed,
+      decide: (command, incident) => {
+        const decision = decide(command, incident);
+        if (decision.status !== 'refused' || decision.refusal.code !== 'NotTheAuthority')
+          return decision;
+        const moved = { type: 'RunPaused', plan: rb(1), why: 'ordered' } as const;
+        return incident?.runs[rb(1)] ? { ...decision, events: [moved] } : decision;
+      },
+    };
+    expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('the clock decides', () => {
+    const because = {
+      rule: 'nobody answers',
+      person: bo,
+      role: 'roster',
+      roster: { source: 'configuration', digest: 'roster-1', ageMs: 0 },
+      configuration: 'rules-1',
+      arrival: 'timer',
+      program: 'sternway test',
+    };
+    const open: Doors = {
+      decide,
+      heed: (kind, report, context) => {
+        const events = heed(kind, report, context);
+        return kind === 'successionDue' && context.incident.authority !== bo
+          ? [...events, { type: 'CommandTaken', how: 'succession', by: bo, because }]
+          : events;
+      },
+    };
+    expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('the authority approves instead of the approver', () => {
+    const plan = signed({ role: 'approver' });
+    const { scene } = given(declared(), planned(plan), approved({ by: ada }));
+    const { incident: before } = given(
+      declared(),
+      planned(plan),
+      assigned('approver:checkout', bo),
+    );
+    const recorded = scene.log.find(({ event }) => event.type === 'ApprovalGiven');
+    expect(recorded && ofApproval({ before, recorded, after: before })).toEqual([
+      `${ada} approved their own plan`,
+    ]);
+  });
+
+  test.each([
+    [
+      'an open residual',
+      [running(planOf({ effects: [effect('orders')] })), done('back'), calm],
+      'recovered with R1 open',
+    ],
+    ['a gate', [supportAsked], 'recovered before support said that reports do not rise'],
+    ['a containment', [declared(), carriedOut(containing)], 'recovered while RB-1 is in force'],
+  ] as const)('recovered is reached with %s', (_name, story, problem) => {
+    const { incident } = given(...story);
+    expect(problemsOf(incident)).toEqual([]);
+    expect(problemsOf({ ...incident, rung: 'recovered' })).toContain(problem);
   });
 
   test('a state says what cannot be', () => {

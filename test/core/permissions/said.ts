@@ -132,3 +132,20 @@ export const said = {
   auto: (by) => order({ kind: 'auto', mode: 'off', target: checkout, reason: 'noise' }, by),
 } as const satisfies Readonly<Record<OrderKind | 'residual waive' | 'review V2', Said>>;
 export type Label = keyof typeof said;
+
+/** Answered, or recorded beside the incident: `decide` never sees these. */
+export const beside: ReadonlySet<string> = new Set<OrderKind>([
+  'status',
+  'who',
+  'help',
+  'timeline',
+  'catchUp',
+  'check',
+  'rollbackStatus',
+  'dryRun',
+  'where',
+  'releaseList',
+  'releaseRegister',
+  'releaseFixed',
+  'auto',
+]);
