@@ -367,6 +367,7 @@ describe('the record of a decision', () => {
         ],
         checks: [],
         waived: [],
+        warned: [],
         objections: [{ objection: 'X1', by: bo }],
         polls: [{ poll: 'O1', standing: 'consent' }],
       },
@@ -396,6 +397,7 @@ describe('the record of a decision', () => {
             { check: 'mitigation/users-buy', verdict: 'fail', at: '2026-03-01T10:00:05.000Z' },
           ],
           waived: [],
+          warned: [],
           objections: [{ objection: 'X1', by: bo }],
           polls: [
             { poll: 'O1', standing: 'objections' },

@@ -1,4 +1,5 @@
 import { commandNames } from './commands.ts';
+import { datasetConstraints } from './constraints.ts';
 import type { Found, Whole } from './found.ts';
 import { pagerContacts } from './pager.ts';
 import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
@@ -14,6 +15,7 @@ export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
   sameTokens,
   groupsAndAdmins,
   services,
+  datasetConstraints,
   standingOrders,
   pagerContacts,
   webhookTargets,

@@ -1,5 +1,5 @@
 import type { FrozenPlan } from '../plan/plan.ts';
-import { mustType, weighed } from './persons.ts';
+import { mustType, needsTwoPersons, weighed } from './persons.ts';
 
 /** What may be accepted by name before going, because nobody knows it. */
 export const acceptWords = ['unknown-effects', 'unknown-data'] as const;
@@ -23,6 +23,11 @@ export function needsOf(document: FrozenPlan): Needs {
     typed: mustType(document) ? targets.join(' ') : undefined,
   };
 }
+
+/** Every guardrail that warns of this plan, by its code, the gravest first. */
+export const warningsOf = (document: FrozenPlan): readonly string[] => [
+  ...new Set<string>([...needsTwoPersons(document), ...needsOf(document, true).accept]),
+];
 
 const wordsOf = (text: string): string =>
   text

@@ -22,6 +22,8 @@ export const Considered = z.strictObject({
   options: z.array(Option),
   checks: z.array(z.strictObject({ check: z.string(), verdict: Verdict, at: Instant })),
   waived: z.array(z.string()),
+  /** Codes of the guardrails that warned of the plan that was chosen. */
+  warned: z.array(z.string()).default([]),
   objections: z.array(z.strictObject({ objection: z.string(), by: PersonId })),
   polls: z.array(
     z.strictObject({
@@ -37,6 +39,7 @@ export const nothingConsidered: Considered = {
   options: [],
   checks: [],
   waived: [],
+  warned: [],
   objections: [],
   polls: [],
 };

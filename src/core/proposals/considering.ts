@@ -1,5 +1,6 @@
 import type { Facts } from '../facts.ts';
 import type { PlanId } from '../ids.ts';
+import { warningsOf } from '../impact/needs.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
 import type { EffectCount } from '../strategy/events.ts';
@@ -25,11 +26,14 @@ export const knownThen = (
   unproven: (document?.assumes ?? [])
     .filter(({ check }) => check === undefined)
     .map(({ text }) => text),
-  considered: consideredFor(incident, chosen),
+  considered: {
+    ...consideredFor(incident, chosen),
+    warned: document === undefined ? [] : [...warningsOf(document)],
+  },
 });
 
 /** What is on the table and known now, for the decision for `chosen`. */
-function consideredFor(incident: Incident, chosen: Chosen): Considered {
+function consideredFor(incident: Incident, chosen: Chosen): Omit<Considered, 'warned'> {
   const { checks, waived, table } = incident;
   return {
     options: optionsFor(incident, chosen),

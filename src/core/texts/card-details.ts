@@ -3,7 +3,7 @@ import { destroyedDatasets, exceeds } from '../impact/loss.ts';
 import { needsOf } from '../impact/needs.ts';
 import { needsTwoPersons } from '../impact/persons.ts';
 import { restorable } from '../impact/shapes.ts';
-import { type CardSources, expectedMs } from '../plan/card.ts';
+import { type CardSources, expectedMs, slowestMs } from '../plan/card.ts';
 import { asks } from '../plan/card-words.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from '../run/manual.ts';
@@ -146,15 +146,17 @@ const stepLine = (spec: StepSpec, would: string | undefined): string => {
 function estimate({ made, records }: CardSources): string {
   const { pastRuns = 0, objectives } = records;
   const expected = expectedMs(made.document, records);
+  const slowest = slowestMs(made.document, records);
+  const slow = slowest > expected ? `, nine of ten within ${sayDuration(slowest)}` : '';
   const basis =
     pastRuns > 0
-      ? `about ${sayDuration(expected)}, the middle of ${count(pastRuns, 'past run')}`
+      ? `about ${sayDuration(expected)}, the middle of ${count(pastRuns, 'past run')}${slow}`
       : `at most ${sayDuration(expected)}, the longest that its steps may take, without those of people`;
   if (objectives === undefined) return sentences(`\nEstimate: ${basis}`);
   const goal = sayDuration(objectives.mitigateMs);
   return sentences(
     `\nEstimate: ${basis}`,
-    expected > objectives.mitigateMs
+    slowest > objectives.mitigateMs
       ? `That is more than the objective of ${goal}`
       : `The objective is ${goal}`,
   );

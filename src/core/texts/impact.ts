@@ -1,7 +1,10 @@
 import { sayDuration } from '../../lib/durations.ts';
+import { assumptionsOf } from '../impact/assumptions.ts';
 import type { AcceptWord } from '../impact/needs.ts';
 import type { TwoPersonReason } from '../impact/persons.ts';
 import type { DataImpact, Loss } from '../impact/shapes.ts';
+import type { Settled } from '../impact/state.ts';
+import type { Incident } from '../incident/incident.ts';
 import { count, list, oneLine } from './words.ts';
 
 /** What is accepted by name, in words. */
@@ -18,7 +21,7 @@ const reasons: Readonly<Record<TwoPersonReason, string>> = {
   'point-of-no-return': 'a step cannot be taken back',
   'unknown-data': 'nobody knows of migrations',
 };
-const byCode: ReadonlyMap<string, string> = new Map(Object.entries(reasons));
+const byCode: ReadonlyMap<string, string> = new Map(Object.entries({ ...acceptTexts, ...reasons }));
 
 /** Why more than a tap is asked for, in words; a code that is none is named as it is. */
 export const reasonText = (code: string): string => byCode.get(code) ?? code;
@@ -64,3 +67,20 @@ export function worstMigration({ migrations }: DataImpact): string {
 
 /** Losses in a row. */
 export const lossesText = (losses: readonly Loss[]): string => list(losses.map(lossText));
+
+/** What became of what the plan takes for granted; what nobody has settled yet is told once all is to be well. */
+export const assumptionLines = (incident: Incident): readonly string[] =>
+  assumptionsOf(incident)
+    .filter(({ settled }) => settled !== undefined || incident.rung === 'validating')
+    .map(({ number, text, check, settled }) => {
+      const basis = check === undefined ? 'unproven' : `shown by ${check}`;
+      const became = settled === undefined ? basis : outcomeTexts[settled];
+      return `${number}: ${oneLine(text, 200)} (${became})`;
+    });
+
+/** What became of something that was taken for granted. */
+export const outcomeTexts = {
+  held: 'it held',
+  broken: 'it was broken',
+  'never-known': 'nobody ever knew',
+} as const satisfies Record<Settled, string>;

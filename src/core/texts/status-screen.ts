@@ -19,6 +19,7 @@ import type { CheckReports } from './check-list.ts';
 import { checkName } from './checks.ts';
 import { decisionClock, pageLines } from './decision-clock.ts';
 import { effectLines } from './effects.ts';
+import { assumptionLines } from './impact.ts';
 import { type Action, nextActions } from './next.ts';
 import { skewLine } from './skew.ts';
 import { type Objectives, statusClocks } from './status-clocks.ts';
@@ -62,6 +63,8 @@ export type StatusScreen = {
   readonly versions: readonly string[];
   /** What effects came to since users stopped hurting, and whether they still grow. */
   readonly effects: readonly string[];
+  /** What is taken for granted, and what became of it. */
+  readonly assumed: readonly string[];
   readonly leftOver: readonly string[];
   /** What is on the table, and what the last decision rests on. */
   readonly table: readonly string[];
@@ -116,6 +119,7 @@ export function statusScreen(
     running: currentRun(incident)?.status,
     versions: skewBoard(reports),
     effects: effectLines(incident, voice),
+    assumed: assumptionLines(incident),
     leftOver: [...residuals(incident, voice), ...reviews(incident, voice)],
     waiting: waitingFor(incident, voice, new Set(asks.map(({ key }) => key))).map(sentence),
     asked: asks.map((ask) => askLine(ask, voice)),

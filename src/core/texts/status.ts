@@ -22,6 +22,7 @@ function screenText(screen: StatusScreen): string {
     ...(steps === undefined ? [] : ['', `${steps.heading}:`, ...steps.rows.map(stepLine)]),
     ...section('Versions', screen.versions),
     ...section('Effects', screen.effects),
+    ...section('Taken for granted', screen.assumed),
     ...section('Left over', screen.leftOver),
     ...section('On the table', screen.table),
     ...section('Decided', screen.decided),

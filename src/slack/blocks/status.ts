@@ -45,6 +45,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
       ...steps(screen, planBlock),
       listed('Versions', screen.versions, 1_000),
       listed('Effects', screen.effects, 800),
+      listed('Taken for granted', screen.assumed, 600),
       listed('Left over', screen.leftOver, 1_500),
       listed('Waiting', screen.waiting, 1_500),
       listed('Asked of', screen.asked, 1_500),

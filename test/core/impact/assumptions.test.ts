@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assumptionsOf } from '../../../src/core/impact/assumptions.ts';
+import { statusText } from '../../../src/core/texts/status.ts';
+import { voiceAt } from '../../support/sample-incident.ts';
 import { given, type Move } from '../given.ts';
 import { residual, resume, running, waive } from '../orders.ts';
 import { checked, done } from '../reports.ts';
@@ -45,6 +47,15 @@ describe('what a plan takes for granted', () => {
     told
       .when(checked('criterion/books-balance', 'pass'))
       .thenRecords('CheckReported', 'AssumptionSettled', 'AssumptionSettled', 'RecoveryReached');
+  });
+
+  test('stands in the status with what became of it', () => {
+    const { incident } = given(through, assume('1', 'broken'));
+    const text = statusText(incident, {}, voiceAt({ at: incident.updatedAt }));
+    const [first, second] = plan.assumes;
+    expect(text).toContain(`1: ${first?.text} (it was broken)`);
+    expect(text).toContain(`2: ${second?.text} (shown by ${second?.check})`);
+    expect(text).toContain('(unproven)');
   });
 
   test('is not settled by others, nor twice the same way, nor where there is none', () => {

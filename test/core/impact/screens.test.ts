@@ -59,15 +59,28 @@ describe('the card of a plan that would lose data', () => {
 
   test('compares the middle one of past runs with the time that there is', () => {
     const objectives = { mitigateMs: 300_000, recoverMs: 600_000 };
-    const question = (pastMs: number | undefined, pastRuns: number) =>
-      cardScreen(sourcesOf({}, { records: { objectives, pastMs, pastRuns } })).lines.join('\n');
+    const question = (pastMs: number | undefined, pastRuns: number, slowMs?: number) =>
+      cardScreen(sourcesOf({}, { records: { objectives, pastMs, pastRuns, slowMs } })).lines.join(
+        '\n',
+      );
     expect(question(660_000, 3)).toContain('About 11 min (3 runs), target 5 min.');
     expect(question(200_000, 3)).toContain('About 4 min (3 runs).');
+    expect(question(200_000, 9, 400_000)).toContain(
+      'About 4 min (9 runs), slow ones over target 5 min.',
+    );
     expect(question(undefined, 0)).not.toContain('target');
   });
 });
 
 describe('the details of a plan', () => {
+  test('reckon with the slow ones of past runs', () => {
+    const objectives = { mitigateMs: 300_000, recoverMs: 600_000 };
+    const records = { objectives, pastRuns: 9, pastMs: 200_000, slowMs: 400_000 };
+    expect(cardDetails(sourcesOf({}, { records }))).toContain(
+      'the middle of 9 past runs, nine of ten within 6 min 40 s. That is more than the objective of 5 min',
+    );
+  });
+
   test('name what is lost, who signs, what is restored, and each guardrail with its code', () => {
     const document = wiping({ rpo: { maxRows: 10 } });
     const steps = [step('back', { ...orders('restore'), restores: ['image', 'routing'] })];

@@ -59,7 +59,9 @@ describe('the estimate from past runs', () => {
       way(1, { playbook: 'other' }),
       way(1, { targets: [pricing] }),
     ];
-    expect(pastRuns({ ways }, planOf())).toEqual({ pastRuns: 3, pastMs: 200 });
+    expect(pastRuns({ ways }, planOf())).toEqual({ pastRuns: 3, pastMs: 200, slowMs: 300 });
+    const ten = Array.from({ length: 10 }, (_, index) => way(index + 1));
+    expect(pastRuns({ ways: ten }, planOf())).toMatchObject({ pastMs: 6, slowMs: 9 });
   });
 
   test('is none where none has run', () => {

@@ -26,6 +26,7 @@ export const considered: Considered = {
     { check: 'criterion/books-balance', verdict: 'error', at },
   ],
   waived: ['criterion/books-balance'],
+  warned: ['destructive-data', 'unknown-effects'],
   objections: [{ objection: 'X1', by: observer }],
   polls: [
     { poll: 'O1', standing: 'consent' },

@@ -114,6 +114,10 @@ describe('the status', () => {
       Versions:
       - checkout: 1 of 2 on release 1; 1 of 2 on release 2 (checkout-2)
 
+      Taken for granted:
+      - 1: The router does what it is told (shown by router-answers)
+      - 2: Release 1 reads the orders of release 2 (unproven)
+
       Left over:
       - R1: orders placed by release 2, 212; dba, due 11:00 UTC
       - R2: e-mails sent, 87; dba, due 11:00 UTC

@@ -1,6 +1,6 @@
 import { sayDuration } from '../../../lib/durations.ts';
 import type { EventType } from '../../events.ts';
-import { acceptTexts, lossesText } from '../impact.ts';
+import { acceptTexts, lossesText, outcomeTexts } from '../impact.ts';
 import { clock, list, oneLine, person } from '../words.ts';
 import { because, type EventTexts } from './told.ts';
 
@@ -32,12 +32,6 @@ export const impactTexts = {
     const { plan, assumption, outcome } = told.event;
     const text = told.plan?.assumes[assumption - 1]?.text;
     const what = text === undefined ? '' : ` (${oneLine(text, 120)})`;
-    return `Assumption ${assumption} of ${plan}${what}: ${outcomes[outcome]}${because(told, 'evidence')}`;
+    return `Assumption ${assumption} of ${plan}${what}: ${outcomeTexts[outcome]}${because(told, 'evidence')}`;
   },
 } satisfies Partial<EventTexts<EventType>>;
-
-const outcomes = {
-  held: 'it held',
-  broken: 'it was broken',
-  'never-known': 'nobody ever knew',
-} as const;

@@ -2,6 +2,7 @@ import type { EventType } from '../../events.ts';
 import type { Considered } from '../../proposals/considered.ts';
 import type { EffectCount } from '../../strategy/events.ts';
 import { checkName } from '../checks.ts';
+import { reasonText } from '../impact.ts';
 import type { Voice } from '../voice.ts';
 import { count, list, oneLine, people, person } from '../words.ts';
 import { verdictText } from './checks.ts';
@@ -34,7 +35,7 @@ export type Basis = {
 
 /** What was on the table, known, accepted and said against it when a strategy was decided; a sentence each. */
 export function consideredLines(
-  { options, checks, waived, objections, polls }: Considered,
+  { options, checks, waived, warned, objections, polls }: Considered,
   { unproven, counts }: Basis,
   voice: Voice,
 ): readonly string[] {
@@ -54,6 +55,9 @@ export function consideredLines(
             ),
           )}`,
         ]
+      : []),
+    ...(warned.length > 0
+      ? [`Guardrails warned: ${list(warned.map((code) => `${reasonText(code)} (${code})`))}`]
       : []),
     ...(counts.length > 0
       ? [
