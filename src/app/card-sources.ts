@@ -6,9 +6,10 @@ import { liveNow } from '../core/release/history.ts';
 import { pastRuns } from '../core/release/past-runs.ts';
 import type { EffectCount } from '../core/strategy/events.ts';
 import { canPage, nextCall } from '../core/texts/decision-clock.ts';
+import { mixedComponents } from '../core/texts/skew.ts';
 import { dataLoss } from './data-loss.ts';
 import { loadTarget } from './incidents.ts';
-import { readLog, titleIn } from './read-log.ts';
+import { readLog, reportsIn, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -31,9 +32,17 @@ export async function cardSources(ship: Ship, about: About): Promise<CardSources
   const live = history && liveNow(history);
   const losses = about.losses ?? (await dataLoss(ship, made.document));
   const service = target && ship.configurations.current().services[serviceOf(target)];
-  const title = about.title ?? titleIn(await readLog(ship.registry, incident.id));
+  const log = await readLog(ship.registry, incident.id);
+  const title = about.title ?? titleIn(log);
   const unanswered = canPage(incident) ? nextCall(incident) : undefined;
   const past = history ? pastRuns(history, made.document) : {};
-  const records = { title, digest, objectives: service?.objectives, unanswered, ...past };
+  const records = {
+    title,
+    digest,
+    objectives: service?.objectives,
+    unanswered,
+    mixed: mixedComponents(reportsIn(log)),
+    ...past,
+  };
   return { incident, made, counts, losses, live, records, voice: voiceOf(ship) };
 }

@@ -4,6 +4,7 @@ import type { Incident } from '../core/incident/incident.ts';
 import { allSteps } from '../core/run/run.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
 import { cardDetails } from '../core/texts/card-details.ts';
+import { skewBoard } from '../core/texts/skew.ts';
 import { cardSources } from './card-sources.ts';
 import { countEffects } from './count-effects.ts';
 import { answerNo } from './refuse.ts';
@@ -19,9 +20,11 @@ export async function dryRun(
   const made = meantPlan(incident, named, 'dryRun');
   if (isRefusal(made)) return answerNo(ship, made, incident.id);
   const { document } = made;
-  const [counts, asked] = await Promise.all([
+  const boards = document.criteria.filter(({ kind }) => kind === 'version_skew');
+  const [counts, asked, seen] = await Promise.all([
     countEffects(ship, document),
     Promise.all(document.preconditions.map((spec) => measureOnce(ship, spec))),
+    Promise.all(boards.map((spec) => measureOnce(ship, spec))),
   ]);
   const sources = await cardSources(ship, { incident, made, counts });
   const would = Object.fromEntries(
@@ -33,5 +36,6 @@ export async function dryRun(
       return [id, `${verdict}, ${summary}`];
     }),
   );
-  return cardDetails(sources, { would, answered });
+  const versions = skewBoard(Object.fromEntries(seen.map((one, at) => [`${at}`, one])));
+  return cardDetails(sources, { would, answered, versions });
 }

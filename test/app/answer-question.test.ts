@@ -3,7 +3,16 @@ import type { EffectSpec } from '../../src/core/plan/plan.ts';
 import { check, checkout, effect, planOf, rb, step } from '../core/sample.ts';
 import { rulesOf, serviceCheckout } from './rules.ts';
 import { aborted, measured, untilTold } from './sim-world.ts';
-import { accepted, decidedOn, inTime, recorded, refused, showCard, underSail } from './story.ts';
+import {
+  accepted,
+  cardFor,
+  decidedOn,
+  inTime,
+  recorded,
+  refused,
+  showCard,
+  underSail,
+} from './story.ts';
 
 const withEffects = (effects: readonly EffectSpec[]) =>
   rulesOf({ services: { checkout: { ...serviceCheckout, effects } } });
@@ -122,6 +131,42 @@ describe('a check by hand', () => {
     await decidedOn(boat);
     const answer = await inTime(boat, boat.say({ kind: 'check' }));
     expect((await accepted(answer)).say).toContain('no answer within');
+  });
+});
+
+describe('versions that differ between instances', () => {
+  const skew = check('one-release', { kind: 'version_skew' });
+  const facts = {
+    component: 'checkout',
+    expect: '1',
+    rows: [
+      { id: 'a', versions: ['1'], silent: null },
+      { id: 'b', versions: ['2'], silent: null },
+    ],
+  };
+  const board = 'checkout: 1 of 2 on release 1; 1 of 2 on release 2 (b)';
+
+  test('are shown by a check by hand, by the details of a plan, and on the next card', async () => {
+    await using scene = await underSail(({ playbooks, world }) => {
+      playbooks.plan = planOf({ criteria: [skew], mitigatedWhen: [check('users-buy')] });
+      world.checks['one-release'] = () => ({ verdict: 'fail', summary: '1/2 on 1', facts });
+      world.checks['users-buy'] = () => measured('pass');
+    });
+    const { boat } = scene;
+    await showCard(boat);
+    expect((await accepted(boat.say({ kind: 'dryRun' }))).say).toContain(
+      `Versions now:\n- ${board}`,
+    );
+    await accepted(boat.say({ kind: 'go', card: await cardFor(boat) }));
+    expect((await accepted(boat.say({ kind: 'check' }))).say).toContain(`Versions:\n- ${board}`);
+    await boat.sail();
+    await boat.until('it fell back', recorded(boat, 'MitigationLost'));
+    const next = { kind: 'releaseRegister', target: checkout, version: '3' } as const;
+    await accepted(boat.say({ ...next, commit: 'abcdef3' }, { by: 'ci' }));
+    await accepted(boat.say({ kind: 'plan', targets: [checkout] }));
+    expect((await accepted(boat.say({ kind: 'go' }))).say).toContain(
+      'Versions are mixed: checkout.',
+    );
   });
 });
 

@@ -19,7 +19,7 @@ async function fleet(
   }
   const all = Object.keys(instances);
   const entries = (ids: readonly string[]) =>
-    ids.map((id) => ({ id, url: servers.get(id)?.url ?? 'http://127.0.0.1:1', version: null }));
+    ids.map((id) => ({ id, url: servers.get(id)?.url ?? 'http://127.0.0.1:1' }));
   const lister = await httpServer(({ url }, response) => {
     if (url === '/instances') json(response, entries(lists.platform ?? all));
     else json(response, { instances: entries(lists.traffic ?? all) });

@@ -22,7 +22,9 @@ export type Instance = {
 const mostInstances = 500;
 
 const Listed = z
-  .array(z.object({ id: z.string().min(1).max(200), url: HttpUrl, version: z.unknown() }))
+  .array(
+    z.object({ id: z.string().min(1).max(200), url: HttpUrl, version: z.unknown().optional() }),
+  )
   .max(mostInstances);
 
 /** The instances that one source lists, or a sentence about why nobody can tell. */

@@ -42,6 +42,8 @@ export type CardRecords = {
   readonly digest?: string | undefined;
   /** Who is paged when, if nobody decides until then; undefined where nobody can be. */
   readonly unanswered?: { readonly person: PersonId; readonly at: Instant } | undefined;
+  /** The components of which some instances run another version than the others, as far as anybody saw. */
+  readonly mixed?: readonly string[] | undefined;
   /** The service's objectives. */
   readonly objectives?: { readonly mitigateMs: number; readonly recoverMs: number } | undefined;
 };
@@ -110,6 +112,7 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     question(sources, budget),
     staysAsItIs(sources, budget),
     ...dataLines(sources),
+    ...mixedVersions(sources, budget),
     whoDecides(sources, budget),
   ],
   actions: actions(sources),
@@ -119,6 +122,17 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     .filter(({ check }) => check === undefined)
     .map(({ text: said }) => fewWords(said, 9, 80)),
 });
+
+/** Only a part of it went out, or back. */
+const mixedVersions = ({ records: { mixed = [] } }: CardSources, budget: Budget) =>
+  mixed.length === 0
+    ? []
+    : [
+        `Versions are mixed: ${list(
+          mixed.map((name) => fewWords(name, budget.name, 30)),
+          2,
+        )}.`,
+      ];
 
 /** With what happens without an answer, where somebody can be woken for it. */
 function whoDecides({ incident, records, voice }: CardSources, budget: Budget): string {

@@ -16,6 +16,8 @@ import { capital, count, list, oneLine, sentences } from './words.ts';
 export type Tried = {
   readonly would: Readonly<Record<string, string>>;
   readonly answered: Readonly<Record<string, string>>;
+  /** Which instance is on which version, a line a component. */
+  readonly versions: readonly string[];
 };
 
 /** All that a decision may rest on. What stays as it is comes first: it is what people forget. Nothing has moved. */
@@ -31,6 +33,7 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
       'Data impact',
       document.strategy === 'rollback' ? impactLines(document.dataImpact) : [],
     ),
+    ...section('Versions now', tried?.versions ?? []),
     ...section('Would be lost', lossLines(sources)),
     ...section('Asks more than a tap', guardrails(document)),
     ...section('Taken for granted', assumed(document)),

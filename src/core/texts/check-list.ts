@@ -5,6 +5,7 @@ import { afterKey, preconditionKey } from '../run/phase.ts';
 import { section } from './card-details.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
+import { skewBoard } from './skew.ts';
 import { incident as onIncident, type Voice } from './voice.ts';
 import { missingForRecovery } from './waiting.ts';
 import { clock, oneLine, sentence } from './words.ts';
@@ -33,6 +34,7 @@ export function checksText(incident: Incident, reports: CheckReports, voice: Voi
   const tell = (keys: readonly string[]) =>
     keys.map((key) => line(incident, key, { reports, voice }));
   const blocks = [
+    ...section('Versions', skewBoard(reports)),
     ...section(
       'Before the first step',
       tell(document?.preconditions.map(({ id }) => preconditionKey(id)) ?? []),

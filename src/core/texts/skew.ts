@@ -11,8 +11,30 @@ const Skew = z.object({
   ),
 });
 
+type Reports = Readonly<Record<string, { readonly facts: JsonObject }>>;
+
+/** The board of version skew: a line a component, as its check answered last. */
+export const skewBoard = (reports: Reports): readonly string[] => [
+  ...new Set(
+    Object.values(reports)
+      .map(({ facts }) => skewLine(facts))
+      .filter((line) => line !== undefined),
+  ),
+];
+
+/** The components of which not all instances answered one and the same version. */
+export const mixedComponents = (reports: Reports): readonly string[] => [
+  ...new Set(
+    Object.values(reports).flatMap(({ facts }) => {
+      const skew = Skew.safeParse(facts);
+      const versions = new Set(skew.data?.rows.map((row) => row.versions.join(' and ')));
+      return skew.success && versions.size > 1 ? [oneLine(skew.data.component, 60)] : [];
+    }),
+  ),
+];
+
 /** `checkout: 1 of 2 on release 1; 1 of 2 on release 2 (checkout-2)`; nothing for the facts of another kind of check. */
-export function skewLine(facts: JsonObject): string | undefined {
+function skewLine(facts: JsonObject): string | undefined {
   const skew = Skew.safeParse(facts);
   if (!skew.success || skew.data.rows.length === 0) return undefined;
   const { component, expect, rows } = skew.data;

@@ -21,7 +21,7 @@ import { decisionClock, pageLines } from './decision-clock.ts';
 import { effectLines } from './effects.ts';
 import { assumptionLines } from './impact.ts';
 import { type Action, nextActions } from './next.ts';
-import { skewLine } from './skew.ts';
+import { skewBoard } from './skew.ts';
 import { type Objectives, statusClocks } from './status-clocks.ts';
 import { type StepRow, stepRows } from './steps.ts';
 import { decidedLines, tableLines } from './table.ts';
@@ -184,14 +184,6 @@ const inForce = (incident: Incident, voice: Voice): readonly string[] =>
       ({ plan, strategy, targets, since, status }) =>
         `${status === 'kept' ? 'Kept in force' : 'In force'}: ${strategy} on ${list(targets)} by ${plan}, since ${clock(since, voice)}.`,
     );
-
-const skewBoard = (reports: CheckReports): readonly string[] => [
-  ...new Set(
-    Object.values(reports)
-      .map(({ facts }) => skewLine(facts))
-      .filter((line) => line !== undefined),
-  ),
-];
 
 const residuals = (incident: Incident, voice: Voice): readonly string[] =>
   openResiduals(incident).map(({ residual, name, count, owner, due }) => {

@@ -80,6 +80,9 @@ describe('a card for several targets', () => {
 
 describe('a card whose sources are missing', () => {
   test('leaves out what nobody knows', () => {
+    expect(cardText({ ...sources, records: { mixed: ['checkout'] } })).toContain(
+      '\nVersions are mixed: checkout.\n',
+    );
     const text = cardText({ ...sources, live: undefined, records: {} });
     expect(text).toContain('checkout@prod: INC-1, declared 10:00 UTC.');
     expect(text).not.toMatch(/live since|undefined|Loses/u);
@@ -261,6 +264,7 @@ describe('a dry run', () => {
     answered: Object.fromEntries(
       made.document.preconditions.map(({ id }) => [id, 'pass, status 200']),
     ),
+    versions: ['checkout: 1 of 2 on release 1; 1 of 2 on release 2 (checkout-2)'],
   });
 
   test('says what each step would do, who does it and how long that may take, and that nothing has moved', () => {
@@ -269,6 +273,10 @@ describe('a dry run', () => {
       /1\. Stop charging and mailing \(stop-worker\): \w+, by machine, at most [^:]+: POST http:\/\/platform\.test\/worker\/pause/u,
     );
     expect(unreadableIn(dry)).toEqual([]);
+  });
+
+  test('says which instance is on which version now', () => {
+    expect(dry).toContain('Versions now:\n- checkout: 1 of 2 on release 1');
   });
 
   test('says what was just answered instead of what will be asked', () => {

@@ -6,8 +6,9 @@ import { noHistory } from '../../../src/core/release/history.ts';
 import { checksText, missingText } from '../../../src/core/texts/check-list.ts';
 import { helpText } from '../../../src/core/texts/help.ts';
 import { registeredText, releasesText } from '../../../src/core/texts/releases.ts';
-import { skewLine } from '../../../src/core/texts/skew.ts';
+import { mixedComponents, skewBoard } from '../../../src/core/texts/skew.ts';
 import { whoText } from '../../../src/core/texts/who.ts';
+import type { JsonObject } from '../../../src/lib/json.ts';
 import { incidentAt, sceneAt, skewFacts, voiceAt } from '../../support/sample-incident.ts';
 import { breakGlassEnds, later, offered, taken } from '../command.ts';
 import { given } from '../given.ts';
@@ -163,19 +164,27 @@ describe('the version-skew board', () => {
     versions: [...versions],
     silent: null,
   });
+  const lineOf = (facts: JsonObject) => skewBoard({ one: { facts }, again: { facts } })[0];
+
   test('says how many instances are on which release, and names those that are not where they belong', () => {
-    expect(skewLine(skewFacts)).toBe(
+    expect(lineOf(skewFacts)).toBe(
       'checkout: 1 of 2 on release 1; 1 of 2 on release 2 (checkout-2)',
     );
     const rows = [row('c', ['3']), row('b', []), row('a', ['1'])];
-    expect(skewLine({ component: 'api', expect: '1', rows })).toBe(
+    expect(lineOf({ component: 'api', expect: '1', rows })).toBe(
       'api: 1 of 3 on release 1; 1 of 3 without an answer (b); 1 of 3 on release 3 (c)',
     );
   });
 
+  test('knows the components of which a part is on another version', () => {
+    const same = { component: 'api', expect: '1', rows: [row('a', ['1']), row('b', ['1'])] };
+    expect(mixedComponents({ a: { facts: skewFacts }, b: { facts: same } })).toEqual(['checkout']);
+    expect(mixedComponents({ a: { facts: { status: 200 } } })).toEqual([]);
+  });
+
   test('says nothing of the facts of another check', () => {
-    expect(skewLine({ status: 200 })).toBeUndefined();
-    expect(skewLine({ component: 'api', expect: '1', rows: [] })).toBeUndefined();
+    expect(lineOf({ status: 200 })).toBeUndefined();
+    expect(lineOf({ component: 'api', expect: '1', rows: [] })).toBeUndefined();
   });
 });
 
