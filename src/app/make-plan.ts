@@ -6,12 +6,19 @@ import type { DataImpact } from '../core/impact/shapes.ts';
 import { handSteps } from '../core/plan/by-hand.ts';
 import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
 import { type Refusal, refuse } from '../core/refusals.ts';
-import { goneBackOver, type Live, liveNow, wayBack } from '../core/release/history.ts';
+import {
+  carriedBefore,
+  goneBackOver,
+  type Live,
+  liveNow,
+  wayBack,
+} from '../core/release/history.ts';
 import type { Strategy } from '../core/strategy/strategy.ts';
 import { digestOf } from '../lib/hash.ts';
 import { loadTarget } from './incidents.ts';
 import type { Service } from './ports/configuration.ts';
 import type { Binding, Problem } from './ports/playbooks.ts';
+import { seenMigrations } from './seen-migrations.ts';
 import type { Ship } from './ship.ts';
 import { stakeholdersIn } from './stakeholders.ts';
 
@@ -103,14 +110,20 @@ export const contributionOf = (service: Service): string => {
 
 /** What going back to this release means for the data of these targets, as far as anybody said. */
 export async function impactOn(
-  { registry }: Pick<Ship, 'registry'>,
+  { registry, ...look }: Pick<Ship, 'registry' | 'clock' | 'world'>,
   service: Service,
   { targets, to }: { readonly targets: readonly Target[]; readonly to: string },
 ): Promise<DataImpact> {
   const loaded = await Promise.all(targets.map((target) => loadTarget(registry, target)));
   const over = loaded.flatMap(({ state }) => goneBackOver(state, to));
-  const { datasets, unknownData } = service;
-  return impactOf(over, { noData: datasets?.length === 0, unknownData });
+  const { datasets, unknownData, migrations } = service;
+  const since = loaded
+    .flatMap(({ state }) => state.live.findLast(({ version }) => version === to)?.since ?? [])
+    .toSorted()[0];
+  const before = loaded.flatMap(({ state }) => carriedBefore(state, to));
+  const found = await seenMigrations(look, migrations, since);
+  const seen = found?.filter((name) => !before.includes(name));
+  return impactOf(over, { noData: datasets?.length === 0, unknownData, seen });
 }
 
 /** What recovery means for these targets as long as no plan says more: the services' criteria, asked of what is live now. */

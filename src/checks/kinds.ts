@@ -1,6 +1,8 @@
 import type { CheckKind } from './check-kind.ts';
 import { command } from './kinds/command.ts';
 import { http } from './kinds/http.ts';
+import { migrationsSince } from './kinds/migrations-since.ts';
+import { oldReadsNew } from './kinds/old-reads-new.ts';
 import { sqlInvariant } from './kinds/sql-invariant.ts';
 import { versionPairs } from './kinds/version-pairs.ts';
 import { versionSkew } from './kinds/version-skew.ts';
@@ -9,6 +11,8 @@ import { versionSkew } from './kinds/version-skew.ts';
 export const checkKinds: readonly CheckKind[] = [
   command,
   http,
+  migrationsSince,
+  oldReadsNew,
   sqlInvariant,
   versionPairs,
   versionSkew,

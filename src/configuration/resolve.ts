@@ -55,6 +55,7 @@ function serviceOf(
     effects: (written.effects ?? []).map(effectSpec),
     effectsDeclared: written.effects !== undefined,
     datasets: datasetSpecs(written),
+    migrations: written.migrations && checkSpec(written.migrations),
     supportAck: supportRule(written.support_ack),
     stakeholders: written.stakeholders.map((one) => stakeholderOf(whole, one)),
     unknownData: written.unknown_data,

@@ -129,6 +129,8 @@ export type Service = {
   readonly effectsDeclared: boolean;
   /** The data that it keeps; undefined where it does not say. */
   /** Whether support is asked if reports rise. */
+  /** Where to look for migrations that nobody registered. */
+  readonly migrations?: CheckSpec | undefined;
   readonly supportAck?: SupportRule | undefined;
   readonly stakeholders: readonly ServiceStakeholder[];
   readonly datasets: readonly DatasetSpec[] | undefined;

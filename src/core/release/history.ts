@@ -104,3 +104,11 @@ export function goneBackOver(
     migrations: carriedBy(history, version),
   }));
 }
+
+/** The migrations that the releases up to `to` carried, by name: some run only after their release went live. */
+export function carriedBefore(history: TargetHistory, to: string): readonly string[] {
+  const last = history.live.findLastIndex(({ version }) => version === to);
+  return history.live
+    .slice(0, last + 1)
+    .flatMap(({ migrations = [] }) => migrations.map(({ name }) => name));
+}

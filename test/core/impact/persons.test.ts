@@ -95,6 +95,22 @@ describe('the impact of going back over releases', () => {
     expect(impactOf(releases, says).verdict).toBe(verdict);
   });
 
+  test('is what the schema history shows, where somebody could look', () => {
+    const untold = [{ version: '2', migrations: undefined }];
+    expect(impactOf(untold, { ...says, seen: [] }).verdict).toBe('none');
+    expect(impactOf(untold, { ...says, seen: ['0042'] })).toMatchObject({
+      verdict: 'unclassified',
+      migrations: [{ release: '2', name: '0042' }],
+    });
+    expect(impactOf([release('expand')], { ...says, seen: ['m0'] }).verdict).toBe('compatible');
+    expect(impactOf([release('expand')], { ...says, seen: ['m0', 'm9'] }).verdict).toBe(
+      'unclassified',
+    );
+    expect(impactOf([], { ...says, seen: ['m9'] }).migrations).toEqual([
+      { release: 'unknown', name: 'm9' },
+    ]);
+  });
+
   test('is known of a service that keeps no data, and names each migration with its release', () => {
     const untold = [{ version: '3', migrations: undefined }];
     expect(impactOf(untold, { ...says, noData: true }).verdict).toBe('none');
