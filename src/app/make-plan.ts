@@ -120,9 +120,9 @@ export async function impactOn(
   const since = loaded
     .flatMap(({ state }) => state.live.findLast(({ version }) => version === to)?.since ?? [])
     .toSorted()[0];
-  const before = loaded.flatMap(({ state }) => carriedBefore(state, to));
+  const before = new Set(loaded.flatMap(({ state }) => carriedBefore(state, to)));
   const found = await seenMigrations(look, migrations, since);
-  const seen = found?.filter((name) => !before.includes(name));
+  const seen = found?.filter((name) => !before.has(name));
   return impactOf(over, { noData: datasets?.length === 0, unknownData, seen });
 }
 

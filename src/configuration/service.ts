@@ -128,6 +128,16 @@ const SupportAck = z.union([
   }),
 ]);
 
+/** Where to look for migrations: one kind of check answers that in the form that is weighed. */
+const writtenLook = (kinds: readonly KindSchema<AsWritten>[]) =>
+  writtenCheck(kinds)
+    .refine(({ kind }) => kind === 'migrations_since', {
+      error: 'migrations are looked for by a check of kind migrations_since',
+      path: ['kind'],
+    })
+    .optional()
+    .describe('Where to look for migrations that no release was registered with');
+
 /** One service as people write it. */
 export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
   z.strictObject({
@@ -157,13 +167,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
       .record(Words, writtenDataset(kinds.counts))
       .optional()
       .describe('The data that it keeps; {} says that it keeps none'),
-    migrations: writtenCheck(kinds.checks)
-      .refine(({ kind }) => kind === 'migrations_since', {
-        error: 'migrations are looked for by a check of kind migrations_since',
-        path: ['kind'],
-      })
-      .optional()
-      .describe('Where to look for migrations that no release was registered with'),
+    migrations: writtenLook(kinds.checks),
     unknown_data: z.enum(['one_person', 'two_persons']).default('one_person'),
     support_ack: SupportAck.optional(),
     stakeholders: z.array(writtenStakeholder).default([]),

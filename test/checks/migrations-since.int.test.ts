@@ -27,7 +27,7 @@ const tables = {
 const tools = ['flyway', 'liquibase', 'django', 'prisma', 'knex'] as const;
 
 async function found(sql: string, given: object) {
-  await using base = await database(sql);
+  using base = database(sql);
   return await measure('migrations_since', { dsn: base.dsn, since, ...given });
 }
 

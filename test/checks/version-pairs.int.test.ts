@@ -5,7 +5,7 @@ import { measure } from './rig.ts';
 
 /** Two components, each instance answering its version; undefined: it answers with a failure. */
 async function pairs(live: Readonly<Record<string, readonly (string | undefined)[]>>) {
-  await using server = await httpServer(({ url = '' }, response) => {
+  await using server = await httpServer(({ url }, response) => {
     const [, name = '', at] = url.split('/');
     const versions = live[name] ?? [];
     if (at === 'instances') {

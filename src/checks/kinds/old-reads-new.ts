@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Measurement } from '../../app/ports/kinds.ts';
+import type { HttpAnswer } from '../../lib/http/types.ts';
 import { HttpUrl } from '../../lib/http/with.ts';
 import { JsonPath, valueAt } from '../../lib/json-path.ts';
 import { checkKind, errored, inconclusive } from '../check-kind.ts';
@@ -38,20 +40,29 @@ export const oldReadsNew = checkKind({
     }
     const answer = await get(given, question, site);
     if (!answer.ok) return errored(answer.error);
-    if (answer.value.status !== 200) return errored(`status ${answer.value.status}`);
-    const body = jsonOf(answer.value);
-    if (!body.ok) return errored(body.error);
-    const read = valueAt(body.value, given.read_at);
-    const failed = valueAt(body.value, given.failed_at);
-    if (typeof read !== 'number' || typeof failed !== 'number') {
-      return inconclusive('its answer does not say how many were read and failed');
-    }
-    const facts = { version, read, failed };
-    if (failed > 0) {
-      return { verdict: 'fail', summary: `release ${version} cannot read ${failed}`, facts };
-    }
-    return read < given.min_samples
-      ? inconclusive(`only ${read} read, ${given.min_samples} are needed`, facts)
-      : { verdict: 'pass', summary: `release ${version} read ${read}`, facts };
+    return judge(given, answer.value, version);
   },
 });
+
+/** Enough of the sample was read, and all of it. */
+function judge(
+  { read_at, failed_at, min_samples }: z.output<typeof OldReadsNew>,
+  answer: HttpAnswer,
+  version: string,
+): Measurement {
+  if (answer.status !== 200) return errored(`status ${answer.status}`);
+  const body = jsonOf(answer);
+  if (!body.ok) return errored(body.error);
+  const read = valueAt(body.value, read_at);
+  const failed = valueAt(body.value, failed_at);
+  if (typeof read !== 'number' || typeof failed !== 'number') {
+    return inconclusive('its answer does not say how many were read and failed');
+  }
+  const facts = { version, read, failed };
+  if (failed > 0) {
+    return { verdict: 'fail', summary: `release ${version} cannot read ${failed}`, facts };
+  }
+  return read < min_samples
+    ? inconclusive(`only ${read} read, ${min_samples} are needed`, facts)
+    : { verdict: 'pass', summary: `release ${version} read ${read}`, facts };
+}

@@ -1,4 +1,3 @@
-import { sayDuration } from '../../lib/durations.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import { type Needs, needsOf } from '../impact/needs.ts';
 import { isRollbackWrong } from '../impact/persons.ts';
@@ -20,6 +19,7 @@ import {
   withoutTarget,
 } from '../texts/words.ts';
 import { dataLines } from './card-data.ts';
+import { expectedMs, roughly, tooLong } from './card-estimate.ts';
 import { asks, changes, goLabel } from './card-words.ts';
 import type { FrozenPlan } from './plan.ts';
 
@@ -179,35 +179,6 @@ function question({ made, records }: CardSources, budget: Budget): string {
   const estimate = asked > 0 && estimateMs === 0 ? byHand : both;
   return `${asks(made.document, budget.name)}? ${estimate}${tooLong(made.document, records)}.`;
 }
-
-/** How long it is expected to take: as the middle one of past runs, else as long as its steps may. */
-export const expectedMs = (
-  { estimateMs }: Pick<MadePlan['document'], 'estimateMs'>,
-  { pastRuns = 0, pastMs }: CardRecords,
-): number => (pastRuns > 0 ? (pastMs ?? estimateMs) : estimateMs);
-
-/** What has to be reckoned with: nine of ten past runs took no longer, or its steps may not. */
-export const slowestMs = (
-  document: Pick<MadePlan['document'], 'estimateMs'>,
-  records: CardRecords,
-): number => {
-  const expected = expectedMs(document, records);
-  return (records.pastRuns ?? 0) > 0 ? Math.max(expected, records.slowMs ?? 0) : expected;
-};
-
-/** The objective, where past runs took longer than that. */
-function tooLong(document: MadePlan['document'], records: CardRecords): string {
-  const { objectives, pastRuns = 0 } = records;
-  if (objectives === undefined || pastRuns === 0) return '';
-  const { mitigateMs } = objectives;
-  if (slowestMs(document, records) <= mitigateMs) return '';
-  const which = expectedMs(document, records) > mitigateMs ? '' : 'slow ones over ';
-  return `, ${which}target ${roughly(mitigateMs)}`;
-}
-
-/** Whole minutes are enough to decide on; never fewer than it may take. */
-const roughly = (ms: number): string =>
-  sayDuration(ms < 120_000 ? ms : Math.ceil(ms / 60_000) * 60_000);
 
 /** What is approved beside the change: who does not answer a pause leaves the run to it. */
 const restText = 'Unanswered pauses go to rest.';
