@@ -5,11 +5,12 @@ import type { CheckSpec, FrozenPlan, StepSpec } from '../core/plan/plan.ts';
 import type { Strategy } from '../core/strategy/strategy.ts';
 import { JsonObject } from '../lib/json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { notAmong } from '../lib/say-issue.ts';
 import { inOrder, readShape, type YamlFile } from '../lib/yaml-file.ts';
 import { asWritten, type Kinds, keepWritten } from '../written/kinds.ts';
 import { fill, mapTexts, namesIn, textsIn } from '../written/templates.ts';
 import { freeze, freezeByHand, partFor } from './freeze.ts';
-import { allChecks, type Found } from './lint/rule.ts';
+import { allChecks, allSteps, type Found } from './lint/rule.ts';
 import type { Reading } from './read.ts';
 import { type WrittenPlaybook, writtenPlaybook } from './schema.ts';
 import { inputsOf, valuesOfBinding } from './values.ts';
@@ -57,6 +58,24 @@ function clashes(playbook: WrittenPlaybook, { service }: Binding): readonly Foun
       path: [...path, 'id'],
       message: `the service already has a success criterion "${it.id}"; choose another id`,
     }));
+}
+
+/** A dataset by another name than the service's would slip past what has to be kept. */
+function strayWrites(playbook: WrittenPlaybook, { service }: Binding): readonly Found[] {
+  const known = service.data.datasets.map(({ name }) => name);
+  if (known.length === 0) return [];
+  return allSteps(playbook).flatMap(({ path, it }) =>
+    it.writes.flatMap(({ dataset }, at) =>
+      known.includes(dataset)
+        ? []
+        : [
+            {
+              path: [...path, 'writes', at, 'dataset'],
+              message: `the service declares no dataset "${dataset}"${notAmong(dataset, known)}`,
+            },
+          ],
+    ),
+  );
 }
 
 const bound = (part: JsonObject, values: Values): JsonObject =>
@@ -144,6 +163,7 @@ export function bindPlan(
     ...foreign(playbook, binding),
     ...unfit(playbook, binding),
     ...clashes(playbook, binding),
+    ...strayWrites(playbook, binding),
     ...unanswered(yaml.value, values, binding),
   ];
   const problems = [

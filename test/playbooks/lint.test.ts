@@ -360,6 +360,18 @@ const broken: readonly (readonly [
     ['69:5 error "drop" of contain: cannot be taken back; add compensate: with the way back'],
   ],
   [
+    'a backup that is written over data, and nothing that looks at what is lost',
+    [
+      [
+        'timeout: 5m\n    moves: traffic',
+        'timeout: 5m\n    moves: traffic\n    writes: [{ dataset: orders, how: restore }]',
+      ],
+    ],
+    [
+      '53:5 warning "tell" writes a backup over data, and nothing reconciles what is lost: add check_after:, or a step that needs it',
+    ],
+  ],
+  [
     'a containment twice over',
     [
       ['steps:\n', 'strategy: contain\nsteps:\n'],

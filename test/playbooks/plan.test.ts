@@ -50,6 +50,10 @@ const criterion = (other: Partial<CheckSpec> = {}): CheckSpec => ({
   secrets: [],
   ...other,
 });
+const keeping = (name: string): Binding['service']['data'] => ({
+  ...noData,
+  datasets: [{ name, owner: 'dba', rpo: {}, constraints: [] }],
+});
 const service = (check: CheckSpec) => ({
   criteria: [check],
   effects: [],
@@ -200,6 +204,12 @@ describe('a binding that does not fit', () => {
       good,
       { service: service(criterion({ id: 'answers' })) },
       ['60:9 the service already has a success criterion "answers"; choose another id'],
+    ],
+    [
+      'a dataset that the service does not declare',
+      edited(['timeout: 30s', 'timeout: 30s\n    writes: [{ dataset: order, how: truncate }]']),
+      { service: { ...service(criterion()), data: keeping('orders') } },
+      ['31:25 the service declares no dataset "order"; did you mean "orders"?'],
     ],
     [
       'a criterion of no kind',

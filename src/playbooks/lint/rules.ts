@@ -15,6 +15,7 @@ import {
 } from './ids.ts';
 import { badDefaults, badTemplates, unusedInputs } from './inputs.ts';
 import { cycles, unknownNeeds } from './needs.ts';
+import { unreconciledRestore } from './restore.ts';
 import type { Rule } from './rule.ts';
 import { noCriteria, noRest } from './states.ts';
 import {
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   { name: 'waves-forward', severity: 'error', find: backwardWaves },
   { name: 'stray-wave', severity: 'error', find: strayWaves },
   { name: 'worse-than-before', severity: 'warning', find: nothingCompared },
+  { name: 'reconciled-restore', severity: 'warning', find: unreconciledRestore },
   { name: 'known-templates', severity: 'error', find: badTemplates },
   { name: 'default-fits', severity: 'error', find: badDefaults },
   { name: 'used-inputs', severity: 'warning', find: unusedInputs },
