@@ -26,7 +26,7 @@ export function needsOf(document: FrozenPlan): Needs {
 
 /** Every guardrail that warns of this plan, by its code, the gravest first. */
 export const warningsOf = (document: FrozenPlan): readonly string[] => [
-  ...new Set<string>([...needsTwoPersons(document), ...needsOf(document, true).accept]),
+  ...new Set<string>([...needsTwoPersons(document), ...needsOf(document).accept]),
 ];
 
 const wordsOf = (text: string): string =>
