@@ -8,7 +8,9 @@ const counted: Evolver<'EffectsCounted'> = (state, { plan, counts, risen }, at) 
     count === null ? [] : [[effect, { count, at }] as const],
   );
   const known = { ...watch?.known, ...Object.fromEntries(now) };
-  return { ...state, effects: { plan, since: watch?.since ?? at, at, known, counts, risen } };
+  const calmSince = state.reached.mitigated;
+  const since = watch?.since ?? at;
+  return { ...state, effects: { plan, calmSince, since, at, known, counts, risen } };
 };
 
 /** The events about effects that are read on. */

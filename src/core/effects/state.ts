@@ -5,6 +5,8 @@ import type { Rise } from './events.ts';
 /** What is known of effects that are read on. */
 export type EffectWatch = {
   readonly plan: PlanId;
+  /** When users stopped hurting: a later time begins anew. */
+  readonly calmSince: Instant | undefined;
   /** When they were counted first, and last. */
   readonly since: Instant;
   readonly at: Instant;

@@ -15,9 +15,7 @@ export function watchedPlan({ rung, reached, governing, plans }: Incident): Made
 
 /** What was counted since users stopped hurting last, under the plan that was followed last. */
 export const effectWatch = ({ effects, governing, reached }: Incident): EffectWatch | undefined =>
-  effects && effects.plan === governing && effects.since >= (reached.mitigated ?? '')
-    ? effects
-    : undefined;
+  effects?.plan === governing && effects?.calmSince === reached.mitigated ? effects : undefined;
 
 /** When effects are to be counted next; undefined where nobody has to. */
 export function countDueAt(incident: Incident): Instant | undefined {
