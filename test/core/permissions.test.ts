@@ -238,4 +238,15 @@ describe('once the whole roster was paged in vain', () => {
   ] as const)('%s by %s: %s', (label, role, answer) => {
     expect(told(label, role)).toBe(answer);
   });
+
+  test.each([
+    ['ops', true],
+    ['support', true],
+    ['observer', false],
+  ] as const)('help names taking command for %s: %s', (role, isShown) => {
+    const { incident } = scene;
+    const people = { ...world, roleHolders: { ops: [cast.ops, cast.support] } };
+    const here = incident && { person: cast[role], incident, people };
+    expect(here && isTheirs('takeCommand', here)).toBe(isShown);
+  });
 });

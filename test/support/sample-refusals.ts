@@ -62,7 +62,10 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { token: 'ci', order: 'read' },
   ],
   ReportOwnerMissing: [{ incident: 'INC-1' }],
-  TargetHasIncident: [{ target: 'checkout@prod', incident: 'INC-2' }],
+  TargetHasIncident: [
+    { target: 'checkout@prod', incident: 'INC-2' },
+    { target: 'checkout@prod', incident: 'INC-2', isPrivate: true },
+  ],
   ChecksSayNo: [{ check: 'mitigation/purchases' }],
   NotRecovered: [
     { rung: 'validating', checks: ['criterion/one-release'], residuals: ['R1'], noCriteria: false },
