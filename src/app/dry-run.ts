@@ -5,6 +5,7 @@ import { allSteps } from '../core/run/run.ts';
 import { isRefusal, meantPlan } from '../core/strategy/plans.ts';
 import { cardDetails } from '../core/texts/card-details.ts';
 import { skewBoard } from '../core/texts/skew.ts';
+import { tableLines } from '../core/texts/table.ts';
 import { cardSources } from './card-sources.ts';
 import { countEffects } from './count-effects.ts';
 import { answerNo } from './refuse.ts';
@@ -37,5 +38,6 @@ export async function dryRun(
     }),
   );
   const versions = skewBoard(Object.fromEntries(seen.map((one, at) => [`${at}`, one])));
-  return cardDetails(sources, { would, answered, versions });
+  const table = tableLines(incident, sources.voice);
+  return cardDetails(sources, { would, answered, versions, table });
 }

@@ -80,6 +80,16 @@ async function playbookOf(
   return (await playbooks.contains(playbook)) ? playbook : undefined;
 }
 
+/** Whether a playbook carries this strategy out on the target; where none does, people write the steps down. */
+export async function isCarriedOut(
+  ship: Pick<Ship, 'playbooks' | 'configurations'>,
+  strategy: Strategy,
+  target: Target,
+): Promise<boolean> {
+  const service = ship.configurations.current().services[serviceOf(target)];
+  return service !== undefined && (await playbookOf(ship, { strategy, service })) !== undefined;
+}
+
 /** A plan of manual steps: those that were written down, or for a fix forward that its change is live. */
 async function inHand(
   ship: Ship,

@@ -1,5 +1,5 @@
-import type { EventType } from '../../src/core/events.ts';
-import type { Incident } from '../../src/core/incident/incident.ts';
+import type { Event, EventType } from '../../src/core/events.ts';
+import { currentRun, type Incident } from '../../src/core/incident/incident.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import type { Seen } from './invariants.ts';
 
@@ -36,5 +36,14 @@ export function ofTable({ before, recorded: { event }, after }: Seen): readonly 
   const against = before.table.objections
     .filter(({ id }) => objections.every(({ objection }) => objection !== id))
     .map(({ id }) => `${id} was raised and is not in the decision`);
-  return [...standing, ...plans, ...against];
+  return [...standing, ...plans, ...against, ...leftOut(before, event)];
 }
+
+/** A switch away from a run says what that run had done. */
+const leftOut = (before: Incident, event: Event): readonly string[] => {
+  const run = currentRun(before);
+  if (event.type !== 'SwitchOrdered' || run === undefined) return [];
+  return run.finished
+    .filter((step) => event.left?.done.includes(step) !== true)
+    .map((step) => `${step} was done and is not in the switch`);
+};

@@ -56,6 +56,23 @@ const pressed = (message: Pick<Message, 'blocks'>) =>
     return [label, style, press && 'line' in press ? press.line : press?.tool];
   });
 
+describe('what is on the table', () => {
+  const said = 'P1: wait, proposed by Bo.';
+  const screen = { ...screenAt('planned'), table: [said, 'Bo objected at 10:02 UTC (X1).'] };
+
+  test('stands in the status message, and in its text', () => {
+    const status = statusOf(screen);
+    expect(proseOf(status)).toContain(said);
+    expect(JSON.stringify(status.blocks)).toContain('*On the table*');
+    expect(status.text).toContain('On the table: Bo objected at 10:02 UTC (X1).');
+    expect(checkMessage(status)).toEqual([]);
+  });
+
+  test('is left out where nothing is', () => {
+    expect(JSON.stringify(statusOf({ ...screen, table: [] }))).not.toContain('On the table');
+  });
+});
+
 describe('the status message', () => {
   test.each(names)('can be sent when %s, and its text says the same', (name) => {
     const message = statusAt(name);
@@ -640,6 +657,7 @@ const screens = fc
       steps: { heading: name, rows },
       versions: [line, title],
       leftOver: [says, line, title],
+      table: [line, name],
       waiting: [line, line, line],
     };
   });

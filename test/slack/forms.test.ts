@@ -10,6 +10,7 @@ import { evidenceForm } from '../../src/slack/forms/evidence.ts';
 import { type Fill, fillForm } from '../../src/slack/forms/fill.ts';
 import { noteForm } from '../../src/slack/forms/note.ts';
 import { readForm } from '../../src/slack/forms/read.ts';
+import { courseFields, switchForm } from '../../src/slack/forms/switch.ts';
 import { tellForm, waitingForm } from '../../src/slack/forms/tell.ts';
 import { checkView } from '../../src/slack/limits/check.ts';
 import { known } from '../commands/known.ts';
@@ -215,10 +216,18 @@ describe('the form behind [Roll back]', () => {
           text: 'checkout@prod: back from release 2 to 1.\nUnproven: Release 1 reads the orders of release 2.',
         },
       },
+      { block_id: 'ask:reason', optional: true },
     ]);
     expect(checkView(form)).toEqual([]);
     expect(readForm(sent(form, {}))).toMatchObject({
       value: { order: { kind: 'go', plan: 'RB-1', card: 'd'.repeat(64) }, incident: 'INC-1' },
+    });
+  });
+
+  test('takes a reason, and does without one', () => {
+    expect(asked(form)).toEqual(['ask:reason plain_text_input']);
+    expect(readForm(sent(form, { reason: typed('carts are lost') }))).toMatchObject({
+      value: { order: { kind: 'go', reason: 'carts are lost' } },
     });
   });
 
@@ -230,6 +239,7 @@ describe('the form behind [Roll back]', () => {
       ...screen.actions.map(({ label }) => label),
       form.title.text,
       typeof body === 'object' ? body.text : '',
+      'Reason',
       form.submit?.text ?? '',
       form.close?.text ?? '',
     ];
@@ -372,6 +382,15 @@ describe('every form', () => {
             text: two,
           }),
           declareForm({ targets: ['checkout@prod'], title: one }),
+          switchForm({
+            where: { incident: 'INC-1' },
+            draft: { to: 'fix-forward', reason: one, steps: two, awaits: 'release-3', targets: [] },
+            asks: courseFields,
+            plans: [{ id: 'RB-2', text: one }],
+            targets: ['checkout@prod', 'pricing@prod'],
+            leaves: [two],
+            note: one,
+          }),
           cardForm({
             screen: { ...screen, confirm: two },
             made,

@@ -68,7 +68,9 @@ describe('a go without the digest of a card', () => {
     await showCard(slack.boat);
     const form = await goForm(slack);
     await slack.boat.pass(61_000);
-    await slack.bring(sent(form));
+    await slack.bring(
+      sent(form, { 'ask:reason': { 'answer:reason': { value: 'carts are lost' } } }),
+    );
     expect(await slack.boat.events('StrategyDecided')).toEqual([]);
     const reply = slack.seen.acks.at(-1);
     expect(reply).toMatchObject({ response_action: 'update', view: { callback_id: 'form:card' } });
@@ -81,7 +83,8 @@ describe('a go without the digest of a card', () => {
           text: expect.stringMatching(/older than a minute.*Nothing has moved.*still right/u),
         },
       },
-      ...form.blocks,
+      ...form.blocks.slice(0, -1),
+      { element: { initial_value: 'carts are lost' } },
     ]);
     await slack.bring(sent(Object(reply).view, {}, { hash: 'h2' }));
     expect(await recorded(slack.boat, 'StrategyDecided')()).toBe(true);

@@ -1,4 +1,5 @@
 import { LocalId } from '../ids.ts';
+import { roles } from '../incident/orders.ts';
 import type { FrozenPlan, StepSpec } from './plan.ts';
 
 /** Where the steps of a plan come from that people wrote down in the incident. No file can be called so. */
@@ -18,14 +19,24 @@ export const handStepsIn = (text: string): readonly string[] =>
     .map((step) => step.trim())
     .filter((step) => step !== '');
 
-/** Steps for people, one after the other: each is for `ops`, who says in words what shows that it is done. */
+const ofRole = new RegExp(`^(?<role>${roles.join('|')})\\s*:\\s*(?<rest>\\S.*)$`, 'isu');
+
+/** Whose step it is: `dba: stop the writer`, else that of `ops`. */
+function assigned(said: string): { readonly role: string; readonly instruction: string } {
+  const { role, rest } = ofRole.exec(said)?.groups ?? {};
+  return role === undefined || rest === undefined
+    ? { role: 'ops', instruction: said }
+    : { role: role.toLowerCase(), instruction: rest };
+}
+
+/** Steps for people, one after the other: each is for the role that it begins with, who says in words what shows that it is done. */
 export const handSteps = (instructions: readonly string[]): StepSpec[] =>
-  instructions.map((instruction, index) => ({
+  instructions.map(assigned).map(({ role, instruction }, index) => ({
     id: LocalId.parse(`step-${index + 1}`),
     name: instruction,
     kind: 'manual',
     by: 'person',
-    with: { instruction, role: 'ops', evidence: 'text' },
+    with: { instruction, role, evidence: 'text' },
     needs: index === 0 ? [] : [LocalId.parse(`step-${index}`)],
     timeoutMs: handMs,
     idempotent: false,

@@ -91,6 +91,10 @@ export const owedCompensation = ({ run, made }: Sight): readonly StepSpec[] =>
     .flatMap((id) => made.document.compensate.filter((entry) => entry.for === id))
     .map(({ step }) => step);
 
+/** Whether the playbook has a way back for any step that was begun. */
+export const canTakeBack = ({ run, made }: Sight): boolean =>
+  made.document.compensate.some((entry) => run.begun.includes(entry.for));
+
 /**
  * The steps that this run may still start or try again: forward those of the plan, on its way out what cleans up, and
  * as long as it stands still those that take it to rest.

@@ -10,7 +10,7 @@ import { because } from '../policy/because.ts';
 import { knownThen } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { reviewOpened } from '../review/reviews.ts';
-import { sightOf } from '../run/phase.ts';
+import { canTakeBack, sightOf } from '../run/phase.ts';
 import { halfDone, isUnsettled } from '../run/run.ts';
 import { list } from '../texts/words.ts';
 import type { LeftStanding } from './events.ts';
@@ -209,8 +209,7 @@ function switchingAlready({ order }: Order, { course }: Incident, to: string): R
 function nothingToUndo({ order }: Order, incident: Incident): Refusal | undefined {
   const run = currentRun(incident);
   if (!order.undo || !run) return undefined;
-  const { compensate } = sightOf(incident, run).made.document;
-  return compensate.some((entry) => run.begun.includes(entry.for))
+  return canTakeBack(sightOf(incident, run))
     ? undefined
     : refuse('NothingToUndo', { plan: run.plan });
 }

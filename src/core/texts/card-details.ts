@@ -13,12 +13,13 @@ import { stepName } from './steps.ts';
 import { rollback } from './voice.ts';
 import { capital, count, list, oneLine, sentences } from './words.ts';
 
-/** What a dry run adds: what each step would do, and what each precondition answered, by id. */
+/** What a dry run adds: what each step would do, what each precondition answered, by id, and what else is on the table. */
 export type Tried = {
   readonly would: Readonly<Record<string, string>>;
   readonly answered: Readonly<Record<string, string>>;
   /** Which instance is on which version, a line a component. */
   readonly versions: readonly string[];
+  readonly table: readonly string[];
 };
 
 /** All that a decision may rest on. What stays as it is comes first: it is what people forget. Nothing has moved. */
@@ -38,6 +39,7 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
     ...section('Would be lost', lossLines(sources)),
     ...section('Asks more than a tap', guardrails(document)),
     ...section('Taken for granted', assumed(document)),
+    ...section('On the table', tried?.table ?? []),
     ...section(
       tried ? 'Asked just now' : 'Asked before the first step',
       document.preconditions.map((spec) => answered(spec, tried?.answered[spec.id])),

@@ -1,5 +1,5 @@
 import { currentRun, type Incident } from '../incident/incident.ts';
-import { sightOf } from '../run/phase.ts';
+import { canTakeBack, sightOf } from '../run/phase.ts';
 import { soFar } from './so-far.ts';
 import { rollback, type Voice } from './voice.ts';
 
@@ -11,11 +11,10 @@ export function switchLeaves(incident: Incident, to: string, voice: Voice): read
   const run = currentRun(incident);
   if (!run) return [];
   const sight = sightOf(incident, run);
-  const canUndo = sight.made.document.compensate.some((entry) => run.begun.includes(entry.for));
   return [
     `What ${run.plan} has done stays as it is:`,
     ...soFar(sight, voice),
-    ...(canUndo
+    ...(canTakeBack(sight)
       ? [`To take it back first: ${rollback(voice, `switch ${to} --undo "<reason>"`)}.`]
       : []),
   ];

@@ -47,6 +47,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
       listed('Effects', screen.effects, 800),
       listed('Taken for granted', screen.assumed, 600),
       listed('Left over', screen.leftOver, 1_500),
+      listed('On the table', screen.table, 1_200),
       listed('Waiting', screen.waiting, 1_500),
       listed('Asked of', screen.asked, 1_500),
       ...(screen.clocks.length > 0 ? [section(screen.clocks.join('\n'), 600)] : []),
@@ -77,6 +78,7 @@ const lines = (screen: StatusScreen): readonly string[] => [
   ...(screen.steps?.rows.map(stepLine) ?? []),
   ...screen.effects.map((effect) => `Effect: ${effect}`),
   ...screen.leftOver.map((left) => `Left over: ${left}`),
+  ...screen.table.map((line) => `On the table: ${line}`),
 ];
 
 function steps({ steps }: StatusScreen, planBlock: boolean): readonly (KnownBlock | undefined)[] {

@@ -7,7 +7,7 @@ import { section } from '../blocks/parts.ts';
 import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
 import { needed, unprovenLines } from './confirmation.ts';
-import { form } from './parts.ts';
+import { ask, form, textInput } from './parts.ts';
 
 /** The one dialog behind [Roll back]. It carries the digest of the card: sending it within its term is the decision. */
 export function cardForm({
@@ -17,6 +17,7 @@ export function cardForm({
   digest,
   channel,
   note,
+  reason,
 }: {
   readonly screen: CardScreen;
   readonly made: MadePlan;
@@ -25,6 +26,8 @@ export function cardForm({
   readonly channel?: string | undefined;
   /** Stands above the change, where the form takes the place of another. */
   readonly note?: string | undefined;
+  /** What was said in the form before this one. */
+  readonly reason?: string | undefined;
 }): ModalView {
   const [target] = made.document.targets;
   const label = goLabel(made.document);
@@ -37,6 +40,7 @@ export function cardForm({
         note === undefined ? undefined : section(note),
         section([screen.confirm, ...unprovenLines(screen)].join('\n')),
         ...needed(screen.needs),
+        ask({ name: 'reason', label: 'Reason', optional: true }, textInput(reason)),
       ],
     },
     {

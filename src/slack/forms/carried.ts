@@ -22,6 +22,9 @@ const Blank = z.strictObject({
   evidence: z.enum(evidenceKinds).optional(),
 });
 
+/** What one of the usual reasons is chosen under, beside the words of one's own. */
+export const usualName = 'usual';
+
 /** What a form brings back in its `private_metadata`: all that is known without what was typed. */
 export const Carried = z.discriminatedUnion('form', [
   z.strictObject({
@@ -39,6 +42,8 @@ export const Carried = z.discriminatedUnion('form', [
   }),
   z.strictObject({ ...where, form: z.literal('declare') }),
   z.strictObject({ ...where, form: z.literal('note'), at: Instant.optional() }),
+  /** `asked`: the fields that stood in it beside the strategy and the reason. */
+  z.strictObject({ ...where, form: z.literal('switch'), asked: z.array(z.string()) }),
   z.strictObject({
     ...where,
     form: z.literal('evidence'),

@@ -3,12 +3,14 @@ import type { Needs } from '../../core/impact/needs.ts';
 import { roles } from '../../core/incident/orders.ts';
 import type { Order } from '../../core/orders.ts';
 import type { Manual } from '../../core/run/manual.ts';
+import { usualReasons } from '../../core/texts/usual-reasons.ts';
 import { JsonObject } from '../../lib/json.ts';
 import { section } from '../blocks/parts.ts';
 import type { Press } from '../blocks/press.ts';
+import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
 import { blanksOf } from './blanks.ts';
-import type { Blank, Carried } from './carried.ts';
+import { type Blank, type Carried, usualName } from './carried.ts';
 import { needed, neededBlanks } from './confirmation.ts';
 import { ask, form, option, select, textInput } from './parts.ts';
 import { tellForm } from './tell.ts';
@@ -27,6 +29,8 @@ export type Fill = {
   readonly steps?: readonly string[];
   /** What will happen, where that is more than the form of such an order says. */
   readonly effect?: string | undefined;
+  /** What stands in the field of the reason already. */
+  readonly reason?: string;
   /** What the plan asks for beside its card, where the form confirms one. */
   readonly needs?: Needs;
 };
@@ -60,7 +64,7 @@ export function fillForm(fill: Fill): ModalView {
       submit,
       blocks: [
         section(`\`${press.line}\`\n${effect}`),
-        ...blanks.map((one) => input(one, fill)),
+        ...blanks.flatMap((one) => inputs(one, fill)),
         ...needed(needs),
       ],
     },
@@ -68,10 +72,12 @@ export function fillForm(fill: Fill): ModalView {
   );
 }
 
+const onRecord = 'It goes on record.';
+
 const labels: Readonly<Record<string, { readonly label: string; readonly hint?: string }>> = {
-  reason: { label: 'Reason', hint: 'It goes on record.' },
-  evidence: { label: 'What shows it?', hint: 'It goes on record.' },
-  text: { label: 'Text', hint: 'It goes on record.' },
+  reason: { label: 'Reason', hint: onRecord },
+  evidence: { label: 'What shows it?', hint: onRecord },
+  text: { label: 'Text', hint: onRecord },
   title: { label: 'What do users notice?' },
   '@person': { label: 'Who?' },
   plan: { label: 'Plan', hint: 'As RB-17.' },
@@ -84,6 +90,21 @@ const labels: Readonly<Record<string, { readonly label: string; readonly hint?: 
   outcome: { label: 'How did it end?' },
   service: { label: 'Service', hint: 'As checkout@prod.' },
 };
+
+/** Why command is taken is chosen or said, or both. */
+const inputs = (blank: Blank, fill: Fill): readonly InputBlock[] =>
+  blank.kind === 'why'
+    ? [
+        ask(
+          { name: usualName, label: 'Reason', optional: true },
+          select(usualReasons.map((one) => option(one))),
+        ),
+        ask(
+          { name: blank.name, label: 'Or in your words', hint: onRecord, optional: true },
+          textInput(),
+        ),
+      ]
+    : [input(blank, fill)];
 
 function input(blank: Blank, fill: Fill): InputBlock {
   const { name, kind } = blank;
@@ -109,7 +130,7 @@ const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> 
   plan: ({ plans = [] }) => choose(plans),
   step: ({ steps = [] }) => choose(steps),
   role: () => choose(roles),
-  reason: () => textInput(),
+  reason: ({ reason = '' }) => textInput(cut(reason, limits.inputText)),
   text: () => textInput(),
   title: () => textInput(),
   conditions: () => textInput(),
@@ -117,11 +138,15 @@ const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> 
   needs: () => textInput(),
 };
 
-/** A step that is done is shown by what it asks for; everything else by words. */
-const proven = (blank: Blank, { order, evidence }: Fill): Blank =>
-  blank.kind === 'evidence' && order.kind === 'ack' && order.state === 'done'
+/** A step that is done is shown by what it asks for, and why command is taken may be chosen; all else is said in words. */
+const proven = (blank: Blank, { order, evidence }: Fill): Blank => {
+  if (blank.kind === 'reason' && takesCommand.has(order.kind)) return { ...blank, kind: 'why' };
+  return blank.kind === 'evidence' && order.kind === 'ack' && order.state === 'done'
     ? { ...blank, evidence }
     : blank;
+};
+
+const takesCommand: ReadonlySet<Order['kind']> = new Set<Order['kind']>(['takeCommand', 'iDecide']);
 
 function evidenceInput(
   asked: { readonly name: string; readonly label: string; readonly hint?: string },

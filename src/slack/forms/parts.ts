@@ -58,16 +58,32 @@ export const option = (value: string, text = value) => ({
   value,
 });
 
-/** One of these; the first is chosen already where `first` says so. */
+type Option = ReturnType<typeof option>;
+
+/** One of these; `chosen` is chosen already: the first where it is true, else the one of this value. */
 export const select = (
-  options: readonly ReturnType<typeof option>[],
-  first = false,
+  options: readonly Option[],
+  chosen: boolean | string | undefined = false,
 ): InputBlockElement => {
   const shown = options.slice(0, limits.options);
-  const [initial] = shown;
+  const initial = chosen === true ? shown[0] : shown.find(({ value }) => value === chosen);
   return {
     type: 'static_select',
     options: shown,
-    ...(first && initial !== undefined && { initial_option: initial }),
+    ...(initial !== undefined && { initial_option: initial }),
+  };
+};
+
+/** Any of these; those of the values in `chosen` are chosen already. */
+export const multiSelect = (
+  options: readonly Option[],
+  chosen: readonly string[],
+): InputBlockElement => {
+  const shown = options.slice(0, limits.options);
+  const initial = shown.filter(({ value }) => chosen.includes(value));
+  return {
+    type: 'multi_static_select',
+    options: shown,
+    ...(initial.length > 0 && { initial_options: initial }),
   };
 };

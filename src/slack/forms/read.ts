@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Order } from '../../core/orders.ts';
 import { isEvidence } from '../../core/run/manual.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { type Carried, carriedIn } from './carried.ts';
+import { type Blank, type Carried, carriedIn, usualName } from './carried.ts';
 import { blockOf } from './parts.ts';
 
 /** The part of a sent form that says something. */
@@ -81,14 +81,14 @@ const readers: {
     incident,
     draft: {
       ...order,
-      ...Object.fromEntries(blanks.map(({ field, name }) => [field, values(name)])),
+      ...Object.fromEntries(blanks.map((blank) => [blank.field, filledIn(blank, values)])),
     },
     names: Object.fromEntries(blanks.map(({ field, name }) => [field, name])),
   }),
   card: ({ incident, plan, digest }, values) => ({
     incident,
-    draft: { kind: 'go', plan, card: digest, ...asked(values, 'accept', 'typed') },
-    names: same('accept', 'typed'),
+    draft: { kind: 'go', plan, card: digest, ...asked(values, 'accept', 'typed', 'reason') },
+    names: same('accept', 'typed', 'reason'),
   }),
   declare: ({ incident }, values) => ({
     incident,
@@ -105,6 +105,18 @@ const readers: {
     draft: { kind: 'note', at, ...asked(values, 'text') },
     names: same('text'),
   }),
+  switch: ({ incident }, values) => ({
+    incident,
+    draft: {
+      kind: 'switch',
+      targets: values('targets') ?? [],
+      ...asked(values, 'to', 'reason', 'steps'),
+      // Only such a fix is waited for: what was typed before another strategy was chosen does not count.
+      ...(values('to') === 'fix-forward' && asked(values, 'awaits')),
+      ...(values('undo') === 'undo' && { undo: true }),
+    },
+    names: same('to', 'targets', 'reason', 'steps', 'awaits'),
+  }),
   evidence: ({ epochs }, values) => {
     const [incident, step] = one(values('step'))?.split(' ') ?? [];
     return {
@@ -115,6 +127,13 @@ const readers: {
     };
   },
 };
+
+/** What was chosen of the usual reasons stands before what was said. */
+function filledIn({ name, kind }: Blank, values: Values): ReturnType<Values> {
+  if (kind !== 'why') return values(name);
+  const said = [one(values(usualName)), one(values(name))].filter((text) => text !== undefined);
+  return said.length === 0 ? undefined : said.join(': ');
+}
 
 const one = (value: ReturnType<Values>): string | undefined =>
   typeof value === 'string' ? value : undefined;

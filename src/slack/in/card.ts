@@ -47,7 +47,7 @@ async function cardOf(
   return cardMessage({ screen, incident: incident.id, plan: made.id });
 }
 
-type Shown = { readonly incident: Incident; readonly made: MadePlan; readonly card: Card };
+export type Shown = { readonly incident: Incident; readonly made: MadePlan; readonly card: Card };
 
 /** The card that an answer shows to this person; undefined when it shows none. */
 export async function shownTo(

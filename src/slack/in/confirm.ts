@@ -8,12 +8,13 @@ import { cardScreen } from '../../core/plan/card.ts';
 import { switchLeaves } from '../../core/texts/switching.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { textBlocks } from '../blocks/lines.ts';
-import { pressTyped } from '../blocks/press.ts';
+import { pressAt, pressTyped } from '../blocks/press.ts';
 import { cardForm } from '../forms/card.ts';
 import { unprovenLines } from '../forms/confirmation.ts';
-import { fillForm } from '../forms/fill.ts';
+import { type Fill, fillForm } from '../forms/fill.ts';
 import { tellForm } from '../forms/tell.ts';
-import { shownTo } from './card.ts';
+import { type Shown, shownTo } from './card.ts';
+import { courseInstead } from './change-course.ts';
 import type { Desk, Heard } from './desk.ts';
 import { give } from './give.ts';
 import type { Asked } from './obey.ts';
@@ -36,8 +37,13 @@ export async function confirm(desk: Desk, asked: Asked, order: Confirmable): Pro
   await openFor(desk, { heard, trigger, title, unopened }, async (person) => {
     const answer = await give(desk, heard, { order, person, incident, seen });
     openChannelOf(desk, heard, answer);
-    const { channel } = heard.payload.reach;
-    const view = await confirming(desk, { answer, order, person, channel });
+    const { channel, thread } = heard.payload.reach;
+    const where = { incident, seen, channel, thread };
+    const view =
+      (await confirming(desk, { answer, order, person, channel })) ??
+      (answer.accepted || order.kind !== 'switch'
+        ? undefined
+        : await courseInstead(desk, { order, person, where }, answer));
     return view
       ? { view, otherwise: unopened }
       : { view: tellForm(title, wordsOf(answer)), otherwise: answerMessage(answer) };
@@ -72,6 +78,25 @@ function noteOf(answer: Answer): string | undefined {
   return code === 'CardStale' ? stale : reason;
 }
 
+/** More of an order than this is not carried along in a form, whose metadata is short: the reason stands in it then. */
+const mostCarried = 1_800;
+
+/** The switch to the plan that the card shows: what was named before may make another one by now. */
+function switchSaid(
+  { say }: Pick<Desk['ship'], 'say'>,
+  { steps: _steps, awaits: _awaits, ...rest }: OrderOf<'switch'>,
+  { incident: { id }, made, card: { card } }: Shown,
+): Pick<Fill, 'press' | 'order' | 'reason'> {
+  const meant = { ...rest, to: made.id, targets: [] };
+  const where = { incident: id };
+  if (JSON.stringify(meant).length <= mostCarried) {
+    return { press: pressTyped(say(meant), where), order: { ...meant, card } };
+  }
+  const { reason } = rest;
+  const open = { ...meant, reason: '<reason>' };
+  return { press: pressAt(say(open), where), order: { ...open, card }, reason };
+}
+
 /** The form that confirms what an answer shows; undefined when it shows no card. */
 export async function confirming(
   { ship }: Pick<Desk, 'ship'>,
@@ -84,15 +109,10 @@ export async function confirming(
   const note = noteOf(answer);
   const screen = cardScreen(await cardSources(ship, { incident, made, counts, losses, digest }));
   if (order.kind === 'go') {
-    return cardForm({ screen, made, incident: incident.id, digest, channel, note });
+    const { reason } = order;
+    return cardForm({ screen, made, incident: incident.id, digest, channel, note, reason });
   }
-  // By the plan that the card shows: what was named before may make another one by now.
-  const { steps: _steps, awaits: _awaits, ...rest } = order;
-  const confirmed = { ...rest, to: made.id, targets: [], card: digest };
-  const press = pressTyped(ship.say({ ...rest, to: made.id, targets: [] }), {
-    incident: incident.id,
-  });
-  const form = fillForm({ press, order: confirmed, channel, needs: screen.needs });
+  const form = fillForm({ ...switchSaid(ship, order, shown), channel, needs: screen.needs });
   const leaves = switchLeaves(incident, made.id, voiceOf(ship));
   const above = note === undefined ? [] : textBlocks(note);
   return {

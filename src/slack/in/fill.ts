@@ -24,17 +24,7 @@ export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
   const where = { incident, epoch: seen };
   const press = isOpen === true ? pressAt(line, where) : pressTyped(line, where);
   const unopened = formAgain(press);
-  const refused = async (person: PersonId): Promise<Answer | undefined> => {
-    const no = await foresee(desk.ship, {
-      order,
-      incident,
-      seen,
-      actor: { kind: 'person', person },
-      arrival: { via: 'slack', arrival: heard.key, key: heard.key },
-    });
-    // An order without a blank in it is given all the same: that somebody wanted it is kept as advice.
-    return no && isOpen !== true ? give(desk, heard, { order, person, incident, seen }) : no;
-  };
+  const refused = foreseen(desk, asked, order);
   return openFor(desk, { heard, trigger, unopened, refused }, async () => {
     const { state } =
       incident === undefined ? { state: undefined } : await desk.ship.incidents.load(incident);
@@ -45,6 +35,21 @@ export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
     return { view, otherwise: unopened };
   });
 };
+
+/** Why this person need not fill anything in: the refusal that their order meets whatever they type. */
+export const foreseen =
+  (desk: Desk, { heard, incident, seen, isOpen }: Asked, order: Order) =>
+  async (person: PersonId): Promise<Answer | undefined> => {
+    const no = await foresee(desk.ship, {
+      order,
+      incident,
+      seen,
+      actor: { kind: 'person', person },
+      arrival: { via: 'slack', arrival: heard.key, key: heard.key },
+    });
+    // An order without a blank in it is given all the same: that somebody wanted it is kept as advice.
+    return no && isOpen !== true ? give(desk, heard, { order, person, incident, seen }) : no;
+  };
 
 /** What the step of an acknowledgment wants as evidence, where there is such a step. */
 function evidenceFor(incident: Incident | undefined, order: Order): Manual['evidence'] | undefined {

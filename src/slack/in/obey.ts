@@ -7,11 +7,13 @@ import { answerMessage } from '../blocks/answer.ts';
 import { readPress } from '../forms/blanks.ts';
 import { attach } from './attach.ts';
 import { card } from './card.ts';
+import { changeCourse } from './change-course.ts';
 import { type Confirmable, confirm, openChannelOf } from './confirm.ts';
 import type { Desk, Heard } from './desk.ts';
 import { details } from './details.ts';
 import { fill } from './fill.ts';
 import { give, whoActed } from './give.ts';
+import { withBlanks } from './lacking.ts';
 import { namesAt } from './names.ts';
 import { onceMore } from './once-more.ts';
 import { answered } from './told.ts';
@@ -35,8 +37,13 @@ export async function obey(desk: Desk, asked: Asked): Promise<void> {
   const known = await namesAt(desk, asked.incident);
   const { isOpen = false } = asked;
   const said = isOpen ? readPress(asked.line, known) : read(asked.line, known);
-  if (isMisread(said)) return unread(desk, asked, said);
-  if (isOpen) return fill(desk, asked, said);
+  if (isMisread(said)) {
+    const line = asked.by === 'command' ? withBlanks(asked.line, known) : undefined;
+    return line === undefined
+      ? unread(desk, asked, said)
+      : obey(desk, { ...asked, line, by: 'button', isOpen: true });
+  }
+  if (isOpen) return toFillIn(desk, asked, said);
   const order = asked.by === 'button' ? unconfirmed(said) : said;
   if (order.kind === 'dryRun') return details(desk, asked, order);
   if (order.kind === 'card') return card(desk, asked, order);
@@ -44,6 +51,12 @@ export async function obey(desk: Desk, asked: Asked): Promise<void> {
   if ((await onceMore(desk, asked, order)) !== undefined) return fill(desk, asked, order);
   await carryOut(desk, asked, order);
 }
+
+/** A change of course may need more than the blanks of its line; past a wait only the reason is asked. */
+const toFillIn = (desk: Desk, asked: Asked, order: Order): Promise<void> =>
+  order.kind === 'switch' && !order.override
+    ? changeCourse(desk, asked, order)
+    : fill(desk, asked, order);
 
 /** What moves a plan is confirmed in a form, unless it was typed with the digest of a card. */
 const isToConfirm = (order: Order): order is Confirmable =>

@@ -1,8 +1,12 @@
+import type { ModalView } from '@slack/types';
 import { answerNo } from '../../app/refuse.ts';
 import type { Answer } from '../../core/answer.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { answerMessage } from '../blocks/answer.ts';
+import { carriedIn } from '../forms/carried.ts';
 import { type Filled, readForm } from '../forms/read.ts';
 import { tellForm, waitingForm } from '../forms/tell.ts';
+import { askFurther, courseRefused, type SentCourse } from './change-course.ts';
 import { confirming } from './confirm.ts';
 import type { Desk, FormReply, HeardAs } from './desk.ts';
 import { give, whoIs } from './give.ts';
@@ -18,6 +22,8 @@ const budgetMs = 1_500;
 /** What a form shows after it was sent, what is told beside it, and what is told where the form cannot show it. */
 type Reply = {
   readonly form: FormReply;
+  /** The form that brings back what was typed, where another one has taken its place meanwhile. */
+  readonly late?: ModalView;
   readonly beside?: () => Promise<void>;
   readonly instead?: () => Promise<void>;
 };
@@ -54,11 +60,11 @@ async function within(
 
 /** The form waits, or was closed: what became of it is shown in it where it still stands, and told where it does not. */
 async function afterwards(desk: Desk, heard: HeardAs<'submit'>, reply: Reply): Promise<void> {
-  const { form, beside, instead } = reply;
+  const { form, late, beside, instead } = reply;
   // What was typed still stands there, to be put right and sent again.
-  if (form.response_action === 'errors') return instead?.();
+  if (form.response_action === 'errors' && late === undefined) return instead?.();
   const told = tellForm('Done', 'The answer stands beside this form, for you alone.');
-  const view = form.response_action === 'update' ? form.view : told;
+  const view = form.response_action === 'update' ? form.view : (late ?? told);
   const isShown = await putInto(desk, heard.payload.view.id, view);
   await beside?.();
   if (!isShown) await instead?.();
@@ -81,27 +87,47 @@ async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
   return decided(desk, heard, { ...filled.value, person: who.person });
 }
 
-async function decided(
-  desk: Desk,
-  heard: HeardAs<'submit'>,
-  sent: Filled & { readonly person: Parameters<typeof give>[2]['person'] },
-): Promise<Reply> {
+type Sending = Filled & { readonly person: PersonId };
+
+async function decided(desk: Desk, heard: HeardAs<'submit'>, sent: Sending): Promise<Reply> {
+  const course = courseIn(heard, sent);
+  const further = course && (await askFurther(desk, course));
+  if (further) return { form: { response_action: 'update', view: further } };
   const { order, person, incident, seen, channel, thread } = sent;
   const reach = { ...heard.payload.reach, channel, thread };
   const answer = await give(desk, heard, { order, person, incident, seen });
-  const card =
-    order.kind === 'go' || order.kind === 'switch'
-      ? await confirming(desk, { answer, order, person, channel })
-      : undefined;
-  if (card) {
-    const instead = () => desk.tell(reach, answerMessage(answer));
-    return { form: { response_action: 'update', view: card }, instead };
+  const instead = () => desk.tell(reach, answerMessage(answer));
+  const card = await cardOf(desk, sent, answer);
+  if (card) return { form: { response_action: 'update', view: card }, instead };
+  if (!answer.accepted) {
+    return course
+      ? { ...(await courseRefused(desk, course, answer)), instead }
+      : refusedIn(desk, reach, answer);
   }
-  if (!answer.accepted) return refusedIn(desk, reach, answer);
   const beside = async () =>
     desk.tell(reach, await answered(desk, { answer, order, reach, person }));
   return { form: { response_action: 'clear' }, ...(heard.isAgain !== true && { beside }) };
 }
+
+/** What was sent, where it is a change of course whose form asks for more than its confirmation. */
+function courseIn(
+  { payload: { view } }: HeardAs<'submit'>,
+  { order, person }: Sending,
+): SentCourse | undefined {
+  const carried = carriedIn(view.private_metadata);
+  return order.kind === 'switch' && carried?.form === 'switch'
+    ? { order, person, carried }
+    : undefined;
+}
+
+const cardOf = async (
+  desk: Desk,
+  { order, person, channel }: Sending,
+  answer: Answer,
+): Promise<ModalView | undefined> =>
+  order.kind === 'go' || order.kind === 'switch'
+    ? confirming(desk, { answer, order, person, channel })
+    : undefined;
 
 const refusedIn = ({ tell }: Desk, reach: Reach, answer: Answer): Reply => ({
   form: { response_action: 'update', view: tellForm('Not done', wordsOf(answer)) },

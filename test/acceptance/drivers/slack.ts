@@ -67,9 +67,11 @@ async function asking(
   const { form } = answered;
   // Slack asks once more before it ends on record as not recovered; whoever means it says so.
   if (form.submit !== undefined && kind === 'close') return asking(me, given, () => me.submit());
-  if (form.submit !== undefined) return { answer: 'card', incident };
+  // What a change of course lacks is asked in a form, under the refusal.
+  const isAsking = form.callbackId === 'form:switch';
+  if (form.submit !== undefined && !isAsking) return { answer: 'card', incident };
   await me.dismiss(true);
-  return toldIn(form.blocks, given);
+  return toldIn(isAsking ? form.blocks.slice(0, 1) : form.blocks, given);
 }
 
 const nameOf = ({ channel, ts }: ShownMessage): string => `${channel} ${ts}`;

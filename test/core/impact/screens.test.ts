@@ -119,6 +119,7 @@ describe('the dialog of a plan that asks more than a tap', () => {
       undefined,
       'ask:accept',
       'ask:typed',
+      'ask:reason',
     ]);
   });
 });

@@ -265,6 +265,7 @@ describe('a dry run', () => {
       made.document.preconditions.map(({ id }) => [id, 'pass, status 200']),
     ),
     versions: ['checkout: 1 of 2 on release 1; 1 of 2 on release 2 (checkout-2)'],
+    table: ['P1: wait, proposed by Bo.'],
   });
 
   test('says what each step would do, who does it and how long that may take, and that nothing has moved', () => {
@@ -283,5 +284,9 @@ describe('a dry run', () => {
     expect(dry).toContain('Asked just now:\n');
     expect(dry).toContain('pass, status 200');
     expect(dry).not.toContain('Asked before the first step');
+  });
+
+  test('says what else is on the table', () => {
+    expect(dry).toContain('On the table:\n- P1: wait, proposed by Bo.');
   });
 });

@@ -1,0 +1,23 @@
+import { exactVerb } from '../../../commands/lookup.ts';
+import { isMisread } from '../../../commands/read.ts';
+import type { Known } from '../../../commands/verb.ts';
+import { readPress } from '../forms/blanks.ts';
+
+/** Verbs whose form is opened when they are typed without all that they need, and what they may lack, the least first. */
+const blanks: Readonly<Record<string, readonly string[]>> = {
+  'rollback switch': ['<reason>', '<plan> <reason>'],
+  'incident take-command': ['<reason>'],
+};
+
+/** The line with a blank for what was left out, as a button has it; undefined where no form would help. */
+export function withBlanks(line: string, known: Known): string | undefined {
+  const [head = '', ...words] = line.trim().split(/\s+/u);
+  const said = head.replace(/^\//u, '').toLowerCase();
+  const family = said === known.names.rollback.toLowerCase() ? 'rollback' : said;
+  const named = family === known.names.incident.toLowerCase() ? 'incident' : family;
+  if (named !== 'rollback' && named !== 'incident') return undefined;
+  const verb = exactVerb(named, words.join(' '))?.verb.word;
+  return blanks[`${named} ${verb}`]
+    ?.map((blank) => `${line.trim()} ${blank}`)
+    .find((full) => !isMisread(readPress(full, known)));
+}
