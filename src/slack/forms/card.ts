@@ -9,16 +9,7 @@ import { limits } from '../limits/numbers.ts';
 import { needed, unprovenLines } from './confirmation.ts';
 import { ask, form, textInput } from './parts.ts';
 
-/** The one dialog behind [Roll back]. It carries the digest of the card: sending it within its term is the decision. */
-export function cardForm({
-  screen,
-  made,
-  incident,
-  digest,
-  channel,
-  note,
-  reason,
-}: {
+type CardForm = {
   readonly screen: CardScreen;
   readonly made: MadePlan;
   readonly incident: string;
@@ -28,7 +19,11 @@ export function cardForm({
   readonly note?: string | undefined;
   /** What was said in the form before this one. */
   readonly reason?: string | undefined;
-}): ModalView {
+};
+
+/** The one dialog behind [Roll back]. It carries the digest of the card: sending it within its term is the decision. */
+export function cardForm(shown: CardForm): ModalView {
+  const { screen, made, incident, digest, channel, note, reason } = shown;
   const [target] = made.document.targets;
   const label = goLabel(made.document);
   const service = target === undefined ? made.id : serviceOf(target);

@@ -3,7 +3,7 @@ import { findIncident } from '../../app/find-incident.ts';
 import { isCarriedOut } from '../../app/make-plan.ts';
 import { voiceOf } from '../../app/voice.ts';
 import type { Answer } from '../../core/answer.ts';
-import type { PersonId } from '../../core/ids.ts';
+import type { PersonId, Target } from '../../core/ids.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { canTakeBack, type Sight, sightOf } from '../../core/run/phase.ts';
@@ -105,26 +105,32 @@ const plansOf = (incident: Incident) =>
 
 /** What this change of course needs to be asked beside the strategy and the reason. */
 async function fieldsFor(
-  { ship }: Pick<Desk, 'ship'>,
+  desk: Pick<Desk, 'ship'>,
   state: Incident | undefined,
-  { to, targets, steps, awaits, undo }: CourseDraft,
+  draft: CourseDraft,
 ): Promise<readonly CourseField[]> {
+  const { to, targets, steps, awaits, undo } = draft;
   const sight = sightNow(state);
-  const strategy = Strategy.safeParse(to).data;
-  const [target] = [...targets, ...(state?.targets ?? [])];
-  const isByHand =
-    strategy !== undefined &&
-    strategy !== 'wait' &&
-    strategy !== 'rollback' &&
-    target !== undefined &&
-    !(await isCarriedOut(ship, strategy, target));
+  const within = state?.targets ?? [];
+  const isByHand = await isForPeople(desk, draft, targets[0] ?? within[0]);
   const applies: Readonly<Record<CourseField, boolean>> = {
-    targets: targets.length > 0 || (state?.targets.length ?? 0) > 1,
+    targets: targets.length > 0 || within.length > 1,
     steps: isByHand || steps !== undefined,
-    awaits: strategy === 'fix-forward' || awaits !== undefined,
+    awaits: to === 'fix-forward' || awaits !== undefined,
     undo: undo === true || (sight !== undefined && canTakeBack(sight)),
   };
   return courseFields.filter((field) => applies[field]);
+}
+
+/** Whether people carry the strategy out on this target, because no playbook does. */
+async function isForPeople(
+  { ship }: Pick<Desk, 'ship'>,
+  { to }: CourseDraft,
+  target: Target | undefined,
+): Promise<boolean> {
+  const strategy = Strategy.safeParse(to).data;
+  const isPlanned = strategy !== undefined && strategy !== 'wait' && strategy !== 'rollback';
+  return isPlanned && target !== undefined && !(await isCarriedOut(ship, strategy, target));
 }
 
 export type SentCourse = {

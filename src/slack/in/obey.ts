@@ -1,5 +1,6 @@
 import type { Misread } from '../../../commands/misread.ts';
 import { isMisread, read } from '../../../commands/read.ts';
+import type { Known } from '../../../commands/verb.ts';
 import { answerNo } from '../../app/refuse.ts';
 import type { Order } from '../../core/orders.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
@@ -37,19 +38,25 @@ export async function obey(desk: Desk, asked: Asked): Promise<void> {
   const known = await namesAt(desk, asked.incident);
   const { isOpen = false } = asked;
   const said = isOpen ? readPress(asked.line, known) : read(asked.line, known);
-  if (isMisread(said)) {
-    const line = asked.by === 'command' ? withBlanks(asked.line, known) : undefined;
-    return line === undefined
-      ? unread(desk, asked, said)
-      : obey(desk, { ...asked, line, by: 'button', isOpen: true });
-  }
+  if (isMisread(said)) return lacking(desk, asked, said, known);
   if (isOpen) return toFillIn(desk, asked, said);
-  const order = asked.by === 'button' ? unconfirmed(said) : said;
+  await ordered(desk, asked, asked.by === 'button' ? unconfirmed(said) : said);
+}
+
+async function ordered(desk: Desk, asked: Asked, order: Order): Promise<void> {
   if (order.kind === 'dryRun') return details(desk, asked, order);
   if (order.kind === 'card') return card(desk, asked, order);
   if (isToConfirm(order)) return confirm(desk, asked, order);
   if ((await onceMore(desk, asked, order)) !== undefined) return fill(desk, asked, order);
   await carryOut(desk, asked, order);
+}
+
+/** What was typed without all that it needs is asked for in a form, where it has one. */
+function lacking(desk: Desk, asked: Asked, misread: Misread, known: Known): Promise<void> {
+  const line = asked.by === 'command' ? withBlanks(asked.line, known) : undefined;
+  return line === undefined
+    ? unread(desk, asked, misread)
+    : obey(desk, { ...asked, line, by: 'button', isOpen: true });
 }
 
 /** A change of course may need more than the blanks of its line; past a wait only the reason is asked. */
