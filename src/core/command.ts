@@ -39,7 +39,12 @@ export type Decider<K extends OrderKind> = (
 ) => Decision;
 
 export type Note =
-  | { readonly note: 'AlreadyPaused'; readonly plan: PlanId }
+  | {
+      readonly note: 'AlreadyPaused';
+      readonly plan: PlanId;
+      /** When it takes itself to rest, where nobody answers until then. */
+      readonly restsAt?: Instant;
+    }
   | { readonly note: 'AlreadyRunning'; readonly plan: PlanId }
   | { readonly note: 'AlreadyGoingToRest'; readonly plan: PlanId }
   | { readonly note: 'AlreadyRests'; readonly plan: PlanId }

@@ -61,10 +61,19 @@ describe('a stop', () => {
       .thenRecords('StepFinished', 'RunEnded', 'StrategyEnded');
   });
 
-  test('is said too late in a switch', () => {
-    given(running(two), claimed('a'), planned(planOf()), switched(rb(2)))
-      .when(stop())
-      .thenNothing('AlreadyStopping');
+  test('holds a switch too: what follows does not start by itself', () => {
+    const stopped = given(running(two), claimed('a'), planned(planOf()), switched(rb(2)), stop());
+    expect(currentRun(stopped.incident)?.status).toBe('paused');
+    stopped.whenReported(finished('a')).thenRecords('StepFinished');
+    given(running(two), claimed('a'), planned(planOf()), switched(rb(2)), stop(), finished('a'))
+      .when(resume())
+      .thenRecords(
+        'RunResumed',
+        'RunEnded',
+        'ResidualOpened',
+        'StrategyEnded',
+        'StrategyActivated',
+      );
   });
 
   test('keeps a run from ending by itself', () => {

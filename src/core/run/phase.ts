@@ -103,7 +103,7 @@ export function stillToCome({ run, made }: Sight): readonly StepSpec[] {
   const { steps, compensate, rest, finally: last } = made.document;
   const still = run.status === 'paused' || run.status === 'resting' ? rest : [];
   if (run.stopping === undefined) return [...steps, ...still, ...last];
-  if (run.stopping === 'superseded') return [];
+  if (run.stopping === 'superseded') return still;
   const undoing =
     run.stopping === 'compensate' || run.stopping === 'undo'
       ? compensate.map(({ step }) => step)

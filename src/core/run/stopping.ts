@@ -3,19 +3,25 @@ import { currentRun } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { isInTheWay, isOnTheWay } from '../rest/place.ts';
+import { restTerms } from '../rest/terms.ts';
 import { canceledBy } from '../standing-order/acting.ts';
 import { endStrategy } from './ending.ts';
 import { type Sight, sightOf, stillToCome } from './phase.ts';
 import { isUnsettled, stepState } from './run.ts';
 
-/** Every stop word: nothing new starts. It needs no reason and no fresh screen; it binds to the run. */
+/**
+ * Every stop word: nothing new starts, also not the strategy that a switch has chosen for afterwards. It needs no reason
+ * and no fresh screen; it binds to the run.
+ */
 export const stop: Decider<'stop'> = (command, incident) => {
   const run = currentRun(incident);
   if (!run) {
     return canceledBy(command, incident) ?? refused(refuse('NothingRuns', { order: 'stop' }));
   }
-  if (run.status === 'paused') return nothing({ note: 'AlreadyPaused', plan: run.plan });
-  if (run.stopping === 'superseded') return nothing({ note: 'AlreadyStopping', plan: run.plan });
+  if (run.status === 'paused') {
+    const [rest] = restTerms(incident);
+    return nothing({ note: 'AlreadyPaused', plan: run.plan, ...(rest && { restsAt: rest.at }) });
+  }
   return decided({
     type: 'RunPaused',
     plan: run.plan,

@@ -6,8 +6,13 @@ type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
 
 const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string } = {
-  AlreadyPaused: ({ plan }, voice) =>
-    `${plan} is paused already; nothing new starts. Go on with ${rollback(voice, 'resume')}, or end it with ${rollback(voice, 'abort')}.`,
+  AlreadyPaused: ({ plan, restsAt }, voice) => {
+    const still =
+      restsAt === undefined
+        ? 'nothing new starts'
+        : `at ${clock(restsAt, voice)} it takes itself to rest, unless ${rollback(voice, 'stay')} puts that off`;
+    return `${plan} is paused already; ${still}. Go on with ${rollback(voice, 'resume')}, or end it with ${rollback(voice, 'abort')}.`;
+  },
   AlreadyRunning: ({ plan }, voice) =>
     `${plan} is running already. Watch it with ${rollback(voice, 'status')}.`,
   AlreadyGoingToRest: ({ plan }, voice) =>
