@@ -5,8 +5,12 @@ import { known, nothingKnown } from './known.ts';
 
 const shop = { ...nothingKnown, services: known.services, environments: known.environments };
 
-/** Alone it opens a form in Slack. */
-const opensForm = '/incident declare';
+/** Alone they open a form in Slack. */
+const openForms: readonly string[] = [
+  '/incident declare',
+  '/incident take-command',
+  '/rollback switch',
+];
 
 /** What a reader puts in the place of each blank; any other blank takes a word. */
 const filled: Readonly<Record<string, string>> = {
@@ -32,7 +36,7 @@ function commandsOf(page: string): readonly string[] {
     .flatMap((line) => line?.replaceAll('\n', ' ').trim() ?? [])
     .map(withoutOwnOptions)
     .filter((line) => /^\/(?:incident|rollback|release)\b/u.test(line))
-    .filter((line) => line !== opensForm && !line.includes('…'));
+    .filter((line) => !openForms.includes(line) && !line.includes('…'));
 }
 
 /** `sternway release list --as ana` is `/release list`, ordered by somebody. */
