@@ -110,7 +110,8 @@ describe('an abort and the end of the very last step in one moment', () => {
       expect(await boat.events('StepFinished')).toHaveLength(1);
       const outcome = told?.accepted === true ? 'aborted' : 'success';
       expect(await boat.events('RunEnded')).toMatchObject([{ outcome }]);
-      if (told?.accepted === false) expect(told.refusal.code).toBe('NoStrategy');
+      const code = told?.accepted === false ? told.refusal.code : 'NoStrategy';
+      expect(code).toBe('NoStrategy');
     },
   );
 });

@@ -6,11 +6,11 @@ import { known, nothingKnown } from './known.ts';
 const shop = { ...nothingKnown, services: known.services, environments: known.environments };
 
 /** Alone they open a form in Slack. */
-const openForms: readonly string[] = [
+const openForms: ReadonlySet<string> = new Set([
   '/incident declare',
   '/incident take-command',
   '/rollback switch',
-];
+]);
 
 /** What a reader puts in the place of each blank; any other blank takes a word. */
 const filled: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ function commandsOf(page: string): readonly string[] {
     .flatMap((line) => line?.replaceAll('\n', ' ').trim() ?? [])
     .map(withoutOwnOptions)
     .filter((line) => /^\/(?:incident|rollback|release)\b/u.test(line))
-    .filter((line) => !openForms.includes(line) && !line.includes('…'));
+    .filter((line) => !openForms.has(line) && !line.includes('…'));
 }
 
 /** `sternway release list --as ana` is `/release list`, ordered by somebody. */
