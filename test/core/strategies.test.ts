@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asksOf } from '../../src/core/asks.ts';
+import { handSteps } from '../../src/core/plan/by-hand.ts';
 import { restoredBy } from '../../src/core/release/restored.ts';
 import { lockChanges } from '../../src/core/strategy/locks.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
@@ -403,5 +404,16 @@ describe('a switch that undoes first', () => {
     given(declared())
       .when(switchTo('wait', { undo: true }))
       .thenRecords('StrategyDecided', 'StrategyActivated');
+  });
+});
+
+describe('steps that people wrote down', () => {
+  test('belong to the role that they begin with, else to ops', () => {
+    const steps = handSteps(['dba: stop the writer', 'Support:  tell the desk', 'note: watch it']);
+    expect(steps.map(({ name, with: { role } }) => [role, name])).toEqual([
+      ['dba', 'stop the writer'],
+      ['support', 'tell the desk'],
+      ['ops', 'note: watch it'],
+    ]);
   });
 });

@@ -27,7 +27,7 @@ import type { FrozenPlan } from './plan.ts';
  * The card is read at 3 a.m. on a phone: together with its buttons and the dialog behind them that is 70 words until the
  * first step runs (product.md, "What people see").
  */
-const mostWords = 51;
+const mostWords = 50;
 
 /** What is known for the card beside the plan itself. What is not known is left out of it, never invented. */
 export type CardRecords = {
@@ -92,7 +92,7 @@ const words = (text: string): number => text.split(/\s+/u).filter((word) => word
 const text = ({ lines, actions }: CardScreen): string =>
   [...lines, actions.map(actionText).join(' · ')].join('\n');
 
-/** The card, cut to 51 words beside its buttons, fewer where the dialog says more: long names and titles are shortened, never a line that is known dropped. */
+/** The card, cut to 50 words beside its buttons, fewer where the dialog says more: long names and titles are shortened, never a line that is known dropped. */
 export function cardScreen(sources: CardSources): CardScreen {
   const screens = budgets.map((budget) => screen(sources, budget));
   const most = mostWords - (isAnywhereUnsafe(sources.made.document) ? words(restText) : 0);
