@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventType } from '../../src/core/events.ts';
 import { currentRun } from '../../src/core/incident/incident.ts';
+import { mustEnd } from '../../src/core/run/must-end.ts';
 import { sightOf } from '../../src/core/run/phase.ts';
 import { readySteps } from '../../src/core/run/ready.ts';
 import { noteText } from '../../src/core/texts/notes.ts';
@@ -160,6 +161,8 @@ describe('a switch that was stopped', () => {
     const paused: Move = [half, switched(rb(2)), stop(), failed('back')];
     const resting = given(paused, unanswered, restDue);
     expect(startable(resting)).toEqual(['close']);
+    const closing = given(paused, unanswered, restDue, claimed('close')).incident;
+    expect(mustEnd(closing, { plan: rb(1), step: 'close', epoch: 1 })).toBe(false);
     const rested: Move = [paused, unanswered, restDue, done('close'), done('tell')];
     expect(currentRun(given(rested).incident)).toMatchObject({ status: 'paused' });
     expect(said(rested, resume()).at(-1)).toBe('StrategyActivated');
