@@ -40,6 +40,7 @@ import { register } from './release/register.ts';
 import { abort } from './rollback/abort.ts';
 import { ack } from './rollback/ack.ts';
 import { approve } from './rollback/approve.ts';
+import { approveAhead } from './rollback/approve-ahead.ts';
 import { attach } from './rollback/attach.ts';
 import { auto } from './rollback/auto.ts';
 import { card } from './rollback/card.ts';
@@ -53,6 +54,7 @@ import { plan } from './rollback/plan.ts';
 import { rest } from './rollback/rest.ts';
 import { resume } from './rollback/resume.ts';
 import { retry } from './rollback/retry.ts';
+import { revokeAhead } from './rollback/revoke-ahead.ts';
 import { settle } from './rollback/settle.ts';
 import { skip } from './rollback/skip.ts';
 import { rollbackStatus } from './rollback/status.ts';
@@ -115,6 +117,8 @@ export const verbs: readonly Verb[] = [
   lose,
   approve,
   deny,
+  approveAhead,
+  revokeAhead,
   switchTo,
   containment,
   ack,

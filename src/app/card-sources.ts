@@ -1,14 +1,19 @@
+import { approversOf, holdersIn } from '../core/approval/guards.ts';
 import { serviceOf } from '../core/ids.ts';
 import type { Loss } from '../core/impact/shapes.ts';
 import { type Incident, type MadePlan } from '../core/incident/incident.ts';
 import type { CardSources } from '../core/plan/card.ts';
-import { liveNow } from '../core/release/history.ts';
+import { liveNow, noHistory, type TargetHistory } from '../core/release/history.ts';
 import { pastRuns } from '../core/release/past-runs.ts';
+import { notReached } from '../core/standing-approval/counting.ts';
 import type { EffectCount } from '../core/strategy/events.ts';
+import type { ApprovalRecords } from '../core/texts/approvals.ts';
 import { canPage, nextCall } from '../core/texts/decision-clock.ts';
 import { mixedComponents } from '../core/texts/skew.ts';
 import { dataLoss } from './data-loss.ts';
+import { holdersByRole } from './facts/people.ts';
 import { loadTarget } from './incidents.ts';
+import { aheadOn } from './live-now.ts';
 import { readLog, reportsIn, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
@@ -23,6 +28,22 @@ type About = {
   /** The title of an incident that is being opened in this very moment. */
   readonly title?: string;
 };
+
+/** Who can approve a plan, and what keeps an approval ahead from counting for it. */
+function approvalsOf(
+  ship: Ship,
+  incident: Incident,
+  made: MadePlan,
+  history: TargetHistory = noHistory,
+): ApprovalRecords {
+  const roleHolders = holdersByRole(ship, incident.targets);
+  const holders = holdersIn(incident, { roleHolders });
+  const ground = { ahead: aheadOn(history), roleHolders };
+  return {
+    able: (need) => approversOf(need, made, { incident, holders }),
+    notReached: notReached(incident, made, ground, ship.clock.now()),
+  };
+}
 
 /** Everything that a card or its details say, looked up now. */
 export async function cardSources(ship: Ship, about: About): Promise<CardSources> {
@@ -42,6 +63,7 @@ export async function cardSources(ship: Ship, about: About): Promise<CardSources
     objectives: service?.objectives,
     unanswered,
     mixed: mixedComponents(reportsIn(log)),
+    approvals: approvalsOf(ship, incident, made, history),
     ...past,
   };
   return { incident, made, counts, losses, live, records, voice: voiceOf(ship) };

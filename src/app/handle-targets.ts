@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts';
 import type { Order, OrderOf } from '../core/orders.ts';
+import { handleAhead } from './handle-ahead.ts';
 import { handleAuto } from './handle-auto.ts';
 import { handleFixed } from './handle-fixed.ts';
 import { handleRelease } from './handle-release.ts';
@@ -7,10 +8,20 @@ import type { Ordered } from './ordered.ts';
 import type { Ship } from './ship.ts';
 
 /** The orders that are recorded on the streams of targets, whether or not there is an incident. */
-export type AboutTargets = OrderOf<'releaseRegister' | 'releaseFixed' | 'auto'>;
+export type AboutTargets = OrderOf<
+  'releaseRegister' | 'releaseFixed' | 'auto' | 'approveAhead' | 'revokeAhead'
+>;
+
+const kinds = [
+  'releaseRegister',
+  'releaseFixed',
+  'auto',
+  'approveAhead',
+  'revokeAhead',
+] as const satisfies readonly AboutTargets['kind'][];
 
 export const isAboutTargets = (order: Order): order is AboutTargets =>
-  order.kind === 'releaseRegister' || order.kind === 'releaseFixed' || order.kind === 'auto';
+  kinds.some((kind) => kind === order.kind);
 
 /** Carries out an order about targets. */
 export function handleTargets(
@@ -25,5 +36,8 @@ export function handleTargets(
       return handleFixed(ship, { ...ordered, order });
     case 'auto':
       return handleAuto(ship, { ...ordered, order });
+    case 'approveAhead':
+    case 'revokeAhead':
+      return handleAhead(ship, { ...ordered, order });
   }
 }

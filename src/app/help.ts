@@ -7,7 +7,7 @@ import { isTheirs } from '../core/policy/part.ts';
 import { helpText } from '../core/texts/help.ts';
 import { holdersByRole } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
-import { rosterOf } from './rosters.ts';
+import { peopleNamed, rosterOf } from './rosters.ts';
 import type { Ship } from './ship.ts';
 import { maySee, personOf } from './sight.ts';
 import { notOfTheTeam } from './team.ts';
@@ -24,7 +24,9 @@ export async function help(ship: Ship, { order, actor, incident }: AskedHelp): P
   const rows = ship.help((kind, where) => {
     if (actor.kind === 'machine') return machineMay(kind, actor) === undefined;
     const { person } = actor;
-    if (isOfTargets(ruleOf(kind))) return speaksForSome(ship, actor, here);
+    const rule = ruleOf(kind);
+    if (rule === 'signer' || rule === 'revoker') return isAskedSomewhere(ship, person);
+    if (isOfTargets(rule)) return speaksForSome(ship, actor, here);
     if (where === 'anywhere') return true;
     return here.some((incident) => {
       const { targets } = incident;
@@ -45,6 +47,13 @@ const speaksForSome = (
   Object.values(ship.configurations.current().services)
     .flatMap(({ targets }) => targets)
     .some((target) => notOfTheTeam(ship, target, actor) === undefined);
+
+/** Whether any service names this person in a role, or as one who has a say. */
+const isAskedSomewhere = (ship: Ship, person: PersonId): boolean =>
+  Object.values(ship.configurations.current().services).some(({ roles, stakeholders }) => {
+    const names = [...Object.values(roles).flat(), ...stakeholders.flatMap(({ people }) => people)];
+    return peopleNamed(ship, names).people.includes(person);
+  });
 
 async function incidentsAt(
   ship: Ship,

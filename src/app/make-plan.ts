@@ -33,6 +33,16 @@ export type Wish = {
   readonly awaits: string | undefined;
 };
 
+/** The way back of these targets, to the last good release. */
+export const rollbackOf = (targets: readonly Target[]): Wish => ({
+  targets,
+  strategy: 'rollback',
+  to: undefined,
+  playbook: undefined,
+  steps: [],
+  awaits: undefined,
+});
+
 /** The plan as it would be frozen now for these targets, or the reason why there is none. All targets belong to one service. */
 export async function makePlan(ship: Ship, wish: Wish): Promise<FrozenPlan | Refusal> {
   const services = [...new Set(wish.targets.map(serviceOf))];

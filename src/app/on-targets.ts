@@ -17,14 +17,25 @@ const mostTries = 50;
 
 /** The events that stand on the stream of a target. */
 type TargetEvent = EventOf<
-  'ReleaseRegistered' | 'ChangeFixed' | 'AutomationSet' | 'AutomationOnAsked'
+  | 'ReleaseRegistered'
+  | 'ChangeFixed'
+  | 'AutomationSet'
+  | 'AutomationOnAsked'
+  | 'PlanApprovedAhead'
+  | 'AheadRevoked'
 >;
 
+const types = [
+  'ReleaseRegistered',
+  'ChangeFixed',
+  'AutomationSet',
+  'AutomationOnAsked',
+  'PlanApprovedAhead',
+  'AheadRevoked',
+] as const satisfies readonly TargetEvent['type'][];
+
 const isOnTarget = (event: Event): event is TargetEvent =>
-  event.type === 'ReleaseRegistered' ||
-  event.type === 'ChangeFixed' ||
-  event.type === 'AutomationSet' ||
-  event.type === 'AutomationOnAsked';
+  types.some((type) => type === event.type);
 
 export type TargetState = Loaded<TargetHistory> & { readonly target: Target };
 

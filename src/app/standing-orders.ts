@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { automationOf } from '../core/automation/automation.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { counting } from '../core/standing-order/countdown.ts';
 import { handleOrder } from './handle-order.ts';
 import { handleReport } from './handle-report.ts';
-import { targetStream } from './incidents.ts';
+import { loadTarget } from './incidents.ts';
 import type { OpenIncidents } from './open-incidents.ts';
 import type { Ship } from './ship.ts';
 
@@ -67,22 +67,12 @@ async function givenNo(ship: Ship, { id, plan, signedBy }: Given): Promise<strin
   return answer.accepted ? undefined : answer.refusal.code;
 }
 
-/** What was last said about automation on a target. */
-const LastSaid = z.looseObject({ mode: z.string(), until: z.string().optional() });
-
 /** Where somebody turned automation off or into shadow, nothing acts by itself, whoever signed it. */
 async function isAutomationDown(
   { registry }: Pick<Ship, 'registry'>,
   { targets }: Incident,
   now: Instant,
 ): Promise<boolean> {
-  const logs = await Promise.all(targets.map((target) => registry.read(targetStream(target))));
-  return logs.some((log) => {
-    const last = log.findLast(({ type }) => type === 'AutomationSet');
-    if (last === undefined) return false;
-    const { data } = LastSaid.safeParse(last.codes);
-    // What cannot be read is taken for off: then people decide.
-    if (data === undefined) return true;
-    return data.mode !== 'on' && (data.until === undefined || now < data.until);
-  });
+  const loaded = await Promise.all(targets.map((target) => loadTarget(registry, target)));
+  return loaded.some(({ state }) => automationOf(state.automation, now).mode !== 'on');
 }

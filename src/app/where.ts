@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { automationOf } from '../core/automation/automation.ts';
 import { serviceOf, type Target } from '../core/ids.ts';
+import { inForce } from '../core/standing-approval/state.ts';
 import { type Place, whereText } from '../core/texts/where.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
@@ -30,8 +31,8 @@ async function placesOf(ship: Ship): Promise<readonly Place[]> {
   const channels = await channelsOf(ship);
   const places = await Promise.all(targets.map((target) => placeOf(ship, target, locks, channels)));
   return places.filter(
-    ({ held: lock, frozen, automation }) =>
-      lock !== undefined || frozen.length > 0 || automation.mode !== 'on',
+    ({ held: lock, frozen, automation, ahead }) =>
+      lock !== undefined || frozen.length + ahead.length > 0 || automation.mode !== 'on',
   );
 }
 
@@ -44,6 +45,7 @@ async function placeOf(
   channels: ReadonlyMap<string, string>,
 ): Promise<Place> {
   const { state } = await loadTarget(ship.registry, target);
+  const now = ship.clock.now();
   const lock = locks.held.find((one) => one.target === target);
   const incident = lock && (await ship.incidents.load(lock.incident)).state;
   return {
@@ -60,7 +62,8 @@ async function placeOf(
           }
         : undefined,
     frozen: state.frozen,
-    automation: automationOf(state.automation, ship.clock.now()),
+    automation: automationOf(state.automation, now),
+    ahead: state.ahead.filter((one) => inForce(one, now)),
     owner: ship.configurations.current().services[serviceOf(target)]?.owner,
   };
 }

@@ -1,4 +1,5 @@
 import { approvalAsks } from './approval/asks.ts';
+import { deniedAsks } from './approval/denied-asks.ts';
 import { authorityAsks } from './authority/asks.ts';
 import { cadenceAsks } from './cadence/asks.ts';
 import { residualAsks, waiverAsks } from './checks/asks.ts';
@@ -75,6 +76,7 @@ const askers: readonly Asker[] = [
   outsideAsks,
   targetTimeAsks,
   approvalAsks,
+  deniedAsks,
 ];
 
 /** What is still asked when the incident is over. */

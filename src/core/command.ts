@@ -5,6 +5,7 @@ import type { Incident } from './incident/incident.ts';
 import type { Severity } from './incident/orders.ts';
 import type { OrderKind, OrderOf } from './orders.ts';
 import type { Refusal } from './refusals.ts';
+import type { PlanShape } from './standing-approval/shape.ts';
 
 /** Who orders. A machine's token names the orders that it may give; the timer ends only what has a term. */
 export type Actor =
@@ -69,6 +70,14 @@ export type Note =
     }
   | { readonly note: 'AlreadyApproved'; readonly plan: PlanId }
   | { readonly note: 'AlreadyDenied'; readonly plan: PlanId }
+  /** What would be signed ahead, shown to whoever may sign it. */
+  | {
+      readonly note: 'AheadToSign';
+      readonly target: Target;
+      readonly shape: PlanShape;
+      readonly until: Instant;
+      readonly days: number | undefined;
+    }
   | { readonly note: 'AlreadyMade'; readonly plan: PlanId }
   | { readonly note: 'AlreadyNoted'; readonly entry: string }
   | { readonly note: 'AlreadyYourDecision'; readonly entry: string }

@@ -23,6 +23,7 @@ import { restEvents } from './rest/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
 import { standDownEvents } from './standdown/events.ts';
+import { standingApprovalEvents } from './standing-approval/events.ts';
 import { standingOrderEvents } from './standing-order/events.ts';
 import { strategyEvents } from './strategy/events.ts';
 
@@ -38,6 +39,7 @@ export const eventSchemas = [
   ...impactEvents,
   ...noteEvents,
   ...approvalEvents,
+  ...standingApprovalEvents,
   ...runEvents,
   ...restEvents,
   ...figureEvents,

@@ -6,6 +6,7 @@ import type { IncidentFacts } from './incident/facts.ts';
 import type { NoteFacts } from './notes/facts.ts';
 import type { PagingFacts } from './paging/facts.ts';
 import type { PeopleFacts } from './policy/facts.ts';
+import type { StandingApprovalFacts } from './standing-approval/facts.ts';
 import type { StrategyFacts } from './strategy/facts.ts';
 
 /**
@@ -18,6 +19,7 @@ export type Facts = Basis &
   ExtentFacts &
   ImpactFacts &
   StrategyFacts &
+  StandingApprovalFacts &
   PagingFacts &
   ChannelFacts &
   NoteFacts;

@@ -20,6 +20,7 @@ import { restOrders } from './rest/orders.ts';
 import { reviewOrders } from './review/orders.ts';
 import { runOrders, runQuestions } from './run/orders.ts';
 import { standDownOrders } from './standdown/orders.ts';
+import { standingApprovalOrders } from './standing-approval/orders.ts';
 import { strategyOrders } from './strategy/orders.ts';
 
 /** All that a person or a program may ask of Sternway. A new order is added to the file of its noun and appears here. */
@@ -38,6 +39,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...impactOrders,
   ...noteOrders,
   ...approvalOrders,
+  ...standingApprovalOrders,
   ...runOrders,
   ...restOrders,
   ...runQuestions,

@@ -16,6 +16,7 @@ import type { Refusals as RestRefusals } from './rest/refusals.ts';
 import type { Refusals as ReviewRefusals } from './review/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
 import type { Refusals as StandDownRefusals } from './standdown/refusals.ts';
+import type { Refusals as StandingApprovalRefusals } from './standing-approval/refusals.ts';
 import type { Refusals as StandingOrderRefusals } from './standing-order/refusals.ts';
 import type { Refusals as StrategyRefusals } from './strategy/refusals.ts';
 
@@ -29,6 +30,7 @@ export type RefusalMap = IncidentRefusals &
   ImpactRefusals &
   NoteRefusals &
   ApprovalRefusals &
+  StandingApprovalRefusals &
   RunRefusals &
   RestRefusals &
   StandingOrderRefusals &

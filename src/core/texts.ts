@@ -24,6 +24,7 @@ import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { standDownTexts } from './texts/events/standdown.ts';
+import { standingApprovalTexts } from './texts/events/standing-approval.ts';
 import { standingOrderTexts } from './texts/events/standing-order.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
@@ -45,6 +46,7 @@ import { restRefusals } from './texts/refusals/rest.ts';
 import { reviewRefusals } from './texts/refusals/review.ts';
 import { runRefusals } from './texts/refusals/run.ts';
 import { standDownRefusals } from './texts/refusals/standdown.ts';
+import { standingApprovalRefusals } from './texts/refusals/standing-approval.ts';
 import { standingOrderRefusals } from './texts/refusals/standing-order.ts';
 import { strategyRefusals } from './texts/refusals/strategy.ts';
 import type { RefusalTexts } from './texts/refusals/texts.ts';
@@ -62,6 +64,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...impactRefusals,
   ...noteRefusals,
   ...approvalRefusals,
+  ...standingApprovalRefusals,
   ...runRefusals,
   ...reviewRefusals,
   ...gateRefusals,
@@ -86,6 +89,7 @@ const eventTexts: EventTexts<EventType> = {
   ...impactTexts,
   ...noteTexts,
   ...approvalTexts,
+  ...standingApprovalTexts,
   ...runTexts,
   ...restTexts,
   ...figureTexts,

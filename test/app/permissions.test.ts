@@ -53,6 +53,8 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'releaseRegister',
   'releaseFixed',
   'auto',
+  'approveAhead',
+  'revokeAhead',
 ]);
 
 describe('without an incident', () => {
@@ -93,6 +95,10 @@ describe('without an incident', () => {
     ['auto off', off, 'dev', 'may'],
     ['auto off', off, 'dana', 'NotTheRole'],
     ['auto off', off, 'ci', 'MachineMayNot'],
+    ['approve ahead', () => orderOf('approveAhead'), 'dana', 'may'],
+    ['approve ahead', () => orderOf('approveAhead'), 'bo', 'NotTheRole'],
+    ['approve ahead', () => orderOf('approveAhead'), 'ci', 'MachineMayNot'],
+    ['revoke ahead', () => orderOf('revokeAhead'), 'dana', 'NothingAhead'],
   ] as const)('%s of a target: %3$s by %2$s', async (_name, order, by, code) => {
     await using scene = await underSail();
     expect(codeOf(await scene.boat.say(order(checkout), { by }))).toBe(code);
@@ -172,6 +178,7 @@ describe('help', () => {
     for (const by of ['ada', 'bo', 'dev', 'oz']) {
       expect(await words(boat, by)).toEqual(expect.arrayContaining(['register', 'fixed', 'auto']));
     }
+    expect(await words(boat, 'dana')).toEqual(expect.arrayContaining(['approve-ahead']));
     expect(await words(boat, 'dana')).not.toEqual(expect.arrayContaining(['register']));
     expect(await words(boat, 'dana')).toEqual(expect.arrayContaining(['declare', 'where']));
   });

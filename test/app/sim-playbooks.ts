@@ -43,6 +43,7 @@ export function simPlaybooks(): SimPlaybooks {
               criteria: [...service.criteria],
               effects: [...service.effects],
               ...service.data,
+              stakeholders: [...service.stakeholders],
               ...playbooks.plan,
               playbook: { name, version: '1', digest: playbooks.version },
               strategy,

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { targetStream } from '../../src/app/incidents.ts';
-import { emptyBatch } from '../../src/app/record.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat, Harbor } from './rig.ts';
 import { rulesOf, serviceCheckout } from './rules.ts';
-import { accepted, recorded, showCard, underSail } from './story.ts';
+import { accepted, approvedAhead, recorded, showCard, underSail } from './story.ts';
 
-const signed = { ...serviceCheckout, standingOrder: { signedBy: 'dana', countdownMs: 120_000 } };
+const signed = {
+  ...serviceCheckout,
+  roles: { ...serviceCheckout.roles, approver: ['oz'] },
+  standingOrder: { signedBy: 'dana', countdownMs: 120_000 },
+};
 const pager = { kind: 'webhook', urlSecret: 'pager_url' } as const;
 
 const prepare = (harbor: Harbor): void => {
@@ -17,38 +19,18 @@ const counting = (boat: Boat) =>
   boat.until('it counts down', recorded(boat, 'StandingOrderAnnounced'));
 const over = (boat: Boat) => boat.until('it is over', recorded(boat, 'StandingOrderEnded'));
 
-/** What the same target is told elsewhere: nothing starts by itself. */
-const automationOff = ({ ship }: Boat, until: string | undefined) =>
-  ship.registry.read(targetStream(checkout)).then(({ length }) =>
-    ship.registry.append({
-      ...emptyBatch,
-      key: 'automation-off',
-      reads: [{ stream: targetStream(checkout), version: length }],
-      events: [
-        {
-          stream: targetStream(checkout),
-          type: 'AutomationSet',
-          schema: 1,
-          at: ship.clock.now(),
-          actor: 'p_ada',
-          via: 'http',
-          correlation: 'automation-off',
-          mode: 'live',
-          targets: [checkout],
-          codes: { target: checkout, mode: 'off', ...(until !== undefined && { until }) },
-          texts: {},
-        },
-      ],
-      answer: null,
-    }),
-  );
+/** The card of a plan of a kind that somebody approved ahead. */
+async function showStanding(boat: Boat): Promise<void> {
+  await approvedAhead(boat, 'oz');
+  await showCard(boat);
+}
 
 describe('a night in which nobody answers', () => {
   test('the standing order rolls back after two waits and its countdown, once, as its signer', async () => {
     await using scene = await underSail(prepare);
     const { boat, harbor } = scene;
     await boat.sail();
-    await showCard(boat);
+    await showStanding(boat);
     await counting(boat);
     expect(harbor.clock.monotonic()).toBeGreaterThanOrEqual(600_000);
     expect(harbor.world.effects).toEqual([]);
@@ -72,7 +54,7 @@ describe('a night in which nobody answers', () => {
     await using scene = await underSail(prepare);
     const { boat, harbor } = scene;
     await boat.sail();
-    await showCard(boat);
+    await showStanding(boat);
     await counting(boat);
     await accepted(boat.say({ kind: 'stop' }, { by: 'bo', incident: 'INC-1' }));
     await boat.pass(300_000);
@@ -85,38 +67,59 @@ describe('a night in which nobody answers', () => {
     await using scene = await underSail(prepare);
     const { boat, harbor } = scene;
     await boat.sail();
-    await showCard(boat);
+    await showStanding(boat);
     await counting(boat);
     harbor.playbooks.version = 'playbook-2';
     await over(boat);
     await boat.pass(300_000);
-    expect(await boat.events('StandingOrderEnded')).toMatchObject([
-      { why: 'refused', code: 'PlanChanged' },
-    ]);
+    expect(await boat.events('StandingOrderEnded')).toMatchObject([{ why: 'moot' }]);
+    expect(await boat.events('ApprovalVoided')).toMatchObject([{ why: 'changed' }]);
+    expect(await boat.events('StandingOrderEnded')).toHaveLength(1);
     expect(await boat.events('StrategyDecided')).toEqual([]);
     expect(harbor.world.effects).toEqual([]);
   });
 
-  test.each([
-    ['without an end', undefined],
-    ['until tomorrow', '2026-03-02T10:00:00.000Z'],
-  ])('it does not act while automation is off %s', async (_, until) => {
+  test('it does not act while automation is off', async () => {
     await using scene = await underSail(prepare);
     const { boat, harbor } = scene;
     await boat.sail();
-    await showCard(boat);
+    await showStanding(boat);
     await counting(boat);
-    await automationOff(boat, until);
+    const off = { kind: 'auto', mode: 'off', target: checkout, reason: 'it flaps' } as const;
+    await accepted(boat.say(off, { by: 'ada' }));
     await over(boat);
     expect(await boat.events('StandingOrderEnded')).toMatchObject([{ code: 'AutomationOff' }]);
     expect(harbor.world.effects).toEqual([]);
+  });
+
+  test('it does not act once what was approved ahead is revoked', async () => {
+    await using scene = await underSail(prepare);
+    const { boat, harbor } = scene;
+    await boat.sail();
+    await showStanding(boat);
+    await counting(boat);
+    const revoke = { kind: 'revokeAhead', target: checkout, reason: 'the schema changes' } as const;
+    await accepted(boat.say(revoke, { by: 'oz' }));
+    await over(boat);
+    expect(await boat.events('StandingOrderEnded')).toMatchObject([{ why: 'moot' }]);
+    expect(await boat.events('ApprovalVoided')).toMatchObject([{ why: 'revoked' }]);
+    expect(harbor.world.effects).toEqual([]);
+  });
+
+  test('it does not act on a plan that nobody approved ahead', async () => {
+    await using scene = await underSail(prepare);
+    const { boat } = scene;
+    await boat.sail();
+    await showCard(boat);
+    await boat.pass(1_200_000);
+    expect(await boat.events('StandingOrderAnnounced')).toEqual([]);
   });
 
   test('a process that was away when the countdown ended gives nothing afterwards', async () => {
     await using scene = await underSail(prepare);
     const { boat, harbor } = scene;
     await boat.sail();
-    await showCard(boat);
+    await showStanding(boat);
     await counting(boat);
     await boat[Symbol.asyncDispose]();
     harbor.clock.jump(600_000);

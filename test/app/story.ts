@@ -41,6 +41,14 @@ export async function refused(answer: Answer | Promise<Answer>): Promise<No['ref
   return given.refusal;
 }
 
+/** Approves the rollback that would be planned now ahead, as whoever was shown it. */
+export async function approvedAhead(boat: Boat, by: string): Promise<Yes> {
+  const order = { kind: 'approveAhead', target: checkout } as const;
+  const { say } = await accepted(boat.say(order, { by }));
+  const shape = /--shape (?<shape>[0-9a-f]+)/u.exec(say)?.groups?.['shape'] ?? 'none';
+  return accepted(boat.say({ ...order, shape }, { by }));
+}
+
 /** Opens the incident with its card. */
 export const showCard = (boat: Boat): Promise<Yes> =>
   accepted(boat.say({ kind: 'card', target: checkout }));

@@ -76,7 +76,19 @@ describe('help where no incident is open', () => {
       '/incident [status]',
     ]);
     expect(new Set(groups.flatMap(({ rows }) => rows.map(({ word }) => word)))).toEqual(
-      new Set(['declare', 'status', 'help', '', 'where', 'auto', 'list', 'register', 'fixed']),
+      new Set([
+        'declare',
+        'status',
+        'help',
+        '',
+        'approve-ahead',
+        'revoke-ahead',
+        'where',
+        'auto',
+        'list',
+        'register',
+        'fixed',
+      ]),
     );
   });
 });

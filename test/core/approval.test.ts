@@ -8,6 +8,7 @@ import { voiceAt } from '../support/sample-incident.ts';
 import { approved, denied, expires, overdue, signed, stakeholder } from './approvals.ts';
 import { accepted, offered, taken } from './command.ts';
 import { given, type Move } from './given.ts';
+import { impact } from './impact/samples.ts';
 import {
   abort,
   assigned,
@@ -19,6 +20,7 @@ import {
   go,
   order,
   planned,
+  skip,
   stop,
   switched,
   switchTo,
@@ -49,6 +51,8 @@ describe('a plan that needs an approval', () => {
       .saying({
         plan: rb(1),
         missing: [{ roles: ['dba'], people: [dba], given: 0, min: 1 }],
+        ahead: undefined,
+        harm: undefined,
       });
   });
 
@@ -94,7 +98,7 @@ describe('a plan that needs an approval', () => {
   test('says in the status how far it is', () => {
     const { incident, scene } = given(on(signed({ min: 2 })), approved());
     expect(waitingFor(incident, voiceAt({ at: scene.at }))).toContain(
-      'RB-1 waits for approval: dba 1 of 2',
+      'RB-1: 1 of 2 approved, waits for dba',
     );
   });
 
@@ -221,7 +225,12 @@ describe('an approval', () => {
     given(on(signed({ min: 2 })), approved())
       .when(go())
       .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked')
-      .saying({ plan: rb(1), missing: [{ roles: ['dba'], people: [], given: 1, min: 2 }] });
+      .saying({
+        plan: rb(1),
+        missing: [{ roles: ['dba'], people: [], given: 1, min: 2 }],
+        ahead: undefined,
+        harm: undefined,
+      });
   });
 
   test('is for those who are asked', () => {
@@ -294,11 +303,74 @@ describe('a containment', () => {
   });
 });
 
+describe('a plan that goes although somebody has not agreed', () => {
+  const slow = signed({ timeoutMs: 300_000, onTimeout: 'proceed' });
+  const lapsed: Move = [declared(), carded({ facts: { plan: slow } }), later(5), overdue()];
+  const typed = 'checkout@prod';
+
+  test('has its target typed, because nobody has approved it', () => {
+    given(lapsed, go())
+      .when(confirm())
+      .thenRefuses('TargetNotTyped', 'OrderRefused', 'CardShown')
+      .saying({ plan: rb(1), typed: undefined, wanted: typed, why: ['unapproved'] });
+    given(lapsed, go())
+      .when(confirm({ typed }))
+      .thenRecords('RisksAccepted', 'StrategyDecided', 'StrategyActivated')
+      .where('RisksAccepted', { typed: true });
+  });
+
+  test('is confirmed by a tap once somebody approved it after all', () => {
+    given(lapsed, approved(), go())
+      .when(confirm())
+      .thenRecords('StrategyDecided', 'StrategyActivated');
+  });
+
+  test('is not typed for an opinion that did not come', () => {
+    const heard = signed({ mode: 'consult', timeoutMs: 300_000 });
+    given(declared(), carded({ facts: { plan: heard } }), later(5), overdue(), go())
+      .when(confirm())
+      .thenRecords('StrategyDecided', 'StrategyActivated');
+  });
+
+  test('is typed behind broken glass, where the second person was left out', () => {
+    const blind = planOf({
+      dataImpact: { verdict: 'unknown', migrations: [], unknownData: 'two_persons' },
+    });
+    const alone: Move = [on(blind), taken({ by: bo }), go({ by: bo })];
+    const said = { by: bo, accept: ['unknown-data' as const] };
+    given(alone).when(confirm(said)).thenRefuses('TargetNotTyped', 'OrderRefused', 'CardShown');
+    given(alone)
+      .when(confirm({ ...said, typed }))
+      .thenRecords(
+        'RisksAccepted',
+        'StrategyDecided',
+        'StrategyActivated',
+        'ResidualOpened',
+        'ReviewOpened',
+      );
+  });
+});
+
+describe('a plan over a migration that the older release cannot read', () => {
+  const dataImpact = impact('destructive');
+  test('is advised against where its approval is missing', () => {
+    given(on(planOf({ dataImpact, containable: true })))
+      .when(go())
+      .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked')
+      .saying({
+        plan: rb(1),
+        missing: [{ roles: ['approver', 'dba'], people: [dba], given: 0, min: 1 }],
+        ahead: undefined,
+        harm: { release: '2', impact: dataImpact, canContain: true },
+      });
+  });
+});
+
 describe('what a plan waits for, in words', () => {
   const waits = (...moves: readonly Move[]) => {
     const { incident, scene } = given(...moves);
     return waitingFor(incident, voiceAt({ at: scene.at })).filter((line) =>
-      line.includes('approval'),
+      line.includes('approved'),
     );
   };
 
@@ -308,7 +380,7 @@ describe('what a plan waits for, in words', () => {
       stakeholders: [{ ...stakeholder(), role: undefined, people: [bo] }],
     });
     expect(waits(on(named))).toEqual([
-      'RB-1 waits for approval: Bo 0 of 1 and a second person (approver, dba or Bo) 0 of 1',
+      'RB-1: 0 of 2 approved, waits for Bo and a second person (approver, dba or Bo)',
     ]);
   });
 
@@ -323,10 +395,10 @@ describe('what a plan waits for, in words', () => {
     const story = (onTimeout: 'deny' | 'proceed') =>
       waits(declared(), carded({ facts: { plan: slow(onTimeout) } }), later(5), overdue());
     expect(story('deny')).toEqual([
-      'RB-1 waits for approval: dba 0 of 1 (nobody answered in time, which means no) and support 0 of 1',
+      'RB-1: 0 of 2 approved, waits for dba (nobody answered in time, which means no) and support',
     ]);
     expect(story('proceed')).toEqual([
-      'RB-1 waits for approval: dba 0 of 1 (it goes on without) and support 0 of 1',
+      'RB-1: 0 of 2 approved, waits for support, goes on without dba',
     ]);
   });
 });
@@ -552,7 +624,7 @@ describe('a step that waits for an approval', () => {
       'Approve step back (Do back) of RB-1.',
     ]);
     expect(waitingFor(story.incident, voiceAt({ at: story.scene.at }))).toContain(
-      'Step back (Do back) of RB-1 waits for approval: dba 0 of 1',
+      'Step back (Do back) of RB-1: 0 of 1 approved, waits for dba',
     );
   });
 
@@ -572,9 +644,47 @@ describe('a step that waits for an approval', () => {
       .thenNothing();
     const { incident, scene } = given(...gated(), denied());
     expect(waitingFor(incident, voiceAt({ at: scene.at }))).toContain(
-      'Step back (Do back) of RB-1 waits for approval: dba 0 of 1 (Dana said no)',
+      'Step back (Do back) of RB-1: 0 of 1 approved, waits for dba (Dana said no)',
     );
     expect(asked(scene)).toEqual([]);
+  });
+
+  const whatBecomes = ({ incident, at }: Scene) =>
+    incident &&
+    asksOf({ incident, holders: () => [], voice: voiceAt({ at }) }).filter(({ key }) =>
+      key.startsWith('denied/'),
+    );
+
+  test('is asked about of the authority after a no, with what can be done', () => {
+    const { scene } = given(...gated(), denied());
+    expect(whatBecomes(scene)).toMatchObject([
+      {
+        key: 'denied/RB-1/step/back',
+        of: [ada],
+        urgent: true,
+        since: '2026-03-01T10:00:06.000Z',
+        actions: [
+          { label: 'Go on without it', command: '`/rollback skip back <reason>`' },
+          { label: 'Abort', command: '`/rollback abort`' },
+        ],
+      },
+    ]);
+    expect(whatBecomes(scene)?.[0]?.lines[0]).toBe(
+      'Do back (back) of RB-1 does not start: Dana said no at 10:00 UTC.',
+    );
+    expect(whatBecomes(given(...gated(), denied(), approved()).scene)).toEqual([]);
+    expect(whatBecomes(given(...gated(), denied(), skip('back')).scene)).toEqual([]);
+    expect(whatBecomes(given(on(signed()), denied()).scene)).toEqual([]);
+    expect(whatBecomes(given(...gated()).scene)).toEqual([]);
+  });
+
+  test('is asked about of the authority when silence means no', () => {
+    const [ask] =
+      whatBecomes(
+        given(...gated({ timeoutMs: 60_000, onTimeout: 'deny' }), later(1), overdue('step/back'))
+          .scene,
+      ) ?? [];
+    expect(ask?.lines[0]).toContain('nobody answered in time whether it may');
   });
 
   test('starts by itself, or never, when nobody answers and its author says so', () => {

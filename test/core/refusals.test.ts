@@ -5,6 +5,7 @@ import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
+import { revokes, signs } from './ahead.ts';
 import { approved, denied, signed } from './approvals.ts';
 import { attach } from './channel.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
@@ -210,6 +211,9 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   ReleaseFrozen: 'app',
   NothingFrozen: fixed({ kind: 'releaseFixed', what: '9', fix: 'it' }, ada, [], () => false),
   GateClosed: 'app',
+  NotForAhead: signs({}, twoPersons),
+  ShapeStale: signs({ shape: 'another' }),
+  NothingAhead: revokes(dba, []),
   UnknownChange: after(runs)(judge('O9', 'ours')),
   NoWayBack: 'app',
   UnknownRelease: 'app',

@@ -117,6 +117,7 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     liveNow: { [checkout]: '2', [pricing]: '2' },
     counts: [],
     losses: [],
+    ahead: { approvals: [], lastGood: '1' },
     impactNow: undefined,
     criteria: [check('shop-answers', { class: 'availability' })],
     rules: usualRules,

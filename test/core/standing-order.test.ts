@@ -3,11 +3,13 @@ import { asksOf } from '../../src/core/asks.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { voiceAt } from '../support/sample-incident.ts';
+import { ahead, standing } from './ahead.ts';
 import * as approval from './approvals.ts';
 import { taken } from './command.ts';
 import { given, type Move } from './given.ts';
 import {
   abort,
+  carded,
   close,
   decided,
   declared,
@@ -22,6 +24,7 @@ import { proposalExpires, unknown } from './reports.ts';
 import { ada, bo, checkout, dba, deputy, observer, planOf, pricing, rb, step } from './sample.ts';
 import {
   announced,
+  approvedBy,
   asSigned,
   signedFor,
   signedRules,
@@ -75,7 +78,11 @@ describe('a standing order', () => {
     const alone = declared({
       facts: { rules: signedRules, roster: { ...roster, deputy: undefined } },
     });
-    const { events } = given(alone, planned(planOf()), later(10))
+    const { events } = given(
+      alone,
+      planned(planOf(), { facts: approvedBy(bo, planOf()) }),
+      later(10),
+    )
       .whenReported(standingOrderDue)
       .thenRecords('StandingOrderAnnounced', 'PersonPaged', 'PersonPaged');
     expect(events.slice(1)).toMatchObject([{ person: ada }, { person: bo }]);
@@ -190,6 +197,51 @@ describe('a standing order never acts', () => {
   });
 });
 
+describe('a standing order and what was approved ahead', () => {
+  const bare = (facts: object): Move => [
+    declared({ facts: { rules: signedRules, hasPager: true } }),
+    planned(planOf(), { facts }),
+  ];
+
+  test('acts on nothing that nobody approved ahead, nor what its own signer did', () => {
+    expect(dueOf(bare({}))).toBeUndefined();
+    expect(dueOf(bare(approvedBy(dba, planOf())))).toBeUndefined();
+    expect(dueOf(bare(approvedBy(bo, planOf())))).toBe(twoWaits);
+  });
+
+  test('does not begin what would stop half-way to be approved', () => {
+    const approve = { roles: ['dba'], min: 1, onTimeout: 'wait' as const };
+    expect(dueOf(signedFor(planOf({ steps: [step('back', { approve })] })))).toBeUndefined();
+  });
+
+  test('does not go by silence, which only a person types for', () => {
+    const slow = approval.signed({ timeoutMs: 60_000, onTimeout: 'proceed' });
+    const story: Move = [
+      declared({ facts: { rules: signedRules, hasPager: true } }),
+      carded({
+        facts: {
+          ...standing([ahead(slow, { person: bo, roles: ['approver'] })]),
+          plan: slow,
+          roleHolders: { approver: [bo], dba: [dba] },
+        },
+      }),
+      later(1),
+      approval.overdue(),
+    ];
+    expect(dueOf(story)).toBeUndefined();
+  });
+
+  test('is over when it was revoked until its moment', () => {
+    const revoked = standing([
+      ahead(planOf(), { person: bo, roles: ['approver'], revokedBy: ada }),
+    ]);
+    given(counted)
+      .when(asSigned(rb(1), dba, revoked))
+      .thenRefuses('StandingOrderOver', 'ApprovalVoided', 'StandingOrderEnded')
+      .where('StandingOrderEnded', { why: 'moot' });
+  });
+});
+
 describe('a standing order that counts down', () => {
   test.each([ada, deputy, bo])('is canceled by a stop of %s, and never comes back', (by) => {
     const story = given(announced);
@@ -210,7 +262,7 @@ describe('a standing order that counts down', () => {
   });
 
   test('is done at once by the authority, by a go like every other', () => {
-    const { incident } = given(announced, decided());
+    const { incident } = given(announced, decided({ facts: approvedBy(bo, planOf()) }));
     expect(incident.standingOrder).toMatchObject({ status: 'over', why: 'decided' });
     expect(incident.decidedBy).toEqual({ [rb(1)]: ada });
     expect(incident.reviews).toEqual({});
@@ -250,8 +302,11 @@ describe('a standing order that counts down', () => {
 
   test('is over when it was refused, and is not tried again', () => {
     given(counted)
-      .when({ ...asSigned(), facts: { playbookNow: 'playbook-2' } })
-      .thenRefuses('PlanChanged');
+      .when(asSigned(rb(1), dba, { playbookNow: 'playbook-2' }))
+      .thenRefuses('PlanChanged', 'ApprovalVoided', 'StandingOrderEnded');
+    given(counted)
+      .when(asSigned(rb(1), dba, { observing: true }))
+      .thenRefuses('OnlyObserving');
     given(counted)
       .whenReported(standingOrderRefused('PlanChanged'))
       .thenRecords('StandingOrderEnded')

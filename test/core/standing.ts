@@ -1,11 +1,19 @@
+import type { Facts } from '../../src/core/facts.ts';
 import type { PersonId, PlanId } from '../../src/core/ids.ts';
 import { usualRules } from '../../src/core/incident/rules.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
+import { ahead, standing } from './ahead.ts';
 import type { Move } from './given.ts';
 import { declared, planned } from './orders.ts';
 import { later } from './pages.ts';
-import { dba, planOf, rb } from './sample.ts';
+import { bo, dba, planOf, rb } from './sample.ts';
 import type { Act } from './scene.ts';
+
+/** Somebody beside the one who signed the order approved such a plan ahead. */
+export const approvedBy = (person: PersonId, document: FrozenPlan): Partial<Facts> => ({
+  ...standing([ahead(document, { person, roles: ['approver'] })]),
+  roleHolders: { approver: [person] },
+});
 
 /** The terms of a service whose lead has signed a standing order with two minutes of countdown. */
 export const signedRules = {
@@ -16,7 +24,7 @@ export const signedRules = {
 /** An incident on such a service, with this plan on the table. */
 export const signedFor = (document: FrozenPlan = planOf()): Move => [
   declared({ facts: { rules: signedRules, hasPager: true }, targets: document.targets }),
-  planned(document),
+  planned(document, { facts: approvedBy(bo, document) }),
 ];
 
 export const standingOrderDue: Act = { report: { kind: 'standingOrderDue' } };
@@ -29,8 +37,12 @@ export const standingOrderRefused = (code: string, plan: PlanId = rb(1)): Act =>
 export const announced: Move = [signedFor(), later(10), standingOrderDue];
 
 /** Go, as what this person signed ahead. */
-export const asSigned = (plan: PlanId = rb(1), person: PersonId = dba): Act => ({
-  order: { kind: 'go', plan },
-  actor: { kind: 'person', person, under: 'standing-order' },
-  facts: {},
+export const asSigned = (
+  plan: PlanId = rb(1),
+  person: PersonId = dba,
+  facts: Partial<Facts> = {},
+) => ({
+  order: { kind: 'go', plan } as const,
+  actor: { kind: 'person', person, under: 'standing-order' } as const,
+  facts: { ...approvedBy(bo, planOf()), ...facts },
 });

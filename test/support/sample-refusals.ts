@@ -1,7 +1,30 @@
+import type { Harm } from '../../src/core/approval/refusals.ts';
 import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
+import type { NotReached } from '../../src/core/standing-approval/counting.ts';
+import { shapeParts } from '../../src/core/standing-approval/shape.ts';
 import { p } from '../core/proposals.ts';
 import { ada, bo, checkout, observer, pricing, rb } from '../core/sample.ts';
+import { aheadFacts } from './ahead-refusals.ts';
 import { freezeFacts } from './freeze-refusals.ts';
+
+const missing = { plan: rb(1), ahead: undefined, harm: undefined };
+const harm: Harm = {
+  release: '2',
+  impact: {
+    verdict: 'destructive',
+    migrations: [{ release: '2', name: '0042_drop_discount', class: 'destructive' }],
+    unknownData: 'one_person',
+  },
+  canContain: false,
+};
+const outsides = [
+  ...shapeParts,
+  'release',
+  'revoked',
+  'expired',
+  'role',
+  'own',
+] as const satisfies readonly NotReached['outside'][];
 
 /** Facts for every code, with every turn that its sentence can take. */
 export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
@@ -121,9 +144,19 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { plan: rb(1), what: 'release' },
   ],
   ApprovalMissing: [
-    { plan: rb(1), missing: [{ roles: ['dba'], people: [ada, bo], given: 0, min: 2 }] },
-    { plan: rb(1), missing: [{ roles: ['dba', 'approver'], people: [], given: 0, min: 1 }] },
-    { plan: rb(1), missing: [{ roles: [], people: [bo], given: 0, min: 1 }] },
+    { ...missing, missing: [{ roles: ['dba'], people: [ada, bo], given: 0, min: 2 }] },
+    { ...missing, missing: [{ roles: ['dba', 'approver'], people: [], given: 0, min: 1 }] },
+    { ...missing, missing: [{ roles: [], people: [bo], given: 0, min: 1 }], harm },
+    {
+      ...missing,
+      missing: [{ roles: ['dba'], people: [bo], given: 0, min: 1 }],
+      harm: { ...harm, canContain: true },
+    },
+    ...outsides.map((outside) => ({
+      ...missing,
+      missing: [{ roles: ['dba'], people: [bo], given: 0, min: 1 }],
+      ahead: { person: bo, at: '2025-11-12T10:00:00.000Z', outside },
+    })),
   ],
   ApprovalDenied: [
     { plan: rb(1), by: bo, at: '2026-03-01T10:00:00.000Z' },
@@ -273,6 +306,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   PrivateStaysApart: [{ incident: 'INC-1' }],
   FormExpired: [{}],
   ...freezeFacts,
+  ...aheadFacts,
   UnknownChange: [
     { change: 'O9', known: ['O1'] },
     { change: 'O9', known: [] },

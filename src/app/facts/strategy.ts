@@ -4,13 +4,14 @@ import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import { handStepsIn, isByHand } from '../../core/plan/by-hand.ts';
 import type { FrozenPlan } from '../../core/plan/plan.ts';
+import type { StandingApprovalFacts } from '../../core/standing-approval/facts.ts';
 import type { StrategyFacts } from '../../core/strategy/facts.ts';
 import { isRefusal, meantPlan } from '../../core/strategy/plans.ts';
 import { Strategy } from '../../core/strategy/strategy.ts';
 import { ok } from '../../lib/result.ts';
 import { incidentStream } from '../incidents.ts';
 import { liveOn } from '../live-now.ts';
-import { contributionOf, makePlan, type Wish } from '../make-plan.ts';
+import { contributionOf, makePlan, rollbackOf, type Wish } from '../make-plan.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
 import { impactFacts } from './impact.ts';
@@ -19,7 +20,7 @@ import { impactFacts } from './impact.ts';
 export async function strategyFacts(
   ship: Ship,
   about: About,
-): Promise<StrategyFacts & ImpactFacts> {
+): Promise<StrategyFacts & ImpactFacts & StandingApprovalFacts> {
   const { order, incident } = about;
   const plan = await planFor(ship, about);
   const fresh = plan && !isRefusal(plan) ? plan : undefined;
@@ -27,6 +28,7 @@ export async function strategyFacts(
   const decidedOn = fresh ?? existing;
   const { terms } = ship.configurations.current();
   const [next, locks] = await Promise.all([ship.registry.next(), ship.registry.locks()]);
+  const { live, ahead } = await liveOn(ship.registry, decidedOn?.targets ?? []);
   return {
     confirmMs: terms.confirmMs,
     declinedMs: terms.declinedMs,
@@ -35,7 +37,8 @@ export async function strategyFacts(
     nextEpoch: next.epoch,
     plan,
     ...(await rulesNow(ship, existing)),
-    liveNow: (await liveOn(ship.registry, existing?.targets ?? [])).live,
+    liveNow: live,
+    ahead,
     ...(await impactFacts(ship, about, { decidedOn, existing })),
     counts: decidedOn ? await about.count(decidedOn) : [],
     saidBefore: await saidBefore(ship, about),
@@ -67,12 +70,9 @@ function wishOf(
   targets: readonly Target[],
   ofIncident: readonly Target[],
 ): Wish | undefined {
-  const rollback = { targets, strategy: 'rollback', to: undefined, playbook: undefined } as const;
-  const byMachine = { steps: [], awaits: undefined } as const;
-  if (order.kind === 'card') return { ...rollback, ...byMachine };
-  if (order.kind === 'plan') {
-    return { ...rollback, ...byMachine, to: order.to, playbook: order.playbook };
-  }
+  const rollback = rollbackOf(targets);
+  if (order.kind === 'card') return rollback;
+  if (order.kind === 'plan') return { ...rollback, to: order.to, playbook: order.playbook };
   const strategy = order.kind === 'switch' ? Strategy.safeParse(order.to).data : undefined;
   if (order.kind !== 'switch' || strategy === undefined || strategy === 'wait') return undefined;
   return {

@@ -99,7 +99,12 @@ const common = (command: Answering, { step, roles }: Say, { id, hash }: MadePlan
 const approve: Decider<'approve'> = (command, incident) =>
   answer(command, incident, (say, made) => {
     const said = answersTo(incident, made).given.find(
-      ({ person, step, until }) => person === command.by && step === say.step && command.at < until,
+      ({ person, step, until, ahead }) =>
+        person === command.by &&
+        step === say.step &&
+        command.at < until &&
+        // Given ahead it does not count for whoever decides: said now, it is another word.
+        !(ahead !== undefined && person === incident.authority),
     );
     const isSaid = said !== undefined && say.roles.every((role) => said.roles.includes(role));
     if (isSaid) return undefined;

@@ -35,11 +35,11 @@ const ApprovalDenied = stored('ApprovalDenied', {
   because: Because,
 });
 
-/** An approval that counts no more: its time is over, or the plan is not what would run now. */
+/** An approval that counts no more: its time is over, the plan is not what would run now, or it was given ahead and taken back. */
 const ApprovalVoided = stored('ApprovalVoided', {
   ...about,
   person: PersonId,
-  why: z.enum(['expired', 'changed']),
+  why: z.enum(['expired', 'changed', 'revoked']),
 });
 
 /** Nobody answered in time, and what that means by the plan. */

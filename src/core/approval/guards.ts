@@ -1,9 +1,14 @@
 import type { Instant, PersonId } from '../ids.ts';
+import { isRollbackWrong } from '../impact/persons.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
+import type { FrozenPlan } from '../plan/plan.ts';
 import type { PeopleFacts } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { notReached } from '../standing-approval/counting.ts';
+import type { Ground } from '../standing-approval/reach.ts';
 import { assignedAs, type Need } from './needs.ts';
+import type { Harm } from './refusals.ts';
 import { standingBefore } from './standing.ts';
 
 type Holders = (role: string) => readonly PersonId[];
@@ -36,7 +41,7 @@ export const holdersIn =
 export function notApproved(
   incident: Incident,
   made: MadePlan,
-  facts: Pick<PeopleFacts, 'roleHolders'>,
+  facts: Ground,
   at: Instant,
 ): Refusal | undefined {
   const standings = standingBefore(incident, made, at);
@@ -54,7 +59,20 @@ export function notApproved(
       given: given.length,
       min: need.min,
     }));
-  return missing.length === 0 ? undefined : refuse('ApprovalMissing', { plan: made.id, missing });
+  const ahead = notReached(incident, made, facts, at);
+  return missing.length === 0
+    ? undefined
+    : refuse('ApprovalMissing', { plan: made.id, missing, ahead, harm: harmOf(made.document) });
 }
+
+/** What makes going back wrong in itself; approving does not make it right. */
+const harmOf = (document: FrozenPlan): Harm | undefined =>
+  isRollbackWrong(document)
+    ? {
+        release: document.from.version,
+        impact: document.dataImpact,
+        canContain: document.containable === true,
+      }
+    : undefined;
 
 const nobody = { person: undefined, at: undefined };

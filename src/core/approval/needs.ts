@@ -22,7 +22,7 @@ export type Need = {
 };
 
 /** Those who sign for data, whatever a plan says. */
-const signers = ['approver', 'dba'];
+export const signers: readonly string[] = ['approver', 'dba'];
 
 const scopes: Readonly<Record<TwoPersonReason, Scope>> = {
   'destructive-data': 'destructive',

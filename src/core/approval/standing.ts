@@ -22,13 +22,15 @@ const speaksFor = (need: Need, { step, roles, person }: Approval | Denial): bool
   step === need.step &&
   (need.people.includes(person) || roles.some((role) => need.roles.includes(role)));
 
+/** For whoever orders a plan, their own word given ahead counts no more than being the second person beside themselves. */
+const isOwn = (need: Need, { ahead, person }: Approval, { authority }: Seen): boolean =>
+  person === authority && (need.mode === 'second' || ahead !== undefined);
+
 /** Same human, two accounts: one person, because people are counted by their ids in the directory. */
 function standingOf(seen: Seen, made: MadePlan, need: Need, now: Instant | undefined): Standing {
   const answers = answersTo(seen, made);
   const counts = (one: Approval): boolean =>
-    speaksFor(need, one) &&
-    (now === undefined || now < one.until) &&
-    (need.mode !== 'second' || one.person !== seen.authority);
+    speaksFor(need, one) && (now === undefined || now < one.until) && !isOwn(need, one, seen);
   const denials = answers.denied.filter((one) => speaksFor(need, one));
   const yes = answers.given.filter(counts).map(({ person }) => person);
   const heard = need.mode === 'consult' ? denials.map(({ person }) => person) : [];
@@ -56,9 +58,21 @@ export const isGlassBroken = (
   now?: Instant,
 ): boolean => glass?.by === authority && (now === undefined || now < glass.until);
 
-/** Whether this plan has every agreement that it needs before go. A plan that needs none is approved. */
-export const isApproved = (incident: Before, made: MadePlan, now: Instant): boolean =>
-  standingBefore(incident, made, now).every(({ isMet }) => isMet);
+/**
+ * Whether this plan may go although somebody who was to agree has not: nobody answered in time, and that lets it go, or
+ * glass was broken. Whoever decides types its targets then.
+ */
+export const goesUnapproved = (incident: Before, made: MadePlan, now?: Instant): boolean =>
+  standingBefore(incident, made, now).every(({ isMet }) => isMet) &&
+  needsBefore(made.document)
+    .map((need) => standingOf(incident, made, need, now))
+    .some(({ need, given }) => need.mode !== 'consult' && given.length < need.min);
+
+/** The incident as it is for somebody who orders its plan without being the one who decides. */
+export const orderedBy = (incident: Incident, by: PersonId): Incident => ({
+  ...incident,
+  authority: by,
+});
 
 /** How the agreement stands that this step waits for; undefined for a step that waits for nobody. */
 export function gateOf(seen: Seen, made: MadePlan, step: string): Standing | undefined {

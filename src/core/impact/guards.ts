@@ -1,3 +1,4 @@
+import { goesUnapproved } from '../approval/standing.ts';
 import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
 import type { Instant, PersonId } from '../ids.ts';
@@ -46,10 +47,12 @@ function notAccepted({ order, made }: Confirming): Refusal | undefined {
     : refuse('DataImpactUnknown', { plan, releases: [document.from.version] });
 }
 
-function notTyped({ order, made }: Confirming): Refusal | undefined {
-  const { typed: wanted } = needsOf(made.document);
+function notTyped({ order, incident, made, at }: Confirming): Refusal | undefined {
+  const isUnapproved = goesUnapproved(incident, made, at);
+  const { typed: wanted } = needsOf(made.document, isUnapproved);
   if (wanted === undefined || isTyped(order.typed, wanted)) return undefined;
-  const why = needsTwoPersons(made.document);
+  const two = needsTwoPersons(made.document);
+  const why = isUnapproved ? ['unapproved', ...two] : two;
   return refuse('TargetNotTyped', { plan: made.id, typed: order.typed, wanted, why });
 }
 

@@ -12,7 +12,8 @@ export type Needs = {
   readonly typed: string | undefined;
 };
 
-export function needsOf(document: FrozenPlan): Needs {
+/** What going by this plan asks; `isUnapproved`: it goes although somebody who was to agree has not. */
+export function needsOf(document: FrozenPlan, isUnapproved = false): Needs {
   const { effectsDeclared, targets } = document;
   const isBlind = !effectsDeclared && document.strategy === 'rollback';
   return {
@@ -20,7 +21,7 @@ export function needsOf(document: FrozenPlan): Needs {
       ...(isBlind ? (['unknown-effects'] as const) : []),
       ...(weighed(document).verdict === 'unknown' ? (['unknown-data'] as const) : []),
     ],
-    typed: mustType(document) ? targets.join(' ') : undefined,
+    typed: isUnapproved || mustType(document) ? targets.join(' ') : undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { goesUnapproved } from '../approval/standing.ts';
 import type { Command } from '../command.ts';
 import type { Event } from '../events.ts';
 import type { PersonId } from '../ids.ts';
@@ -19,7 +20,7 @@ export function risksTaken(
   const { facts, by, at } = command;
   const order: Pick<OrderOf<'go'>, 'lose' | 'card'> = command.order;
   const { document, id: plan } = made;
-  const needs = needsOf(document);
+  const needs = needsOf(document, goesUnapproved(incident, made, at));
   const lost = excess(document, facts.losses);
   const isOpen = unsigned(lost, incident.impact.signed[plan] ?? [], at).length > 0;
   const signature =

@@ -1,7 +1,8 @@
 import { excess } from '../impact/loss.ts';
 import { weighed } from '../impact/persons.ts';
 import type { DataImpact, Loss } from '../impact/shapes.ts';
-import { fewWords, list } from '../texts/words.ts';
+import { approvalLines } from '../texts/approvals.ts';
+import { fewWords, list, sentence } from '../texts/words.ts';
 import type { CardSources } from './card.ts';
 
 /** What going back does to data; where it harms, the first line says it. */
@@ -28,3 +29,15 @@ const verdictWords = {
 
 const shortLoss = ({ rows, dataset }: Loss): string =>
   `${rows ?? 'uncounted'} rows of ${fewWords(dataset, 2, 30)}`;
+
+/** How the agreement to it stands; `nameWords`: how many words of a name. */
+export const agreement = (
+  { incident, made, records, voice }: CardSources,
+  nameWords: number,
+): readonly string[] =>
+  approvalLines(
+    incident,
+    made,
+    { ...voice, name: (who) => fewWords(voice.name(who), nameWords) },
+    records.approvals,
+  ).map(sentence);

@@ -1,3 +1,4 @@
+import { goesUnapproved } from '../approval/standing.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import { type Needs, needsOf } from '../impact/needs.ts';
 import { isRollbackWrong } from '../impact/persons.ts';
@@ -5,6 +6,7 @@ import type { Loss } from '../impact/shapes.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { Live } from '../release/history.ts';
 import type { EffectCount } from '../strategy/events.ts';
+import type { ApprovalRecords } from '../texts/approvals.ts';
 import { worstMigration } from '../texts/impact.ts';
 import { type Action, actionText } from '../texts/next.ts';
 import { rollback, type Voice } from '../texts/voice.ts';
@@ -18,7 +20,7 @@ import {
   sentences,
   withoutTarget,
 } from '../texts/words.ts';
-import { dataLines } from './card-data.ts';
+import { agreement, dataLines } from './card-data.ts';
 import { expectedMs, roughly, tooLong } from './card-estimate.ts';
 import { asks, changes, goLabel } from './card-words.ts';
 import type { FrozenPlan } from './plan.ts';
@@ -46,10 +48,13 @@ export type CardRecords = {
   readonly mixed?: readonly string[] | undefined;
   /** The service's objectives. */
   readonly objectives?: { readonly mitigateMs: number; readonly recoverMs: number } | undefined;
+  /** Who can approve, and what keeps an approval ahead from counting. */
+  readonly approvals?: ApprovalRecords | undefined;
 };
 
+type Shown = Pick<Incident, 'id' | 'authority' | 'declaredAt' | 'mode' | 'approvals' | 'glass'>;
 export type CardSources = {
-  readonly incident: Pick<Incident, 'id' | 'authority' | 'declaredAt' | 'mode'>;
+  readonly incident: Shown;
   readonly made: MadePlan;
   /** Live counts of the plan's effects; null where nobody could count. */
   readonly counts: readonly EffectCount[];
@@ -113,11 +118,12 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     staysAsItIs(sources, budget),
     ...dataLines(sources),
     ...mixedVersions(sources, budget),
+    ...agreement(sources, budget.name),
     whoDecides(sources, budget),
   ],
   actions: actions(sources),
   confirm: confirm(sources, budget),
-  needs: needsOf(sources.made.document),
+  needs: needsOf(sources.made.document, goesUnapproved(sources.incident, sources.made)),
   unproven: sources.made.document.assumes
     .filter(({ check }) => check === undefined)
     .map(({ text: said }) => fewWords(said, 9, 80)),

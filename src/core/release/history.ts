@@ -4,6 +4,7 @@ import { evolveFrozen, type Frozen } from '../freeze/freeze.ts';
 import type { Instant } from '../ids.ts';
 import type { Migration } from '../impact/shapes.ts';
 import type { Recorded } from '../recorded.ts';
+import { type AheadApproval, evolveAhead } from '../standing-approval/state.ts';
 
 export type Live = {
   readonly version: string;
@@ -25,6 +26,8 @@ export type TargetHistory = {
   /** Changes that stay out until somebody names what fixed them. */
   readonly frozen: readonly Frozen[];
   readonly automation: Automation;
+  /** What was agreed to ahead, whether or not it still counts. */
+  readonly ahead: readonly AheadApproval[];
 };
 
 /** A rollback that went well, and how long it took. */
@@ -36,16 +39,19 @@ export const noHistory: TargetHistory = {
   ways: [],
   frozen: [],
   automation: unspoken,
+  ahead: [],
 };
 
 /** The next state of a target's history. */
-export function evolveTarget(before: TargetHistory, { event }: Recorded): TargetHistory {
+export function evolveTarget(before: TargetHistory, recorded: Recorded): TargetHistory {
+  const { event } = recorded;
   const history = evolveReleases(before, event);
   const frozen = evolveFrozen(history.frozen, event);
   const automation = evolveAutomation(history.automation, event);
-  return frozen === history.frozen && automation === history.automation
-    ? history
-    : { ...history, frozen, automation };
+  const ahead = evolveAhead(history.ahead, recorded);
+  const same =
+    frozen === history.frozen && automation === history.automation && ahead === history.ahead;
+  return same ? history : { ...history, frozen, automation, ahead };
 }
 
 /** Registrations may come late: the order is that of going live. */

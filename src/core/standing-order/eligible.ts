@@ -1,7 +1,7 @@
-import { standingBefore } from '../approval/standing.ts';
+import { answersTo, goesUnapproved, orderedBy, standingBefore } from '../approval/standing.ts';
 import { after, type Instant, latest, serviceOf } from '../ids.ts';
 import { needsOf } from '../impact/needs.ts';
-import { needsTwoPersons, weighed } from '../impact/persons.ts';
+import { mayRun, needsTwoPersons, weighed } from '../impact/persons.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { decisionSince } from '../paging/decisions.ts';
 import { openPlans } from '../strategy/plans.ts';
@@ -11,8 +11,8 @@ const waits = 2;
 
 /**
  * The plan that the standing order may carry out now; undefined where it may not (capabilities, S6): only for the first
- * decision, only a rollback on the table that nobody put off, with nothing to be approved, accepted or typed, that touches
- * no data. Where anything ran or was decided before, and where there are two plans to choose from, people decide.
+ * decision, only a rollback on the table that nobody put off, that was approved ahead, with nothing to be accepted or typed,
+ * that touches no data. Where anything ran or was decided before, and where there are two plans to choose from, people decide.
  */
 export function planUnderOrder(incident: Incident): MadePlan | undefined {
   const { standingOrder: signed } = incident.rules;
@@ -20,7 +20,8 @@ export function planUnderOrder(incident: Incident): MadePlan | undefined {
   const [only, ...more] = openPlans(incident);
   if (only === undefined || more.length > 0 || only.proposal.status !== 'open') return undefined;
   const isSignedFor = only.document.targets.every((one) => serviceOf(one) === signed.service);
-  return isSignedFor && isHarmless(only) && isAgreed(incident, only) ? only : undefined;
+  const asSigner = orderedBy(incident, signed.by);
+  return isSignedFor && isHarmless(asSigner, only) && isAgreed(asSigner, only) ? only : undefined;
 }
 
 /** Nothing was decided or carried out in this incident yet, and it was never closed. */
@@ -31,12 +32,20 @@ const isFirst = ({ rung, acted, course, table, reached }: Incident): boolean =>
   reached.closed === undefined &&
   (rung === 'declared' || rung === 'deciding');
 
-/** Nobody is asked at night for what could have been agreed ahead: what it needs was given, or it needs nothing. */
+/**
+ * Somebody beside the one who signed the order approved such a plan ahead, everything that it needs before go was given,
+ * and none of its steps would stop half-way to ask for more.
+ */
 const isAgreed = (incident: Incident, made: MadePlan): boolean =>
-  standingBefore(incident, made).every(({ isMet }) => isMet);
+  answersTo(incident, made).given.some(
+    ({ ahead, person }) => ahead !== undefined && person !== incident.authority,
+  ) &&
+  standingBefore(incident, made).every(({ isMet }) => isMet) &&
+  mayRun(made.document).every(({ approve }) => approve === undefined);
 
-function isHarmless({ document }: MadePlan): boolean {
-  const { accept, typed } = needsOf(document);
+function isHarmless(incident: Incident, made: MadePlan): boolean {
+  const { document } = made;
+  const { accept, typed } = needsOf(document, goesUnapproved(incident, made));
   return (
     document.strategy === 'rollback' &&
     weighed(document).verdict === 'none' &&

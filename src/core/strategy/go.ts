@@ -2,7 +2,15 @@ import { canonical } from '../../lib/canonical.ts';
 import { decidedAlone } from '../approval/alone.ts';
 import { notApproved } from '../approval/guards.ts';
 import { asking, voiding } from '../approval/moves.ts';
-import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
+import { orderedBy } from '../approval/standing.ts';
+import {
+  type Command,
+  type Decider,
+  type Decision,
+  decided,
+  nothing,
+  refused,
+} from '../command.ts';
 import type { Event } from '../events.ts';
 import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
@@ -14,7 +22,8 @@ import { because } from '../policy/because.ts';
 import { knownThen } from '../proposals/considering.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { reviewOpened } from '../review/reviews.ts';
-import { isSigned } from '../standing-order/acting.ts';
+import { revoking, takenBack, without } from '../standing-approval/counting.ts';
+import { isSigned, signedMay } from '../standing-order/acting.ts';
 import { noLongerLive, outsideIncident, strategyActive, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
 import { cardShown, isRefusal, meantPlan } from './plans.ts';
@@ -24,6 +33,7 @@ type Question = {
   readonly made: MadePlan;
   readonly facts: Facts;
   readonly order: string;
+  readonly by: PersonId;
   readonly at: Instant;
 };
 
@@ -53,6 +63,9 @@ function changed({ made, facts }: Question): Refusal | undefined {
     : refuse('PlanChanged', { plan: made.id, what: 'release' });
 }
 
+const unapproved = ({ incident, made, facts, by, at }: Question): Refusal | undefined =>
+  notApproved(orderedBy(incident, by), made, facts, at);
+
 /** What stands against starting this plan, whoever orders it. */
 export const standsAgainst = (question: Question): Refusal | undefined =>
   firstRefusal([
@@ -63,7 +76,7 @@ export const standsAgainst = (question: Question): Refusal | undefined =>
     () => constraintForbids(question.made.document),
     () => noLongerLive(question.made, question.facts.liveNow),
     () => targetHeld(question.incident, question.made.document.targets, question.facts),
-    () => notApproved(question.incident, question.made, question.facts, question.at),
+    () => unapproved(question),
   ]);
 
 /** What a refused start leaves behind: what is missing is asked for, and what was approved of another plan is void. */
@@ -88,7 +101,7 @@ const isGoing = ({ course }: Incident, plan: PlanId | undefined): plan is PlanId
 
 /** Shows the card, or with the digest of a fresh one decides (product.md, "Commands"; architecture.md, "HTTP"). */
 export const go: Decider<'go'> = (command, incident) => {
-  const { order, facts, by, at } = command;
+  const { order } = command;
   if (isGoing(incident, order.plan)) {
     const isPaused = incident.runs[order.plan]?.status === 'paused';
     return nothing({ note: isPaused ? 'AlreadyPaused' : 'AlreadyRunning', plan: order.plan });
@@ -97,17 +110,40 @@ export const go: Decider<'go'> = (command, incident) => {
   if (active) return refused(active);
   const made = meantPlan(incident, order.plan, 'go');
   if (isRefusal(made)) return refused(made);
-  const question = { incident, made, facts, order: 'go', at };
+  return asStands(command, incident, made, (standing) => goOn(command, standing, made));
+};
+
+/** Goes with what was approved ahead as it stands now; what was taken back since is on record first. */
+export function asStands(
+  { facts, at }: Pick<Command, 'facts' | 'at'>,
+  incident: Incident,
+  made: MadePlan,
+  answer: (standing: Incident) => Decision,
+): Decision {
+  const back = takenBack(incident, made, facts, at);
+  const decision = answer(without(incident, made, back));
+  return decision.status === 'nothing'
+    ? decision
+    : { ...decision, events: [...revoking(made, back), ...decision.events] };
+}
+
+function goOn(
+  command: Command<'go'> & { readonly by: PersonId },
+  incident: Incident,
+  made: MadePlan,
+): Decision {
+  const { order, facts, by, at } = command;
+  const question = { incident, made, facts, order: 'go', by, at };
   const against = standsAgainst(question);
   if (against) return refused(against, afterNo(question, against));
-  if (isSigned(command)) return decided(...asSigned(command, incident, made));
+  if (isSigned(command)) return asSigned(command, incident, made);
   const fresh = cardShown(command, by, made, reasonOf(command));
   if (order.card === undefined) return decided(fresh);
   const no = unconfirmed(command, incident, made, order.card);
   return no
     ? refused(no, [fresh])
     : decided(...deciding({ command, incident, made, card: order.card }));
-};
+}
 
 /** Why what was sent with the digest of a card does not confirm this plan: it is stale, or leaves out what has to be said. */
 export function unconfirmed(
@@ -123,13 +159,15 @@ export function unconfirmed(
 }
 
 /** What somebody signed ahead, carried out when nobody answered; somebody else looks at it afterwards. It asks for no words: only what is harmless goes by a standing order. */
-function asSigned(command: Deciding, incident: Incident, made: MadePlan): readonly Event[] {
-  const { by, at } = command;
+function asSigned(command: Deciding, incident: Incident, made: MadePlan): Decision {
+  const { order, by, at } = command;
+  const late = signedMay({ order, by, at }, incident);
+  if (late) return refused(late);
   const what = `${made.id} went by the standing order of its service, because nobody decided`;
-  return [
+  return decided(
     ...deciding({ command, incident, made }),
     reviewOpened(incident, { cause: 'standing-order', notBy: [by], what }, at),
-  ];
+  );
 }
 
 type Deciding = Command<'go' | 'switch'> & { readonly by: PersonId };

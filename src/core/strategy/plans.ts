@@ -8,6 +8,7 @@ import type { Incident, MadePlan } from '../incident/incident.ts';
 import { type FrozenPlan, planHash } from '../plan/plan.ts';
 import { proposing } from '../proposals/proposing.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { countedAhead, revoking, takenBack } from '../standing-approval/counting.ts';
 import { outsideIncident, strategyActive } from './guards.ts';
 
 /** As long as a person can copy, as short as nobody can guess within a minute. */
@@ -39,21 +40,25 @@ export const isRefusal = (value: object): value is Refusal => 'code' in value;
 
 export type By = { readonly by: PersonId };
 
-/** The plan of the facts, made into events: none when the same plan is open already. */
+/** The plan of the facts, made into events, with what was agreed to ahead of it. The same plan is not made twice: it only loses what was taken back. */
 export function making(
-  { facts, at }: Pick<Command, 'facts' | 'at'>,
+  command: Pick<Command, 'facts' | 'order' | 'at'>,
   by: PersonId,
   incident: Incident | undefined,
   document: FrozenPlan,
 ): { readonly made: MadePlan; readonly events: readonly Event[] } {
   const hash = planHash(document);
   const same = incident && openPlans(incident).find((made) => made.hash === hash);
-  if (same) return { made: same, events: [] };
-  const plan = PlanId.parse(`RB-${facts.nextPlan}`);
+  if (same) {
+    const back = takenBack(incident, same, command.facts, command.at);
+    return { made: same, events: revoking(same, back) };
+  }
+  const plan = PlanId.parse(`RB-${command.facts.nextPlan}`);
   const playbook = document.playbook.digest;
+  const ahead = countedAhead(command, { id: plan, hash, document });
   return {
-    made: { id: plan, hash, playbook, document, madeAt: at, proposal: { status: 'open' } },
-    events: [{ type: 'PlanMade', plan, hash, playbook, document, by }],
+    made: { id: plan, hash, playbook, document, madeAt: command.at, proposal: { status: 'open' } },
+    events: [{ type: 'PlanMade', plan, hash, playbook, document, by }, ...ahead],
   };
 }
 

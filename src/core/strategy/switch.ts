@@ -14,7 +14,7 @@ import { canTakeBack, sightOf } from '../run/phase.ts';
 import { halfDone, isUnsettled } from '../run/run.ts';
 import { list } from '../texts/words.ts';
 import type { LeftStanding } from './events.ts';
-import { afterNo, deciding, standsAgainst, unconfirmed } from './go.ts';
+import { afterNo, asStands, deciding, standsAgainst, unconfirmed } from './go.ts';
 import { outsideIncident, targetHeld } from './guards.ts';
 import { leftOver } from './left-over.ts';
 import { type By, cardShown, isRefusal, making, meantPlan } from './plans.ts';
@@ -84,12 +84,22 @@ function toPlan(
   incident: Incident,
   made: MadePlan,
   makingIt: readonly Event[] = [],
-) {
-  const { by, order } = command;
+): Decision {
   const { course } = incident;
   const { id } = made;
   if (course.status !== 'none' && course.plan === id)
     return refused(refuse('SamePlan', { plan: id }));
+  return asStands(command, incident, made, (standing) => goOver(command, standing, made, makingIt));
+}
+
+function goOver(
+  command: Order,
+  incident: Incident,
+  made: MadePlan,
+  makingIt: readonly Event[],
+): Decision {
+  const { by, order } = command;
+  const { course } = incident;
   const stopped = against(command, incident, made, makingIt);
   if (stopped) return stopped;
   const fresh = cardShown(command, by, made, order.reason);
@@ -108,8 +118,8 @@ function against(
   made: MadePlan,
   makingIt: readonly Event[],
 ): Decision | undefined {
-  const { facts, at } = command;
-  const question = { incident, made, facts, order: 'switch', at };
+  const { facts, by, at } = command;
+  const question = { incident, made, facts, order: 'switch', by, at };
   const refusal =
     standsAgainst(question) ??
     switchingAlready(command, incident, made.id) ??

@@ -1,3 +1,4 @@
+import { goesUnapproved } from '../approval/standing.ts';
 import type { ChangeKind } from '../decide.ts';
 import type { Event, EventOf, EventType } from '../events.ts';
 import type { PlanId } from '../ids.ts';
@@ -119,10 +120,10 @@ function cardShown(
 }
 
 /** What has to be given back with the digest of a card, as it is typed. */
-function neededWords({ plans }: Incident, plan: PlanId): string {
-  const words = Object.values(plans)
+function neededWords(incident: Incident, plan: PlanId): string {
+  const words = Object.values(incident.plans)
     .filter(({ id }) => id === plan)
-    .map(({ document }) => needsOf(document))
+    .map((made) => needsOf(made.document, goesUnapproved(incident, made)))
     .flatMap(({ accept, typed }) => [
       ...accept.map((word) => ` --accept ${word}`),
       ...(typed === undefined ? [] : [` --typed "${typed}"`]),

@@ -1,9 +1,17 @@
-import type { Standing } from '../approval/standing.ts';
+import type { Need } from '../approval/needs.ts';
+import { answersTo, type Standing, standingBefore } from '../approval/standing.ts';
 import { standingsNow } from '../approval/waiting.ts';
+import type { PersonId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
+import type { NotReached } from '../standing-approval/counting.ts';
+import { day } from './dates.ts';
 import { stepOf } from './events/told.ts';
+import { notReachedText } from './standing-approvals.ts';
 import type { Voice } from './voice.ts';
 import { capital, list, people, person } from './words.ts';
+
+/** Who can give an agreement now, where somebody looked it up. */
+type Able = (need: Need) => readonly PersonId[];
 
 /** Whose agreement it is: `dba`, `a second person (approver or dba)`, or people by their names. */
 function whose({ need }: Standing, voice: Voice): string {
@@ -13,25 +21,87 @@ function whose({ need }: Standing, voice: Voice): string {
   return list([...need.roles, ...named], 8, 'or');
 }
 
-/** `dba 1 of 1`, or who said no. */
-function standingText(standing: Standing, voice: Voice): string {
-  const { given, need, no, isMet } = standing;
-  const count = `${whose(standing, voice)} ${given.length} of ${need.min}`;
-  if (no === 'silence') return `${count} (nobody answered in time, which means no)`;
-  if (no !== undefined) return `${count} (${person(no.person, voice)} said no)`;
-  return isMet && given.length < need.min ? `${count} (it goes on without)` : count;
+/** `dba (Dana)`, `2 more of approver`, or who said no. */
+function waitText(standing: Standing, voice: Voice, able: Able | undefined): string {
+  const { given, need, no } = standing;
+  const more = need.min - given.length;
+  const who = `${more > 1 ? `${more} ${given.length > 0 ? 'more ' : ''}of ` : ''}${whose(standing, voice)}`;
+  if (no === 'silence') return `${who} (nobody answered in time, which means no)`;
+  if (no !== undefined) return `${who} (${person(no.person, voice)} said no)`;
+  const names = (able?.(need) ?? []).filter((one) => !given.includes(one));
+  const known = need.roles.length === 0 || names.length === 0;
+  return known
+    ? who
+    : `${who} (${names
+        .map((one) => person(one, voice))
+        .slice(0, 3)
+        .join(', ')})`;
 }
 
-/** What plans and steps wait for of people's agreement: `RB-17 waits for approval: dba 0 of 1 and approver 1 of 2`. */
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** How far agreement is: `1 of 3 approved, waits for approver (Cy)`; nothing where none is needed. */
+function countText(standings: readonly Standing[], voice: Voice, able?: Able): string | undefined {
+  if (standings.length === 0) return undefined;
+  const given = sum(standings.map((one) => Math.min(one.given.length, one.need.min)));
+  const counted = `${given} of ${sum(standings.map(({ need }) => need.min))} approved`;
+  const open = standings.filter(({ isMet }) => !isMet);
+  const left = standings.filter(({ isMet, ...one }) => isMet && one.given.length < one.need.min);
+  return [
+    counted,
+    ...(open.length === 0
+      ? []
+      : [`waits for ${list(open.map((one) => waitText(one, voice, able)))}`]),
+    ...(left.length === 0 ? [] : [`goes on without ${list(left.map((one) => whose(one, voice)))}`]),
+  ].join(', ');
+}
+
+/** `approved ahead by Dana, 12 Nov`; nothing where nobody did, or whoever decides did it alone. */
+function aheadText(incident: Seen, made: MadePlan, voice: Voice): string | undefined {
+  const signed = answersTo(incident, made).given.flatMap(({ ahead, person: who }) =>
+    ahead === undefined || who === incident.authority
+      ? []
+      : [`${person(who, voice)}, ${day(ahead)}`],
+  );
+  return signed.length === 0 ? undefined : `approved ahead by ${list(signed)}`;
+}
+
+type Seen = Pick<Incident, 'approvals' | 'authority' | 'glass'>;
+
+/** What is known about approvals of a plan beside its incident. */
+export type ApprovalRecords = {
+  readonly able?: Able | undefined;
+  readonly notReached?: NotReached | undefined;
+};
+
+/**
+ * How the agreement to a plan stands before go, on every surface the same: what was approved ahead, what falls outside it
+ * and why, who has agreed and who is waited for. Sentences without their period; none where nobody is asked.
+ */
+export function approvalLines(
+  incident: Seen,
+  made: MadePlan,
+  voice: Voice,
+  { able, notReached }: ApprovalRecords = {},
+): readonly string[] {
+  const standings = standingBefore(incident, made);
+  const ahead = aheadText(incident, made, voice);
+  const isWhole = ahead !== undefined && standings.every(({ isMet }) => isMet);
+  const counted = isWhole ? undefined : countText(standings, voice, able);
+  return [
+    ...(ahead === undefined ? [] : [capital(ahead)]),
+    ...(notReached === undefined ? [] : [notReachedText(notReached, voice)]),
+    ...(counted === undefined ? [] : [counted]),
+  ];
+}
+
+/** What plans and steps wait for of people's agreement: `RB-17: 1 of 2 approved, waits for dba`. */
 export const approvalWaits = (incident: Incident, voice: Voice): readonly string[] =>
-  Object.values(incident.plans).flatMap((made) => ofPlan(incident, made, voice));
-
-function ofPlan(incident: Incident, made: MadePlan, voice: Voice): readonly string[] {
-  const standings = standingsNow(incident, made);
-  if (standings.every(({ isMet }) => isMet)) return [];
-  return [...Map.groupBy(standings, ({ need }) => need.step)].map(([step, some]) => {
-    const subject = step === undefined ? made.id : `${stepOf(step, made.document)} of ${made.id}`;
-    const said = list(some.map((standing) => standingText(standing, voice)));
-    return `${capital(subject)} waits for approval: ${said}`;
+  Object.values(incident.plans).flatMap((made) => {
+    const standings = standingsNow(incident, made);
+    if (standings.every(({ isMet }) => isMet)) return [];
+    return [...Map.groupBy(standings, ({ need }) => need.step)].map(([step, some]) => {
+      const subject = step === undefined ? made.id : `${stepOf(step, made.document)} of ${made.id}`;
+      return `${capital(subject)}: ${countText(some, voice) ?? ''}`;
+    });
   });
-}

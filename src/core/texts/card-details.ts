@@ -1,4 +1,5 @@
 import { sayDuration } from '../../lib/durations.ts';
+import { goesUnapproved } from '../approval/standing.ts';
 import { destroyedDatasets, exceeds } from '../impact/loss.ts';
 import { needsOf } from '../impact/needs.ts';
 import { needsTwoPersons } from '../impact/persons.ts';
@@ -8,6 +9,7 @@ import { expectedMs, slowestMs } from '../plan/card-estimate.ts';
 import { asks } from '../plan/card-words.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from '../run/manual.ts';
+import { approvalLines } from './approvals.ts';
 import { acceptTexts, impactLines, lossText, reasonText } from './impact.ts';
 import { stepName } from './steps.ts';
 import { rollback } from './voice.ts';
@@ -37,7 +39,8 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
     ),
     ...section('Versions now', tried?.versions ?? []),
     ...section('Would be lost', lossLines(sources)),
-    ...section('Asks more than a tap', guardrails(document)),
+    ...section('Approval', approvalLines(sources.incident, made, voice, sources.records.approvals)),
+    ...section('Asks more than a tap', guardrails(sources)),
     ...section('Taken for granted', assumed(document)),
     ...section('On the table', tried?.table ?? []),
     ...section(
@@ -118,8 +121,9 @@ const lossLines = ({ made: { document }, losses = [] }: CardSources): readonly s
   );
 
 /** Each guardrail that fired, with its code. */
-function guardrails(document: FrozenPlan): readonly string[] {
-  const { accept, typed } = needsOf(document);
+function guardrails({ incident, made }: CardSources): readonly string[] {
+  const { document } = made;
+  const { accept, typed } = needsOf(document, goesUnapproved(incident, made));
   return [
     ...needsTwoPersons(document).map((code) => `${code}: ${reasonText(code)}; two persons`),
     ...accept.map((code) => `${code}: ${acceptTexts[code]}; accepted by name`),

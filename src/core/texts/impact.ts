@@ -21,7 +21,13 @@ const reasons: Readonly<Record<TwoPersonReason, string>> = {
   'point-of-no-return': 'a step cannot be taken back',
   'unknown-data': 'nobody knows of migrations',
 };
-const byCode: ReadonlyMap<string, string> = new Map(Object.entries({ ...acceptTexts, ...reasons }));
+const byCode: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...acceptTexts,
+    ...reasons,
+    unapproved: 'somebody who was to agree has not',
+  }),
+);
 
 /** Why more than a tap is asked for, in words; a code that is none is named as it is. */
 export const reasonText = (code: string): string => byCode.get(code) ?? code;

@@ -43,6 +43,8 @@ const typed = {
   go: ['rollback', 'go'],
   approve: ['rollback', 'approve'],
   deny: ['rollback', 'deny <reason>'],
+  approveAhead: ['rollback', 'approve-ahead <service>'],
+  revokeAhead: ['rollback', 'revoke-ahead <service> <reason>'],
   decline: ['rollback', 'decline'],
   page: ['incident', 'page'],
   propose: ['incident', 'propose wait <reason>'],

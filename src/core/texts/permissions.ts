@@ -50,6 +50,14 @@ const words: Readonly<Record<Rule, Words>> = {
     who: 'a token that may register releases; the roster of the target, its deputy, an administrator',
     others: ['NotTheRole'],
   },
+  signer: {
+    who: 'whoever such a plan asks in a role or by name, and whoever holds approver or dba of the service',
+    others: ['NotTheRole'],
+  },
+  revoker: {
+    who: 'whoever signed it, whoever holds a role in which it was signed, ops',
+    others: ['NotTheRole'],
+  },
   automation: {
     who: 'off and shadow: the authority, without an incident one of the roster; on: two of the roster',
     others: ['NotTheAuthority', 'NotTheRole'],

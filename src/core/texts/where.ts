@@ -2,7 +2,10 @@ import type { AutomationNow } from '../automation/automation.ts';
 import type { Frozen } from '../freeze/freeze.ts';
 import type { Instant, PersonId, Target } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { AheadApproval } from '../standing-approval/state.ts';
+import { day } from './dates.ts';
 import { modeText } from './events/automation.ts';
+import { shapeText } from './standing-approvals.ts';
 import { incident as incidentCommand, release, rollback, type Voice } from './voice.ts';
 import { clock, list, oneLine, person, sentence } from './words.ts';
 
@@ -13,6 +16,8 @@ export type Place = {
   readonly held: Held | undefined;
   readonly frozen: readonly Frozen[];
   readonly automation: AutomationNow;
+  /** What was approved ahead and still counts. */
+  readonly ahead: readonly AheadApproval[];
 };
 
 type Held = {
@@ -45,7 +50,7 @@ export function whereText({ places, own, person: asks }: Where, voice: Voice): s
 }
 
 const placeText = (
-  { target, held, frozen, automation }: Place,
+  { target, held, frozen, automation, ahead }: Place,
   voice: Voice,
 ): readonly string[] => [
   `${target}:`,
@@ -57,8 +62,12 @@ const placeText = (
       : [
           `Automation is ${modeText[automation.mode]}, until ${clock(automation.until, voice)}; two of the roster end it: ${rollback(voice, `auto on ${target} <reason>`)}`,
         ]),
+    ...ahead.map((one) => aheadLine(target, one, voice)),
   ].map((line) => `- ${sentence(line)}`),
 ];
+
+const aheadLine = (target: Target, { person: who, shape, until }: AheadApproval, voice: Voice) =>
+  `${person(who, voice)} approved ahead, until ${day(until)}: ${shapeText(shape)}; revoked by ${rollback(voice, `revoke-ahead ${target} <reason>`)}`;
 
 function heldLines({ since, incident, title, channel, active, contained }: Held, voice: Voice) {
   const name = title === null ? '' : `: ${oneLine(title, 120)}`;

@@ -114,6 +114,8 @@ const byType = {
   ReleaseRestored: 'resolve',
   ChangeFrozen: 'note',
   ChangeFixed: 'note',
+  PlanApprovedAhead: 'note',
+  AheadRevoked: 'note',
   AutomationSet: 'note',
   AutomationOnAsked: 'note',
   OutsideChangeSeen: 'detect',

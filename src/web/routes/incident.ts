@@ -1,4 +1,5 @@
 import { asksNow } from '../../app/asks-now.ts';
+import { goesUnapproved } from '../../core/approval/standing.ts';
 import type { Actor } from '../../core/command.ts';
 import { needsOf } from '../../core/impact/needs.ts';
 import type { Incident } from '../../core/incident/incident.ts';
@@ -70,7 +71,8 @@ const plansOf = ({ plans }: Incident) =>
   }));
 
 /** The card that was shown to whoever asks; others' cards confirm nothing. */
-function cardOf({ cards, plans }: Incident, actor: Actor) {
+function cardOf(incident: Incident, actor: Actor) {
+  const { cards, plans } = incident;
   const shown = actor.kind === 'person' ? cards[actor.person] : undefined;
   const made = shown && plans[shown.plan];
   return (
@@ -80,7 +82,7 @@ function cardOf({ cards, plans }: Incident, actor: Actor) {
       until: shown.until,
       losses: shown.losses,
       /** What has to be given back with the digest. */
-      needs: needsOf(made.document),
+      needs: needsOf(made.document, goesUnapproved(incident, made)),
     }
   );
 }

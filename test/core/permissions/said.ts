@@ -129,6 +129,8 @@ export const said = {
   releaseRegister: (by) =>
     order({ kind: 'releaseRegister', target: checkout, version: '3', commit: 'abcdef0' }, by),
   releaseFixed: (by) => order({ kind: 'releaseFixed', what: '2', fix: 'abcdef0' }, by),
+  approveAhead: (by) => order({ kind: 'approveAhead', target: checkout }, by),
+  revokeAhead: (by) => order({ kind: 'revokeAhead', target: checkout, reason: 'it changes' }, by),
   auto: (by) => order({ kind: 'auto', mode: 'off', target: checkout, reason: 'noise' }, by),
 } as const satisfies Readonly<Record<OrderKind | 'residual waive' | 'review V2', Said>>;
 export type Label = keyof typeof said;
@@ -148,4 +150,6 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'releaseRegister',
   'releaseFixed',
   'auto',
+  'approveAhead',
+  'revokeAhead',
 ]);

@@ -118,6 +118,8 @@ export const table: Readonly<Record<Label, Row>> = {
   releaseRegister: anybody,
   releaseFixed: anybody,
   auto: anybody,
+  approveAhead: anybody,
+  revokeAhead: anybody,
 };
 
 /** Where it is otherwise: once recovered nothing is left to waive, so there is nothing to agree to. */
@@ -160,4 +162,6 @@ export const afterClosed: readonly Label[] = [
   'releaseRegister',
   'releaseFixed',
   'auto',
+  'approveAhead',
+  'revokeAhead',
 ];

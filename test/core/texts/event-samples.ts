@@ -7,6 +7,7 @@ import { ninePlan } from '../../support/sample-incident.ts';
 import { p } from '../proposals.ts';
 import { ada, bo, check, checkout, dba, observer, pricing, rb } from '../sample.ts';
 
+import { aheadSamples } from './ahead-samples.ts';
 import { freezeSamples } from './freeze-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { outsideSamples } from './outside-samples.ts';
@@ -312,7 +313,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'ApprovalDenied', ...yes, roles: ['dba'], because },
     { type: 'ApprovalDenied', ...yes, roles: [], because, texts: { reason: 'the export runs' } },
   ],
-  ApprovalVoided: (['expired', 'changed'] as const).map((why) => ({
+  ApprovalVoided: (['expired', 'changed', 'revoked'] as const).map((why) => ({
     type: 'ApprovalVoided',
     ...yes,
     why,
@@ -551,6 +552,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     },
   ],
   ...freezeSamples,
+  ...aheadSamples,
   ...outsideSamples,
   TextErased: [
     { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: 'ada' },

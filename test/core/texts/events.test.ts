@@ -144,11 +144,12 @@ describe('every event', () => {
       ApprovalAsked: Approval of RB-1 is asked of dba: 1 person.
       ApprovalAsked: Approval of step deploy-1 (Put the older release on checkout-1) of RB-1 is asked of dba, approver or Bo: 2 people, until 10:30 UTC.
       ApprovalGiven: Dana approved RB-1 as dba; that counts until 10:30 UTC.
-      ApprovalGiven: Dana approved step deploy-1 (Put the older release on checkout-1) of RB-1 ahead, on 2026-02-20; that counts until 10:30 UTC: the backup is fresh.
+      ApprovalGiven: Dana approved step deploy-1 (Put the older release on checkout-1) of RB-1 ahead, on 20 Feb; that counts until 10:30 UTC: the backup is fresh.
       ApprovalDenied: Dana said no to RB-1 as dba.
       ApprovalDenied: Dana said no to RB-1: the export runs.
       ApprovalVoided: The approval of RB-1 by Dana counts no more: its time is over.
       ApprovalVoided: The approval of RB-1 by Dana counts no more: the plan is not what would run now.
+      ApprovalVoided: The approval of RB-1 by Dana counts no more: what was approved ahead was taken back.
       ApprovalLapsed: Nobody answered in time about RB-1: it is still waited for.
       ApprovalLapsed: Nobody answered in time about RB-1: it goes on without.
       ApprovalLapsed: Nobody answered in time about RB-1: that counts as no.
@@ -242,6 +243,9 @@ describe('every event', () => {
       AutomationSet: Automation on checkout@prod is off: triggers only propose, until 10:30 UTC, by Ada: it flaps.
       AutomationSet: Automation on checkout@prod is on, by Bo and Ada.
       AutomationOnAsked: Ada asks for automation on checkout@prod again; another one of the roster has to agree until 10:30 UTC: the alert is mended.
+      PlanApprovedAhead: Dana approved ahead as dba, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched: rehearsed on staging.
+      PlanApprovedAhead: Dana approved ahead, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched.
+      AheadRevoked: Ada revoked what Dana approved ahead on checkout@prod: the schema is about to change.
       OutsideChangeSeen: Uncoordinated change O1: deploy of 3 (checkout-1) on checkout@prod by octocat, reported by github; it touches the plan under way.
       OutsideChangeSeen: Uncoordinated change O2: sync on checkout@prod, reported by github.
       OutsideChangeJudged: O1: it is ours.

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../src/core/command.ts';
 import { Order } from '../../../src/core/orders.ts';
 import type { AnyRefusalCode } from '../../../src/core/refusals.ts';
+import { shapeOf } from '../../../src/core/standing-approval/shape.ts';
 import { noteText } from '../../../src/core/texts/notes.ts';
 import { typedOrder } from '../../../src/core/texts/orders.ts';
 import type { Said, Voice } from '../../../src/core/texts/voice.ts';
 import { refusalText } from '../../../src/core/texts.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
 import { codes, facts } from '../../support/sample-refusals.ts';
-import { ada, bo, checkout, rb } from '../sample.ts';
+import { ada, bo, checkout, planOf, rb } from '../sample.ts';
 import { commandsIn, unreadableIn } from './commands-in.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
@@ -111,6 +112,13 @@ describe('a dangerous near miss', () => {
 const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyPaused: { note: 'AlreadyPaused', plan: rb(1) },
   AlreadyRunning: { note: 'AlreadyRunning', plan: rb(1) },
+  AheadToSign: {
+    note: 'AheadToSign',
+    target: checkout,
+    shape: shapeOf(planOf()),
+    until: '2026-03-31T10:00:00.000Z',
+    days: 14,
+  },
   AlreadyAttached: { note: 'AlreadyAttached', incident: 'INC-1' },
   AlreadyInvited: { note: 'AlreadyInvited', person: bo },
   AlreadyPublic: { note: 'AlreadyPublic', incident: 'INC-1' },

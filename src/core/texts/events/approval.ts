@@ -1,4 +1,5 @@
 import type { EventType } from '../../events.ts';
+import { day } from '../dates.ts';
 import { clock, list, people, person } from '../words.ts';
 import { because, type EventTexts, stepOf, type Told } from './told.ts';
 
@@ -12,6 +13,12 @@ type About =
 /** `RB-17`, or `step drain (…) of RB-17`. */
 const subject = ({ event, plan }: Told<About>): string =>
   event.step === undefined ? event.plan : `${stepOf(event.step, plan)} of ${event.plan}`;
+
+const voided = {
+  expired: 'its time is over',
+  changed: 'the plan is not what would run now',
+  revoked: 'what was approved ahead was taken back',
+} as const;
 
 const lapses = {
   wait: 'it is still waited for',
@@ -31,7 +38,7 @@ export const approvalTexts = {
   ApprovalGiven: (told, voice) => {
     const { person: who, roles, until, ahead } = told.event;
     const as = roles.length === 0 ? '' : ` as ${list(roles)}`;
-    const how = ahead === undefined ? '' : ` ahead, on ${ahead.slice(0, 10)}`;
+    const how = ahead === undefined ? '' : ` ahead, on ${day(ahead)}`;
     return `${person(who, voice)} approved ${subject(told)}${as}${how}; that counts until ${clock(until, { now: told.at })}${because(told)}`;
   },
   ApprovalDenied: (told, voice) => {
@@ -40,9 +47,7 @@ export const approvalTexts = {
     return `${person(who, voice)} said no to ${subject(told)}${as}${because(told)}`;
   },
   ApprovalVoided: (told, voice) => {
-    const why =
-      told.event.why === 'expired' ? 'its time is over' : 'the plan is not what would run now';
-    return `The approval of ${subject(told)} by ${person(told.event.person, voice)} counts no more: ${why}`;
+    return `The approval of ${subject(told)} by ${person(told.event.person, voice)} counts no more: ${voided[told.event.why]}`;
   },
   ApprovalLapsed: (told) =>
     `Nobody answered in time about ${subject(told)}: ${lapses[told.event.means]}`,

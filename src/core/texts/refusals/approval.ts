@@ -1,6 +1,8 @@
 import type { Missing, Refusals } from '../../approval/refusals.ts';
+import { worstMigration } from '../impact.ts';
+import { notReachedText } from '../standing-approvals.ts';
 import { incident, rollback, type Voice } from '../voice.ts';
-import { clock, list, people, person, sentences } from '../words.ts';
+import { clock, list, oneLine, people, person, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
 /** `dba or approver (Dana), 0 of 1`. */
@@ -14,15 +16,20 @@ const unaffected = 'Nothing moved; stopping, planning and the record work as bef
 
 /** Refusals about approvals. */
 export const approvalRefusals: RefusalTexts<Refusals> = {
-  ApprovalMissing: ({ plan, missing }, voice) => {
+  ApprovalMissing: ({ plan, missing, ahead, harm }, voice) => {
     const able = [...new Set(missing.flatMap((one) => one.people))];
     const isOrphan = missing.some((one) => one.people.length === 0);
     return {
       reason: sentences(
+        harm &&
+          `Do not roll back: release ${oneLine(harm.release, 30)} carries ${worstMigration(harm.impact)}, and an approval does not make that right`,
         `${plan} does not go without approval, and it is missing from ${list(missing.map((one) => missingText(one, voice)))}`,
+        ahead && notReachedText(ahead, voice),
         unaffected,
       ),
       lift: sentences(
+        harm &&
+          `Stop the damage instead: ${rollback(voice, harm.canContain ? 'switch contain <reason>' : 'switch fix-forward <reason>')}`,
         able.length === 0
           ? undefined
           : `They have been asked; ${list(

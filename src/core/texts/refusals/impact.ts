@@ -23,7 +23,7 @@ export const impactRefusals: RefusalTexts<Refusals> = {
       typed === undefined
         ? `${plan} needs its target typed, so that nobody starts it by a tap`
         : `You typed ${quoted(typed)}, and ${plan} is about ${wanted}`,
-      `Why: ${why.length === 0 ? 'it was not approved' : list(why.map(reasonText))}`,
+      `Why: ${list(why.map(reasonText))}`,
       'Nothing moved',
     ),
     lift: `Type ${quoted(wanted)} in the dialog of ${rollback(voice, `go ${plan}`)}, or beside its digest after --typed.`,
