@@ -5,6 +5,7 @@ import { launch, release, type Sternway, startSternway, yes } from './sternway.t
 
 const services = ['first', 'second', 'third'];
 const leadMs = 1_500;
+const calling = new URL('caller.ts', import.meta.url).pathname;
 
 /** Programs of their own, each a person, who all say their lines in the same millisecond; what each is answered. */
 async function together(
@@ -15,7 +16,7 @@ async function together(
   const at = `${Date.now() + leadMs}`;
   const callers = Object.entries(said).map(([person, bodies]) =>
     program(
-      'test/e2e/caller.ts',
+      calling,
       [url, tokens[person] ?? '', at, ...bodies.map((body) => JSON.stringify(body))],
       {},
     ),
