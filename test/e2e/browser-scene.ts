@@ -16,16 +16,30 @@ export type BrowserScene = AsyncDisposable & {
   readonly faults: () => readonly string[];
 };
 
-const support = { roles: { support: ['support-lead'] } };
+/** What a scene has of its own: what is special about its service, its playbook, and the terms that people have. */
+type Furnished = {
+  readonly special: object;
+  readonly playbook: object;
+  readonly terms?: Readonly<Record<string, string>>;
+};
 
 /** A service whose rollback has a step of a machine, one of a person, and one of a machine after it. */
-export async function openBrowserScene(): Promise<BrowserScene> {
+const usual = (url: string): Furnished => {
+  const counted = { kind: 'http', url: `${url}/orders`, path: 'n' };
+  const effects = [{ id: 'orders', name: 'orders', count: counted, owner: 'support', due: '1d' }];
+  return {
+    special: { roles: { support: ['support-lead'] }, effects },
+    playbook: playbook(url),
+  };
+};
+
+/** A service in a world of its own, and people who can sit down before it. */
+export async function openBrowserScene(furnish = usual): Promise<BrowserScene> {
   await using stack = new AsyncDisposableStack();
   const world = stack.use(await openWorld());
-  const counted = { kind: 'http', url: `${world.url}/orders`, path: 'n' };
-  const effects = [{ id: 'orders', name: 'orders', count: counted, owner: 'support', due: '1d' }];
-  const here = stack.use(place({ checkout: { ...support, effects } }, team));
-  here.playbook('checkout', playbook(world.url));
+  const { special, playbook: written, terms = {} } = furnish(world.url);
+  const here = stack.use(place({ checkout: special }, { ...team, terms }));
+  here.playbook('checkout', written);
   const scene = stack.use(await openScene(here));
   await release(scene.bot, here, 'checkout');
   const browser = stack.use(await ownBrowser());

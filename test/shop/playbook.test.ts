@@ -15,7 +15,6 @@ import { stepKinds } from '../../src/steps/kinds.ts';
 import { noData } from '../playbooks/sample.ts';
 
 const directory = fileURLToPath(new URL('../../sandbox/shop/playbooks', import.meta.url));
-const file = `${directory}/checkout-rollback.yaml`;
 const urls = {
   platform: 'http://127.0.0.1:1',
   router: 'http://127.0.0.1:2',
@@ -32,13 +31,17 @@ const binding: Binding = {
   service: { criteria: [], effects: [], data: noData, stakeholders: [], digest: 'd' },
 };
 
-describe('the playbook of the shop', () => {
-  test('has nothing that a linter finds', () => {
-    const text = readFileSync(file, 'utf8');
-    expect(lintPlaybook(file, text, { steps: stepKinds, checks: checkKinds })).toEqual([]);
-  });
+describe('the playbooks of the shop', () => {
+  test.each(['checkout-rollback', 'checkout-flag-off'])(
+    '%s has nothing that a linter finds',
+    (name) => {
+      const file = `${directory}/${name}.yaml`;
+      const text = readFileSync(file, 'utf8');
+      expect(lintPlaybook(file, text, { steps: stepKinds, checks: checkKinds })).toEqual([]);
+    },
+  );
 
-  test('becomes a plan back to release 1', async () => {
+  test('become a plan back to release 1', async () => {
     const playbooks = filePlaybooks({ directory, stepKinds, checkKinds });
     const plan = await playbooks.makePlan('checkout-rollback', binding);
     expect(plan).toMatchObject({ ok: true });

@@ -213,7 +213,7 @@ describe('the form behind [Roll back]', () => {
     expect(form.blocks).toMatchObject([
       {
         text: {
-          text: 'checkout@prod: back from release 2 to 1.\nUnproven: Release 1 reads the orders of release 2.',
+          text: 'checkout@prod: back from release 2 to 1.\nUnproven: 1 (Details).',
         },
       },
       { block_id: 'ask:reason', optional: true },

@@ -27,9 +27,31 @@ const effects = ['orders', 'payments', 'confirmation e-mails'].map((name, index)
   due: '1d',
 }));
 using here = place({ checkout: { effects, roles: { support: ['support-lead'] } } }, team);
-const url = `${world.url}/back`;
+const step = (id: string, more: object = {}) => ({
+  id,
+  name: `Do ${id}`,
+  kind: 'http',
+  with: { url: `${world.url}/${id}` },
+  ...more,
+});
+/** All that can make card and form longer: traffic that can be stopped, a way to rest, what a person does, what nobody has proven. */
 here.playbook('checkout', {
-  steps: [{ id: 'back', name: 'Go back', kind: 'http', with: { url }, rest: true }],
+  assumes: ['The older release reads what the newer one wrote', 'Nobody else deploys'].map(
+    (text) => ({ text, check: 'unproven' }),
+  ),
+  steps: [
+    step('back'),
+    {
+      ...step('tell'),
+      kind: 'manual',
+      needs: ['back'],
+      with: { role: 'support', instruction: 'Ring them.' },
+    },
+  ],
+  contain: [
+    step('away', { compensate: { kind: 'http', with: { url: `${world.url}/again` } }, rest: true }),
+  ],
+  rest: [step('close')],
 });
 await using scene = await openScene(here);
 await release(scene.bot, here, 'checkout');

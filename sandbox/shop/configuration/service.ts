@@ -87,14 +87,14 @@ function effects(database: string) {
     },
     {
       id: 'orders-of-the-release',
-      name: 'orders placed',
+      name: 'orders',
       count: count('SELECT count(*) FROM orders WHERE release = @release'),
       owner: 'dba',
       due: '2d',
     },
     {
       id: 'mails-sent',
-      name: 'e-mails sent',
+      name: 'e-mails',
       count: count(
         'SELECT count(*) FROM mails JOIN orders ON orders.id = order_id WHERE release = @release',
       ),

@@ -20,16 +20,18 @@ import {
   sentences,
   withoutTarget,
 } from '../texts/words.ts';
+import { type Budget, budgets, tightest } from './card-budgets.ts';
 import { agreement, dataLines } from './card-data.ts';
 import { expectedMs, roughly, tooLong } from './card-estimate.ts';
 import { asks, changes, goLabel } from './card-words.ts';
 import type { FrozenPlan } from './plan.ts';
+import { unprovenIn, unprovenLines } from './unproven.ts';
 
 /**
  * The card is read at 3 a.m. on a phone: together with its buttons and the dialog behind them that is 70 words until the
  * first step runs (product.md, "What people see").
  */
-const mostWords = 50;
+const mostWords = 51;
 
 /** What is known for the card beside the plan itself. What is not known is left out of it, never invented. */
 export type CardRecords = {
@@ -77,32 +79,20 @@ export type CardScreen = {
   readonly unproven: readonly string[];
 };
 
-/** How many words of a title, of any name, and how many effects are told. */
-type Budget = { readonly title: number; readonly name: number; readonly effects: number };
-
-/** The roomiest that fits is taken; the tightest always fits. */
-const budgets: readonly Budget[] = [
-  { title: 14, name: 6, effects: 4 },
-  // The title gives way first: what stays as it is must not be cut for it.
-  { title: 8, name: 6, effects: 4 },
-  { title: 4, name: 6, effects: 3 },
-  { title: 4, name: 5, effects: 3 },
-  { title: 4, name: 4, effects: 3 },
-  { title: 4, name: 3, effects: 3 },
-];
-const tightest: Budget = { title: 3, name: 1, effects: 2 };
-
 const words = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length;
 
 const text = ({ lines, actions }: CardScreen): string =>
   [...lines, actions.map(actionText).join(' · ')].join('\n');
 
-/** The card, cut to 50 words beside its buttons, fewer where the dialog says more: long names and titles are shortened, never a line that is known dropped. */
+/** The card, cut to 51 words beside its buttons, fewer where the dialog says more or a button is added: long names and titles are shortened, never a line that is known dropped. */
 export function cardScreen(sources: CardSources): CardScreen {
   const screens = budgets.map((budget) => screen(sources, budget));
-  const most = mostWords - (isAnywhereUnsafe(sources.made.document) ? words(restText) : 0);
+  const { document } = sources.made;
+  const rest = isAnywhereUnsafe(document) ? words(restText) : 0;
+  const contain = document.containable ? words(goLabel({ strategy: 'contain' })) : 0;
+  const most = mostWords - rest - contain;
   return (
-    screens.find((one) => words([...one.lines, ...one.unproven].join(' ')) <= most) ??
+    screens.find((one) => words([...one.lines, ...unprovenLines(one)].join(' ')) <= most) ??
     screen(sources, tightest)
   );
 }
@@ -124,9 +114,7 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
   actions: actions(sources),
   confirm: confirm(sources, budget),
   needs: needsOf(sources.made.document, goesUnapproved(sources.incident, sources.made)),
-  unproven: sources.made.document.assumes
-    .filter(({ check }) => check === undefined)
-    .map(({ text: said }) => fewWords(said, 9, 80)),
+  unproven: unprovenIn(sources.made.document, budget.unproven),
 });
 
 /** Only a part of it went out, or back. */

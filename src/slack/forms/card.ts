@@ -3,10 +3,11 @@ import { serviceOf } from '../../core/ids.ts';
 import type { MadePlan } from '../../core/incident/incident.ts';
 import type { CardScreen } from '../../core/plan/card.ts';
 import { goLabel } from '../../core/plan/card-words.ts';
+import { unprovenLines } from '../../core/plan/unproven.ts';
 import { section } from '../blocks/parts.ts';
 import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
-import { needed, unprovenLines } from './confirmation.ts';
+import { needed } from './confirmation.ts';
 import { ask, form, textInput } from './parts.ts';
 
 type CardForm = {

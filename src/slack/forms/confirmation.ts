@@ -1,8 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import type { Needs } from '../../core/impact/needs.ts';
-import type { CardScreen } from '../../core/plan/card.ts';
 import { acceptTexts } from '../../core/texts/impact.ts';
-import { capital, list } from '../../core/texts/words.ts';
+import { capital } from '../../core/texts/words.ts';
 import { limits } from '../limits/numbers.ts';
 import type { Blank } from './carried.ts';
 import { ask, option } from './parts.ts';
@@ -35,7 +34,3 @@ export const neededBlanks = ({ accept, typed }: Needs): readonly Blank[] => [
   ...(accept.length === 0 ? [] : [{ name: 'accept', field: 'accept', kind: 'accept' }]),
   ...(typed === undefined ? [] : [{ name: 'typed', field: 'typed', kind: 'typed' }]),
 ];
-
-/** What going accepts although nothing has proven it. */
-export const unprovenLines = ({ unproven }: Pick<CardScreen, 'unproven'>): readonly string[] =>
-  unproven.length === 0 ? [] : [`Unproven: ${list(unproven, 4)}.`];
