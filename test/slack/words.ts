@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { PersonClient } from '../../sandbox/slack/people/client/person.ts';
 import { place } from '../e2e/place.ts';
 import { openScene, team } from '../e2e/slack-scene.ts';
@@ -53,6 +54,8 @@ here.playbook('checkout', {
   ],
   rest: [step('close')],
 });
+const pager = 'pager: { kind: webhook, url_secret: pager }';
+here.write('sternway.yaml', `${readFileSync(here.configuration, 'utf8')}${pager}\n`);
 await using scene = await openScene(here);
 await release(scene.bot, here, 'checkout');
 

@@ -5,21 +5,25 @@ export type Budget = {
   readonly effects: number;
   /** 0: how many there are; Details has them all, and so has the record. */
   readonly unproven: number;
+  /** Whether it is told when it was declared, and who is called next: the status message has both. */
+  readonly asides: boolean;
 };
 
 /** The roomiest that fits is taken. */
 export const budgets: readonly Budget[] = [
-  { title: 14, name: 6, effects: 4, unproven: 9 },
+  { title: 14, name: 6, effects: 4, unproven: 9, asides: true },
   // The title gives way first: what stays as it is must not be cut for it.
-  { title: 8, name: 6, effects: 4, unproven: 9 },
-  { title: 4, name: 6, effects: 3, unproven: 9 },
-  { title: 4, name: 5, effects: 3, unproven: 9 },
-  { title: 4, name: 4, effects: 3, unproven: 9 },
-  { title: 4, name: 6, effects: 3, unproven: 0 },
-  { title: 4, name: 5, effects: 3, unproven: 0 },
-  { title: 4, name: 4, effects: 3, unproven: 0 },
-  { title: 4, name: 3, effects: 3, unproven: 0 },
+  { title: 8, name: 6, effects: 4, unproven: 9, asides: true },
+  { title: 4, name: 6, effects: 3, unproven: 9, asides: true },
+  { title: 4, name: 5, effects: 3, unproven: 9, asides: true },
+  { title: 4, name: 4, effects: 3, unproven: 9, asides: true },
+  { title: 4, name: 6, effects: 3, unproven: 0, asides: true },
+  { title: 4, name: 5, effects: 3, unproven: 0, asides: true },
+  { title: 4, name: 6, effects: 3, unproven: 0, asides: false },
+  { title: 4, name: 5, effects: 3, unproven: 0, asides: false },
+  { title: 4, name: 4, effects: 3, unproven: 0, asides: false },
+  { title: 4, name: 3, effects: 3, unproven: 0, asides: false },
 ];
 
 /** What is taken where none of them fits. */
-export const tightest: Budget = { title: 3, name: 1, effects: 2, unproven: 0 };
+export const tightest: Budget = { title: 3, name: 1, effects: 2, unproven: 0, asides: false };

@@ -132,7 +132,7 @@ const mixedVersions = ({ records: { mixed = [] } }: CardSources, budget: Budget)
 function whoDecides({ incident, records, voice }: CardSources, budget: Budget): string {
   const decides = `${fewWords(person(incident.authority, voice), budget.name)} decides`;
   const { unanswered } = records;
-  if (unanswered === undefined) return `${decides}.`;
+  if (unanswered === undefined || !budget.asides) return `${decides}.`;
   const next = fewWords(person(unanswered.person, voice), budget.name);
   return `${decides}; no answer by ${clock(unanswered.at, voice)} pages ${next}.`;
 }
@@ -152,14 +152,12 @@ function whatIsWrong(
   budget: Budget,
 ): string {
   const { targets } = made.document;
+  const declared = budget.asides ? `, declared ${clock(incident.declaredAt, voice)}` : '';
   const title = fewWords(withoutTarget(records.title ?? '', targets), budget.title, 90);
   const since =
     live &&
     `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}`;
-  return sentences(
-    `${list(targets, 2)}: ${title === '' ? incident.id : title}, declared ${clock(incident.declaredAt, voice)}`,
-    since,
-  );
+  return sentences(`${list(targets, 2)}: ${title === '' ? incident.id : title}${declared}`, since);
 }
 
 function question({ made, records }: CardSources, budget: Budget): string {

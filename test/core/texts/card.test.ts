@@ -175,7 +175,7 @@ describe('a card with more of everything than it can hold', () => {
     expect(wordsOf(text)).toBeLessThanOrEqual(50);
     expect(text).toMatchInlineSnapshot(`
       "DRILL
-      checkout@prod and 2 more: one two three…, declared 2026-02-01 10:00 UTC. Release one… live since 2026-02-28 08:54 UTC.
+      checkout@prod and 2 more: one two three… Release one… live since 2026-02-28 08:54 UTC.
       Roll back to release one…? About 5 min (3 runs), 1 manual step.
       Stays as it is: uncounted one…, uncounted one… and 3 more.
       Data: no migration.
