@@ -9,7 +9,7 @@ export function invitation({ bot, workspace, directory }: Scene): readonly strin
     'There you are first-oncall; with ?as=U0SECOND you are second-oncall, with ?as=U0SUPPORT support-lead, each in a tab.',
     'Release 2 of checkout fails every third purchase.',
     '1. Type /rollback checkout in #general and press [Roll back]; the form confirms, and a channel opens that shows the run.',
-    '   Or another course first: /rollback switch flag-off "the offers do it" in the channel of the incident; it fails on one instance, and /rollback switch rollback --undo "it fails" leads on.',
+    '   Or another course first: /rollback switch flag-off "the offers do it" in the channel of the incident; it fails on one instance, and /rollback switch RB-1 --undo "it fails" leads on.',
     '2. [Pause] on its pinned status stops the run at once and asks how to go on.',
     '3. Then support-lead is asked in the thread to ring the payment provider: [Done] asks for what shows it.',
     '4. What is left over waits at Home (of the app Sternway) of support-lead and second-oncall; /incident recovered says what is missing.',

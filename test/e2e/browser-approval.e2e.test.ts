@@ -64,6 +64,11 @@ describe.runIf(here)('a plan past a point of no return, in the browser', () => {
     await reads(no, /support-lead/u);
     await button(no, 'Close').click();
     await gone(no);
+    expect(
+      await messages(desk)
+        .getByText(/Decided:/u)
+        .count(),
+    ).toBe(0);
   });
 
   test('is put before whoever has to agree, in a message to them alone, who approves it there', async () => {
