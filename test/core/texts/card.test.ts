@@ -39,7 +39,7 @@ describe('the card of a known plan', () => {
     expect(cardText(sources)).toMatchInlineSnapshot(`
       "checkout@prod: buying fails, declared 10:00 UTC. Release 2 live since 09:46 UTC.
       Roll back to release 1? At most 5 min, 1 manual step.
-      Stays as it is: 212 orders…, 87 e-mails… and uncounted refunds.
+      Stays as it is: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
       Data: no migration.
       Ada decides.
       Roll back: \`/rollback go RB-1\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
