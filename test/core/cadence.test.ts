@@ -8,6 +8,7 @@ import { termsOf } from '../../src/core/terms.ts';
 import { cadenceLines } from '../../src/core/texts/cadence.ts';
 import { draftOf } from '../../src/core/texts/draft.ts';
 import { eventText } from '../../src/core/texts.ts';
+import { signed } from './approvals.ts';
 import { minutes, reminds, snooze, under, ungraded, ungradedUnder, update } from './cadence.ts';
 import { accepted, offered } from './command.ts';
 import { severity } from './extent.ts';
@@ -133,6 +134,24 @@ describe('a status report', () => {
       audience: 'tactical',
     });
     expect(voiced.actions).toBe('No strategy is active now.');
+  });
+
+  test('says of who has to agree what they are here, never who', () => {
+    const agreeing: Move = [declared(), planned(signed({ people: [dba] }))];
+    const said = (...moves: readonly Move[]) =>
+      draftOf(given(...moves).incident, { at: '2026-03-01T11:00:00.000Z', audience: 'tactical' });
+    expect(said(agreeing).needs).toContain('a responder');
+    expect(said(agreeing, assigned('ops', dba)).needs).toContain('the ops');
+    expect(said(agreeing, assigned('ops', dba)).needs).not.toContain(dba);
+  });
+
+  test('names no next step where all are done and only tidying up is left', () => {
+    const tidying = planOf({ finally: [step('tidy')] });
+    const said = draftOf(given(running(tidying), claimed('back'), finished('back')).incident, {
+      at: '2026-03-01T11:00:00.000Z',
+      audience: 'tactical',
+    });
+    expect(said.actions).toMatch(/1 of 1 steps are done\.$/u);
   });
 
   test('for executives leaves out checks and steps', () => {

@@ -243,6 +243,16 @@ describe('the hour', () => {
     ).toBe('Since 10:00 UTC: nothing happened.');
   });
 
+  test('says who is woken, alone where nobody else could be', () => {
+    const { incident } = given(asleep);
+    const alone = { people: [ada], deputy: undefined, pager: true };
+    const lines = standDownLines(
+      { ...incident, paging: { ...incident.paging, succession: alone } },
+      voice,
+    );
+    expect(lines[0]).toContain(`If a figure worsens, ${ada} is paged. Locks`);
+  });
+
   test('tells of everything that happens in a night', () => {
     const { incident } = given(morning, standDownOver);
     const happened = Object.fromEntries(nightly.map((type) => [type, 2]));

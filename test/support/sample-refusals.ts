@@ -172,7 +172,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ],
   NothingToApprove: [{ plan: rb(1) }],
   CardStale: [{ plan: rb(1) }],
-  StrategyUnavailable: [{ strategy: 'failover' }],
+  StrategyUnavailable: [{ strategy: 'failover' }, { strategy: 'fix-forward' }],
   SamePlan: [{ plan: rb(1) }],
   NothingToUndo: [{ plan: rb(1) }],
   NoContainment: [{ plan: undefined }, { plan: rb(2) }],

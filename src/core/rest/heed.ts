@@ -8,10 +8,7 @@ const restDue: Heeder<'restDue'> = ({ plan, epoch }, incident, at) => {
   const run = currentRun(incident);
   if (run?.plan !== plan || run.epoch !== epoch) return [];
   const isDue = restTerms(incident).some((term) => term.at <= at);
-  const approvedBy = incident.decidedBy[plan];
-  return isDue
-    ? [takenToRest(run, { by: 'timer', ...(approvedBy === undefined ? {} : { approvedBy }) })]
-    : [];
+  return isDue ? [takenToRest(run, { by: 'timer', approvedBy: incident.decidedBy[plan] })] : [];
 };
 
 /** What the timer says about a run that stands where it is not safe to stay. */

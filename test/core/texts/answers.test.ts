@@ -15,7 +15,8 @@ import {
   switchTo,
 } from '../orders.ts';
 import { begun, claimed, died, done } from '../reports.ts';
-import { ada, bo, dba, manual, planOf, step } from '../sample.ts';
+import { atRest, restful } from '../resting.ts';
+import { ada, bo, dba, manual, planOf, rb, step } from '../sample.ts';
 import type { Scene } from '../scene.ts';
 import { unreadableIn } from './commands-in.ts';
 
@@ -63,9 +64,22 @@ describe('an accepted stop', () => {
       'Nothing has been changed so far.\nNothing is half done.\nIt is safe to stay here.',
     );
   });
+
+  test('where nobody may stay says how it goes to rest, and when by itself', () => {
+    const half: Move = [running(restful), done('drain')];
+    expect(answerTo({ kind: 'stop' }, half, stop())).toMatch(
+      /Take it to rest: `\/rollback rest`; without an answer that happens by itself at 10:05 UTC/u,
+    );
+  });
 });
 
 describe('an accepted abort', () => {
+  test('says what was done on the way to rest', () => {
+    expect(answerTo({ kind: 'abort' }, atRest, abort())).toContain(
+      'Since then on the way to rest: Do close and Do tell.',
+    );
+  });
+
   test('says what follows while a step still runs', () => {
     const text = answerTo(
       { kind: 'abort' },
@@ -124,6 +138,18 @@ describe('a card that was shown', () => {
     expect(showing(undefined)).toMatch(
       /^Nothing has moved yet\.\nConfirm within 59 s: `\/rollback go RB-1 --card [0-9a-f]{16}`\./u,
     );
+  });
+
+  test('of a switch says what stays, and is confirmed by a switch with its reason', () => {
+    const order: Order = { kind: 'switch', to: rb(2), targets: [], reason: 'x', override: false };
+    const before: Move = [
+      running(planOf({ steps: [step('back'), step('more', { needs: ['back'] })] })),
+      done('back'),
+      planned(planOf()),
+    ];
+    const text = answerTo(order, before, switchTo(rb(2)));
+    expect(text).toContain('What RB-1 has done stays as it is');
+    expect(text).toMatch(/`\/rollback switch RB-2 --card [0-9a-f]{16} "<reason>"`/u);
   });
 
   test('to somebody else says who decides', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Target } from '../../../src/core/ids.ts';
 import type { MadePlan } from '../../../src/core/incident/incident.ts';
 import { type CardSources, cardScreen, cardText } from '../../../src/core/plan/card.ts';
+import { goLabel } from '../../../src/core/plan/card-words.ts';
 import { cardDetails } from '../../../src/core/texts/card-details.ts';
 import { counts, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
 import { effect, manual, planOf, rb, step } from '../sample.ts';
@@ -111,6 +112,20 @@ describe('a card whose sources are missing', () => {
     expect(cardText(withPlan({ steps, estimateMs: 0 }))).toContain(
       'Roll back to release 1? 3 manual steps.\n',
     );
+  });
+
+  test('offers to stop the exposure first, where its playbook can', () => {
+    expect(cardText(withPlan({ containable: true }))).toContain(
+      'Stop traffic: `/rollback switch contain checkout@prod "stop the exposure first"`',
+    );
+    expect(goLabel({ strategy: 'contain', ends: rb(1) })).toBe('Take it back');
+  });
+
+  test('says in its dialog what an unanswered pause comes to', () => {
+    const restless = withPlan({ rest: [step('close')], steps: [step('drain')] });
+    expect(cardScreen(restless).confirm).toMatch(/Unanswered pauses go to rest\.$/u);
+    const safe = withPlan({ rest: [step('close')], steps: [step('back', { rest: true })] });
+    expect(cardScreen(safe).confirm).not.toContain('rest');
   });
 
   test('shouts that it is a drill', () => {

@@ -22,4 +22,11 @@ describe('what whoever comes late is told', () => {
       expect(unreadableIn(text)).toEqual([]);
     },
   );
+
+  test('begins with the drill that it is, and leaves out a title that was erased', () => {
+    const scene = sceneAt('acting');
+    const drill = { ...incidentAt('acting'), mode: 'drill' } as const;
+    const text = catchUpText(drill, happened(scene), { title: undefined }, voiceAt(scene));
+    expect(text).toMatch(/^DRILL INC-1, sev2\n/u);
+  });
 });

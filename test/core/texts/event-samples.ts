@@ -81,6 +81,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ],
   ScopeChanged: [
     { type: 'ScopeChanged', added: [pricing], removed: [], because },
+    { type: 'ScopeChanged', added: [], removed: [checkout], because },
     {
       type: 'ScopeChanged',
       added: [pricing],
@@ -219,6 +220,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ProposalExpired: [
     { type: 'ProposalExpired', plan },
     { type: 'ProposalExpired', proposal: p(1) },
+    { type: 'ProposalExpired' },
   ],
   ...proposalSamples,
   ...noteSamples,
@@ -348,6 +350,15 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       because,
       texts: { reason: 'the queue is draining' },
     },
+    {
+      type: 'StrategyDecided',
+      ...course,
+      targets: [checkout],
+      counts: [],
+      unproven: [],
+      considered: nothingConsidered,
+      because: { ...because, role: 'signer' },
+    },
   ],
   StrategyActivated: [{ type: 'StrategyActivated', ...course, targets: [checkout] }],
   SwitchOrdered: [false, true].map((override) => ({
@@ -381,6 +392,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       worse: [{ key: 'worse/purchases', before: share(0.71), now: share(0.44), since: 'put-in-1' }],
     },
     { type: 'RunPaused', plan, why: 'worse' },
+    { type: 'RunPaused', plan, why: 'outside-change' },
     { type: 'RunPaused', plan, why: 'ordered', because },
     { type: 'RunPaused', plan, why: 'step-failed', step: 'deploy-1' },
     { type: 'RunPaused', plan, why: 'step-unknown' },
@@ -399,7 +411,14 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'RunTakenToRest', plan, epoch: 3, by: 'timer', approvedBy: ada },
     { type: 'RunTakenToRest', plan, epoch: 3, by: 'timer' },
   ],
-  FiguresFrozen: [{ type: 'FiguresFrozen', plan, epoch: 3, figures: [share(0.71), orders(212)] }],
+  FiguresFrozen: [
+    {
+      type: 'FiguresFrozen',
+      plan,
+      epoch: 3,
+      figures: [share(0.71), orders(212), { ...share(null), verdict: 'error' }, orders(null)],
+    },
+  ],
   FiguresRead: [
     {
       type: 'FiguresRead',

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Event } from '../../../src/core/events.ts';
 import { actorText, eventText } from '../../../src/core/texts.ts';
 import { ninePlan, voiceAt } from '../../support/sample-incident.ts';
+import { restful } from '../resting.ts';
+import { ada, rb } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 import { eventSamples } from './event-samples.ts';
 
@@ -57,6 +59,7 @@ describe('every event', () => {
       SeverityChanged: It is sev2.
       SeverityChanged: It is sev1 now, no longer sev3: nobody can buy.
       ScopeChanged: Scope changed, now also pricing@prod.
+      ScopeChanged: Scope changed, no longer checkout@prod.
       ScopeChanged: Scope changed, now also pricing@prod, no longer checkout@prod: it was never checkout.
       RoleAssigned: Bo decides from now on.
       RoleAssigned: Bo is comms.
@@ -120,6 +123,7 @@ describe('every event', () => {
       ProposalDeclined: Not now: P1 was declined; it comes back at 10:30 UTC.
       ProposalExpired: The "not now" for RB-1 is over: it may be decided again.
       ProposalExpired: The "not now" for P1 is over: it may be decided again.
+      ProposalExpired: The "not now" for it is over: it may be decided again.
       ObjectionsAsked: Ada asks for strong objections until 10:30:00 UTC (O1); silence is consent.
       ObjectionRaised: Bo objects (X1, O1): it cannot read the rows.
       ObjectionRaised: Bo objects (X2): wait for the DBA.
@@ -156,6 +160,7 @@ describe('every event', () => {
       ApprovalLapsed: Nobody answered in time about RB-1: they are paged.
       StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Guardrails warned: a migration took away what the older release reads (destructive-data) and nobody has declared what stays (unknown-effects). Counted: 212 orders and unknown mails. Accepted unproven: release 1 reads rows of release 2. O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
+      StrategyDecided: Go by the standing order of Ada: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3): it does not help.
       SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), after taking back what was changed, without waiting for unsettled steps: it does not help. Done until then: take-out-1; half done: deploy-1. Accepted unproven: release 1 reads the rows.
@@ -169,6 +174,7 @@ describe('every event', () => {
       StrategyEnded: The strategy on checkout@prod (epoch 3) ended because another strategy takes over.
       RunPaused: RB-1 is paused because it is worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic).
       RunPaused: RB-1 is paused because it is worse than before: none.
+      RunPaused: RB-1 is paused because something else changed what it changes too.
       RunPaused: RB-1 is paused by order.
       RunPaused: RB-1 is paused because step deploy-1 (Put the older release on checkout-1) failed.
       RunPaused: RB-1 is paused because nobody knows whether a step ran.
@@ -182,7 +188,7 @@ describe('every event', () => {
       RunTakenToRest: RB-1 is taken to rest by order: too slow.
       RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved by Ada at go.
       RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved at go.
-      FiguresFrozen: Before RB-1: purchases 71 % and orders 212.
+      FiguresFrozen: Before RB-1: purchases 71 %, orders 212, purchases error and orders not counted.
       FiguresRead: After step 5 (Put checkout-1 back into traffic) and wave 1: nothing is worse than before (purchases 71.2 %).
       FiguresRead: After step 5 (Put checkout-1 back into traffic): worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic), orders 2.5 → 3.46 since wave 1 and orders 2 → 3 since go.
       FiguresRead: Read once more: nothing is worse than before (purchases 71 %).
@@ -264,6 +270,20 @@ describe('every event', () => {
     const line = eventText({ event: note, texts: { text }, at, actor: 'p_ada' }, voice);
     expect(line).toBe('Note: one two three four five.');
   });
+});
+
+test('whoever is taken to rest reads by which steps, where the plan is at hand', () => {
+  const event: Event = {
+    type: 'RunTakenToRest',
+    plan: rb(1),
+    epoch: 1,
+    by: 'timer',
+    approvedBy: ada,
+  };
+  const told = { event, texts: {}, at, actor: 'timer' };
+  expect(eventText({ ...told, plan: restful }, voice)).toBe(
+    'RB-1 is taken to rest (Do close and Do tell) because nobody answered, as approved by Ada at go.',
+  );
 });
 
 describe('whoever did it', () => {

@@ -167,6 +167,12 @@ describe('a repeated order', () => {
   });
 });
 
+test('a page to several people is told as one to several', () => {
+  expect(noteText({ note: 'AlreadyPaged', people: [ada, bo] }, voice)).toContain(
+    'Ada and Bo were paged within the last 5 minutes already.',
+  );
+});
+
 describe('every order', () => {
   test.each(Order.options.map(({ shape }) => shape.kind.value))(
     '%s is named as it is typed',

@@ -5,12 +5,13 @@ import { statusText } from '../../../src/core/texts/status.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
 import { offered, taken } from '../command.ts';
 import { given, type Move } from '../given.ts';
-import { abort, declared, retry, running } from '../orders.ts';
+import { abort, declared, mitigated, planned, retry, running, skip, stop } from '../orders.ts';
 import { decline, object, objections, propose } from '../proposals.ts';
-import { checked, claimed, done, notRun } from '../reports.ts';
+import { checked, claimed, done, failed, notRun } from '../reports.ts';
 import { atRest } from '../resting.ts';
 import { bo, planOf, rb, step } from '../sample.ts';
 import { carriedOut, containing } from '../strategies.ts';
+import { wavy } from '../wavering.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:30:00.000Z' });
 const objectives = { mitigateMs: 30_000, recoverMs: 1_800_000 };
@@ -30,6 +31,39 @@ describe('the status shows', () => {
     const text = status(running(two), done('one'), abort());
     expect(text).toContain('1. Do one (one): done at 10:00 UTC');
     expect(text).toContain('2. Do two (two): canceled');
+  });
+
+  test('a step that was left out as skipped', () => {
+    expect(status(running(two), claimed('one'), failed('one'), skip('one'))).toContain(
+      '1. Do one (one): skipped',
+    );
+  });
+
+  test('who proposed a plan, by its name and strategy', () => {
+    expect(status(declared(), planned(planOf()), propose(rb(1), { by: bo }))).toContain(
+      'P1: rollback by RB-1, proposed by Bo',
+    );
+  });
+
+  test('that nothing comes before the figures were read', () => {
+    expect(status(running(wavy))).toContain(
+      'What comes next waits until the figures were read and compared with before.',
+    );
+  });
+
+  test('nothing of rest where a run stands safely', () => {
+    const safe = planOf({
+      steps: [step('one', { rest: true }), step('two', { needs: ['one'] })],
+      rest: [step('close')],
+    });
+    expect(status(running(safe), done('one'), stop())).not.toMatch(
+      /resting place|taken to rest|rests/u,
+    );
+  });
+
+  test('what recovery waits for where people alone said that users stopped hurting', () => {
+    const text = status(declared(), mitigated());
+    expect(text).toContain('Recovered waits for criterion shop-answers');
   });
 
   test('calm under a containment as no recovery, and what it waits for', () => {

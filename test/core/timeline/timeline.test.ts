@@ -121,6 +121,16 @@ describe('the timeline as Markdown', () => {
     `);
   });
 
+  test('shows beside an entry what was said later about it', () => {
+    const corrected = {
+      ...oneOf(note('release 2')),
+      later: [{ entry: 'E100', text: 'Corrected: release 3.' }],
+    };
+    expect(timelineMarkdown(header, [corrected], voice)).toContain(
+      ' → E100: Corrected: release 3. |',
+    );
+  });
+
   test('is the same, byte for byte, whenever it is made', () => {
     const tomorrow = { ...voice, now: '2026-03-02T10:00:00.000Z' };
     expect(timelineMarkdown(header, entriesOf(events, tomorrow), tomorrow)).toBe(
