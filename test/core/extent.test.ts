@@ -2,9 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { lockChanges } from '../../src/core/strategy/locks.ts';
 import { scope, severity } from './extent.ts';
 import { given } from './given.ts';
-import { abort, assigned, confirm, declared, decline, go, planned, running } from './orders.ts';
+import {
+  abort,
+  assigned,
+  confirm,
+  declared,
+  decline,
+  go,
+  planned,
+  running,
+  switched,
+} from './orders.ts';
 import { decline as declineProposal, p, propose } from './proposals.ts';
-import { ada, bo, checkout, commander, planOf, pricing, rb } from './sample.ts';
+import { claimed } from './reports.ts';
+import { ada, bo, checkout, commander, planOf, pricing, rb, step } from './sample.ts';
 import { carriedOut, containing } from './strategies.ts';
 
 const both = [checkout, pricing];
@@ -159,6 +170,19 @@ describe('the scope of an incident', () => {
     )
       .when(confirm({ by: ada, plan: rb(1) }))
       .thenRefuses('TargetOutsideIncident', 'OrderRefused');
+  });
+
+  test('keeps the target on which a switch acts that is still ahead', () => {
+    given(
+      running(planOf({ steps: [step('back')] })),
+      scope({ add: [pricing] }),
+      planned(planOf({ targets: [pricing] })),
+      claimed('back'),
+      switched(rb(2)),
+    )
+      .when(scope({ remove: [pricing] }))
+      .thenRefuses('TargetActedOn', 'OrderRefused')
+      .saying({ target: pricing, by: rb(2) });
   });
 
   test('leaves the plan that was carried out as it was', () => {

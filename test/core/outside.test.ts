@@ -10,6 +10,7 @@ import { claimed, done, finished } from './reports.ts';
 import { ada, planOf, pricing, rb, step } from './sample.ts';
 
 const two = planOf({
+  to: { version: '1', digest: 'sha256:1' },
   steps: [
     step('drain', { with: { service: 'checkout', flag: 'new-cart' } }),
     step('back', { needs: ['drain'], rest: true }),
@@ -126,6 +127,7 @@ describe('what is no change from outside', () => {
     ['an account of ours', { own: true }],
     ['one of our plans', { plan: rb(1) }],
     ['what the strategy goes back to', { kind: 'sync', version: '1' }],
+    ['what it goes back to, by its digest', { kind: 'sync', version: 'sha256:1' }],
     ['an autoscaler', { kind: 'scale', by: 'horizontal-pod-autoscaler', version: undefined }],
   ] as const)('is made by %s', (_, more) => {
     given(running(two)).whenReported(changed(more)).thenNothing();

@@ -10,6 +10,7 @@ import { TimerOrder } from '../../src/core/timer-order.ts';
 import { kinds } from '../commands/any-order.ts';
 import { inVain } from './command.ts';
 import { given, type Move } from './given.ts';
+import { declared } from './orders.ts';
 import { waited } from './pages.ts';
 import {
   cast,
@@ -25,6 +26,7 @@ import {
 } from './permissions/cast.ts';
 import { beside, type Label, said } from './permissions/said.ts';
 import { afterClosed, glass, onRung, type Row, table } from './permissions/table.ts';
+import { ada, bo, deputy, observer } from './sample.ts';
 import { type Act, type Scene, say } from './scene.ts';
 import { announced } from './standing.ts';
 
@@ -168,6 +170,20 @@ describe.each(situations)('help %s', (_name, scenes, changed) => {
       rows.map(({ rung, allowed }) => [rung, allowed]),
     );
   });
+});
+
+test('ops are shown the way to take command once the roster was called in vain, and not before', () => {
+  const roster = {
+    people: [ada, bo],
+    deputy,
+    source: 'configuration',
+    digest: 'roster-1',
+    ageMs: 0,
+  } as const;
+  const people = { roster, roleHolders: { ops: [observer] } };
+  const shown = (...story: readonly Move[]) =>
+    isTheirs('takeCommand', { person: observer, incident: given(...story).incident, people });
+  expect([shown(inVain), shown(declared())]).toEqual([true, false]);
 });
 
 describe('a program', () => {

@@ -11,9 +11,10 @@ import { nextPage, pagedLately, pagesFor } from './pages.ts';
 /** Anybody may call whoever decides, a person or a role. Whoever was called within five minutes is let be, unless they must act. */
 const page: Decider<'page'> = (command, incident) => {
   const { order, facts, by, at } = command;
-  const called = meant(command, incident);
+  const { who = 'authority' } = order;
+  const called = meant(who, command, incident);
   if (called === undefined) {
-    return refused(refuse('UnknownPerson', { said: order.who ?? '', nearest: facts.nearestName }));
+    return refused(refuse('UnknownPerson', { said: who, nearest: facts.nearestName }));
   }
   const people = called.filter((person) => isToBeCalled(incident, person, at));
   if (people.length === 0) return nothing({ note: 'AlreadyPaged', people: called });
@@ -42,10 +43,11 @@ const isCalledFor = (incident: Incident, decision: Instant, person: PersonId): b
   pagesFor(incident, decision).some((one) => one.person === person);
 
 function meant(
-  { order: { who }, facts }: Command<'page'>,
+  who: string,
+  { facts }: Command<'page'>,
   incident: Incident,
 ): readonly PersonId[] | undefined {
-  if (who === undefined || who === 'authority') return [incident.authority];
+  if (who === 'authority') return [incident.authority];
   const role = Role.safeParse(who);
   if (role.success) return holdersOf(role.data, incident, facts);
   return facts.named && [facts.named];

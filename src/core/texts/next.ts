@@ -1,4 +1,4 @@
-import { currentRun, exposureOnly, type Incident, openResiduals } from '../incident/incident.ts';
+import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import { isInTheWay, type Paused, placeOf, stuckAt } from '../rest/place.ts';
 import { failedAfter, failedPrecondition, type Sight, sightOf } from '../run/phase.ts';
 import { allSteps, isThrough, type Run, stepState } from '../run/run.ts';
@@ -138,11 +138,9 @@ function ofRung(incident: Incident, voice: Voice): readonly Action[] {
   switch (incident.rung) {
     case 'declared':
     case 'deciding':
-      return toDecide(incident, voice);
+    // Nothing stays mitigated without a run but where only the exposure was stopped: the cure is still to be decided.
     case 'mitigated':
-      return exposureOnly(incident) === undefined
-        ? toRecover(incident, voice)
-        : toDecide(incident, voice);
+      return toDecide(incident, voice);
     case 'acting':
     case 'validating':
       return toRecover(incident, voice);

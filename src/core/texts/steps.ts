@@ -93,15 +93,16 @@ const progress = {
 } as const satisfies Record<StepState['status'], Progress>;
 
 /** Why a step is not what its word in a list of tasks says; nothing where the word is true. */
-function asideOf({ run }: Sight, { status }: StepState): string | undefined {
-  if (status === 'canceled' || status === 'skipped') return status;
+function asideOf({ run }: Sight, state: StepState, voice: Voice): string | undefined {
+  const { status } = state;
+  if (status === 'canceled' || status === 'skipped') return stateText(state, voice);
   const isOver = run.status === 'ended';
   return isOver && (status === 'pending' || status === 'not-run') ? 'did not run' : undefined;
 }
 
 function row(sight: Sight, spec: StepSpec, number: number | undefined, voice: Voice): StepRow {
   const state = stepState(sight.run, spec.id);
-  const aside = asideOf(sight, state);
+  const aside = asideOf(sight, state, voice);
   const objection = failedAfter(sight, spec);
   const isToCome = state.status === 'pending' && aside === undefined;
   const needs = isToCome ? needsText(sight, spec) : undefined;
