@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { haveRedis } from '../../support/redis.ts';
+import { seedOf } from '../lib/seed.ts';
 import { caughtBy, controls } from './controls.ts';
 import { runR1 } from './run.ts';
 
-const seed = Math.floor(Math.random() * 1_000_000);
+const seed = seedOf('R1');
 const common = { seed, queue: 'memory', control: undefined, tell: () => undefined } as const;
 const runMs = 120_000;
 
