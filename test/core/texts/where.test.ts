@@ -10,6 +10,7 @@ const since = '2026-03-01T10:00:00.000Z';
 const voice = voiceAt({ at: since });
 const { incident } = given(running(planOf()));
 const nothing = {
+  ahead: [],
   held: undefined,
   frozen: [],
   automation: { mode: 'on' },
