@@ -21,7 +21,7 @@ async function figure(
 ): Promise<number | null> {
   if (count === undefined) return null;
   const { value } = await withDeadline(clock, { ms: probeTimeoutMs }, (signal) =>
-    world.count({ id, name: id, count, owner: 'dba', dueMs: 1 }, signal),
+    world.count({ id, count }, signal),
   );
   return value.status === 'counted' ? value.count : null;
 }

@@ -146,6 +146,16 @@ export async function impactOn(
   return impactOf(over, { noData: datasets?.length === 0, unknownData, seen });
 }
 
+/** What a service's own checks and counts are bound to where nothing is planned yet: the target as it is now. */
+export async function asItIs(
+  ship: Pick<Ship, 'registry'>,
+  target: Target,
+): Promise<Pick<Binding, 'targets' | 'from' | 'to'>> {
+  const live = liveNow((await loadTarget(ship.registry, target)).state);
+  const release = { version: live?.version ?? 'unknown' };
+  return { targets: [target], from: release, to: release };
+}
+
 /** What recovery means for these targets as long as no plan says more: the services' criteria, asked of what is live now. */
 export async function ownCriteria(
   ship: Ship,
@@ -154,9 +164,7 @@ export async function ownCriteria(
   const { services } = ship.configurations.current();
   const ofTargets = targets.map(async (target) => {
     const { criteria } = services[serviceOf(target)] ?? { criteria: [] };
-    const live = liveNow((await loadTarget(ship.registry, target)).state);
-    const release = { version: live?.version ?? 'unknown' };
-    return ship.playbooks.bindChecks(criteria, { targets: [target], from: release, to: release });
+    return ship.playbooks.bindOwn(criteria, await asItIs(ship, target));
   });
   return (await Promise.all(ofTargets)).flat();
 }

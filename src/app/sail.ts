@@ -1,3 +1,4 @@
+import { countReports } from './count-reports.ts';
 import { keepTime } from './keep-time.ts';
 import type { Leases } from './leases.ts';
 import { leasesOf } from './leases.ts';
@@ -57,6 +58,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => runChecks(ship, incidents, signal));
     loop((signal) => readFigures(ship, incidents, signal));
     loop((signal) => watchEffects(ship, incidents, signal));
+    loop((signal) => countReports(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
     loop((signal) => giveStandingOrders(ship, incidents, signal));
     loop((signal) => hearOutside(ship, signal));

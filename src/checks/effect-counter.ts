@@ -1,5 +1,5 @@
 import type { Count, Question } from '../app/ports/kinds.ts';
-import type { EffectSpec } from '../core/plan/plan.ts';
+import type { Countable } from '../app/ports/world.ts';
 import { redactorOf } from '../lib/redaction.ts';
 import { askKind, type CheckSettings, siteOf } from './asker.ts';
 import { type CountKind, unknownCount } from './check-kind.ts';
@@ -8,7 +8,7 @@ import { type CountKind, unknownCount } from './check-kind.ts';
 export function effectCounter(
   kinds: readonly CountKind[],
   settings: CheckSettings,
-): (effect: EffectSpec, question: Question) => Promise<Count> {
+): (what: Countable, question: Question) => Promise<Count> {
   const asked = { kinds, site: siteOf(settings) };
   return async ({ count }, question) => {
     const counted = await askKind(asked, count, question, unknownCount);

@@ -5,6 +5,7 @@ import type {
   SeverityRules,
   Terms,
 } from '../app/ports/configuration.ts';
+import { usualSupport } from '../core/gates/rule.ts';
 import { Target } from '../core/ids.ts';
 import { Severity } from '../core/incident/orders.ts';
 import { usualRules } from '../core/incident/rules.ts';
@@ -69,9 +70,15 @@ const zoneOf = (whole: WrittenConfiguration, own: WrittenServiceEntry): string |
 /** In half an hour, as a notice, where no more is said. */
 const supportRule = (written: WrittenServiceEntry['support_ack']): Service['supportAck'] => {
   if (written === undefined) return undefined;
-  if (written === 'notify') return { mode: 'notify', role: 'support', afterMs: 1_800_000 };
-  const { role, after, hours } = written;
-  return { mode: 'ack', role, afterMs: after, ...(hours && { hours }) };
+  if (written === 'notify') return { mode: 'notify', ...usualSupport };
+  const { role, after, hours, reports, usual } = written;
+  return {
+    mode: 'ack',
+    role,
+    afterMs: after,
+    ...(hours && { hours }),
+    ...(reports && { reports: { now: reports, ...(usual === undefined ? {} : { usual }) } }),
+  };
 };
 
 const termsOf = (written: WrittenConfiguration['terms']): Terms => ({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { datasetClasses } from '../core/impact/shapes.ts';
 import { strategies } from '../core/strategy/strategy.ts';
 import { JsonObject } from '../lib/json.ts';
-import { notAmong, quoted } from '../lib/say-issue.ts';
+import { notAmong, quoted, sayIssue } from '../lib/say-issue.ts';
 import { isZone } from '../lib/zone.ts';
 import { writtenCheck } from '../written/check.ts';
 import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
@@ -118,15 +118,34 @@ const Hours = z
     'nobody knows this time zone; write for example Europe/Berlin',
   );
 
-/** Whether support is asked if reports rise, once users have stopped hurting. */
-const SupportAck = z.union([
-  z.literal('notify'),
-  z.strictObject({
-    role: Name.default('support'),
-    after: Span.prefault('30m'),
-    hours: Hours.optional(),
-  }),
-]);
+const supportRule = (kinds: readonly KindSchema<AsWritten>[]) =>
+  z
+    .strictObject({
+      role: Name.default('support'),
+      after: Span.prefault('30m'),
+      hours: Hours.optional(),
+      reports: writtenCount(kinds)
+        .optional()
+        .describe('How many reports came in the last hour, counted when support is asked'),
+      usual: z
+        .union([z.number().min(0, 'a usual hour has 0 reports or more'), writtenCount(kinds)])
+        .optional()
+        .describe('How many come in a usual hour: a number, or a count'),
+    })
+    .refine(({ reports, usual }) => usual === undefined || reports !== undefined, {
+      path: ['usual'],
+      error: 'what is usual says something only beside reports',
+    });
+
+/** Whether support is asked if reports rise, once users have stopped hurting: `notify`, or how. No union, which would report its own place alone. */
+const writtenSupportAck = (kinds: readonly KindSchema<AsWritten>[]) =>
+  z.unknown().transform((written, context) => {
+    const shape = typeof written === 'string' ? z.literal('notify') : supportRule(kinds);
+    const read = shape.safeParse(written, { error: sayIssue });
+    if (read.success) return read.data;
+    for (const issue of read.error.issues) passOn(issue, context);
+    return z.NEVER;
+  });
 
 /** Where to look for migrations: one kind of check answers that in the form that is weighed. */
 const writtenLook = (kinds: readonly KindSchema<AsWritten>[]) =>
@@ -169,7 +188,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
       .describe('The data that it keeps; {} says that it keeps none'),
     migrations: writtenLook(kinds.checks),
     unknown_data: z.enum(['one_person', 'two_persons']).default('one_person'),
-    support_ack: SupportAck.optional(),
+    support_ack: writtenSupportAck(kinds.counts).optional(),
     stakeholders: z.array(writtenStakeholder).default([]),
     quiet_hours: QuietHours.optional(),
     time_zone: Zone.optional(),

@@ -1,5 +1,6 @@
 import type { EffectReport } from './effects/reports.ts';
 import type { FigureReport } from './figures/reports.ts';
+import type { GateReport } from './gates/reports.ts';
 import type { NoteReport } from './notes/reports.ts';
 import type { OutsideReport } from './outside/reports.ts';
 import type { PagingReport } from './paging/reports.ts';
@@ -12,6 +13,7 @@ export type Report =
   | RunReport
   | FigureReport
   | EffectReport
+  | GateReport
   | PagingReport
   | TimerOrder
   | NoteReport

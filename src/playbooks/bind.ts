@@ -81,13 +81,13 @@ function strayWrites(playbook: WrittenPlaybook, { service }: Binding): readonly 
 const bound = (part: JsonObject, values: Values): JsonObject =>
   JsonObject.parse(mapTexts(part, (text) => fill(text, values)));
 
-/** The service's own checks for these targets and releases; a template without an answer stays as it is written. */
-export function bindChecks(
-  checks: readonly CheckSpec[],
+/** The service's own checks and counts for these targets and releases; a template without an answer stays as it is written. */
+export function bindOwn<P extends Pick<CheckSpec, 'with'>>(
+  parts: readonly P[],
   binding: Pick<Binding, 'targets' | 'from' | 'to'>,
-): readonly CheckSpec[] {
+): readonly P[] {
   const values = valuesOfBinding(binding);
-  return checks.map((check) => ({ ...check, with: bound(check.with, values) }));
+  return parts.map((part) => ({ ...part, with: bound(part.with, values) }));
 }
 
 /** A dataset with the templates of its probes bound. */

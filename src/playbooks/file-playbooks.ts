@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { KindSchema, Kinds, StepKindSchema } from '../written/kinds.ts';
 import { readText } from '../written/read-text.ts';
 import { Name } from '../written/scalars.ts';
-import { bindByHand, bindChecks, bindPlan, carriesOut } from './bind.ts';
+import { bindByHand, bindOwn, bindPlan, carriesOut } from './bind.ts';
 import { type Reading, readPlaybook } from './read.ts';
 
 type Read = NonNullable<Reading['playbook']>;
@@ -36,7 +36,7 @@ export function filePlaybooks(options: {
 }): Playbooks {
   const kinds: Kinds = { steps: options.stepKinds, checks: options.checkKinds };
   return {
-    bindChecks,
+    bindOwn,
     makePlan: async (name, binding) => {
       const playbook = await read(options.directory, name, kinds);
       return playbook.ok ? bindPlan(playbook.value, binding, kinds) : playbook;

@@ -174,6 +174,7 @@ export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kind
     ...(playbook.first_wave === undefined ? {} : { firstWave: playbook.first_wave }),
     finally: playbook.finally.map(stepSpec(by)),
     mitigatedWhen: playbook.mitigated_when.map(checkSpec),
+    ...(playbook.support_ack === undefined ? {} : { supportAck: playbook.support_ack }),
     criteria: [...playbook.validate.map(checkSpec), ...binding.service.criteria],
     estimateMs: longestPath(steps, costOf),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LocalId } from '../core/ids.ts';
-import { firstWaves } from '../core/plan/plan.ts';
+import { firstWaves, supportWays } from '../core/plan/plan.ts';
 import { strategies } from '../core/strategy/strategy.ts';
 import { writtenCheck } from '../written/check.ts';
 import type { AsWritten, Kinds } from '../written/kinds.ts';
@@ -51,6 +51,10 @@ export function writtenPlaybook<W extends z.ZodType>(kinds: Kinds<W>) {
       .array(writtenCheck(kinds.checks, '2m'))
       .default([])
       .describe('What must hold for mitigated'),
+    support_ack: z
+      .enum(supportWays)
+      .optional()
+      .describe('Whether recovered waits for support to say that reports do not rise'),
     contain: steps
       .default([])
       .describe('Steps that stop the exposure at once, each with the way back under compensate'),

@@ -19,7 +19,7 @@ export function simPlaybooks(): SimPlaybooks {
     problems: [],
     hasContainment: true,
     contains: async () => playbooks.hasContainment,
-    bindChecks: (checks) => checks,
+    bindOwn: (parts) => parts,
     makeByHand: (steps, { strategy = 'rollback', targets, from, to, service }) =>
       ok(
         planOf({

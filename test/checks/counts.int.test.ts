@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countKinds } from '../../src/checks/counts.ts';
 import { effectCounter } from '../../src/checks/effect-counter.ts';
@@ -7,13 +10,7 @@ import { database, question, settings } from './rig.ts';
 
 const count = (kind: string, given: CheckSpec['with'], some = {}) =>
   effectCounter(countKinds, settings)(
-    {
-      id: 'e',
-      name: 'E',
-      owner: 'support',
-      dueMs: 1_000,
-      count: { kind, with: given, secrets: [] },
-    },
+    { id: 'e', count: { kind, with: given, secrets: [] } },
     question(some),
   );
 
@@ -79,6 +76,62 @@ describe('an effect that is counted by SQL', () => {
     });
   });
 });
+
+describe('a count by a program', () => {
+  const node = (script: string) => ({ argv: [process.execPath, '-e', script] });
+
+  test.each([
+    ['the number that it prints', node('console.log(" 31 ")'), { status: 'counted', count: 31 }],
+    ['words', node('console.log("many")'), { status: 'unknown', why: '"many" is not a count' }],
+    ['nothing', node(''), { status: 'unknown', why: '"" is not a count' }],
+    ['a failure', node('process.exit(3)'), { status: 'unknown', why: 'exit 3' }],
+    ['no program', { argv: ['/no/such/program'] }, { status: 'unknown' }],
+  ])('answers for %s', async (_, given, answer) => {
+    expect(await count('command', given)).toMatchObject(answer);
+  });
+});
+
+describe('a count of the rows of a file', () => {
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const desk = `id,opened,service,"what, in words"\r\n1,${ago(5)},checkout,"cannot ""buy"""
+2,${ago(30)},checkout,
+3,${ago(90)},checkout,late\n\n4,${ago(1)},pricing,wrong price\n5,never,checkout,x\n`;
+
+  test.each([
+    ['all of them', desk, {}, { status: 'counted', count: 5 }],
+    ['those of a service', desk, { where: { service: 'checkout' } }, { count: 4 }],
+    [
+      'those of the last hour',
+      desk,
+      { where: { service: 'checkout' }, time: 'opened', within: '1h' },
+      { count: 2 },
+    ],
+    ['a usual hour', desk, { time: 'opened', within: '2h', per: '1h' }, { count: 2 }],
+    ['quotes', desk, { where: { 'what, in words': 'cannot "buy"' } }, { count: 1 }],
+    ['no such column', desk, { where: { team: 'a' } }, { why: 'there is no column team' }],
+    ['no CSV', 'a,b\n"open,1\n', {}, { why: 'the file is no CSV' }],
+    ['an empty file', '', { where: { a: 'b' } }, { status: 'unknown' }],
+    ['within without time', desk, { within: '1h' }, { status: 'unknown' }],
+  ])('answers for %s', async (_, text, given, answer) => {
+    using desktop = written(text);
+    expect(await count('csv', { file: desktop.file, ...given })).toMatchObject(answer);
+  });
+
+  test('is unknown where there is no file, or too much of it', async () => {
+    expect(await count('csv', { file: tmpdir() })).toMatchObject({ why: 'there is no such file' });
+    using long = written('a\n'.repeat(9_000_000));
+    expect(await count('csv', { file: long.file })).toMatchObject({
+      why: 'the file is over 16 MB and was not read',
+    });
+  });
+});
+
+function written(text: string): Disposable & { readonly file: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'sternway-desk-'));
+  const file = join(folder, 'desk.csv');
+  writeFileSync(file, text);
+  return { file, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
+}
 
 describe('a way of counting that does not exist', () => {
   test('is unknown', async () => {

@@ -115,7 +115,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
       makeByHand: () => err([]),
       contains: async () => false,
       digest: beyond,
-      bindChecks: () => [],
+      bindOwn: () => [],
     },
     configurations: { current: () => rules },
     directory: openDirectory(registry),

@@ -33,11 +33,11 @@ export type Binding = {
 };
 
 export type Playbooks = {
-  /** Fills the templates of a service's own checks for these targets and releases; one that has no answer stays, and no check passes with it. */
-  readonly bindChecks: (
-    checks: readonly CheckSpec[],
+  /** Fills the templates of a service's own checks and counts for these targets and releases; one that has no answer stays, and nothing is read with it. */
+  readonly bindOwn: <P extends Pick<CheckSpec, 'with'>>(
+    parts: readonly P[],
     binding: Pick<Binding, 'targets' | 'from' | 'to'>,
-  ) => readonly CheckSpec[];
+  ) => readonly P[];
   /** Reads the named playbook now, lints it, binds and freezes it. */
   readonly makePlan: (
     name: string,

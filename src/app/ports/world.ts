@@ -10,11 +10,14 @@ export type World = {
   /** What the step would do, in one line, without doing it. */
   readonly describeStep: (step: StepSpec) => string;
   readonly measure: (check: CheckSpec, signal: AbortSignal) => Promise<Measurement>;
-  /** How many of an effect there are now, or why nobody can tell. */
-  readonly count: (effect: EffectSpec, signal: AbortSignal) => Promise<Count>;
+  /** How many of it there are now, or why nobody can tell. */
+  readonly count: (what: Countable, signal: AbortSignal) => Promise<Count>;
   /** Ends the process groups on this machine that carry one of these steps, and waits for them. */
   readonly endOrphans: (stepIds: readonly string[]) => Promise<Orphans>;
 };
+
+/** Something to count, by its name. */
+export type Countable = Pick<EffectSpec, 'id' | 'count'>;
 
 /** The steps that had left something running, and those that may still: what is here did not end, or cannot be seen. */
 export type Orphans = { readonly had: readonly string[]; readonly left: readonly string[] };

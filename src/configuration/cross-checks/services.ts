@@ -67,17 +67,22 @@ const standingRoles = [
 
 function ownersOf(
   path: Path,
-  { roles, effects = [], datasets = {} }: WrittenServiceEntry,
+  { roles, effects = [], datasets = {}, support_ack: support }: WrittenServiceEntry,
 ): readonly Found[] {
   const known = Array.from(new Set([...keys(roles), ...standingRoles]));
   const owned = [
     ...effects.map(({ owner }, index) => ({ place: ['effects', index], owner })),
     ...Object.entries(datasets).map(([name, { owner }]) => ({ place: ['datasets', name], owner })),
   ];
-  return owned
+  const places = owned.map(({ place, owner }) => ({ place: [...place, 'owner'], owner }));
+  const asked =
+    support === undefined || support === 'notify'
+      ? []
+      : [{ place: ['support_ack', 'role'], owner: support.role }];
+  return [...places, ...asked]
     .filter(({ owner }) => !known.includes(owner))
     .map(({ place, owner }) => ({
-      path: [...path, ...place, 'owner'],
+      path: [...path, ...place],
       message: `no role is called "${owner}"${notAmong(owner, known)}`,
     }));
 }

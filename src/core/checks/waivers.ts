@@ -1,4 +1,4 @@
-import { supportKey } from '../gates/support.ts';
+import { supportKey, supportRuleOf } from '../gates/support.ts';
 import { currentRun, type Incident, type ProposedWaiver } from '../incident/incident.ts';
 import { afterKey, preconditionKey, sightOf } from '../run/phase.ts';
 import { allSteps, stepState } from '../run/run.ts';
@@ -16,7 +16,7 @@ export function knownChecks(incident: Incident): readonly string[] {
     ...(run?.figures.suspects.map(({ key }) => key) ?? []),
     ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
     ...criteriaOf(incident).map(({ id }) => criterionKey(id)),
-    ...(incident.rules.supportAck?.mode === 'ack' ? [supportKey] : []),
+    ...(supportRuleOf(incident)?.mode === 'ack' ? [supportKey] : []),
   ];
 }
 

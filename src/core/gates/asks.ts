@@ -1,4 +1,5 @@
 import type { Asker } from '../asks.ts';
+import { reportsText } from '../texts/reports.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { clock, list } from '../texts/words.ts';
 import { supportMissing, supportRuleNow } from './support.ts';
@@ -24,6 +25,7 @@ export const gateAsks: Asker = ({ incident, holders, voice }) => {
         supportMissing(incident)
           ? 'It does not count as recovered before you have answered.'
           : 'Recovery does not wait for your answer; an increase takes the incident back.',
+        ...(support.counted === undefined ? [] : [`${reportsText(support.counted)}.`]),
       ],
       actions: [
         { label: 'No increase', command: says('no-increase') },

@@ -14,4 +14,11 @@ const SupportSaid = stored('SupportSaid', {
   because: Because,
 });
 
-export const gateEvents = [SupportAsked, SupportSaid] as const;
+/** How many reports there are in an hour, for whoever has to say whether they rise; null where nobody could tell. Texts: `why`. */
+const ReportsCounted = stored('ReportsCounted', {
+  now: z.number().nonnegative().nullable(),
+  /** Missing where nobody said what is usual. */
+  usual: z.number().nonnegative().nullable().optional(),
+});
+
+export const gateEvents = [SupportAsked, ReportsCounted, SupportSaid] as const;

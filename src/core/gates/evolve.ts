@@ -2,7 +2,18 @@ import type { Evolvers } from '../incident/evolver.ts';
 
 /** The events about gates. */
 export const gateEvolvers = {
-  SupportAsked: (state, _event, at) => ({ ...state, support: { ...state.support, asked: at } }),
+  SupportAsked: (state, _event, at) => ({
+    ...state,
+    support: {
+      ...state.support,
+      asked: at,
+      counted: undefined,
+    },
+  }),
+  ReportsCounted: (state, { now, usual }) => ({
+    ...state,
+    support: { ...state.support, counted: { now, usual } },
+  }),
   SupportSaid: (state, { verdict, again }) => ({
     ...state,
     support: {
@@ -11,4 +22,4 @@ export const gateEvolvers = {
       saidNoIncrease: verdict === 'no-increase',
     },
   }),
-} satisfies Evolvers<'SupportAsked' | 'SupportSaid'>;
+} satisfies Evolvers<'SupportAsked' | 'ReportsCounted' | 'SupportSaid'>;

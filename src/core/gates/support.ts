@@ -1,11 +1,14 @@
 import { nextShift } from '../../lib/shift.ts';
+import type { EventOf } from '../events.ts';
 import { after, type Instant, instant, millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
-import type { SupportRule } from './rule.ts';
+import { type SupportRule, usualSupport } from './rule.ts';
 
 /** What support was asked and said since users stopped hurting. */
 export type SupportState = {
   readonly asked: Instant | undefined;
+  /** How many reports there were when it was asked; undefined until somebody counted. */
+  readonly counted: Pick<EventOf<'ReportsCounted'>, 'now' | 'usual'> | undefined;
   /** When it is asked again, after it needed time. */
   readonly again: Instant | undefined;
   readonly saidNoIncrease: boolean;
@@ -15,6 +18,7 @@ export type SupportState = {
 
 export const supportUnasked: SupportState = {
   asked: undefined,
+  counted: undefined,
   again: undefined,
   saidNoIncrease: false,
   objects: false,
@@ -22,6 +26,17 @@ export const supportUnasked: SupportState = {
 
 /** Names the gate where checks are named: in waivers, and in what took an incident back. */
 export const supportKey = 'gate/support';
+
+/** What the service says, as the playbook that the incident goes by changes it (capabilities, S48). */
+export function supportRuleOf({
+  rules,
+  governing,
+  plans,
+}: Pick<Incident, 'rules' | 'governing' | 'plans'>): SupportRule | undefined {
+  const own = governing === undefined ? undefined : plans[governing]?.document.supportAck;
+  if (own === undefined) return rules.supportAck;
+  return { ...(rules.supportAck ?? usualSupport), mode: own === 'required' ? 'ack' : 'notify' };
+}
 
 const isStanding = ({ rung }: Pick<Incident, 'rung'>): boolean =>
   rung === 'mitigated' || rung === 'validating';
@@ -34,8 +49,8 @@ export const inShift = (from: Instant, { afterMs, hours }: SupportRule): Instant
 
 /** When support is asked next; undefined while it is asked, has answered, or nobody asks it here. */
 export function supportDue(incident: Incident): Instant | undefined {
-  const { rules, support, reached } = incident;
-  const rule = rules.supportAck;
+  const { support, reached } = incident;
+  const rule = supportRuleOf(incident);
   const calm = reached.mitigated;
   if (rule === undefined || calm === undefined || !isStanding(incident)) return undefined;
   if (support.asked !== undefined || support.saidNoIncrease) return undefined;
@@ -43,15 +58,20 @@ export function supportDue(incident: Incident): Instant | undefined {
 }
 
 /** The rule by which recovery waits for support; undefined where it does not. */
-export function supportMissing({
-  rules,
-  support,
-  waived,
-}: Pick<Incident, 'rules' | 'support' | 'waived'>): SupportRule | undefined {
-  const isSaid = support.saidNoIncrease || waived.includes(supportKey);
-  return rules.supportAck?.mode === 'ack' && !isSaid ? rules.supportAck : undefined;
+export function supportMissing(incident: Incident): SupportRule | undefined {
+  const rule = supportRuleOf(incident);
+  const isSaid = incident.support.saidNoIncrease || incident.waived.includes(supportKey);
+  return rule?.mode === 'ack' && !isSaid ? rule : undefined;
 }
 
 /** The rule, where support may say something now. */
 export const supportRuleNow = (incident: Incident): SupportRule | undefined =>
-  isStanding(incident) ? incident.rules.supportAck : undefined;
+  isStanding(incident) ? supportRuleOf(incident) : undefined;
+
+/** What is to be counted now for whoever is asked. */
+export function owedReports(incident: Incident): SupportRule['reports'] {
+  const { asked, counted } = incident.support;
+  return asked === undefined || counted !== undefined
+    ? undefined
+    : supportRuleNow(incident)?.reports;
+}

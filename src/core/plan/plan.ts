@@ -110,11 +110,19 @@ export const StepSpec = z.strictObject({
 });
 export type StepSpec = z.infer<typeof StepSpec>;
 
+/** A number that is read outside. */
+export const CountSpec = z.strictObject({
+  kind: z.string(),
+  with: JsonObject,
+  secrets: z.array(z.string()),
+});
+export type CountSpec = z.infer<typeof CountSpec>;
+
 /** Something the bad release did that going back will not undo; counted at the card and again at go. */
 export const EffectSpec = z.strictObject({
   id: LocalId,
   name: z.string(),
-  count: z.strictObject({ kind: z.string(), with: JsonObject, secrets: z.array(z.string()) }),
+  count: CountSpec,
   /** The role that owns what is left over, and how long it has. */
   owner: z.string(),
   dueMs: z.int().positive(),
@@ -127,6 +135,8 @@ export const ReleaseRef = z.strictObject({ version: z.string(), digest: z.string
 export type ReleaseRef = z.infer<typeof ReleaseRef>;
 
 export const firstWaves = ['one', 'all'] as const;
+
+export const supportWays = ['required', 'notify'] as const;
 
 /** A playbook bound to targets and releases. Its identity is the hash of its canonical form. */
 export const FrozenPlan = z.strictObject({
@@ -156,6 +166,8 @@ export const FrozenPlan = z.strictObject({
   firstWave: z.enum(firstWaves).optional(),
   finally: z.array(StepSpec),
   mitigatedWhen: z.array(CheckSpec),
+  /** Whether recovery waits for support to say that reports do not rise; without it the service says. */
+  supportAck: z.enum(supportWays).optional(),
   /** The playbook's `validate` and the service's success criteria: all must hold for `recovered`. */
   criteria: z.array(CheckSpec),
   effects: z.array(EffectSpec),

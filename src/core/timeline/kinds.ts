@@ -98,6 +98,7 @@ const byType = {
   ResidualOpened: 'note',
   ResidualClosed: 'validate',
   SupportAsked: 'comms',
+  ReportsCounted: 'note',
   SupportSaid: 'validate',
   ReviewOpened: 'note',
   ReviewDone: 'note',

@@ -165,6 +165,12 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'SuccessionChanged', people: [bo], pager: true, gone: [ada] },
   ],
   SupportAsked: [{ type: 'SupportAsked', role: 'support' }],
+  ReportsCounted: [
+    { type: 'ReportsCounted', now: 31, usual: 12.345 },
+    { type: 'ReportsCounted', now: 31 },
+    { type: 'ReportsCounted', now: 31, usual: null, texts: { why: 'no answer within 10 s' } },
+    { type: 'ReportsCounted', now: null, texts: { why: 'status 503' } },
+  ],
   SupportSaid: [
     { type: 'SupportSaid', verdict: 'no-increase', by: bo, because },
     {

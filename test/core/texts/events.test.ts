@@ -106,6 +106,10 @@ describe('every event', () => {
       SuccessionChanged: Who is called when a decision waits: Ada; there is no pager.
       SuccessionChanged: Who is called when a decision waits: Bo; left out, account closed: Ada.
       SupportAsked: Support is asked whether reports rise.
+      ReportsCounted: Reports in the last hour: 31, 12.3 in a usual one.
+      ReportsCounted: Reports in the last hour: 31.
+      ReportsCounted: Reports in the last hour: 31; what is usual could not be counted: no answer within 10 s.
+      ReportsCounted: The reports could not be counted: status 503.
       SupportSaid: Bo says that reports do not rise.
       SupportSaid: Bo says that reports rise: 40 an hour.
       SupportSaid: Bo needs time to say whether reports rise, and is asked again at 10:30 UTC.

@@ -1,4 +1,5 @@
 import type { EventOf, EventType } from '../../events.ts';
+import { reportsText } from '../reports.ts';
 import { capital, clock, person } from '../words.ts';
 import { because, type EventTexts } from './told.ts';
 
@@ -11,6 +12,7 @@ const said = {
 /** The events about gates. */
 export const gateTexts = {
   SupportAsked: ({ event: { role } }) => `${capital(role)} is asked whether reports rise`,
+  ReportsCounted: (told) => `${reportsText(told.event)}${because(told, 'why')}`,
   SupportSaid: (told, voice) => {
     const { verdict, by, again } = told.event;
     const later =
