@@ -92,7 +92,7 @@ async function statusSources(ship: Ship, incident: Incident) {
   const [target] = incident.targets;
   const service = target && ship.configurations.current().services[serviceOf(target)];
   const objectives = service?.objectives;
-  const asks = asksNow(ship, incident);
+  const asks = asksNow(ship, incident, { log });
   return { log, title: titleIn(log), objectives, reports: reportsIn(log), asks };
 }
 

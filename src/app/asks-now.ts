@@ -1,23 +1,39 @@
 import { type Ask, asksOf } from '../core/asks.ts';
-import type { Instant } from '../core/ids.ts';
+import type { Instant, PlanId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { holdersOf } from '../core/policy/may.ts';
+import type { Happened } from '../core/timeline/entries.ts';
 import { holdersByRole } from './facts/people.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
 type Asked = Pick<Ship, 'configurations' | 'directory' | 'clock' | 'rosters'>;
 
+type Then = {
+  /** Another moment than now. */
+  readonly now?: Instant;
+  /** The record, for the words that people said. */
+  readonly log?: readonly Happened[];
+};
+
 /** What is asked of people in an incident as it is now, or as it was at another moment. */
 export function asksNow(
   ship: Asked,
   incident: Incident,
-  now: Instant = ship.clock.now(),
+  { now = ship.clock.now(), log = [] }: Then = {},
 ): readonly Ask[] {
   const roleHolders = holdersByRole(ship, incident.targets);
   return asksOf({
     incident,
     holders: (role) => holdersOf(role, incident, { roleHolders }),
     voice: { ...voiceOf(ship), now },
+    missing: (plan, step) => missingIn(log, plan, step),
   });
+}
+
+function missingIn(log: readonly Happened[], plan: PlanId, step: string): string | undefined {
+  const said = log.findLast(
+    ({ event }) => event.type === 'StepAcknowledged' && event.plan === plan && event.step === step,
+  );
+  return said?.texts['evidence'] ?? undefined;
 }

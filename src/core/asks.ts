@@ -2,9 +2,10 @@ import { approvalAsks } from './approval/asks.ts';
 import { deniedAsks } from './approval/denied-asks.ts';
 import { authorityAsks } from './authority/asks.ts';
 import { cadenceAsks } from './cadence/asks.ts';
+import { tellAt } from './cadence/due.ts';
 import { residualAsks, waiverAsks } from './checks/asks.ts';
 import { gateAsks } from './gates/asks.ts';
-import type { Instant, PersonId } from './ids.ts';
+import type { Instant, PersonId, PlanId } from './ids.ts';
 import { lossAsks, targetTimeAsks } from './impact/asks.ts';
 import { closeAsks, reportAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
@@ -39,6 +40,8 @@ export type Ask = {
    * another one, and people are told anew.
    */
   readonly since: Instant;
+  /** Came up by itself and can wait: in quiet hours nobody is told of it before they end. */
+  readonly canWait?: true;
   /** Until when an answer counts. */
   readonly until: Instant | undefined;
   /** What is asked, each line a whole sentence; the first one says it all. Moments are clock times, never ages. */
@@ -53,6 +56,8 @@ export type Asking = {
   /** A role that nobody holds stays with the authority. */
   readonly holders: (role: string) => readonly PersonId[];
   readonly voice: Voice;
+  /** What somebody said is missing for a step, in their words; undefined where nobody looked it up, or it was erased. */
+  readonly missing?: ((plan: PlanId, step: string) => string | undefined) | undefined;
 };
 
 export type Asker = (asking: Asking) => readonly Ask[];
@@ -85,8 +90,12 @@ const afterwards: readonly Asker[] = [reportAsks, reviewAsks];
 /** Everything that is asked of people now, the most urgent first. */
 export function asksOf(asking: Asking): readonly Ask[] {
   const asked = asking.incident.rung === 'closed' ? afterwards : [...askers, reviewAsks];
-  return sorted(asked.flatMap((ask) => ask(asking)));
+  return sorted(asked.flatMap((ask) => ask(asking)).filter((ask) => isTold(asking, ask)));
 }
+
+/** What stood before the quiet hours began goes on standing. */
+const isTold = ({ incident, voice }: Asking, { canWait, since }: Ask): boolean =>
+  canWait !== true || tellAt(incident, since) <= voice.now;
 
 const sorted = (asks: readonly Ask[]): readonly Ask[] =>
   asks.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || a.since.localeCompare(b.since));

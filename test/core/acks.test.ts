@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asksIn, rings, termAt } from './acks.ts';
+import { asksOf } from '../../src/core/asks.ts';
+import { asksIn, rings, termAt, voiceNow } from './acks.ts';
 import { given, type Move } from './given.ts';
 import { ack, assigned, running, skip, stop } from './orders.ts';
 import { ackOverdue, begun } from './reports.ts';
@@ -140,6 +141,35 @@ describe('what is asked about a step that a person does', () => {
       'Do look (look) is blocked, says Dana. What is missing stands in the timeline.',
     );
     expect(asked(stuck, ack('look', 'doing', { by: dba }))).toEqual([]);
+  });
+
+  test('is told to the authority with what is missing, where the words are at hand', () => {
+    const stuck: Move = [waiting, ack('look', 'blocked', { by: dba, evidence: 'no password' })];
+    const { incident } = given(stuck);
+    const [ask] = asksOf({
+      incident,
+      holders: () => [dba],
+      voice: voiceNow(incident.updatedAt),
+      missing: (plan, name) => (plan === rb(1) && name === 'look' ? 'the\npassword' : undefined),
+    });
+    expect(ask?.lines[0]).toBe('Do look (look) is blocked, says Dana: the password.');
+  });
+
+  test('asks whoever is blocked what is missing, until they say it', () => {
+    const stuck: Move = [waiting, ack('look', 'blocked', { by: dba })];
+    expect(asked(stuck).map(({ key, of }) => [key, of])).toEqual([
+      ['ack/RB-1/look/1', [ada]],
+      ['ack/RB-1/look/1/missing', [dba]],
+    ]);
+    expect(asked(stuck)[0]?.lines[0]).toBe(
+      'Do look (look) is blocked, says Dana. They are asked what is missing.',
+    );
+    const said = ack('look', 'blocked', { by: dba, evidence: 'no password' });
+    given(stuck).when(said).thenRecords('StepAcknowledged');
+    expect(asked(stuck, said).map(({ key }) => key)).toEqual(['ack/RB-1/look/1']);
+    given(stuck)
+      .when(ack('look', 'blocked', { by: dba }))
+      .thenNothing('AlreadyAcked');
   });
 
   test('names nobody beside the role where there is no deputy', () => {

@@ -49,6 +49,7 @@ describe('what is left over', () => {
     expect(first?.lines).toMatchInlineSnapshot(`
       [
         "Close R1 (orders were written, count unknown): it was due at 11:00 UTC.",
+        "It belongs to dba. Recovery waits for it; the authority may waive it.",
       ]
     `);
   });

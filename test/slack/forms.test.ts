@@ -57,6 +57,37 @@ const asked = ({ blocks }: Form) =>
     'element' in block ? [`${block.block_id} ${block.element.type}`] : [],
   );
 
+describe('the form of a report', () => {
+  const line = '/incident update --actions "<actions>" --needs "<needs>" "<conditions>"';
+  const long = 'x'.repeat(4_000);
+  const form = formOf(line, {
+    draft: { conditions: 'Buying fails', actions: 'RB-1 runs', needs: long },
+  });
+
+  test('holds what the record would write, to be changed', () => {
+    const initials = form.blocks.flatMap((block) =>
+      block.type === 'input' && block.element.type === 'plain_text_input'
+        ? [[block.block_id, block.element.initial_value?.slice(0, 20)]]
+        : [],
+    );
+    expect(initials).toEqual([
+      ['ask:actions', 'RB-1 runs'],
+      ['ask:needs', 'x'.repeat(20)],
+      ['ask:conditions', 'Buying fails'],
+    ]);
+    expect(checkView(form)).toEqual([]);
+  });
+});
+
+describe('the form of whoever is blocked', () => {
+  test('asks what is missing', () => {
+    const form = formOf('/rollback ack deploy-1 blocked <evidence>');
+    expect(
+      form.blocks.flatMap((block) => (block.type === 'input' ? [block.label.text] : [])),
+    ).toEqual(['What is missing?']);
+  });
+});
+
 describe('the form of a button whose command has blanks', () => {
   test.each([
     ['/rollback retry deploy-1 <reason>', ['ask:reason plain_text_input']],

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Count } from '../../app/ports/kinds.ts';
 import { Millis } from '../../lib/millis.ts';
 import { countKind, unknownCount } from '../check-kind.ts';
 import { countOf } from '../count-of.ts';
@@ -32,25 +33,27 @@ export const csv = countKind({
   doc: 'Counts the rows of file (CSV whose first row names the columns): only those with the values under where, and of the last within by the column time; per makes it an average.',
   with: CsvCount,
   count: async ({ with: given, signal }) => {
-    const { file, where, time, within, per } = given;
-    const info = await stat(file).catch(() => undefined);
+    const info = await stat(given.file).catch(() => undefined);
     if (!info?.isFile()) return unknownCount('there is no such file');
     if (info.size > mostBytes) return unknownCount('the file is over 16 MB and was not read');
-    const table = csvRows(await readFile(file, { encoding: 'utf8', signal }));
-    if (table === undefined) return unknownCount('the file is no CSV');
-    const [columns = [], ...rows] = table;
-    const needed = [...Object.keys(where), ...(time === undefined ? [] : [time])];
-    const missing = needed.find((name) => !columns.includes(name));
-    if (missing !== undefined) return unknownCount(`there is no column ${missing}`);
-    const valueOf = (row: readonly string[], name: string) => row[columns.indexOf(name)];
-    const since = within === undefined ? undefined : Date.now() - within;
-    const counted = rows.filter(
-      (row) =>
-        Object.entries(where).every(([name, value]) => valueOf(row, name) === value) &&
-        (time === undefined ||
-          since === undefined ||
-          Date.parse(valueOf(row, time) ?? '') >= since),
-    ).length;
-    return countOf(per === undefined || within === undefined ? counted : (counted * per) / within);
+    const table = csvRows(await readFile(given.file, { encoding: 'utf8', signal }));
+    return table === undefined ? unknownCount('the file is no CSV') : countRows(table, given);
   },
 });
+
+function countRows(
+  [columns = [], ...rows]: readonly (readonly string[])[],
+  { where, time, within, per }: z.output<typeof CsvCount>,
+): Count {
+  const needed = [...Object.keys(where), ...(time === undefined ? [] : [time])];
+  const missing = needed.find((name) => !columns.includes(name));
+  if (missing !== undefined) return unknownCount(`there is no column ${missing}`);
+  const valueOf = (row: readonly string[], name: string) => row[columns.indexOf(name)];
+  const asked = rows.filter((row) =>
+    Object.entries(where).every(([name, value]) => valueOf(row, name) === value),
+  );
+  if (time === undefined || within === undefined) return countOf(asked.length);
+  const since = Date.now() - within;
+  const recent = asked.filter((row) => Date.parse(valueOf(row, time) ?? '') >= since).length;
+  return countOf(per === undefined ? recent : (recent * per) / within);
+}

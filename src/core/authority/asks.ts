@@ -147,6 +147,7 @@ function relieved({ incident, voice }: Asking): readonly Ask[] {
       of: [lost.person],
       where: 'direct',
       urgent: false,
+      canWait: true,
       since: lost.at,
       until: undefined,
       lines: [

@@ -77,6 +77,17 @@ export function dueAt(incident: Incident, of: Reminder): Instant | undefined {
   return due && latest(due, incident.cadence.snoozed?.until);
 }
 
+/**
+ * When people are told what can wait and came up at this moment: at once, or when the quiet hours end. A sev1, a sev2 and
+ * what nobody has said the severity of know none.
+ */
+export function tellAt(incident: Incident, at: Instant): Instant {
+  const { quietHours } = incident.rules;
+  return quietHours === undefined || isUrgent(incident)
+    ? at
+    : instant(quietUntil(millis(at), quietHours));
+}
+
 /** A sev1 or a sev2 is urgent, and so is what nobody has said the severity of. */
 const isUrgent = ({ severity }: Incident): boolean =>
   severity === null || severity === 'sev1' || severity === 'sev2';
@@ -84,12 +95,9 @@ const isUrgent = ({ severity }: Incident): boolean =>
 /** When the timer says it: what is not urgent waits for quiet hours to end. */
 export function remindAt(incident: Incident, of: Reminder): Instant | undefined {
   const due = dueAt(incident, of);
-  const { quietHours } = incident.rules;
   // Damage that goes on is urgent whatever the severity.
-  const cannotWait = isUrgent(incident) || (of === 'effects' && isRising(incident));
-  return due === undefined || quietHours === undefined || cannotWait
-    ? due
-    : instant(quietUntil(millis(due), quietHours));
+  const cannotWait = of === 'effects' && isRising(incident);
+  return due === undefined || cannotWait ? due : tellAt(incident, due);
 }
 
 /** The reminder that still stands: it was said, was not put off, and nobody has done it yet. */

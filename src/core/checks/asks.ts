@@ -1,4 +1,5 @@
-import type { Ask, Asker } from '../asks.ts';
+import type { Ask, Asker, Asking } from '../asks.ts';
+import { after, type Instant, millis } from '../ids.ts';
 import type { Incident, Residual } from '../incident/incident.ts';
 import { openResiduals } from '../incident/incident.ts';
 import { checkName } from '../texts/checks.ts';
@@ -7,34 +8,69 @@ import { clock, oneLine, person } from '../texts/words.ts';
 import { criteriaOf, missingCriteria } from './criteria.ts';
 import { proposedWaivers } from './waivers.ts';
 
-/** What is left over is asked of its owner once it is overdue, or once recovery waits for nothing else. */
-export const residualAsks: Asker = ({ incident, holders, voice }) =>
-  openResiduals(incident).flatMap((left): readonly Ask[] => {
-    const isOverdue = left.due <= voice.now;
-    if (!isOverdue && !isAllThatIsMissing(incident)) return [];
-    const due = clock(left.due, voice);
-    return [
-      {
-        key: `residual/${left.residual}`,
-        of: holders(left.owner),
-        where: 'channel',
-        urgent: false,
-        since: left.openedAt,
-        until: undefined,
-        lines: [
-          isOverdue
-            ? `Close ${nameOf(left)}: it was due at ${due}.`
-            : `Close ${nameOf(left)}: recovery waits only for what is left over.`,
-        ],
-        actions: [
-          {
-            label: `Close ${left.residual}`,
-            command: onIncident(voice, `residual ${left.residual} done <evidence>`),
-          },
-        ],
-      },
-    ];
-  });
+/**
+ * What is left over is asked of its owner when its time is nearly over or recovery waits for nothing else, and of the
+ * authority too once it is overdue: they may give the role to somebody else, or waive it.
+ */
+export const residualAsks: Asker = (asking) =>
+  openResiduals(asking.incident).flatMap((left) => residualAsk(asking, left));
+
+function residualAsk(asking: Asking, left: Residual): readonly Ask[] {
+  const { incident, holders, voice } = asking;
+  const stage = stageOf(asking, left);
+  if (stage === undefined) return [];
+  const isOverdue = stage.is === 'overdue';
+  const owners = holders(left.owner);
+  const said = (words: string) =>
+    onIncident(voice, `residual ${left.residual} ${words} <evidence>`);
+  return [
+    {
+      key: `residual/${left.residual}`,
+      of: isOverdue ? [...new Set([...owners, incident.authority])] : owners,
+      where: 'channel',
+      urgent: false,
+      canWait: true,
+      since: stage.since,
+      until: undefined,
+      lines: [
+        `Close ${nameOf(left)}: ${stage.why}.`,
+        ...(isOverdue
+          ? [`It belongs to ${left.owner}. Recovery waits for it; the authority may waive it.`]
+          : []),
+      ],
+      actions: [
+        { label: `Close ${left.residual}`, command: said('done') },
+        ...(isOverdue ? [{ label: `Waive ${left.residual}`, command: said('waive') }] : []),
+      ],
+    },
+  ];
+}
+
+type Stage = {
+  readonly is: 'near' | 'last' | 'overdue';
+  readonly since: Instant;
+  readonly why: string;
+};
+
+/** How long before it is due its owner is asked at the latest; less where there was little time to begin with. */
+const nearMs = 2 * 3_600_000;
+
+/** Whether it is time to ask, since when, and why; asked anew at each stage. */
+function stageOf({ incident, voice }: Asking, left: Residual): Stage | undefined {
+  const { due, openedAt } = left;
+  const at = clock(due, voice);
+  if (due <= voice.now) return { is: 'overdue', since: due, why: `it was due at ${at}` };
+  const near = after(due, -Math.min(nearMs, (millis(due) - millis(openedAt)) / 4));
+  if (near <= voice.now) return { is: 'near', since: near, why: `it is due at ${at}` };
+  const since = incident.reached.validating ?? openedAt;
+  return isAllThatIsMissing(incident)
+    ? {
+        is: 'last',
+        since: since > openedAt ? since : openedAt,
+        why: 'recovery waits only for what is left over',
+      }
+    : undefined;
+}
 
 /** The authority would go without a check that answers for data: somebody else agrees, or nothing is waived. */
 export const waiverAsks: Asker = ({ incident, holders, voice }) => {

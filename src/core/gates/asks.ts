@@ -18,6 +18,7 @@ export const gateAsks: Asker = ({ incident, holders, voice }) => {
       of: holders(rule.role),
       where: 'direct',
       urgent: false,
+      ...(rule.hours === undefined && { canWait: true as const }),
       since,
       until: undefined,
       lines: [

@@ -12,6 +12,7 @@ export const reportAsks: Asker = ({ incident, voice }) => {
       of: [reportOwner],
       where: 'direct',
       urgent: false,
+      canWait: true,
       since,
       until: undefined,
       lines: [`Write the report of ${id}: it was closed, and you were named as its owner.`],

@@ -1,4 +1,5 @@
 import type { Ask, Asker } from '../asks.ts';
+import type { Instant } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { clock, people } from '../texts/words.ts';
@@ -18,7 +19,8 @@ export const reviewAsks: Asker = ({ incident, voice }) =>
         of: reviewersOf(incident, review),
         where: 'direct',
         urgent: false,
-        since: openedAt,
+        canWait: true,
+        since: isOverdue ? due : calmSince(incident, openedAt),
         until: undefined,
         lines: [
           `Review ${name} of ${incident.id} (${causes[review.cause]}, by ${people(notBy, voice)}): it ${isOverdue ? 'was due' : 'is due'} at ${by}.`,
@@ -31,6 +33,12 @@ export const reviewAsks: Asker = ({ incident, voice }) =>
       },
     ];
   });
+
+/** Since when there is time for it. */
+const calmSince = ({ reached, rung }: Incident, openedAt: Instant): Instant => {
+  const since = reached[rung] ?? openedAt;
+  return since > openedAt ? since : openedAt;
+};
 
 const causes = {
   'take-command': 'command was taken',

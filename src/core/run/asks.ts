@@ -1,17 +1,18 @@
 import type { Ask, Asker, Asking } from '../asks.ts';
-import type { PersonId } from '../ids.ts';
+import type { PersonId, PlanId } from '../ids.ts';
 import { currentRun } from '../incident/incident.ts';
 import { Role } from '../incident/orders.ts';
 import type { Action } from '../texts/next.ts';
 import { stepName } from '../texts/steps.ts';
 import { incident as onIncident, rollback } from '../texts/voice.ts';
-import { capital, clock, person } from '../texts/words.ts';
+import { capital, clock, oneLine, person, sentence } from '../texts/words.ts';
 import { sightOf } from './phase.ts';
 import { allSteps, type StepState, stepKey, stepState } from './run.ts';
 
 type Awaiting = Extract<StepState, { status: 'awaiting-ack' }>;
 type Waiting = {
   readonly asking: Asking;
+  readonly plan: PlanId;
   /** Names the try within the incident. */
   readonly key: string;
   readonly step: string;
@@ -30,13 +31,15 @@ export const stepAsks: Asker = (asking) => {
     const state = stepState(run, spec.id);
     if (state.status !== 'awaiting-ack') return [];
     const key = `ack/${stepKey(run.plan, spec.id)}/${state.attempt}`;
-    return askOf({ asking, key, step: spec.id, name: stepName(spec), state });
+    return askOf({ asking, plan: run.plan, key, step: spec.id, name: stepName(spec), state });
   });
 };
 
 function askOf(waiting: Waiting): readonly Ask[] {
   const { ack, silence } = waiting.state;
-  if (ack?.state === 'blocked') return [blocked(waiting, ack.by)];
+  if (ack?.state === 'blocked') {
+    return [blocked(waiting, ack.by), ...(ack.isUnsaid ? [unsaid(waiting, ack.by)] : [])];
+  }
   switch (silence.level) {
     case 'none':
       return [];
@@ -105,8 +108,37 @@ function blocked(waiting: Waiting, by: PersonId): Ask {
   return {
     ...toAuthority(waiting),
     lines: [
-      `${name} is blocked, says ${person(by, asking.voice)}. What is missing stands in the timeline.`,
+      sentence(`${name} is blocked, says ${person(by, asking.voice)}${missingText(waiting)}`),
       waysOn(waiting),
+    ],
+  };
+}
+
+function missingText({ asking, plan, step, state }: Waiting): string {
+  if (state.ack?.isUnsaid === true) return '. They are asked what is missing';
+  const said = asking.missing?.(plan, step);
+  return said === undefined
+    ? '. What is missing stands in the timeline'
+    : `: ${oneLine(said, 300)}`;
+}
+
+/** Whoever is blocked knows by what, and nobody else does. */
+function unsaid(waiting: Waiting, by: PersonId): Ask {
+  const { asking, name, step } = waiting;
+  return {
+    ...base(waiting),
+    key: `${waiting.key}/missing`,
+    of: [by],
+    where: 'direct',
+    lines: [
+      `What is missing for ${name}? You said that it is blocked, and not by what.`,
+      `${person(asking.incident.authority, asking.voice)} decides how it goes on, and needs to know.`,
+    ],
+    actions: [
+      {
+        label: 'Say it',
+        command: rollback(asking.voice, `ack ${step} blocked <evidence>`),
+      },
     ],
   };
 }

@@ -150,10 +150,12 @@ const ack: Decider<'ack'> = (command, incident) => {
   const manual = manualOf(spec);
   const holders = holdersOf(manual.role, incident, facts);
   if (!holders.includes(by)) return refused(refuse('NotTheRole', { role: manual.role, holders }));
-  if (state.ack?.state === order.state && state.ack.by === by) {
+  const { evidence = '' } = order;
+  // Blocked once more, with words, says what is missing.
+  const isNews = order.state === 'blocked' && evidence !== '';
+  if (state.ack?.state === order.state && state.ack.by === by && !isNews) {
     return nothing({ note: 'AlreadyAcked', step: spec.id, state: order.state });
   }
-  const { evidence = '' } = order;
   if (order.state === 'done' && !isEvidence(manual.evidence, evidence)) {
     return refused(refuse('EvidenceMissing', { step: spec.id, evidence: manual.evidence }));
   }
@@ -168,7 +170,15 @@ function acknowledged(
   const { plan, epoch } = sight.run;
   const common = { plan, step: spec.id, epoch, attempt: state.attempt };
   const texts = order.evidence ? { texts: { evidence: order.evidence } } : {};
-  const said: Event = { type: 'StepAcknowledged', ...common, state: order.state, by, ...texts };
+  const isUnsaid = order.state === 'blocked' && !order.evidence;
+  const said: Event = {
+    type: 'StepAcknowledged',
+    ...common,
+    state: order.state,
+    by,
+    ...(isUnsaid ? { unsaid: true } : {}),
+    ...texts,
+  };
   const evidence = { by, state: order.state };
   if (order.state === 'done') return [said, { type: 'StepFinished', ...common, evidence }];
   return order.state === 'failed'

@@ -57,6 +57,8 @@ const StepAcknowledged = stored('StepAcknowledged', {
   ...attempt,
   state: AckState,
   by: PersonId,
+  /** Blocked, and not a word of what is missing: it is asked for. */
+  unsaid: z.literal(true).optional(),
 });
 /** The role has said nothing for a while: its holders are asked once more. */
 const StepAckReminded = stored('StepAckReminded', { ...attempt, role: z.string() });

@@ -53,7 +53,7 @@ const acknowledged = (
   before.status === 'awaiting-ack'
     ? {
         ...before,
-        ack: { state: event.state, by: event.by },
+        ack: { state: event.state, by: event.by, isUnsaid: event.unsaid === true },
         silence: { since: at, level: 'none', toldAt: at },
       }
     : before;

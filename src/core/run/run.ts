@@ -31,7 +31,9 @@ export type StepState =
       readonly at: Instant;
       readonly role: string;
       readonly until: Instant;
-      readonly ack: { readonly state: AckState; readonly by: PersonId } | undefined;
+      readonly ack:
+        | { readonly state: AckState; readonly by: PersonId; readonly isUnsaid: boolean }
+        | undefined;
       readonly silence: Silence;
     }
   | { readonly status: 'finished'; readonly attempt: number; readonly at: Instant }

@@ -24,6 +24,8 @@ export type Fill = {
   readonly thread?: string | undefined;
   /** What the step asks for as evidence, where the order says that it is done. */
   readonly evidence?: Manual['evidence'] | undefined;
+  /** What stands in a blank already. */
+  readonly draft?: Readonly<Record<string, string>> | undefined;
   /** What a blank may be filled with, where that is known. */
   readonly plans?: readonly string[];
   readonly steps?: readonly string[];
@@ -106,9 +108,15 @@ const inputs = (blank: Blank, fill: Fill): readonly InputBlock[] =>
       ]
     : [input(blank, fill)];
 
+/** Whoever is stuck shows nothing: they say what they need. */
+const proofLabel = ({ kind }: Blank, { order }: Fill) =>
+  kind === 'evidence' && order.kind === 'ack' && order.state === 'blocked'
+    ? { label: 'What is missing?', hint: 'Whoever decides sees it at once.' }
+    : undefined;
+
 function input(blank: Blank, fill: Fill): InputBlock {
   const { name, kind } = blank;
-  const { label, hint } = labels[kind] ?? { label: name };
+  const { label, hint } = proofLabel(blank, fill) ?? labels[kind] ?? { label: name };
   const asked = { name, label, ...(hint !== undefined && { hint }) };
   if (kind === 'evidence') return evidenceInput(asked, blank);
   return ask(asked, elements[kind]?.(fill) ?? word);
@@ -119,6 +127,9 @@ const outcomes = [
   option('not-done', 'It did not run'),
   option('abandon', 'Nobody can tell'),
 ];
+
+/** What is there to be changed; a draft that is longer than a field is begun. */
+const drafted = (text = '') => textInput(text.slice(0, limits.inputText));
 
 const choose = (some: readonly string[]): InputBlock['element'] =>
   some.length > 0 ? select(some.map((one) => option(one))) : word;
@@ -133,9 +144,9 @@ const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> 
   reason: ({ reason = '' }) => textInput(cut(reason, limits.inputText)),
   text: () => textInput(),
   title: () => textInput(),
-  conditions: () => textInput(),
-  actions: () => textInput(),
-  needs: () => textInput(),
+  conditions: ({ draft }) => drafted(draft?.['conditions']),
+  actions: ({ draft }) => drafted(draft?.['actions']),
+  needs: ({ draft }) => drafted(draft?.['needs']),
 };
 
 /** A step that is done is shown by what it asks for, and why command is taken may be chosen; all else is said in words. */

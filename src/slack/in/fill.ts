@@ -1,10 +1,11 @@
 import { foresee } from '../../app/foresee.ts';
 import type { Answer } from '../../core/answer.ts';
-import type { PersonId } from '../../core/ids.ts';
+import type { Instant, PersonId } from '../../core/ids.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import { type Manual, manualOf } from '../../core/run/manual.ts';
 import { stepSpec } from '../../core/run/run.ts';
+import { draftOf } from '../../core/texts/draft.ts';
 import { pressAt, pressTyped } from '../blocks/press.ts';
 import { fillForm } from '../forms/fill.ts';
 import type { Desk } from './desk.ts';
@@ -31,7 +32,8 @@ export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
     const { plans, steps } = await namesAt(desk, incident);
     const evidence = evidenceFor(state, order);
     const effect = await onceMore(desk, asked, order);
-    const view = fillForm({ press, order, channel, thread, evidence, plans, steps, effect });
+    const draft = draftFor(state, order, desk.ship.clock.now());
+    const view = fillForm({ press, order, channel, thread, evidence, plans, steps, effect, draft });
     return { view, otherwise: unopened };
   });
 };
@@ -50,6 +52,13 @@ export const foreseen =
     // An order without a blank in it is given all the same: that somebody wanted it is kept as advice.
     return no && isOpen !== true ? give(desk, heard, { order, person, incident, seen }) : no;
   };
+
+/** A report is written from what the record says. */
+function draftFor(incident: Incident | undefined, order: Order, at: Instant) {
+  return incident && order.kind === 'statusReport'
+    ? draftOf(incident, { at, audience: order.audience })
+    : undefined;
+}
 
 /** What the step of an acknowledgment wants as evidence, where there is such a step. */
 function evidenceFor(incident: Incident | undefined, order: Order): Manual['evidence'] | undefined {

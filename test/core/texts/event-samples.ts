@@ -483,6 +483,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       by: dba,
       texts: { evidence: 'case 4711' },
     },
+    { type: 'StepAcknowledged', ...attempt, state: 'blocked', by: dba, unsaid: true },
   ],
   StepAckReminded: [{ type: 'StepAckReminded', ...attempt, role: 'dba' }],
   StepAckEscalated: (['deputy', 'authority'] as const).map((to) => ({

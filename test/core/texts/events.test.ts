@@ -209,6 +209,7 @@ describe('every event', () => {
       StepNotRun: Step deploy-1 (Put the older release on checkout-1) did not run: LeaseLost.
       StepAwaitsAck: Step deploy-1 (Put the older release on checkout-1) waits for dba until 10:30 UTC.
       StepAcknowledged: Dana says done for step deploy-1 (Put the older release on checkout-1): case 4711.
+      StepAcknowledged: Dana says blocked for step deploy-1 (Put the older release on checkout-1).
       StepAckReminded: Dba is reminded of step deploy-1 (Put the older release on checkout-1).
       StepAckEscalated: Dba says nothing about step deploy-1 (Put the older release on checkout-1): the deputy is asked too.
       StepAckEscalated: Dba says nothing about step deploy-1 (Put the older release on checkout-1): it is back with the authority.

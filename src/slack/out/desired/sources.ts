@@ -57,7 +57,7 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
   const [target] = incident.targets;
   const service = target && ship.configurations.current().services[serviceOf(target)];
   const now = ship.clock.now();
-  const asks = asksNow(ship, incident, now);
+  const asks = asksNow(ship, incident, { now, log });
   return {
     incident,
     version,
@@ -67,7 +67,7 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
     voice: { ...voiceOf(ship), now: paintedAt(incident, now) },
     cards: await cardsOf(ship, incident, log),
     asks,
-    asksAt: (then, at) => asksNow(ship, then, at),
+    asksAt: (then, at) => asksNow(ship, then, { now: at, log }),
     invitees: usersOf(ship, inviteesOf(ship, incident, log)),
     maySee: (person) => maySee(ship, incident, person),
     users: (people) => usersOf(ship, people),
