@@ -140,6 +140,12 @@ const settle: Decider<'settle'> = (command, incident) => {
   });
 };
 
+type Ack = Extract<StepState, { status: 'awaiting-ack' }>['ack'];
+
+/** Whether this person has said so already. Blocked once more, with words, says what is missing. */
+const isSaid = (ack: Ack, order: OrderOf<'ack'>, by: PersonId): boolean =>
+  ack?.state === order.state && ack.by === by && (order.state !== 'blocked' || !order.evidence);
+
 /** What the named role says about a step that a person does. `done` finishes it, with the evidence that it asks for. */
 const ack: Decider<'ack'> = (command, incident) => {
   const found = find(incident, command.order);
@@ -151,9 +157,7 @@ const ack: Decider<'ack'> = (command, incident) => {
   const holders = holdersOf(manual.role, incident, facts);
   if (!holders.includes(by)) return refused(refuse('NotTheRole', { role: manual.role, holders }));
   const { evidence = '' } = order;
-  // Blocked once more, with words, says what is missing.
-  const isNews = order.state === 'blocked' && evidence !== '';
-  if (state.ack?.state === order.state && state.ack.by === by && !isNews) {
+  if (isSaid(state.ack, order, by)) {
     return nothing({ note: 'AlreadyAcked', step: spec.id, state: order.state });
   }
   if (order.state === 'done' && !isEvidence(manual.evidence, evidence)) {
