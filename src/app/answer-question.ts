@@ -12,6 +12,7 @@ import { entriesOf } from '../core/timeline/entries.ts';
 import { timelineJson } from '../core/timeline/json.ts';
 import { timelineMarkdown } from '../core/timeline/markdown.ts';
 import { asksNow } from './asks-now.ts';
+import { automationNow } from './automation-now.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
@@ -93,7 +94,8 @@ async function statusSources(ship: Ship, incident: Incident) {
   const service = target && ship.configurations.current().services[serviceOf(target)];
   const objectives = service?.objectives;
   const asks = asksNow(ship, incident, { log });
-  return { log, title: titleIn(log), objectives, reports: reportsIn(log), asks };
+  const automation = await automationNow(ship, incident.targets, ship.clock.now());
+  return { log, title: titleIn(log), objectives, reports: reportsIn(log), automation, asks };
 }
 
 /** The status message in words, with what the checks said last. */

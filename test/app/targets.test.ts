@@ -124,7 +124,12 @@ describe('automation', () => {
     expect(await refused(no)).toMatchObject({ code: 'NotTheAuthority' });
     expect(await boat.say(off, { by: 'bo', key: 'mine' })).toEqual(no);
     expect(await boat.events('OrderAdvised')).toMatchObject([{ order: 'auto' }]);
+    const status = async () => (await accepted(boat.say({ kind: 'status' }))).say;
+    expect(await status()).not.toContain('Automation of');
     await accepted(boat.say(off));
+    expect(await status()).toMatch(
+      /^Automation of checkout@prod is off: triggers only propose, until \d\d:\d\d UTC\.$/mu,
+    );
   });
 });
 

@@ -27,6 +27,7 @@ import { type StepRow, stepRows } from './steps.ts';
 import { decidedLines, tableLines } from './table.ts';
 import type { Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
+import { automationLines } from './where.ts';
 import { clock, list, oneLine, people, person, sentence, sentences } from './words.ts';
 
 /** What is known for the status beside the incident's own events. */
@@ -34,6 +35,8 @@ export type StatusSources = {
   readonly title?: string | null | undefined;
   readonly objectives?: Objectives | undefined;
   readonly reports?: CheckReports | undefined;
+  /** What triggers may do on its targets now. */
+  readonly automation?: Parameters<typeof automationLines>[0] | undefined;
   /** What is asked of people now. */
   readonly asks?: readonly Ask[] | undefined;
 };
@@ -95,7 +98,7 @@ export function statusScreen(
   voice: Voice,
 ): StatusScreen {
   const { id, mode, rung, targets, course, reached } = incident;
-  const { title, objectives, reports = {}, asks = [] } = sources;
+  const { title, objectives, reports = {}, automation = [], asks = [] } = sources;
   const since = clock(reached[rung] ?? incident.declaredAt, voice);
   return {
     incident: id,
@@ -114,6 +117,7 @@ export function statusScreen(
       ...pageLines(incident, voice),
       ...statusClocks(incident, objectives, voice),
       ...cadenceLines(incident, voice),
+      ...automationLines(automation, voice),
     ],
     steps: stepsOf(incident, voice),
     running: currentRun(incident)?.status,

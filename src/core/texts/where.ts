@@ -60,7 +60,7 @@ const placeText = (
     ...(automation.mode === 'on'
       ? []
       : [
-          `Automation is ${modeText[automation.mode]}, until ${clock(automation.until, voice)}; two of the roster end it: ${rollback(voice, `auto on ${target} <reason>`)}`,
+          `Automation is ${modeUntil(automation, voice)}; two of the roster end it: ${rollback(voice, `auto on ${target} <reason>`)}`,
         ]),
     ...ahead.map((one) => aheadLine(target, one, voice)),
   ].map((line) => `- ${sentence(line)}`),
@@ -68,6 +68,19 @@ const placeText = (
 
 const aheadLine = (target: Target, { person: who, shape, until }: AheadApproval, voice: Voice) =>
   `${person(who, voice)} approved ahead, until ${day(until)}: ${shapeText(shape)}; revoked by ${rollback(voice, `revoke-ahead ${target} <reason>`)}`;
+
+/** `off, until 11:00 UTC` */
+const modeUntil = (automation: Exclude<AutomationNow, { mode: 'on' }>, voice: Voice): string =>
+  `${modeText[automation.mode]}, until ${clock(automation.until, voice)}`;
+
+/** Where triggers do not act now, a sentence for each target; nothing where they may. */
+export const automationLines = (
+  targets: readonly Pick<Place, 'target' | 'automation'>[],
+  voice: Voice,
+): readonly string[] =>
+  targets.flatMap(({ target, automation }) =>
+    automation.mode === 'on' ? [] : [`Automation of ${target} is ${modeUntil(automation, voice)}.`],
+  );
 
 function heldLines({ since, incident, title, channel, active, contained }: Held, voice: Voice) {
   const name = title === null ? '' : `: ${oneLine(title, 120)}`;

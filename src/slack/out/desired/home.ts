@@ -5,6 +5,7 @@ import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
 import { stepName } from '../../../core/texts/steps.ts';
+import { automationLines } from '../../../core/texts/where.ts';
 import { clock, oneLine } from '../../../core/texts/words.ts';
 import type { HomeScreen } from '../../blocks/home.ts';
 import type { Sources } from './sources.ts';
@@ -26,9 +27,12 @@ export function homeScreen(
     steps: mine.flatMap((one) => stepsFor(one, person)),
     decisions: mine.flatMap((one) => decisionsFor(one, person)),
     residuals: mine.flatMap((one) => residualsFor(one, person)),
-    incidents: open.map(({ sources: { incident, title }, channel }) => ({
+    incidents: open.map(({ sources: { incident, title, status, voice }, channel }) => ({
       incident: incident.id,
-      text: `${incident.severity ?? 'no severity yet'}, ${incident.rung}: ${oneLine(title ?? '(erased)', 200)}`,
+      text: [
+        `${incident.severity ?? 'no severity yet'}, ${incident.rung}: ${oneLine(title ?? '(erased)', 200)}`,
+        ...automationLines(status.automation ?? [], voice),
+      ].join(' · '),
       channel,
     })),
     commands,

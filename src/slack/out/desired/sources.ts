@@ -1,4 +1,5 @@
 import { asksNow } from '../../../app/asks-now.ts';
+import { automationNow } from '../../../app/automation-now.ts';
 import { cardSources } from '../../../app/card-sources.ts';
 import { incidentStream } from '../../../app/incidents.ts';
 import { readLog, reportsIn, titleIn } from '../../../app/read-log.ts';
@@ -63,7 +64,13 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
     version,
     log,
     title,
-    status: { title, objectives: service?.objectives, reports: reportsIn(log), asks },
+    status: {
+      title,
+      objectives: service?.objectives,
+      reports: reportsIn(log),
+      automation: await automationNow(ship, incident.targets, now),
+      asks,
+    },
     voice: { ...voiceOf(ship), now: paintedAt(incident, now) },
     cards: await cardsOf(ship, incident, log),
     asks,
