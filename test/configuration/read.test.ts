@@ -398,7 +398,7 @@ describe('a configuration with', () => {
     [
       'an effect counted in no known way',
       [['count: { kind: sql', 'count: { kind: slq']],
-      ['36:24 unknown kind "slq"; known: http, sql'],
+      ['36:24 unknown kind "slq"; known: http, sql, command, csv'],
     ],
     [
       'an effect counted with a misspelled word',

@@ -98,7 +98,7 @@ export function statusScreen(
   voice: Voice,
 ): StatusScreen {
   const { id, mode, rung, targets, course, reached } = incident;
-  const { title, objectives, reports = {}, automation = [], asks = [] } = sources;
+  const { title, reports = {}, asks = [] } = sources;
   const since = clock(reached[rung] ?? incident.declaredAt, voice);
   return {
     incident: id,
@@ -112,13 +112,7 @@ export function statusScreen(
     decides: decidesText(incident, voice),
     course: [courseText(incident, voice), ...inForce(incident, voice)].join(' '),
     epoch: course.status === 'none' ? undefined : course.epoch,
-    clocks: [
-      ...decisionClock(incident, voice),
-      ...pageLines(incident, voice),
-      ...statusClocks(incident, objectives, voice),
-      ...cadenceLines(incident, voice),
-      ...automationLines(automation, voice),
-    ],
+    clocks: clocksOf(incident, sources, voice),
     steps: stepsOf(incident, voice),
     running: currentRun(incident)?.status,
     versions: skewBoard(reports),
@@ -133,6 +127,19 @@ export function statusScreen(
     updated: voice.now,
   };
 }
+
+/** What runs out when, and what is held back until when. */
+const clocksOf = (
+  incident: Incident,
+  { objectives, automation = [] }: StatusSources,
+  voice: Voice,
+): readonly string[] => [
+  ...decisionClock(incident, voice),
+  ...pageLines(incident, voice),
+  ...statusClocks(incident, objectives, voice),
+  ...cadenceLines(incident, voice),
+  ...automationLines(automation, voice),
+];
 
 /** Who decides, and what is about to change that. */
 function decidesText({ authority, offer, glass, relieved }: Incident, voice: Voice): string {
