@@ -37,9 +37,9 @@ export async function play(driver: Driver, story: Story): Promise<Played> {
   };
 }
 
-/** Who is called, and what becomes of that, goes by the clock and not by the orders. */
+/** Who is called, what becomes of that, and when effects are counted goes by the clock and not by the orders. */
 const isOrdered = ({ text }: { readonly text: string }): boolean =>
-  !/ is paged |^Page PG\d|^Everybody on the roster was paged/u.test(text);
+  !/ is paged |^Page PG\d|^Everybody on the roster was paged|^Effects counted/u.test(text);
 
 export const isOrdering = (act: Act): act is Ordering =>
   act.act === 'types' || act.act === 'confirms';
