@@ -27,7 +27,7 @@ export type Played = {
 export async function play(driver: Driver, story: Story): Promise<Played> {
   const outcomes: Outcome[] = [];
   for (const act of story.acts) {
-    const told = await perform(driver, story, act);
+    const told = await perform(driver, story, withShape(act, outcomes.at(-1)));
     if (told !== undefined && isOrdering(act)) outcomes.push({ says: said(act), told });
   }
   return {
@@ -36,6 +36,15 @@ export async function play(driver: Driver, story: Story): Promise<Played> {
     timeline: (await timelineOf(driver, story)).filter(isOrdered),
   };
 }
+
+/** `<shape>` is the one that the last answer told. */
+const withShape = (act: Act, last: Outcome | undefined): Act => {
+  const lift = last !== undefined && 'lift' in last.told ? last.told.lift : '';
+  const shape = /--shape (?<shape>[0-9a-f]+)/u.exec(lift)?.groups?.['shape'];
+  return act.act === 'types' && shape !== undefined
+    ? { ...act, line: act.line.replace('<shape>', shape) }
+    : act;
+};
 
 /** Who is called, what becomes of that, and when effects are counted goes by the clock and not by the orders. */
 const isOrdered = ({ text }: { readonly text: string }): boolean =>

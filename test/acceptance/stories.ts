@@ -13,6 +13,7 @@ import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
 import { resting } from './stories/resting.ts';
 import { risking } from './stories/risking.ts';
+import { signing } from './stories/signing.ts';
 import { sleeping } from './stories/sleeping.ts';
 import { succeeding } from './stories/succeeding.ts';
 import { talking } from './stories/talking.ts';
@@ -23,6 +24,7 @@ import type { Story } from './story.ts';
 /** All stories, in the order in which every way of ordering goes through them. */
 export const stories: readonly Story[] = [
   approving,
+  signing,
   releasing,
   talking,
   deciding,

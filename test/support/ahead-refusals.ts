@@ -1,4 +1,6 @@
 import type { AnyRefusalMap } from '../../src/core/refusals.ts';
+import { shapeOf } from '../../src/core/standing-approval/shape.ts';
+import { planOf } from '../core/sample.ts';
 
 const target = 'checkout@prod';
 type Codes = 'NotForAhead' | 'ShapeStale' | 'NothingAhead';
@@ -10,6 +12,9 @@ export const aheadFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] } 
     { target, data: 'unknown', why: ['unknown-data'] },
     { target, data: 'none', why: ['point-of-no-return'] },
   ],
-  ShapeStale: [{ target }],
+  ShapeStale: [
+    { target, shape: shapeOf(planOf()), days: undefined },
+    { target, shape: shapeOf(planOf()), days: 14 },
+  ],
   NothingAhead: [{ target }],
 };

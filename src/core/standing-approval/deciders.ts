@@ -57,7 +57,9 @@ export function approveAhead(
   if (order.shape === undefined) {
     return nothing({ note: 'AheadToSign', target, shape, until, days: order.days });
   }
-  if (order.shape !== shapeHash(shape)) return refused(refuse('ShapeStale', { target }));
+  if (order.shape !== shapeHash(shape)) {
+    return refused(refuse('ShapeStale', { target, shape, days: order.days }));
+  }
   return decided({
     type: 'PlanApprovedAhead',
     target,

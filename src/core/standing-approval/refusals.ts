@@ -1,4 +1,5 @@
 import type { DataImpact } from '../impact/shapes.ts';
+import type { PlanShape } from './shape.ts';
 
 /** Refusals about what is agreed to ahead. */
 export type Refusals = {
@@ -8,7 +9,11 @@ export type Refusals = {
     readonly data: DataImpact['verdict'];
     readonly why: readonly string[];
   };
-  /** What was signed is not what would be carried out now. */
-  ShapeStale: { readonly target: string };
+  /** What was signed is not what would be carried out now: `shape` is. */
+  ShapeStale: {
+    readonly target: string;
+    readonly shape: PlanShape;
+    readonly days: number | undefined;
+  };
   NothingAhead: { readonly target: string };
 };

@@ -1,7 +1,6 @@
 import type { Note } from '../command.ts';
-import { shapeHash } from '../standing-approval/shape.ts';
 import { day } from './dates.ts';
-import { shapeText } from './standing-approvals.ts';
+import { shapeText, signText } from './standing-approvals.ts';
 import { incident, release, rollback, type Voice } from './voice.ts';
 import { clock, list, oneLine, people, person } from './words.ts';
 
@@ -73,12 +72,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
   AutomationNeedsAnother: ({ target, until }, voice) =>
     `You asked for it already. Another one of the roster of ${target} has to say it too, until ${clock(until, voice)}: ${rollback(voice, `auto on ${target} <reason>`)}.`,
   AheadToSign: ({ target, shape, until, days }, voice) => {
-    const time = days === undefined ? '' : ` ${days}d`;
-    const sign = `approve-ahead ${target}${time} --shape ${shapeHash(shape)}`;
     return [
       `Nothing is signed yet. You would approve ahead, until ${day(until)}: ${shapeText(shape)}.`,
       'It counts for a plan to the last good release, as long as neither playbook nor inputs change, and never for what you decide yourself.',
-      `Sign it: ${rollback(voice, sign)}. A plan that waits already is approved on its own: ${rollback(voice, 'approve')}.`,
+      `Sign it: ${signText({ target, shape, days }, voice)}. A plan that waits already is approved on its own: ${rollback(voice, 'approve')}.`,
     ].join('\n');
   },
   AlreadyAsked: ({ until }, voice) =>

@@ -1,7 +1,7 @@
 import type { NotReached } from '../standing-approval/counting.ts';
-import type { PlanShape } from '../standing-approval/shape.ts';
+import { type PlanShape, shapeHash } from '../standing-approval/shape.ts';
 import { day } from './dates.ts';
-import type { Voice } from './voice.ts';
+import { rollback, type Voice } from './voice.ts';
 import { count, list, oneLine, person } from './words.ts';
 
 /** `rollbacks of checkout@prod by checkout-rollback (version 3), 4 steps of http and manual, no data touched`. */
@@ -10,6 +10,19 @@ export function shapeText({ playbook, targets, steps }: PlanShape): string {
   const kinds = list([...new Set(steps)].toSorted());
   return `rollbacks of ${list(targets)} by ${name}, ${count(steps.length, 'step')} of ${kinds}, no data touched`;
 }
+
+type Signing = {
+  readonly target: string;
+  readonly shape: PlanShape;
+  readonly days: number | undefined;
+};
+
+/** How this very shape is signed. */
+export const signText = ({ target, shape, days }: Signing, voice: Voice): string =>
+  rollback(
+    voice,
+    `approve-ahead ${target}${days === undefined ? '' : ` ${days}d`} --shape ${shapeHash(shape)}`,
+  );
 
 /** Why what was approved ahead does not count for a plan, as the card says it. */
 const reasons = {

@@ -1,5 +1,6 @@
 import type { Refusals } from '../../standing-approval/refusals.ts';
 import { reasonText } from '../impact.ts';
+import { shapeText, signText } from '../standing-approvals.ts';
 import { release, rollback } from '../voice.ts';
 import { list, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
@@ -20,9 +21,9 @@ export const standingApprovalRefusals: RefusalTexts<Refusals> = {
       `In an incident its plan is approved on its own: ${rollback(voice, 'approve')}`,
     ),
   }),
-  ShapeStale: ({ target }, voice) => ({
+  ShapeStale: ({ target, shape, days }, voice) => ({
     reason: `What you signed is not what would be carried out on ${target} now: the playbook or the configuration was changed since it was shown. Nothing was signed.`,
-    lift: `Look at it once more, and sign what you see: ${rollback(voice, `approve-ahead ${target}`)}.`,
+    lift: `What you would approve now: ${shapeText(shape)}. Sign that: ${signText({ target, shape, days }, voice)}.`,
   }),
   NothingAhead: ({ target }, voice) => ({
     reason: `Nothing that was approved ahead counts on ${target}, so there is nothing to revoke.`,
