@@ -1,6 +1,6 @@
 import { first, type Story, step, support, untilRecorded } from '../story.ts';
 
-/** A rollback that its data owner approves ahead, and takes back before it goes. */
+/** A rollback that its data owner approved ahead goes by the authority alone. */
 export const signing: Story = {
   service: 'signing',
   released: true,
@@ -28,11 +28,8 @@ export const signing: Story = {
     first.typesElsewhere('declare', '/incident declare sev2 signing "5xx"', 'accepted'),
     first.types('plan', '/rollback plan signing', 'accepted'),
     first.types('go', '/rollback go', 'card'),
-    support.typesElsewhere('revokeAhead', '/rollback revoke-ahead signing it changes', 'accepted'),
-    first.types('go', '/rollback go', 'ApprovalMissing'),
-    support.types('approve', '/rollback approve', 'accepted'),
-    first.types('go', '/rollback go', 'card'),
     first.confirms('accepted'),
     untilRecorded('ended well'),
+    support.typesElsewhere('revokeAhead', '/rollback revoke-ahead signing it changes', 'accepted'),
   ],
 };
