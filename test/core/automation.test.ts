@@ -4,6 +4,7 @@ import { type AutomationFacts, setAutomation } from '../../src/core/automation/d
 import { after, IncidentId, type PersonId } from '../../src/core/ids.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { noHistory } from '../../src/core/release/history.ts';
+import { automationLines } from '../../src/core/texts/where.ts';
 import { noon, onTarget } from './frozen.ts';
 import { ada, bo, checkout, observer } from './sample.ts';
 
@@ -133,5 +134,20 @@ describe('turning automation on again', () => {
   test('is for the roster alone, and not needed where it is on', () => {
     expect(set('on', { by: observer }, off)).toMatchObject({ refusal: { code: 'NotTheRole' } });
     expect(set('on')).toMatchObject({ note: { note: 'AutomationIsOn' } });
+  });
+});
+
+describe('the status of an incident', () => {
+  test('says where automation is held back, and until when', () => {
+    const voice = {
+      name: String,
+      commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+      now: noon,
+    };
+    const off = { mode: 'off', until: '2026-03-01T12:30:00.000Z', by: ada } as const;
+    expect(automationLines([{ target: checkout, automation: { mode: 'on' } }], voice)).toEqual([]);
+    expect(automationLines([{ target: checkout, automation: off }], voice)).toEqual([
+      'Automation of checkout@prod is off: triggers only propose, until 12:30 UTC.',
+    ]);
   });
 });

@@ -63,7 +63,7 @@ describe('a playbook', () => {
   });
 
   test('that requires it has support asked, also where the service says nothing', () => {
-    for (const rule of [undefined, { ...halfHour, mode: 'notify' as const }]) {
+    for (const rule of [null, { ...halfHour, mode: 'notify' as const }]) {
       const story: Move = [supportCalm(rule, { supportAck: 'required' }), books];
       expect(termAt(given(story).incident, 'supportDue')).toBe('2026-03-01T10:30:06.000Z');
       const { refusal } = given(story)

@@ -37,7 +37,7 @@ export const supportSays = (
 
 /** All checks hold, and only support may be missing. */
 export const supportCalm = (
-  rule: SupportRule | undefined = halfHour,
+  rule: SupportRule | null = halfHour,
   more: Partial<FrozenPlan> = {},
 ): Move => [
   declared({ facts: { rules: { ...usualRules, ...(rule && { supportAck: rule }) } } }),

@@ -15,7 +15,8 @@ const commandMs = 120 * minute;
 /** How often it is asked what becomes of damage that goes on, and of exposure that was only stopped (capabilities, S4). */
 const effectsEveryMs = 15 * minute;
 
-const latest = (first: Instant, ...others: readonly (Instant | undefined)[]): Instant =>
+/** The latest of these moments. */
+export const latest = (first: Instant, ...others: readonly (Instant | undefined)[]): Instant =>
   others.reduce<Instant>((last, one) => (one !== undefined && one > last ? one : last), first);
 
 /** Since when people are there: an incident that only a card opened begins when something is done. */

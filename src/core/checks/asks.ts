@@ -1,4 +1,5 @@
 import type { Ask, Asker, Asking } from '../asks.ts';
+import { latest } from '../cadence/due.ts';
 import { after, type Instant, millis } from '../ids.ts';
 import type { Incident, Residual } from '../incident/incident.ts';
 import { openResiduals } from '../incident/incident.ts';
@@ -62,11 +63,10 @@ function stageOf({ incident, voice }: Asking, left: Residual): Stage | undefined
   if (due <= voice.now) return { is: 'overdue', since: due, why: `it was due at ${at}` };
   const near = after(due, -Math.min(nearMs, (millis(due) - millis(openedAt)) / 4));
   if (near <= voice.now) return { is: 'near', since: near, why: `it is due at ${at}` };
-  const since = incident.reached.validating ?? openedAt;
   return isAllThatIsMissing(incident)
     ? {
         is: 'last',
-        since: since > openedAt ? since : openedAt,
+        since: latest(openedAt, incident.reached.validating),
         why: 'recovery waits only for what is left over',
       }
     : undefined;

@@ -33,7 +33,8 @@ export function supportRuleOf({
   governing,
   plans,
 }: Pick<Incident, 'rules' | 'governing' | 'plans'>): SupportRule | undefined {
-  const own = governing === undefined ? undefined : plans[governing]?.document.supportAck;
+  const made = governing && plans[governing];
+  const own = made ? made.document.supportAck : undefined;
   if (own === undefined) return rules.supportAck;
   return { ...(rules.supportAck ?? usualSupport), mode: own === 'required' ? 'ack' : 'notify' };
 }

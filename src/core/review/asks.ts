@@ -1,5 +1,5 @@
 import type { Ask, Asker } from '../asks.ts';
-import type { Instant } from '../ids.ts';
+import { latest } from '../cadence/due.ts';
 import type { Incident } from '../incident/incident.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { clock, people } from '../texts/words.ts';
@@ -9,6 +9,7 @@ import { openReviews, type Review } from './reviews.ts';
 export const reviewAsks: Asker = ({ incident, voice }) =>
   openReviews(incident).flatMap((review): readonly Ask[] => {
     const { review: name, notBy, due, openedAt } = review;
+    const { reached } = incident;
     const isOverdue = due <= voice.now;
     const isCalm = incident.rung === 'recovered' || incident.rung === 'closed';
     if (!isOverdue && !isCalm) return [];
@@ -20,7 +21,7 @@ export const reviewAsks: Asker = ({ incident, voice }) =>
         where: 'direct',
         urgent: false,
         canWait: true,
-        since: isOverdue ? due : calmSince(incident, openedAt),
+        since: isOverdue ? due : latest(openedAt, reached.recovered, reached.closed),
         until: undefined,
         lines: [
           `Review ${name} of ${incident.id} (${causes[review.cause]}, by ${people(notBy, voice)}): it ${isOverdue ? 'was due' : 'is due'} at ${by}.`,
@@ -33,12 +34,6 @@ export const reviewAsks: Asker = ({ incident, voice }) =>
       },
     ];
   });
-
-/** Since when there is time for it. */
-const calmSince = ({ reached, rung }: Incident, openedAt: Instant): Instant => {
-  const since = reached[rung] ?? openedAt;
-  return since > openedAt ? since : openedAt;
-};
 
 const causes = {
   'take-command': 'command was taken',
