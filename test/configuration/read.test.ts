@@ -309,6 +309,20 @@ describe('a configuration with', () => {
       ['23:21 a standing order needs a pager: nobody would hear its countdown'],
     ],
     [
+      'a standing order that nobody else could approve ahead',
+      [
+        [
+          '    owner: checkout-team\n',
+          '    owner: checkout-team\n    standing_order: { signed_by: first-oncall }\n',
+        ],
+        ['dba: [data-owner]', 'dba: [first-oncall]'],
+        ['approver: [checkout-oncall]', 'approver: [first-oncall]'],
+      ],
+      [
+        '23:21 nobody beside first-oncall could approve ahead what it carries out; name an approver, a dba or a stakeholder',
+      ],
+    ],
+    [
       'a roster of a stranger',
       [['roster: [second-oncall]', 'roster: [second-onkall]']],
       ['50:27 no person or group is called "second-onkall"; did you mean "second-oncall"?'],
