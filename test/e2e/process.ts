@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { compiled } from '../support/compiled.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lifeline = fileURLToPath(new URL('./lifeline.ts', import.meta.url));
@@ -32,7 +33,7 @@ export function program(script: string, words: readonly string[], env: Env): Pro
   const { PATH, HOME, LANG } = process.env;
   const child = spawn(process.execPath, ['--import', lifeline, script, ...words], {
     cwd: root,
-    env: { PATH, HOME, LANG, ...env },
+    env: { PATH, HOME, LANG, ...compiled, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

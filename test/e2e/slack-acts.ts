@@ -28,15 +28,16 @@ export async function press(me: PersonClient, message: ShownMessage, label: stri
 
 const nameOf = ({ channel, ts }: ShownMessage): string => `${channel} ${ts}`;
 
-/** What this person alone is told after doing something, as text. */
+/** What this person alone is told after doing something; `text` tells it from what else they are told just then. */
 export async function answerTo(
   me: PersonClient,
   doing: () => Promise<unknown>,
+  text = '',
 ): Promise<ShownMessage> {
   const before = new Set((await me.messages()).map(nameOf));
   await doing();
-  return me.waitForMessage((one) => one.ephemeral && !before.has(nameOf(one)), {
-    what: `a private answer to ${me.user}`,
+  return me.waitForMessage((one) => one.ephemeral && !before.has(nameOf(one)) && says(one, text), {
+    what: `a private answer to ${me.user}${text && ` that says "${text}"`}`,
   });
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Answer } from '../../../src/core/answer.ts';
 import { program } from '../../e2e/process.ts';
 import { type Driver, type Given, toldBy } from '../driver.ts';
@@ -21,8 +20,6 @@ export async function overTheCommandLine(): Promise<Driver> {
     const env = {
       STERNWAY_URL: bot.url,
       STERNWAY_TOKEN: place.tokens[by],
-      // A hundred starts of the same program: read and stripped of its types once.
-      NODE_COMPILE_CACHE: join(place.directory, 'compiled'),
     };
     await using sternway = program('bin/sternway.js', words, env);
     const { out, err, code } = await sternway.ended();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compiled } from '../../support/compiled.ts';
 
 const readyMs = 30_000;
 const drainMs = 30_000;
@@ -94,6 +95,7 @@ function address(child: ChildProcess): Promise<string> {
 
 const environmentOf = ({ directory, configuration, playbooks, redisUrl }: BotOptions) => ({
   PATH: process.env['PATH'],
+  ...compiled,
   HOME: directory,
   LANG: 'C.UTF-8',
   STERNWAY_CONFIG: configuration,

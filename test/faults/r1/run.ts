@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { compile } from '../../support/compiled.ts';
 import { startRedis } from '../../support/redis.ts';
 import { type Random, randomFrom } from '../lib/random.ts';
 import { readLog } from './afloat.ts';
@@ -34,6 +35,7 @@ const homewardMs = 90_000;
 export async function runR1(options: Options): Promise<Report> {
   const began = performance.now();
   const random = randomFrom(options.seed);
+  await compile(new URL('../../../src/start.ts', import.meta.url));
   await using stack = new AsyncDisposableStack();
   // Whoever looks for what was left running has to find it still running.
   const slow = options.control === 'leaves-orphans';
