@@ -46,6 +46,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   ReleaseFrozen: 409,
   IncidentClosed: 409,
   NoHandover: 409,
+  AccountClosed: 409,
   NothingToDecide: 409,
   TooEarlyToDecide: 409,
   NoOpenPlan: 409,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { successionNow } from '../../src/app/facts/paging.ts';
-import { holdersByRole } from '../../src/app/facts/people.ts';
+import { holdersByRole, peopleFacts } from '../../src/app/facts/people.ts';
 import { type Members, noRosters, type Rosters } from '../../src/app/ports/rosters.ts';
 import { type Looking, peopleNamed, rosterOf } from '../../src/app/rosters.ts';
 import { PersonId, Target } from '../../src/core/ids.ts';
@@ -108,6 +108,14 @@ describe('somebody whose account is closed', () => {
   test('stays with one account that is open, or with none in Slack at all', () => {
     const ship = closed('slack:U0ADA', 'http:laptop');
     expect(rosterOf(ship, [checkout]).people).toEqual([id('bo'), id('ada')]);
+  });
+
+  test('is found out for the order that names them, and so is who is there', () => {
+    const about = (who: string) =>
+      peopleFacts(closed('slack:U0DEV'), { order: { kind: 'handover', who }, targets: [checkout] });
+    expect(about('dev')).toMatchObject({ named: id('dev'), namedIsGone: true });
+    expect(about('bo')).toMatchObject({ named: id('bo'), namedIsGone: false });
+    expect(about('zoe')).toMatchObject({ named: undefined, namedIsGone: false });
   });
 
   test('is named in the succession, also who has a part in the incident alone', () => {

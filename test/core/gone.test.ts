@@ -3,20 +3,22 @@ import { asksOf } from '../../src/core/asks.ts';
 import { decisionSince } from '../../src/core/paging/decisions.ts';
 import { nextInSuccession, pagedInVain } from '../../src/core/paging/succession.ts';
 import { voiceAt } from '../support/sample-incident.ts';
-import { iDecide } from './command.ts';
+import { iDecide, offered } from './command.ts';
 import { given, type Move } from './given.ts';
-import { assigned, carded, declared, planned, running } from './orders.ts';
+import { assigned, carded, close, declared, planned, running } from './orders.ts';
 import {
   advice,
   askUnanswered,
   authorityDue,
   dueAt,
   later,
+  page,
   successionDue,
   successionKnown,
   waited,
 } from './pages.ts';
-import { ada, bo, deputy, observer, planOf } from './sample.ts';
+import { hidden, invite } from './privacy.ts';
+import { ada, bo, dba, deputy, observer, planOf } from './sample.ts';
 
 const onTable: Move = [declared(), planned(planOf())];
 const roster = { people: [ada, bo], deputy, pager: true };
@@ -92,5 +94,49 @@ describe('somebody else whose account is closed', () => {
     const alone = successionKnown({ people: [], pager: true, gone: [ada, bo, deputy] });
     const { incident } = given(onTable, alone, successionDue);
     expect(pagedInVain(incident)).toBe(true);
+  });
+});
+
+describe('an order that names somebody whose account is closed', () => {
+  const facts = { namedIsGone: true };
+
+  test.each([
+    ['the decision is offered', declared(), offered(bo, { facts })],
+    ['a role is given', declared(), assigned('ops', bo, { facts })],
+    ['a page is sent', declared(), page({ named: bo, facts })],
+    ['somebody is let in', hidden(), invite(bo, { facts })],
+    ['a report is left', declared(), close({ reportOwner: bo, facts })],
+  ])('is refused where %s', (_what, before, act) => {
+    given(before)
+      .when(act)
+      .thenRefuses('AccountClosed', 'OrderRefused')
+      .saying({ people: [bo] });
+  });
+});
+
+describe('a page of a role', () => {
+  const holders = { facts: { roleHolders: { support: [bo, deputy] } } };
+  const support = page({ by: observer, role: 'support', ...holders });
+
+  test('leaves out whose account is closed', () => {
+    given(declared(), successionKnown({ ...roster, gone: [bo] }))
+      .when(support)
+      .thenRecords('PersonPaged')
+      .where('PersonPaged', { person: deputy });
+  });
+
+  test('is refused where nobody is left, also of whoever decides', () => {
+    const all = successionKnown({ ...roster, gone: [ada, bo, deputy] });
+    given(declared(), all)
+      .when(support)
+      .thenRefuses('AccountClosed', 'OrderRefused')
+      .saying({ people: [bo, deputy] });
+    given(declared(), all)
+      .when(page({ by: observer }))
+      .thenRefuses('AccountClosed', 'OrderRefused')
+      .saying({ people: [ada] });
+    given(declared(), assigned('dba', dba), all)
+      .when(page({ by: observer, role: 'dba' }))
+      .thenRecords('PersonPaged');
   });
 });

@@ -129,6 +129,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   IncidentClosed: after(declared(), close())(carded()),
   NotClosed: after(runs)(reopen()),
   StrategyUnderWay: after(runs)(close({ reportOwner: bo })),
+  AccountClosed: after(declared())(offered(bo, { facts: { namedIsGone: true } })),
   UnknownPerson: after(declared())(assigned('dba', dba, { facts: { named: undefined } })),
   MachineMayNot: after(runs)(machine),
   ReportOwnerMissing: after(runs, abort())(close()),

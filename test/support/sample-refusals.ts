@@ -76,6 +76,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   IncidentClosed: [{ incident: 'INC-1' }],
   NotClosed: [{ incident: 'INC-1', rung: 'acting' }],
   StrategyUnderWay: [{ strategy: 'rollback' }],
+  AccountClosed: [{ people: [ada] }, { people: [ada, bo] }],
   UnknownPerson: [
     { said: '@ad', nearest: 'ada' },
     { said: '@xx', nearest: undefined },

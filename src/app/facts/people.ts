@@ -1,13 +1,15 @@
 import { serviceOf, type Target } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
 import type { PeopleFacts } from '../../core/policy/facts.ts';
-import { type Looking, peopleNamed, rosterOf } from '../rosters.ts';
-import type { Ship } from '../ship.ts';
+import { hasLeft, type Looking, peopleNamed, rosterOf } from '../rosters.ts';
 import { personSaid } from '../whom.ts';
 import type { About } from './about.ts';
 
 /** Who is who for this order. */
-export function peopleFacts(ship: Ship, { order, targets }: About): PeopleFacts {
+export function peopleFacts(
+  ship: Looking,
+  { order, targets }: Pick<About, 'order' | 'targets'>,
+): PeopleFacts {
   const { isWhole: _isWhole, ...roster } = rosterOf(ship, targets);
   return {
     ...named(ship, order),
@@ -17,7 +19,11 @@ export function peopleFacts(ship: Ship, { order, targets }: About): PeopleFacts 
 }
 
 /** Whom the name in the order means. */
-function named({ directory }: Ship, order: Order): Pick<PeopleFacts, 'named' | 'nearestName'> {
+function named(
+  ship: Looking,
+  order: Order,
+): Pick<PeopleFacts, 'named' | 'nearestName' | 'namedIsGone'> {
+  const { directory } = ship;
   const closing = order.kind === 'close' ? order.reportOwner : undefined;
   const named =
     order.kind === 'assign' ||
@@ -25,9 +31,13 @@ function named({ directory }: Ship, order: Order): Pick<PeopleFacts, 'named' | '
     order.kind === 'page' ||
     order.kind === 'invite';
   const who = named ? order.who : closing;
-  return who === undefined
-    ? { named: undefined, nearestName: undefined }
-    : { named: personSaid(directory, who), nearestName: directory.nearest(who) };
+  if (who === undefined) return { named: undefined, nearestName: undefined };
+  const person = personSaid(directory, who);
+  return {
+    named: person,
+    nearestName: directory.nearest(who),
+    namedIsGone: person !== undefined && hasLeft(ship, person),
+  };
 }
 
 /** Who holds each role by configuration, for the services of these targets. */

@@ -1,6 +1,7 @@
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { after } from '../ids.ts';
 import { because } from '../policy/because.ts';
+import { whoIs } from '../policy/named.ts';
 import { refuse } from '../refusals.ts';
 import { doubled, mayHold } from './command.ts';
 import { iDecide, takeCommand } from './taking.ts';
@@ -8,8 +9,9 @@ import { iDecide, takeCommand } from './taking.ts';
 /** Offers the decision to somebody of the roster. An offer to another person takes the place of an earlier one. */
 const handover: Decider<'handover'> = (command, incident) => {
   const { order, facts, by, at } = command;
-  const { named: to } = facts;
-  if (!to) return refused(refuse('UnknownPerson', { said: order.who, nearest: facts.nearestName }));
+  const meant = whoIs(order.who, facts);
+  if (!meant.ok) return refused(meant.error);
+  const to = meant.value;
   if (to === incident.authority)
     return nothing({ note: 'AlreadyHolds', role: 'authority', person: to });
   const roster = mayHold(facts.roster);

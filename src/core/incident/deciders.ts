@@ -1,3 +1,4 @@
+import { ok } from '../../lib/result.ts';
 import { doubled } from '../authority/command.ts';
 import {
   criteriaOf,
@@ -10,6 +11,7 @@ import { type Decider, decided, nothing, refused } from '../command.ts';
 import { supportMissing } from '../gates/support.ts';
 import { because } from '../policy/because.ts';
 import { commandRole } from '../policy/may.ts';
+import { whoIs } from '../policy/named.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { containmentsInForce } from '../strategy/in-force.ts';
 import { exposureOnly, type Incident, openResiduals } from './incident.ts';
@@ -17,9 +19,9 @@ import { rungs } from './ladder.ts';
 
 const assign: Decider<'assign'> = (command, incident) => {
   const { order, facts, by } = command;
-  const { named } = facts;
-  if (!named)
-    return refused(refuse('UnknownPerson', { said: order.who, nearest: facts.nearestName }));
+  const meant = whoIs(order.who, facts);
+  if (!meant.ok) return refused(meant.error);
+  const named = meant.value;
   if (incident.roles[order.role] === named)
     return nothing({ note: 'AlreadyHolds', role: order.role, person: named });
   if (order.role === 'ops' && doubled(incident, { ops: named }) === 'refused') {
@@ -112,15 +114,12 @@ const close: Decider<'close'> = (command, incident) => {
   const taken = incident.acted || incident.rung === 'recovered';
   if (taken && !order.reportOwner)
     return refused(refuse('ReportOwnerMissing', { incident: incident.id }));
-  if (order.reportOwner && !facts.named) {
-    return refused(
-      refuse('UnknownPerson', { said: order.reportOwner, nearest: facts.nearestName }),
-    );
-  }
+  const owner = order.reportOwner ? whoIs(order.reportOwner, facts) : ok(undefined);
+  if (!owner.ok) return refused(owner.error);
   return decided({
     type: 'IncidentClosed',
     outcome: incident.rung === 'recovered' ? 'recovered' : taken ? 'not-recovered' : 'not-taken-up',
-    reportOwner: facts.named,
+    reportOwner: owner.value,
     because: because(command, by),
   });
 };

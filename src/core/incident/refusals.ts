@@ -17,6 +17,8 @@ export type Refusals = {
   IncidentClosed: { readonly incident: string };
   NotClosed: { readonly incident: string; readonly rung: string };
   StrategyUnderWay: { readonly strategy: string };
+  /** All who are meant: none of them can order anything any more. */
+  AccountClosed: { readonly people: readonly PersonId[] };
   UnknownPerson: { readonly said: string; readonly nearest: string | undefined };
   /** Machines may give only the orders that their token names. */
   MachineMayNot: { readonly token: string; readonly order: string };

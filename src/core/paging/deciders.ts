@@ -1,21 +1,24 @@
+import { ok, type Result } from '../../lib/result.ts';
 import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { Role } from '../incident/orders.ts';
 import { holdersOf } from '../policy/may.ts';
-import { refuse } from '../refusals.ts';
+import { whoIs } from '../policy/named.ts';
+import { type Refusal, refuse } from '../refusals.ts';
 import { decisionSince } from './decisions.ts';
 import { nextPage, pagedLately, pagesFor } from './pages.ts';
+import { isGone } from './succession-list.ts';
 
 /** Anybody may call whoever decides, a person or a role. Whoever was called within five minutes is let be, unless they must act. */
 const page: Decider<'page'> = (command, incident) => {
-  const { order, facts, by, at } = command;
+  const { order, by, at } = command;
   const { who = 'authority' } = order;
-  const called = meant(who, command, incident);
-  if (called === undefined) {
-    return refused(refuse('UnknownPerson', { said: who, nearest: facts.nearestName }));
-  }
+  const meant = whoIsMeant(who, command, incident);
+  if (!meant.ok) return refused(meant.error);
+  const called = meant.value.filter((person) => !isGone(incident, person));
+  if (called.length === 0) return refused(refuse('AccountClosed', { people: meant.value }));
   const people = called.filter((person) => isToBeCalled(incident, person, at));
   if (people.length === 0) return nothing({ note: 'AlreadyPaged', people: called });
   return decided(
@@ -42,15 +45,16 @@ function whyCalled(
 const isCalledFor = (incident: Incident, decision: Instant, person: PersonId): boolean =>
   pagesFor(incident, decision).some((one) => one.person === person);
 
-function meant(
+function whoIsMeant(
   who: string,
   { facts }: Command<'page'>,
   incident: Incident,
-): readonly PersonId[] | undefined {
-  if (who === 'authority') return [incident.authority];
+): Result<readonly PersonId[], Refusal> {
+  if (who === 'authority') return ok([incident.authority]);
   const role = Role.safeParse(who);
-  if (role.success) return holdersOf(role.data, incident, facts);
-  return facts.named && [facts.named];
+  if (role.success) return ok(holdersOf(role.data, incident, facts));
+  const meant = whoIs(who, facts);
+  return meant.ok ? ok([meant.value]) : meant;
 }
 
 /** Whoever must act is called for each decision, however lately they were called for another. */

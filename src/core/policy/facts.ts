@@ -15,6 +15,8 @@ export type PeopleFacts = {
   /** Who is meant by the name in the order; undefined when nobody is. */
   readonly named: PersonId | undefined;
   readonly nearestName: string | undefined;
+  /** Whether the account of whoever is meant is closed. */
+  readonly namedIsGone?: boolean;
   /** The roster of the worst-hit target. */
   readonly roster: Roster;
   /** Who holds a role by configuration, for roles that nobody was assigned in the incident. */

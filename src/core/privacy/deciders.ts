@@ -1,17 +1,16 @@
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { because } from '../policy/because.ts';
 import { commandRole } from '../policy/may.ts';
-import { refuse } from '../refusals.ts';
+import { whoIs } from '../policy/named.ts';
 import { insiders } from './privacy.ts';
 
 /** Lets somebody in. In a public incident everybody is. */
 const invite: Decider<'invite'> = (command, incident) => {
   const { order, facts, by } = command;
-  const { named } = facts;
   if (!incident.privacy.isPrivate) return nothing({ note: 'AlreadyPublic', incident: incident.id });
-  if (!named) {
-    return refused(refuse('UnknownPerson', { said: order.who, nearest: facts.nearestName }));
-  }
+  const meant = whoIs(order.who, facts);
+  if (!meant.ok) return refused(meant.error);
+  const named = meant.value;
   if (insiders(incident).includes(named)) return nothing({ note: 'AlreadyInvited', person: named });
   return decided({
     type: 'PersonInvited',

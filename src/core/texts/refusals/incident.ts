@@ -103,6 +103,13 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
     reason: `The strategy ${strategy} is still under way, and closing would leave it without command. The incident stays open.`,
     lift: `Let it end, or end it with ${rollback(voice, 'abort')}; then type ${incident(voice, 'close')} again.`,
   }),
+  AccountClosed: ({ people: gone }, voice) => ({
+    reason: `${gone.length === 1 ? 'The account' : 'The accounts'} of ${people(gone, voice)} ${gone.length === 1 ? 'is' : 'are'} closed, so nothing more can be asked of them here. Nothing changed, and nobody was paged.`,
+    lift: sentences(
+      `Name somebody else: ${incident(voice, 'who')} says who decides and who is called next`,
+      'An account that whoever runs the workspace opens again counts within minutes',
+    ),
+  }),
   UnknownPerson: ({ said, nearest }, voice) => ({
     reason: `Nobody here is called ${quoted(said)}. Nothing changed.`,
     lift: sentences(
