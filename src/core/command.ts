@@ -106,9 +106,12 @@ export type Decision =
   | { readonly status: 'nothing'; readonly note: Note }
   | { readonly status: 'refused'; readonly refusal: Refusal; readonly events: Events };
 
-export const decided = (...events: Events): Decision => ({ status: 'decided', events });
+/** What leaves something on record. */
+export type Eventful = Exclude<Decision, { readonly status: 'nothing' }>;
+
+export const decided = (...events: Events): Eventful => ({ status: 'decided', events });
 export const nothing = (note: Note): Decision => ({ status: 'nothing', note });
-export const refused = (refusal: Refusal, events: Events = []): Decision => ({
+export const refused = (refusal: Refusal, events: Events = []): Eventful => ({
   status: 'refused',
   refusal,
   events,

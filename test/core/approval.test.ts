@@ -411,6 +411,10 @@ describe('a plan that needs two persons', () => {
       .when(go())
       .thenRefuses('ApprovalMissing', 'OrderRefused', 'ApprovalAsked')
       .where('ApprovalAsked', { need: 'second-person' });
+    const { incident, scene } = given(on(two));
+    expect(waitingFor(incident, voiceAt({ at: scene.at }))).toContain(
+      'RB-1: 0 of 1 approved, waits for a second person (approver or dba)',
+    );
   });
 
   test('is not approved by whoever decides', () => {

@@ -168,6 +168,8 @@ describe('a log', () => {
       ...eventSamples.ReleaseRestored,
       ...eventSamples.ChangeFrozen,
       ...eventSamples.ChangeFixed,
+      ...eventSamples.PlanApprovedAhead,
+      ...eventSamples.AheadRevoked,
       ...eventSamples.AutomationSet,
       ...eventSamples.AutomationOnAsked,
       ...eventSamples.OutsideChangeUnrouted,

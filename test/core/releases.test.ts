@@ -4,6 +4,7 @@ import type { Event, EventOf } from '../../src/core/events.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import { register } from '../../src/core/release/deciders.ts';
 import {
+  carriedBefore,
   evolveTarget,
   liveNow,
   noHistory,
@@ -89,6 +90,18 @@ describe('the way back from what is live', () => {
       since: ofDay(4),
     });
     expect(history.rolledBackFrom).toEqual(['2']);
+  });
+
+  test('knows what had run by then: the migrations of all releases up to it', () => {
+    const carrying = (version: string, day: number, name: string) => ({
+      ...live(version, day),
+      migrations: [{ name }],
+    });
+    const history = fold(carrying('1', 1, '001'), live('2', 2), carrying('3', 3, '003'));
+    expect(carriedBefore(history, '1')).toEqual(['001']);
+    expect(carriedBefore(history, '2')).toEqual(['001']);
+    expect(carriedBefore(history, '3')).toEqual(['001', '003']);
+    expect(carriedBefore(history, '9')).toEqual([]);
   });
 
   test('takes no notice of other events', () => {

@@ -167,6 +167,18 @@ describe('a target', () => {
     const revoked = told.status === 'decided' ? told.events[0] : undefined;
     expect(then(signedAt, event, revoked).ahead).toEqual([ahead(planOf(), { revokedBy: ada })]);
   });
+
+  test('keeps what others agreed to when somebody revokes their own', () => {
+    const byBo = signsShown({ by: bo });
+    const told = revokes(dba, [ahead()]);
+    const [others, revoked] = [byBo, told].map((one) =>
+      one.status === 'decided' ? one.events[0] : undefined,
+    );
+    expect(then(signedAt, event, others, revoked).ahead).toEqual([
+      ahead(planOf(), { revokedBy: dba }),
+      ahead(planOf(), { person: bo, roles: ['approver'] }),
+    ]);
+  });
 });
 
 describe('a plan of a shape that was approved ahead', () => {

@@ -212,6 +212,8 @@ describe('a standing order and what was approved ahead', () => {
   test('does not begin what would stop half-way to be approved', () => {
     const approve = { roles: ['dba'], min: 1, onTimeout: 'wait' as const };
     expect(dueOf(signedFor(planOf({ steps: [step('back', { approve })] })))).toBeUndefined();
+    const later = planOf({ steps: [step('drain'), step('back', { approve, needs: ['drain'] })] });
+    expect(dueOf(signedFor(later))).toBeUndefined();
   });
 
   test('does not go by silence, which only a person types for', () => {

@@ -1,30 +1,34 @@
 import type { Ask, Asker, Asking } from '../asks.ts';
-import { currentPlan, type MadePlan } from '../incident/incident.ts';
-import { stepSpec } from '../run/run.ts';
+import { currentRun } from '../incident/incident.ts';
+import type { StepSpec } from '../plan/plan.ts';
+import { type Sight, sightOf } from '../run/phase.ts';
+import { gatesAhead } from '../run/ready.ts';
 import { stepName } from '../texts/steps.ts';
 import { rollback } from '../texts/voice.ts';
 import { clock, person } from '../texts/words.ts';
-import { answersTo, type Standing } from './standing.ts';
-import { waitingNow } from './waiting.ts';
+import { answersTo, gateOf } from './standing.ts';
 
 /** A step of the run was denied: nothing of it happens by itself any more, so whoever decides is asked what becomes of it. */
 export const deniedAsks: Asker = (asking) => {
-  const made = currentPlan(asking.incident);
-  return made ? waitingNow(asking.incident, made).flatMap((one) => ask(asking, made, one)) : [];
+  const run = currentRun(asking.incident);
+  if (run === undefined) return [];
+  const sight = sightOf(asking.incident, run);
+  return gatesAhead(sight).flatMap((spec) => ask(asking, sight, spec));
 };
 
-function ask({ incident, voice }: Asking, made: MadePlan, { need, no }: Standing): readonly Ask[] {
-  const spec = need.step === undefined ? undefined : stepSpec(made.document, need.step);
-  const asked = answersTo(incident, made).asked[need.key];
+function ask({ incident, voice }: Asking, { made }: Sight, spec: StepSpec): readonly Ask[] {
+  const gate = gateOf(incident, made, spec.id);
+  const no = gate?.no;
+  const asked = gate && answersTo(incident, made).asked[gate.need.key];
   const since = no === 'silence' ? asked?.until : no?.at;
-  if (spec === undefined || no === undefined || since === undefined) return [];
+  if (gate === undefined || no === undefined || since === undefined) return [];
   const why =
     no === 'silence'
       ? 'nobody answered in time whether it may, and for this step silence means no'
       : `${person(no.person, voice)} said no at ${clock(no.at, voice)}`;
   return [
     {
-      key: `denied/${made.id}/${need.key}`,
+      key: `denied/${made.id}/${gate.need.key}`,
       of: [incident.authority],
       where: 'channel',
       urgent: true,

@@ -6,8 +6,8 @@ import { orderedBy } from '../approval/standing.ts';
 import {
   type Command,
   type Decider,
-  type Decision,
   decided,
+  type Eventful,
   nothing,
   refused,
 } from '../command.ts';
@@ -118,20 +118,18 @@ export function asStands(
   { facts, at }: Pick<Command, 'facts' | 'at'>,
   incident: Incident,
   made: MadePlan,
-  answer: (standing: Incident) => Decision,
-): Decision {
+  answer: (standing: Incident) => Eventful,
+): Eventful {
   const back = takenBack(incident, made, facts, at);
   const decision = answer(without(incident, made, back));
-  return decision.status === 'nothing'
-    ? decision
-    : { ...decision, events: [...revoking(made, back), ...decision.events] };
+  return { ...decision, events: [...revoking(made, back), ...decision.events] };
 }
 
 function goOn(
   command: Command<'go'> & { readonly by: PersonId },
   incident: Incident,
   made: MadePlan,
-): Decision {
+): Eventful {
   const { order, facts, by, at } = command;
   const question = { incident, made, facts, order: 'go', by, at };
   const against = standsAgainst(question);
@@ -159,7 +157,7 @@ export function unconfirmed(
 }
 
 /** What somebody signed ahead, carried out when nobody answered; somebody else looks at it afterwards. It asks for no words: only what is harmless goes by a standing order. */
-function asSigned(command: Deciding, incident: Incident, made: MadePlan): Decision {
+function asSigned(command: Deciding, incident: Incident, made: MadePlan): Eventful {
   const { order, by, at } = command;
   const late = signedMay({ order, by, at }, incident);
   if (late) return refused(late);

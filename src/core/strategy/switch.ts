@@ -1,5 +1,12 @@
 import { decidedAlone } from '../approval/alone.ts';
-import { type Command, type Decider, type Decision, decided, refused } from '../command.ts';
+import {
+  type Command,
+  type Decider,
+  type Decision,
+  decided,
+  type Eventful,
+  refused,
+} from '../command.ts';
 import type { Event } from '../events.ts';
 import { firstRefusal } from '../guards.ts';
 import { PlanId, type Target } from '../ids.ts';
@@ -97,7 +104,7 @@ function goOver(
   incident: Incident,
   made: MadePlan,
   makingIt: readonly Event[],
-): Decision {
+): Eventful {
   const { by, order } = command;
   const { course } = incident;
   const stopped = against(command, incident, made, makingIt);
@@ -117,7 +124,7 @@ function against(
   incident: Incident,
   made: MadePlan,
   makingIt: readonly Event[],
-): Decision | undefined {
+): Eventful | undefined {
   const { facts, by, at } = command;
   const question = { incident, made, facts, order: 'switch', by, at };
   const refusal =

@@ -16,9 +16,8 @@ type Able = (need: Need) => readonly PersonId[];
 /** Whose agreement it is: `dba`, `a second person (approver or dba)`, or people by their names. */
 function whose({ need }: Standing, voice: Voice): string {
   const named = need.people.length > 0 ? [people(need.people, voice)] : [];
-  if (need.mode === 'second')
-    return `a second person (${list([...need.roles, ...named], 8, 'or')})`;
-  return list([...need.roles, ...named], 8, 'or');
+  const able = list([...need.roles, ...named], 8, 'or');
+  return need.mode === 'second' ? `a second person (${able})` : able;
 }
 
 /** `dba (Dana)`, `2 more of approver`, or who said no. */
@@ -40,9 +39,8 @@ function waitText(standing: Standing, voice: Voice, able: Able | undefined): str
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** How far agreement is: `1 of 3 approved, waits for approver (Cy)`; nothing where none is needed. */
-function countText(standings: readonly Standing[], voice: Voice, able?: Able): string | undefined {
-  if (standings.length === 0) return undefined;
+/** How far agreement is: `1 of 3 approved, waits for approver (Cy)`. */
+function countText(standings: readonly Standing[], voice: Voice, able?: Able): string {
   const given = sum(standings.map((one) => Math.min(one.given.length, one.need.min)));
   const counted = `${given} of ${sum(standings.map(({ need }) => need.min))} approved`;
   const open = standings.filter(({ isMet }) => !isMet);
@@ -87,7 +85,7 @@ export function approvalLines(
   const standings = standingBefore(incident, made);
   const ahead = aheadText(incident, made, voice);
   const isWhole = ahead !== undefined && standings.every(({ isMet }) => isMet);
-  const counted = isWhole ? undefined : countText(standings, voice, able);
+  const counted = isWhole || standings.length === 0 ? undefined : countText(standings, voice, able);
   return [
     ...(ahead === undefined ? [] : [capital(ahead)]),
     ...(notReached === undefined ? [] : [notReachedText(notReached, voice)]),
@@ -102,6 +100,6 @@ export const approvalWaits = (incident: Incident, voice: Voice): readonly string
     if (standings.every(({ isMet }) => isMet)) return [];
     return [...Map.groupBy(standings, ({ need }) => need.step)].map(([step, some]) => {
       const subject = step === undefined ? made.id : `${stepOf(step, made.document)} of ${made.id}`;
-      return `${capital(subject)}: ${countText(some, voice) ?? ''}`;
+      return `${capital(subject)}: ${countText(some, voice)}`;
     });
   });
