@@ -622,6 +622,11 @@ describe('a step that waits for an approval', () => {
     [...on(plan(approve)), decided(), claimed('drain'), finished('drain')] as const;
 
   test('does not start without it, and asks for it when its turn has come', () => {
+    const [drain, ended] = [gated().slice(0, -1), finished('drain')];
+    given(...drain)
+      .whenReported(ended)
+      .thenRecords('StepFinished', 'ApprovalAsked')
+      .where('ApprovalAsked', { plan: rb(1), step: 'back', need: 'step/back' });
     const story = given(...gated());
     story.when(claimed('back')).thenNothing();
     expect(asked(story.scene).map(({ lines: [first] }) => first)).toEqual([

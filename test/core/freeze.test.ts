@@ -104,6 +104,8 @@ describe('a change whose fix is named', () => {
     expect(why(history, { version: '3', commits: [bad, fix] })).toBeUndefined();
     expect(why(history, { version: '3', commits: [bad] })).toBe('without-fix');
     expect(why(history, { version: '3', commits: ['abcdef0'] })).toBeUndefined();
+    const two = withFix(frozenHistory([bad, worse]), fix);
+    expect(why(two, { version: '3', commits: [worse] })).toBe('without-fix');
     expect(why(history, { version: '3' })).toBeUndefined();
     expect(why(history, { version: '2' })).toBe('same');
     expect(frozenOut(checkout, history, { version: '2' })?.facts.fix).toBe(fix);
