@@ -115,7 +115,6 @@ async function decideOnce(
       say: noteText(decision.note, voiceOf(ship)),
     };
   }
-  const outcome = follow(before, decision.events, { at, mode: before.state?.mode ?? 'live' });
   const by: By = {
     at,
     actor: actorName(actor),
@@ -123,6 +122,7 @@ async function decideOnce(
     key: arrival.key,
     mode: before.state?.mode ?? 'live',
   };
+  const outcome = follow(before, decision.events, by);
   return store(ship, { order, decision, outcome: await showCard(ship, outcome), by });
 }
 

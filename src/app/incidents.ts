@@ -11,10 +11,12 @@ import type { Registry } from './ports/registry.ts';
 export type Loaded<T> = { readonly stream: string; readonly version: number; readonly state: T };
 
 /** From the stored form to what state is folded from. Throws for an event that this program does not know. */
-export const recorded = ({ type, codes, at, mode }: Envelope): Recorded => ({
+export const recorded = ({ type, codes, at, mode, actor, via }: Envelope): Recorded => ({
   event: Event.parse({ ...codes, type }),
   at,
   mode,
+  actor,
+  via,
 });
 
 const incidentPrefix = 'incident/';

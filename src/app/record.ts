@@ -50,7 +50,7 @@ export type Outcome = {
 export function follow(
   before: Loaded<Incident | undefined>,
   events: readonly Event[],
-  by: Pick<By, 'at' | 'mode'>,
+  by: Omit<By, 'key'>,
 ): Outcome {
   return { before, ...withConsequences(before.state, events, by) };
 }
@@ -142,7 +142,7 @@ function derived(
   let incident = before;
   const locks: Batch['locks'][number][] = [];
   for (const event of events) {
-    incident = evolve(incident, { event, at: by.at, mode: by.mode });
+    incident = evolve(incident, { ...by, event });
     locks.push(...lockChanges(incident, event, by.at));
   }
   const due = (incident ? termChanges(before, incident) : []).map(

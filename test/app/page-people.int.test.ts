@@ -285,7 +285,7 @@ async function exercise({ ship }: Boat, mode: 'drill' | 'tabletop'): Promise<voi
       { type: 'IncidentReopened', because },
       { type: 'PersonPaged', page: 'PG1', person: bo, why: 'order', by: ada },
     ],
-    { at, mode },
+    { at, mode, actor: ada, via: 'http' },
   );
   await record(ship, outcome, { at, actor: ada, via: 'http', key: mode, mode }, null);
 }

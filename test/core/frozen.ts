@@ -11,10 +11,7 @@ const ofDay = (day: number): string => `2026-02-0${day}T00:00:00.000Z`;
 
 /** What happened on a target, folded. */
 export const onTarget = (events: readonly Event[], before = noHistory): TargetHistory =>
-  events.reduce(
-    (history, event) => evolveTarget(history, { event, at: noon, mode: 'live' }),
-    before,
-  );
+  events.reduce((history, event) => evolveTarget(history, { event, at: noon }), before);
 
 export const live = (
   version: string,

@@ -26,7 +26,7 @@ const because = {
 };
 const ofTry = { plan: rb(1), step: 'back', epoch: 1, attempt: 1 } as const;
 const happens = (incident: Incident | undefined, event: Event): Incident =>
-  evolve(incident, { event, at, mode: 'live' });
+  evolve(incident, { event, at, mode: 'live', actor: 'worker', via: 'timer' });
 /** As it was: only the time went on, and whoever did this was there. */
 function expectUntouched(incident: Incident, event: Event): void {
   const { length, paging } = incident;
@@ -206,13 +206,15 @@ describe('consequences', () => {
         retry: true,
       }),
     );
-    expect(() => withConsequences(incident, lost, { at, mode: 'live' })).toThrow(
-      'No end of consequences at StepRetried',
-    );
+    expect(() =>
+      withConsequences(incident, lost, { at, mode: 'live', actor: 'worker', via: 'timer' }),
+    ).toThrow('No end of consequences at StepRetried');
   });
 
   test('of nothing are nothing', () => {
-    expect(withConsequences(undefined, [], { at, mode: 'live' })).toEqual({
+    expect(
+      withConsequences(undefined, [], { at, mode: 'live', actor: 'worker', via: 'timer' }),
+    ).toEqual({
       events: [],
       incident: undefined,
     });

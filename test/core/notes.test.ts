@@ -146,7 +146,13 @@ describe('a decision that was spoken', () => {
 test('A withdrawal of what is no note is loudly wrong', () => {
   const { incident } = given(declared());
   const event: Event = { type: 'EntryWithdrawn', entry: e('E1'), how: 'deleted' };
-  expect(() => evolve(incident, { event, at: incident.updatedAt, mode: 'live' })).toThrow(
-    'E1 is no note',
-  );
+  expect(() =>
+    evolve(incident, {
+      event,
+      at: incident.updatedAt,
+      mode: 'live',
+      actor: 'worker',
+      via: 'timer',
+    }),
+  ).toThrow('E1 is no note');
 });

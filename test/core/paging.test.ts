@@ -257,9 +257,9 @@ describe('who is called', () => {
     given(onTable, successionKnown(alone), later(5)).when(successionDue).thenRecords('PagedInVain');
   });
 
-  test('is seen in what they order: notes tell of nobody', () => {
+  test('is seen in what they do here, also in a note', () => {
     expect(given(declared(), note()).incident.paging.seen).toEqual({
-      [ada]: '2026-03-01T10:00:00.000Z',
+      [ada]: '2026-03-01T10:00:01.000Z',
     });
   });
 });

@@ -101,7 +101,6 @@ const known = evolveTarget(noHistory, {
     by: ada,
   },
   at,
-  mode: 'live',
 });
 
 /** Each code with a story that ends in it; `app`: it is made where

@@ -17,7 +17,7 @@ const at = '2026-03-01T10:00:00.000Z';
 const ofDay = (day: number): string => `2026-02-0${day}T00:00:00.000Z`;
 
 const fold = (...events: readonly Event[]): TargetHistory =>
-  events.reduce((history, event) => evolveTarget(history, { event, at, mode: 'live' }), noHistory);
+  events.reduce((history, event) => evolveTarget(history, { event, at }), noHistory);
 
 const live = (version: string, day: number): EventOf<'ReleaseRegistered'> => ({
   type: 'ReleaseRegistered',

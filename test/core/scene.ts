@@ -1,4 +1,4 @@
-import type { Actor, Decision } from '../../src/core/command.ts';
+import { type Actor, actorName, type Decision } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Event } from '../../src/core/events.ts';
 import type { Facts } from '../../src/core/facts.ts';
@@ -65,14 +65,23 @@ export function say(scene: Scene, act: Act, through: Doors = doors): Scene {
   const events = told.status === 'nothing' || told.status === 'silent' ? [] : told.events;
   const mode = scene.incident?.mode ?? 'live';
   const { at } = scene;
-  const done = withConsequences(scene.incident, events, { at, mode });
-  const news = done.events.map((event) => ({ event, at, mode }));
+  const by = { at, mode, ...source(act) };
+  const done = withConsequences(scene.incident, events, by);
+  const news = done.events.map((event) => ({ event, ...by }));
   return frozen({
     incident: done.incident,
     log: [...scene.log, ...news],
     at: after(at, 1_000),
     told,
   });
+}
+
+/** Who is on record for it, and how it came in. */
+function source(act: Exclude<Act, { laterMs: number }>): Pick<Recorded, 'actor' | 'via'> {
+  if ('report' in act) return { actor: 'worker', via: 'timer' };
+  const { actor } = act;
+  const isSigned = actor.kind === 'person' && actor.under === 'standing-order';
+  return { actor: actorName(actor), via: isSigned ? 'timer' : 'http' };
 }
 
 function answer(scene: Scene, act: Exclude<Act, { laterMs: number }>, through: Doors): Told {

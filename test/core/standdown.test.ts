@@ -151,6 +151,8 @@ describe('a figure that worsens at night', () => {
       event: { type: 'MitigationLost', check: 'criterion/books-balance' },
       at: '2026-03-01T12:00:00.000Z',
       mode: 'live',
+      actor: 'worker',
+      via: 'timer',
     });
     expect(decisionSince(fallen)).toBeUndefined();
     expect(asks(fallen).find(({ key }) => key === 'standdown/woken')).toMatchObject({
@@ -269,6 +271,8 @@ describe('the hour', () => {
         event: { type: 'StandDownEnded', slept: [] },
         at: '2026-03-01T12:00:00.000Z',
         mode: 'live',
+        actor: 'worker',
+        via: 'timer',
       }),
     ).toThrow('A stand-down ended that never began');
   });

@@ -155,7 +155,7 @@ describe('a target', () => {
   const then = (at: string, ...events: (typeof event)[]) =>
     events
       .flatMap((one) => (one ? [one] : []))
-      .reduce((history, one) => evolveTarget(history, { event: one, at, mode: 'live' }), noHistory);
+      .reduce((history, one) => evolveTarget(history, { event: one, at }), noHistory);
 
   test('keeps the last word of each person', () => {
     expect(then(signedAt, event).ahead).toEqual([ahead()]);

@@ -4,6 +4,7 @@ import type { Instant } from '../ids.ts';
 import { pauseForChange } from '../outside/pause.ts';
 import { answered } from '../paging/answered.ts';
 import { declinesLifted } from '../proposals/heed.ts';
+import type { Recorded } from '../recorded.ts';
 import { arrival } from '../rest/arrival.ts';
 import { endRun, endStrategy } from '../run/ending.ts';
 import { cancelWaiting, onFailures, onUnknown } from '../run/failure.ts';
@@ -52,18 +53,18 @@ function switchWithoutRun({ course }: Incident): readonly Event[] {
 export function withConsequences(
   before: Incident | undefined,
   events: readonly Event[],
-  { at, mode }: { readonly at: Instant; readonly mode: Incident['mode'] },
+  by: Omit<Recorded, 'event'>,
 ): { readonly events: readonly Event[]; readonly incident: Incident | undefined } {
   const all = [...events];
   let incident = before;
   let rounds = 0;
   // What follows is put behind what is there, and the loop goes on into it.
   for (const [index, event] of all.entries()) {
-    incident = evolve(incident, { event, at, mode });
+    incident = evolve(incident, { ...by, event });
     if (index < all.length - 1) continue;
     rounds += 1;
     if (rounds > mostRounds) throw new Error(`No end of consequences at ${event.type}`);
-    all.push(...firstConsequence(incident, at));
+    all.push(...firstConsequence(incident, by.at));
   }
   return { events: all, incident };
 }

@@ -81,11 +81,11 @@ const evolvers: Evolvers<LaterType> = {
 export function evolve(state: Incident | undefined, recorded: Recorded): Incident {
   const { event, at, mode } = recorded;
   if (event.type === 'IncidentDeclared') {
-    return attended(undefined, declared(event, at, mode), event, at);
+    return attended(undefined, declared(event, at, mode), recorded);
   }
   if (state === undefined) throw new Error(`${event.type} happened to no incident`);
   const next = overnight(onTheTable(apply(state, event.type, event, at), event, at), event, at);
-  return attended(state, { ...next, length: state.length + 1, updatedAt: at }, event, at);
+  return attended(state, { ...next, length: state.length + 1, updatedAt: at }, recorded);
 }
 
 /** The state that a whole log says; undefined for an empty one. */

@@ -1,7 +1,8 @@
-import type { Event, EventType } from '../events.ts';
-import { type Instant, PersonId } from '../ids.ts';
+import type { EventType } from '../events.ts';
+import { PersonId } from '../ids.ts';
 import type { Evolvers } from '../incident/evolver.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { Recorded } from '../recorded.ts';
 import { waitsAt } from './decisions.ts';
 import { pagedLately } from './pages.ts';
 import type { Paging } from './paging.ts';
@@ -37,14 +38,14 @@ export const pagingEvolvers = {
 export function attended(
   before: Incident | undefined,
   next: Incident,
-  event: Event,
-  at: Instant,
+  recorded: Recorded,
 ): Incident {
+  const { event, at } = recorded;
   const { paging } = next;
   const relieved = before !== undefined && before.authority !== next.authority;
   return keep(next, {
     waits: waitsAt(next, at),
-    seen: seenIn(paging.seen, event, at),
+    seen: seenIn(paging.seen, recorded),
     // Whoever decides now has not been waited for yet, so nobody was called in vain.
     ...(relieved
       ? {
@@ -61,15 +62,11 @@ export function attended(
   });
 }
 
-/** Whoever ordered something is awake. */
-function seenIn(seen: Paging['seen'], event: Event, at: Instant): Paging['seen'] {
-  const who = [
-    'by' in event ? event.by : undefined,
-    'because' in event && event.because?.role !== 'signer' ? event.because?.person : undefined,
-    event.type === 'CardShown' ? event.to : undefined,
-  ].flatMap((person) => {
-    const known = PersonId.safeParse(person);
-    return known.success ? [known.data] : [];
-  });
-  return who.length === 0 ? seen : { ...seen, ...Object.fromEntries(who.map((one) => [one, at])) };
+/**
+ * Whoever did something just now is awake. What a person signed, answered or approved earlier says nothing of now, though
+ * it names them; and what was signed ahead is given by the timer.
+ */
+function seenIn(seen: Paging['seen'], { actor, via, at }: Recorded): Paging['seen'] {
+  const person = via === 'timer' ? undefined : PersonId.safeParse(actor).data;
+  return person === undefined ? seen : { ...seen, [person]: at };
 }

@@ -43,7 +43,10 @@ export const noHistory: TargetHistory = {
 };
 
 /** The next state of a target's history. */
-export function evolveTarget(before: TargetHistory, recorded: Recorded): TargetHistory {
+export function evolveTarget(
+  before: TargetHistory,
+  recorded: Pick<Recorded, 'event' | 'at'>,
+): TargetHistory {
   const { event } = recorded;
   const history = evolveReleases(before, event);
   const frozen = evolveFrozen(history.frozen, event);

@@ -14,7 +14,7 @@ export type AheadApproval = Pick<
 /** The next list of what was agreed to ahead. A person's later word takes the place of the earlier one. */
 export function evolveAhead(
   ahead: readonly AheadApproval[],
-  { event, at }: Recorded,
+  { event, at }: Pick<Recorded, 'event' | 'at'>,
 ): readonly AheadApproval[] {
   if (event.type === 'PlanApprovedAhead') {
     const { person, roles, shape, until } = event;

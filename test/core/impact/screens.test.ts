@@ -183,7 +183,6 @@ describe('the releases that a rollback goes back over', () => {
             ...said,
           },
           at,
-          mode: 'live',
         }),
       noHistory,
     );

@@ -346,7 +346,13 @@ describe('the status where the record says less than usual', () => {
     const { incident: acting, scene: then } = given(moments.acting);
     for (const why of ['step-failed', 'step-unknown'] as const) {
       const event = { type: 'RunPaused', plan: rb(1), why } as const;
-      const paused = evolve(acting, { event, at: then.at, mode: 'live' });
+      const paused = evolve(acting, {
+        event,
+        at: then.at,
+        mode: 'live',
+        actor: 'worker',
+        via: 'timer',
+      });
       const text = statusText(paused, {}, voiceAt(then));
       expect(text).toMatch(/because (?:nobody knows whether )?a step/u);
       expect(text).toMatch(/(?:retry|settle) <step>/u);

@@ -32,10 +32,10 @@ export function endingsOf(
   const stood = new Map<string, Stood>();
   let state: Incident | undefined;
   for (const happened of sources.log) {
-    const { event, at } = happened;
+    const { at } = happened;
     // As it was just before: what time alone had made a question is one, too.
     const before = asked(sources, state, at, questions);
-    state = evolve(state, { event, at, mode: sources.incident.mode });
+    state = evolve(state, { ...happened, mode: sources.incident.mode });
     const after = asked(sources, state, at, questions);
     for (const [question, ask] of before) stood.set(question, { ask, endedBy: happened });
     for (const [question, ask] of after) stood.set(question, { ask, endedBy: undefined });

@@ -18,9 +18,10 @@ export function climbsIn(
 ): readonly Climb[] {
   const climbs: Climb[] = [];
   let state: Incident | undefined;
-  for (const { event, at, version } of log) {
+  for (const happened of log) {
+    const { at, version } = happened;
     const before = state?.rung;
-    state = evolve(state, { event, at, mode });
+    state = evolve(state, { ...happened, mode });
     const { rung } = state;
     if (before !== undefined && before !== rung) climbs.push({ version, at, from: before, rung });
   }
