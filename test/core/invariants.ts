@@ -21,6 +21,7 @@ import { ofEffects } from './effect-invariants.ts';
 import { ofNight } from './night-invariants.ts';
 import { ofPages } from './page-invariants.ts';
 import { ofTable } from './table-invariants.ts';
+import { watchVerdicts } from './verdict-invariants.ts';
 import { ofWaivers } from './waiver-invariants.ts';
 
 /** What is wrong with this state, whatever led to it. Empty for every state that may be. */
@@ -141,6 +142,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     contained: new Set(),
     terms: new Map(),
   };
+  const ofVerdicts = watchVerdicts();
   return (seen) => [
     ...problemsOf(seen.after),
     ...ofDecision(seen),
@@ -157,6 +159,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     ...ofPages(seen),
     ...ofNight(seen),
     ...ofEffects(seen),
+    ...ofVerdicts(seen),
   ];
 }
 

@@ -23,6 +23,7 @@ import {
 } from './orders.ts';
 import { checked, claimed, done, failed } from './reports.ts';
 import { bo, check, checkout, commander, effect, planOf, rb, step } from './sample.ts';
+import { carriedOut, containment, courseOf } from './strategies.ts';
 
 const users = 'mitigation/users-buy';
 const books = 'criterion/books-balance';
@@ -439,6 +440,33 @@ describe('reopening', () => {
     ];
     expect(given(waived).incident.rung).toBe('recovered');
     given(waived).when(reopen()).thenRecords('IncidentReopened').on('deciding');
+  });
+
+  test.each<[string, Move]>([
+    ['recovered', well],
+    ['closed', closed],
+  ])('from %s waits for an act or a claim: calm since then proves nothing', (_rung, story) => {
+    expect(watchlist(given(story, reopen()).incident)).toEqual([]);
+    given(story, reopen()).whenReported(checked(users, 'pass')).thenNothing();
+  });
+
+  test('lets a claim lead on, and what is claimed is watched', () => {
+    const { incident } = given(closed, reopen(), mitigated());
+    expect(watchlist(incident).map(({ key }) => key)).toEqual([users, books]);
+  });
+
+  test('watches what is claimed on a rung that only a cure leads on from', () => {
+    const exposed: Move = [declared(), carriedOut(courseOf('flag-off')), checked(users, 'pass')];
+    const closed: Move = [
+      containment('keep'),
+      residual('R1', 'done'),
+      close({ reportOwner: commander }),
+    ];
+    const again = given(exposed, closed, reopen(), mitigated());
+    again
+      .whenReported(checked(users, 'fail'))
+      .thenRecords('CheckReported', 'MitigationLost')
+      .on('deciding');
   });
 
   test('lets another plan run', () => {

@@ -5,6 +5,7 @@ import { decide } from '../../src/core/decide.ts';
 import { Event } from '../../src/core/events.ts';
 import { heed } from '../../src/core/heed.ts';
 import { evolve, fold } from '../../src/core/incident/evolve.ts';
+import type { Incident } from '../../src/core/incident/incident.ts';
 import { rungs } from '../../src/core/incident/ladder.ts';
 import type { Report } from '../../src/core/reports.ts';
 import { kinds } from '../commands/any-order.ts';
@@ -14,7 +15,7 @@ import { ofApproval } from './approval-invariants.ts';
 import { approved, signed } from './approvals.ts';
 import { given } from './given.ts';
 import { problemsOf, watchLog } from './invariants.ts';
-import { assigned, declared, planned, running } from './orders.ts';
+import { assigned, declared, planned, reopen, running } from './orders.ts';
 import { beside } from './permissions/said.ts';
 import { checked, done } from './reports.ts';
 import { ada, bo, effect, planOf, rb } from './sample.ts';
@@ -24,6 +25,7 @@ import { carriedOut, containing } from './strategies.ts';
 import { supportAsked } from './support.ts';
 
 const calm = checked('mitigation/users-buy', 'pass');
+const held = checked('criterion/books-balance', 'pass');
 const story = fc.array(dice, { minLength: 30, maxLength: 90, size: 'max' });
 
 /** Plays a story through these doors, and stops at the first state or event that may not be. */
@@ -215,6 +217,36 @@ describe('the invariants notice when', () => {
       },
     };
     expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('a step starts before its preconditions have passed', () => {
+    const open: Doors = {
+      decide,
+      heed: (kind, report, context) => {
+        const plans = Object.entries(context.incident.plans).map(([id, made]) => [
+          id,
+          { ...made, document: { ...made.document, preconditions: [] } },
+        ]);
+        const incident = { ...context.incident, plans: Object.fromEntries(plans) };
+        return heed(kind, report, kind === 'claim' ? { ...context, incident } : context);
+      },
+    };
+    expect(soundWith(open, 200).failed).toBe(true);
+  });
+
+  test('calm counts although nothing was done since a reopening', () => {
+    const watch = watchLog();
+    const { log } = given(running(planOf()), done('back'), calm, held, reopen()).scene;
+    const reached = { type: 'MitigationReached', claimed: false } as const;
+    const odd = [...log, ...log.slice(-1).map((last) => ({ ...last, event: reached }))];
+    let before: Incident | undefined;
+    const problems = odd.flatMap((recorded) => {
+      const after = evolve(before, recorded);
+      const found = watch({ before, recorded, after });
+      before = after;
+      return found;
+    });
+    expect(problems).toEqual(['mitigated by itself although nothing was done']);
   });
 
   test('the clock decides', () => {

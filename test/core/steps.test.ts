@@ -18,6 +18,7 @@ import {
   retryDue,
   unknown,
 } from './reports.ts';
+import { toRest } from './resting.ts';
 import { bo, check, idempotent, manual, pause, planOf, rb, step } from './sample.ts';
 
 const two = planOf({ steps: [step('a'), step('b', { needs: ['a'] })] });
@@ -41,6 +42,26 @@ describe('the steps that may start', () => {
     const start: Move = [running(careful), checked('precondition/room', 'pass')];
     expect(ready(start)).toEqual([]);
     expect(ready(start, checked('precondition/backup', 'pass'))).toEqual(['back']);
+  });
+
+  test.each<[string, Move]>([
+    ['was skipped meanwhile', skip('tell')],
+    [
+      'was skipped after one of them failed',
+      [checked('precondition/room', 'fail'), skip('tell'), resume()],
+    ],
+    [
+      'was taken to rest after one of them failed',
+      [checked('precondition/room', 'fail'), toRest(), done('hold'), resume()],
+    ],
+  ])('are none before all preconditions have passed, although something %s', (_what, move) => {
+    const careful = planOf({
+      preconditions: [check('room')],
+      steps: [step('tell'), step('back')],
+      rest: [step('hold')],
+    });
+    expect(ready(running(careful), move)).toEqual([]);
+    expect(ready(running(careful), move, checked('precondition/room', 'pass'))).toContain('back');
   });
 
   test('are none while the run is paused', () => {

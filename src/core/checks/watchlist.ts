@@ -33,11 +33,11 @@ function ofRun(incident: Incident, run: Run): readonly Watched[] {
     .map((entry) => ({ ...entry, once: true, epoch: run.epoch }));
 }
 
-/** Calm before anything was done or claimed proves nothing, and after *recovered* the watch is over. */
+/** Calm before anything was done or claimed proves nothing, nor after a reopening; after *recovered* the watch is over. */
 function ofLadder(incident: Incident): readonly Watched[] {
-  const { rung, acted } = incident;
+  const { rung, actedSinceOpened } = incident;
   if (rung === 'recovered' || rung === 'closed') return [];
-  if (!acted && rung !== 'validating') return [];
+  if (!actedSinceOpened && rung !== 'mitigated' && rung !== 'validating') return [];
   const epoch = incident.course.status === 'none' ? undefined : incident.course.epoch;
   const watch = (spec: CheckSpec, key: string) => ({ key, spec, once: false, epoch });
   const again = toHoldAgain(incident);

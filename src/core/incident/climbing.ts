@@ -36,7 +36,7 @@ function calm(incident: Incident): boolean {
   const checks = mitigationOf(incident);
   const again = toHoldAgain(incident);
   return (
-    incident.acted &&
+    incident.actedSinceOpened &&
     !incident.support.objects &&
     checks.length > 0 &&
     checks.every(({ id }) => counts(incident, mitigationKey(id))) &&

@@ -144,6 +144,7 @@ function declared(
     course: { status: 'none' },
     held: [],
     acted: false,
+    actedSinceOpened: false,
     governing: undefined,
     decidedBy: {},
     containments: {},

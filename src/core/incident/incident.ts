@@ -108,8 +108,10 @@ export type Incident = CommandState & {
   readonly course: Course;
   /** Every target whose lock this incident ever took: what recovering and closing give back. */
   readonly held: readonly Target[];
-  /** Whether any strategy was ever activated: before that, calm proves nothing. */
+  /** Whether any strategy was ever activated. */
   readonly acted: boolean;
+  /** Whether any was since it was declared, or opened again: calm proves nothing before. */
+  readonly actedSinceOpened: boolean;
   /** The plan whose criteria say what recovery means: the last one that was activated. */
   readonly governing: PlanId | undefined;
   /** Who said go to each plan. */

@@ -50,6 +50,7 @@ export const incidentEvolvers = {
     climb(
       {
         ...forget(forget(state, 'mitigation/'), 'criterion/'),
+        actedSinceOpened: false,
         waived: [],
         waivers: {},
         support: supportUnasked,

@@ -17,7 +17,7 @@ export function onFailures(sight: Sight): readonly Event[] {
   if (run.status === 'stopping') return onTheWay(sight, stillToCome(sight));
   if (run.status !== 'running') return [];
   const check = failedPrecondition(sight);
-  if (check !== undefined && Object.keys(run.steps).length === 0) {
+  if (check !== undefined) {
     return [{ type: 'RunPaused', plan: run.plan, why: 'check-failed', check }];
   }
   for (const spec of stillToCome(sight).filter((step) => hasFailed(sight, step))) {

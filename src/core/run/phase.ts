@@ -41,11 +41,18 @@ const passes = ({ checks, waived }: Sight, key: string): boolean =>
 const speaksAgainst = ({ checks, waived }: Sight, key: string): CheckState | undefined =>
   waived.includes(key) || checks[key]?.verdict === 'pass' ? undefined : checks[key];
 
-/** The first precondition that did not pass, if one did not. */
-export const failedPrecondition = (sight: Sight): string | undefined =>
+/**
+ * The preconditions that neither passed nor were waived. What passed stays so for the whole run, so nothing else says
+ * whether its steps may start: a step may have been skipped, or one of the way to rest carried out, before any passed.
+ */
+export const owedPreconditions = (sight: Sight): readonly string[] =>
   sight.made.document.preconditions
     .map(({ id }) => preconditionKey(id))
-    .find((key) => speaksAgainst(sight, key) !== undefined);
+    .filter((key) => !passes(sight, key));
+
+/** The first precondition that did not pass, if one did not. */
+export const failedPrecondition = (sight: Sight): string | undefined =>
+  owedPreconditions(sight).find((key) => speaksAgainst(sight, key) !== undefined);
 
 /** The first check after this finished step that did not pass, if one did not. */
 export const failedAfter = (sight: Sight, spec: StepSpec): string | undefined =>
@@ -138,12 +145,8 @@ export function phase(sight: Sight, override = false): Phase {
 }
 
 function forward(sight: Sight): Phase {
-  const { run, made } = sight;
-  const untouched = Object.keys(run.steps).length === 0;
-  const { preconditions, steps } = made.document;
-  if (untouched && !preconditions.every(({ id }) => passes(sight, preconditionKey(id)))) {
-    return 'preconditions';
-  }
+  const { steps } = sight.made.document;
+  if (owedPreconditions(sight).length > 0) return 'preconditions';
   if (holdsAll(sight)) return 'reading';
   if (!all(sight, steps)) return 'steps';
   // What was moved last is looked at before anybody calls it done.

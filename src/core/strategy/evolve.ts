@@ -54,6 +54,7 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
   const next: Incident = {
     ...cleared,
     acted: true,
+    actedSinceOpened: true,
     fallenBy: undefined,
     waived: [],
     waivers: {},

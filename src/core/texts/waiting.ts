@@ -10,7 +10,7 @@ import {
 import { supportMissing } from '../gates/support.ts';
 import { currentRun, exposureOnly, type Incident, openResiduals } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
-import { afterKey, phase, preconditionKey, type Sight, sightOf } from '../run/phase.ts';
+import { afterKey, owedPreconditions, phase, type Sight, sightOf } from '../run/phase.ts';
 import { allSteps, isUnsettled, type Run, stepState } from '../run/run.ts';
 import { containmentsInForce } from '../strategy/in-force.ts';
 import { openPlans } from '../strategy/plans.ts';
@@ -98,10 +98,7 @@ function ofPreconditions(incident: Incident, sight: Sight): readonly string[] {
     return ['What comes next waits until the figures were read and compared with before'];
   }
   if (phase(sight) !== 'preconditions') return [];
-  const keys = sight.made.document.preconditions
-    .map(({ id }) => preconditionKey(id))
-    .filter((key) => incident.checks[key]?.verdict !== 'pass' && !incident.waived.includes(key));
-  return [`The first step waits for ${checkStates(incident, keys)}`];
+  return [`The first step waits for ${checkStates(incident, owedPreconditions(sight))}`];
 }
 
 function ofStep(incident: Incident, sight: Sight, spec: StepSpec, voice: Voice): readonly string[] {
