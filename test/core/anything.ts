@@ -198,6 +198,10 @@ const reported: readonly [Maker, ...Maker[]] = [
   (_scene, { how }) => (how % 2 === 0 ? pages.successionDue : pages.authorityDue),
   (_scene, { which, how }) =>
     pages.pageReported(`PG${(which % 4) + 1}`, how % 2 === 0 ? 'sent' : 'failed'),
+  (scene, { which, how }) =>
+    pages.pageHeard(`PG${(which % 4) + 1}`, how % 2 === 0 ? 'delivered' : 'answered', {
+      answeredBy: pick([undefined, ada, bo], which),
+    })(scene),
   (_scene, { which, how }) =>
     how % 2 === 0 ? notes.edited(`C1/${which % 3}`) : notes.gone(`C1/${which % 3}`),
   (_scene, { which, how }) =>

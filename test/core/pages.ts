@@ -1,5 +1,6 @@
 import type { EventOf } from '../../src/core/events.ts';
 import type { Instant, PersonId } from '../../src/core/ids.ts';
+import type { PagingReport } from '../../src/core/paging/reports.ts';
 import type { Succession } from '../../src/core/paging/succession-list.ts';
 import { type Term, termsOf } from '../../src/core/terms.ts';
 import type { Move } from './given.ts';
@@ -27,6 +28,25 @@ export const pageReported = (
   state: EventOf<'PageReported'>['state'],
   code?: string,
 ): Act => ({ report: { kind: 'pageReported', page, state, code } });
+
+/** The pager says by itself what became of a page, by default just now. */
+export const pageHeard =
+  (
+    page: string,
+    state: 'delivered' | 'answered',
+    more: Partial<Extract<PagingReport, { kind: 'pageHeard' }>> = {},
+  ) =>
+  ({ at }: Pick<Scene, 'at'>): Act => ({
+    report: {
+      kind: 'pageHeard',
+      page,
+      state,
+      happenedAt: at,
+      answeredBy: undefined,
+      named: undefined,
+      ...more,
+    },
+  });
 
 export const successionKnown = (succession: Succession): Act => ({
   report: { kind: 'successionKnown', succession },

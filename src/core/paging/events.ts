@@ -21,11 +21,22 @@ const PersonPaged = stored('PersonPaged', {
   /** Who had it done, where a person did. */
   by: PersonId.optional(),
 });
-/** What became of a page. `code` says why it failed. */
+/**
+ * What the pager says by itself of a page: whom it was for, when it happened there, and who answered, where the
+ * configuration knows them. They have ordered nothing here. `decision`: it still waits, since then.
+ */
+const PagerSaid = z.strictObject({
+  person: PersonId,
+  happenedAt: Instant,
+  answeredBy: PersonId.optional(),
+  decision: Instant.optional(),
+});
+/** What became of a page. `code` says why it failed. Texts: `named`: who answered, as the pager calls them. */
 const PageReported = stored('PageReported', {
   page: z.string(),
   state: z.enum(['sent', 'delivered', 'answered', 'failed']),
   code: z.string().optional(),
+  pager: PagerSaid.optional(),
 });
 /** Everybody was paged for the decision that waits since `decision`, and nobody took it. */
 const PagedInVain = stored('PagedInVain', { decision: Instant });

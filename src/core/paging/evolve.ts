@@ -18,14 +18,14 @@ export const pagingEvolvers = {
     keep(state, {
       pages: {
         ...state.paging.pages,
-        [page.page]: { ...page, at, state: 'called', code: undefined },
+        [page.page]: { ...page, at, state: 'called', code: undefined, pager: undefined },
       },
     }),
-  PageReported: (state, { page: name, state: became, code }) => {
+  PageReported: (state, { page: name, state: became, code, pager }) => {
     const page = state.paging.pages[name];
     if (page === undefined) throw new Error(`${name} was reported but never sent`);
     return keep(state, {
-      pages: { ...state.paging.pages, [name]: { ...page, state: became, code } },
+      pages: { ...state.paging.pages, [name]: { ...page, state: became, code, pager } },
     });
   },
   PagedInVain: (state, { decision }) => keep(state, { inVain: decision }),

@@ -3,7 +3,8 @@ import type { Heeder } from '../heed.ts';
 import { askUnanswered } from './asked.ts';
 import { decisionSince } from './decisions.ts';
 import { authorityCalledAt } from './due.ts';
-import { nextPage, pagesFor } from './pages.ts';
+import { pageHeard } from './heard.ts';
+import { hasArrived, nextPage, pagesFor } from './pages.ts';
 import { nextInSuccession, succeedsAt } from './succession.ts';
 
 /** Calls the authority. What was due and is no more (they decided, or were just seen) says nothing. */
@@ -31,10 +32,13 @@ const successionDue: Heeder<'successionDue'> = (_order, incident, at) => {
     : [{ type: 'PersonPaged', page: nextPage(incident), person, why: 'decision', decision }];
 };
 
-/** What became of a page. The same twice, anything after an answer, and anything after closing is late. */
+/**
+ * What became of telling the pager. The same twice, anything after it has reached the person, and anything after closing
+ * is late: the pager may say that it was delivered before its answer to us has arrived.
+ */
 const pageReported: Heeder<'pageReported'> = ({ page: name, state, code }, incident) => {
   const page = incident.paging.pages[name];
-  if (page === undefined || page.state === 'answered' || incident.rung === 'closed') return [];
+  if (page === undefined || hasArrived(page) || incident.rung === 'closed') return [];
   if (page.state === state && page.code === code) return [];
   return [{ type: 'PageReported', page: name, state, ...(code === undefined ? {} : { code }) }];
 };
@@ -51,5 +55,6 @@ export const pagingHeeders = {
   successionDue,
   askUnanswered,
   pageReported,
+  pageHeard,
   successionKnown,
 };

@@ -41,6 +41,10 @@ export const nextPage = (incident: Pick<Incident, 'paging'>, offset = 0): string
 export const hadNoPager = ({ state, code }: Pick<Page, 'state' | 'code'>): boolean =>
   state === 'failed' && code === 'NoPager';
 
+/** Whether it has reached somebody: what the pager says about taking it is old then. */
+export const hasArrived = ({ state }: Pick<Page, 'state'>): boolean =>
+  state === 'delivered' || state === 'answered';
+
 type Where = Pick<Incident, 'paging' | 'rung' | 'reached'>;
 
 /**

@@ -8,6 +8,8 @@ export type Page = Omit<EventOf<'PersonPaged'>, 'type' | 'texts'> & {
   readonly state: 'called' | EventOf<'PageReported'>['state'];
   /** Why it failed. */
   readonly code: string | undefined;
+  /** What the pager said of it by itself, if that is the last that is known. */
+  readonly pager: EventOf<'PageReported'>['pager'];
 };
 
 /** What an incident knows of waiting and calling. */

@@ -11,6 +11,16 @@ export type PagingReport =
       readonly code: string | undefined;
     }
   | {
+      readonly kind: 'pageHeard';
+      readonly page: string;
+      readonly state: 'delivered' | 'answered';
+      /** When, by the pager's clock. */
+      readonly happenedAt: Instant;
+      readonly answeredBy: PersonId | undefined;
+      /** Who answered, as the pager calls them. */
+      readonly named: string | undefined;
+    }
+  | {
       readonly kind: 'askUnanswered';
       readonly ask: string;
       readonly person: PersonId;

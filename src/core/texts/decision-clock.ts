@@ -71,9 +71,23 @@ function unwoken(pages: readonly Page[], voice: Voice): readonly string[] {
 
 function pageLine(page: Page, voice: Voice): string {
   const called = `${person(page.person, voice)} was paged at ${clock(page.at, voice)}`;
-  return page.state === 'failed'
-    ? `${called}, in vain: ${pageFailure(page.code)}. ${reachText(page.person, voice)}`
+  if (page.state === 'failed') {
+    return `${called}, in vain: ${pageFailure(page.code)}. ${reachText(page.person, voice)}`;
+  }
+  return page.state === 'answered' && page.pager !== undefined
+    ? `${called}; ${answerText(page.person, page.pager, voice)}. Nobody has taken the decision yet.`
     : `${called}: ${outcomes[page.state]}.`;
+}
+
+/** Whoever answers a pager has not decided. A page about anything else is over then, and not told any more. */
+function answerText(
+  of: PersonId,
+  { answeredBy, happenedAt }: NonNullable<Page['pager']>,
+  voice: Voice,
+): string {
+  const answered = `answered on the pager at ${clock(happenedAt, voice)}`;
+  if (answeredBy === of) return answered;
+  return `${answeredBy === undefined ? 'somebody' : person(answeredBy, voice)} ${answered}`;
 }
 
 const outcomes = {

@@ -12,7 +12,7 @@ import type { Voice } from '../../../src/core/texts/voice.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
 import { given, type Move } from '../given.ts';
 import { carded, decided, declared, planned } from '../orders.ts';
-import { authorityDue, page, pageReported, successionKnown, waited } from '../pages.ts';
+import { authorityDue, page, pageHeard, pageReported, successionKnown, waited } from '../pages.ts';
 import { ada, bo, deputy, observer, planOf, rb } from '../sample.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:04:01.000Z' });
@@ -67,6 +67,15 @@ describe('what became of a page', () => {
     ['answered', 'Ada was paged at 10:00 UTC: has answered.'],
   ] as const)('is said in words: %s', (state, line) => {
     expect(linesAfter(called, pageReported('PG1', state))).toEqual([line]);
+  });
+
+  test.each([
+    [ada, 'Ada was paged at 10:00 UTC; answered on the pager at 10:00 UTC.'],
+    [bo, 'Ada was paged at 10:00 UTC; Bo answered on the pager at 10:00 UTC.'],
+    [undefined, 'Ada was paged at 10:00 UTC; somebody answered on the pager at 10:00 UTC.'],
+  ])('names whoever answered on the pager, and that this decides nothing: %s', (by, line) => {
+    const answered = pageHeard('PG1', 'answered', { answeredBy: by });
+    expect(linesAfter(called, answered)).toEqual([`${line} Nobody has taken the decision yet.`]);
   });
 
   test('is said before anybody knows, and no more when the decision is taken', () => {

@@ -15,6 +15,7 @@ const page = (more: Partial<Page>): Page => ({
   at,
   state: 'called',
   code: undefined,
+  pager: undefined,
   ...more,
 });
 const said = (more: Partial<Page>, title?: string | null): string =>

@@ -2,7 +2,9 @@ import type { EventOf, EventType } from '../../events.ts';
 import type { PersonId } from '../../ids.ts';
 import type { Voice } from '../voice.ts';
 import { clock, oneLine, people, person } from '../words.ts';
-import type { EventTexts } from './told.ts';
+import { type EventTexts, type Told, textOf } from './told.ts';
+
+type PagerSaid = NonNullable<EventOf<'PageReported'>['pager']>;
 
 const reasons = {
   decision: 'a decision waits',
@@ -33,6 +35,25 @@ export const pageFailure = (code: string | undefined): string =>
 export const goneText = (gone: readonly PersonId[], voice: Voice, before = ''): string =>
   gone.length === 0 ? '' : `${before}left out, account closed: ${people(gone, voice)}`;
 
+/** What the pager itself said of a page, and that this decides nothing. */
+function heardText(
+  told: Told<'PageReported'>,
+  { person: of, happenedAt, answeredBy, decision }: PagerSaid,
+  voice: Voice,
+): string {
+  const { page, state } = told.event;
+  const when = clock(happenedAt, { now: told.at });
+  const rest =
+    decision === undefined
+      ? ''
+      : `; nobody has taken the decision yet that waits since ${clock(decision, { now: told.at })}`;
+  const name = person(of, voice);
+  if (state !== 'answered') return `The page for ${name} (${page}) was ${state} at ${when}${rest}`;
+  const own = answeredBy === of ? 'their page' : `the page for ${name}`;
+  const who = answeredBy === undefined ? textOf(told, 'named') : person(answeredBy, voice);
+  return `${who ?? 'Somebody'} answered ${own} (${page}) on the pager at ${when}${rest}`;
+}
+
 /** The events about who is called. */
 export const pagingTexts = {
   PersonPaged: ({ event: { page, person: who, why, decision, by }, at }, voice) => {
@@ -41,8 +62,11 @@ export const pagingTexts = {
     const from = by === undefined ? '' : ` by ${person(by, voice)}`;
     return `${person(who, voice)} is paged${from} (${page}): ${reasons[why]}${since}`;
   },
-  PageReported: ({ event: { page, state, code } }) =>
-    state === 'failed' ? `Page ${page} failed: ${pageFailure(code)}` : `Page ${page} is ${state}`,
+  PageReported: (told, voice) => {
+    const { page, state, code, pager } = told.event;
+    if (state === 'failed') return `Page ${page} failed: ${pageFailure(code)}`;
+    return pager === undefined ? `Page ${page} is ${state}` : heardText(told, pager, voice);
+  },
   PagedInVain: () =>
     'Everybody on the roster was paged, and the decision still waits: two holders of ops together may take command',
   SuccessionChanged: ({ event: { people: roster, deputy, pager, gone = [] } }, voice) => {
