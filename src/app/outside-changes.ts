@@ -4,6 +4,7 @@ import { changeKinds } from '../core/outside/events.ts';
 import { asJson } from '../lib/json.ts';
 import { handleRelease } from './handle-release.ts';
 import { handleReport } from './handle-report.ts';
+import { HeardPage, hearPage } from './heard-pages.ts';
 import { emptyBatch, newEvent } from './record.ts';
 import type { Ship } from './ship.ts';
 
@@ -29,11 +30,15 @@ export type Delivered = z.infer<typeof Delivered>;
 const prefix = 'webhook:';
 const lookMs = 500;
 
+/** What may be delivered: a change, or what became of a page. */
+const Kept = z.union([Delivered, HeardPage]);
+export type Kept = z.infer<typeof Kept>;
+
 /** Keeps a delivery until it was acted on; false when it was there before. Kept means that no crash loses it. */
 export const keepDelivery = (
   { registry, clock }: Pick<Ship, 'registry' | 'clock'>,
   id: string,
-  delivered: Delivered,
+  delivered: Kept,
 ): Promise<boolean> => registry.receive(`${prefix}${id}`, asJson(delivered), clock.now());
 
 /** Acts on what was delivered, also before the last start. What cannot be done now stays, and is tried again. */
@@ -48,8 +53,8 @@ export async function hearOutside(ship: Ship, signal: AbortSignal): Promise<void
 export async function hearAll(ship: Ship): Promise<void> {
   for (const { key, body } of await ship.registry.unfinished()) {
     if (!key.startsWith(prefix)) continue;
-    const delivered = Delivered.safeParse(body).data;
-    if (delivered) await hear(ship, key, delivered);
+    const kept = Kept.safeParse(body).data;
+    if (kept) await ('said' in kept ? hearPage(ship, kept) : hear(ship, key, kept));
     await ship.registry.finish(key);
   }
 }

@@ -10,6 +10,7 @@ import { successionNow } from './facts/paging.ts';
 import { handleReport } from './handle-report.ts';
 import type { OpenIncidents } from './open-incidents.ts';
 import { openPageBook, type PageBook } from './page-book.ts';
+import { pageKey } from './page-key.ts';
 import type { Ship } from './ship.ts';
 import { type Desk, type Telling, tellPager } from './tell-pager.ts';
 
@@ -121,7 +122,7 @@ function tellingOf(
   page: Page,
   asked: ReadonlySet<string>,
 ): Telling | undefined {
-  const key = `sternway/${ship.registry.id}/${incident.id}/${page.page}`;
+  const key = pageKey(ship.registry.id, { incident: incident.id, page: page.page });
   const isMoot = page.ask !== undefined && !asked.has(page.ask);
   const action = toTellPager(incident, page, { told: book.told(key), isMoot });
   return action && { key, action, incident, page };

@@ -121,7 +121,7 @@ const pagerOf = (written: NonNullable<WrittenConfiguration['pager']>): PagerEntr
 
 const webhooksOf = (written: WrittenConfiguration['webhooks']): Configuration['webhooks'] =>
   written && {
-    github: written.github,
+    ...written,
     change: written.change && { ...written.change, secret: written.change.secret },
   };
 
@@ -134,10 +134,11 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     defaultEnvironment: written.default_environment,
     commands: written.commands,
     environments: written.environments,
-    people: mapValues(written.people, ({ slack, tokens, pager, phone }) => ({
+    people: mapValues(written.people, ({ slack, tokens, pager, pager_user: pagerUser, phone }) => ({
       slack,
       tokens,
       pager,
+      pagerUser,
       phone,
     })),
     admins: written.admins,
@@ -150,6 +151,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     terms: termsOf(written.terms),
     severities: severitiesOf(written.severities),
     pager: written.pager && pagerOf(written.pager),
+    securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
   };
 }

@@ -27,6 +27,7 @@ const Person = z.strictObject({
   tokens: z.array(Name).default([]),
   lead_of: z.array(Name).default([]),
   pager: Words.optional(),
+  pager_user: Words.optional().describe('Whom the pager names when this person answers a page'),
   phone: z
     .string()
     .regex(/^[+0-9][0-9 ()/-]{4,30}$/u, 'a phone number is digits, with + and blanks')
@@ -85,9 +86,18 @@ const Pager = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Channels beside those of the incidents. The one for announcements stands in the environment. */
+const Announce = z.strictObject({
+  security: slackId('CG', 'C0SECURITY')
+    .optional()
+    .describe('Told whatever went around a rule: command taken, waivers, overrides'),
+});
+
 const Accounts = z.array(Words).default([]).describe('Accounts that act for Sternway');
 
-/** Who may report changes from outside, and which targets they mean. Secrets by name. */
+const Signed = z.strictObject({ secret: SecretName });
+
+/** Who may report changes from outside, and which targets they mean; and pagers, what became of pages. Secrets by name. */
 const Webhooks = z.strictObject({
   github: z
     .strictObject({
@@ -106,6 +116,8 @@ const Webhooks = z.strictObject({
       targets: z.record(Words, Target).default({}),
     })
     .optional(),
+  pagerduty: Signed.describe('What became of pages, by PagerDuty').optional(),
+  page: Signed.describe('What became of pages, by a pager of yours').optional(),
 });
 
 /** The whole of `sternway.yaml` as people write it. Unknown keys are errors, keys that nothing uses yet are held to their form all the same. */
@@ -138,6 +150,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     terms: Terms.prefault({}),
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
     pager: Pager.optional(),
+    announce: Announce.prefault({}),
     webhooks: Webhooks.optional(),
   });
 

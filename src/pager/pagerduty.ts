@@ -1,3 +1,4 @@
+import { pageMark } from '../app/page-key.ts';
 import type { PageCall } from '../app/ports/pager.ts';
 import { ofStatus, type PagerKind } from './kind.ts';
 
@@ -28,14 +29,23 @@ export const pagerDuty = (url: string): PagerKind => ({
 const linksOf = ({ link, incident }: PageCall) =>
   link === undefined ? {} : { links: [{ href: link, text: `${incident} in Slack` }] };
 
-const payloadOf = ({ summary, incident, targets, severity, at, person }: PageCall) => ({
-  summary: Array.from(summary).slice(0, summaryLimit).join(''),
+const payloadOf = ({ key, summary, incident, targets, severity, at, person }: PageCall) => ({
+  summary: titleOf(summary, pageMark(key)),
   source: incident,
   severity: loudness(severity),
   timestamp: at,
   component: targets.join(', '),
   custom_details: { incident, person, severity: severity ?? 'none yet' },
 });
+
+/**
+ * The summary becomes the title of PagerDuty's incident, and that is what its webhooks bring back: an incident with alerts
+ * has no `incident_key` (developer.pagerduty.com, "List incidents"), so the title ends in what names the page.
+ */
+const titleOf = (summary: string, mark: string): string =>
+  `${Array.from(summary)
+    .slice(0, summaryLimit - mark.length - 1)
+    .join('')} ${mark}`;
 
 /** A page is for somebody who must act, so it is never one of the two severities that PagerDuty may deliver without ringing. */
 const loudness = (severity: string | undefined): 'critical' | 'error' =>

@@ -41,12 +41,12 @@ describe('a page that is answered on the pager', () => {
   });
 
   test('says no more that a decision waits when it is taken', () => {
-    given(called, decided())
-      .when(answered)
-      .thenRecords('PageReported')
-      .where('PageReported', {
-        pager: { person: deputy, happenedAt: '2026-03-01T10:05:03.000Z', answeredBy: deputy },
-      });
+    const { incident } = given(called, decided(), answered);
+    expect(incident.paging.pages['PG1']?.pager).toEqual({
+      person: deputy,
+      happenedAt: '2026-03-01T10:05:05.000Z',
+      answeredBy: deputy,
+    });
   });
 
   test('is not answered once more by what they order then', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { pageMark } from '../../src/app/page-key.ts';
 import type { PagerEntry } from '../../src/app/ports/configuration.ts';
 import type { PageCall, PageOutcome } from '../../src/app/ports/pager.ts';
 import { addressGuard } from '../../src/lib/http/address-guard.ts';
@@ -8,7 +9,7 @@ import { rulesOf } from '../app/rules.ts';
 import { httpServer, json, type TestServer } from '../support/http-server.ts';
 
 const call: PageCall = {
-  key: 'sternway/r1/INC-3/P1',
+  key: 'sternway/r1/INC-3/PG1',
   action: 'trigger',
   person: 'first-oncall',
   contact: undefined,
@@ -56,7 +57,7 @@ describe('a webhook', () => {
     const told = await tell(server, webhook, { contact: 'ada@example.com' });
     expect(told.answer).toEqual({ status: 'taken', delivered: false });
     expect(told.seen[0]).toMatchObject({ method: 'POST', url: '/hook' });
-    expect(told.seen[0]?.headers['idempotency-key']).toBe('sternway/r1/INC-3/P1/trigger');
+    expect(told.seen[0]?.headers['idempotency-key']).toBe('sternway/r1/INC-3/PG1/trigger');
     expect(bodyOf(told)).toEqual({ version: 1, ...call, contact: 'ada@example.com' });
   });
 
@@ -82,7 +83,7 @@ describe('PagerDuty', () => {
       dedup_key: call.key,
       client: 'Sternway',
       payload: {
-        summary: call.summary,
+        summary: `${call.summary} ${pageMark(call.key)}`,
         source: 'INC-3',
         severity: 'error',
         timestamp: call.at,

@@ -30,7 +30,9 @@ export type Configuration = {
   readonly severities: Readonly<Record<Severity, SeverityRules>>;
   /** How people are reached outside Slack; undefined: not at all. */
   readonly pager?: PagerEntry | undefined;
-  /** Who may report changes from outside, and what they mean. */
+  /** The channel in Slack that is told of whatever went around a rule. */
+  readonly securityChannel?: string | undefined;
+  /** Who may report changes from outside, and what they mean; and pagers, what became of pages. */
   readonly webhooks?: WebhookEntries | undefined;
 };
 
@@ -56,6 +58,8 @@ export type WebhookEntries = {
         readonly targets: Readonly<Record<string, Target>>;
       }
     | undefined;
+  readonly pagerduty?: { readonly secret: string } | undefined;
+  readonly page?: { readonly secret: string } | undefined;
 };
 
 /** How long things are good for or may wait, in milliseconds. */
@@ -88,6 +92,8 @@ export type PersonEntry = {
   readonly tokens: readonly string[];
   /** How the pager knows this person: what a webhook is told, or the name of the secret with a routing key of PagerDuty. */
   readonly pager?: string | undefined;
+  /** Whom the pager names when this person answers: the id of a user of PagerDuty, or what a webhook says. */
+  readonly pagerUser?: string | undefined;
   /** Shown where nothing else reaches them. */
   readonly phone?: string | undefined;
 };

@@ -32,6 +32,9 @@ function shared(
 export function peopleAndTokens({ people, tokens, services }: Whole): readonly Found[] {
   const teams = Object.values(services).map(({ owner }) => owner);
   const entries = Object.entries(people);
+  const pagerUsers = entries.flatMap(([owner, { pager_user: user }]) =>
+    user === undefined ? [] : [{ path: ['people', owner, 'pager_user'], names: [user], owner }],
+  );
   const lists = (part: 'tokens' | 'slack') =>
     entries.map(([owner, person]) => ({
       path: ['people', owner, part],
@@ -45,6 +48,7 @@ export function peopleAndTokens({ people, tokens, services }: Whole): readonly F
     ]),
     ...shared(lists('tokens'), 'the token'),
     ...shared(lists('slack'), 'the Slack account'),
+    ...shared(pagerUsers, 'the user of the pager'),
   ];
 }
 

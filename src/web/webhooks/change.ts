@@ -5,6 +5,7 @@ import {
   header,
   jsonOf,
   type Known,
+  ownSignature,
   type Raw,
   type Read,
   type Vouched,
@@ -74,7 +75,7 @@ function read(raw: Vouched, known: Known): Read {
   const { id, source, target: label, by, at, ...what } = change;
   const own = known.webhooks?.change?.own.includes(by) ?? false;
   return {
-    status: 'change',
+    status: 'news',
     id: `change:${source}:${id}`,
     delivered: {
       ...what,
@@ -99,7 +100,7 @@ function targetOf(label: string, { webhooks, services, defaultEnvironment }: Kno
 export const change: WebhookKind = {
   path: '/api/v1/webhooks/change',
   secret: ({ webhooks }) => webhooks?.change?.secret,
-  signature: 'x-sternway-signature-256',
+  signature: ownSignature,
   byToken: true,
   read,
 };

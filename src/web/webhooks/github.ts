@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { instant } from '../../core/ids.ts';
-import { header, jsonOf, type Known, type Raw, type Read, type WebhookKind } from './kind.ts';
+import {
+  header,
+  jsonOf,
+  type Known,
+  noChange,
+  type Raw,
+  type Read,
+  type WebhookKind,
+} from './kind.ts';
 
 /** GitHub's `deployment_status` (docs.github.com, "Webhook events and payloads"): what is used of it. */
 const Body = z.looseObject({
@@ -28,14 +36,14 @@ const Payload = z.looseObject({ sternway: z.string() });
 const changing = new Set(['in_progress', 'success', 'failure', 'error']);
 
 function read(raw: Raw, known: Known): Read {
-  if (header(raw, 'x-github-event') !== 'deployment_status') return { status: 'nothing' };
+  if (header(raw, 'x-github-event') !== 'deployment_status') return noChange;
   const body = Body.safeParse(jsonOf(raw)).data;
   if (!body) {
     return { status: 'unreadable', problem: 'this is no deployment_status of GitHub' };
   }
   return changing.has(body.deployment_status.state)
-    ? { status: 'change', id: deliveryOf(body), delivered: deliveredBy(body, known) }
-    : { status: 'nothing' };
+    ? { status: 'news', id: deliveryOf(body), delivered: deliveredBy(body, known) }
+    : noChange;
 }
 
 /** By what is signed: the id in the header is not, so the same body sent again under another one is no other change. */
@@ -78,7 +86,7 @@ function deliveredBy({ deployment_status: status, ...body }: Body, known: Known)
 export const github: WebhookKind = {
   path: '/api/v1/webhooks/github',
   secret: ({ webhooks }) => webhooks?.github?.secret,
-  signature: 'x-hub-signature-256',
+  signature: { header: 'x-hub-signature-256', before: 'sha256=' },
   byToken: false,
   read,
 };

@@ -1,4 +1,4 @@
-import type { Delivered } from '../../app/outside-changes.ts';
+import type { Kept } from '../../app/outside-changes.ts';
 import type { Configuration } from '../../app/ports/configuration.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -9,12 +9,15 @@ export type Raw = { readonly headers: Headers; readonly bytes: Buffer };
 export type Voucher = 'signature' | 'token';
 /** A delivery that somebody vouches for. */
 export type Vouched = Raw & { readonly by: Voucher };
-export type Known = Pick<Configuration, 'webhooks' | 'services' | 'defaultEnvironment'>;
+export type Known = Pick<Configuration, 'webhooks' | 'services' | 'defaultEnvironment'> & {
+  /** The name of the registry, which is in the keys of its pages. */
+  readonly registry: string;
+};
 
-/** What a delivery says: `nothing` is understood and is no change that counts. */
+/** What a delivery says: `nothing` is understood and does not count, and why. The same `id` counts once. */
 export type Read =
-  | { readonly status: 'change'; readonly id: string; readonly delivered: Delivered }
-  | { readonly status: 'nothing' }
+  | { readonly status: 'news'; readonly id: string; readonly delivered: Kept }
+  | { readonly status: 'nothing'; readonly why: string }
   | { readonly status: 'unreadable'; readonly problem: string };
 
 /** One kind of sender. */
@@ -22,12 +25,17 @@ export type WebhookKind = {
   readonly path: `/api/v1/webhooks/${string}`;
   /** The name of the secret that it signs with; undefined where it signs nothing. */
   readonly secret: (known: Known) => string | undefined;
-  /** The header of the signature: `sha256=` and the HMAC of the body in hexadecimal digits. */
-  readonly signature: string;
+  /** The header of the signature, and what stands in it before the HMAC-SHA-256 of the body in hexadecimal digits. */
+  readonly signature: { readonly header: string; readonly before: string };
   /** Whether a token that may `webhook` opens it as well. */
   readonly byToken: boolean;
   readonly read: (raw: Vouched, known: Known) => Read;
 };
+
+/** How our own webhooks are signed. */
+export const ownSignature = { header: 'x-sternway-signature-256', before: 'sha256=' } as const;
+
+export const noChange = { status: 'nothing', why: 'this is no change' } as const;
 
 /** One header as text. */
 export const header = ({ headers }: Raw, name: string): string | undefined => {

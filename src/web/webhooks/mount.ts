@@ -11,6 +11,8 @@ import { signIn } from '../sign-in.ts';
 import { change } from './change.ts';
 import { github } from './github.ts';
 import type { Raw, Voucher, WebhookKind } from './kind.ts';
+import { page } from './page.ts';
+import { pagerDuty } from './pagerduty.ts';
 
 /** A delivery is known for a day (the inbox forgets it then); what is older is not taken for news. */
 const newsMs = 24 * 3_600_000;
@@ -24,7 +26,7 @@ export function mountWebhooks(app: FastifyInstance, desk: Desk): void {
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
     });
-    for (const kind of [github, change]) {
+    for (const kind of [github, change, pagerDuty, page]) {
       const full = limit(desk);
       scope.post(kind.path, async (request, reply) =>
         send(reply, full() ? no(desk.ship, busy) : await take(desk, kind, rawOf(request))),
@@ -55,7 +57,7 @@ function limit({ ship: { clock } }: Desk): () => boolean {
 /** Verifies, keeps, and only then acknowledges. What nobody vouches for is not even read. */
 async function take(desk: Desk, kind: WebhookKind, raw: Raw): Promise<Reply> {
   const { ship } = desk;
-  const known = ship.configurations.current();
+  const known = { ...ship.configurations.current(), registry: ship.registry.id };
   const by = voucherOf(desk, kind, raw);
   if (by === undefined) {
     ship.log.warn({ event: 'WebhookNotVerified', path: kind.path });
@@ -65,7 +67,7 @@ async function take(desk: Desk, kind: WebhookKind, raw: Raw): Promise<Reply> {
   if (read.status === 'unreadable') {
     return no(ship, refuseAtEdge('BadRequest', { problems: [read.problem] }));
   }
-  if (read.status === 'nothing') return ok({ taken: false, why: 'this is no change' });
+  if (read.status === 'nothing') return ok({ taken: false, why: read.why });
   if (read.delivered.happenedAt < after(ship.clock.now(), -newsMs)) {
     return ok({ taken: false, why: 'this is older than a day' });
   }
@@ -80,7 +82,7 @@ async function take(desk: Desk, kind: WebhookKind, raw: Raw): Promise<Reply> {
 }
 
 function secretOf({ ship, secrets }: Desk, kind: WebhookKind): string | undefined {
-  const name = kind.secret(ship.configurations.current());
+  const name = kind.secret({ ...ship.configurations.current(), registry: ship.registry.id });
   if (name === undefined) return undefined;
   const found = secrets?.([name]);
   return found?.ok === true ? found.value[name] : undefined;
@@ -95,10 +97,19 @@ function voucherOf(desk: Desk, kind: WebhookKind, raw: Raw): Voucher | undefined
   return actor.kind === 'machine' && actor.may.includes('webhook') ? 'token' : undefined;
 }
 
-function isSigned({ headers, bytes }: Raw, name: string, secret: string): boolean {
-  const said = headers[name];
+/** While a secret is changed there may be several signatures with commas between: one that is right is enough. */
+function isSigned(
+  { headers, bytes }: Raw,
+  { header, before }: WebhookKind['signature'],
+  secret: string,
+): boolean {
+  const said = headers[header];
   if (typeof said !== 'string') return false;
-  const right = `sha256=${createHmac('sha256', secret).update(bytes).digest('hex')}`;
+  const right = `${before}${createHmac('sha256', secret).update(bytes).digest('hex')}`;
+  return said.split(',').some((one) => isSame(one.trim(), right));
+}
+
+function isSame(said: string, right: string): boolean {
   const [one, other] = [Buffer.from(said), Buffer.from(right)];
   return one.length === other.length && timingSafeEqual(one, other);
 }

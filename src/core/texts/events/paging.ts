@@ -43,10 +43,7 @@ function heardText(
 ): string {
   const { page, state } = told.event;
   const when = clock(happenedAt, { now: told.at });
-  const rest =
-    decision === undefined
-      ? ''
-      : `; nobody has taken the decision yet that waits since ${clock(decision, { now: told.at })}`;
+  const rest = decision === undefined ? '' : '; nobody has taken the decision yet';
   const name = person(of, voice);
   if (state !== 'answered') return `The page for ${name} (${page}) was ${state} at ${when}${rest}`;
   const own = answeredBy === of ? 'their page' : `the page for ${name}`;
