@@ -9,7 +9,7 @@ import { emptyBatch, newEvent } from './record.ts';
 import type { Ship } from './ship.ts';
 
 /** A delivery of a webhook, verified and read; kept in the inbox until it was acted on. */
-export const Delivered = z.strictObject({
+const Delivered = z.strictObject({
   source: z.string(),
   kind: z.enum(changeKinds),
   /** What it names as changed, as the configuration maps it to a target. */
@@ -25,7 +25,7 @@ export const Delivered = z.strictObject({
   /** The commit that is live by it now, where it is to be registered. */
   live: z.string().optional(),
 });
-export type Delivered = z.infer<typeof Delivered>;
+type Delivered = z.infer<typeof Delivered>;
 
 const prefix = 'webhook:';
 const lookMs = 500;

@@ -26,31 +26,36 @@ const Incident = z.looseObject({
 /** It tells of no delivery to a telephone. Whoever resolves an incident by hand has answered as well. */
 const answers = new Set(['incident.acknowledged', 'incident.resolved']);
 
+type PagerDutyEvent = z.infer<typeof Body>['event'];
+
 function read(raw: Raw, { registry }: Known): Read {
   const event = Body.safeParse(jsonOf(raw)).data?.event;
   if (!event)
     return { status: 'unreadable', problem: 'this is no webhook of PagerDuty, version 3' };
-  const { agent } = event;
-  const isByUser = agent?.type === 'user_reference' || agent?.type === 'user';
-  // What we told PagerDuty ourselves comes back, with no person behind it.
-  if (!answers.has(event.event_type) || !isByUser) {
+  const person = personIn(event);
+  if (!answers.has(event.event_type) || person === undefined) {
     return { status: 'nothing', why: 'this is no answer of a person' };
   }
-  const { incident_key: key, title } = Incident.safeParse(event.data).data ?? {};
-  const said = [key ?? '', title ?? ''].find((one) => pageSaid(registry, one) !== undefined);
+  const said = pageIn(event, registry);
   if (said === undefined) return noPage;
+  const happenedAt = instant(Date.parse(event.occurred_at));
   return {
     status: 'news',
     id: `pagerduty:${event.id}`,
-    delivered: {
-      source: 'pagerduty',
-      said,
-      state: 'answered',
-      user: agent.id,
-      ...(typeof agent.summary === 'string' ? { named: agent.summary } : {}),
-      happenedAt: instant(Date.parse(event.occurred_at)),
-    },
+    delivered: { source: 'pagerduty', said, state: 'answered', ...person, happenedAt },
   };
+}
+
+/** What we told PagerDuty ourselves comes back, with no person behind it. */
+function personIn({ agent }: PagerDutyEvent) {
+  if (agent?.type !== 'user_reference' && agent?.type !== 'user') return undefined;
+  return { user: agent.id, named: agent.summary ?? undefined };
+}
+
+/** The key, or the title, if it names a page of this registry. */
+function pageIn({ data }: PagerDutyEvent, registry: string): string | undefined {
+  const { incident_key: key, title } = Incident.safeParse(data).data ?? {};
+  return [key ?? '', title ?? ''].find((one) => pageSaid(registry, one) !== undefined);
 }
 
 /** `POST /api/v1/webhooks/pagerduty`: who answered a page, signed with the secret of the subscription. */
