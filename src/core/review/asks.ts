@@ -24,7 +24,7 @@ export const reviewAsks: Asker = ({ incident, voice }) =>
         since: isOverdue ? due : latest(openedAt, reached.recovered, reached.closed),
         until: undefined,
         lines: [
-          `Review ${name} of ${incident.id} (${causes[review.cause]}, by ${people(notBy, voice)}): it ${isOverdue ? 'was due' : 'is due'} at ${by}.`,
+          `Review ${name} of ${incident.id} (${reviewCauses[review.cause]}, by ${people(notBy, voice)}): it ${isOverdue ? 'was due' : 'is due'} at ${by}.`,
           'What was done and why stands in the timeline. Say what you find; it stands beside it.',
         ],
         actions: [
@@ -35,7 +35,8 @@ export const reviewAsks: Asker = ({ incident, voice }) =>
     ];
   });
 
-const causes = {
+/** What was done that somebody else is to look at. */
+export const reviewCauses = {
   'take-command': 'command was taken',
   'standing-order': 'a standing order acted',
   waiver: 'a check was waived',

@@ -4,6 +4,7 @@ import { setupJobs } from './channel/setup.ts';
 import type { SetupTools } from './channel/tools.ts';
 import { homeOf, ownChannel, problemsOf } from './channel/where.ts';
 import { desired } from './desired/all.ts';
+import { securityProblems } from './desired/security.ts';
 import type { Homes } from './homes.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { messageJobs } from './messages/jobs.ts';
@@ -101,7 +102,10 @@ function jobsFor(
   const channel = announcement.channel();
   const home = homeOf(sources.incident, standing, channel);
   const stage = {
-    setup: problemsOf(standing, announcement.trouble()),
+    setup: [
+      ...problemsOf(standing, announcement.trouble()),
+      ...securityProblems(sources, standing.messages()),
+    ],
     channel: ownChannel(standing),
     planBlock: planBlock(),
     isOpen: home !== undefined,

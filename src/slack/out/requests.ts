@@ -3,8 +3,11 @@ import { mayPass } from '../trouble.ts';
 import { enter } from './channel/attach.ts';
 import { note } from './channel/tools.ts';
 import { ownChannel, parts } from './channel/where.ts';
+import { refusedIn, securityPart } from './desired/security.ts';
 import type { Machinery, Shared } from './machinery.ts';
+import { after } from './messages/after.ts';
 import type { Entered, Poster } from './poster.ts';
+import type { Standing } from './standing.ts';
 
 /** Why a channel is none to be told in, by Slack's codes. */
 const unfit: ReadonlyMap<string, Entered> = new Map([
@@ -66,13 +69,19 @@ async function retry(
   said: string,
 ): Promise<void> {
   const part = parts.find((one) => one === said);
-  if (part === 'announcement') announcement.retry();
+  if (said === securityPart) await retrySecurity(await watched.standing(incident));
+  else if (part === 'announcement') announcement.retry();
   else if (part) {
     const standing = await watched.standing(incident);
     if (standing.part(part)?.state === 'failed')
       await note({ standing }, part, { kind: 'retried' });
   }
   watched.touch(incident);
+}
+
+async function retrySecurity(rows: Standing): Promise<void> {
+  for (const [key, row] of refusedIn(rows.messages()))
+    await rows.note(key, after(row, { kind: 'absent' }));
 }
 
 /** What becomes of the channel of a closed incident changes nothing: all that was to be told there is told. */

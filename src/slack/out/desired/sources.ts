@@ -35,6 +35,8 @@ export type Sources = {
   readonly asks: readonly Ask[];
   /** What was asked when the incident stood like this, at that moment. */
   readonly asksAt: (incident: Incident, at: Instant) => readonly Ask[];
+  /** The channel that is told of whatever went around a rule. */
+  readonly securityChannel: string | undefined;
   readonly invitees: readonly string[];
   /** Whether this person may know of it. */
   readonly maySee: (person: PersonId | undefined) => boolean;
@@ -75,6 +77,7 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
     cards: await cardsOf(ship, incident, log),
     asks,
     asksAt: (then, at) => asksNow(ship, then, { now: at, log }),
+    securityChannel: ship.configurations.current().securityChannel,
     invitees: usersOf(ship, inviteesOf(ship, incident, log)),
     maySee: (person) => maySee(ship, incident, person),
     users: (people) => usersOf(ship, people),
