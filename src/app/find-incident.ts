@@ -1,4 +1,5 @@
-import { IncidentId, type PersonId, PlanId, type Target } from '../core/ids.ts';
+import type { Actor } from '../core/command.ts';
+import { IncidentId, PlanId, type Target } from '../core/ids.ts';
 import type { IncidentSummary } from '../core/incident/summary.ts';
 import type { Order } from '../core/orders.ts';
 import type { AnyRefusal } from '../core/refusals.ts';
@@ -23,14 +24,13 @@ export async function findIncident(
   { incident: said, actor }: Pick<Ordered, 'incident' | 'actor'>,
 ): Promise<Found> {
   if (order.kind === 'declare') return { status: 'none' };
-  const person = personOf(actor);
-  const open = await summariesFor(ship, person, { open: true });
+  const open = await summariesFor(ship, personOf(actor), { open: true });
   const ids = open.map(({ id }) => id);
-  if (said !== undefined) return named(ship, said, { ids, person });
+  if (said !== undefined) return named(ship, said, { ids, actor });
   if (order.kind === 'card') return onTarget(ship, order.target, open);
   const plan = planIn(order);
   const made = incidentOf((plan && (await ship.registry.streamOf(plan))) ?? '');
-  if (made && (await isSeen(ship, made, person))) return found(made);
+  if (made && (await isSeen(ship, made, actor))) return found(made);
   return onlyOne(order, ids);
 }
 
@@ -51,13 +51,11 @@ async function onTarget(
     : { status: 'none' };
 }
 
-async function isSeen(
-  ship: Sighted,
-  id: IncidentId,
-  person: PersonId | undefined,
-): Promise<boolean> {
+async function isSeen(ship: Sighted, id: IncidentId, actor: Actor): Promise<boolean> {
   const { state } = await ship.incidents.load(id);
-  return state !== undefined && maySee(ship, state, person);
+  // What was signed ahead acts by itself: nothing is shown to whoever signed it.
+  const isSigned = actor.kind === 'person' && actor.under === 'standing-order';
+  return state !== undefined && (isSigned || maySee(ship, state, personOf(actor)));
 }
 
 const found = (id: IncidentId): Found => ({ status: 'found', id });
@@ -66,10 +64,10 @@ const unclear = (refusal: AnyRefusal): Found => ({ status: 'unclear', refusal })
 async function named(
   ship: Sighted,
   said: string,
-  { ids, person }: { readonly ids: readonly string[]; readonly person: PersonId | undefined },
+  { ids, actor }: { readonly ids: readonly string[]; readonly actor: Actor },
 ): Promise<Found> {
   const id = IncidentId.safeParse(said.toUpperCase());
-  return id.success && (await isSeen(ship, id.data, person))
+  return id.success && (await isSeen(ship, id.data, actor))
     ? found(id.data)
     : unclear({ code: 'UnknownIncident', facts: { said, open: ids } });
 }

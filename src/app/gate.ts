@@ -1,4 +1,5 @@
 import { type AutomationNow, automationOf } from '../core/automation/automation.ts';
+import type { Actor } from '../core/command.ts';
 import { frozenOut } from '../core/freeze/deciders.ts';
 import type { Asked } from '../core/freeze/freeze.ts';
 import type { Target } from '../core/ids.ts';
@@ -8,6 +9,7 @@ import { isFollowed } from '../core/strategy/followed.ts';
 import { serviceAt } from './handle-release.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ship } from './ship.ts';
+import { maySee, personOf } from './sight.ts';
 
 /** Whether a release may go to a target now, everything that stands against it, and what triggers may do there. */
 export type GateAnswer = {
@@ -17,22 +19,27 @@ export type GateAnswer = {
 
 /**
  * Answers a pipeline that asks before it deploys. What the incident that holds the target follows passes, whatever else
- * stands against it: somebody decided so.
+ * stands against it: somebody decided so. Of a private incident others learn that it keeps them out, and nothing else.
  */
-export async function askGate(ship: Ship, target: Target, asked: Asked): Promise<GateAnswer> {
+export async function askGate(
+  ship: Ship,
+  { target, actor }: { readonly target: Target; readonly actor: Actor },
+  asked: Asked,
+): Promise<GateAnswer> {
   const service = serviceAt(ship, target);
   if ('code' in service) return { against: [service], automation: { mode: 'on' } };
   const { state } = await loadTarget(ship.registry, target);
   const automation = automationOf(state.automation, ship.clock.now());
   const incident = await holderOf(ship, target);
   if (incident && isFollowed(incident, target, asked)) return { against: [], automation };
-  const closed = incident && refuse('GateClosed', closing(target, incident));
+  const isSeen = incident && maySee(ship, incident, personOf(actor));
+  const by = isSeen ? closing(incident) : undefined;
+  const closed = incident && refuse('GateClosed', { target, by });
   const against = [closed, frozenOut(target, state, asked)];
   return { against: against.filter((no) => no !== undefined), automation };
 }
 
-const closing = (target: Target, { id, course }: Incident) => ({
-  target,
+const closing = ({ id, course }: Incident) => ({
   incident: id,
   course: course.status === 'none' ? 'no strategy is active' : `${course.strategy} is active`,
 });

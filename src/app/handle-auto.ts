@@ -7,14 +7,16 @@ import { refuse } from '../core/refusals.ts';
 import { noHistory } from '../core/release/history.ts';
 import { eventText } from '../core/texts.ts';
 import { asJson } from '../lib/json.ts';
+import { firstAnswer } from './first-answer.ts';
 import { serviceAt } from './handle-release.ts';
-import { type Loaded } from './incidents.ts';
-import { onTargets } from './on-targets.ts';
+import type { Loaded } from './incidents.ts';
+import { onTargetsOnce, untilStored } from './on-targets.ts';
 import type { Ordered } from './ordered.ts';
 import type { Service } from './ports/configuration.ts';
 import { follow, record } from './record.ts';
 import { answerNo } from './refuse.ts';
 import type { Ship } from './ship.ts';
+import { maySee } from './sight.ts';
 import { teamOf } from './team.ts';
 import { voiceOf } from './voice.ts';
 import { inNames } from './whom.ts';
@@ -34,16 +36,39 @@ export async function handleAuto(ship: Ship, ordered: Asked): Promise<Answer> {
   if (actor.kind === 'machine') {
     return answerNo(ship, refuse('MachineMayNot', { token: actor.token, order: order.kind }));
   }
-  const [open] = await ship.registry.summaries({ open: true, target: order.target });
-  const incident = open && (await ship.incidents.load(open.id));
-  const here = { by: actor.person, service, incident };
-  const answer = await decided(ship, ordered, here);
-  const advised = !answer.accepted && answer.refusal.code === 'NotTheAuthority';
-  if (advised && incident) await keepAdvice(ship, ordered, { incident, answer, by: actor.person });
-  return advised ? { ...answer, incident: open?.id } : answer;
+  const { person } = actor;
+  return untilStored(ship, () => tryAuto(ship, ordered, { by: person, service }));
 }
 
-function decided(ship: Ship, ordered: Asked, { by, service, incident }: Here): Promise<Answer> {
+/** A single time; nothing when somebody else wrote first. */
+async function tryAuto(
+  ship: Ship,
+  ordered: Asked,
+  who: Omit<Here, 'incident'>,
+): Promise<Answer | undefined> {
+  const { target, mode } = ordered.order;
+  const [open] = await ship.registry.summaries({ open: true, target });
+  const incident = open && (await ship.incidents.load(open.id));
+  // Turning it on again asks nobody in the incident. Everything else does, and must not tell who that is.
+  if (mode !== 'on' && incident?.state && !maySee(ship, incident.state, who.by)) {
+    const { id } = incident.state;
+    return answerNo(ship, refuse('TargetHasIncident', { target, incident: id, isPrivate: true }));
+  }
+  const answer = await decided(ship, ordered, { ...who, incident });
+  const advised = answer?.accepted === false && answer.refusal.code === 'NotTheAuthority';
+  if (!advised || !incident) return answer;
+  return keepAdvice(ship, ordered, {
+    incident,
+    answer: { ...answer, incident: open.id },
+    by: who.by,
+  });
+}
+
+function decided(
+  ship: Ship,
+  ordered: Asked,
+  { by, service, incident }: Here,
+): Promise<Answer | undefined> {
   const { order, arrival } = ordered;
   const { terms, digest: configuration } = ship.configurations.current();
   const voice = voiceOf(ship);
@@ -56,7 +81,7 @@ function decided(ship: Ship, ordered: Asked, { by, service, incident }: Here): P
     arrival: arrival.arrival,
     program: ship.program,
   });
-  return onTargets(ship, ordered, {
+  return onTargetsOnce(ship, ordered, {
     targets: [order.target],
     reads: incident ? [{ stream: incident.stream, version: incident.version }] : [],
     decide: ([there], at: Instant) =>
@@ -83,11 +108,13 @@ async function keepAdvice(
   ship: Ship,
   { order, arrival }: Asked,
   { incident, answer, by }: Advice,
-): Promise<void> {
+): Promise<Answer | undefined> {
   const at = ship.clock.now();
   const words = ship.say(inNames(ship.directory, order));
   const mode = incident.state?.mode ?? 'live';
   const advice = { type: 'OrderAdvised', order: order.kind, by, texts: { words } } as const;
   const how = { at, actor: by, via: arrival.via, key: arrival.key, mode };
-  await record(ship, follow(incident, [advice], how), how, asJson(answer));
+  const stored = await record(ship, follow(incident, [advice], how), how, asJson(answer));
+  if (stored.status === 'duplicate') return firstAnswer(ship, stored.answer);
+  return stored.status === 'appended' ? answer : undefined;
 }

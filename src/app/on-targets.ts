@@ -51,15 +51,27 @@ type TargetOrder = {
 type Who = { readonly actor: Actor; readonly arrival: Arrival };
 
 /** Decides on the targets' own streams and records there, again as often as somebody else was first. */
-export async function onTargets(ship: Ship, who: Who, order: TargetOrder): Promise<Answer> {
-  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-    const answered = await once(ship, who, order);
+export const onTargets = (ship: Ship, who: Who, order: TargetOrder): Promise<Answer> =>
+  untilStored(ship, () => onTargetsOnce(ship, who, order));
+
+/** Tries until nobody else was first; what is looked up for it is looked up anew each time. */
+export async function untilStored(
+  ship: Ship,
+  attempt: () => Promise<Answer | undefined>,
+): Promise<Answer> {
+  for (let tried = 0; tried < mostTries; tried += 1) {
+    const answered = await attempt();
     if (answered) return answered;
   }
   return answerNo(ship, { code: 'Busy', facts: {} });
 }
 
-async function once(ship: Ship, who: Who, order: TargetOrder): Promise<Answer | undefined> {
+/** The same a single time; nothing when somebody else was first. */
+export async function onTargetsOnce(
+  ship: Ship,
+  who: Who,
+  order: TargetOrder,
+): Promise<Answer | undefined> {
   const states = await Promise.all(
     order.targets.map(async (target) => ({
       target,

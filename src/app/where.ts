@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { automationOf } from '../core/automation/automation.ts';
-import { serviceOf, type Target } from '../core/ids.ts';
+import { type PersonId, serviceOf, type Target } from '../core/ids.ts';
 import { inForce } from '../core/standing-approval/state.ts';
 import { type Place, whereText } from '../core/texts/where.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import { readLog, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
+import { maySee, personOf } from './sight.ts';
 import { teamOf } from './team.ts';
 import { voiceOf } from './voice.ts';
 
 /** What is locked, frozen or held back on each target, and where whoever asks may act. */
 export async function tellWhere(ship: Ship, { actor }: Ordered): Promise<string> {
-  const places = await placesOf(ship);
-  const person = actor.kind === 'person' ? actor.person : undefined;
+  const person = personOf(actor);
+  const places = await placesOf(ship, person);
   const { services } = ship.configurations.current();
   const own = Object.values(services)
     .flatMap(({ targets }) => targets)
@@ -22,32 +23,38 @@ export async function tellWhere(ship: Ship, { actor }: Ordered): Promise<string>
 }
 
 /** Each target of which there is anything to tell. */
-async function placesOf(ship: Ship): Promise<readonly Place[]> {
+async function placesOf(ship: Ship, person: PersonId | undefined): Promise<readonly Place[]> {
   const { services } = ship.configurations.current();
   const locks = await ship.registry.locks();
   const known = Object.values(services).flatMap(({ targets }) => targets);
   const held = locks.held.map(({ target }) => target);
   const targets = [...new Set([...known, ...held])];
-  const channels = await channelsOf(ship);
-  const places = await Promise.all(targets.map((target) => placeOf(ship, target, locks, channels)));
+  const seen = { locks, channels: await channelsOf(ship), person };
+  const places = await Promise.all(targets.map((target) => placeOf(ship, target, seen)));
   return places.filter(
-    ({ held: lock, frozen, automation, ahead }) =>
-      lock !== undefined || frozen.length + ahead.length > 0 || automation.mode !== 'on',
+    ({ held: lock, hiddenSince, frozen, automation, ahead }) =>
+      (lock ?? hiddenSince) !== undefined ||
+      frozen.length + ahead.length > 0 ||
+      automation.mode !== 'on',
   );
 }
 
-type Locks = Awaited<ReturnType<Ship['registry']['locks']>>;
+type Seen = {
+  readonly locks: Awaited<ReturnType<Ship['registry']['locks']>>;
+  readonly channels: ReadonlyMap<string, string>;
+  readonly person: PersonId | undefined;
+};
 
 async function placeOf(
   ship: Ship,
   target: Target,
-  locks: Locks,
-  channels: ReadonlyMap<string, string>,
+  { locks, channels, person }: Seen,
 ): Promise<Place> {
   const { state } = await loadTarget(ship.registry, target);
   const now = ship.clock.now();
   const lock = locks.held.find((one) => one.target === target);
-  const incident = lock && (await ship.incidents.load(lock.incident)).state;
+  const holder = lock && (await ship.incidents.load(lock.incident)).state;
+  const incident = holder && maySee(ship, holder, person) ? holder : undefined;
   return {
     target,
     held:
@@ -61,6 +68,7 @@ async function placeOf(
             contained: locks.contained.filter((one) => one.target === target),
           }
         : undefined,
+    hiddenSince: holder && !incident ? lock.since : undefined,
     frozen: state.frozen,
     automation: automationOf(state.automation, now),
     ahead: state.ahead.filter((one) => inForce(one, now)),

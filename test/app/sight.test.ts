@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { askGate } from '../../src/app/gate.ts';
 import { readsOf } from '../../src/app/reads.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { checkout, rb } from '../core/sample.ts';
-import { accepted, refused, underSail } from './story.ts';
+import { accepted, cardFor, refused, underSail } from './story.ts';
 
 const hidden: OrderOf<'declare'> = {
   kind: 'declare',
@@ -47,6 +48,66 @@ describe('somebody who was not let into a private incident', () => {
     expect([card.code, second.code]).toEqual(['TargetHasIncident', 'TargetHasIncident']);
     expect(card.lift).toContain('It is private');
     expect(JSON.stringify([card, second])).not.toContain('leaked');
+  });
+});
+
+describe('a private incident that holds a target', () => {
+  const auto = { kind: 'auto', mode: 'off', target: checkout, reason: 'it flaps' } as const;
+  /** Decided on, so that it holds its target with a strategy that has a name. */
+  async function holding() {
+    await using stack = new AsyncDisposableStack();
+    const scene = stack.use(await underSail());
+    const { boat } = scene;
+    await accepted(boat.say(hidden));
+    await accepted(boat.say({ kind: 'plan', targets: [] }));
+    await accepted(boat.say({ kind: 'go', card: await cardFor(boat) }));
+    const all = stack.move();
+    return { boat, [Symbol.asyncDispose]: () => all.disposeAsync() };
+  }
+  const secret = /INC-1|RB-1|leaked|ada|rollback is|epoch/iu;
+
+  test('is told to others who ask where as no more than that it is there, and how to be let in', async () => {
+    await using scene = await holding();
+    const { say } = await accepted(scene.boat.say({ kind: 'where' }, { by: 'oz' }));
+    expect(say).toContain('Held by a private incident since ');
+    expect(say).toContain('/incident invite <@you>');
+    expect(say).not.toMatch(secret);
+    const { say: mine } = await accepted(scene.boat.say({ kind: 'where' }));
+    expect(mine).toContain('Held by INC-1 since ');
+  });
+
+  test('does not seem free to somebody of the roster, nor to be taken command of', async () => {
+    await using scene = await holding();
+    const { say } = await accepted(scene.boat.say({ kind: 'where' }, { by: 'bo' }));
+    expect(say).toContain('Held by a private incident since ');
+    expect(say).not.toMatch(/You may act on checkout@prod|take-command/u);
+  });
+
+  test('keeps a release out without telling a program by what', async () => {
+    await using scene = await holding();
+    const { ship } = scene.boat;
+    const ci = { kind: 'machine', token: 'ci', may: ['gate'] } as const;
+    const ask = (version: string, actor: Parameters<typeof askGate>[1]['actor']) =>
+      askGate(ship, { target: checkout, actor }, { version });
+    expect((await ask('3', ci)).against).toEqual([
+      { code: 'GateClosed', facts: { target: checkout, by: undefined } },
+    ]);
+    expect((await ask('1', ci)).against).toEqual([]);
+    const [person] = ship.directory.ids(['ada']);
+    if (person === undefined) throw new Error('nobody');
+    expect((await ask('3', { kind: 'person', person })).against).toMatchObject([
+      { facts: { by: { incident: 'INC-1' } } },
+    ]);
+  });
+
+  test('keeps no word of somebody who wants automation off there, and does not say who decides', async () => {
+    await using scene = await holding();
+    const { boat } = scene;
+    const no = await refused(boat.say(auto, { by: 'oz' }));
+    expect(no.code).toBe('TargetHasIncident');
+    expect(`${no.reason} ${no.lift}`).not.toMatch(/ada\b|leaked|RB-1/iu);
+    expect(await boat.events('OrderAdvised')).toEqual([]);
+    await accepted(boat.say(auto));
   });
 });
 

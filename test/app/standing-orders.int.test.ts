@@ -50,6 +50,29 @@ describe('a night in which nobody answers', () => {
     expect(await boat.events('StrategyDecided')).toHaveLength(1);
   });
 
+  test('it acts in a private incident, too, whose signer was not let in', async () => {
+    await using scene = await underSail((harbor) => {
+      const { people } = harbor.rules;
+      const checkout = { ...signed, standingOrder: { signedBy: 'cleo', countdownMs: 120_000 } };
+      harbor.rules = rulesOf({
+        pager,
+        people: { ...people, cleo: { slack: [], tokens: [] } },
+        services: { checkout },
+      });
+    });
+    const { boat, harbor } = scene;
+    await boat.sail();
+    await approvedAhead(boat, 'oz');
+    const title = 'a leaked key';
+    await accepted(boat.say({ kind: 'declare', targets: [checkout], title, private: true }));
+    await accepted(boat.say({ kind: 'plan', targets: [] }));
+    await counting(boat);
+    await boat.until('it has run', recorded(boat, 'RunEnded'));
+    expect(harbor.world.effects).toHaveLength(1);
+    const cleo = boat.ship.directory.find('cleo');
+    expect(await boat.events('StrategyDecided')).toMatchObject([{ because: { person: cleo } }]);
+  });
+
   test('whoever is woken cancels it with one word, and it never comes back', async () => {
     await using scene = await underSail(prepare);
     const { boat, harbor } = scene;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { askGate } from '../../src/app/gate.ts';
+import { handleOrder } from '../../src/app/handle-order.ts';
 import { loadTarget } from '../../src/app/incidents.ts';
+import type { Registry } from '../../src/app/ports/registry.ts';
 import { emptyBatch, newEvent } from '../../src/app/record.ts';
 import { frozenBy } from '../../src/core/freeze/freeze.ts';
 import { IncidentId, Target } from '../../src/core/ids.ts';
@@ -44,8 +46,12 @@ const register = (version: string) =>
 const off = { kind: 'auto', mode: 'off', target: checkout, reason: 'it flaps' } as const;
 const fixed = { kind: 'releaseFixed', what: 'checkout', fix: 'f1f1f1f' } as const;
 
+const pipeline = {
+  target: checkout,
+  actor: { kind: 'machine', token: 'ci', may: ['gate'] },
+} as const;
 const codes = async ({ ship }: Boat, version: string): Promise<readonly string[]> =>
-  (await askGate(ship, checkout, { version })).against.map(({ code }) => code);
+  (await askGate(ship, pipeline, { version })).against.map(({ code }) => code);
 
 describe('a release that a rollback left', () => {
   test('is denied at the gate, is no way back, and is told of where it is registered all the same', async () => {
@@ -92,7 +98,11 @@ describe('the gate of a target that an incident holds', () => {
 
   test('of a service that nobody knows is closed', async () => {
     await using scene = await underSail();
-    const { against } = await askGate(scene.boat.ship, Target.parse('nothing@prod'), {});
+    const { against } = await askGate(
+      scene.boat.ship,
+      { ...pipeline, target: Target.parse('nothing@prod') },
+      {},
+    );
     expect(against).toMatchObject([{ code: 'UnknownService' }]);
   });
 });
@@ -103,9 +113,9 @@ describe('automation', () => {
     const { boat } = scene;
     const { say } = await accepted(boat.say({ ...off, forMs: 60_000 }, { by: 'bo' }));
     expect(say).toContain('Automation on checkout@prod is off: triggers only propose, until ');
-    expect((await askGate(boat.ship, checkout, {})).automation.mode).toBe('off');
+    expect((await askGate(boat.ship, pipeline, {})).automation.mode).toBe('off');
     await boat.pass(60_000);
-    expect((await askGate(boat.ship, checkout, {})).automation.mode).toBe('on');
+    expect((await askGate(boat.ship, pipeline, {})).automation.mode).toBe('on');
   });
 
   test('is not ordered by programs, nor for services that nobody knows', async () => {
@@ -114,6 +124,44 @@ describe('automation', () => {
     expect(await refused(boat.say(off, { by: 'ci' }))).toMatchObject({ code: 'MachineMayNot' });
     const unknown = { ...off, target: Target.parse('nothing@prod') };
     expect(await refused(boat.say(unknown))).toMatchObject({ code: 'UnknownService' });
+  });
+
+  test('is decided anew when somebody writes to the incident meanwhile, and advice is kept with what was told', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    await showCard(boat);
+    let isFirst = true;
+    const { append } = boat.ship.registry;
+    const registry: Registry = {
+      ...boat.ship.registry,
+      append: async (batch) => {
+        if (isFirst) {
+          isFirst = false;
+          await accepted(boat.say({ kind: 'note', text: 'hello' }));
+        }
+        return append(batch);
+      },
+    };
+    const ordered = async (by: string) => {
+      const [person] = boat.ship.directory.ids([by]);
+      if (person === undefined) throw new Error('nobody');
+      isFirst = true;
+      return handleOrder(
+        { ...boat.ship, registry },
+        {
+          order: off,
+          incident: undefined,
+          actor: { kind: 'person', person },
+          arrival: { via: 'http', arrival: `http:${by}`, key: `auto-${by}` },
+        },
+      );
+    };
+    const no = await ordered('bo');
+    expect(no).toMatchObject({ accepted: false, refusal: { code: 'NotTheAuthority' } });
+    expect(await boat.events('OrderAdvised')).toHaveLength(1);
+    expect(await ordered('bo')).toEqual(no);
+    await accepted(ordered('ada'));
+    expect((await askGate(boat.ship, pipeline, {})).automation.mode).toBe('off');
   });
 
   test('in an incident is ordered by its authority; what others say is kept as advice', async () => {

@@ -43,6 +43,7 @@ const asking = [
   '/rollback status',
   '/rollback checkout',
   '/rollback where',
+  '/rollback auto off checkout 30m because',
   '/rollback go RB-1',
   '/rollback go',
   '/rollback dry-run RB-1',

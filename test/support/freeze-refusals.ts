@@ -17,5 +17,8 @@ export const freezeFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] }
     { said: '9', frozen: ['release 2 on checkout@prod'] },
     { said: '9', frozen: [] },
   ],
-  GateClosed: [{ target, incident: 'INC-1', course: 'rollback is active' }],
+  GateClosed: [
+    { target, by: { incident: 'INC-1', course: 'rollback is active' } },
+    { target, by: undefined },
+  ],
 };

@@ -13,5 +13,9 @@ export type Refusals = {
   };
   NothingFrozen: { readonly said: string; readonly frozen: readonly string[] };
   /** An incident holds the target, and this release is not what it follows. */
-  GateClosed: { readonly target: string; readonly incident: string; readonly course: string };
+  /** `by` is missing where whoever asks may not know of the incident. */
+  GateClosed: {
+    readonly target: string;
+    readonly by: { readonly incident: string; readonly course: string } | undefined;
+  };
 };

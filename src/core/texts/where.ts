@@ -14,6 +14,8 @@ export type Place = {
   readonly target: Target;
   readonly owner: string | undefined;
   readonly held: Held | undefined;
+  /** Since when it is held by a private incident of which whoever asks may not know. */
+  readonly hiddenSince?: Instant | undefined;
   readonly frozen: readonly Frozen[];
   readonly automation: AutomationNow;
   /** What was approved ahead and still counts. */
@@ -50,12 +52,13 @@ export function whereText({ places, own, person: asks }: Where, voice: Voice): s
 }
 
 const placeText = (
-  { target, held, frozen, automation, ahead }: Place,
+  { target, held, hiddenSince, frozen, automation, ahead }: Place,
   voice: Voice,
 ): readonly string[] => [
   `${target}:`,
   ...[
     ...(held ? heldLines(held, voice) : []),
+    ...(hiddenSince === undefined ? [] : hiddenLines(hiddenSince, voice)),
     ...frozen.map((one) => frozenLine(target, one, voice)),
     ...(automation.mode === 'on'
       ? []
@@ -81,6 +84,11 @@ export const automationLines = (
   targets.flatMap(({ target, automation }) =>
     automation.mode === 'on' ? [] : [`Automation of ${target} is ${modeUntil(automation, voice)}.`],
   );
+
+const hiddenLines = (since: Instant, voice: Voice): readonly string[] => [
+  `Held by a private incident since ${clock(since, voice)}`,
+  `Whoever is on call for the service knows who decides there and can have you let in with ${incidentCommand(voice, 'invite <@you>')}`,
+];
 
 function heldLines({ since, incident, title, channel, active, contained }: Held, voice: Voice) {
   const name = title === null ? '' : `: ${oneLine(title, 120)}`;
@@ -110,7 +118,10 @@ function frozenLine(target: Target, frozen: Frozen, voice: Voice): string {
 
 function acting({ places, own, person: asks }: Where, voice: Voice): string {
   const led = places.filter(({ held }) => asks !== undefined && held?.incident.authority === asks);
-  const free = own.filter((target) => !places.some((one) => one.target === target && one.held));
+  const free = own.filter(
+    (target) =>
+      !places.some((one) => one.target === target && (one.held ?? one.hiddenSince) !== undefined),
+  );
   const held = own.filter((target) =>
     places.some((one) => one.target === target && one.held && one.held.incident.authority !== asks),
   );

@@ -34,7 +34,7 @@ export const gate: Route = {
     const sent = parse(Body, body);
     if (!sent.ok) return no(ship, sent.error);
     const { target, ...asked } = sent.value;
-    const { against, automation } = await askGate(ship, target, asked);
+    const { against, automation } = await askGate(ship, { target, actor }, asked);
     const [first] = against;
     const answer = { target, ...asked, automation };
     if (!first) return ok({ gate: 'allowed', ...answer });

@@ -32,8 +32,11 @@ export const freezeRefusals: RefusalTexts<Refusals> = {
     reason: `Nothing is frozen under the name ${quoted(said)}, so nothing changed. ${frozen.length === 0 ? 'Nothing is frozen at all.' : `Frozen: ${list(frozen.map((one) => oneLine(one, 90)))}.`}`,
     lift: `Name the release or the target as ${rollback(voice, 'where')} shows it: ${release(voice, 'fixed <release> <fix commit>')}.`,
   }),
-  GateClosed: ({ target, incident: id, course }, voice) => ({
-    reason: `${id} holds ${target} (${course}), and this release is not what it follows: deploying it now would be an uncoordinated change. Everything else goes on.`,
-    lift: `Whoever decides in ${id} lets it through by following it: ${rollback(voice, 'switch fix-forward <reason>')} with --for and the release; or ends there: ${incident(voice, 'close')}.`,
+  GateClosed: ({ target, by }, voice) => ({
+    reason: `${by === undefined ? `A private incident holds ${target}` : `${by.incident} holds ${target} (${by.course})`}, and this release is not what it follows: deploying it now would be an uncoordinated change. Everything else goes on.`,
+    lift:
+      by === undefined
+        ? `Whoever is on call for the service knows who decides there: they let it through, or have you let in with ${incident(voice, 'invite <@you>')}.`
+        : `Whoever decides in ${by.incident} lets it through by following it: ${rollback(voice, 'switch fix-forward <reason>')} with --for and the release; or ends there: ${incident(voice, 'close')}.`,
   }),
 };
