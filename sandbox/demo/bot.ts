@@ -47,6 +47,7 @@ function launch({ directory, configuration, playbooks, told }: BotOptions): Chil
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
     LANG: process.env['LANG'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     STERNWAY_CONFIG: configuration,
     STERNWAY_PLAYBOOKS: playbooks,
     STERNWAY_DATA: join(directory, 'data'),

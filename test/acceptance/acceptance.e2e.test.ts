@@ -6,6 +6,7 @@ import { overHttp } from './drivers/http.ts';
 import { overSlack } from './drivers/slack.ts';
 import { expected, happened, isOrdering, type Played, play, steady } from './play.ts';
 import { stories } from './stories.ts';
+import type { Person } from './story.ts';
 
 let drivers: readonly Driver[] = [];
 
@@ -24,6 +25,19 @@ const words = ({ outcomes }: Pick<Played, 'outcomes'>) =>
       ? { says, ...told, reason: steady(told.reason), lift: steady(told.lift) }
       : { says, ...told },
   );
+
+// Before the stories: nobody is told anything else meanwhile.
+describe.each<Person>(['first-oncall', 'second-oncall', 'support-lead'])('help for %s', (by) => {
+  test.each(['/incident help', '/incident help handover', '/rollback help go'])(
+    '%s says the same lines, whichever way it is asked',
+    async (line) => {
+      const asked = { by, kind: 'help', line, incident: undefined } as const;
+      const [http, ...others] = await Promise.all(drivers.map((driver) => driver.read(asked)));
+      expect(http).not.toEqual([]);
+      for (const lines of others) expect(lines).toEqual(http);
+    },
+  );
+});
 
 describe.each(stories)('the story of $service', (story) => {
   let played: readonly Played[] = [];

@@ -51,10 +51,10 @@ const isOrdered = ({ text }: { readonly text: string }): boolean =>
   !/ is paged |^Page PG\d|^Everybody on the roster was paged|^Effects counted/u.test(text);
 
 export const isOrdering = (act: Act): act is Ordering =>
-  act.act === 'types' || act.act === 'confirms';
+  act.act === 'types' || act.act === 'fills' || act.act === 'confirms';
 
 const said = (act: Ordering): string =>
-  `${act.by} ${act.act === 'types' ? `${act.line} (${act.where})` : 'confirms the card'}`;
+  `${act.by} ${act.act === 'confirms' ? 'confirms the card' : `${act.line} (${act.where})`}`;
 
 /** What the table says of every order of a story. */
 export const expected = ({ acts }: Story): readonly string[] =>
@@ -78,6 +78,8 @@ async function perform(driver: Driver, story: Story, act: Act): Promise<Told | u
       const incident = act.where === 'here' ? await incidentOf(driver, story) : undefined;
       return driver.type({ ...act, incident });
     }
+    case 'fills':
+      return driver.fill({ ...act, incident: await incidentOf(driver, story) });
     case 'confirms':
       return driver.confirm({ ...act, incident: await incidentOf(driver, story) });
   }

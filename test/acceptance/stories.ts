@@ -5,6 +5,7 @@ import { crossing } from './stories/crossing.ts';
 import { deciding } from './stories/deciding.ts';
 import { extending } from './stories/extending.ts';
 import { failing } from './stories/failing.ts';
+import { filling } from './stories/filling.ts';
 import { freezing } from './stories/freezing.ts';
 import { hiding } from './stories/hiding.ts';
 import { informing } from './stories/informing.ts';
@@ -30,6 +31,7 @@ export const stories: readonly Story[] = [
   deciding,
   failing,
   turning,
+  filling,
   commanding,
   succeeding,
   resting,

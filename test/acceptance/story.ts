@@ -26,6 +26,17 @@ export type Confirmed = {
   readonly answer: Verdict;
 };
 
+/**
+ * The person lets themselves be asked: in Slack `opens` is typed, and the form that comes is filled in and sent; where
+ * there are no forms the whole `line` is typed.
+ */
+export type FilledIn = Omit<Typed, 'act'> & {
+  readonly act: 'fills';
+  readonly opens: string;
+  /** What is filled in, by the labels of the form. */
+  readonly form: Readonly<Record<string, string>>;
+};
+
 /** Nothing is ordered until this holds of the incident: a rung, the status of a step, or that the record says it. */
 export type Awaited = {
   readonly act: 'waits';
@@ -45,8 +56,8 @@ export type Moved = {
 /** Somebody else changes the story's target, and their pipeline reports it. */
 export type Changed = { readonly act: 'changes' };
 
-export type Act = Typed | Confirmed | Awaited | Moved | Changed;
-export type Ordering = Typed | Confirmed;
+export type Act = Typed | Confirmed | FilledIn | Awaited | Moved | Changed;
+export type Ordering = Typed | Confirmed | FilledIn;
 
 /** What somebody goes through with one service: orders in turn, each with its answer. */
 export type Story = {
@@ -77,6 +88,11 @@ const person = (by: Person) => ({
     answer,
     where: 'elsewhere',
   }),
+  fills: (
+    kind: OrderKind,
+    how: Pick<FilledIn, 'line' | 'opens' | 'form'>,
+    answer: Verdict,
+  ): FilledIn => ({ act: 'fills', by, kind, ...how, answer, where: 'here' }),
   confirms: (answer: Verdict, kind: 'go' | 'switch' = 'go'): Confirmed => ({
     act: 'confirms',
     by,

@@ -11,7 +11,8 @@ import { workspaceClient } from '../../sandbox/slack/people/client.ts';
 import { type Program, program } from './process.ts';
 
 const Played = z.object({ ok: z.boolean(), problems: z.array(z.string()) });
-const playMs = 100_000;
+/** Also on a machine that does other things meanwhile. */
+const playMs = 180_000;
 const momentMs = 3_000;
 
 /** Processes that have this in their words or their environment: every part of the demo knows its folder. */
@@ -52,7 +53,7 @@ function ownTemporary(): Disposable & {
 
 describe('npm run demo -- play --json', () => {
   test(
-    'rolls the bad release back, proves it within 100 seconds, and leaves nothing',
+    'rolls the bad release back, proves it within three minutes, and leaves nothing',
     async () => {
       using temporary = ownTemporary();
       const began = performance.now();

@@ -36,11 +36,12 @@ export function surroundings(): Surroundings {
 }
 
 /** The whole environment of a child: the shop's own variables and what a program needs to run, nothing of the caller's. */
-export function childEnvironment(given: Surroundings): Record<string, string> {
+export function childEnvironment(given: Surroundings): Record<string, string | undefined> {
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
     LANG: process.env['LANG'] ?? 'C.UTF-8',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     SHOP_DIRECTORY: given.directory,
     SHOP_INSTANCE: given.instance,
     SHOP_VERSION: given.version,

@@ -1,6 +1,6 @@
 import { Answer } from '../../../src/core/answer.ts';
 import { program } from '../../e2e/process.ts';
-import { type Driver, type Given, toldBy } from '../driver.ts';
+import { type Driver, type Given, linesOf, toldBy } from '../driver.ts';
 import { alone, install } from '../installation.ts';
 
 /** What the shell makes of a line: words, of which the quoted ones are one each. */
@@ -15,8 +15,8 @@ export async function overTheCommandLine(): Promise<Driver> {
   const { bot } = opened;
   let card: string | undefined;
   let typed = '';
-  const run = async ({ by, incident, line }: Given) => {
-    const words = [...wordsOf(line), ...(incident ? ['--incident', incident] : []), '--json'];
+  const ask = async ({ by, incident, line }: Given, ...more: readonly string[]) => {
+    const words = [...wordsOf(line), ...(incident ? ['--incident', incident] : []), ...more];
     const env = {
       STERNWAY_URL: bot.url,
       STERNWAY_TOKEN: place.tokens[by],
@@ -24,19 +24,26 @@ export async function overTheCommandLine(): Promise<Driver> {
     await using sternway = program('bin/sternway.js', words, env);
     const { out, err, code } = await sternway.ended();
     if (out === '') throw new Error(`sternway ${words.join(' ')} ended with ${code}: ${err}`);
+    return { out, code };
+  };
+  const run = async (given: Given) => {
+    const { out, code } = await ask(given, '--json');
     const answer = Answer.parse(JSON.parse(out));
     card = answer.card;
     expectExit(answer, code);
     return toldBy(answer);
   };
+  const type: Driver['type'] = (given) => {
+    typed = given.line;
+    return run(given);
+  };
   return {
     name: 'the command line',
     bot,
     outside,
-    type: (given) => {
-      typed = given.line;
-      return run(given);
-    },
+    type,
+    fill: type,
+    read: async (given) => linesOf((await ask(given)).out),
     // A switch is ordered again in full: where to and why belong to it.
     confirm: (given) => {
       const again = given.kind === 'switch' ? typed : `/rollback ${given.kind}`;

@@ -1,5 +1,5 @@
 import { Answer } from '../../../src/core/answer.ts';
-import { type Driver, type Given, toldBy } from '../driver.ts';
+import { type Driver, type Given, linesOf, saidIn, type Told, toldBy } from '../driver.ts';
 import { alone, install } from '../installation.ts';
 
 /** Orders over HTTP with a person's token. */
@@ -8,20 +8,26 @@ export async function overHttp(): Promise<Driver> {
   const { bot } = opened;
   let card: string | undefined;
   let typed = '';
-  const send = async ({ by, incident }: Pick<Given, 'by' | 'incident'>, what: object) => {
+  const ask = async ({ by, incident }: Pick<Given, 'by' | 'incident'>, what: object) => {
     const headers = { authorization: `Bearer ${place.tokens[by]}` };
-    const answer = Answer.parse(await (await bot.send({ incident, ...what }, headers)).json());
+    return Answer.parse(await (await bot.send({ incident, ...what }, headers)).json());
+  };
+  const send: (...asked: Parameters<typeof ask>) => Promise<Told> = async (given, what) => {
+    const answer = await ask(given, what);
     card = answer.card;
     return toldBy(answer);
+  };
+  const type: Driver['type'] = ({ line, ...given }) => {
+    typed = line;
+    return send(given, { text: line });
   };
   return {
     name: 'HTTP',
     bot,
     outside,
-    type: ({ line, ...given }) => {
-      typed = line;
-      return send(given, { text: line });
-    },
+    type,
+    fill: ({ opens: _opens, form: _form, ...given }) => type(given),
+    read: async ({ line, ...given }) => linesOf(saidIn(await ask(given, { text: line }))),
     // A switch is ordered again in full: where to and why belong to it.
     confirm: (given) =>
       given.kind === 'switch'

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PersonClient } from '../../../sandbox/slack/people/client/person.ts';
 import type { OpenView, ShownMessage } from '../../../sandbox/slack/people/shapes.ts';
+import { answerTo as privatelyTold } from '../../e2e/slack-acts.ts';
 import { cast, openScene, type Scene } from '../../e2e/slack-scene.ts';
-import { textsIn } from '../../e2e/slack-text.ts';
-import { type Driver, type Given, type Told, toldBy } from '../driver.ts';
+import { shown, textsIn } from '../../e2e/slack-text.ts';
+import { type Driver, type Given, linesOf, type Told, toldBy } from '../driver.ts';
 import { install } from '../installation.ts';
 
 /** Where nothing belongs to any incident, and everybody may type. */
@@ -21,14 +22,28 @@ export async function overSlack(): Promise<Driver> {
   const installed = await install((here) => openScene(here));
   const { opened, outside, [Symbol.asyncDispose]: end } = installed;
   const { bot, slack } = opened;
+  const channelFor = (me: PersonClient, { incident }: Given) =>
+    incident ? channelOf(opened, me, incident) : nowhere;
   return {
     name: 'Slack',
     bot,
     outside,
     type: async (given) => {
       const me = slack.as(accountOf(given));
-      const channel = given.incident ? await channelOf(opened, me, given.incident) : nowhere;
+      const channel = await channelFor(me, given);
       return asking(me, given, () => me.say(channel, given.line));
+    },
+    fill: async ({ opens, form, ...given }) => {
+      const me = slack.as(accountOf(given));
+      await me.say(await channelFor(me, given), opens);
+      await me.waitForForm();
+      return asking(me, given, () => me.submit(form));
+    },
+    read: async (given) => {
+      const me = slack.as(accountOf(given));
+      const channel = await channelFor(me, given);
+      const message = await privatelyTold(me, () => me.say(channel, given.line));
+      return message.blocks.flatMap(textsIn).map(shown).flatMap(linesOf);
     },
     confirm: async (given) => {
       const me = slack.as(accountOf(given));

@@ -16,15 +16,30 @@ export type Log = {
 };
 
 const pageSize = 1_000;
+type Open = Awaited<ReturnType<typeof openSqliteRegistry>>;
 
-/** Opens the registry of a bot that has ended, and reads and verifies all of it. */
-export async function readLog(data: string): Promise<Log> {
-  await using registry = await openSqliteRegistry({ file: join(data, 'registry.sqlite'), clock });
+const opened = (data: string): Promise<Open> =>
+  openSqliteRegistry({ file: join(data, 'registry.sqlite'), clock });
+
+async function eventsOf(registry: Open): Promise<readonly Envelope[]> {
   const events: Envelope[] = [];
   for (let page = await registry.since(0, pageSize); page.length > 0; ) {
     events.push(...page);
     page = await registry.since(events.at(-1)?.position ?? 0, pageSize);
   }
+  return events.map((event) => Envelope.parse(event));
+}
+
+/** Only reads it, between two lives of the bot. */
+export async function eventsIn(data: string): Promise<Pick<Log, 'id' | 'events'>> {
+  await using registry = await opened(data);
+  return { id: registry.id, events: await eventsOf(registry) };
+}
+
+/** Opens the registry of a bot that has ended, and reads and verifies all of it. */
+export async function readLog(data: string): Promise<Log> {
+  await using registry = await opened(data);
+  const events = await eventsOf(registry);
   const { ok } = await registry.verify();
   const leases = await registry.leases();
   const before = await registry.locks();
@@ -32,7 +47,7 @@ export async function readLog(data: string): Promise<Log> {
   const after = await registry.locks();
   return {
     id: registry.id,
-    events: events.map((event) => Envelope.parse(event)),
+    events,
     chain: ok,
     locks: inOrder(before) === inOrder(after),
     held: before.held.length,

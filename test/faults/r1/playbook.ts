@@ -15,7 +15,7 @@ export type Place = {
   readonly target: string;
   readonly effects: string;
   readonly server: string;
-  /** Every step that takes time takes longer than the bot needs to come back. */
+  /** Every step that takes time takes longer than the bot needs to come back, also on a busy machine. */
   readonly slow: boolean;
 };
 
@@ -26,7 +26,7 @@ export function playbookOf(random: Random, place: Place) {
     id: `${kind}-${index}`,
     needs: needsOf(random, chosen, index),
     ...actionOf(random, kind, place),
-    timeout: '20s',
+    timeout: place.slow ? '90s' : '20s',
     rest: 'yes',
   }));
   const last = steps.at(-1)?.id ?? '';
@@ -59,7 +59,7 @@ function needsOf(random: Random, chosen: readonly Kind[], index: number): readon
 function actionOf(random: Random, kind: Kind, { target, effects, server, slow }: Place) {
   // Some go on for longer than the bot needs to come back: what is left of them is found acting.
   const tenths = random.chance(0.6) ? random.between(1, 9) : random.between(10, 30);
-  const seconds = slow ? '5' : (tenths / 10).toFixed(1);
+  const seconds = slow ? '60' : (tenths / 10).toFixed(1);
   if (kind === 'post') {
     const url = `${server}/act?ms=${random.between(0, 400)}`;
     return { kind: 'http', with: { method: 'POST', url, body: {}, expect: { status: 200 } } };

@@ -1,17 +1,17 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { compile } from '../../support/compiled.ts';
 import { startRedis } from '../../support/redis.ts';
 import { type Random, randomFrom } from '../lib/random.ts';
-import { readLog } from './afloat.ts';
+import { eventsIn, readLog } from './afloat.ts';
 import { command } from './captain.ts';
-import type { Control } from './controls.ts';
+import { type Control, caughtBy } from './controls.ts';
 import { Acknowledged, openDesk } from './desk.ts';
 import { Effect, openLines, readLines } from './effects.ts';
 import { type Fleet, fleetOf } from './fleet.ts';
-import { judge } from './judge.ts';
+import { type Findings, judge } from './judge.ts';
 import { orphansOlderThan, sweep } from './orphans.ts';
 import { type Report, reportOf } from './report.ts';
 import { openScene, type Scene, services } from './scene.ts';
@@ -49,7 +49,7 @@ export async function runR1(options: Options): Promise<Report> {
       orphans.push(...(await orphansOlderThan(pid, scene.directory)));
     }),
   );
-  const voyage = await sailOut({ scene, fleet, random }, options);
+  const voyage = await sailOut({ scene, fleet, random, orphans }, options);
   const code = await fleet.drain();
   if (code !== 0) voyage.unfinished.push(`the last life did not drain but ended with ${code}`);
   const log = await readLog(join(scene.directory, 'data'));
@@ -60,9 +60,14 @@ export async function runR1(options: Options): Promise<Report> {
   return reportOf({ ...run, remains, log, findings: judge(remains) });
 }
 
-type Out = { readonly scene: Scene; readonly fleet: Fleet; readonly random: Random };
+type Out = {
+  readonly scene: Scene;
+  readonly fleet: Fleet;
+  readonly random: Random;
+  readonly orphans: readonly string[];
+};
 
-const remainsOf = (scene: Scene, { id, events }: Awaited<ReturnType<typeof readLog>>) => ({
+const remainsOf = (scene: Scene, { id, events }: Awaited<ReturnType<typeof eventsIn>>) => ({
   registry: id,
   events,
   acknowledged: readLines(ledgerOf(scene), Acknowledged),
@@ -72,7 +77,8 @@ const remainsOf = (scene: Scene, { id, events }: Awaited<ReturnType<typeof readL
 const ledgerOf = ({ directory }: Scene): string => join(directory, 'acknowledged.jsonl');
 
 /** All lives but the last end in a kill, while a captain for each service leads incidents; then they come home. */
-async function sailOut({ scene, fleet, random }: Out, options: Options) {
+async function sailOut(out: Out, options: Options) {
+  const { scene, fleet, random } = out;
   using ledger = openLines(ledgerOf(scene));
   const over = new AbortController();
   const state = { homeward: false };
@@ -87,8 +93,10 @@ async function sailOut({ scene, fleet, random }: Out, options: Options) {
     }),
   );
   const home = Promise.allSettled(captains);
-  await killing({ scene, fleet, random }, options);
+  await killing(out, options);
   state.homeward = true;
+  // What a missing guard is caught by shows in a kill, not on the way home.
+  if (options.control) over.abort(new Error('a control does not come home'));
   const late = setTimeout(() => over.abort(new Error('not home in time')), homewardMs);
   const ends = await home;
   clearTimeout(late);
@@ -108,7 +116,8 @@ async function sailOut({ scene, fleet, random }: Out, options: Options) {
   };
 }
 
-async function killing({ scene, fleet, random }: Out, { kills, control, tell }: Options) {
+async function killing(out: Out, { kills, control, tell }: Options) {
+  const { scene, fleet, random } = out;
   const forgetsAt = control === 'forgets' ? Math.floor(kills / 2) : undefined;
   const [data, kept] = [join(scene.directory, 'data'), join(scene.directory, 'kept')];
   for (const [index, kill] of scheduleOf(random.fork('kills'), kills).entries()) {
@@ -120,6 +129,16 @@ async function killing({ scene, fleet, random }: Out, { kills, control, tell }: 
     }
     await fleet.liveAndDie(kill);
     tell(`${index + 1} of ${kills}: killed ${kill.ms} ms after ${kill.after}`);
+    if (control && (await isCaught(out, control))) break;
   }
   await fleet.live();
+}
+
+/** Whether the judge would find what the guard is there for, by what the lives so far have left. */
+async function isCaught({ scene, orphans }: Out, control: Control): Promise<boolean> {
+  const data = join(scene.directory, 'data');
+  if (!existsSync(join(data, 'registry.sqlite'))) return false;
+  const findings = judge(remainsOf(scene, await eventsIn(data)));
+  const found: Findings & { readonly orphans: readonly string[] } = { ...findings, orphans };
+  return found[caughtBy[control]].length > 0;
 }
