@@ -24,7 +24,7 @@ export type Driver = AsyncDisposable & {
   readonly outside: Installation['outside'];
   readonly type: (given: Given) => Promise<Told>;
   /** Orders by the form that comes for what is typed; the whole line, where there are no forms. */
-  readonly fill: (given: Given & Pick<FilledIn, 'opens' | 'form'>) => Promise<Told>;
+  readonly fillIn: (given: Given & Pick<FilledIn, 'opens' | 'form'>) => Promise<Told>;
   /** What a question is answered with, as this person reads it: its lines, without marks and blanks. */
   readonly read: (given: Given) => Promise<readonly string[]>;
   /** Gives the card back that this person was shown last. */

@@ -79,7 +79,7 @@ async function perform(driver: Driver, story: Story, act: Act): Promise<Told | u
       return driver.type({ ...act, incident });
     }
     case 'fills':
-      return driver.fill({ ...act, incident: await incidentOf(driver, story) });
+      return driver.fillIn({ ...act, incident: await incidentOf(driver, story) });
     case 'confirms':
       return driver.confirm({ ...act, incident: await incidentOf(driver, story) });
   }

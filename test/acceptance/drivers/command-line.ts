@@ -42,7 +42,7 @@ export async function overTheCommandLine(): Promise<Driver> {
     bot,
     outside,
     type,
-    fill: type,
+    fillIn: type,
     read: async (given) => linesOf((await ask(given)).out),
     // A switch is ordered again in full: where to and why belong to it.
     confirm: (given) => {

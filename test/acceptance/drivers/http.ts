@@ -26,7 +26,7 @@ export async function overHttp(): Promise<Driver> {
     bot,
     outside,
     type,
-    fill: ({ opens: _opens, form: _form, ...given }) => type(given),
+    fillIn: ({ opens: _opens, form: _form, ...given }) => type(given),
     read: async ({ line, ...given }) => linesOf(saidIn(await ask(given, { text: line }))),
     // A switch is ordered again in full: where to and why belong to it.
     confirm: (given) =>

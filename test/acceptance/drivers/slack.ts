@@ -33,7 +33,7 @@ export async function overSlack(): Promise<Driver> {
       const channel = await channelFor(me, given);
       return asking(me, given, () => me.say(channel, given.line));
     },
-    fill: async ({ opens, form, ...given }) => {
+    fillIn: async ({ opens, form, ...given }) => {
       const me = slack.as(accountOf(given));
       await me.say(await channelFor(me, given), opens);
       await me.waitForForm();
