@@ -403,6 +403,17 @@ describe('what a plan waits for, in words', () => {
   });
 });
 
+describe('a plan that needs several of one role', () => {
+  test('says how many are missing, and how many more once somebody agreed', () => {
+    const three = signed({ min: 3 });
+    const waits = ({ incident, at }: Scene) => incident && waitingFor(incident, voiceAt({ at }));
+    expect(waits(given(on(three)).scene)).toContain('RB-1: 0 of 3 approved, waits for 3 of dba');
+    expect(waits(given(on(three), approved()).scene)).toContain(
+      'RB-1: 1 of 3 approved, waits for 2 more of dba',
+    );
+  });
+});
+
 describe('a plan that needs two persons', () => {
   const two = planOf(final);
 
