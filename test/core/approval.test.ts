@@ -64,6 +64,28 @@ describe('a plan that needs an approval', () => {
     given(on(signed()), approved()).when(go()).thenRecords('CardShown');
   });
 
+  test('asks whoever is the second person too only once: one yes counts for both', () => {
+    const both = signed({ people: [bo] }, final);
+    const { scene } = given(on(both)).when(go());
+    const of = (now: Scene) => asked(now).map(({ key, of: whom }) => [key, whom]);
+    expect(of(scene)).toEqual([['approval/RB-1/1-dba', [bo, dba]]]);
+    expect(asked(scene, { approver: [observer] }).map(({ of: whom }) => whom)).toEqual([
+      [bo, dba],
+      [observer],
+    ]);
+    given(on(both), approved()).when(go()).thenRecords('CardShown');
+  });
+
+  test('asks whoever is heard and has to agree for the agreement', () => {
+    const both = planOf({
+      stakeholders: [stakeholder({ mode: 'consult' }), stakeholder({ role: 'support' })],
+    });
+    const { scene } = given(on(both)).when(go());
+    expect(asked(scene, { support: [dba] }).map(({ key }) => key)).toEqual([
+      'approval/RB-1/2-support',
+    ]);
+  });
+
   test('is asked about as soon as its card was shown', () => {
     given(declared())
       .when(carded({ facts: { plan: signed() } }))

@@ -160,7 +160,7 @@ describe('a status report', () => {
         .when(update({ audience: 'executive' }))
         .thenRecords('StatusReported').events[0]?.texts;
     expect(said(running(planOf()), checked('mitigation/users-buy', 'fail'))).toMatchObject({
-      conditions: 'checkout@prod is acting: a strategy is being carried out.',
+      conditions: 'checkout@prod is acting: rollback to release 1 is being carried out.',
       needs: 'Nothing is waited for.',
     });
     expect(said(declared(), planned(planOf()))).toMatchObject({

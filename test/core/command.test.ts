@@ -295,20 +295,20 @@ describe('people are asked', () => {
       },
     ]);
     expect(asked(story.incident)[0]?.lines).toContain(
-      'It is acting, rollback by RB-1 is active. Locked: checkout@prod.',
+      'It is acting: rollback to release 1 is being carried out.',
     );
     expect(asked(given(declared(), offered(bo), accepted()).incident)).toEqual([]);
   });
 
   test('to accept a decision that nothing is under way for', () => {
     expect(asked(given(declared(), offered(bo)).incident)[0]?.lines).toContain(
-      'It is declared, no strategy is active.',
+      'It is declared: nothing has been decided yet.',
     );
   });
 
   test('to accept a strategy that follows no plan', () => {
     const { incident } = given(declared(), switchTo('wait'), offered(bo));
-    expect(asked(incident)[0]?.lines[1]).toMatch(/^It is acting, wait is active\./u);
+    expect(asked(incident)[0]?.lines[1]).toMatch(/^It is acting: wait is active\./u);
   });
 
   test('to hand over when the glass is over', () => {

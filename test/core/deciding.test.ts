@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openResiduals } from '../../src/core/incident/incident.ts';
 import { given, type Move } from './given.ts';
 import {
   carded,
@@ -272,30 +273,52 @@ describe('effects that going back will not undo', () => {
       .thenRecords('StrategyDecided', 'StrategyActivated');
   });
 
-  test('that have grown since open another, for what has come since', () => {
-    const again = { ...document, inputs: { n: 2 } };
-    const more = [
-      { effect: 'orders', count: 10 },
-      { effect: 'mails', count: 2 },
-      { effect: 'calls', count: 7 },
-    ];
-    given(
-      declared(),
-      planned(document),
-      go(),
-      confirm({ facts: { counts } }),
-      order({ kind: 'abort' }),
-      planned(again),
-      go(),
-    )
+  const again = { ...document, inputs: { n: 2 } };
+  const more = [
+    { effect: 'orders', count: 10 },
+    { effect: 'mails', count: 2 },
+    { effect: 'calls', count: 7 },
+  ];
+  const decided = ['StrategyDecided', 'StrategyActivated'] as const;
+  const before: readonly Move[] = [
+    declared(),
+    planned(document),
+    go(),
+    confirm({ facts: { counts } }),
+    order({ kind: 'abort' }),
+  ];
+
+  test('that have grown since stay what they are, with the count of now', () => {
+    const story = given(...before, planned(again), go())
       .when(confirm({ facts: { counts: more } }))
-      .thenRecords('StrategyDecided', 'StrategyActivated', 'ResidualOpened', 'ResidualOpened')
+      .thenRecords(...decided, 'ResidualGrew', 'ResidualGrew', 'ResidualOpened')
+      .where('ResidualGrew', { residual: 'R1', name: 'orders were written', count: 10 })
+      .where('ResidualOpened', { residual: 'R3', of: 'mails', count: 2 });
+    expect(openResiduals(story.incident)).toMatchObject([
+      { residual: 'R1', count: 10 },
+      { residual: 'R2', count: 7 },
+      { residual: 'R3', count: 2 },
+    ]);
+  });
+
+  test('that were closed open another, for what has come since; it grows then', () => {
+    const closed = order({ kind: 'residual', residual: 'R1', outcome: 'done', evidence: 'paid' });
+    const moves = [...before, closed, planned(again), go()];
+    given(...moves)
+      .when(confirm({ facts: { counts: more } }))
+      .thenRecords(...decided, 'ResidualGrew', 'ResidualOpened', 'ResidualOpened')
+      .where('ResidualGrew', { residual: 'R2', count: 7 })
       .where('ResidualOpened', {
         residual: 'R3',
         of: 'orders',
         count: 7,
         name: 'orders were written, since R1',
       });
+    const third = planned({ ...document, inputs: { n: 3 } });
+    given(...moves, confirm({ facts: { counts: more } }), order({ kind: 'abort' }), third, go())
+      .when(confirm({ facts: { counts: [{ effect: 'orders', count: 15 }] } }))
+      .thenRecords(...decided, 'ResidualGrew')
+      .where('ResidualGrew', { residual: 'R3', count: 12 });
   });
 
   test('of another release are counted by themselves', () => {

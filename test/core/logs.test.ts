@@ -59,7 +59,7 @@ describe('a log', () => {
 
   test.each<{ readonly says: string; readonly event: Event }>([
     {
-      says: 'R9 was closed but never opened',
+      says: 'R9 was changed but never opened',
       event: { type: 'ResidualClosed', residual: 'R9', outcome: 'done', by: ada, because },
     },
     {

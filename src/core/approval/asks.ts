@@ -6,7 +6,7 @@ import { stepSpec } from '../run/run.ts';
 import { rollback } from '../texts/voice.ts';
 import { capital, clock, count, list, oneLine } from '../texts/words.ts';
 import { approversOf } from './guards.ts';
-import { concerns, labelOf } from './needs.ts';
+import { concerns, labelOf, type Need } from './needs.ts';
 import type { Stakeholder } from './shapes.ts';
 import { answersTo, type Standing } from './standing.ts';
 import { waitingNow } from './waiting.ts';
@@ -14,11 +14,30 @@ import { waitingNow } from './waiting.ts';
 /** Whoever has to agree is asked directly: they may well not be in the channel. Whoever is only told is told, and asked nothing. */
 export const approvalAsks: Asker = (asking) =>
   Object.values(asking.incident.plans).flatMap((made) => [
-    ...waitingNow(asking.incident, made).flatMap((standing) => approvalAsk(asking, made, standing)),
+    ...askedOnce(
+      waitingNow(asking.incident, made).flatMap((standing) => approvalAsk(asking, made, standing)),
+    ),
     ...notices(asking, made),
   ]);
 
-function approvalAsk(asking: Asking, made: MadePlan, standing: Standing): readonly Ask[] {
+/** One answer of a person counts for everything of the plan that they may speak for, so they are asked once: what pages first, what is waited for before what is heard. */
+function askedOnce(asked: readonly PlanAsk[]): readonly Ask[] {
+  const sorted = asked.toSorted(
+    (a, b) => Number(b.ask.urgent) - Number(a.ask.urgent) || rank(a) - rank(b),
+  );
+  return sorted.flatMap(({ ask, need }, index) => {
+    const before = sorted.slice(0, index).filter((one) => one.need.step === need.step);
+    const of = ask.of.filter((person) => !before.some((one) => one.ask.of.includes(person)));
+    return of.length === 0 ? [] : [{ ...ask, of }];
+  });
+}
+
+type PlanAsk = { readonly ask: Ask; readonly need: Need };
+
+const ranks = { approve: 0, second: 1, consult: 2 } as const satisfies Record<Need['mode'], number>;
+const rank = ({ need }: PlanAsk): number => ranks[need.mode];
+
+function approvalAsk(asking: Asking, made: MadePlan, standing: Standing): readonly PlanAsk[] {
   const { incident, holders, voice } = asking;
   const { need, given, no } = standing;
   const { asked: all, isStale } = answersTo(incident, made);
@@ -26,28 +45,27 @@ function approvalAsk(asking: Asking, made: MadePlan, standing: Standing): readon
   const of = approversOf(need, made, { incident, holders }).filter((one) => !given.includes(one));
   if (asked === undefined || no !== undefined || of.length === 0) return [];
   const until = asked.lapsed === undefined ? asked.until : undefined;
-  return [
-    {
-      key: `approval/${made.id}/${need.key}`,
-      of,
-      where: 'direct',
-      urgent: asked.lapsed === 'page',
-      since: asked.at,
-      until,
-      lines: [
-        `${need.mode === 'consult' ? 'Say what you think of' : 'Approve'} ${subject(made, need.step)}.`,
-        change(made.document),
-        ...whatStays(incident, made),
-        `${given.length} of ${need.min} approved. A yes counts for ${sayDuration(incident.rules.approvalMs)}.`,
-        ...(until === undefined ? [] : [`${silence[need.onTimeout]} at ${clock(until, voice)}.`]),
-      ],
-      actions: [
-        { label: 'Approve', command: rollback(voice, `approve ${made.id}`) },
-        { label: 'Deny', command: rollback(voice, `deny ${made.id} <reason>`) },
-        { label: 'Details', command: rollback(voice, `dry-run ${made.id}`) },
-      ],
-    },
-  ];
+  const ask: Ask = {
+    key: `approval/${made.id}/${need.key}`,
+    of,
+    where: 'direct',
+    urgent: asked.lapsed === 'page',
+    since: asked.at,
+    until,
+    lines: [
+      `${need.mode === 'consult' ? 'Say what you think of' : 'Approve'} ${subject(made, need.step)}.`,
+      change(made.document),
+      ...whatStays(incident, made),
+      `${given.length} of ${need.min} approved. A yes counts for ${sayDuration(incident.rules.approvalMs)}.`,
+      ...(until === undefined ? [] : [`${silence[need.onTimeout]} at ${clock(until, voice)}.`]),
+    ],
+    actions: [
+      { label: 'Approve', command: rollback(voice, `approve ${made.id}`) },
+      { label: 'Deny', command: rollback(voice, `deny ${made.id} <reason>`) },
+      { label: 'Details', command: rollback(voice, `dry-run ${made.id}`) },
+    ],
+  };
+  return [{ ask, need }];
 }
 
 const silence = {

@@ -1,8 +1,8 @@
 import type { Ask, Asker, Asking } from '../asks.ts';
-import type { Incident } from '../incident/incident.ts';
 import { decisionSince } from '../paging/decisions.ts';
 import { pagesFor } from '../paging/pages.ts';
 import { pagedInVain } from '../paging/succession.ts';
+import { standing } from '../texts/rung.ts';
 import { silence } from '../texts/silence.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { waitingFor } from '../texts/waiting.ts';
@@ -35,7 +35,8 @@ function offered({ incident, voice }: Asking): readonly Ask[] {
       until: offer.until,
       lines: [
         `${decides} hands the decision of ${id} (${list(incident.targets)}) over to ${person(offer.to, voice)}, if accepted by ${clock(offer.until, voice)}.`,
-        standing(incident),
+        `It is ${standing(incident)}.`,
+        ...(incident.held.length === 0 ? [] : [`Locked: ${list(incident.held)}.`]),
         ...waitingFor(incident, voice).slice(0, mostWaiting).map(sentence),
         `Until then ${decides} decides.`,
       ],
@@ -45,15 +46,6 @@ function offered({ incident, voice }: Asking): readonly Ask[] {
       ],
     },
   ];
-}
-
-function standing({ rung, course, held }: Incident): string {
-  const strategy =
-    course.status === 'none'
-      ? 'no strategy is active'
-      : `${course.strategy}${course.plan === undefined ? '' : ` by ${course.plan}`} is ${course.status}`;
-  const locks = held.length === 0 ? '' : ` Locked: ${list(held)}.`;
-  return `It is ${rung}, ${strategy}.${locks}`;
 }
 
 /** Whoever was called for a decision that waits may take it. Not urgent in itself: calling them is what the paging does. */

@@ -56,17 +56,19 @@ type Stage = {
 /** How long before it is due its owner is asked at the latest; less where there was little time to begin with. */
 const nearMs = 2 * 3_600_000;
 
-/** Whether it is time to ask, since when, and why; asked anew at each stage. */
+/** Whether it is time to ask, since when, and why; asked anew at each stage, and when there is more of it. */
 function stageOf({ incident, voice }: Asking, left: Residual): Stage | undefined {
-  const { due, openedAt } = left;
+  const { due, openedAt, countedAt } = left;
   const at = clock(due, voice);
-  if (due <= voice.now) return { is: 'overdue', since: due, why: `it was due at ${at}` };
+  if (due <= voice.now)
+    return { is: 'overdue', since: latest(due, countedAt), why: `it was due at ${at}` };
   const near = after(due, -Math.min(nearMs, (millis(due) - millis(openedAt)) / 4));
-  if (near <= voice.now) return { is: 'near', since: near, why: `it is due at ${at}` };
+  if (near <= voice.now)
+    return { is: 'near', since: latest(near, countedAt), why: `it is due at ${at}` };
   return isAllThatIsMissing(incident)
     ? {
         is: 'last',
-        since: latest(openedAt, incident.reached.validating),
+        since: latest(countedAt, incident.reached.validating),
         why: 'recovery waits only for what is left over',
       }
     : undefined;

@@ -41,6 +41,13 @@ const ResidualOpened = stored('ResidualOpened', {
   owner: z.string(),
   due: Instant,
 });
+/** There is more of an effect than its open residual says: its owner is told anew. */
+const ResidualGrew = stored('ResidualGrew', {
+  residual: z.string(),
+  name: z.string(),
+  /** How many there are now, in all. */
+  count: z.int().positive(),
+});
 /** Texts: `evidence`. */
 const ResidualClosed = stored('ResidualClosed', {
   residual: z.string(),
@@ -54,5 +61,6 @@ export const checkEvents = [
   WaiverProposed,
   CheckWaived,
   ResidualOpened,
+  ResidualGrew,
   ResidualClosed,
 ] as const;

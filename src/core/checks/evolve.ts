@@ -1,4 +1,5 @@
 import type { Evolver, Evolvers } from '../incident/evolver.ts';
+import type { Incident, Residual } from '../incident/incident.ts';
 
 const closed = { done: 'done', waive: 'waived' } as const;
 
@@ -8,22 +9,22 @@ const residualOpened: Evolver<'ResidualOpened'> = (state, event, at) => {
     ...state,
     residuals: {
       ...state.residuals,
-      [event.residual]: { ...residual, status: 'open', openedAt: at },
+      [event.residual]: { ...residual, status: 'open', openedAt: at, countedAt: at },
     },
   };
 };
 
-const residualClosed: Evolver<'ResidualClosed'> = (state, event) => {
-  const residual = state.residuals[event.residual];
-  if (residual === undefined) throw new Error(`${event.residual} was closed but never opened`);
-  return {
-    ...state,
-    residuals: {
-      ...state.residuals,
-      [event.residual]: { ...residual, status: closed[event.outcome] },
-    },
-  };
-};
+const residualGrew: Evolver<'ResidualGrew'> = (state, { residual, count }, at) =>
+  changed(state, residual, { count, countedAt: at });
+
+const residualClosed: Evolver<'ResidualClosed'> = (state, { residual, outcome }) =>
+  changed(state, residual, { status: closed[outcome] });
+
+function changed(state: Incident, id: string, change: Partial<Residual>): Incident {
+  const residual = state.residuals[id];
+  if (residual === undefined) throw new Error(`${id} was changed but never opened`);
+  return { ...state, residuals: { ...state.residuals, [id]: { ...residual, ...change } } };
+}
 
 const waiverProposed: Evolver<'WaiverProposed'> = (state, { said, checks, because }, at) => ({
   ...state,
@@ -46,7 +47,13 @@ export const checkEvolvers = {
     waivers: Object.fromEntries(Object.entries(state.waivers).filter(([key]) => key !== check)),
   }),
   ResidualOpened: residualOpened,
+  ResidualGrew: residualGrew,
   ResidualClosed: residualClosed,
 } satisfies Evolvers<
-  'CheckReported' | 'WaiverProposed' | 'CheckWaived' | 'ResidualOpened' | 'ResidualClosed'
+  | 'CheckReported'
+  | 'WaiverProposed'
+  | 'CheckWaived'
+  | 'ResidualOpened'
+  | 'ResidualGrew'
+  | 'ResidualClosed'
 >;

@@ -72,6 +72,8 @@ export type ProposedWaiver = Pick<EventOf<'WaiverProposed'>, 'said' | 'because'>
 export type Residual = Omit<EventOf<'ResidualOpened'>, 'type' | 'texts'> & {
   readonly status: 'open' | 'done' | 'waived';
   readonly openedAt: Instant;
+  /** When its count was found. */
+  readonly countedAt: Instant;
 };
 
 /** What a strategy did to stop the exposure, and whether it still stands. */

@@ -6,20 +6,27 @@ import type { Incident, MadePlan, Residual } from '../incident/incident.ts';
 import { nextResidual, residualDueMs } from '../run/ending.ts';
 
 /**
- * An effect that is there, or that nobody could count, opens a residual (capabilities, S1). Where one stands already, what
- * has come since it was counted opens another: nobody closes more than they were told of.
+ * An effect that is there, or that nobody could count, opens a residual (capabilities, S1). One that stands open already
+ * grows instead, and its owner is told anew; beside one that was closed, what has come since opens another: nobody closes
+ * more than they were told of.
  */
 export function leftOver(
   { facts, at }: Pick<Command, 'facts' | 'at'>,
   incident: Incident,
   made: MadePlan,
 ): readonly Event[] {
-  const effects = made.document.effects
-    .map((effect) => {
-      const before = countedBefore(incident, made, effect.id);
-      const count = facts.counts.find((one) => one.effect === effect.id)?.count ?? null;
-      return { effect, before, count: before.length > 0 ? moreThan(before, count) : count };
-    })
+  const effects = made.document.effects.map((effect) => ({
+    effect,
+    before: countedBefore(incident, made, effect.id),
+    count: facts.counts.find((one) => one.effect === effect.id)?.count ?? null,
+  }));
+  const fresh = effects
+    .filter(({ before }) => !before.some(isOpen))
+    .map(({ effect, before, count }) => ({
+      effect,
+      before,
+      count: before.length > 0 ? moreThan(before, count) : count,
+    }))
     .filter(({ count }) => count !== 0)
     .map(({ effect, before, count }) => ({
       cause: 'effect' as const,
@@ -29,11 +36,28 @@ export function leftOver(
       owner: effect.owner,
       due: after(at, effect.dueMs),
     }));
-  return [...effects, ...unknownData(incident, made, at)].map((left, index) => ({
-    type: 'ResidualOpened',
-    residual: nextResidual(incident, index),
-    ...left,
-  }));
+  const opened = [...fresh, ...unknownData(incident, made, at)].map(
+    (left, index): Event => ({
+      type: 'ResidualOpened',
+      residual: nextResidual(incident, index),
+      ...left,
+    }),
+  );
+  return [...effects.flatMap(({ before, count }) => grown(before, count)), ...opened];
+}
+
+const isOpen = ({ status }: Residual): boolean => status === 'open';
+
+/** An open residual for which there is more than it says; a count that is missing takes nothing back. */
+function grown(before: readonly Residual[], count: number | null): readonly Event[] {
+  const open = before.find(isOpen);
+  if (open === undefined) return [];
+  const many = moreThan(
+    before.filter((one) => one !== open),
+    count,
+  );
+  const { residual, name } = open;
+  return many > (open.count ?? 0) ? [{ type: 'ResidualGrew', residual, name, count: many }] : [];
 }
 
 /** What nobody knew of the data when it was gone back over has to be found out afterwards, once for each release. */

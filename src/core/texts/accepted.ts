@@ -112,7 +112,7 @@ function cardShown(
   return [
     ...happened(answer),
     'Nothing has moved yet.',
-    ...(isSwitch ? switchLeaves(incident, plan, voice) : []),
+    ...(isSwitch ? switchLeaves(incident, { to: plan, undo: order.undo === true }, voice) : []),
     to === incident.authority
       ? `Confirm within ${between(voice.now, until)}: ${rollback(voice, confirms)}. Later a fresh card is shown.`
       : `${decides} decides, with ${rollback(voice, `go ${plan}`)}.`,

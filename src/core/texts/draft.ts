@@ -5,7 +5,7 @@ import { decisionSince } from '../paging/decisions.ts';
 import { isThrough, stepState } from '../run/run.ts';
 import { checkName } from './checks.ts';
 import { verdictText } from './events/checks.ts';
-import { standing } from './status-screen.ts';
+import { standing } from './rung.ts';
 import { usualCommands, type Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
 import { clock, list, sentence, sentences } from './words.ts';

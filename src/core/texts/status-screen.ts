@@ -2,13 +2,7 @@ import type { Ask } from '../asks.ts';
 import type { Mode } from '../envelope.ts';
 import { supportKey } from '../gates/support.ts';
 import type { IncidentId, Instant } from '../ids.ts';
-import {
-  currentPlan,
-  currentRun,
-  exposureOnly,
-  type Incident,
-  openResiduals,
-} from '../incident/incident.ts';
+import { currentPlan, currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
 import { openReviews } from '../review/reviews.ts';
 import { sightOf } from '../run/phase.ts';
@@ -21,6 +15,7 @@ import { decisionClock, pageLines } from './decision-clock.ts';
 import { effectLines } from './effects.ts';
 import { assumptionLines } from './impact.ts';
 import { type Action, nextActions } from './next.ts';
+import { standing } from './rung.ts';
 import { skewBoard } from './skew.ts';
 import { type Objectives, statusClocks } from './status-clocks.ts';
 import { type StepRow, stepRows } from './steps.ts';
@@ -79,17 +74,6 @@ export type StatusScreen = {
   /** The moment that it says. */
   readonly updated: Instant;
 };
-
-/** What each rung means for a tired reader. */
-const rungTexts = {
-  declared: 'declared: nothing has been decided yet',
-  deciding: 'deciding: nothing moves until the authority decides',
-  acting: 'acting: a strategy is being carried out',
-  mitigated: 'mitigated: users have stopped hurting; this is not recovery',
-  validating: 'validating: every criterion now has to hold',
-  recovered: 'recovered: every criterion has held',
-  closed: 'closed',
-} as const satisfies Record<Rung, string>;
 
 /** Where an incident stands: who decides, what is under way, what waits for what, and what to type now. */
 export function statusScreen(
@@ -180,12 +164,6 @@ function courseText({ course }: Incident, voice: Voice): string {
     ? `Active: ${active}.`
     : `Ending: ${active}; then ${course.next.plan ?? course.next.strategy} (epoch ${course.next.epoch}).`;
 }
-
-/** Calm after a traffic shift, a flag or a containment is no step toward recovery, and says so. */
-export const standing = (incident: Incident): string =>
-  incident.rung === 'mitigated' && exposureOnly(incident) !== undefined
-    ? 'mitigated: exposure stopped. Not recovered: jobs, data, caches'
-    : rungTexts[incident.rung];
 
 /** What stopped the exposure and still does, under whatever strategy follows. */
 const inForce = (incident: Incident, voice: Voice): readonly string[] =>

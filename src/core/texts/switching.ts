@@ -4,17 +4,23 @@ import { soFar } from './so-far.ts';
 import { rollback, type Voice } from './voice.ts';
 
 /**
- * What a switch leaves standing of the strategy that it ends, and how to take it back first: shown before anybody
- * confirms. Nothing where nothing runs.
+ * What a switch leaves standing of the strategy that it ends and how to take it back first, or that it is taken back:
+ * shown before anybody confirms. Nothing where nothing runs.
  */
-export function switchLeaves(incident: Incident, to: string, voice: Voice): readonly string[] {
+export function switchLeaves(
+  incident: Incident,
+  { to, undo }: { readonly to: string; readonly undo: boolean },
+  voice: Voice,
+): readonly string[] {
   const run = currentRun(incident);
   if (!run) return [];
   const sight = sightOf(incident, run);
   return [
-    `What ${run.plan} has done stays as it is:`,
+    undo
+      ? `What ${run.plan} has done is taken back first:`
+      : `What ${run.plan} has done stays as it is:`,
     ...soFar(sight, voice),
-    ...(canTakeBack(sight)
+    ...(canTakeBack(sight) && !undo
       ? [`To take it back first: ${rollback(voice, `switch ${to} --undo "<reason>"`)}.`]
       : []),
   ];

@@ -26,13 +26,14 @@ function proposalText({ id, strategy, plan, by, standing }: Proposal, voice: Voi
 }
 
 /** The last decision, and what it rests on. The reasons in words stand in the timeline. */
-export function decidedLines({ table }: Incident, voice: Voice): readonly string[] {
+export function decidedLines({ table, plans }: Incident, voice: Voice): readonly string[] {
   const { decided } = table;
   if (decided === undefined) return [];
   const { at, by, strategy, plan, considered } = decided;
   const course = plan === undefined ? strategy : `${strategy} by ${plan}`;
+  const made = plan && plans[plan];
   return [
     `${person(by, voice)} decided ${course} at ${clock(at, voice)}`,
-    ...consideredLines(considered, decided, voice),
+    ...consideredLines(considered, { ...decided, plan: made?.document }, voice),
   ].map(sentence);
 }

@@ -122,13 +122,15 @@ function ofStep(incident: Incident, sight: Sight, spec: StepSpec, voice: Voice):
     : [`What follows ${stepName(spec)} waits for ${checkStates(incident, keys)}`];
 }
 
-/** A switch waits for the steps of the old strategy that are started or unsettled. */
+/** A switch waits for the steps of the old strategy that are started or unsettled, and for what is taken back. */
 function ofSwitch({ course }: Incident, { run, made }: Sight): readonly string[] {
   if (course.status !== 'ending') return [];
   const steps = allSteps(made.document).filter(({ id }) => isUnsettled(stepState(run, id)));
-  return [
-    `The switch to ${course.next.plan ?? course.next.strategy} waits for ${list(steps.map(stepName))}`,
+  const first = [
+    ...(steps.length > 0 ? [list(steps.map(stepName))] : []),
+    ...(run.stopping === 'undo' ? [`what ${run.plan} changed to be taken back`] : []),
   ];
+  return [`The switch to ${course.next.plan ?? course.next.strategy} waits for ${list(first)}`];
 }
 
 function ofDecision(incident: Incident, voice: Voice): readonly string[] {

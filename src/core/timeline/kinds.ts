@@ -96,6 +96,7 @@ const byType = {
   WaiverProposed: 'decide',
   CheckWaived: 'validate',
   ResidualOpened: 'note',
+  ResidualGrew: 'note',
   ResidualClosed: 'validate',
   SupportAsked: 'comms',
   ReportsCounted: 'note',

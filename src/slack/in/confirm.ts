@@ -3,6 +3,7 @@ import { cardSources } from '../../app/card-sources.ts';
 import { voiceOf } from '../../app/voice.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
+import type { Incident } from '../../core/incident/incident.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { cardScreen } from '../../core/plan/card.ts';
 import { unprovenLines } from '../../core/plan/unproven.ts';
@@ -97,6 +98,14 @@ function switchSaid(
   return { press: pressAt(say(open), where), order: { ...open, card }, reason };
 }
 
+/** What sending the form does: a first strategy has no old one to end. */
+function switchEffect({ course }: Incident, undo: boolean): string {
+  if (course.status === 'none') return 'This is the decision: the strategy starts.';
+  return undo
+    ? 'Nothing more of the old strategy starts; what it has done is taken back, then the new one follows.'
+    : 'Nothing more of the old strategy starts; the new one follows.';
+}
+
 /** The form that confirms what an answer shows; undefined when it shows no card. */
 export async function confirming(
   { ship }: Pick<Desk, 'ship'>,
@@ -112,8 +121,11 @@ export async function confirming(
     const { reason } = order;
     return cardForm({ screen, made, incident: incident.id, digest, channel, note, reason });
   }
-  const form = fillForm({ ...switchSaid(ship, order, shown), channel, needs: screen.needs });
-  const leaves = switchLeaves(incident, made.id, voiceOf(ship));
+  const undo = order.undo === true;
+  const effect = switchEffect(incident, undo);
+  const said = switchSaid(ship, order, shown);
+  const form = fillForm({ ...said, channel, needs: screen.needs, effect });
+  const leaves = switchLeaves(incident, { to: made.id, undo }, voiceOf(ship));
   const above = note === undefined ? [] : textBlocks(note);
   return {
     ...form,

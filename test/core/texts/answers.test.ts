@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acceptedText } from '../../../src/core/texts/accepted.ts';
+import { waitingFor } from '../../../src/core/texts/waiting.ts';
 import { moments, voiceAt } from '../../support/sample-incident.ts';
 import { given, type Move } from '../given.ts';
 import {
@@ -12,6 +13,7 @@ import {
   running,
   settle,
   stop,
+  switched,
   switchTo,
 } from '../orders.ts';
 import { begun, claimed, died, done } from '../reports.ts';
@@ -162,7 +164,7 @@ describe('any other accepted order', () => {
     const before = given(moments.carded).scene;
     const after = given(moments.decided).scene;
     expect(textOf({ kind: 'go' }, before, after)).toMatchInlineSnapshot(`
-      "Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders, 87 mails and unknown refunds. Accepted unproven: Release 1 reads the orders of release 2.
+      "Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: Release 1 reads the orders of release 2.
       R1 is left over: orders placed by release 2, 212 of them. For dba, due 11:00 UTC.
       R2 is left over: e-mails sent, 87 of them. For dba, due 11:00 UTC.
       R3 is left over: refunds, count unknown. For dba, due 11:00 UTC.
@@ -227,6 +229,22 @@ describe('any other accepted order', () => {
     );
     expect(text).toContain('The switch to wait waits for Do back (back).');
     expect(unreadableIn(text)).toEqual([]);
+  });
+
+  test('to switch with an undo says that this is waited for, although no step runs', () => {
+    const undoable = planOf({
+      steps: [step('one'), step('two', { needs: ['one'] })],
+      compensate: [{ for: 'one', step: step('one-undo') }],
+    });
+    const { incident } = given(
+      running(undoable),
+      planned(planOf({ inputs: { n: 2 } })),
+      done('one'),
+      switched(rb(2), { undo: true }),
+    );
+    expect(waitingFor(incident, voiceAt({ at: '2026-03-01T10:30:00.000Z' }))[0]).toBe(
+      'The switch to RB-2 waits for what RB-1 changed to be taken back',
+    );
   });
 
   test('to plan offers to see its card', () => {

@@ -574,6 +574,9 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     owner: 'dba',
     due: '2026-03-02T10:00:00.000Z',
   })),
+  ResidualGrew: [
+    { type: 'ResidualGrew', residual: 'R1', name: 'orders placed by release 2', count: 240 },
+  ],
   ResidualClosed: (['done', 'waive'] as const).map((outcome) => ({
     type: 'ResidualClosed',
     residual: 'R1',

@@ -167,7 +167,7 @@ describe('every event', () => {
       ApprovalLapsed: Nobody answered in time about RB-1: it goes on without.
       ApprovalLapsed: Nobody answered in time about RB-1: that counts as no.
       ApprovalLapsed: Nobody answered in time about RB-1: they are paged.
-      StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Guardrails warned: a migration took away what the older release reads (destructive-data) and nobody has declared what stays (unknown-effects). Counted: 212 orders and unknown mails. Accepted unproven: release 1 reads rows of release 2. O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
+      StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Guardrails warned: a migration took away what the older release reads (destructive-data) and nobody has declared what stays (unknown-effects). Counted: 212 orders placed by release 2 and uncounted e-mails sent. Accepted unproven: release 1 reads rows of release 2. O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
       StrategyDecided: Go by the standing order of Ada: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
@@ -246,6 +246,7 @@ describe('every event', () => {
       ResidualOpened: R1 is left over: orders placed by release 2, count unknown. For dba, due 2026-03-02 10:00 UTC.
       ResidualOpened: R1 is left over: orders placed by release 2, 212 of them. For dba, due 2026-03-02 10:00 UTC.
       ResidualOpened: R1 is left over: orders placed by release 2. For dba, due 2026-03-02 10:00 UTC.
+      ResidualGrew: R1 has grown: orders placed by release 2, 240 of them by now.
       ResidualClosed: R1 is done: ticket 17.
       ResidualClosed: R1 is waived: ticket 17.
       ReleaseRegistered: Release 2 is live on checkout@prod since 10:30 UTC (sha256:aaaaaaaaaaaa).

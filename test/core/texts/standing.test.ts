@@ -81,12 +81,19 @@ describe('before a switch is confirmed', () => {
     compensate: [{ for: 'one', step: step('one-undo') }],
   });
   const leaves = (...moves: readonly Move[]) =>
-    switchLeaves(given(...moves).incident, 'wait', voice);
+    switchLeaves(given(...moves).incident, { to: 'wait', undo: false }, voice);
 
   test('it is said what stays, and how to take it back first', () => {
     const said = leaves(running(undoable), done('one'));
     expect(said).toContain('What RB-1 has done stays as it is:');
     expect(said.at(-1)).toBe('To take it back first: `/rollback switch wait --undo "<reason>"`.');
+  });
+
+  test('what is taken back first is said as such, and not offered once more', () => {
+    const { incident } = given(running(undoable), done('one'));
+    const said = switchLeaves(incident, { to: 'wait', undo: true }, voice);
+    expect(said[0]).toBe('What RB-1 has done is taken back first:');
+    expect(said.join(' ')).not.toContain('--undo');
   });
 
   test('no way back is offered where nothing has one yet', () => {

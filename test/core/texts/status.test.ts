@@ -43,7 +43,7 @@ describe('the status', () => {
   test('of an acting incident shows each step and what waits for what', () => {
     expect(statusAt('acting')).toMatchInlineSnapshot(`
       "INC-1, sev2: Buying fails
-      checkout@prod is acting: a strategy is being carried out (since 10:00 UTC).
+      checkout@prod is acting: rollback to release 1 is being carried out (since 10:00 UTC).
       Ada decides.
       Active: rollback of checkout@prod by RB-1 (epoch 1), since 10:00 UTC.
       Declared 10:00 UTC, 12 s ago.
@@ -69,7 +69,7 @@ describe('the status', () => {
 
       Decided:
       - Ada decided rollback by RB-1 at 10:00 UTC.
-      - Counted: 212 orders, 87 mails and unknown refunds.
+      - Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
       - Accepted unproven: Release 1 reads the orders of release 2.
 
       Waiting:
@@ -125,7 +125,7 @@ describe('the status', () => {
 
       Decided:
       - Ada decided rollback by RB-1 at 10:00 UTC.
-      - Counted: 212 orders, 87 mails and unknown refunds.
+      - Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
       - Accepted unproven: Release 1 reads the orders of release 2.
 
       Waiting:

@@ -43,6 +43,8 @@ export const checkTexts = {
     const { residual, name, count, owner, due } = event;
     return `${residual} is left over: ${oneLine(name, 120)}${howMany(count)}. For ${owner}, due ${clock(due, { now: at })}`;
   },
+  ResidualGrew: ({ event: { residual, name, count } }) =>
+    `${residual} has grown: ${oneLine(name, 120)}, ${count} of them by now`,
   ResidualClosed: (told) =>
     `${told.event.residual} ${closings[told.event.outcome]}${because(told, 'evidence')}`,
 } satisfies Partial<EventTexts<EventType>>;

@@ -1,4 +1,5 @@
 import type { EventType } from '../../events.ts';
+import type { FrozenPlan } from '../../plan/plan.ts';
 import type { Considered } from '../../proposals/considered.ts';
 import type { EffectCount } from '../../strategy/events.ts';
 import { checkName } from '../checks.ts';
@@ -31,12 +32,14 @@ const named = ({ strategy, plan }: Course): string =>
 export type Basis = {
   readonly unproven: readonly string[];
   readonly counts: readonly EffectCount[];
+  /** The plan that was decided, where it is known: it gives names to the effects. */
+  readonly plan: FrozenPlan | undefined;
 };
 
 /** What was on the table, known, accepted and said against it when a strategy was decided; a sentence each. */
 export function consideredLines(
   { options, checks, waived, warned, objections, polls }: Considered,
-  { unproven, counts }: Basis,
+  { unproven, counts, plan }: Basis,
   voice: Voice,
 ): readonly string[] {
   const others = options.filter(({ chosen }) => !chosen);
@@ -61,7 +64,7 @@ export function consideredLines(
       : []),
     ...(counts.length > 0
       ? [
-          `Counted: ${list(counts.map(({ effect, count: many }) => `${many ?? 'unknown'} ${effect}`))}`,
+          `Counted: ${list(counts.map(({ effect, count: many }) => `${many ?? 'uncounted'} ${effectName(effect, plan)}`))}`,
         ]
       : []),
     ...(unproven.length > 0
@@ -73,6 +76,9 @@ export function consideredLines(
     ),
   ];
 }
+
+const effectName = (id: string, plan: FrozenPlan | undefined): string =>
+  oneLine(plan?.effects.find((one) => one.id === id)?.name ?? id, 60);
 
 const standings = {
   open: 'objections were still being asked for',

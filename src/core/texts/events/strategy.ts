@@ -33,8 +33,9 @@ const subject = (event: {
   readonly plan?: string | undefined;
   readonly proposal?: string | undefined;
 }): string => event.plan ?? event.proposal ?? 'it';
+
 /** Where a plan leads: to another release, or to what it is waiting for; the other strategies stay on what is live. */
-const toward = ({ strategy, to, awaits }: FrozenPlan): string => {
+export const toward = ({ strategy, to, awaits }: FrozenPlan): string => {
   if (strategy === 'rollback') return ` to release ${oneLine(to.version, 60)}`;
   return awaits === undefined ? '' : ` with ${oneLine(awaits, 60)}`;
 };
@@ -79,7 +80,7 @@ export const strategyTexts = {
   StrategyDecided: (told, voice) =>
     sentences(
       `${goes(told.event.because, voice)}: ${course(told.event, told.plan)} (epoch ${told.event.epoch})${because(told)}`,
-      ...consideredLines(told.event.considered, told.event, voice),
+      ...consideredLines(told.event.considered, { ...told.event, plan: told.plan }, voice),
     ),
   StrategyActivated: ({ event, plan }) =>
     `Active from now on: ${course(event, plan)} (epoch ${event.epoch})`,
@@ -90,7 +91,7 @@ export const strategyTexts = {
     return sentences(
       `Switch from epoch ${from} to ${course(told.event, told.plan)} (epoch ${epoch})${first}${wait}${because(told)}`,
       ...leftLines(left),
-      ...consideredLines(told.event.considered, told.event, voice),
+      ...consideredLines(told.event.considered, { ...told.event, plan: told.plan }, voice),
     );
   },
   StrategyEnded: ({ event: { epoch, outcome, targets } }) =>

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../core/events.ts';
-import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
-import { asks } from '../../../core/plan/card-words.ts';
+import type { MadePlan } from '../../../core/incident/incident.ts';
+import { asks, goLabel } from '../../../core/plan/card-words.ts';
 import { clock, fewWords, list } from '../../../core/texts/words.ts';
 import { actorText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
@@ -92,7 +92,7 @@ const changeOf = (incident: string, { id, document }: MadePlan): string => {
     strategy === 'rollback'
       ? `from release ${fewWords(from.version, 3, 30)} to ${fewWords(to.version, 3, 30)}`
       : asks(document, 3).toLowerCase();
-  return `${incident}: ${list(targets, 3)} ${what} (${id}).`;
+  return `${incident}: ${list(targets, 3)}${strategy === 'rollback' ? '' : ','} ${what} (${id}).`;
 };
 
 function mentioned(card: Message, sources: Sources | undefined): Message {
@@ -110,16 +110,14 @@ function overText({ incident, log, voice }: Sources, made: MadePlan): string | u
       : `${words} by ${actorText(happened.actor, voice)} at ${clock(happened.at, { now: happened.at })}.`;
   const { status } = made.proposal;
   if (incident.runs[made.id] !== undefined || status === 'taken') {
-    return said(decidedBy(log, made), 'Decided: roll back,');
+    return said(decidedBy(log, made), `Decided: ${goLabel(made.document).toLowerCase()},`);
   }
   if (status === 'void') return 'Over: another plan for its targets was carried out.';
   if (status === 'declined') return said(last(log, 'ProposalDeclined', made), 'Not now,');
   if (incident.rung === 'closed') return `${incident.id} was closed.`;
-  return isDeciding(incident) ? undefined : 'Over: another course is being followed.';
+  if (incident.rung === 'recovered') return `Over: ${incident.id} recovered without it.`;
+  return incident.course.status === 'none' ? undefined : 'Over: another course is being followed.';
 }
-
-const isDeciding = ({ rung, course }: Incident): boolean =>
-  course.status === 'none' && (rung === 'declared' || rung === 'deciding');
 
 const decidedBy = (log: readonly Happened[], made: MadePlan): Happened | undefined =>
   last(log, 'StrategyDecided', made) ?? last(log, 'SwitchOrdered', made);
