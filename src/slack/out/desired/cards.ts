@@ -23,20 +23,23 @@ const ownKey = (plan: string, count: number): string => `card.${plan}.${count}`;
 export const isCardOf = (key: string, plan: string): boolean =>
   planOfShown(key) === plan || key.startsWith(`card.${plan}.`);
 
+/** What cards are made from. */
+type CardSources = Pick<Sources, 'incident' | 'log' | 'voice' | 'cards' | 'users'>;
+
 type Rows = readonly (readonly [string, MessageRow])[];
 
 /**
  * The card of the newest plan that waits for a decision stands in the incident's channel, with the authority mentioned;
  * cards that were asked for stand where that was. Of cards that are over it is said what became of them.
  */
-export function cardWants(sources: Sources, rows: Rows): readonly Want[] {
+export function cardWants(sources: CardSources, rows: Rows): readonly Want[] {
   return Object.values(sources.incident.plans).flatMap((made) => [
     ownCard(sources, made, rows),
     ...askedCards(sources, made, rows),
   ]);
 }
 
-function ownCard(sources: Sources, made: MadePlan, rows: Rows): Want {
+function ownCard(sources: CardSources, made: MadePlan, rows: Rows): Want {
   const { incident, log } = sources;
   const isNewest = Object.values(incident.plans).at(-1) === made;
   const shown = rows.some(
@@ -63,7 +66,7 @@ const statusChannel = (rows: Rows): string | undefined =>
 
 const shownAgain = 'Shown again below.';
 
-function askedCards(sources: Sources, made: MadePlan, rows: Rows): readonly Want[] {
+function askedCards(sources: CardSources, made: MadePlan, rows: Rows): readonly Want[] {
   const asked = rows.filter(([key]) => planOfShown(key) === made.id);
   return asked.map(([key, { channel }]) => {
     const isLast = asked.findLast(([, row]) => row.channel === channel)?.[0] === key;
@@ -74,7 +77,11 @@ function askedCards(sources: Sources, made: MadePlan, rows: Rows): readonly Want
   });
 }
 
-function cardOf({ incident, cards }: Sources, made: MadePlan, over: string | undefined): Message {
+function cardOf(
+  { incident, cards }: CardSources,
+  made: MadePlan,
+  over: string | undefined,
+): Message {
   const { course } = incident;
   return cardMessage({
     screen: cards.get(made.id) ?? { lines: [changeOf(incident.id, made)], actions: [] },
@@ -95,7 +102,7 @@ const changeOf = (incident: string, { id, document }: MadePlan): string => {
   return `${incident}: ${list(targets, 3)}${strategy === 'rollback' ? '' : ','} ${what} (${id}).`;
 };
 
-function mentioned(card: Message, sources: Sources | undefined): Message {
+function mentioned(card: Message, sources: CardSources | undefined): Message {
   const names = sources ? mentions(sources.users([sources.incident.authority])) : '';
   return names === ''
     ? card
@@ -103,7 +110,7 @@ function mentioned(card: Message, sources: Sources | undefined): Message {
 }
 
 /** What became of a plan's card; nothing while it can be decided on. */
-function overText({ incident, log, voice }: Sources, made: MadePlan): string | undefined {
+function overText({ incident, log, voice }: CardSources, made: MadePlan): string | undefined {
   const said = (happened: Happened | undefined, words: string): string =>
     happened === undefined
       ? `${words}.`
