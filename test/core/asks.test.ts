@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Ask, type Asking, asksOf, pagesWanted } from '../../src/core/asks.ts';
+import { evolve } from '../../src/core/incident/evolve.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { askLine } from '../../src/core/texts/asked.ts';
 import { statusText } from '../../src/core/texts/status.ts';
@@ -60,6 +61,17 @@ describe('what is left over', () => {
     expect(after.map(({ key, since }) => [key, since])).toEqual(
       before.map(({ key, since }) => [key, since]),
     );
+  });
+
+  test('is asked anew when there is more of it', () => {
+    const { incident } = given(leftOver);
+    const at = '2026-03-01T11:30:00.000Z';
+    const event = { type: 'ResidualGrew', residual: 'R1', name: 'orders', count: 9 } as const;
+    const more = evolve(incident, { event, at, mode: 'live' });
+    expect(asked(more, { voice: later }).map(({ key, since }) => [key, since])).toEqual([
+      ['residual/R2', '2026-03-01T11:00:03.000Z'],
+      ['residual/R1', at],
+    ]);
   });
 
   test('is told with its count, and a waiver without one', () => {
