@@ -169,7 +169,7 @@ describe('the form of a change of course', () => {
       reason: said('a line is wrong'),
       awaits: said('release-3'),
     });
-    expect(JSON.stringify(standing(slack))).toContain('Nothing');
+    expect(JSON.stringify(standing(slack))).toContain('This is the decision: the strategy starts.');
     await send(slack, {});
     expect(await slack.boat.events('StrategyDecided')).toMatchObject([{ strategy: 'fix-forward' }]);
   });
@@ -255,39 +255,39 @@ describe('a change of course that was typed whole and cannot be', () => {
   });
 });
 
+const undoable = planOf({
+  steps: [step('drain'), step('back', { needs: ['drain'] })],
+  compensate: [{ for: 'drain', step: step('fill') }],
+});
+const claim: Report = {
+  kind: 'claim',
+  plan: rb(1),
+  step: 'drain',
+  epoch: 1,
+  owner: 'here/1/one',
+};
+const ended: Report = {
+  kind: 'ended',
+  plan: rb(1),
+  step: 'drain',
+  epoch: 1,
+  attempt: 1,
+  outcome: 'finished',
+  code: undefined,
+  evidence: {},
+  output: '',
+};
+
+async function half(): Promise<Slack> {
+  const slack = await inSlack();
+  slack.harbor.playbooks.plan = undoable;
+  await decidedOn(slack.boat);
+  const by = { incident: 'INC-1', actor: 'worker' } as const;
+  for (const report of [claim, ended]) await handleReport(slack.boat.ship, report, by);
+  return slack;
+}
+
 describe('a change of course while another strategy runs', () => {
-  const undoable = planOf({
-    steps: [step('drain'), step('back', { needs: ['drain'] })],
-    compensate: [{ for: 'drain', step: step('fill') }],
-  });
-  const claim: Report = {
-    kind: 'claim',
-    plan: rb(1),
-    step: 'drain',
-    epoch: 1,
-    owner: 'here/1/one',
-  };
-  const ended: Report = {
-    kind: 'ended',
-    plan: rb(1),
-    step: 'drain',
-    epoch: 1,
-    attempt: 1,
-    outcome: 'finished',
-    code: undefined,
-    evidence: {},
-    output: '',
-  };
-
-  async function half(): Promise<Slack> {
-    const slack = await inSlack();
-    slack.harbor.playbooks.plan = undoable;
-    await decidedOn(slack.boat);
-    const by = { incident: 'INC-1', actor: 'worker' } as const;
-    for (const report of [claim, ended]) await handleReport(slack.boat.ship, report, by);
-    return slack;
-  }
-
   test('shows what was changed, and asks whether to keep it or to take it back', async () => {
     await using slack = await half();
     await slack.bring(command('/rollback switch'));
@@ -308,6 +308,24 @@ describe('a change of course while another strategy runs', () => {
     expect(after.map(({ type }) => type)).toEqual(follows);
     expect(after[0]).toMatchObject({ left: { done: ['drain'], open: [] } });
     expect(Object(after[0]).undo).toBe(undo);
+  });
+});
+
+describe('the form that confirms a change of course', () => {
+  test.each([
+    ['', 'What RB-1 has done stays as it is:', 'starts; the new one follows.'],
+    [
+      ' --undo',
+      'What RB-1 has done is taken back first:',
+      'is taken back, then the new one follows.',
+    ],
+  ])('says what becomes of what was done with%s', async (undo, leaves, effect) => {
+    await using slack = await half();
+    slack.harbor.playbooks.plan = planOf({ inputs: { n: 2 } });
+    await slack.bring(command(`/rollback switch rollback${undo} "it drains"`));
+    const form = JSON.stringify(standing(slack));
+    expect(form).toContain(leaves);
+    expect(form).toContain(effect);
   });
 });
 

@@ -98,12 +98,12 @@ function switchSaid(
   return { press: pressAt(say(open), where), order: { ...open, card }, reason };
 }
 
-/** What sending the form does: a first strategy has no old one to end. */
-function switchEffect({ course }: Incident, undo: boolean): string {
+/** What sending the form does where that is more than its usual words: a first strategy has no old one to end. */
+function switchEffect({ course }: Incident, undo: boolean): string | undefined {
   if (course.status === 'none') return 'This is the decision: the strategy starts.';
   return undo
     ? 'Nothing more of the old strategy starts; what it has done is taken back, then the new one follows.'
-    : 'Nothing more of the old strategy starts; the new one follows.';
+    : undefined;
 }
 
 /** The form that confirms what an answer shows; undefined when it shows no card. */
