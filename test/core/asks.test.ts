@@ -67,7 +67,7 @@ describe('what is left over', () => {
     const { incident } = given(leftOver);
     const at = '2026-03-01T11:30:00.000Z';
     const event = { type: 'ResidualGrew', residual: 'R1', name: 'orders', count: 9 } as const;
-    const more = evolve(incident, { event, at, mode: 'live' });
+    const more = evolve(incident, { event, at, mode: 'live', actor: 'worker', via: 'timer' });
     expect(asked(more, { voice: later }).map(({ key, since }) => [key, since])).toEqual([
       ['residual/R2', '2026-03-01T11:00:03.000Z'],
       ['residual/R1', at],
