@@ -74,6 +74,9 @@ async function watch(
   const { spec, once } = watched;
   const { clock } = ship;
   let seen = beginWatch(clock.monotonic());
+  if (incidents.get(incident)?.checks[watched.key]?.held) {
+    await say(ship, incident, { watched, seen, measured: nobodyAsked });
+  }
   await clock.sleep(spec.initialDelayMs, signal);
   while (!signal.aborted) {
     const asked = clock.monotonic();
@@ -88,6 +91,13 @@ async function watch(
     await clock.sleep(spec.intervalMs, signal);
   }
 }
+
+/** What held while somebody asked says nothing of now: it has to hold again in this watch. Said before anything else. */
+const nobodyAsked: Measurement = {
+  verdict: 'inconclusive',
+  summary: 'it is asked anew, and nobody knows what it would have answered meanwhile',
+  facts: {},
+};
 
 /** Compared with what is on record, not with what was said last: a fall from the ladder forgets verdicts. */
 const isNews = (known: CheckState | undefined, seen: Watch): boolean =>

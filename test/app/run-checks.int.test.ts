@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check, planOf, step } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
+import { rulesOf, serviceCheckout } from './rules.ts';
 import { aborted, measured } from './sim-world.ts';
 import { accepted, decidedOn, recorded, underSail } from './story.ts';
 
@@ -135,6 +136,37 @@ describe('a check that soaks', () => {
     );
     expect(harbor.clock.monotonic() - back).toBeGreaterThanOrEqual(5_000);
     expect(await next.events('StepUnknown')).toEqual([]);
+  });
+
+  test('that held before a restart does not count until it held again', async () => {
+    const service = {
+      ...serviceCheckout,
+      criteria: [
+        check('slow', { class: 'integrity', soakMs: 0, initialDelayMs: 10_000 }),
+        check('quick', { class: 'integrity', soakMs: 0 }),
+      ],
+    };
+    await using scene = await underSail((harbor) => {
+      harbor.rules = rulesOf({ services: { checkout: service } });
+      harbor.world.checks['quick'] = () => measured('inconclusive');
+    });
+    const { boat, harbor } = scene;
+    const underWay = await boat.sail();
+    await decidedOn(boat);
+    await boat.until('one held', async () =>
+      (await reports(boat, 'criterion/slow')).includes('pass held'),
+    );
+    await underWay[Symbol.asyncDispose]();
+    await boat[Symbol.asyncDispose]();
+    harbor.world.checks['slow'] = () => measured('fail');
+    delete harbor.world.checks['quick'];
+    await using next = await harbor.boot('here/2/two');
+    await next.sail();
+    await next.until('the slow one was asked', async () =>
+      (await reports(next, 'criterion/slow')).includes('fail'),
+    );
+    expect(await next.events('RecoveryReached')).toEqual([]);
+    expect(await reports(next, 'criterion/slow')).toEqual(['pass held', 'inconclusive', 'fail']);
   });
 
   test('begins anew after one miss', async () => {
