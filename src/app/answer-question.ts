@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts';
-import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from '../core/checks/criteria.ts';
+import { criteriaOf, mitigationOf } from '../core/checks/criteria.ts';
 import { serviceOf, type Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { catchUpText } from '../core/texts/catch-up.ts';
@@ -121,10 +121,7 @@ async function timeline(ship: Ship, incident: Incident, format: 'md' | 'json'): 
 
 /** Asks every check of the ladder once, now; what it says is not recorded, because nobody waited for a soak. */
 async function check(ship: Ship, incident: Incident): Promise<string> {
-  const asked = [
-    ...mitigationOf(incident).map((spec) => ({ key: mitigationKey(spec.id), spec })),
-    ...criteriaOf(incident).map((spec) => ({ key: criterionKey(spec.id), spec })),
-  ];
+  const asked = [...mitigationOf(incident), ...criteriaOf(incident)];
   const now = ship.clock.now();
   const measured = await Promise.all(
     asked.map(async ({ key, spec }) => ({ key, ...(await measureOnce(ship, spec)) })),

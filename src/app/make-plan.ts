@@ -4,7 +4,7 @@ import { serviceOf } from '../core/ids.ts';
 import { impactOf } from '../core/impact/data-impact.ts';
 import type { DataImpact } from '../core/impact/shapes.ts';
 import { handSteps } from '../core/plan/by-hand.ts';
-import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
+import type { FrozenPlan, OwnCriterion } from '../core/plan/plan.ts';
 import { type Refusal, refuse } from '../core/refusals.ts';
 import {
   carriedBefore,
@@ -160,11 +160,12 @@ export async function asItIs(
 export async function ownCriteria(
   ship: Ship,
   targets: readonly Target[],
-): Promise<readonly CheckSpec[]> {
+): Promise<readonly OwnCriterion[]> {
   const { services } = ship.configurations.current();
   const ofTargets = targets.map(async (target) => {
     const { criteria } = services[serviceOf(target)] ?? { criteria: [] };
-    return ship.playbooks.bindOwn(criteria, await asItIs(ship, target));
+    const bound = ship.playbooks.bindOwn(criteria, await asItIs(ship, target));
+    return bound.map((criterion) => ({ ...criterion, target }));
   });
   return (await Promise.all(ofTargets)).flat();
 }

@@ -21,6 +21,7 @@ import { approved, denied, expires, signed, stakeholder } from './approvals.ts';
 import * as cadence from './cadence.ts';
 import { attach } from './channel.ts';
 import * as command from './command.ts';
+import { ofBoth } from './criteria.ts';
 import { counted } from './effects.ts';
 import * as extent from './extent.ts';
 import { assume, lose } from './impact/orders.ts';
@@ -150,6 +151,7 @@ const keys = [
   'mitigation/users-buy',
   'mitigation/shop-answers',
   'criterion/books-balance',
+  'criterion/pricing@prod/books',
 ] as const;
 
 /** Mostly about the try that is under way, now and then about another one. */
@@ -414,11 +416,14 @@ const reading: Guess = (scene, { how }) => {
 const helpful = [begin, end, begin, end, answer, close, start, silent, reading, reading] as const;
 
 /** Declared by anybody; now and then support is asked before it counts as recovered. */
-const opened = ({ who, which }: Dice): Act =>
+const opened = ({ who, which, how }: Dice): Act =>
   orders.declared({
     by: pick(people, who),
     targets: [checkout, pricing],
-    facts: which % 4 === 0 ? { rules: { ...usualRules, supportAck: halfHour } } : {},
+    facts: {
+      ...(how % 3 === 0 && { criteria: ofBoth }),
+      ...(which % 4 === 0 && { rules: { ...usualRules, supportAck: halfHour } }),
+    },
   });
 
 /** What these dice say in this scene: any order by anybody, or any report, true or not; mostly what would help. */

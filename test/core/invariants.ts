@@ -32,19 +32,11 @@ export const problemsOf = (incident: Incident): readonly string[] => [
 ];
 
 function ofRecovery(incident: Incident): readonly string[] {
-  const { rung, course, checks, waived } = incident;
+  const { rung, course } = incident;
   if (rung === 'closed') return course.status === 'none' ? [] : ['closed under a strategy'];
   if (rung !== 'recovered') return [];
-  const document = incident.governing && incident.plans[incident.governing]?.document;
-  const criteria = document ? document.criteria : incident.declaredCriteria;
-  const missing = criteria
-    .map(({ id }) => `criterion/${id}`)
-    .filter((key) => !waived.includes(key))
-    .filter((key) => !(checks[key]?.held === true && checks[key].verdict === 'pass'));
   return [
     ...ofExposure(incident),
-    ...(criteria.length === 0 ? ['recovered without a criterion'] : []),
-    ...missing.map((key) => `recovered although ${key} did not hold`),
     ...openResiduals(incident).map(({ residual }) => `recovered with ${residual} open`),
     ...ofSupport(incident),
     ...(course.status === 'none' ? [] : ['recovered under a strategy']),

@@ -13,12 +13,13 @@ import { cases } from '../support/runs.ts';
 import { anything, type Dice, dice } from './anything.ts';
 import { ofApproval } from './approval-invariants.ts';
 import { approved, signed } from './approvals.ts';
-import { given } from './given.ts';
+import { ofBoth } from './criteria.ts';
+import { given, type Move } from './given.ts';
 import { problemsOf, watchLog } from './invariants.ts';
-import { assigned, declared, planned, reopen, running } from './orders.ts';
+import { assigned, decided, declared, planned, reopen, running } from './orders.ts';
 import { beside } from './permissions/said.ts';
 import { checked, done } from './reports.ts';
-import { ada, bo, effect, planOf, rb } from './sample.ts';
+import { ada, bo, check, checkout, effect, planOf, pricing, rb } from './sample.ts';
 import { ofSaying } from './say-invariants.ts';
 import { type Doors, doors, opening, type Scene, say } from './scene.ts';
 import { carriedOut, containing } from './strategies.ts';
@@ -51,6 +52,19 @@ function problemsIn(thrown: readonly Dice[], through: Doors): readonly string[] 
 
 const play = (thrown: readonly Dice[], through = doors): Scene =>
   thrown.reduce((scene, each) => say(scene, anything(scene, each), through), opening);
+
+/** What the invariants say when this happens next in a sound story. */
+function problemsWith(event: Event, ...story: readonly Move[]): readonly string[] {
+  const { log } = given(...story).scene;
+  const watch = watchLog();
+  let before: Incident | undefined;
+  return [...log, ...log.slice(-1).map((last) => ({ ...last, event }))].flatMap((recorded) => {
+    const after = evolve(before, recorded);
+    const problems = watch({ before, recorded, after });
+    before = after;
+    return problems;
+  });
+}
 
 const soundWith = (through: Doors, numRuns: number) =>
   fc.check(
@@ -220,33 +234,27 @@ describe('the invariants notice when', () => {
   });
 
   test('a step starts before its preconditions have passed', () => {
-    const open: Doors = {
-      decide,
-      heed: (kind, report, context) => {
-        const plans = Object.entries(context.incident.plans).map(([id, made]) => [
-          id,
-          { ...made, document: { ...made.document, preconditions: [] } },
-        ]);
-        const incident = { ...context.incident, plans: Object.fromEntries(plans) };
-        return heed(kind, report, kind === 'claim' ? { ...context, incident } : context);
-      },
-    };
-    expect(soundWith(open, 200).failed).toBe(true);
+    const started = { plan: rb(1), step: 'back', epoch: 1, attempt: 1, owner: 'worker-1' } as const;
+    const careful = running(planOf({ preconditions: [check('room')] }));
+    expect(problemsWith({ type: 'StepStarted', ...started }, careful)).toEqual([
+      'back started before precondition/room passed',
+    ]);
   });
 
   test('calm counts although nothing was done since a reopening', () => {
-    const watch = watchLog();
-    const { log } = given(running(planOf()), done('back'), calm, held, reopen()).scene;
-    const reached = { type: 'MitigationReached', claimed: false } as const;
-    const odd = [...log, ...log.slice(-1).map((last) => ({ ...last, event: reached }))];
-    let before: Incident | undefined;
-    const problems = odd.flatMap((recorded) => {
-      const after = evolve(before, recorded);
-      const found = watch({ before, recorded, after });
-      before = after;
-      return found;
-    });
-    expect(problems).toEqual(['mitigated by itself although nothing was done']);
+    const again: Move = [running(planOf()), done('back'), calm, held, reopen()];
+    expect(problemsWith({ type: 'MitigationReached', claimed: false }, again)).toEqual([
+      'mitigated by itself although nothing was done',
+    ]);
+  });
+
+  test('a target recovers whose criteria nobody asked', () => {
+    const both = declared({ targets: [checkout, pricing], facts: { criteria: ofBoth } });
+    const ofCheckout: Move = [both, planned(planOf()), decided(), done('back'), calm];
+    const story: Move = [ofCheckout, checked('mitigation/pricing@prod/answers', 'pass'), held];
+    expect(problemsWith({ type: 'RecoveryReached', criteria: [] }, story)).toEqual(
+      expect.arrayContaining(['recovered although criterion/pricing@prod/books did not hold']),
+    );
   });
 
   test('the clock decides', () => {

@@ -1,39 +1,117 @@
 import type { Event, EventOf } from '../../src/core/events.ts';
+import type { PlanId } from '../../src/core/ids.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import type { Seen } from './invariants.ts';
 
-type Verdicts = (seen: Seen) => readonly string[];
+type Plan = { readonly plan: PlanId; readonly targets: readonly string[] };
 
 /** What the events alone say of verdicts, kept apart from the state: what was asked, held and waived in this watch. */
 type Memory = {
   /** A strategy was activated since the incident was opened, or opened again. */
   acted: boolean;
   readonly passed: Set<string>;
+  readonly held: Set<string>;
   readonly waived: Set<string>;
+  /** Plans that say what recovery means, in the order in which they were activated. */
+  readonly plans: Plan[];
+  /** Keys of what services say, by target. */
+  readonly own: Map<string, readonly string[]>;
 };
 
-/** Watches what rests on verdicts: no step before its preconditions, no calm that nobody brought about. */
-export function watchVerdicts(): Verdicts {
-  const memory: Memory = { acted: false, passed: new Set(), waived: new Set() };
-  return (seen) => {
-    const { event } = seen.recorded;
-    remember(memory, event);
-    if (event.type === 'StepStarted' || event.type === 'StepAwaitsAck') {
-      return ofStart(memory, event, seen.after);
+/** Watches what rests on verdicts: no step before its preconditions, no calm that nobody brought about, no recovery unseen. */
+export function watchVerdicts(): (seen: Seen) => readonly string[] {
+  const memory: Memory = {
+    acted: false,
+    passed: new Set(),
+    held: new Set(),
+    waived: new Set(),
+    plans: [],
+    own: new Map(),
+  };
+  return ({ recorded: { event }, after }) => {
+    remember(memory, event, after);
+    switch (event.type) {
+      case 'StepStarted':
+      case 'StepAwaitsAck':
+        return ofStart(memory, event, after);
+      case 'MitigationReached':
+        return event.claimed || memory.acted
+          ? []
+          : ['mitigated by itself although nothing was done'];
+      case 'RecoveryReached':
+        return ofRecovery(memory, after);
+      default:
+        return [];
     }
-    const isCalm = event.type === 'MitigationReached' && !event.claimed;
-    return isCalm && !memory.acted ? ['mitigated by itself although nothing was done'] : [];
   };
 }
 
-function remember(memory: Memory, event: Event): void {
-  if (event.type === 'StrategyActivated' || event.type === 'IncidentReopened') {
-    memory.acted = event.type === 'StrategyActivated';
-    memory.passed.clear();
-    memory.waived.clear();
+function remember(memory: Memory, event: Event, after: Incident): void {
+  const { passed, held, waived } = memory;
+  switch (event.type) {
+    case 'IncidentDeclared':
+      return own(memory, event.criteria);
+    case 'ScopeChanged':
+      held.clear();
+      return own(memory, event.criteria ?? []);
+    case 'StrategyActivated':
+      begin(memory, event, after);
+      return forgetAll(memory);
+    case 'IncidentReopened':
+      memory.acted = false;
+      return forgetAll(memory);
+    case 'ValidationStarted':
+    case 'MitigationLost':
+      return held.clear();
+    case 'CheckWaived':
+      waived.add(event.check);
+      return;
+    case 'CheckReported':
+      if (event.verdict === 'pass') passed.add(event.check);
+      held.delete(event.check);
+      if (event.verdict === 'pass' && event.held) held.add(event.check);
+      return;
+    default:
+      return;
   }
-  if (event.type === 'CheckWaived') memory.waived.add(event.check);
-  if (event.type === 'CheckReported' && event.verdict === 'pass') memory.passed.add(event.check);
+}
+
+const own = ({ own: known }: Memory, criteria: EventOf<'IncidentDeclared'>['criteria']): void => {
+  for (const [target = '', all] of Map.groupBy(criteria, (each) => each.target)) {
+    known.set(
+      target,
+      all.map(({ id }) => `criterion/${target}/${id}`),
+    );
+  }
+};
+
+const forgetAll = ({ passed, held, waived }: Memory): void =>
+  [passed, held, waived].forEach((set) => set.clear());
+
+/** The end of a containment says nothing of what recovery means. */
+function begin(
+  memory: Memory,
+  { plan, targets }: EventOf<'StrategyActivated'>,
+  { plans }: Incident,
+): void {
+  memory.acted = true;
+  if (plan && plans[plan]?.document.ends === undefined) memory.plans.push({ plan, targets });
+}
+
+/** All that is said of every target that the incident covers. */
+function ofRecovery({ plans, own: known, held, waived }: Memory, after: Incident) {
+  const keys = after.targets.flatMap((target) => {
+    const said = plans.findLast(({ targets }) => targets.includes(target));
+    const document = said && after.plans[said.plan]?.document;
+    if (!document) return known.get(target) ?? [];
+    const of = said.plan === plans.at(-1)?.plan ? '' : `${document.targets.join('+')}/`;
+    return document.criteria.map(({ id }) => `criterion/${of}${id}`);
+  });
+  const open = [...new Set(keys)].filter((key) => !held.has(key) && !waived.has(key));
+  return [
+    ...(keys.length === 0 ? ['recovered without a criterion'] : []),
+    ...open.map((key) => `recovered although ${key} did not hold`),
+  ];
 }
 
 function ofStart(

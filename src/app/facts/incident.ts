@@ -22,7 +22,7 @@ export async function incidentFacts(ship: Ship, about: About): Promise<IncidentF
         .map((target) => ({ target, incident: id, ...(isPrivate && { isPrivate }) })),
     ),
     nextIncident: next.incident,
-    criteria: opens(about) ? await ownCriteria(ship, targets) : [],
+    criteria: opens(about) || order.kind === 'scope' ? await ownCriteria(ship, wanted) : [],
     rules: { ...rulesOf(ship.configurations.current(), targets), ...signedAhead(ship, targets) },
   };
 }

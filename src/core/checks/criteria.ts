@@ -1,34 +1,66 @@
+import type { Target } from '../ids.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
-import type { CheckSpec } from '../plan/plan.ts';
-
-export const criterionKey = (check: string): string => `criterion/${check}`;
-export const mitigationKey = (check: string): string => `mitigation/${check}`;
+import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
 
 /** How long calm must last before it counts, where a playbook does not say (product.md, the ladder). */
 const mitigationSoakMs = 120_000;
 
-/** What recovery means for this incident: the criteria of the last plan that was activated, else those of its services. */
-export function criteriaOf(incident: Incident): readonly CheckSpec[] {
-  const made = incident.governing && incident.plans[incident.governing];
-  return made ? made.document.criteria : incident.declaredCriteria;
+/** A check of the ladder, and the key that its verdicts are kept under. */
+export type Criterion = { readonly key: string; readonly spec: CheckSpec };
+
+/** Whose checks they are: of the last plan they carry no more than their name, of any other target its name too. */
+type Source = Pick<FrozenPlan, 'criteria' | 'mitigatedWhen'> & { readonly of: string | undefined };
+
+/** Who says what calm and recovery mean: for every target the plan activated there last, else its service. */
+function sourcesOf(incident: Incident): readonly Source[] {
+  const { governing, governs, targets, plans, declaredCriteria } = incident;
+  const own = (target: Target | undefined): Source => ({
+    of: target,
+    criteria: declaredCriteria.filter((criterion) => criterion.target === target),
+    mitigatedWhen: [],
+  });
+  const planned = new Set(targets.flatMap((target) => governs[target] ?? []));
+  return [
+    ...[...planned]
+      .flatMap((id) => plans[id] ?? [])
+      .map(({ id, document: { criteria, mitigatedWhen, targets: its } }) => {
+        return { of: id === governing ? undefined : its.join('+'), criteria, mitigatedWhen };
+      }),
+    ...targets.filter((target) => governs[target] === undefined).map(own),
+    // Nobody knows any more of which targets those are; a plan has always stood for all of them.
+    ...(governing === undefined ? [own(undefined)] : []),
+  ];
 }
 
-/** What "users have stopped hurting" means: the plan's `mitigated_when`, else the criteria of class availability. */
-export function mitigationOf(incident: Incident): readonly CheckSpec[] {
-  const made = incident.governing && incident.plans[incident.governing];
-  if (made && made.document.mitigatedWhen.length > 0) return made.document.mitigatedWhen;
-  return criteriaOf(incident)
-    .filter((check) => check.class === 'availability')
-    .map((check) => ({ ...check, soakMs: Math.max(check.soakMs, mitigationSoakMs) }));
-}
+const keyed =
+  (kind: 'criterion' | 'mitigation', of: string | undefined) =>
+  (spec: CheckSpec): Criterion => ({
+    key: of === undefined ? `${kind}/${spec.id}` : `${kind}/${of}/${spec.id}`,
+    spec,
+  });
+
+/** What recovery means for this incident: all that is said of any of its targets. */
+export const criteriaOf = (incident: Incident): readonly Criterion[] =>
+  sourcesOf(incident).flatMap(({ of, criteria }) => criteria.map(keyed('criterion', of)));
+
+/** What "users have stopped hurting" means: a plan's `mitigated_when`, else the criteria of class availability. */
+export const mitigationOf = (incident: Incident): readonly Criterion[] =>
+  sourcesOf(incident).flatMap((source) => calmOf(source).map(keyed('mitigation', source.of)));
+
+const calmOf = ({ criteria, mitigatedWhen }: Source): readonly CheckSpec[] =>
+  mitigatedWhen.length > 0
+    ? mitigatedWhen
+    : criteria
+        .filter((check) => check.class === 'availability')
+        .map((check) => ({ ...check, soakMs: Math.max(check.soakMs, mitigationSoakMs) }));
 
 /**
  * The criterion that took the incident back from *mitigated* or *validating*. With no run under way nothing has changed
  * since but time, so it has to hold before the incident climbs again: else it would go up and down with every answer.
  */
-export const toHoldAgain = (incident: Incident): CheckSpec | undefined =>
+export const toHoldAgain = (incident: Incident): Criterion | undefined =>
   currentRun(incident) === undefined
-    ? criteriaOf(incident).find(({ id }) => criterionKey(id) === incident.fallenBy)
+    ? criteriaOf(incident).find(({ key }) => key === incident.fallenBy)
     : undefined;
 
 /** Held through its soak, or waived by name. An inconclusive or errored check is neither. */
@@ -42,5 +74,5 @@ export const failing = (incident: Incident, keys: readonly string[]): string | u
 /** The criteria that do not count yet. */
 export const missingCriteria = (incident: Incident): readonly string[] =>
   criteriaOf(incident)
-    .map(({ id }) => criterionKey(id))
+    .map(({ key }) => key)
     .filter((key) => !counts(incident, key));

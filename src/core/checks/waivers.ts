@@ -2,7 +2,7 @@ import { supportKey, supportRuleOf } from '../gates/support.ts';
 import { currentRun, type Incident, type ProposedWaiver } from '../incident/incident.ts';
 import { afterKey, preconditionKey, sightOf } from '../run/phase.ts';
 import { allSteps, stepState } from '../run/run.ts';
-import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from './criteria.ts';
+import { criteriaOf, mitigationOf } from './criteria.ts';
 
 /** The keys of all checks that could be waived now. */
 export function knownChecks(incident: Incident): readonly string[] {
@@ -14,8 +14,8 @@ export function knownChecks(incident: Incident): readonly string[] {
       .filter(({ id }) => run && stepState(run, id).status === 'finished')
       .flatMap((step) => step.checkAfter.map(({ id }) => afterKey(step.id, id))),
     ...(run?.figures.suspects.map(({ key }) => key) ?? []),
-    ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
-    ...criteriaOf(incident).map(({ id }) => criterionKey(id)),
+    ...mitigationOf(incident).map(({ key }) => key),
+    ...criteriaOf(incident).map(({ key }) => key),
     ...(supportRuleOf(incident)?.mode === 'ack' ? [supportKey] : []),
   ];
 }
@@ -27,8 +27,8 @@ export const meantChecks = (said: string, known: readonly string[]): readonly st
 /** Whether it says what recovery means for data: nobody waives it alone (capabilities, P58). */
 export const isCritical = (incident: Incident, key: string): boolean =>
   criteriaOf(incident).some(
-    (spec) =>
-      criterionKey(spec.id) === key && (spec.class === 'consistency' || spec.class === 'integrity'),
+    ({ key: its, spec }) =>
+      its === key && (spec.class === 'consistency' || spec.class === 'integrity'),
   );
 
 /** Waivers that wait for a second person. What an earlier authority wanted to waive is not the wish of this one. */

@@ -2,7 +2,7 @@ import { currentRun, type Incident } from '../incident/incident.ts';
 import type { CheckSpec } from '../plan/plan.ts';
 import { afterKey, phase, preconditionKey, sightOf } from '../run/phase.ts';
 import { allSteps, type Run, stepState } from '../run/run.ts';
-import { criteriaOf, criterionKey, mitigationKey, mitigationOf, toHoldAgain } from './criteria.ts';
+import { criteriaOf, mitigationOf, toHoldAgain } from './criteria.ts';
 
 /** A check that has to be asked now. `once`: until it has a verdict; otherwise for as long as it stands here. */
 export type Watched = {
@@ -39,11 +39,7 @@ function ofLadder(incident: Incident): readonly Watched[] {
   if (rung === 'recovered' || rung === 'closed') return [];
   if (!actedSinceOpened && rung !== 'mitigated' && rung !== 'validating') return [];
   const epoch = incident.course.status === 'none' ? undefined : incident.course.epoch;
-  const watch = (spec: CheckSpec, key: string) => ({ key, spec, once: false, epoch });
   const again = toHoldAgain(incident);
   const asked = rung === 'validating' ? criteriaOf(incident) : again ? [again] : [];
-  return [
-    ...mitigationOf(incident).map((spec) => watch(spec, mitigationKey(spec.id))),
-    ...asked.map((spec) => watch(spec, criterionKey(spec.id))),
-  ];
+  return [...mitigationOf(incident), ...asked].map((each) => ({ ...each, once: false, epoch }));
 }

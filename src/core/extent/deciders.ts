@@ -52,10 +52,17 @@ const scope: Decider<'scope'> = (command, incident) => {
     type: 'ScopeChanged',
     added: [...added],
     removed: [...removed],
+    ...bringing(command, added),
     because: because(command, by),
     ...texts(order.reason),
   });
 };
+
+/** What comes in brings its criteria along. */
+function bringing({ facts }: Command<'scope'>, added: readonly Target[]) {
+  const criteria = facts.criteria.filter(({ target }) => target && added.includes(target));
+  return criteria.length > 0 ? { criteria } : {};
+}
 
 function unknown({ facts }: Command<'scope'>, added: readonly Target[]): Refusal | undefined {
   const known = facts.knownTargets;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Because } from '../because.ts';
 import { Target } from '../ids.ts';
 import { Severity } from '../incident/orders.ts';
+import { OwnCriterion } from '../plan/plan.ts';
 import { stored } from '../stored.ts';
 
 /** Texts: `reason`. */
@@ -15,6 +16,8 @@ const SeverityChanged = stored('SeverityChanged', {
 const ScopeChanged = stored('ScopeChanged', {
   added: z.array(Target),
   removed: z.array(Target),
+  /** What recovery means for those that came in, until a plan says more. */
+  criteria: z.array(OwnCriterion).optional(),
   because: Because,
 });
 

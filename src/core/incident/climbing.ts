@@ -1,10 +1,8 @@
 import {
   counts,
   criteriaOf,
-  criterionKey,
   failing,
   missingCriteria,
-  mitigationKey,
   mitigationOf,
   toHoldAgain,
 } from '../checks/criteria.ts';
@@ -39,16 +37,16 @@ function calm(incident: Incident): boolean {
     incident.actedSinceOpened &&
     !incident.support.objects &&
     checks.length > 0 &&
-    checks.every(({ id }) => counts(incident, mitigationKey(id))) &&
-    (again === undefined || counts(incident, criterionKey(again.id)))
+    checks.every(({ key }) => counts(incident, key)) &&
+    (again === undefined || counts(incident, again.key))
   );
 }
 
 /** With no run under way a failing check takes the incident back: stopped pain is not recovery. */
 function lost(incident: Incident): Event | undefined {
   const keys = [
-    ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
-    ...criteriaOf(incident).map(({ id }) => criterionKey(id)),
+    ...mitigationOf(incident).map(({ key }) => key),
+    ...criteriaOf(incident).map(({ key }) => key),
   ];
   const check = failing(incident, keys);
   return check === undefined ? undefined : { type: 'MitigationLost', check };
@@ -64,7 +62,7 @@ function fromMitigated(incident: Incident): readonly Event[] {
 function fromValidating(incident: Incident): readonly Event[] {
   const fallen = lost(incident);
   if (fallen) return [fallen];
-  const criteria = criteriaOf(incident).map(({ id }) => criterionKey(id));
+  const criteria = criteriaOf(incident).map(({ key }) => key);
   const missing =
     missingCriteria(incident).length +
     openResiduals(incident).length +

@@ -1,12 +1,6 @@
 import { ok } from '../../lib/result.ts';
 import { doubled } from '../authority/command.ts';
-import {
-  criteriaOf,
-  failing,
-  missingCriteria,
-  mitigationKey,
-  mitigationOf,
-} from '../checks/criteria.ts';
+import { criteriaOf, failing, missingCriteria, mitigationOf } from '../checks/criteria.ts';
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { supportMissing } from '../gates/support.ts';
 import { because } from '../policy/because.ts';
@@ -43,7 +37,7 @@ const mitigated: Decider<'mitigated'> = (command, incident) => {
   }
   const check = failing(
     incident,
-    mitigationOf(incident).map(({ id }) => mitigationKey(id)),
+    mitigationOf(incident).map(({ key }) => key),
   );
   if (check) return refused(refuse('ChecksSayNo', { check }));
   return decided({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Because } from '../because.ts';
 import { IncidentId, Instant, PersonId, Target } from '../ids.ts';
 import { nobodyKnown, Succession } from '../paging/succession-list.ts';
-import { CheckSpec } from '../plan/plan.ts';
+import { OwnCriterion } from '../plan/plan.ts';
 import { stored } from '../stored.ts';
 import { Role, Severity } from './orders.ts';
 import { Rules, usualRules } from './rules.ts';
@@ -18,7 +18,7 @@ const IncidentDeclared = stored('IncidentDeclared', {
   /** How the first authority was found: by roster, on call, or deputy. */
   authorityBy: z.enum(['declarer', 'roster', 'deputy']),
   /** What recovery means for these targets until a plan says more. */
-  criteria: z.array(CheckSpec),
+  criteria: z.array(OwnCriterion),
   /** The terms that it goes by. */
   rules: Rules.default(usualRules),
   /** Who is called when a decision waits. */

@@ -146,6 +146,7 @@ function declared(
     acted: false,
     actedSinceOpened: false,
     governing: undefined,
+    governs: {},
     decidedBy: {},
     containments: {},
     runs: {},

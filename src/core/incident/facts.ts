@@ -1,5 +1,5 @@
 import type { Target } from '../ids.ts';
-import type { CheckSpec } from '../plan/plan.ts';
+import type { OwnCriterion } from '../plan/plan.ts';
 import type { Rules } from './rules.ts';
 
 export type HeldTarget = { readonly target: Target; readonly incident: string };
@@ -9,8 +9,8 @@ export type IncidentFacts = {
   /** Open incidents on the order's targets. */
   readonly openOnTargets: readonly (HeldTarget & { readonly isPrivate?: true })[];
   readonly nextIncident: number;
-  /** The service's own success criteria. */
-  readonly criteria: readonly CheckSpec[];
+  /** The success criteria of the services that come in. */
+  readonly criteria: readonly OwnCriterion[];
   /** The terms that an incident declared now goes by. */
   readonly rules: Rules;
 };

@@ -12,7 +12,7 @@ import type { Impact } from '../impact/state.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { SeenChange } from '../outside/state.ts';
 import type { Paging } from '../paging/paging.ts';
-import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
+import type { FrozenPlan, OwnCriterion } from '../plan/plan.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import type { Declined, Table } from '../proposals/table.ts';
 import type { Review } from '../review/reviews.ts';
@@ -99,7 +99,8 @@ export type Incident = CommandState & {
   readonly fallenBy: string | undefined;
   /** When each rung was last entered. */
   readonly reached: Readonly<Partial<Record<Rung, Instant>>>;
-  readonly declaredCriteria: readonly CheckSpec[];
+  /** What the services of its targets say of recovery. */
+  readonly declaredCriteria: readonly OwnCriterion[];
   /** The terms that it goes by. */
   readonly rules: Rules;
   readonly plans: Readonly<Record<PlanId, MadePlan>>;
@@ -114,14 +115,16 @@ export type Incident = CommandState & {
   readonly acted: boolean;
   /** Whether any was since it was declared, or opened again: calm proves nothing before. */
   readonly actedSinceOpened: boolean;
-  /** The plan whose criteria say what recovery means: the last one that was activated. */
+  /** The last plan that was activated. */
   readonly governing: PlanId | undefined;
+  /** By target the plan whose criteria say what its recovery means: the last one that was activated there. */
+  readonly governs: Readonly<Record<Target, PlanId>>;
   /** Who said go to each plan. */
   readonly decidedBy: Readonly<Record<PlanId, PersonId>>;
   /** By the plan that brought them about. */
   readonly containments: Readonly<Record<PlanId, Containment>>;
   readonly runs: Readonly<Record<PlanId, Run>>;
-  /** By key: `criterion/purchases`, `mitigation/…`, `precondition/…`, `after/<step>/…`. */
+  /** By key: `criterion/purchases`, `criterion/pricing@prod/books`, `mitigation/…`, `precondition/…`, `after/<step>/…`. */
   readonly checks: Readonly<Record<string, CheckState>>;
   /** Keys of checks whose waiver is in force. */
   readonly waived: readonly string[];

@@ -54,6 +54,10 @@ export const CheckSpec = z.strictObject({
 });
 export type CheckSpec = z.infer<typeof CheckSpec>;
 
+/** What a service says of recovery, and of which of its targets. Those stored before name no target. */
+export const OwnCriterion = CheckSpec.extend({ target: Target.optional() });
+export type OwnCriterion = z.infer<typeof OwnCriterion>;
+
 export const Retry = z.strictObject({
   /** Tries after the first. Only a step that its author calls idempotent has any. */
   max: z.int().nonnegative(),

@@ -61,15 +61,23 @@ const activated: Evolver<'StrategyActivated'> = (state, event, at) => {
     support: supportUnasked,
     held: taking(state, targets),
     course: { status: 'active', strategy, plan, epoch, targets, since: at },
-    governing: governs(state, plan) ? plan : state.governing,
+    ...governedBy(state, event),
     runs: run ? { ...state.runs, [run.plan]: run } : state.runs,
   };
   return climb(propose(next, plan, { status: 'taken' }), 'acting', at);
 };
 
 /** Taking a containment back says nothing of what recovery means: the cure before it does. */
-const governs = ({ plans }: Incident, plan: PlanId | undefined): boolean =>
-  plan !== undefined && plans[plan]?.document.ends === undefined;
+const governedBy = (
+  { plans, governing, governs }: Incident,
+  { plan, targets }: EventOf<'StrategyActivated'>,
+): Pick<Incident, 'governing' | 'governs'> =>
+  plan === undefined || plans[plan]?.document.ends !== undefined
+    ? { governing, governs }
+    : {
+        governing: plan,
+        governs: { ...governs, ...Object.fromEntries(targets.map((target) => [target, plan])) },
+      };
 
 const ended: Evolver<'StrategyEnded'> = (state, { outcome, targets }, at) => {
   const { course } = state;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../lib/json.ts';
-import { criteriaOf, criterionKey, mitigationKey, mitigationOf } from '../checks/criteria.ts';
+import { criteriaOf, mitigationOf } from '../checks/criteria.ts';
 import { currentPlan, type Incident } from '../incident/incident.ts';
 import { afterKey, preconditionKey } from '../run/phase.ts';
 import { section } from './card-details.ts';
@@ -47,8 +47,8 @@ export function checksText(incident: Incident, reports: CheckReports, voice: Voi
           .filter((key) => incident.checks[key] !== undefined || incident.waived.includes(key)),
       ),
     ),
-    ...section('Mitigated when', tell(mitigationOf(incident).map(({ id }) => mitigationKey(id)))),
-    ...section('Recovered when', tell(criteriaOf(incident).map(({ id }) => criterionKey(id)))),
+    ...section('Mitigated when', tell(mitigationOf(incident).map(({ key }) => key))),
+    ...section('Recovered when', tell(criteriaOf(incident).map(({ key }) => key))),
   ];
   return blocks.length === 0
     ? `${incident.id} has no checks yet: a plan or success_criteria in sternway.yaml bring them.`

@@ -1,9 +1,7 @@
 import {
   counts,
   criteriaOf,
-  criterionKey,
   missingCriteria,
-  mitigationKey,
   mitigationOf,
   toHoldAgain,
 } from '../checks/criteria.ts';
@@ -172,8 +170,8 @@ function ofExposure(incident: Incident): readonly string[] {
 function toBeMitigated(incident: Incident): readonly string[] {
   const again = toHoldAgain(incident);
   const keys = [
-    ...mitigationOf(incident).map(({ id }) => mitigationKey(id)),
-    ...(again ? [criterionKey(again.id)] : []),
+    ...mitigationOf(incident).map(({ key }) => key),
+    ...(again ? [again.key] : []),
   ].filter((key) => !counts(incident, key));
   return keys.length === 0 ? [] : [`Mitigated waits for ${checkStates(incident, keys)}`];
 }
