@@ -74,9 +74,7 @@ async function watch(
   const { spec, once } = watched;
   const { clock } = ship;
   let seen = beginWatch(clock.monotonic());
-  if (incidents.get(incident)?.checks[watched.key]?.held) {
-    await say(ship, incident, { watched, seen, measured: nobodyAsked });
-  }
+  await takeBack({ ship, incidents }, incident, { watched, seen, measured: nobodyAsked });
   await clock.sleep(spec.initialDelayMs, signal);
   while (!signal.aborted) {
     const asked = clock.monotonic();
@@ -98,6 +96,11 @@ const nobodyAsked: Measurement = {
   summary: 'it is asked anew, and nobody knows what it would have answered meanwhile',
   facts: {},
 };
+
+async function takeBack({ ship, incidents }: Deck, incident: string, anew: Seen): Promise<void> {
+  const held = incidents.get(incident)?.checks[anew.watched.key]?.held;
+  if (held === true) await say(ship, incident, anew);
+}
 
 /** Compared with what is on record, not with what was said last: a fall from the ladder forgets verdicts. */
 const isNews = (known: CheckState | undefined, seen: Watch): boolean =>

@@ -47,7 +47,7 @@ export function watchVerdicts(): (seen: Seen) => readonly string[] {
 }
 
 function remember(memory: Memory, event: Event, after: Incident): void {
-  const { passed, held, waived } = memory;
+  const { held, waived } = memory;
   switch (event.type) {
     case 'IncidentDeclared':
       return own(memory, event.criteria);
@@ -67,13 +67,18 @@ function remember(memory: Memory, event: Event, after: Incident): void {
       waived.add(event.check);
       return;
     case 'CheckReported':
-      if (event.verdict === 'pass') passed.add(event.check);
-      held.delete(event.check);
-      if (event.verdict === 'pass' && event.held) held.add(event.check);
-      return;
+      return said(memory, event);
     default:
       return;
   }
+}
+
+function said({ passed, held }: Memory, event: EventOf<'CheckReported'>): void {
+  const { check } = event;
+  held.delete(check);
+  if (event.verdict !== 'pass') return;
+  passed.add(check);
+  if (event.held) held.add(check);
 }
 
 const own = ({ own: known }: Memory, criteria: EventOf<'IncidentDeclared'>['criteria']): void => {
