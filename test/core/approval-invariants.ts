@@ -21,7 +21,7 @@ export function ofApproval({ before, recorded }: Seen): readonly string[] {
       ...ofRequester(before, event),
     ];
   }
-  if (event.type === 'StepStarted') return ofGate(before, event);
+  if (event.type === 'StepStarted') return ofGate(before, event, at);
   const plan = startedBy(event);
   return plan === undefined ? [] : ofStart(before, plan, at);
 }
@@ -40,10 +40,12 @@ function ofRequester(
 function ofGate(
   { plans, approvals }: Incident,
   { plan, step }: EventOf<'StepStarted'>,
+  at: string,
 ): readonly string[] {
   const spec = plans[plan]?.document.steps.find(({ id }) => id === step);
   const { given = [], denied = [] } = approvals[plan] ?? {};
-  const isOpen = given.some((one) => one.step === step) && !denied.some((one) => one.step === step);
+  const isGiven = given.some((one) => one.step === step && at < one.until);
+  const isOpen = isGiven && !denied.some((one) => one.step === step);
   return spec?.approve === undefined || isOpen ? [] : [`${step} started without its approval`];
 }
 

@@ -20,6 +20,7 @@ import {
   go,
   order,
   planned,
+  resume,
   skip,
   stop,
   switched,
@@ -743,9 +744,28 @@ describe('a step that waits for an approval', () => {
       .thenNothing();
   });
 
-  test('keeps asking while its run is paused, and starts nothing', () => {
-    given(...gated(), stop(), approved())
+  test('is asked for while its run is paused, and begins with the run', () => {
+    const held = [...gated(), stop(), approved()];
+    given(...gated(), stop())
+      .when(approved())
+      .thenRecords('ApprovalGiven');
+    given(...held)
       .when(claimed('back'))
+      .thenNothing();
+    given(...held, resume())
+      .when(claimed('back'))
+      .thenRecords('StepStarted');
+  });
+
+  test('counts no longer than its time, whatever kept the step from starting', () => {
+    const held = given(...gated(), stop(), approved(), later(60));
+    expect(termsOf(held.incident).map(({ key }) => key)).toContain('approval/RB-1/p_dana/back');
+    held.when(expires({ step: 'back' })).thenRecords('ApprovalVoided');
+    given(...gated(), stop(), approved(), later(61), resume())
+      .when(claimed('back'))
+      .thenNothing();
+    given(...gated(), approved(), claimed('back'), later(61))
+      .when(expires({ step: 'back' }))
       .thenNothing();
   });
 
@@ -754,8 +774,11 @@ describe('a step that waits for an approval', () => {
     const one = given(...gated({ min: 2 }), approved({ facts }), later(60));
     expect(termsOf(one.incident).map(({ key }) => key)).toContain('approval/RB-1/p_dana/back');
     one.when(expires({ step: 'back' })).thenRecords('ApprovalVoided');
-    given(...gated({ min: 2 }), approved({ facts }), approved({ by: bo, facts }))
-      .when(begun('back'))
+    given(...gated({ min: 2 }), approved({ facts }))
+      .when(claimed('back'))
       .thenNothing();
+    given(...gated({ min: 2 }), approved({ facts }), approved({ by: bo, facts }))
+      .when(claimed('back'))
+      .thenRecords('StepStarted');
   });
 });

@@ -220,6 +220,22 @@ describe('go', () => {
       .thenRefuses('NoOpenPlan', 'OrderRefused');
   });
 
+  test('is refused by its name too, and nobody brings such a plan back to the table', () => {
+    const one = planOf({ steps: [step('a')], mitigatedWhen: [] });
+    const restart = planOf({ strategy: 'restart', mitigatedWhen: [] });
+    const story: Move = [running(one), planned(restart), done('a')];
+    given(story)
+      .when(go({ plan: rb(2) }))
+      .thenRefuses('PlanChanged', 'OrderRefused')
+      .saying({ plan: rb(2), what: 'ground' });
+    given(story)
+      .when(order({ kind: 'propose', strategy: rb(2) }, { by: observer }))
+      .thenRefuses('PlanChanged', 'OrderRefused');
+    given(story)
+      .when(order({ kind: 'decline', plan: rb(2) }))
+      .thenRefuses('PlanChanged', 'OrderRefused');
+  });
+
   test('runs a plan once', () => {
     given(running(planOf({ mitigatedWhen: [] })), order({ kind: 'abort' }))
       .when(go({ plan: rb(1) }))

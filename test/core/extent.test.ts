@@ -161,7 +161,7 @@ describe('the scope of an incident', () => {
     );
     expect(story.incident.plans[rb(1)]?.proposal.status).toBe('open');
     expect(story.incident.plans[rb(2)]?.proposal.status).toBe('void');
-    story.when(go({ plan: rb(2) })).thenRefuses('TargetOutsideIncident', 'OrderRefused');
+    story.when(go({ plan: rb(2) })).thenRefuses('PlanChanged', 'OrderRefused');
     given(
       declared({ targets: both }),
       planned(planOf({ targets: [pricing] })),

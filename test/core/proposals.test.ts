@@ -71,6 +71,13 @@ describe('a strategy that anybody proposes', () => {
     expect(asks(said.thenRecords('StrategyProposed').incident)).toEqual([]);
   });
 
+  test('that a plan carries out has the name of what the plan does', () => {
+    given(declared(), planned(planOf({ strategy: 'flag-off' })))
+      .when(propose(rb(1), { by: bo }))
+      .thenRecords('StrategyProposed')
+      .where('StrategyProposed', { strategy: 'flag-off', plan: rb(1) });
+  });
+
   test('proposed by somebody else too stands once, with both behind it', () => {
     const { incident } = given(
       declared(),

@@ -143,6 +143,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { plan: rb(1), what: 'configuration' },
     { plan: rb(1), what: 'vanished' },
     { plan: rb(1), what: 'release' },
+    { plan: rb(1), what: 'ground' },
   ],
   ApprovalMissing: [
     { ...missing, missing: [{ roles: ['dba'], people: [ada, bo], given: 0, min: 2 }] },

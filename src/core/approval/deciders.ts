@@ -25,8 +25,7 @@ type Say = { readonly step: string | undefined; readonly roles: string[]; readon
 /** What this person has a say in; a refusal to whoever has none. */
 function sayOf(command: Answering, incident: Incident, made: MadePlan): readonly Say[] | Decision {
   const { by, facts } = command;
-  const { id: plan, proposal } = made;
-  if (proposal.status === 'void') return refused(refuse('PlanChanged', { plan, what: 'release' }));
+  const { id: plan } = made;
   const needs = standingsNow(incident, made).map(({ need }) => need);
   if (needs.length === 0) return refused(refuse('NothingToApprove', { plan }));
   const holders = holdersIn(incident, facts);

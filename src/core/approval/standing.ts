@@ -75,8 +75,13 @@ export const orderedBy = (incident: Incident, by: PersonId): Incident => ({
 });
 
 /** How the agreement stands that this step waits for; undefined for a step that waits for nobody. */
-export function gateOf(seen: Seen, made: MadePlan, step: string): Standing | undefined {
+export function gateOf(
+  seen: Seen,
+  made: MadePlan,
+  step: string,
+  now?: Instant,
+): Standing | undefined {
   const spec = stepSpec(made.document, step);
   const need = spec && needOfStep(spec);
-  return need && standingOf(seen, made, need, undefined);
+  return need && standingOf(seen, made, need, now);
 }

@@ -1,6 +1,7 @@
 import { currentRun, type Incident, type MadePlan } from '../incident/incident.ts';
 import { sightOf } from '../run/phase.ts';
-import { gatesAhead } from '../run/ready.ts';
+import { gatesAhead, isYetToStart } from '../run/ready.ts';
+import { stepState } from '../run/run.ts';
 import { answersTo, gateOf, type Standing, standingBefore } from './standing.ts';
 import type { Approval } from './state.ts';
 
@@ -25,6 +26,7 @@ export const waitingNow = (incident: Incident, made: MadePlan): readonly Standin
 export function expirable(incident: Incident, made: MadePlan): readonly Approval[] {
   const { given } = answersTo(incident, made);
   if (incident.runs[made.id] === undefined) return given;
-  const steps = new Set(waitingNow(incident, made).map(({ need }) => need.step));
-  return given.filter(({ step }) => step !== undefined && steps.has(step));
+  const run = currentRun(incident);
+  if (run?.plan !== made.id) return [];
+  return given.filter(({ step }) => step !== undefined && isYetToStart(stepState(run, step)));
 }

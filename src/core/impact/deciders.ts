@@ -11,9 +11,8 @@ const lose: Decider<'lose'> = (command, incident) => {
   const { order, facts, by, at } = command;
   const made = meantPlan(incident, order.plan, 'lose');
   if (isRefusal(made)) return refused(made);
-  const { id: plan, proposal } = made;
+  const { id: plan } = made;
   if (incident.runs[plan]) return refused(refuse('PlanAlreadyRun', { plan }));
-  if (proposal.status === 'void') return refused(refuse('PlanChanged', { plan, what: 'release' }));
   const signature = signatureOf({ facts, at, by, incident, made }, order.rows);
   return signature.ok
     ? decided(lossSigned(command, made, signature.value))

@@ -50,7 +50,7 @@ function whatIsMeant(said: Strategy | PlanId, incident: Incident) {
   if (isRefusal(made)) return made;
   return incident.runs[made.id]
     ? refuse('PlanAlreadyRun', { plan: made.id })
-    : { strategy: 'rollback' as const, plan: made.id };
+    : { strategy: made.document.strategy, plan: made.id };
 }
 
 /** "Any strong objections?" One poll at a time. */

@@ -6,7 +6,7 @@ import { currentRun, type Incident } from '../incident/incident.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from './manual.ts';
 import { sightOf } from './phase.ts';
-import { readySteps } from './ready.ts';
+import { isShut, readySteps } from './ready.ts';
 import type { Try } from './reports.ts';
 import { isUnsettled, type Run, stepSpec, stepState } from './run.ts';
 import { silenceTerm } from './silence.ts';
@@ -15,24 +15,26 @@ import { silenceTerm } from './silence.ts';
 function startable(
   incident: Incident,
   { plan, step, epoch }: Omit<Try, 'attempt'>,
+  at: Instant,
 ): { readonly spec: StepSpec; readonly attempt: number } | undefined {
   const run = currentRun(incident);
   if (!run || run.plan !== plan || run.epoch !== epoch) return undefined;
-  const spec = readySteps(sightOf(incident, run)).find(({ id }) => id === step);
-  if (!spec) return undefined;
+  const sight = sightOf(incident, run);
+  const spec = readySteps(sight).find(({ id }) => id === step);
+  if (!spec || isShut(sight, spec, at)) return undefined;
   const state = stepState(run, step);
   const isAnother = state.status === 'not-run' || state.status === 'canceled';
   return { spec, attempt: isAnother ? state.attempt + 1 : state.attempt };
 }
 
-const claim: Heeder<'claim'> = ({ plan, step, epoch, owner }, incident) => {
-  const found = startable(incident, { plan, step, epoch });
+const claim: Heeder<'claim'> = ({ plan, step, epoch, owner }, incident, at) => {
+  const found = startable(incident, { plan, step, epoch }, at);
   if (found?.spec.by !== 'worker') return [];
   return [{ type: 'StepStarted', plan, step, epoch, attempt: found.attempt, owner }];
 };
 
 const begin: Heeder<'begin'> = ({ plan, step, epoch }, incident, at) => {
-  const found = startable(incident, { plan, step, epoch });
+  const found = startable(incident, { plan, step, epoch }, at);
   if (!found || found.spec.by === 'worker') return [];
   const { spec, attempt } = found;
   const common = { plan, step, epoch, attempt };

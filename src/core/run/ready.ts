@@ -1,17 +1,18 @@
 import { gateOf } from '../approval/standing.ts';
 import { waveIsOpen } from '../figures/owed.ts';
+import type { Instant } from '../ids.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { unsettledIn } from '../rest/place.ts';
 import { isBehindUs, owedCompensation, owedFinally, phase, type Sight } from './phase.ts';
-import { stepState } from './run.ts';
+import { type StepState, stepState } from './run.ts';
 
 /**
  * Waiting to be started: never tried, let try again, turned back at the door, or canceled by a switch that was taken back.
  */
-const waits = ({ run }: Sight, { id }: StepSpec): boolean => {
-  const { status } = stepState(run, id);
-  return status === 'pending' || status === 'not-run' || status === 'canceled';
-};
+export const isYetToStart = ({ status }: StepState): boolean =>
+  status === 'pending' || status === 'not-run' || status === 'canceled';
+
+const waits = ({ run }: Sight, { id }: StepSpec): boolean => isYetToStart(stepState(run, id));
 
 /** The steps that may be started now, in the order of the plan. A paused run starts none. */
 export const readySteps = (sight: Sight): readonly StepSpec[] =>
@@ -21,8 +22,9 @@ export const readySteps = (sight: Sight): readonly StepSpec[] =>
 export const gatesAhead = (sight: Sight): readonly StepSpec[] =>
   inTurn(sight).filter((spec) => isShut(sight, spec));
 
-const isShut = (sight: Sight, { id }: StepSpec): boolean =>
-  gateOf(sight, sight.made, id)?.isMet === false;
+/** With a moment, what was agreed to until then counts no more. */
+export const isShut = (sight: Sight, { id }: StepSpec, now?: Instant): boolean =>
+  gateOf(sight, sight.made, id, now)?.isMet === false;
 
 function inTurn(sight: Sight): readonly StepSpec[] {
   const { steps } = sight.made.document;

@@ -20,7 +20,7 @@ export const openPlans = (incident: Incident): readonly MadePlan[] =>
     ({ id, proposal }) => incident.runs[id] === undefined && proposal.status !== 'void',
   );
 
-/** The plan that an order means: the one it names, else the incident's only open one. */
+/** The plan that an order means: the one it names, else the incident's only open one. A plan that lost its ground is none. */
 export function meantPlan(
   incident: Incident,
   named: PlanId | undefined,
@@ -29,7 +29,10 @@ export function meantPlan(
   const open = openPlans(incident);
   if (named !== undefined) {
     const plans = open.map(({ id }) => id);
-    return incident.plans[named] ?? refuse('UnknownPlan', { plan: named, plans });
+    const made = incident.plans[named];
+    if (made === undefined) return refuse('UnknownPlan', { plan: named, plans });
+    const isVoid = made.proposal.status === 'void' && incident.runs[named] === undefined;
+    return isVoid ? refuse('PlanChanged', { plan: named, what: 'ground' }) : made;
   }
   const [only, ...more] = open;
   if (only === undefined) return refuse('NoOpenPlan', { order });

@@ -26,7 +26,7 @@ export type Refusals = {
   /** The playbook, the configuration or the live release is not what it was when the plan was made. */
   PlanChanged: {
     readonly plan: PlanId;
-    readonly what: 'playbook' | 'configuration' | 'vanished' | 'release';
+    readonly what: 'playbook' | 'configuration' | 'vanished' | 'release' | 'ground';
   };
   /** The card was not shown to this person, is older than a minute, or shows another plan. */
   CardStale: { readonly plan: PlanId };

@@ -10,6 +10,7 @@ const changes = {
   configuration: 'the configuration of its service was edited since',
   release: 'the release that it goes back from is not the one that is live now',
   vanished: 'its playbook cannot be read any more',
+  ground: 'another way was followed on its targets since, or one of them left the scope',
 } as const;
 
 const firstOf = (plans: readonly PlanId[]): string => plans[0] ?? '<plan>';
