@@ -26,7 +26,7 @@ import {
   switched,
   switchTo,
 } from './orders.ts';
-import { begun, claimed, finished } from './reports.ts';
+import { claimed, finished } from './reports.ts';
 import { ada, bo, checkout, dba, effect, observer, planOf, rb, step } from './sample.ts';
 import type { Scene } from './scene.ts';
 

@@ -169,7 +169,7 @@ describe('the scope of an incident', () => {
       scope({ remove: [pricing] }),
     )
       .when(confirm({ by: ada, plan: rb(1) }))
-      .thenRefuses('TargetOutsideIncident', 'OrderRefused');
+      .thenRefuses('PlanChanged', 'OrderRefused');
   });
 
   test('keeps the target on which a switch acts that is still ahead', () => {
