@@ -42,6 +42,8 @@ export type Ask = {
   readonly since: Instant;
   /** Came up by itself and can wait: in quiet hours nobody is told of it before they end. */
   readonly canWait?: true;
+  /** It only tells: nobody has to answer. */
+  readonly tells?: true;
   /** Until when an answer counts. */
   readonly until: Instant | undefined;
   /** What is asked, each line a whole sentence; the first one says it all. Moments are clock times, never ages. */

@@ -257,7 +257,7 @@ describe('a poll of objections', () => {
     const [ask] = asks(incident);
     deepEqual(ask?.of, []);
     expect(ask?.lines[0]).toBe(
-      'Ada asks: any strong objections? Until 10:01:02 UTC; silence is consent.',
+      'Ada asks: any strong objections to rollback (RB-1)? Until 10:01:02 UTC; silence is consent.',
     );
     deepEqual(ask?.actions, [{ label: 'Object', command: '`/incident object <reason>`' }]);
   });

@@ -121,6 +121,7 @@ function notices({ incident, holders }: Asking, made: MadePlan): readonly Ask[] 
         of,
         where: 'direct',
         urgent: false,
+        tells: true,
         since,
         until: undefined,
         lines: [

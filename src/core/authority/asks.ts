@@ -140,6 +140,7 @@ function relieved({ incident, voice }: Asking): readonly Ask[] {
       where: 'direct',
       urgent: false,
       canWait: true,
+      tells: true,
       since: lost.at,
       until: undefined,
       lines: [

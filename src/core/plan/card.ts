@@ -205,7 +205,7 @@ function staysAsItIs({ made, counts }: CardSources, budget: Budget): string {
 function actions({ made, records, voice }: CardSources): readonly Action[] {
   const { digest } = records;
   const go = digest === undefined ? `go ${made.id}` : `go ${made.id} --card ${digest}`;
-  const back = { label: 'Roll back', command: rollback(voice, go) };
+  const back = { label: goLabel(made.document), command: rollback(voice, go) };
   // Going back stays possible by its words, never by the first button.
   const first = isRollbackWrong(made.document)
     ? { label: 'Fix forward', command: rollback(voice, 'switch fix-forward "<reason>"') }

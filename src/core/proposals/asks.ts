@@ -1,5 +1,6 @@
 import type { Ask, Asker } from '../asks.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
+import { openPlans } from '../strategy/plans.ts';
 import type { Voice } from '../texts/voice.ts';
 import { incident as onIncident, rollback } from '../texts/voice.ts';
 import { clock, list, people, person } from '../texts/words.ts';
@@ -48,11 +49,23 @@ function polled(incident: Incident, voice: Voice): readonly Ask[] {
       since,
       until,
       lines: [
-        `${person(by, voice)} asks: any strong objections? Until ${seconds(until)}; silence is consent.${so}`,
+        `${person(by, voice)} asks: any strong objections${onTable(incident)}? Until ${seconds(until)}; silence is consent.${so}`,
       ],
       actions: [{ label: 'Object', command: onIncident(voice, 'object <reason>') }],
     },
   ];
+}
+
+/** What they may object to: the course that is followed, else what was proposed or made into a plan. */
+function onTable(incident: Incident): string {
+  const { course } = incident;
+  if (course.status !== 'none') return ` to the ${course.strategy} that is active`;
+  const plans = openPlans(incident).map(({ id, document }) => `${document.strategy} (${id})`);
+  const courses = openProposals(incident)
+    .filter(({ plan }) => plan === undefined)
+    .map(({ id, strategy }) => `${strategy} (${id})`);
+  const all = [...plans, ...courses];
+  return all.length === 0 ? '' : ` to ${list(all)}`;
 }
 
 /** A poll lasts a minute: the seconds count. */

@@ -8,9 +8,9 @@ function whom({ of, until }: Pick<Ask, 'of' | 'until'>, voice: Voice): string {
   return `${who}${until === undefined ? '' : ` until ${clock(until, voice)}`}`;
 }
 
-/** The same as a sentence without its period: `Asked of Bo until 03:11 UTC`. */
-export const askedOf = (ask: Pick<Ask, 'of' | 'until'>, voice: Voice): string =>
-  `Asked of ${whom(ask, voice)}`;
+/** The same as a sentence without its period: `Asked of Bo until 03:11 UTC`, or `For Bo` where nobody has to answer. */
+export const askedOf = (ask: Pick<Ask, 'of' | 'until' | 'tells'>, voice: Voice): string =>
+  `${ask.tells ? 'For' : 'Asked of'} ${whom(ask, voice)}`;
 
 /** An ask as one line under the heading "Asked of": whom, until when, what, and the likeliest answer to type. */
 export function askLine(ask: Ask, voice: Voice): string {

@@ -8,7 +8,7 @@ import { isGone } from '../paging/succession-list.ts';
 import { pageFailure } from './events/paging.ts';
 import { silence } from './silence.ts';
 import { incident as onIncident, type Voice } from './voice.ts';
-import { between, clock, person } from './words.ts';
+import { ago, clock, person } from './words.ts';
 
 /** How long a decision waits, and what comes next where nobody takes it; nothing where none waits. */
 export function decisionClock(incident: Incident, voice: Voice): readonly string[] {
@@ -16,7 +16,7 @@ export function decisionClock(incident: Incident, voice: Voice): readonly string
   if (since === undefined) return [];
   return [
     ...goneLine(incident, voice),
-    `A decision waits since ${clock(since, voice)}, ${between(since, voice.now)}; ${whatThen(incident, voice)}.`,
+    `A decision waits since ${clock(since, voice)}, ${ago(since, voice)}; ${whatThen(incident, voice)}.`,
   ];
 }
 

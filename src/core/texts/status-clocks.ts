@@ -2,7 +2,7 @@ import { sayDuration } from '../../lib/durations.ts';
 import { type Instant, millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Voice } from './voice.ts';
-import { between, capital, clock } from './words.ts';
+import { ago, between, capital, clock } from './words.ts';
 
 /** How soon users should have stopped hurting, and all be well, counted from the declaration. */
 export type Objectives = { readonly mitigateMs: number; readonly recoverMs: number };
@@ -28,9 +28,6 @@ export function statusClocks(
     ),
   ];
 }
-
-const ago = (at: Instant, { now }: Voice): string =>
-  millis(now) - millis(at) < 1_000 ? 'just now' : `${between(at, now)} ago`;
 
 /** The last moment at which an incident that was opened again was still over; undefined for any other. */
 function beforeReopening({ reached }: Incident): Instant | undefined {

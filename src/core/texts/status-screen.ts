@@ -104,7 +104,7 @@ export function statusScreen(
     assumed: assumptionLines(incident),
     leftOver: [...residuals(incident, voice), ...reviews(incident, voice)],
     waiting: waitingFor(incident, voice, new Set(asks.map(({ key }) => key))).map(sentence),
-    asked: asks.map((ask) => askLine(ask, voice)),
+    asked: asks.filter(({ tells }) => !tells).map((ask) => askLine(ask, voice)),
     table: tableLines(incident, voice),
     decided: decidedLines(incident, voice),
     actions: nextActions(incident, voice),

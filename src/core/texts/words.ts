@@ -43,6 +43,10 @@ export function clock(at: Instant, { now }: Pick<Voice, 'now'>): string {
 export const between = (from: Instant, to: Instant): string =>
   sayDuration(Math.max(0, millis(to) - millis(from)));
 
+/** How long ago, in words that need no milliseconds. */
+export const ago = (at: Instant, { now }: Pick<Voice, 'now'>): string =>
+  millis(now) - millis(at) < 1_000 ? 'just now' : `${between(at, now)} ago`;
+
 export const person = (who: PersonId, voice: Voice): string => oneLine(voice.name(who), 60);
 export const people = (who: readonly PersonId[], voice: Voice): string =>
   list(who.map((one) => person(one, voice)));

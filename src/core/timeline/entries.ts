@@ -103,15 +103,19 @@ function entry(happened: Happened, kind: Kind, { plans, later, voice }: Context)
     at: event.type === 'NoteAdded' ? event.noted : at,
     recordedAt,
     kind,
-    actor: actorText(authorIn(event) ?? actor, voice),
+    actor: actorText(authorIn(event) ?? (isByItself(happened, kind) ? 'Sternway' : actor), voice),
     // Days are named from the event's own day on, so that an export does not depend on when it is made.
     text: eventText({ ...happened, plan }, { ...voice, now: at }),
-    source: sourceOf(happened),
+    source: isByItself(happened, kind) ? 'bot' : sourceOf(happened),
     ref: `${stream}#${version}`,
     entry: `E${version}`,
     later: later.get(`E${version}`) ?? [],
   };
 }
+
+/** What checks and the ladder say is nobody's finding, though somebody's order was what let it be said. */
+const isByItself = ({ event }: Happened, kind: Kind): boolean =>
+  kind === 'validate' && !('because' in event);
 
 /** A note is of whoever said it, whoever put it into the timeline. */
 const authorIn = (event: Event): string | undefined =>

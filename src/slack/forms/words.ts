@@ -64,6 +64,12 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     submit: 'Take command',
     effect: 'You decide from now on. Everybody sees it, and somebody else reviews it.',
   },
+  object: {
+    title: 'Object',
+    submit: 'Object',
+    effect: 'It goes on record and moves nothing; whoever decides weighs it.',
+  },
+  propose: { title: 'Propose', submit: 'Propose', effect: 'Whoever decides is told.' },
   note: { title: 'Add to timeline', submit: 'Add', effect: 'It goes on record with its time.' },
   abort: { title: 'Abort', submit: 'Abort', effect: 'The run ends.' },
 };

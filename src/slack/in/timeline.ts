@@ -46,8 +46,8 @@ export async function timeline(
 /** So many characters are read beside the file. */
 const shownMost = 2_500;
 
-const lineOf = ({ at, actor, text }: Entry, now: Entry['at']): string =>
-  `${clock(at, { now })}, ${actor}: ${oneLine(text)}`;
+const lineOf = ({ at, actor, text, entry }: Entry, now: Entry['at']): string =>
+  `${entry}, ${clock(at, { now })}, ${actor}: ${oneLine(text)}`;
 
 /** As many of the last lines as fit. */
 function lastOf(lines: readonly string[]): readonly string[] {

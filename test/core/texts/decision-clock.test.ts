@@ -29,13 +29,13 @@ describe('the clock of a decision', () => {
   test('says since when it waits and who is paged next', () => {
     expect(clockAfter(declared())).toEqual([]);
     expect(clockAfter(onTable)).toEqual([
-      'A decision waits since 10:00 UTC, 4 min; Devi is paged at 10:05 UTC.',
+      'A decision waits since 10:00 UTC, 4 min ago; Devi is paged at 10:05 UTC.',
     ]);
   });
 
   test('promises no page where there is no pager', () => {
     expect(clockAfter(onTable, withoutPager)).toEqual([
-      'A decision waits since 10:00 UTC, 4 min; Devi is next at 10:05 UTC.',
+      'A decision waits since 10:00 UTC, 4 min ago; Devi is next at 10:05 UTC.',
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('the clock of a decision', () => {
     const gone = successionKnown({ people: [bo], deputy, pager: true, gone: [ada] });
     expect(clockAfter(onTable, gone)).toEqual([
       "Ada's account is closed, so somebody else has to decide: `/incident decide`, or `/incident take-command <reason>`.",
-      'A decision waits since 10:00 UTC, 4 min; Devi is paged at 10:00 UTC.',
+      'A decision waits since 10:00 UTC, 4 min ago; Devi is paged at 10:00 UTC.',
     ]);
   });
 
