@@ -119,7 +119,12 @@ describe('a step of the way to rest', () => {
 });
 
 describe('the name of a check', () => {
-  test('says of a figure that it is worse than before', () => {
+  test('says of what it speaks: a figure, a step, a target', () => {
     expect(checkName('worse/purchases')).toBe('figure purchases, worse than before');
+    expect(checkName('after/drain/empty')).toBe('check empty after drain');
+    expect(checkName('criterion/pricing@prod/books')).toBe('criterion books of pricing@prod');
+    expect(checkName('mitigation/checkout@prod+pricing@prod/answers')).toBe(
+      'mitigation check answers of checkout@prod and pricing@prod',
+    );
   });
 });
