@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant, Target } from '../core/ids.ts';
 import { changeKinds } from '../core/outside/events.ts';
-import { asJson } from '../lib/json.ts';
+import { asJson, type Json } from '../lib/json.ts';
 import { handleRelease } from './handle-release.ts';
 import { handleReport } from './handle-report.ts';
 import { HeardPage, hearPage } from './heard-pages.ts';
@@ -49,14 +49,20 @@ export async function hearOutside(ship: Ship, signal: AbortSignal): Promise<void
   }
 }
 
-/** Acts once on everything that waits. */
+/** Acts once on everything that waits. What throws stays for the next time, and holds up nothing behind it. */
 export async function hearAll(ship: Ship): Promise<void> {
   for (const { key, body } of await ship.registry.unfinished()) {
     if (!key.startsWith(prefix)) continue;
-    const kept = Kept.safeParse(body).data;
-    if (kept) await ('said' in kept ? hearPage(ship, kept) : hear(ship, key, kept));
-    await ship.registry.finish(key);
+    await hearOne(ship, key, body).catch((err: unknown) =>
+      ship.log.warn({ event: 'OutsideUnheard', delivery: key, err }),
+    );
   }
+}
+
+async function hearOne(ship: Ship, key: string, body: Json): Promise<void> {
+  const kept = Kept.safeParse(body).data;
+  if (kept) await ('said' in kept ? hearPage(ship, kept) : hear(ship, key, kept));
+  await ship.registry.finish(key);
 }
 
 async function hear(ship: Ship, delivery: string, delivered: Delivered): Promise<void> {

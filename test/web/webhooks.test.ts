@@ -99,6 +99,34 @@ describe('a deployment that GitHub reports', () => {
     expect(await rig.ship.registry.unfinished()).toHaveLength(1);
   });
 
+  test('that cannot be acted on now stays, and holds up nothing behind it', async () => {
+    await using rig = await open();
+    const unrouted = today().replaceAll('Codertocat/Hello-World', 'Codertocat/Other');
+    await fromGithub(rig, unrouted);
+    await fromGithub(rig, today());
+    const { registry } = rig.ship;
+    const broken: typeof registry = {
+      ...registry,
+      read: (stream, after) =>
+        stream === 'webhooks' ? Promise.reject(new Error('lost')) : registry.read(stream, after),
+    };
+    await hearAll({ ...rig.ship, registry: broken });
+    expect(await typesOn(rig, 'target/checkout@prod')).toEqual(['ReleaseRegistered']);
+    expect(await registry.unfinished()).toHaveLength(1);
+    await hearAll(rig.ship);
+    expect(await registry.unfinished()).toEqual([]);
+  });
+
+  test('is not kept out by strangers, however many they are', async () => {
+    await using rig = await open();
+    const wrong = { 'x-hub-signature-256': signature(today(), 'guess') };
+    const strangers = await Promise.all(
+      Array.from({ length: 301 }, () => fromGithub(rig, '{}', wrong)),
+    );
+    expect(new Set(strangers.map(([status]) => status))).toEqual(new Set([401, 503]));
+    expect(await fromGithub(rig, today())).toEqual([202, { taken: true }]);
+  });
+
   test('without the right signature is not even read', async () => {
     await using rig = await open();
     const wrong = { 'x-hub-signature-256': signature(today(), 'guess') };

@@ -16,7 +16,10 @@ import { pagerDuty } from './pagerduty.ts';
 
 /** A delivery is known for a day (the inbox forgets it then); what is older is not taken for news. */
 const newsMs = 24 * 3_600_000;
-/** Each kind of sender may report so many changes a minute. */
+/**
+ * Each kind of sender may report so many changes a minute. Only what is vouched for counts: strangers must not keep out
+ * the change that should pause a run. Of theirs so many are noted in the log.
+ */
 const mostAMinute = 300;
 
 /** Puts the webhooks on the server. They read the bytes themselves: the signature is over these. */
@@ -27,9 +30,9 @@ export function mountWebhooks(app: FastifyInstance, desk: Desk): void {
       done(null, body);
     });
     for (const kind of [github, change, pagerDuty, page]) {
-      const full = limit(desk);
+      const door = { kind, isFull: limit(desk), isNoisy: limit(desk) };
       scope.post(kind.path, async (request, reply) =>
-        send(reply, full() ? no(desk.ship, busy) : await take(desk, kind, rawOf(request))),
+        send(reply, await take(desk, door, rawOf(request))),
       );
     }
   });
@@ -43,6 +46,13 @@ const rawOf = ({ headers, body }: FastifyRequest): Raw => ({
   bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
 });
 
+/** A kind of sender, whether too many of its changes came this minute, and whether too many strangers did. */
+type Door = {
+  readonly kind: WebhookKind;
+  readonly isFull: () => boolean;
+  readonly isNoisy: () => boolean;
+};
+
 function limit({ ship: { clock } }: Desk): () => boolean {
   let minute = -1;
   let taken = 0;
@@ -55,14 +65,16 @@ function limit({ ship: { clock } }: Desk): () => boolean {
 }
 
 /** Verifies, keeps, and only then acknowledges. What nobody vouches for is not even read. */
-async function take(desk: Desk, kind: WebhookKind, raw: Raw): Promise<Reply> {
+async function take(desk: Desk, { kind, isFull, isNoisy }: Door, raw: Raw): Promise<Reply> {
   const { ship } = desk;
   const known = { ...ship.configurations.current(), registry: ship.registry.id };
   const by = voucherOf(desk, kind, raw);
   if (by === undefined) {
+    if (isNoisy()) return no(ship, busy);
     ship.log.warn({ event: 'WebhookNotVerified', path: kind.path });
     return no(ship, stranger);
   }
+  if (isFull()) return no(ship, busy);
   const read = kind.read({ ...raw, by }, known);
   if (read.status === 'unreadable') {
     return no(ship, refuseAtEdge('BadRequest', { problems: [read.problem] }));
