@@ -375,11 +375,13 @@ describe('"Not now"', () => {
   test('leaves a declared incident open, until its time is over', () => {
     const story = given(declared(), planned(planOf()), decline());
     expect(story.incident.plans[rb(1)]?.proposal).toMatchObject({ status: 'declined' });
-    story
+    story.whenReported(proposalExpires(rb(1))).thenNothing();
+    const over: Move = [declared(), planned(planOf()), decline(), { laterMs: 1_800_000 }];
+    given(over)
       .whenReported(proposalExpires(rb(1)))
       .thenRecords('ProposalExpired')
       .on('deciding');
-    given(declared(), planned(planOf()), decline(), proposalExpires(rb(1)))
+    given(over, proposalExpires(rb(1)))
       .whenReported(proposalExpires(rb(1)))
       .thenNothing();
   });

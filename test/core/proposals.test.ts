@@ -148,7 +148,10 @@ describe('a proposal that the authority declines', () => {
       [['proposal/INC-1/P1', { kind: 'declineOver', proposal: 'P1' }]],
     );
     equal(asks(no.incident).length, 0);
-    const back = given(declared(), propose('wait', { by: bo }), decline())
+    given(declared(), propose('wait', { by: bo }), decline())
+      .whenReported(declineOver(p(1)))
+      .thenNothing();
+    const back = given(declared(), propose('wait', { by: bo }), decline(), { laterMs: 1_800_000 })
       .whenReported(declineOver(p(1)))
       .thenRecords('ProposalExpired');
     equal(standing(back.incident), 'open');

@@ -4,10 +4,13 @@ import type { Incident } from '../incident/incident.ts';
 import type { Severity } from '../incident/orders.ts';
 import { answersTo, type Declined, openPoll, standingProposals } from './table.ts';
 
-const declineOver: Heeder<'declineOver'> = ({ proposal }, { table }) =>
-  table.proposals[proposal]?.standing.status === 'declined'
+const declineOver: Heeder<'declineOver'> = ({ proposal }, { table }, at) => {
+  const standing = table.proposals[proposal]?.standing;
+  // A row of the clock that was late speaks of an earlier "not now": the later one still holds.
+  return standing?.status === 'declined' && at >= standing.until
     ? [{ type: 'ProposalExpired', proposal }]
     : [];
+};
 
 const objectionsOver: Heeder<'objectionsOver'> = ({ poll }, incident) =>
   openPoll(incident)?.id === poll
