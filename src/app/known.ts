@@ -37,8 +37,17 @@ export function knownNames({ configurations, directory }: Ship, incident?: Incid
     steps: document
       ? [...allSteps(document).map(({ id }) => id), ...document.steps.map((_, at) => `${at + 1}`)]
       : [],
-    checks: incident ? knownChecks(incident).map((key) => key.slice(key.lastIndexOf('/') + 1)) : [],
+    checks: incident ? namesOf(knownChecks(incident)) : [],
     releases: plans.flatMap(({ document: { from, to } }) => [from.version, to.version]),
     names: commands,
   };
+}
+
+/** What these checks may be called, shortest first: `books`, `pricing@prod/books`, `criterion/pricing@prod/books`. */
+export function namesOf(keys: readonly string[]): readonly string[] {
+  const parts = keys.map((key) => key.split('/'));
+  const lengths = [1, 2, 3];
+  return [
+    ...new Set(lengths.flatMap((length) => parts.map((all) => all.slice(-length).join('/')))),
+  ];
 }
