@@ -337,6 +337,14 @@ describe('effects that going back will not undo', () => {
       .where('ResidualGrew', { residual: 'R3', count: 12 });
   });
 
+  test('that were closed uncounted open no other: nobody can tell what has come since', () => {
+    const closed = order({ kind: 'residual', residual: 'R2', outcome: 'done', evidence: 'rung' });
+    given(...before, closed, planned(again), go())
+      .when(confirm({ facts: { counts: [{ effect: 'calls', count: 7 }] } }))
+      .thenRecords(...decided, 'ResidualOpened')
+      .where('ResidualOpened', { of: 'mails', count: null });
+  });
+
   test('of another release are counted by themselves', () => {
     const other = { ...document, from: { version: '3' } };
     given(
