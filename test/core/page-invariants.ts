@@ -25,7 +25,7 @@ export function ofPages({ before, recorded: { event }, after }: Seen): readonly 
 /** Whoever answers a pager decides nothing and is not taken for somebody who was here; nobody is called later for it. */
 function ofAnswer(
   before: Incident,
-  { page }: EventOf<'PageReported'>,
+  { page, pager }: EventOf<'PageReported'>,
   after: Incident,
 ): readonly string[] {
   const rules: readonly (readonly [boolean, string])[] = [
@@ -33,7 +33,8 @@ function ofAnswer(
     [decisionSince(after) === decisionSince(before), 'changed what waits'],
     [succeedsAt(after) === succeedsAt(before), 'changed when the next one is called'],
     [nextInSuccession(after) === nextInSuccession(before), 'changed who is called next'],
-    [after.paging.seen === before.paging.seen, 'was taken for an order'],
+    // A page that its own person's order answered is of somebody who was here.
+    [pager === undefined || after.paging.seen === before.paging.seen, 'was taken for an order'],
   ];
   return rules.flatMap(([holds, problem]) => (holds ? [] : [`${page} ${problem}`]));
 }

@@ -92,8 +92,8 @@ describe('every event', () => {
       PageReported: Page PG1 is sent.
       PageReported: Page PG1 is delivered.
       PageReported: Page PG1 is answered.
-      PageReported: The page for Bo (PG1) was delivered at 10:30 UTC; nobody has taken the decision yet that waits since 10:30 UTC.
-      PageReported: Bo answered their page (PG1) on the pager at 10:30 UTC; nobody has taken the decision yet that waits since 10:30 UTC.
+      PageReported: The page for Bo (PG1) was delivered at 10:30 UTC; nobody has taken the decision yet.
+      PageReported: Bo answered their page (PG1) on the pager at 10:30 UTC; nobody has taken the decision yet.
       PageReported: Ada answered the page for Bo (PG1) on the pager at 10:30 UTC.
       PageReported: Bo on his phone answered the page for Bo (PG1) on the pager at 10:30 UTC.
       PageReported: Somebody answered the page for Bo (PG1) on the pager at 10:30 UTC.
