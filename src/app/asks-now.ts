@@ -22,10 +22,10 @@ export function asksNow(
   incident: Incident,
   { now = ship.clock.now(), log = [] }: Then = {},
 ): readonly Ask[] {
-  const roleHolders = holdersByRole(ship, incident.targets);
   return asksOf({
     incident,
-    holders: (role) => holdersOf(role, incident, { roleHolders }),
+    holders: (role, targets = incident.targets) =>
+      holdersOf(role, incident, { roleHolders: holdersByRole(ship, targets) }),
     voice: { ...voiceOf(ship), now },
     missing: (plan, step) => missingIn(log, plan, step),
   });

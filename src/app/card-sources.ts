@@ -1,4 +1,4 @@
-import { approversOf, holdersIn } from '../core/approval/guards.ts';
+import { approversOf, holdersFor } from '../core/approval/guards.ts';
 import { serviceOf } from '../core/ids.ts';
 import type { Loss } from '../core/impact/shapes.ts';
 import { type Incident, type MadePlan } from '../core/incident/incident.ts';
@@ -11,7 +11,7 @@ import type { ApprovalRecords } from '../core/texts/approvals.ts';
 import { canPage, nextCall } from '../core/texts/decision-clock.ts';
 import { mixedComponents } from '../core/texts/skew.ts';
 import { dataLoss } from './data-loss.ts';
-import { holdersByRole } from './facts/people.ts';
+import { holdersByService } from './facts/people.ts';
 import { loadTarget } from './incidents.ts';
 import { aheadOn } from './live-now.ts';
 import { readLog, reportsIn, titleIn } from './read-log.ts';
@@ -36,9 +36,9 @@ function approvalsOf(
   made: MadePlan,
   history: TargetHistory = noHistory,
 ): ApprovalRecords {
-  const roleHolders = holdersByRole(ship, incident.targets);
-  const holders = holdersIn(incident, { roleHolders });
-  const ground = { ahead: aheadOn(history), roleHolders };
+  const serviceHolders = holdersByService(ship, made.document.targets);
+  const holders = holdersFor(incident, made, { serviceHolders });
+  const ground = { ahead: aheadOn(history), serviceHolders };
   return {
     able: (need) => approversOf(need, made, { incident, holders }),
     notReached: notReached(incident, made, ground, ship.clock.now()),

@@ -5,7 +5,7 @@ import type { OrderOf } from '../core/orders.ts';
 import { isOfTargets, machineMay, ruleOf } from '../core/policy/may.ts';
 import { isTheirs } from '../core/policy/part.ts';
 import { helpText } from '../core/texts/help.ts';
-import { holdersByRole } from './facts/people.ts';
+import { holdersByRole, holdersByService, reachedBy } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
 import { peopleNamed, rosterOf } from './rosters.ts';
 import type { Ship } from './ship.ts';
@@ -30,7 +30,11 @@ export async function help(ship: Ship, { order, actor, incident }: AskedHelp): P
     if (where === 'anywhere') return true;
     return here.some((incident) => {
       const { targets } = incident;
-      const people = { roster: rosterOf(ship, targets), roleHolders: holdersByRole(ship, targets) };
+      const people = {
+        roster: rosterOf(ship, targets),
+        roleHolders: holdersByRole(ship, targets),
+        serviceHolders: holdersByService(ship, reachedBy(incident)),
+      };
       return isTheirs(kind, { person, incident, people });
     });
   }, order.about);

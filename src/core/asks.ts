@@ -5,7 +5,7 @@ import { cadenceAsks } from './cadence/asks.ts';
 import { tellAt } from './cadence/due.ts';
 import { residualAsks, waiverAsks } from './checks/asks.ts';
 import { gateAsks } from './gates/asks.ts';
-import type { Instant, PersonId, PlanId } from './ids.ts';
+import type { Instant, PersonId, PlanId, Target } from './ids.ts';
 import { lossAsks, targetTimeAsks } from './impact/asks.ts';
 import { closeAsks, reportAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
@@ -55,8 +55,8 @@ export type Ask = {
 /** What an ask is made from beside the incident: who holds a role now, and how people are spoken to. */
 export type Asking = {
   readonly incident: Incident;
-  /** A role that nobody holds stays with the authority. */
-  readonly holders: (role: string) => readonly PersonId[];
+  /** For these targets, or for the incident as a whole. A role that nobody holds stays with the authority. */
+  readonly holders: (role: string, targets?: readonly Target[]) => readonly PersonId[];
   readonly voice: Voice;
   /** What somebody said is missing for a step, in their words; undefined where nobody looked it up, or it was erased. */
   readonly missing?: ((plan: PlanId, step: string) => string | undefined) | undefined;

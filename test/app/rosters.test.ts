@@ -112,7 +112,11 @@ describe('somebody whose account is closed', () => {
 
   test('is found out for the order that names them, and so is who is there', () => {
     const about = (who: string) =>
-      peopleFacts(closed('slack:U0DEV'), { order: { kind: 'handover', who }, targets: [checkout] });
+      peopleFacts(closed('slack:U0DEV'), {
+        order: { kind: 'handover', who },
+        incident: undefined,
+        targets: [checkout],
+      });
     expect(about('dev')).toMatchObject({ named: id('dev'), namedIsGone: true });
     expect(about('bo')).toMatchObject({ named: id('bo'), namedIsGone: false });
     expect(about('zoe')).toMatchObject({ named: undefined, namedIsGone: false });

@@ -180,7 +180,7 @@ test('ops are shown the way to take command once the roster was called in vain, 
     digest: 'roster-1',
     ageMs: 0,
   } as const;
-  const people = { roster, roleHolders: { ops: [observer] } };
+  const people = { roster, roleHolders: { ops: [observer] }, serviceHolders: {} };
   const shown = (...story: readonly Move[]) =>
     isTheirs('takeCommand', { person: observer, incident: given(...story).incident, people });
   expect([shown(inVain), shown(declared())]).toEqual([true, false]);

@@ -88,7 +88,8 @@ function answer(scene: Scene, act: Exclude<Act, { laterMs: number }>, through: D
   const { incident, at } = scene;
   if ('order' in act) {
     const { order, actor, words, seen } = act;
-    const facts = { ...factsFor(scene, order), ...act.facts };
+    const looked = { ...factsFor(scene, order), ...act.facts };
+    const facts = { ...looked, serviceHolders: { ...alike(looked), ...act.facts.serviceHolders } };
     return through.decide(
       frozen({ order, actor, at, facts, seen, ...(words === undefined ? {} : { words }) }),
       incident,
@@ -98,6 +99,12 @@ function answer(scene: Scene, act: Exclude<Act, { laterMs: number }>, through: D
   const { report } = act;
   return { status: 'heeded', events: through.heed(report.kind, report, frozen({ incident, at })) };
 }
+
+/** Both services have the same people, unless a story tells otherwise. */
+const alike = ({ roleHolders }: Pick<Facts, 'roleHolders'>): Facts['serviceHolders'] => ({
+  checkout: roleHolders,
+  pricing: roleHolders,
+});
 
 /** What the app would look up: nobody else holds anything, nothing has changed, nothing is counted. */
 function factsFor({ incident, log }: Scene, order: Order): Facts {
@@ -115,6 +122,7 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     nearestName: undefined,
     roster: { people: [ada, bo], deputy, source: 'configuration', digest: 'roster-1', ageMs: 0 },
     roleHolders: { dba: [dba] },
+    serviceHolders: {},
     held: [],
     openOnTargets: [],
     nextIncident: 1,

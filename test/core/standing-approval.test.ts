@@ -313,7 +313,8 @@ describe('how agreement stands, in words', () => {
     const { incident, scene } = given(declared(), planned(plan, { facts }), ...moves);
     const it = incident.plans[rb(1)];
     if (!it) throw new Error('There is no plan');
-    const ground = { ...standing([]), roleHolders: {}, ...facts };
+    const serviceHolders = { checkout: facts.roleHolders ?? {} };
+    const ground = { ...standing([]), ...facts, serviceHolders };
     return approvalLines(incident, it, voiceAt(scene), {
       able: ({ roles }) => (roles.includes('dba') ? [dba] : []),
       notReached: notReached(incident, it, ground, scene.at),

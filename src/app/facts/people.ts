@@ -1,4 +1,5 @@
 import { serviceOf, type Target } from '../../core/ids.ts';
+import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import type { PeopleFacts } from '../../core/policy/facts.ts';
 import { hasLeft, type Looking, peopleNamed, rosterOf } from '../rosters.ts';
@@ -8,13 +9,14 @@ import type { About } from './about.ts';
 /** Who is who for this order. */
 export function peopleFacts(
   ship: Looking,
-  { order, targets }: Pick<About, 'order' | 'targets'>,
+  { order, incident, targets }: Pick<About, 'order' | 'incident' | 'targets'>,
 ): PeopleFacts {
   const { isWhole: _isWhole, ...roster } = rosterOf(ship, targets);
   return {
     ...named(ship, order),
     roster,
     roleHolders: holdersByRole(ship, targets),
+    serviceHolders: holdersByService(ship, [...targets, ...(incident ? reachedBy(incident) : [])]),
   };
 }
 
@@ -39,6 +41,19 @@ function named(
     namedIsGone: person !== undefined && hasLeft(ship, person),
   };
 }
+
+/** The targets that anything of an incident is about: also a plan's that it was taken back from. */
+export const reachedBy = ({ targets, plans }: Incident): readonly Target[] => [
+  ...targets,
+  ...Object.values(plans).flatMap(({ document }) => document.targets),
+];
+
+/** Who holds each role by configuration, in each service of these targets. */
+export const holdersByService = (
+  ship: Looking,
+  targets: readonly Target[],
+): PeopleFacts['serviceHolders'] =>
+  Object.fromEntries(targets.map((target) => [serviceOf(target), holdersByRole(ship, [target])]));
 
 /** Who holds each role by configuration, for the services of these targets. */
 export function holdersByRole(

@@ -42,7 +42,11 @@ function approvalAsk(asking: Asking, made: MadePlan, standing: Standing): readon
   const { need, given, no } = standing;
   const { asked: all, isStale } = answersTo(incident, made);
   const asked = isStale ? undefined : all[need.key];
-  const of = approversOf(need, made, { incident, holders }).filter((one) => !given.includes(one));
+  const able = approversOf(need, made, {
+    incident,
+    holders: (role) => holders(role, made.document.targets),
+  });
+  const of = able.filter((one) => !given.includes(one));
   if (asked === undefined || no !== undefined || of.length === 0) return [];
   const until = asked.lapsed === undefined ? asked.until : undefined;
   const ask: Ask = {
@@ -114,7 +118,12 @@ function notices({ incident, holders }: Asking, made: MadePlan): readonly Ask[] 
   return made.document.stakeholders.flatMap((one, index): readonly Ask[] => {
     const since = one.mode === 'notify' ? sinceWhen(incident, made, one) : undefined;
     if (since === undefined || !concerns(one, made.document)) return [];
-    const of = [...new Set([...one.people, ...(one.role === undefined ? [] : holders(one.role))])];
+    const of = [
+      ...new Set([
+        ...one.people,
+        ...(one.role === undefined ? [] : holders(one.role, made.document.targets)),
+      ]),
+    ];
     return [
       {
         key: `notice/${made.id}/${index + 1}-${labelOf(one, index)}`,

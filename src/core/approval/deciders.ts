@@ -12,7 +12,7 @@ import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { refuse } from '../refusals.ts';
 import { isRefusal, meantPlan } from '../strategy/plans.ts';
-import { approversOf, holdersIn } from './guards.ts';
+import { approversOf, holdersFor } from './guards.ts';
 import type { Need } from './needs.ts';
 import { answersTo } from './standing.ts';
 import { standingsNow, waitingNow } from './waiting.ts';
@@ -28,7 +28,7 @@ function sayOf(command: Answering, incident: Incident, made: MadePlan): readonly
   const { id: plan } = made;
   const needs = standingsNow(incident, made).map(({ need }) => need);
   if (needs.length === 0) return refused(refuse('NothingToApprove', { plan }));
-  const holders = holdersIn(incident, facts);
+  const holders = holdersFor(incident, made, facts);
   const able = (need: Need) => approversOf(need, made, { incident, holders });
   const mine = needs.filter((need) => able(need).includes(by));
   if (mine.length > 0) return [...Map.groupBy(mine, ({ step }) => step)].map(spoken(able, by));

@@ -2,7 +2,7 @@ import type { Instant, PersonId } from '../ids.ts';
 import { isRollbackWrong } from '../impact/persons.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
-import type { PeopleFacts } from '../policy/facts.ts';
+import { heldOn, type PeopleFacts } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { notReached } from '../standing-approval/counting.ts';
@@ -32,10 +32,15 @@ export function approversOf(
   return [...new Set(able)];
 }
 
-export const holdersIn =
-  (incident: Incident, facts: Pick<PeopleFacts, 'roleHolders'>): Holders =>
+/** Who holds a role for this plan: whoever was given it in the incident, else of the plan's own service. */
+export const holdersFor =
+  (
+    incident: Incident,
+    { document }: Pick<MadePlan, 'document'>,
+    facts: Pick<PeopleFacts, 'serviceHolders'>,
+  ): Holders =>
   (role) =>
-    holdersOf(role, incident, facts);
+    holdersOf(role, incident, heldOn(facts, document.targets));
 
 /** Why this plan may not go yet: somebody said no, or somebody has not said yes. */
 export function notApproved(
@@ -50,7 +55,7 @@ export function notApproved(
     const { person: by, at: since } = denied === 'silence' ? nobody : denied;
     return refuse('ApprovalDenied', { plan: made.id, by, at: since });
   }
-  const holders = holdersIn(incident, facts);
+  const holders = holdersFor(incident, made, facts);
   const missing = standings
     .filter(({ isMet }) => !isMet)
     .map(({ need, given }) => ({

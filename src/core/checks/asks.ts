@@ -6,7 +6,7 @@ import { openResiduals } from '../incident/incident.ts';
 import { checkName } from '../texts/checks.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { clock, oneLine, person } from '../texts/words.ts';
-import { criteriaOf, missingCriteria } from './criteria.ts';
+import { criteriaOf, missingCriteria, toldOf } from './criteria.ts';
 import { proposedWaivers } from './waivers.ts';
 
 /**
@@ -21,7 +21,7 @@ function residualAsk(asking: Asking, left: Residual): readonly Ask[] {
   const stage = stageOf(asking, left);
   if (stage === undefined) return [];
   const isOverdue = stage.is === 'overdue';
-  const owners = holders(left.owner);
+  const owners = holders(left.owner, left.targets);
   const said = (words: string) =>
     onIncident(voice, `residual ${left.residual} ${words} <evidence>`);
   return [
@@ -78,9 +78,10 @@ function stageOf({ incident, voice }: Asking, left: Residual): Stage | undefined
 export const waiverAsks: Asker = ({ incident, holders, voice }) => {
   const { authority, paging } = incident;
   const { people, deputy } = paging.succession;
-  const all = [...people, ...(deputy === undefined ? [] : [deputy]), ...holders('dba')];
-  const of = [...new Set(all)].filter((one) => one !== authority);
   return Object.entries(proposedWaivers(incident)).map(([check, { at: since }]): Ask => {
+    const data = holders('dba', toldOf(check, incident));
+    const all = [...people, ...(deputy === undefined ? [] : [deputy]), ...data];
+    const of = [...new Set(all)].filter((one) => one !== authority);
     const none = `Nobody else may agree: ${onIncident(voice, 'take-command <reason>')} lets ${person(authority, voice)} do it alone, and is reviewed.`;
     return {
       key: `waiver/${check}`,

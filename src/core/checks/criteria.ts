@@ -6,16 +6,25 @@ import type { CheckSpec, FrozenPlan } from '../plan/plan.ts';
 const mitigationSoakMs = 120_000;
 
 /** A check of the ladder, and the key that its verdicts are kept under. */
-export type Criterion = { readonly key: string; readonly spec: CheckSpec };
+export type Criterion = {
+  readonly key: string;
+  readonly spec: CheckSpec;
+  /** What it tells of. */
+  readonly targets: readonly Target[];
+};
 
 /** Whose checks they are: of the last plan they carry no more than their name, of any other target its name too. */
-type Source = Pick<FrozenPlan, 'criteria' | 'mitigatedWhen'> & { readonly of: string | undefined };
+type Source = Pick<FrozenPlan, 'criteria' | 'mitigatedWhen'> & {
+  readonly of: string | undefined;
+  readonly targets: readonly Target[];
+};
 
 /** Who says what calm and recovery mean: for every target the plan activated there last, else its service. */
 function sourcesOf(incident: Incident): readonly Source[] {
   const { governing, governs, targets, plans, declaredCriteria } = incident;
   const own = (target: Target | undefined): Source => ({
     of: target,
+    targets: target === undefined ? targets : [target],
     criteria: declaredCriteria.filter((criterion) => criterion.target === target),
     mitigatedWhen: [],
   });
@@ -24,7 +33,8 @@ function sourcesOf(incident: Incident): readonly Source[] {
     ...[...planned]
       .flatMap((id) => plans[id] ?? [])
       .map(({ id, document: { criteria, mitigatedWhen, targets: its } }) => {
-        return { of: id === governing ? undefined : its.join('+'), criteria, mitigatedWhen };
+        const of = id === governing ? undefined : its.join('+');
+        return { of, targets: its, criteria, mitigatedWhen };
       }),
     ...targets.filter((target) => governs[target] === undefined).map(own),
     // Nobody knows any more of which targets those are; a plan has always stood for all of them.
@@ -33,19 +43,24 @@ function sourcesOf(incident: Incident): readonly Source[] {
 }
 
 const keyed =
-  (kind: 'criterion' | 'mitigation', of: string | undefined) =>
+  (kind: 'criterion' | 'mitigation', { of, targets }: Source) =>
   (spec: CheckSpec): Criterion => ({
     key: of === undefined ? `${kind}/${spec.id}` : `${kind}/${of}/${spec.id}`,
     spec,
+    targets,
   });
 
 /** What recovery means for this incident: all that is said of any of its targets. */
 export const criteriaOf = (incident: Incident): readonly Criterion[] =>
-  sourcesOf(incident).flatMap(({ of, criteria }) => criteria.map(keyed('criterion', of)));
+  sourcesOf(incident).flatMap((source) => source.criteria.map(keyed('criterion', source)));
 
 /** What "users have stopped hurting" means: a plan's `mitigated_when`, else the criteria of class availability. */
 export const mitigationOf = (incident: Incident): readonly Criterion[] =>
-  sourcesOf(incident).flatMap((source) => calmOf(source).map(keyed('mitigation', source.of)));
+  sourcesOf(incident).flatMap((source) => calmOf(source).map(keyed('mitigation', source)));
+
+/** The targets of which a check tells; those of the incident for one that is no criterion. */
+export const toldOf = (check: string, incident: Incident): readonly Target[] =>
+  criteriaOf(incident).find(({ key }) => key === check)?.targets ?? incident.targets;
 
 const calmOf = ({ criteria, mitigatedWhen }: Source): readonly CheckSpec[] =>
   mitigatedWhen.length > 0

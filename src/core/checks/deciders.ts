@@ -1,6 +1,7 @@
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { openResiduals } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
+import { heldOn } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { refuse } from '../refusals.ts';
 import { waive } from './waiving.ts';
@@ -19,7 +20,11 @@ const residual: Decider<'residual'> = (command, incident) => {
   if (order.outcome === 'waive' && by !== incident.authority) {
     return refused(refuse('NotTheAuthority', { authority: incident.authority, order: 'residual' }));
   }
-  const holders = holdersOf(found.owner, incident, facts);
+  const holders = holdersOf(
+    found.owner,
+    incident,
+    heldOn(facts, found.targets ?? incident.targets),
+  );
   if (by !== incident.authority && !holders.includes(by)) {
     return refused(refuse('NotTheRole', { role: found.owner, holders }));
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JsonObject } from '../../lib/json.ts';
 import { Because } from '../because.ts';
-import { Instant, PersonId } from '../ids.ts';
+import { Instant, PersonId, Target } from '../ids.ts';
 import { stored } from '../stored.ts';
 import { Verdict } from './verdict.ts';
 
@@ -39,6 +39,8 @@ const ResidualOpened = stored('ResidualOpened', {
   count: z.int().nullable().optional(),
   /** A role. */
   owner: z.string(),
+  /** Where it is left over; without them, anywhere in the incident. */
+  targets: z.array(Target).optional(),
   due: Instant,
 });
 /** There is more of an effect than its open residual says: its owner is told anew. */

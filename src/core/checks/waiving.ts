@@ -13,10 +13,11 @@ import type { Event } from '../events.ts';
 import { after, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
-import type { PeopleFacts } from '../policy/facts.ts';
+import { heldOn, type PeopleFacts } from '../policy/facts.ts';
 import { refuse } from '../refusals.ts';
 import { reviewOpened } from '../review/reviews.ts';
 import { nextResidual, residualDueMs } from '../run/ending.ts';
+import { toldOf } from './criteria.ts';
 import { isCritical, knownChecks, meantChecks, proposedWaivers } from './waivers.ts';
 
 type Order = Command<'waive'> & { readonly by: PersonId };
@@ -69,13 +70,15 @@ function byAuthority(command: Order, incident: Incident, open: readonly string[]
   );
 }
 
-/** Who may be the second person. */
+/** Who may be the second person for this check. */
 export function mayAgree(
-  { roles }: Pick<Incident, 'roles'>,
-  { roster, roleHolders }: Pick<PeopleFacts, 'roster' | 'roleHolders'>,
+  check: string,
+  incident: Incident,
+  { roster, serviceHolders }: Pick<PeopleFacts, 'roster' | 'serviceHolders'>,
 ): readonly PersonId[] {
-  const data = roles['dba'] === undefined ? (roleHolders['dba'] ?? []) : [roles['dba']];
-  return [...mayHold(roster), ...data];
+  const given = incident.roles['dba'];
+  const { roleHolders } = heldOn({ serviceHolders }, toldOf(check, incident));
+  return [...mayHold(roster), ...(given === undefined ? (roleHolders['dba'] ?? []) : [given])];
 }
 
 /** The second person: of the roster, or whoever answers for data. For everybody else it is the authority's order. */
@@ -83,10 +86,12 @@ function agree(command: Order, incident: Incident, keys: readonly string[]): Dec
   const { by, facts } = command;
   const { authority } = incident;
   const proposed = proposedWaivers(incident);
-  const checks = keys.filter((key) => proposed[key] !== undefined);
+  const checks = keys.filter(
+    (key) => proposed[key] !== undefined && mayAgree(key, incident, facts).includes(by),
+  );
   const [first] = checks;
   const waiver = first === undefined ? undefined : proposed[first];
-  if (waiver === undefined || !mayAgree(incident, facts).includes(by)) {
+  if (waiver === undefined) {
     return refused(refuse('NotTheAuthority', { authority, order: 'waive' }));
   }
   const { said, because: basis } = waiver;

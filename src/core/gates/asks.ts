@@ -2,7 +2,7 @@ import type { Asker } from '../asks.ts';
 import { reportsText } from '../texts/reports.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { clock, list } from '../texts/words.ts';
-import { supportMissing, supportRuleNow } from './support.ts';
+import { supportedOn, supportMissing, supportRuleNow } from './support.ts';
 
 /** Support sees what no check sees: whether people go on reporting. */
 export const gateAsks: Asker = ({ incident, holders, voice }) => {
@@ -15,7 +15,7 @@ export const gateAsks: Asker = ({ incident, holders, voice }) => {
   return [
     {
       key: 'support',
-      of: holders(rule.role),
+      of: holders(rule.role, supportedOn(incident)),
       where: 'direct',
       urgent: false,
       ...(rule.hours === undefined && { canWait: true as const }),

@@ -1,8 +1,9 @@
 import { type Decider, decided, refused } from '../command.ts';
 import { because } from '../policy/because.ts';
+import { heldOn } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { refuse } from '../refusals.ts';
-import { inShift, supportDue, supportKey, supportRuleNow } from './support.ts';
+import { inShift, supportDue, supportedOn, supportKey, supportRuleNow } from './support.ts';
 
 /**
  * Support says whether reports rise (capabilities, S48). An increase takes the incident back whenever it is seen; that
@@ -14,7 +15,7 @@ const supportSays: Decider<'supportSays'> = (command, incident) => {
   const rule = supportRuleNow(incident);
   if (!rule) return refused(refuse('SupportNotAsked', { due: undefined }));
   const { role } = rule;
-  const holders = holdersOf(role, incident, facts);
+  const holders = holdersOf(role, incident, heldOn(facts, supportedOn(incident)));
   if (!holders.includes(by)) return refused(refuse('NotTheRole', { role, holders }));
   const { asked, again } = incident.support;
   if (verdict !== 'increase' && asked === undefined) {

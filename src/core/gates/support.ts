@@ -1,6 +1,6 @@
 import { nextShift } from '../../lib/shift.ts';
 import type { EventOf } from '../events.ts';
-import { after, type Instant, instant, millis } from '../ids.ts';
+import { after, type Instant, instant, millis, type Target } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { type SupportRule, usualSupport } from './rule.ts';
 
@@ -64,6 +64,10 @@ export function supportMissing(incident: Incident): SupportRule | undefined {
   const isSaid = incident.support.saidNoIncrease || incident.waived.includes(supportKey);
   return rule?.mode === 'ack' && !isSaid ? rule : undefined;
 }
+
+/** Whose support is asked: that of the worst-hit target, by whose rule it is. */
+export const supportedOn = ({ targets }: Pick<Incident, 'targets'>): readonly Target[] =>
+  targets.slice(0, 1);
 
 /** The rule, where support may say something now. */
 export const supportRuleNow = (incident: Incident): SupportRule | undefined =>

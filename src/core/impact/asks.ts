@@ -19,7 +19,7 @@ export const lossAsks: Asker = ({ incident, holders, voice }) => {
       const number = numberOf(theirs);
       return {
         key: `loss/${id}/${owner}`,
-        of: holders(owner),
+        of: holders(owner, document.targets),
         where: 'direct',
         urgent: true,
         since,

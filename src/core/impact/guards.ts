@@ -1,3 +1,4 @@
+import { holdersFor } from '../approval/guards.ts';
 import { goesUnapproved } from '../approval/standing.ts';
 import type { Facts } from '../facts.ts';
 import { firstRefusal } from '../guards.ts';
@@ -5,7 +6,6 @@ import type { Instant, PersonId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { OrderOf } from '../orders.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
-import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { excess, numberOf, type Signature, unsigned } from './loss.ts';
 import { isTyped, needsOf } from './needs.ts';
@@ -66,7 +66,8 @@ function notSigned(asked: Confirming): Refusal | undefined {
   const signatures: readonly Signature[] = now ? [...known, now.value] : known;
   const left = unsigned(losses, signatures, at);
   if (left.length === 0) return undefined;
-  const owners = [...new Set(left.flatMap(({ owner }) => holdersOf(owner, incident, facts)))];
+  const holders = holdersFor(incident, made, facts);
+  const owners = [...new Set(left.flatMap(({ owner }) => holders(owner)))];
   return refuse('DataLossUnsigned', {
     plan: made.id,
     losses: left,

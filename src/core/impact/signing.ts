@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../lib/result.ts';
+import { holdersFor } from '../approval/guards.ts';
 import type { Command } from '../command.ts';
 import type { EventOf } from '../events.ts';
 import { after, type PersonId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
-import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { excess, numberOf, ownedBy, type Signature, shownLosses } from './loss.ts';
 import type { Loss } from './shapes.ts';
@@ -29,11 +29,11 @@ export function signatureOf(
   const lost = excess(made.document, shownLosses(incident, made.id));
   const [first] = lost;
   if (first === undefined) return err(refuse('NothingToLose', { plan: made.id }));
-  const losses = ownedBy(lost, by, (role) => holdersOf(role, incident, facts));
+  const holders = holdersFor(incident, made, facts);
+  const losses = ownedBy(lost, by, holders);
   const [own] = losses;
   if (own === undefined) {
-    const holders = holdersOf(first.owner, incident, facts);
-    return err(refuse('NotTheRole', { role: first.owner, holders }));
+    return err(refuse('NotTheRole', { role: first.owner, holders: holders(first.owner) }));
   }
   const shown = numberOf(losses);
   return said === shown

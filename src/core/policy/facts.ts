@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts';
+import { type PersonId, serviceOf, type Target } from '../ids.ts';
 
 export type Roster = {
   readonly people: readonly PersonId[];
@@ -10,6 +10,9 @@ export type Roster = {
   readonly gone?: readonly PersonId[];
 };
 
+/** Who holds which role. */
+export type RoleHolders = Readonly<Record<string, readonly PersonId[]>>;
+
 /** Who is who for this order. */
 export type PeopleFacts = {
   /** Who is meant by the name in the order; undefined when nobody is. */
@@ -20,5 +23,22 @@ export type PeopleFacts = {
   /** The roster of the worst-hit target. */
   readonly roster: Roster;
   /** Who holds a role by configuration, for roles that nobody was assigned in the incident. */
-  readonly roleHolders: Readonly<Record<string, readonly PersonId[]>>;
+  readonly roleHolders: RoleHolders;
+  /** The same for each service alone, by its name. */
+  readonly serviceHolders: Readonly<Record<string, RoleHolders>>;
 };
+
+/**
+ * Who holds the roles that have to do with these targets: who answers for the data of one service has no say over that of
+ * another which the incident is about as well.
+ */
+export function heldOn(
+  { serviceHolders }: Pick<PeopleFacts, 'serviceHolders'>,
+  targets: readonly Target[],
+): Pick<PeopleFacts, 'roleHolders'> {
+  const services = [...new Set(targets.map(serviceOf))];
+  const held = services.flatMap((service) => Object.entries(serviceHolders[service] ?? {}));
+  const byRole = Map.groupBy(held, ([role]) => role);
+  const merged = [...byRole].map(([role, all]) => [role, all.flatMap(([, people]) => people)]);
+  return { roleHolders: Object.fromEntries(merged) };
+}

@@ -1,11 +1,11 @@
-import { approversOf, holdersIn } from '../approval/guards.ts';
+import { approversOf, holdersFor } from '../approval/guards.ts';
 import { standingsNow } from '../approval/waiting.ts';
 import { mayHold } from '../authority/command.ts';
 import { opsOf } from '../authority/taking.ts';
 import { proposedWaivers } from '../checks/waivers.ts';
 import { mayAgree } from '../checks/waiving.ts';
-import { supportRuleNow } from '../gates/support.ts';
-import type { PersonId } from '../ids.ts';
+import { supportedOn, supportRuleNow } from '../gates/support.ts';
+import type { PersonId, Target } from '../ids.ts';
 import { excess, ownedBy, shownLosses } from '../impact/loss.ts';
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import type { OrderKind } from '../orders.ts';
@@ -15,17 +15,24 @@ import { manualOf } from '../run/manual.ts';
 import { sightOf } from '../run/phase.ts';
 import { allSteps, stepState } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
-import type { PeopleFacts } from './facts.ts';
+import { heldOn, type PeopleFacts } from './facts.ts';
 import { holdersOf, inCommand, isNamed, isOfTargets, may, type NamedRule, ruleOf } from './may.ts';
 
 type Here = {
   readonly person: PersonId;
   readonly incident: Incident;
-  readonly people: Pick<PeopleFacts, 'roster' | 'roleHolders'>;
+  readonly people: Pick<PeopleFacts, 'roster' | 'roleHolders' | 'serviceHolders'>;
 };
 
-const holds = (role: string, { person, incident, people }: Here): boolean =>
-  holdersOf(role, incident, people).includes(person);
+/** Whether they hold this role, for these targets or for the incident as a whole. */
+const holds = (
+  role: string,
+  { person, incident, people }: Here,
+  targets?: readonly Target[],
+): boolean =>
+  holdersOf(role, incident, targets === undefined ? people : heldOn(people, targets)).includes(
+    person,
+  );
 
 const parts: Readonly<Record<NamedRule, (here: Here) => boolean>> = {
   author: ({ person, incident: { authority, roles, notes } }) =>
@@ -39,37 +46,40 @@ const parts: Readonly<Record<NamedRule, (here: Here) => boolean>> = {
     (pagedInVain(incident) && opsOf(incident, roleHolders['ops']).includes(person)),
   waiver: ({ person, incident, people }) =>
     person === incident.authority ||
-    (Object.keys(proposedWaivers(incident)).length > 0 &&
-      mayAgree(incident, people).includes(person)),
+    Object.keys(proposedWaivers(incident)).some((check) =>
+      mayAgree(check, incident, people).includes(person),
+    ),
   reviewer: ({ person, incident }) =>
     openReviews(incident).some(({ notBy }) => !notBy.includes(person)),
   support: (here) => {
     const rule = supportRuleNow(here.incident);
-    return rule !== undefined && holds(rule.role, here);
+    return rule !== undefined && holds(rule.role, here, supportedOn(here.incident));
   },
   owner: (here) =>
     openResiduals(here.incident).some(
-      ({ owner }) => here.person === here.incident.authority || holds(owner, here),
+      ({ owner, targets }) =>
+        here.person === here.incident.authority || holds(owner, here, targets),
     ),
   approver: ({ person, incident, people }) => {
-    const holders = holdersIn(incident, people);
-    return Object.values(incident.plans).some((made) =>
-      standingsNow(incident, made).some(({ need }) =>
+    return Object.values(incident.plans).some((made) => {
+      const holders = holdersFor(incident, made, people);
+      return standingsNow(incident, made).some(({ need }) =>
         approversOf(need, made, { incident, holders }).includes(person),
-      ),
-    );
+      );
+    });
   },
   dataOwner: ({ person, incident, people }) =>
-    openPlans(incident).some(({ id, document }) => {
-      const lost = excess(document, shownLosses(incident, id));
-      return ownedBy(lost, person, (role) => holdersOf(role, incident, people)).length > 0;
+    openPlans(incident).some((made) => {
+      const lost = excess(made.document, shownLosses(incident, made.id));
+      return ownedBy(lost, person, holdersFor(incident, made, people)).length > 0;
     }),
   stepHolder: (here) => {
     const run = currentRun(here.incident);
     if (!run) return false;
-    return allSteps(sightOf(here.incident, run).made.document)
+    const { document } = sightOf(here.incident, run).made;
+    return allSteps(document)
       .filter(({ id }) => stepState(run, id).status === 'awaiting-ack')
-      .some((spec) => holds(manualOf(spec).role, here));
+      .some((spec) => holds(manualOf(spec).role, here, document.targets));
   },
 };
 

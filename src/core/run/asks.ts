@@ -1,5 +1,5 @@
 import type { Ask, Asker, Asking } from '../asks.ts';
-import type { PersonId, PlanId } from '../ids.ts';
+import type { PersonId, PlanId, Target } from '../ids.ts';
 import { currentRun } from '../incident/incident.ts';
 import { Role } from '../incident/orders.ts';
 import type { Action } from '../texts/next.ts';
@@ -13,6 +13,7 @@ type Awaiting = Extract<StepState, { status: 'awaiting-ack' }>;
 type Waiting = {
   readonly asking: Asking;
   readonly plan: PlanId;
+  readonly targets: readonly Target[];
   /** Names the try within the incident. */
   readonly key: string;
   readonly step: string;
@@ -27,11 +28,14 @@ type Waiting = {
 export const stepAsks: Asker = (asking) => {
   const run = currentRun(asking.incident);
   if (run === undefined) return [];
-  return allSteps(sightOf(asking.incident, run).made.document).flatMap((spec) => {
+  const { document } = sightOf(asking.incident, run).made;
+  const { targets } = document;
+  return allSteps(document).flatMap((spec) => {
     const state = stepState(run, spec.id);
     if (state.status !== 'awaiting-ack') return [];
     const key = `ack/${stepKey(run.plan, spec.id)}/${state.attempt}`;
-    return askOf({ asking, plan: run.plan, key, step: spec.id, name: stepName(spec), state });
+    const name = stepName(spec);
+    return askOf({ asking, plan: run.plan, targets, key, step: spec.id, name, state });
   });
 };
 
@@ -63,7 +67,7 @@ function reminded(waiting: Waiting): Ask {
   const { asking, name, state } = waiting;
   return {
     ...base(waiting),
-    of: asking.holders(state.role),
+    of: asking.holders(state.role, waiting.targets),
     where: 'direct',
     lines: [
       `${name} waits for you as ${state.role}: ${saidLast(waiting)}.`,
@@ -78,7 +82,7 @@ function escalated(waiting: Waiting): Ask {
   const { asking, name, state } = waiting;
   const { incident } = asking;
   const deputy = incident.roles['deputy'] ?? incident.paging.succession.deputy;
-  const holders = asking.holders(state.role);
+  const holders = asking.holders(state.role, waiting.targets);
   const of = [...new Set([...holders, ...(deputy === undefined ? [] : [deputy])])];
   return {
     ...base(waiting),

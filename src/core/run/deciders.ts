@@ -13,6 +13,7 @@ import { currentRun, type Incident } from '../incident/incident.ts';
 import type { OrderKind, OrderOf } from '../orders.ts';
 import type { StepSpec } from '../plan/plan.ts';
 import { because } from '../policy/because.ts';
+import { heldOn } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { isInTheWay } from '../rest/place.ts';
@@ -136,6 +137,7 @@ const settle: Decider<'settle'> = (command, incident) => {
     type: 'ResidualOpened',
     residual: nextResidual(incident),
     ...unaccounted(spec),
+    targets: [...sight.made.document.targets],
     due: after(at, residualDueMs),
   });
 };
@@ -154,7 +156,11 @@ const ack: Decider<'ack'> = (command, incident) => {
   const { order, facts, by } = command;
   if (state.status !== 'awaiting-ack') return notThere(found, 'ack');
   const manual = manualOf(spec);
-  const holders = holdersOf(manual.role, incident, facts);
+  const holders = holdersOf(
+    manual.role,
+    incident,
+    heldOn(facts, found.sight.made.document.targets),
+  );
   if (!holders.includes(by)) return refused(refuse('NotTheRole', { role: manual.role, holders }));
   const { evidence = '' } = order;
   if (isSaid(state.ack, order, by)) {

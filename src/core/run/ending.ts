@@ -76,6 +76,7 @@ function leftBySwitch(incident: Incident, sight: Sight, at: Instant): readonly E
     type: 'ResidualOpened',
     residual: nextResidual(incident, index),
     ...left,
+    targets: [...made.document.targets],
     due: after(at, residualDueMs),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Instant } from '../ids.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
+import { heldOn } from '../policy/facts.ts';
 import { differenceOf, isStandard, type ShapePart, shapeOf } from './shape.ts';
 import { type AheadApproval, inForce } from './state.ts';
 
@@ -12,15 +13,16 @@ type Reach =
   | { readonly approval: AheadApproval; readonly roles: readonly string[] }
   | { readonly approval: AheadApproval; readonly outside: Outside };
 
-export type Ground = Pick<Facts, 'ahead' | 'roleHolders'>;
+export type Ground = Pick<Facts, 'ahead' | 'serviceHolders'>;
 
 /** How each approval that was signed ahead stands to this plan now. */
 export const reaches = (
   document: FrozenPlan,
-  { ahead, roleHolders }: Ground,
+  { ahead, serviceHolders }: Ground,
   now: Instant,
-): readonly Reach[] =>
-  ahead.approvals.map((approval) => {
+): readonly Reach[] => {
+  const { roleHolders } = heldOn({ serviceHolders }, document.targets);
+  return ahead.approvals.map((approval) => {
     const roles = approval.roles.filter((role) => roleHolders[role]?.includes(approval.person));
     const outside =
       notInForce(approval, now) ??
@@ -30,6 +32,7 @@ export const reaches = (
       (isLost(approval, roles) ? 'role' : undefined);
     return outside === undefined ? { approval, roles } : { approval, outside };
   });
+};
 
 function notInForce(approval: AheadApproval, now: Instant): Outside | undefined {
   if (inForce(approval, now)) return undefined;

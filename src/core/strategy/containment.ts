@@ -80,6 +80,7 @@ export const containment: Decider<'containment'> = (command, incident) => {
         of: found.plan,
         name: `${found.strategy} by ${found.plan} stays in force`,
         owner: 'ops',
+        targets: [...found.targets],
         due: after(at, residualDueMs),
       },
     );

@@ -41,6 +41,7 @@ export function leftOver(
       type: 'ResidualOpened',
       residual: nextResidual(incident, index),
       ...left,
+      targets: [...made.document.targets],
     }),
   );
   return [...effects.flatMap(({ before, count }) => grown(before, count)), ...opened];

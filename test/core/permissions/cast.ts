@@ -84,6 +84,7 @@ export const world = {
     ageMs: 0,
   },
   roleHolders: {},
+  serviceHolders: {},
   criteria: [books],
   rules: { ...usualRules, supportAck: { mode: 'notify', role: 'support', afterMs: 1_800_000 } },
 } satisfies Partial<Facts>;

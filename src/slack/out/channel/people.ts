@@ -2,7 +2,7 @@ import { holdersByRole } from '../../../app/facts/people.ts';
 import { type Looking, peopleNamed, rosterOf } from '../../../app/rosters.ts';
 import type { Ship } from '../../../app/ship.ts';
 import { insidersOf } from '../../../app/sight.ts';
-import { PersonId, serviceOf } from '../../../core/ids.ts';
+import { PersonId, serviceOf, type Target } from '../../../core/ids.ts';
 import type { Incident } from '../../../core/incident/incident.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
 
@@ -24,14 +24,17 @@ export const usersOf = (
 ];
 
 /** Who holds this role here: whoever it was given to in this incident, else whom the configuration names. */
-export function holdersOf(ship: Looking, incident: Incident, role: string): readonly PersonId[] {
+export function holdersOf(
+  ship: Looking,
+  incident: Incident,
+  role: string,
+  targets: readonly Target[] = incident.targets,
+): readonly PersonId[] {
   const given = incident.roles[role];
   if (role === 'authority') return [incident.authority];
   if (given !== undefined) return [given];
   const { services } = ship.configurations.current();
-  const names = incident.targets.flatMap(
-    (target) => services[serviceOf(target)]?.roles[role] ?? [],
-  );
+  const names = targets.flatMap((target) => services[serviceOf(target)]?.roles[role] ?? []);
   return peopleNamed(ship, names).people;
 }
 

@@ -33,6 +33,7 @@ type Asked = {
 function ackWant(sources: Sources, { run, spec, attempt, until }: Asked): Want {
   const { incident, users, holders } = sources;
   const { role, evidence, instruction } = manualOf(spec);
+  const asked = holders(role, incident.plans[run.plan]?.document.targets);
   const over = overText(run, stepState(run, spec.id), attempt);
   return {
     key: `ack.${run.plan}.${spec.id}.${attempt}`,
@@ -46,7 +47,7 @@ function ackWant(sources: Sources, { run, spec, attempt, until }: Asked): Want {
       epoch: run.epoch,
       step: { id: spec.id, name: stepName(spec), instruction, role, evidence },
       until: clock(until, { now: incident.declaredAt }),
-      mention: users(holders(role).length > 0 ? holders(role) : [incident.authority]),
+      mention: users(asked.length > 0 ? asked : [incident.authority]),
       said: saidOf(sources, { run, spec, attempt }),
       over,
     }),

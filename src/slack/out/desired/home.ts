@@ -1,5 +1,5 @@
 import type { Ask } from '../../../core/asks.ts';
-import type { PersonId } from '../../../core/ids.ts';
+import type { PersonId, Target } from '../../../core/ids.ts';
 import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
 import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
@@ -39,8 +39,11 @@ export function homeScreen(
   };
 }
 
-const isHolder = ({ holders }: Sources, role: string, person: PersonId | undefined): boolean =>
-  person !== undefined && holders(role).includes(person);
+/** Whether this is for whoever asks to see it, in this role and on these targets. */
+const isFor =
+  ({ holders }: Sources, person: PersonId | undefined) =>
+  (role: string, targets?: readonly Target[]): boolean =>
+    person !== undefined && holders(role, targets).includes(person);
 
 const at = ({ sources: { incident }, channel }: Open) => ({
   incident: incident.id,
@@ -66,9 +69,11 @@ function stepsFor(open: Open, person: PersonId | undefined): HomeScreen['steps']
   const { sources } = open;
   const run = currentRun(sources.incident);
   if (!run) return [];
-  return allSteps(sightOf(sources.incident, run).made.document).flatMap((spec) => {
+  const { document } = sightOf(sources.incident, run).made;
+  const isTheirs = isFor(sources, person);
+  return allSteps(document).flatMap((spec) => {
     const state = stepState(run, spec.id);
-    return state.status === 'awaiting-ack' && isHolder(sources, state.role, person)
+    return state.status === 'awaiting-ack' && isTheirs(state.role, document.targets)
       ? [{ ...at(open), step: spec.id, text: `${stepName(spec)} waits for you.` }]
       : [];
   });
@@ -87,7 +92,7 @@ function decisionsFor(open: Open, person: PersonId | undefined): HomeScreen['dec
 const residualsFor = (open: Open, person: PersonId | undefined): HomeScreen['residuals'] =>
   openResiduals(open.sources.incident)
     .filter(({ residual }) => !open.sources.asks.some(({ key }) => key === `residual/${residual}`))
-    .filter(({ owner }) => isHolder(open.sources, owner, person))
+    .filter(({ owner, targets }) => isFor(open.sources, person)(owner, targets))
     .map(({ residual, name }) => ({
       ...at(open),
       residual,

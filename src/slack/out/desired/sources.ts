@@ -7,7 +7,14 @@ import type { Ship } from '../../../app/ship.ts';
 import { maySee } from '../../../app/sight.ts';
 import { voiceOf } from '../../../app/voice.ts';
 import type { Ask } from '../../../core/asks.ts';
-import { type Instant, instant, millis, type PersonId, serviceOf } from '../../../core/ids.ts';
+import {
+  type Instant,
+  instant,
+  millis,
+  type PersonId,
+  serviceOf,
+  type Target,
+} from '../../../core/ids.ts';
 import { shownLosses } from '../../../core/impact/loss.ts';
 import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
 import { type CardScreen, cardScreen } from '../../../core/plan/card.ts';
@@ -42,7 +49,7 @@ export type Sources = {
   readonly maySee: (person: PersonId | undefined) => boolean;
   /** Ids in Slack of these people. */
   readonly users: (people: readonly PersonId[]) => readonly string[];
-  readonly holders: (role: string) => readonly PersonId[];
+  readonly holders: (role: string, targets?: readonly Target[]) => readonly PersonId[];
   readonly tail: (stepId: string) => readonly string[];
   /** The present moment, for what ages. */
   readonly now: Instant;
@@ -81,7 +88,7 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
     invitees: usersOf(ship, inviteesOf(ship, incident, log)),
     maySee: (person) => maySee(ship, incident, person),
     users: (people) => usersOf(ship, people),
-    holders: (role) => holdersOf(ship, incident, role),
+    holders: (role, targets) => holdersOf(ship, incident, role, targets),
     tail: ship.tails.of,
     now,
   };
