@@ -85,7 +85,7 @@ const own = ({ own: known }: Memory, criteria: EventOf<'IncidentDeclared'>['crit
   for (const [target = '', all] of Map.groupBy(criteria, (each) => each.target)) {
     known.set(
       target,
-      all.map(({ id }) => `criterion/${target}/${id}`),
+      all.map(({ id }) => `criterion/${target === '' ? '' : `${target}/`}${id}`),
     );
   }
 };
@@ -105,13 +105,16 @@ function begin(
 
 /** All that is said of every target that the incident covers. */
 function ofRecovery({ plans, own: known, held, waived }: Memory, after: Incident) {
-  const keys = after.targets.flatMap((target) => {
+  // What a declaration says of no target in particular counts until a plan stands for all of them.
+  const ofNone = plans.length === 0 ? (known.get('') ?? []) : [];
+  const ofTargets = after.targets.flatMap((target) => {
     const said = plans.findLast(({ targets }) => targets.includes(target));
     const document = said && after.plans[said.plan]?.document;
     if (!document) return known.get(target) ?? [];
     const of = said.plan === plans.at(-1)?.plan ? '' : `${document.targets.join('+')}/`;
     return document.criteria.map(({ id }) => `criterion/${of}${id}`);
   });
+  const keys = [...ofNone, ...ofTargets];
   const open = [...new Set(keys)].filter((key) => !held.has(key) && !waived.has(key));
   return [
     ...(keys.length === 0 ? ['recovered without a criterion'] : []),
