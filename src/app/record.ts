@@ -81,6 +81,7 @@ export async function record(
       })),
     ],
     names: namesOf(before.state, events),
+    takes: { incident: incident.id, targets: takenBy(incident, events) },
     ...derived(before.state, events, by, stream),
     summaries: [summaryOf(incident, before.version + events.length)],
     answer,
@@ -118,6 +119,14 @@ export function newEvent(stream: string, event: Event, about: About, by: By): Ne
     texts,
   };
 }
+
+/** The targets that come under an incident by these events: each may be under one open incident only. */
+const takenBy = (incident: Incident, events: readonly Event[]): readonly Target[] =>
+  events.flatMap((event) => {
+    if (event.type === 'ScopeChanged') return event.added;
+    const isOpened = event.type === 'IncidentDeclared' || event.type === 'IncidentReopened';
+    return isOpened ? incident.targets : [];
+  });
 
 /** Names that these events take for the first time. */
 function namesOf(before: Incident | undefined, events: readonly Event[]): readonly string[] {

@@ -58,6 +58,8 @@ export type Batch = {
   readonly locks: readonly LockChange[];
   readonly leases: readonly LeaseChange[];
   readonly due: readonly DueChange[];
+  /** Targets that come under this incident: another open one on any of them means conflict. */
+  readonly takes?: { readonly incident: string; readonly targets: readonly Target[] };
   /** New state of read models, computed by the core from the same events. */
   readonly summaries: readonly IncidentSummary[];
   /** What the sender of the key is told, kept for repetitions. */

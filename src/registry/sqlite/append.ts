@@ -17,6 +17,8 @@ export function appendBatch(rows: Rows, batch: Batch, recordedAt: Instant): Appe
   if (stale) return { status: 'conflict', on: stale.stream };
   const taken = batch.names.find((name) => !rows.names.take(name, homeOf(name, batch)));
   if (taken !== undefined) return { status: 'conflict', on: taken };
+  const other = otherOpen(rows, batch.takes);
+  if (other !== undefined) return { status: 'conflict', on: other };
   const held = firstHeld(rows, batch.locks);
   if (held) return held;
   const leased = batch.leases.find((change) => !rows.leases.apply(change));
@@ -56,6 +58,17 @@ function homeOf(name: string, batch: Batch): string {
   const streams = batch.events.map(({ stream }) => stream);
   return streams.find((stream) => stream.endsWith(`/${name}`)) ?? streams[0] ?? '';
 }
+
+/** Another open incident on one of the targets that come under this one. */
+const otherOpen = (rows: Rows, takes: Batch['takes']): string | undefined =>
+  takes === undefined || takes.targets.length === 0
+    ? undefined
+    : rows.summaries
+        .find({ open: true })
+        .find(
+          ({ id, targets }) =>
+            id !== takes.incident && targets.some((target) => takes.targets.includes(target)),
+        )?.id;
 
 function firstHeld(rows: Rows, changes: readonly LockChange[]): Appended | undefined {
   for (const change of changes) {
