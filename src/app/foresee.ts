@@ -58,7 +58,7 @@ async function refusalOf(
 ): Promise<Refusal | undefined> {
   // What these would start is looked up with the card, and takes longer than a form can wait.
   if (order.kind === 'go' || order.kind === 'switch') return may(order.kind, actor, incident);
-  const facts = await gatherFacts(ship, {
+  const { facts } = await gatherFacts(ship, {
     order,
     incident,
     arrival,

@@ -104,7 +104,8 @@ async function decideOnce(
   before: Loaded<Incident | undefined>,
 ): Promise<Answer | undefined> {
   const { order, actor, arrival, seen, at, count, lose } = given;
-  const facts = await gatherFacts(ship, { order, incident: before.state, arrival, count, lose });
+  const gathering = { order, incident: before.state, arrival, count, lose };
+  const { facts, ground } = await gatherFacts(ship, gathering);
   const words = ship.say(inNames(ship.directory, order));
   const decision = decide({ order, words, seen, actor, at, facts }, before.state);
   if (decision.status === 'nothing') {
@@ -122,7 +123,7 @@ async function decideOnce(
     key: arrival.key,
     mode: before.state?.mode ?? 'live',
   };
-  const outcome = follow(before, decision.events, by);
+  const outcome = { ...follow(before, decision.events, by), ground };
   return store(ship, { order, decision, outcome: await showCard(ship, outcome), by });
 }
 

@@ -14,7 +14,7 @@ import { asJson, JsonObject } from '../lib/json.ts';
 import { restored } from './aftermath.ts';
 import { channelName } from './facts/channel.ts';
 import { incidentStream, type Loaded, targetStream } from './incidents.ts';
-import { groundOf } from './live-now.ts';
+import type { Ground } from './live-now.ts';
 import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/registry.ts';
 import type { Ship } from './ship.ts';
 
@@ -44,6 +44,8 @@ export type Outcome = {
   readonly before: Loaded<Incident | undefined>;
   readonly events: readonly Event[];
   readonly incident: Incident | undefined;
+  /** What was looked at beside the incident: where it has changed, nothing is stored. */
+  readonly ground?: Ground;
 };
 
 /** Adds what follows by itself. */
@@ -62,11 +64,9 @@ export async function record(
   by: By,
   answer: Json,
 ): Promise<Appended> {
-  const { before, events, incident } = outcome;
+  const { before, events, incident, ground = [] } = outcome;
   if (incident === undefined) throw new Error('Nothing was decided about an incident');
   const stream = incidentStream(incident.id);
-  const ground = await groundOf(ship.registry, incident, events);
-  if (!ground) return { status: 'conflict', on: stream };
   const elsewhere = await restored(ship.registry, incident, events);
   const stored = events.map((event) => newEvent(stream, event, incident, by));
   return ship.registry.append({

@@ -1,10 +1,7 @@
-import { automationOf } from '../core/automation/automation.ts';
-import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { counting } from '../core/standing-order/countdown.ts';
 import { handleOrder } from './handle-order.ts';
 import { handleReport } from './handle-report.ts';
-import { loadTarget } from './incidents.ts';
 import type { OpenIncidents } from './open-incidents.ts';
 import type { Ship } from './ship.ts';
 
@@ -34,13 +31,10 @@ export async function giveStandingOrders(
 
 async function giveIfDue(ship: Ship, incident: Incident): Promise<void> {
   const order = counting(incident);
-  const now = ship.clock.now();
-  if (order === undefined || now < order.until) return;
+  if (order === undefined || ship.clock.now() < order.until) return;
   const { id } = incident;
   const { plan, signedBy } = order;
-  const code = (await isAutomationDown(ship, incident, now))
-    ? 'AutomationOff'
-    : await givenNo(ship, { id, plan, signedBy });
+  const code = await givenNo(ship, { id, plan, signedBy });
   if (code === undefined || passing.has(code)) return;
   await handleReport(
     ship,
@@ -65,14 +59,4 @@ async function givenNo(ship: Ship, { id, plan, signedBy }: Given): Promise<strin
     },
   });
   return answer.accepted ? undefined : answer.refusal.code;
-}
-
-/** Where somebody turned automation off or into shadow, nothing acts by itself, whoever signed it. */
-async function isAutomationDown(
-  { registry }: Pick<Ship, 'registry'>,
-  { targets }: Incident,
-  now: Instant,
-): Promise<boolean> {
-  const loaded = await Promise.all(targets.map((target) => loadTarget(registry, target)));
-  return loaded.some(({ state }) => automationOf(state.automation, now).mode !== 'on');
 }

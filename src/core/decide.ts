@@ -95,9 +95,9 @@ const withWay = (refusal: Refusal, by: PersonId, { facts }: Pick<Command, 'facts
 
 function onIncident(context: Context): Decision {
   const { command, by, incident } = context;
-  const { order, actor, at } = command;
+  const { order, actor } = command;
   const no = isSigned(command)
-    ? signedMay({ order, by, at }, incident)
+    ? signedMay({ ...command, by }, incident)
     : (may(order.kind, actor, incident) ?? staleScreen(command, incident));
   if (no) return refused(no);
   if (order.kind === 'card') return card({ ...command, order }, by, incident);

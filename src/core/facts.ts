@@ -7,6 +7,7 @@ import type { NoteFacts } from './notes/facts.ts';
 import type { PagingFacts } from './paging/facts.ts';
 import type { PeopleFacts } from './policy/facts.ts';
 import type { StandingApprovalFacts } from './standing-approval/facts.ts';
+import type { StandingOrderFacts } from './standing-order/facts.ts';
 import type { StrategyFacts } from './strategy/facts.ts';
 
 /**
@@ -20,6 +21,7 @@ export type Facts = Basis &
   ImpactFacts &
   StrategyFacts &
   StandingApprovalFacts &
+  StandingOrderFacts &
   PagingFacts &
   ChannelFacts &
   NoteFacts;

@@ -64,6 +64,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   OnlyObserving: 409,
   PlanAlreadyRun: 409,
   StandingOrderOver: 409,
+  AutomationHeld: 409,
   RestUnderWay: 409,
   PlanChanged: 409,
   ReleaseUnclear: 409,

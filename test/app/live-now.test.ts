@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { checkout } from '../core/sample.ts';
-import type { Boat } from './rig.ts';
-import { accepted, cardFor, refused, showCard, underSail } from './story.ts';
+import type { Boat, Harbor } from './rig.ts';
+import { approvingCheckout, rulesOf } from './rules.ts';
+import { accepted, approvedAhead, cardFor, refused, showCard, underSail } from './story.ts';
 
 const deployed = (boat: Boat) =>
   accepted(
@@ -85,4 +86,57 @@ describe('a release that goes live after the card was shown', () => {
     expect(await refused(answer)).toMatchObject({ code: 'PlanChanged' });
     expect(await boat.events('StrategyDecided')).toEqual([]);
   });
+});
+
+const needsApproval = (harbor: Harbor): void => {
+  harbor.rules = rulesOf({ services: { checkout: approvingCheckout } });
+};
+
+const revoked = (boat: Boat) =>
+  accepted(
+    boat.say({ kind: 'revokeAhead', target: checkout, reason: 'it changes' }, { by: 'dana' }),
+  );
+
+/** A card that may go because of what was approved ahead. */
+async function approvedCard(boat: Boat): Promise<string> {
+  await approvedAhead(boat, 'dana');
+  await showCard(boat);
+  return cardFor(boat);
+}
+
+describe('an approval ahead that is revoked while its plan is decided upon', () => {
+  test('counts no more when that comes between deciding and writing', async () => {
+    await using scene = await underSail(needsApproval);
+    const { boat } = scene;
+    const { registry } = boat.ship;
+    const card = await approvedCard(boat);
+    const now = onCall(1, () => revoked(boat));
+    const answer = await confirmOn(boat, card, {
+      append: async (batch) => {
+        await now();
+        return registry.append(batch);
+      },
+    });
+    expect(await refused(answer)).toMatchObject({ code: 'ApprovalMissing' });
+    expect(await boat.events('StrategyDecided')).toEqual([]);
+  });
+
+  test.each([1, 2])(
+    'counts no more when that comes before look-up %i of the target',
+    async (nth) => {
+      await using scene = await underSail(needsApproval);
+      const { boat } = scene;
+      const { registry } = boat.ship;
+      const card = await approvedCard(boat);
+      const now = onCall(nth, () => revoked(boat));
+      const answer = await confirmOn(boat, card, {
+        read: async (stream, after) => {
+          if (stream === targetStream) await now();
+          return registry.read(stream, after);
+        },
+      });
+      expect(await refused(answer)).toMatchObject({ code: 'ApprovalMissing' });
+      expect(await boat.events('StrategyDecided')).toEqual([]);
+    },
+  );
 });

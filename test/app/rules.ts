@@ -40,3 +40,20 @@ export const rulesOf = (more: Partial<Configuration> = {}): Configuration => ({
   ...usualTerms,
   ...more,
 });
+
+/** The same, whose data owner has to agree before a rollback. */
+export const approvingCheckout: Service = {
+  ...serviceCheckout,
+  stakeholders: [
+    {
+      role: 'dba',
+      people: [],
+      mode: 'approve',
+      when: 'before',
+      min: 1,
+      timeoutMs: undefined,
+      onTimeout: 'wait',
+      for: ['all'],
+    },
+  ],
+};

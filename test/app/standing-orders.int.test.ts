@@ -111,7 +111,7 @@ describe('a night in which nobody answers', () => {
     const off = { kind: 'auto', mode: 'off', target: checkout, reason: 'it flaps' } as const;
     await accepted(boat.say(off, { by: 'ada' }));
     await over(boat);
-    expect(await boat.events('StandingOrderEnded')).toMatchObject([{ code: 'AutomationOff' }]);
+    expect(await boat.events('StandingOrderEnded')).toMatchObject([{ code: 'AutomationHeld' }]);
     expect(harbor.world.effects).toEqual([]);
   });
 

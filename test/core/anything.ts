@@ -1,8 +1,6 @@
-import * as fc from 'fast-check';
 import { verdicts } from '../../src/core/checks/verdict.ts';
 import { watchlist } from '../../src/core/checks/watchlist.ts';
 import { owedReading } from '../../src/core/figures/owed.ts';
-import type { PersonId } from '../../src/core/ids.ts';
 import {
   currentPlan,
   currentRun,
@@ -17,11 +15,13 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { termsOf } from '../../src/core/terms.ts';
+import { anySigned, maySigned } from './any-signed.ts';
 import { approved, denied, expires, signed, stakeholder } from './approvals.ts';
 import * as cadence from './cadence.ts';
 import { attach } from './channel.ts';
 import * as command from './command.ts';
 import { ofBoth } from './criteria.ts';
+import { type Dice, type Guess, type Maker, pick } from './dice.ts';
 import { counted } from './effects.ts';
 import * as extent from './extent.ts';
 import { assume, lose } from './impact/orders.ts';
@@ -109,19 +109,6 @@ const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
   }),
 ];
 
-/** Numbers from which a move is made: each is used for one choice. */
-export type Dice = {
-  readonly what: number;
-  readonly who: number;
-  readonly which: number;
-  readonly how: number;
-};
-const die = fc.nat(997);
-export const dice: fc.Arbitrary<Dice> = fc.record({ what: die, who: die, which: die, how: die });
-
-const pick = <T>(list: readonly [T, ...T[]], number: number): T =>
-  list[number % list.length] ?? list[0];
-
 const people = [ada, ada, ada, ada, ada, ada, bo, dba, dba, deputy, commander, observer] as const;
 
 /** A step of the plan that is followed, or was last. */
@@ -157,9 +144,6 @@ const keys = [
 /** Mostly about the try that is under way, now and then about another one. */
 const off = (how: number): reports.Off =>
   pick([{}, {}, {}, {}, {}, { attempt: 1 }, { epoch: 1 }, { plan: rb(1) }], how);
-
-type Single = Act | ((scene: Scene) => Act);
-type Maker = (scene: Scene, dice: Dice, by: { readonly by: PersonId }) => Single;
 
 const reported: readonly [Maker, ...Maker[]] = [
   (scene, { which }) => expires({ plan: anyPlan(scene, which) }),
@@ -334,8 +318,6 @@ const restDueNow = (incident: Incident | undefined): Act => {
   return { report: { kind: 'restDue', plan, epoch } };
 };
 
-type Guess = (scene: Scene, dice: Dice) => Single | undefined;
-
 /** Starts a step that may start; where the run stands because of one, deals with it. */
 const begin: Guess = ({ incident }, { which, how }) => {
   const run = incident && currentRun(incident);
@@ -415,16 +397,19 @@ const reading: Guess = (scene, { how }) => {
 
 const helpful = [begin, end, begin, end, answer, close, start, silent, reading, reading] as const;
 
-/** Declared by anybody; now and then support is asked before it counts as recovered. */
-const opened = ({ who, which, how }: Dice): Act =>
-  orders.declared({
+/** Declared by anybody; now and then support is asked before it counts as recovered, or a standing order was signed. */
+const opened = (thrown: Dice): Act => {
+  const { who, which, how } = thrown;
+  return orders.declared({
     by: pick(people, who),
     targets: [checkout, pricing],
     facts: {
+      ...maySigned(thrown),
       ...(how % 3 === 0 && { criteria: ofBoth }),
       ...(which % 4 === 0 && { rules: { ...usualRules, supportAck: halfHour } }),
     },
   });
+};
 
 /** What these dice say in this scene: any order by anybody, or any report, true or not; mostly what would help. */
 export function anything(scene: Scene, thrown: Dice): Act {
@@ -432,8 +417,9 @@ export function anything(scene: Scene, thrown: Dice): Act {
   const authority = scene.incident?.authority;
   if (!authority) return opened(thrown);
   const by = { by: who % 5 < 3 ? authority : pick(people, who) };
+  const signed = what % 4 === 0 ? anySigned(scene, thrown) : undefined;
   const help = what % 7 < 5 ? pick(helpful, who)(scene, thrown) : undefined;
   const makers = what % 5 < 2 ? reported : ordered;
-  const move = help ?? pick(makers, Math.floor(what / 5))(scene, thrown, by);
+  const move = signed ?? help ?? pick(makers, Math.floor(what / 5))(scene, thrown, by);
   return typeof move === 'function' ? move(scene) : move;
 }

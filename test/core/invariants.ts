@@ -20,6 +20,7 @@ import { ofCommand } from './command-invariants.ts';
 import { ofEffects } from './effect-invariants.ts';
 import { ofNight } from './night-invariants.ts';
 import { ofPages } from './page-invariants.ts';
+import { isUnderOrder } from './signed-invariants.ts';
 import { ofTable } from './table-invariants.ts';
 import { watchVerdicts } from './verdict-invariants.ts';
 import { ofWaivers } from './waiver-invariants.ts';
@@ -174,11 +175,14 @@ const others: ReadonlySet<string> = new Set([
   'ApprovalGiven',
   'ApprovalDenied',
   'CommandTaken',
+  // Theirs are the rules of `ofSigned`.
+  'StandingOrderEnded',
 ]);
 
 function ofDecision({ before, recorded: { event } }: Seen): readonly string[] {
   if (!before || others.has(event.type) || !('because' in event) || !event.because) return [];
   const because: Because = event.because;
+  if (isUnderOrder(event)) return [];
   return because.person === before.authority
     ? []
     : [`${event.type} was decided by ${because.person}`];

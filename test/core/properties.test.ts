@@ -10,10 +10,11 @@ import { rungs } from '../../src/core/incident/ladder.ts';
 import type { Report } from '../../src/core/reports.ts';
 import { kinds } from '../commands/any-order.ts';
 import { cases } from '../support/runs.ts';
-import { anything, type Dice, dice } from './anything.ts';
+import { anything } from './anything.ts';
 import { ofApproval } from './approval-invariants.ts';
 import { approved, signed } from './approvals.ts';
 import { ofBoth } from './criteria.ts';
+import { type Dice, dice } from './dice.ts';
 import { given, type Move } from './given.ts';
 import { problemsOf, watchLog } from './invariants.ts';
 import { assigned, decided, declared, planned, reopen, running } from './orders.ts';
@@ -22,6 +23,7 @@ import { checked, done } from './reports.ts';
 import { ada, bo, check, checkout, effect, planOf, pricing, rb } from './sample.ts';
 import { ofSaying } from './say-invariants.ts';
 import { type Doors, doors, opening, type Scene, say } from './scene.ts';
+import { ofSigned } from './signed-invariants.ts';
 import { carriedOut, containing } from './strategies.ts';
 import { supportAsked } from './support.ts';
 
@@ -36,7 +38,7 @@ function problemsIn(thrown: readonly Dice[], through: Doors): readonly string[] 
   for (const each of thrown) {
     const act = anything(scene, each);
     const next = say(scene, act, through);
-    const wrong = ofSaying(scene, act, next);
+    const wrong = [...ofSaying(scene, act, next), ...ofSigned(scene, act, next)];
     if (wrong.length > 0) return wrong;
     let before = scene.incident;
     for (const recorded of next.log.slice(scene.log.length)) {

@@ -58,7 +58,7 @@ import {
   step,
 } from './sample.ts';
 import { standdown } from './standdown.ts';
-import { asSigned } from './standing.ts';
+import { announced, asSigned, automationOff } from './standing.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
 import { later, supportAsked, supportDue, supportSays } from './support.ts';
 
@@ -191,6 +191,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   StepUnsettled: after(runs, unknown('back'))(skip('back')),
   StepNotThere: after(runs)(settle('back', 'done')),
   StandingOrderOver: after(declared(), planned(planOf()))(asSigned(rb(1))),
+  AutomationHeld: after(announced, later(2))(asSigned(rb(1), dba, automationOff())),
   RestUnderWay: after(running(restful), toRest())(resume()),
   NoRestBlock: after(runs)(toRest()),
   EvidenceMissing: after(asks)(ack('look', 'done', { by: dba })),

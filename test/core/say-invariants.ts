@@ -48,7 +48,10 @@ function ofOrder(
 ): readonly string[] {
   if (!after) return [];
   if (told.status !== 'refused') {
-    const isTheirs = actor.kind === 'person' && actor.person === before.authority;
+    // What somebody signed ahead is theirs: the rules of `ofSigned` say when it goes.
+    const isTheirs =
+      actor.kind === 'person' &&
+      (actor.person === before.authority || actor.under === 'standing-order');
     return ruleOf(kind) === 'authority' && told.status === 'decided' && !isTheirs
       ? [`somebody else than the authority ordered ${kind}`]
       : [];

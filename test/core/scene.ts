@@ -135,6 +135,7 @@ function factsFor({ incident, log }: Scene, order: Order): Facts {
     counts: [],
     losses: [],
     ahead: { approvals: [], lastGood: '1' },
+    automation: [],
     impactNow: undefined,
     criteria: [check('shop-answers', { class: 'availability' })],
     rules: usualRules,

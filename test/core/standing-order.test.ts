@@ -26,6 +26,7 @@ import {
   announced,
   approvedBy,
   asSigned,
+  automationOff,
   signedFor,
   signedRules,
   standingOrderDue,
@@ -40,6 +41,7 @@ const askIn = (incident: Incident) =>
   );
 const counted: Move = [announced, later(2)];
 const another = planOf({ inputs: { n: 2 } });
+const noon = '2026-03-01T12:00:00.000Z';
 const twoWaits = '2026-03-01T10:10:01.000Z';
 
 describe('a standing order', () => {
@@ -241,6 +243,25 @@ describe('a standing order and what was approved ahead', () => {
       .when(asSigned(rb(1), dba, revoked))
       .thenRefuses('StandingOrderOver', 'ApprovalVoided', 'StandingOrderEnded')
       .where('StandingOrderEnded', { why: 'moot' });
+  });
+});
+
+describe('a standing order on whose target automation is held back', () => {
+  test('does not act, and is over once that is said', () => {
+    given(counted)
+      .when(asSigned(rb(1), dba, automationOff()))
+      .thenRefuses('AutomationHeld')
+      .saying({ plan: rb(1), target: checkout, automation: { mode: 'off', until: noon, by: ada } });
+    given(counted)
+      .whenReported(standingOrderRefused('AutomationHeld'))
+      .thenRecords('StandingOrderEnded')
+      .where('StandingOrderEnded', { why: 'refused', code: 'AutomationHeld' });
+  });
+
+  test('acts when the time of that is over', () => {
+    given(counted)
+      .when(asSigned(rb(1), dba, automationOff('2026-03-01T10:05:00.000Z')))
+      .thenRecords('StrategyDecided', 'StrategyActivated', 'ReviewOpened', 'StandingOrderEnded');
   });
 });
 

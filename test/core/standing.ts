@@ -6,7 +6,7 @@ import { ahead, standing } from './ahead.ts';
 import type { Move } from './given.ts';
 import { declared, planned } from './orders.ts';
 import { later } from './pages.ts';
-import { bo, dba, planOf, rb } from './sample.ts';
+import { ada, bo, checkout, dba, planOf, rb } from './sample.ts';
 import type { Act } from './scene.ts';
 
 /** Somebody beside the one who signed the order approved such a plan ahead. */
@@ -35,6 +35,33 @@ export const standingOrderRefused = (code: string, plan: PlanId = rb(1)): Act =>
 
 /** Two waits after the plan was made: the countdown begins. */
 export const announced: Move = [signedFor(), later(10), standingOrderDue];
+
+/** Somebody holds automation back on the target, until noon. */
+export const automationOff = (until = '2026-03-01T12:00:00.000Z'): Pick<Facts, 'automation'> => ({
+  automation: [
+    {
+      target: checkout,
+      said: {
+        set: {
+          type: 'AutomationSet',
+          target: checkout,
+          mode: 'off',
+          by: ada,
+          until,
+          because: {
+            rule: 'roster may auto',
+            person: ada,
+            role: 'roster',
+            configuration: 'rules-1',
+            arrival: 'http:laptop',
+            program: 'sternway test',
+          },
+        },
+        asked: undefined,
+      },
+    },
+  ],
+});
 
 /** Go, as what this person signed ahead. */
 export const asSigned = (

@@ -110,6 +110,13 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { strategy: 'wait', plan: undefined, through: 0, steps: 0, isPaused: false },
   ],
   StandingOrderOver: [{ plan: undefined }, { plan: rb(1) }],
+  AutomationHeld: [
+    {
+      plan: rb(1),
+      target: checkout,
+      automation: { mode: 'off', until: '2026-03-01T14:00:00.000Z', by: ada },
+    },
+  ],
   RestUnderWay: [{ plan: 'RB-1' }],
   NoRestBlock: [{ plan: 'RB-1' }],
   TargetHeld: [{ target: 'checkout@prod', by: 'INC-2' }],

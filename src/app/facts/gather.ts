@@ -1,4 +1,5 @@
 import type { Facts } from '../../core/facts.ts';
+import type { Ground } from '../live-now.ts';
 import type { Ship } from '../ship.ts';
 import { type About, targetsOf } from './about.ts';
 import { channelFacts } from './channel.ts';
@@ -8,12 +9,15 @@ import { pagingFacts } from './paging.ts';
 import { peopleFacts } from './people.ts';
 import { strategyFacts } from './strategy.ts';
 
+type Gathered = { readonly facts: Facts; readonly ground: Ground };
+
 /** Looks up everything that the decision about this order rests on, a noun a file. */
-export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Promise<Facts> {
+export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Promise<Gathered> {
   const { order, incident, arrival } = asked;
   const { digest, mode } = ship.configurations.current();
   const about = { ...asked, targets: targetsOf(order, incident) };
-  return {
+  const { ground, ...strategy } = await strategyFacts(ship, about);
+  const facts = {
     basis: { configuration: digest, arrival: arrival.arrival, program: ship.program },
     observing: mode === 'observe',
     message: arrival.message,
@@ -22,6 +26,7 @@ export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Pr
     ...extentFacts(ship),
     ...(await channelFacts(ship, about)),
     ...(await incidentFacts(ship, about)),
-    ...(await strategyFacts(ship, about)),
+    ...strategy,
   };
+  return { facts, ground };
 }

@@ -5,22 +5,25 @@ import type { Order } from '../../core/orders.ts';
 import { handStepsIn, isByHand } from '../../core/plan/by-hand.ts';
 import type { FrozenPlan } from '../../core/plan/plan.ts';
 import type { StandingApprovalFacts } from '../../core/standing-approval/facts.ts';
+import type { StandingOrderFacts } from '../../core/standing-order/facts.ts';
 import type { StrategyFacts } from '../../core/strategy/facts.ts';
 import { isRefusal, meantPlan } from '../../core/strategy/plans.ts';
 import { Strategy } from '../../core/strategy/strategy.ts';
 import { ok } from '../../lib/result.ts';
 import { incidentStream } from '../incidents.ts';
-import { liveOn } from '../live-now.ts';
+import { type Ground, liveOn } from '../live-now.ts';
 import { contributionOf, makePlan, rollbackOf, type Wish } from '../make-plan.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
 import { impactFacts } from './impact.ts';
 
-/** What decisions about plans and strategies rest on. */
+/** What decisions about plans and strategies rest on, and what has to be so still when they are stored. */
 export async function strategyFacts(
   ship: Ship,
   about: About,
-): Promise<StrategyFacts & ImpactFacts & StandingApprovalFacts> {
+): Promise<
+  StrategyFacts & ImpactFacts & StandingApprovalFacts & StandingOrderFacts & { ground: Ground }
+> {
   const { order, incident } = about;
   const plan = await planFor(ship, about);
   const fresh = plan && !isRefusal(plan) ? plan : undefined;
@@ -28,7 +31,8 @@ export async function strategyFacts(
   const decidedOn = fresh ?? existing;
   const { terms } = ship.configurations.current();
   const [next, locks] = await Promise.all([ship.registry.next(), ship.registry.locks()]);
-  const { live, ahead } = await liveOn(ship.registry, decidedOn?.targets ?? []);
+  // Before all else that is looked up there: what changes from here on is noticed.
+  const live = await liveOn(ship.registry, decidedOn?.targets ?? []);
   return {
     confirmMs: terms.confirmMs,
     declinedMs: terms.declinedMs,
@@ -37,8 +41,7 @@ export async function strategyFacts(
     nextEpoch: next.epoch,
     plan,
     ...(await rulesNow(ship, existing)),
-    liveNow: live,
-    ahead,
+    ...live,
     ...(await impactFacts(ship, about, { decidedOn, existing })),
     counts: decidedOn ? await about.count(decidedOn) : [],
     saidBefore: await saidBefore(ship, about),

@@ -4,6 +4,7 @@ import type { DataImpact, Loss } from '../impact/shapes.ts';
 import { approvalLines } from '../texts/approvals.ts';
 import { fewWords, list, sentence } from '../texts/words.ts';
 import type { CardSources } from './card.ts';
+import type { Budget } from './card-budgets.ts';
 
 /** What going back does to data; where it harms, the first line says it. */
 export function dataLines({
@@ -30,14 +31,14 @@ const verdictWords = {
 const shortLoss = ({ rows, dataset }: Loss): string =>
   `${rows ?? 'uncounted'} rows of ${fewWords(dataset, 2, 30)}`;
 
-/** How the agreement to it stands; `nameWords`: how many words of a name. */
+/** How the agreement to it stands, as far as there is room. */
 export const agreement = (
   { incident, made, records, voice }: CardSources,
-  nameWords: number,
+  { name, agreement: detail }: Pick<Budget, 'name' | 'agreement'>,
 ): readonly string[] =>
   approvalLines(
     incident,
     made,
-    { ...voice, name: (who) => fewWords(voice.name(who), nameWords) },
-    records.approvals,
+    { ...voice, name: (who) => fewWords(voice.name(who), name) },
+    { ...records.approvals, detail },
   ).map(sentence);

@@ -108,7 +108,7 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     staysAsItIs(sources, budget),
     ...dataLines(sources),
     ...mixedVersions(sources, budget),
-    ...agreement(sources, budget.name),
+    ...agreement(sources, budget),
     whoDecides(sources, budget),
   ],
   actions: actions(sources),

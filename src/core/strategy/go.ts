@@ -158,9 +158,9 @@ export function unconfirmed(
 
 /** What somebody signed ahead, carried out when nobody answered; somebody else looks at it afterwards. It asks for no words: only what is harmless goes by a standing order. */
 function asSigned(command: Deciding, incident: Incident, made: MadePlan): Eventful {
-  const { order, by, at } = command;
-  const late = signedMay({ order, by, at }, incident);
-  if (late) return refused(late);
+  const { by, at } = command;
+  const no = signedMay(command, incident);
+  if (no) return refused(no);
   const what = `${made.id} went by the standing order of its service, because nobody decided`;
   return decided(
     ...deciding({ command, incident, made }),

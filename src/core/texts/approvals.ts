@@ -6,7 +6,7 @@ import type { Incident, MadePlan } from '../incident/incident.ts';
 import type { NotReached } from '../standing-approval/counting.ts';
 import { day } from './dates.ts';
 import { stepOf } from './events/told.ts';
-import { notReachedText } from './standing-approvals.ts';
+import { notReachedText, outsideText } from './standing-approvals.ts';
 import type { Voice } from './voice.ts';
 import { capital, list, people, person } from './words.ts';
 
@@ -41,12 +41,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 
 /** How far agreement is: `1 of 3 approved, waits for approver (Cy)`. */
 function countText(standings: readonly Standing[], voice: Voice, able?: Able): string {
-  const given = sum(standings.map((one) => Math.min(one.given.length, one.need.min)));
-  const counted = `${given} of ${sum(standings.map(({ need }) => need.min))} approved`;
   const open = standings.filter(({ isMet }) => !isMet);
   const left = standings.filter(({ isMet, ...one }) => isMet && one.given.length < one.need.min);
   return [
-    counted,
+    tally(standings),
     ...(open.length === 0
       ? []
       : [`waits for ${list(open.map((one) => waitText(one, voice, able)))}`]),
@@ -55,22 +53,34 @@ function countText(standings: readonly Standing[], voice: Voice, able?: Able): s
 }
 
 /** `approved ahead by Dana, 12 Nov`; nothing where nobody did, or whoever decides did it alone. */
-function aheadText(incident: Seen, made: MadePlan, voice: Voice): string | undefined {
+function aheadText(
+  incident: Seen,
+  made: MadePlan,
+  voice: Voice,
+  most?: number,
+): string | undefined {
   const signed = answersTo(incident, made).given.flatMap(({ ahead, person: who }) =>
     ahead === undefined || who === incident.authority
       ? []
       : [`${person(who, voice)}, ${day(ahead)}`],
   );
-  return signed.length === 0 ? undefined : `approved ahead by ${list(signed)}`;
+  return signed.length === 0 ? undefined : `approved ahead by ${list(signed, most)}`;
 }
 
 type Seen = Pick<Incident, 'approvals' | 'authority' | 'glass'>;
+
+/** `short`: one sentence, without names of whoever is waited for; `who`: without why either; `count`: how many of how many. */
+export type ApprovalDetail = 'whole' | 'short' | 'who' | 'count';
 
 /** What is known about approvals of a plan beside its incident. */
 export type ApprovalRecords = {
   readonly able?: Able | undefined;
   readonly notReached?: NotReached | undefined;
 };
+
+/** Whether what was approved ahead is all that is needed. */
+const isEnough = (ahead: string | undefined, standings: readonly Standing[]): boolean =>
+  ahead !== undefined && standings.every(({ isMet }) => isMet);
 
 /**
  * How the agreement to a plan stands before go, on every surface the same: what was approved ahead, what falls outside it
@@ -80,17 +90,43 @@ export function approvalLines(
   incident: Seen,
   made: MadePlan,
   voice: Voice,
-  { able, notReached }: ApprovalRecords = {},
+  { able, notReached, detail = 'whole' }: ApprovalRecords & { detail?: ApprovalDetail } = {},
 ): readonly string[] {
   const standings = standingBefore(incident, made);
-  const ahead = aheadText(incident, made, voice);
-  const isWhole = ahead !== undefined && standings.every(({ isMet }) => isMet);
+  const isShort = detail !== 'whole';
+  const ahead = aheadText(incident, made, voice, isShort ? shortList : undefined);
+  const isWhole = isEnough(ahead, standings);
+  if (isShort && !isWhole) return shortLines(standings, { notReached, detail });
   const counted = isWhole || standings.length === 0 ? undefined : countText(standings, voice, able);
+  const far = notReached && notReachedText(notReached, voice);
+  return [ahead && capital(ahead), far, counted].filter((line) => line !== undefined);
+}
+
+/** The longest list where there is little room. */
+const shortList = 2;
+
+/** `1 of 3 approved (another playbook version), waits for dba and 1 more` */
+function shortLines(
+  standings: readonly Standing[],
+  { notReached, detail }: Pick<ApprovalRecords, 'notReached'> & { detail: ApprovalDetail },
+): readonly string[] {
+  if (standings.length === 0) return [];
+  const open = standings
+    .filter(({ isMet, no }) => !isMet && no === undefined)
+    .flatMap(({ need }) => (need.people.length > 0 ? [...need.roles, 'others'] : need.roles));
+  // Who it was is under Details; that it was said keeps the plan from going.
+  const no = standings.some((one) => one.no !== undefined) ? ', denied' : '';
+  const why = notReached === undefined ? '' : ` (${outsideText[notReached.outside]})`;
+  const waits = open.length === 0 ? '' : `, waits for ${list([...new Set(open)], shortList)}`;
   return [
-    ...(ahead === undefined ? [] : [capital(ahead)]),
-    ...(notReached === undefined ? [] : [notReachedText(notReached, voice)]),
-    ...(counted === undefined ? [] : [counted]),
+    `${tally(standings)}${no}${detail === 'short' ? why : ''}${detail === 'count' ? '' : waits}`,
   ];
+}
+
+/** `1 of 3 approved` */
+function tally(standings: readonly Standing[]): string {
+  const given = sum(standings.map((one) => Math.min(one.given.length, one.need.min)));
+  return `${given} of ${sum(standings.map(({ need }) => need.min))} approved`;
 }
 
 /** What plans and steps wait for of people's agreement: `RB-17: 1 of 2 approved, waits for dba`. */

@@ -25,7 +25,7 @@ export const signText = ({ target, shape, days }: Signing, voice: Voice): string
   );
 
 /** Why what was approved ahead does not count for a plan, as the card says it. */
-const reasons = {
+export const outsideText = {
   targets: 'other targets',
   playbook: 'another playbook version',
   inputs: 'other inputs',
@@ -40,4 +40,4 @@ const reasons = {
 
 /** `Dana's approval of 12 Nov does not reach it (another playbook version)`, without its period. */
 export const notReachedText = ({ person: who, at, outside }: NotReached, voice: Voice): string =>
-  `${person(who, voice)}'s approval of ${day(at)} does not reach it (${reasons[outside]})`;
+  `${person(who, voice)}'s approval of ${day(at)} does not reach it (${outsideText[outside]})`;

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Answers, noAnswers } from '../../../src/core/approval/state.ts';
 import { Target } from '../../../src/core/ids.ts';
 import type { MadePlan } from '../../../src/core/incident/incident.ts';
 import { type CardSources, cardScreen, cardText } from '../../../src/core/plan/card.ts';
 import { goLabel } from '../../../src/core/plan/card-words.ts';
+import { approvalLines } from '../../../src/core/texts/approvals.ts';
 import { cardDetails } from '../../../src/core/texts/card-details.ts';
 import { counts, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
-import { effect, manual, planOf, rb, step } from '../sample.ts';
+import { stakeholder } from '../approvals.ts';
+import { ada, bo, dba, deputy, effect, manual, planOf, rb, step } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 
 const scene = sceneAt('carded');
@@ -197,6 +200,52 @@ describe('a card with more of everything than it can hold', () => {
       one… decides.
       Roll back: \`/rollback go RB-1 --card 0123456789abcdef\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
     `);
+  });
+});
+
+describe('a card on which many have to agree', () => {
+  const roles = ['dba', 'approver', 'legal', 'support', 'comms', 'payments', 'fraud', 'tax'];
+  const signers = [ada, bo, dba, deputy];
+  /** So many are asked, of whom so many approved ahead. */
+  const asking = (asked: number, ahead: number, more: Partial<Answers> = {}): string => {
+    const stakeholders = roles.slice(0, asked).map((role) => stakeholder({ role }));
+    const given = signers.slice(0, ahead).map((person, index) => ({
+      person,
+      roles: [roles[index] ?? 'dba'],
+      until: '2026-03-22T09:00:00.000Z',
+      at: '2026-03-01T10:00:00.000Z',
+      ahead: '2026-02-20T09:00:00.000Z',
+    }));
+    const notReached = { person: bo, at: '2026-02-20T09:00:00.000Z', outside: 'release' } as const;
+    return cardText({
+      ...withPlan({ stakeholders }),
+      incident: { ...incident, approvals: { [rb(1)]: { ...noAnswers, given, ...more } } },
+      records: {
+        ...sources.records,
+        digest: '0123456789abcdef',
+        approvals: { able: () => signers, notReached },
+      },
+    });
+  };
+
+  test.each([1, 2, 3, 5, 8].flatMap((asked) => [0, 1, 2, 4].map((ahead) => [asked, ahead])))(
+    'has at most 50 words beside its buttons where %i are asked and %i approved ahead',
+    (asked = 1, ahead = 0) => {
+      const card = asking(asked, ahead);
+      expect(card).toMatch(/approved/iu);
+      expect(wordsOf(card)).toBeLessThanOrEqual(50);
+    },
+  );
+
+  test('says why it waits, for whom, and that somebody said no', () => {
+    const { made: asked } = withPlan({ stakeholders: [stakeholder()] });
+    const notReached = { person: bo, at: '2026-02-20T09:00:00.000Z', outside: 'release' } as const;
+    expect(approvalLines(incident, asked, sources.voice, { notReached, detail: 'short' })).toEqual([
+      '0 of 1 approved (not the last good release), waits for dba',
+    ]);
+    expect(asking(1, 0)).toContain('0 of 1 approved, waits for dba.');
+    const no = { person: dba, roles: ['dba'], at: '2026-03-01T10:00:00.000Z' };
+    expect(asking(3, 0, { denied: [no] })).toContain('0 of 3 approved, denied');
   });
 });
 
