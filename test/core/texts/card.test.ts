@@ -243,6 +243,10 @@ describe('a card on which many have to agree', () => {
     expect(approvalLines(incident, asked, sources.voice, { notReached, detail: 'short' })).toEqual([
       '0 of 1 approved (not the last good release), waits for dba',
     ]);
+    const { made: named } = withPlan({ stakeholders: [stakeholder({ people: [bo] })] });
+    expect(approvalLines(incident, named, sources.voice, { detail: 'short' })).toEqual([
+      '0 of 1 approved, waits for dba and others',
+    ]);
     expect(asking(1, 0)).toContain('0 of 1 approved, waits for dba.');
     const no = { person: dba, roles: ['dba'], at: '2026-03-01T10:00:00.000Z' };
     expect(asking(3, 0, { denied: [no] })).toContain('0 of 3 approved, denied');
