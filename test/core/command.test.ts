@@ -217,6 +217,19 @@ describe('command that is taken', () => {
   });
 });
 
+describe('a claim of somebody who holds ops no more', () => {
+  test('is not agreed to: the next holder claims anew', () => {
+    const left = { facts: { roleHolders: { ops: [commander] } } };
+    const claimed = given(inVain, iDecide({ by: observer, reason: 'all are silent', ...ops }));
+    claimed
+      .when(iDecide({ by: commander, reason: 'still silent', ...ops }))
+      .thenRecords('CommandTaken', 'ReviewOpened');
+    claimed
+      .when(iDecide({ by: commander, reason: 'still silent', ...left }))
+      .thenRecords('CommandClaimed');
+  });
+});
+
 describe('what the timer waits for', () => {
   test('is the end of an offer, of a broken glass, and of a claim', () => {
     const keys = (...moves: readonly Move[]) =>
@@ -270,6 +283,10 @@ describe('one person who decides and does', () => {
     given(...three, assigned('ops', bo))
       .when(offered(bo))
       .thenRefuses('OneRoleEach', 'OrderRefused');
+    given(...three, offered(bo), assigned('ops', bo))
+      .when(accepted())
+      .thenRefuses('OneRoleEach', 'OrderRefused')
+      .saying({ who: bo });
   });
 
   test('is let through with fewer, where there is no choice', () => {

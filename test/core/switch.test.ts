@@ -225,6 +225,35 @@ describe('a step that was under way when a switch was overridden', () => {
   });
 });
 
+describe('what a switch leaves over that goes past what it waits for', () => {
+  test('is what it left over when it was ordered, and nothing twice', () => {
+    const counted = { facts: { counts: [{ effect: 'orders', count: 5 }] } };
+    const forward = planOf({
+      strategy: 'fix-forward',
+      from: { version: '3' },
+      to: { version: '3' },
+      effects: [effect('orders')],
+    });
+    const left = (...more: readonly Move[]) =>
+      Object.values(
+        given(
+          running(planOf({ effects: [effect('orders')] })),
+          planned(forward),
+          claimed('back'),
+          switchTo(rb(2), counted),
+          switchTo(rb(2), { ...counted, confirmed: true }),
+          ...more,
+        ).incident.residuals,
+      ).filter(({ cause }) => cause === 'effect').length;
+    const past: readonly Move[] = [
+      switchTo(rb(2), { ...counted, override: true }),
+      switchTo(rb(2), { ...counted, override: true, confirmed: true }),
+    ];
+    expect(left()).toBe(2);
+    expect(left(...past)).toBe(2);
+  });
+});
+
 describe('a switch while finished steps are taken back', () => {
   const undoing = planOf({
     steps: [step('a'), step('b', { needs: ['a'], onFailure: { do: 'compensate' } })],

@@ -40,6 +40,10 @@ const acceptHandover: Decider<'acceptHandover'> = (command, incident) => {
   if (open?.to !== by) return refused(refuse('NoHandover', { authority, to: open?.to }));
   const roster = mayHold(facts.roster);
   if (!roster.includes(by)) return refused(refuse('NotOnRoster', { who: by, roster }));
+  // Who was given ops since the offer would both decide and do.
+  if (doubled(incident, { authority: by }) === 'refused') {
+    return refused(refuse('OneRoleEach', { who: by }));
+  }
   return decided({
     type: 'HandoverAccepted',
     from: authority,

@@ -90,11 +90,13 @@ export const opsOf = (
 function byOps(command: Taking, incident: Incident): Decision {
   const { order, facts, by, at } = command;
   const { authority, claim } = incident;
-  const mayOps = pagedInVain(incident) && opsOf(incident, facts.roleHolders['ops']).includes(by);
+  const holders = opsOf(incident, facts.roleHolders['ops']);
+  const mayOps = pagedInVain(incident) && holders.includes(by);
   if (!mayOps) {
     return refused(refuse('MayNotTakeCommand', { authority, roster: mayHold(facts.roster) }));
   }
-  const open = claim && claim.until > at ? claim : undefined;
+  // Whoever claimed it and holds ops no more is no second pair of eyes.
+  const open = claim && claim.until > at && holders.includes(claim.by) ? claim : undefined;
   if (open?.by === by) return nothing({ note: 'AlreadyClaimed', until: open.until });
   if (open) return together(command, incident, open.by);
   if (order.reason === undefined) return refused(refuse('ReasonMissing', { order: order.kind }));

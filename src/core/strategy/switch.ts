@@ -151,9 +151,12 @@ function switchingTo(
     targets: [...targets],
   };
   const alone = decidedAlone(incident, made, command.at);
+  const { course } = incident;
+  // Going past what it waits for leaves over no more than the order that it repeats.
+  const isAgain = course.status === 'ending' && course.next.plan === made.id;
   return [
     ...risksTaken(command, incident, made),
-    ...leftOver(command, incident, made),
+    ...(isAgain ? [] : leftOver(command, incident, made)),
     ...alone,
     ordered(command, incident, { from, next, document: made.document }),
     ...overrideReviewed(command, incident, alone.length),
