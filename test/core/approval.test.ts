@@ -3,6 +3,7 @@ import { asksOf } from '../../src/core/asks.ts';
 import type { PersonId } from '../../src/core/ids.ts';
 import { holdersOf } from '../../src/core/policy/may.ts';
 import { termsOf } from '../../src/core/terms.ts';
+import { askedOf } from '../../src/core/texts/asked.ts';
 import { waitingFor } from '../../src/core/texts/waiting.ts';
 import { voiceAt } from '../support/sample-incident.ts';
 import { approved, denied, expires, overdue, signed, stakeholder } from './approvals.ts';
@@ -628,6 +629,14 @@ describe('somebody who is only told', () => {
     expect(lines(goes('end').scene)).toEqual([]);
     expect(lines(given(on(told('end')), decided(), abort()).scene)).toEqual(notice('has ended'));
     expect(lines(given(on(told('start')), decided(), abort()).scene)).toEqual([]);
+  });
+
+  test('is not said to be asked of', () => {
+    const { scene } = given(on(told('before')), go());
+    const said = asked(scene).map((ask) => askedOf(ask, voiceAt({ at: scene.at })));
+    expect(said).toEqual(['For Dana']);
+    const [other] = asked(given(on(signed())).when(go()).scene);
+    expect(other && askedOf(other, voiceAt({ at: scene.at }))).toContain('Asked of Dana');
   });
 
   test('is not told of plans that do not concern them', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldOf } from '../../src/core/checks/criteria.ts';
 import { watchlist } from '../../src/core/checks/watchlist.ts';
 import { ofBoth } from './criteria.ts';
 import { scope } from './extent.ts';
@@ -16,6 +17,14 @@ const asked = (...moves: readonly Move[]): readonly string[] =>
   watchlist(given(...moves).incident).map(({ key }) => key);
 const passes = (...keys: readonly string[]): Move => keys.map((key) => checked(key, 'pass'));
 const rungAfter = (...moves: readonly Move[]) => given(...moves).incident.rung;
+
+describe('a check that is no criterion', () => {
+  test('tells of all that the incident covers, a criterion of its own target', () => {
+    const { incident } = given(both, mitigated());
+    expect(toldOf('after/back/books', incident)).toEqual([checkout, pricing]);
+    expect(toldOf('criterion/pricing@prod/books', incident)).toEqual([pricing]);
+  });
+});
 
 describe('recovery of two targets before any plan', () => {
   const claimed: Move = [both, mitigated()];

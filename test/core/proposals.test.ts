@@ -5,7 +5,7 @@ import type { Incident } from '../../src/core/incident/incident.ts';
 import { declinesLifted } from '../../src/core/proposals/heed.ts';
 import { termsOf } from '../../src/core/terms.ts';
 import { voiceAt } from '../support/sample-incident.ts';
-import { given } from './given.ts';
+import { given, type Move } from './given.ts';
 import {
   abort,
   carded,
@@ -116,6 +116,27 @@ describe('a strategy that anybody proposes', () => {
       .when(carded({ by: observer }))
       .thenRecords('IncidentDeclared', 'PlanMade', 'StrategyProposed', 'CardShown')
       .where('StrategyProposed', { proposal: p(1), plan: rb(1) });
+  });
+});
+
+describe('what people may object to', () => {
+  const question = (...moves: readonly Move[]): string | undefined =>
+    asks(given(...moves, objections()).incident).find(({ key }) => key.startsWith('objections/'))
+      ?.lines[0];
+
+  test('is the course that is followed', () => {
+    expect(question(declared(), switchTo('wait'))).toContain(
+      'objections to the wait that is active?',
+    );
+  });
+
+  test('is else what was proposed, or made into a plan', () => {
+    const story = [declared(), propose('wait', { by: bo }), planned(planOf())];
+    expect(question(...story)).toContain('objections to rollback (RB-1) and wait (P1)?');
+  });
+
+  test('is nothing in particular where nothing is on the table', () => {
+    expect(question(declared())).toContain('any strong objections? Until');
   });
 });
 

@@ -31,7 +31,8 @@ function sourcesOf(incident: Incident): readonly Source[] {
   const planned = new Set(targets.flatMap((target) => governs[target] ?? []));
   return [
     ...[...planned]
-      .flatMap((id) => plans[id] ?? [])
+      .map((id) => plans[id])
+      .filter((made) => made !== undefined)
       .map(({ id, document: { criteria, mitigatedWhen, targets: its } }) => {
         const of = id === governing ? undefined : its.join('+');
         return { of, targets: its, criteria, mitigatedWhen };
