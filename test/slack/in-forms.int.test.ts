@@ -372,7 +372,7 @@ describe('the timeline', () => {
           'u',
         ),
       );
-      expect(lines.at(-1)).toMatch(/^\d\d:\d\d UTC, .*: .*seen 29 /u);
+      expect(lines.at(-1)).toMatch(/^E\d+, \d\d:\d\d UTC, .*: .*seen 29 /u);
       expect(lines.at(-2)).toContain('seen 28 ');
       expect(lines.join('\n').length).toBeLessThanOrEqual(2_500);
       expect(text).not.toMatch(/---|"kind"/u);
