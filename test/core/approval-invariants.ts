@@ -29,10 +29,12 @@ export function ofApproval({ before, recorded }: Seen): readonly string[] {
 /** Whoever decides agrees with nobody but others: not as the second person, and not for an approver who is there. */
 function ofRequester(
   { authority, roles }: Incident,
-  { person, roles: said }: EventOf<'ApprovalGiven'>,
+  { person, roles: said, ahead }: EventOf<'ApprovalGiven'>,
 ): readonly string[] {
   const isInstead = said.includes('approver') && roles['approver:checkout'] !== undefined;
-  return person === authority && isInstead && roles['approver:checkout'] !== person
+  // What they approved ahead is on record and does not count for what they decide themselves.
+  const isOwn = person === authority && ahead === undefined;
+  return isOwn && isInstead && roles['approver:checkout'] !== person
     ? [`${person} approved their own plan`]
     : [];
 }

@@ -19,7 +19,7 @@ import {
   stop,
   switchTo,
 } from './orders.ts';
-import { dueAt, later, page } from './pages.ts';
+import { dueAt, later, page, successionKnown } from './pages.ts';
 import { proposalExpires, unknown } from './reports.ts';
 import { ada, bo, checkout, dba, deputy, observer, planOf, pricing, rb, step } from './sample.ts';
 import {
@@ -88,6 +88,17 @@ describe('a standing order', () => {
       .whenReported(standingOrderDue)
       .thenRecords('StandingOrderAnnounced', 'PersonPaged', 'PersonPaged');
     expect(events.slice(1)).toMatchObject([{ person: ada }, { person: bo }]);
+  });
+
+  test('pages nobody whose account is closed', () => {
+    const gone = successionKnown({ people: [ada, bo], deputy, pager: true, gone: [deputy] });
+    const { events } = given(signedFor(), gone, later(10))
+      .whenReported(standingOrderDue)
+      .thenRecords('StandingOrderAnnounced', 'PersonPaged', 'PersonPaged');
+    expect(events.slice(1)).toMatchObject([
+      { page: 'PG1', person: ada },
+      { page: 'PG2', person: bo },
+    ]);
   });
 
   test('has a minute after its countdown in which it may be given', () => {

@@ -4,6 +4,7 @@ import { after } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { decisionSince } from '../paging/decisions.ts';
 import { nextPage } from '../paging/pages.ts';
+import { isGone } from '../paging/succession-list.ts';
 import { standingOrderKey } from './asks.ts';
 import { counting, heldBy, lateAt } from './countdown.ts';
 import { announcedAt, planUnderOrder } from './eligible.ts';
@@ -22,16 +23,18 @@ const standingOrderDue: Heeder<'standingOrderDue'> = (_order, incident, at) => {
       signedBy: signed.by,
       until: after(at, signed.countdownMs),
     },
-    ...[...heldBy(incident)].map(
-      (person, index): Event => ({
-        type: 'PersonPaged',
-        page: nextPage(incident, index),
-        person,
-        why: 'standing-order',
-        ask: standingOrderKey(made.id),
-        decision,
-      }),
-    ),
+    ...[...heldBy(incident)]
+      .filter((person) => !isGone(incident, person))
+      .map(
+        (person, index): Event => ({
+          type: 'PersonPaged',
+          page: nextPage(incident, index),
+          person,
+          why: 'standing-order',
+          ask: standingOrderKey(made.id),
+          decision,
+        }),
+      ),
   ];
 };
 
