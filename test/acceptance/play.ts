@@ -50,6 +50,18 @@ const withShape = (act: Act, last: Outcome | undefined): Act => {
 const isOrdered = ({ text }: { readonly text: string }): boolean =>
   !/ is paged |^Page PG\d|^Everybody on the roster was paged|^Effects counted/u.test(text);
 
+/**
+ * A record as three ways may differ in it: what people did, in its order, and all that followed by itself, which came when
+ * its checks and its steps did.
+ */
+export const recordOf = ({ timeline }: Pick<Played, 'timeline'>) => {
+  const itself = timeline.filter(({ actor }) => actor === 'Sternway');
+  return {
+    people: timeline.filter((entry) => !itself.includes(entry)),
+    itself: itself.toSorted((a, b) => a.text.localeCompare(b.text)),
+  };
+};
+
 export const isOrdering = (act: Act): act is Ordering =>
   act.act === 'types' || act.act === 'fills' || act.act === 'confirms';
 
