@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seedOf } from '../lib/seed.ts';
+import { seedOf } from '../../support/seed.ts';
 import { runR1 } from './run.ts';
 
 const seed = seedOf('R1, sixty kills');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { haveRedis } from '../../support/redis.ts';
-import { seedOf } from '../lib/seed.ts';
+import { seedOf } from '../../support/seed.ts';
 import { caughtBy, controls } from './controls.ts';
 import { runR1 } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seedOf } from '../lib/seed.ts';
+import { seedOf } from '../../support/seed.ts';
 import { caughtBy, controls } from './controls.ts';
 import { faults } from './faults.ts';
 import { runR3 } from './run.ts';
