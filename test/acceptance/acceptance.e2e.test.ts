@@ -26,15 +26,18 @@ const words = ({ outcomes }: Pick<Played, 'outcomes'>) =>
       : { says, ...told },
   );
 
-// Before the stories: nobody is told anything else meanwhile.
+// In Slack a message about something else may come first and be taken for the answer: then it is asked again.
 describe.each<Person>(['first-oncall', 'second-oncall', 'support-lead'])('help for %s', (by) => {
   test.each(['/incident help', '/incident help handover', '/rollback help go'])(
     '%s says the same lines, whichever way it is asked',
     async (line) => {
       const asked = { by, kind: 'help', line, incident: undefined } as const;
-      const [http, ...others] = await Promise.all(drivers.map((driver) => driver.read(asked)));
-      expect(http).not.toEqual([]);
-      for (const lines of others) expect(lines).toEqual(http);
+      const [http, ...others] = drivers;
+      const lines = await http?.read(asked);
+      expect(lines).toContainEqual(expect.stringContaining('/'));
+      for (const driver of others) {
+        await expect.poll(() => driver.read(asked), { timeout: 20_000 }).toEqual(lines);
+      }
     },
   );
 });
