@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { automationOf } from '../core/automation/automation.ts';
 import { type PersonId, serviceOf, type Target } from '../core/ids.ts';
 import { inForce } from '../core/standing-approval/state.ts';
@@ -29,7 +28,7 @@ async function placesOf(ship: Ship, person: PersonId | undefined): Promise<reado
   const known = Object.values(services).flatMap(({ targets }) => targets);
   const held = locks.held.map(({ target }) => target);
   const targets = [...new Set([...known, ...held])];
-  const seen = { locks, channels: await channelsOf(ship), person };
+  const seen = { locks, person };
   const places = await Promise.all(targets.map((target) => placeOf(ship, target, seen)));
   return places.filter(
     ({ held: lock, hiddenSince, frozen, automation, ahead }) =>
@@ -41,15 +40,10 @@ async function placesOf(ship: Ship, person: PersonId | undefined): Promise<reado
 
 type Seen = {
   readonly locks: Awaited<ReturnType<Ship['registry']['locks']>>;
-  readonly channels: ReadonlyMap<string, string>;
   readonly person: PersonId | undefined;
 };
 
-async function placeOf(
-  ship: Ship,
-  target: Target,
-  { locks, channels, person }: Seen,
-): Promise<Place> {
+async function placeOf(ship: Ship, target: Target, { locks, person }: Seen): Promise<Place> {
   const { state } = await loadTarget(ship.registry, target);
   const now = ship.clock.now();
   const lock = locks.held.find((one) => one.target === target);
@@ -63,7 +57,6 @@ async function placeOf(
             since: lock.since,
             incident,
             title: titleIn(await readLog(ship.registry, incident.id)),
-            channel: channels.get(incident.id),
             active: locks.active.find((one) => one.target === target),
             contained: locks.contained.filter((one) => one.target === target),
           }
@@ -74,17 +67,4 @@ async function placeOf(
     ahead: state.ahead.filter((one) => inForce(one, now)),
     owner: ship.configurations.current().services[serviceOf(target)]?.owner,
   };
-}
-
-const Row = z.object({ incident: z.string() });
-
-/** The channel of each incident that has one. */
-async function channelsOf({ registry }: Ship): Promise<ReadonlyMap<string, string>> {
-  const posts = await registry.posts('channels');
-  return new Map(
-    posts.flatMap(({ key, body }) => {
-      const row = Row.safeParse(body);
-      return row.success ? [[row.data.incident, key] as const] : [];
-    }),
-  );
 }

@@ -26,8 +26,6 @@ type Held = {
   readonly since: Instant;
   readonly incident: Incident;
   readonly title: string | null;
-  /** The channel of the incident, as Slack knows it. */
-  readonly channel: string | undefined;
   readonly active:
     | { readonly run: string; readonly epoch: number; readonly since: Instant }
     | undefined;
@@ -90,12 +88,11 @@ const hiddenLines = (since: Instant, voice: Voice): readonly string[] => [
   `Whoever is on call for the service knows who decides there and can have you let in with ${incidentCommand(voice, 'invite <@you>')}`,
 ];
 
-function heldLines({ since, incident, title, channel, active, contained }: Held, voice: Voice) {
+function heldLines({ since, incident, title, active, contained }: Held, voice: Voice) {
   const name = title === null ? '' : `: ${oneLine(title, 120)}`;
-  const place = channel === undefined ? '' : ` in <#${channel}>`;
   const { id, authority, course } = incident;
   return [
-    `Held by ${id}${place} since ${clock(since, voice)}${name}`,
+    `Held by ${id} since ${clock(since, voice)}${name}`,
     `${person(authority, voice)} decides there`,
     active && course.status !== 'none'
       ? `${course.strategy}${active.run === course.strategy ? '' : ` (${active.run})`} is active since ${clock(active.since, voice)}, epoch ${active.epoch}; it ends with its run, or by ${rollback(voice, 'abort')} there`

@@ -17,6 +17,8 @@ export type AnswerOptions = {
   readonly epoch?: number | undefined;
   /** After a stop: going on, ending it and staying are offered. */
   readonly stopped?: boolean;
+  /** The incidents that it names, each with its channel. */
+  readonly places?: readonly { readonly incident: string; readonly channel: string | undefined }[];
   /** Where it goes on, when it was ordered elsewhere; the channel may not be there yet. */
   readonly follow?: { readonly incident: string; readonly channel: string | undefined };
 };
@@ -24,12 +26,13 @@ export type AnswerOptions = {
 /** What whoever ordered is told, privately: what happened and what comes next, or the refusal with all that lifts it. */
 export function answerMessage(answer: Answer, options: AnswerOptions = {}): Message {
   if (answer.accepted) {
-    const { stopped, follow } = options;
+    const { stopped, follow, places = [] } = options;
     return message(
       [answer.say, ...(follow ? [following(follow)] : [])],
       [
         ...textBlocks(answer.say),
         follow && leadingTo(follow),
+        ...places.map(linkTo),
         stopped === true ? afterStop(options) : undefined,
       ],
     );
@@ -59,6 +62,11 @@ const following = ({ incident, channel }: Follow): string =>
 function leadingTo(follow: Follow): KnownBlock {
   const link = channelLink(follow.channel);
   return link === '' ? section(following(follow)) : markup(`Follow it in ${link}.`);
+}
+
+function linkTo({ incident, channel }: Follow): KnownBlock | undefined {
+  const link = channelLink(channel);
+  return link === '' ? undefined : markup(`${incident}: ${link}`);
 }
 
 const afterStop = (where: AnswerOptions): KnownBlock | undefined =>

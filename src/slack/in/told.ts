@@ -37,6 +37,7 @@ async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
   const { ship } = desk;
   const { answer, order, line, person } = told;
   if (answer.accepted) {
+    if (order.kind === 'where') return { places: await placesIn(desk, person, answer.say) };
     if (order.kind !== 'stop' || answer.incident === undefined) return leading(desk, told);
     const { state } = await ship.incidents.load(answer.incident);
     const epoch = state && state.course.status !== 'none' ? state.course.epoch : undefined;
@@ -51,6 +52,18 @@ async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
       text: `${targets.join(', ')}, ${rung}`,
     })),
   };
+}
+
+/** The channels of the incidents that an answer names to this person. */
+async function placesIn(
+  { ship, poster }: Pick<Desk, 'ship' | 'poster'>,
+  person: PersonId,
+  say: string,
+): Promise<NonNullable<AnswerOptions['places']>> {
+  const open = await summariesFor(ship, person, { open: true });
+  return open
+    .filter(({ id }) => say.includes(`Held by ${id} `))
+    .map(({ id }) => ({ incident: id, channel: poster.channelOf(id) }));
 }
 
 /** What is said of a private incident stands in its own channel and nowhere else where others read. */

@@ -16,7 +16,7 @@ const nothing = {
   automation: { mode: 'on' },
   owner: undefined,
 } as const;
-const bare = { since, incident, title: null, channel: undefined, active: undefined, contained: [] };
+const bare = { since, incident, title: null, active: undefined, contained: [] };
 const free: Place = { target: pricing, ...nothing };
 const held: Place = { ...nothing, target: checkout, held: bare };
 const frozen = { version: '2', commits: [], incident: incident.id, plan: rb(1), since };
@@ -36,11 +36,11 @@ describe('where something is held', () => {
     expect(text).toContain('- The lock ends when INC-1 is recovered or closed');
   });
 
-  test('says its title and channel, and what is active there and how it ends', () => {
+  test('says its title, and what is active there and how it ends', () => {
     const active = { run: 'RB-1', epoch: 1, since };
-    const place = { ...held, held: { ...bare, title: 'Buying fails', channel: 'C1', active } };
+    const place = { ...held, held: { ...bare, title: 'Buying fails', active } };
     const text = told([place]);
-    expect(text).toContain('Held by INC-1 in <#C1> since 10:00 UTC: Buying fails.');
+    expect(text).toContain('Held by INC-1 since 10:00 UTC: Buying fails.');
     expect(text).toContain('rollback (RB-1) is active since 10:00 UTC, epoch 1');
     const waiting = told([
       { ...place, held: { ...place.held, active: { ...active, run: 'rollback' } } },
