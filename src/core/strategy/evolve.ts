@@ -7,6 +7,7 @@ import type { Containment, Incident, MadePlan } from '../incident/incident.ts';
 import { climb, forget } from '../incident/rungs.ts';
 import type { Run } from '../run/run.ts';
 import { changesRelease } from './strategy.ts';
+import { voidOn } from './void.ts';
 
 const planMade: Evolver<'PlanMade'> = (state, event, at) => {
   const { plan: id, hash, playbook, document } = event;
@@ -84,21 +85,11 @@ const ended: Evolver<'StrategyEnded'> = (state, { outcome, targets }, at) => {
   const next: Incident = { ...state, course: { status: 'none' } };
   const isNew = course.status !== 'none' && changesRelease(course.strategy);
   if (outcome === 'success' || outcome === 'partial') {
-    return isNew ? { ...next, plans: withoutRivals(next, targets) } : next;
+    // A release that was changed on these targets takes the ground from every other plan for them.
+    return isNew ? { ...next, plans: voidOn(next, targets) } : next;
   }
   return climb(forget(next, 'mitigation/'), 'deciding', at);
 };
-
-/** A release that was changed on these targets takes the ground from every other plan for them. */
-const withoutRivals = ({ plans, runs }: Incident, targets: readonly Target[]): Incident['plans'] =>
-  Object.fromEntries(
-    Object.entries(plans).map(([id, made]) => {
-      const isRival =
-        runs[made.id] === undefined &&
-        made.document.targets.some((target) => targets.includes(target));
-      return [id, isRival ? { ...made, proposal: { status: 'void' } } : made];
-    }),
-  );
 
 /** Who said go to a plan approved all that its card shows, the way to rest among it. */
 const saidGo = (
