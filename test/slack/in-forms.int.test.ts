@@ -292,6 +292,14 @@ describe('whoever sets something going outside the channel of the incident', () 
     expect(lastTold()).not.toContain('Follow it');
   });
 
+  test('finds the channel of an incident that where names, as a link', async () => {
+    await using slack = await inSlack();
+    const { bring, lastTold } = slackOn(slack.boat, slack.harbor, opened);
+    await decidedOn(slack.boat);
+    await bring(command('/rollback where', { channel: elsewhere }));
+    expect(lastTold()).toContain(`INC-1: <#${there}>`);
+  });
+
   test('is told that a channel opens where none is there yet', async () => {
     await using slack = await inSlack();
     await slack.bring(command('/incident declare checkout "5xx"', { channel: elsewhere }));

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import type { Measurement } from '../../app/ports/kinds.ts';
 import { Comparison } from '../../lib/compare.ts';
-import { type Exited, runProgram } from '../../lib/program/run.ts';
-import { Argv, Env } from '../../lib/program/with.ts';
-import { redactorOf } from '../../lib/redaction.ts';
+import type { Exited } from '../../lib/program/run.ts';
+import { askProgram, Program, printed } from '../ask-program.ts';
 import { checkKind, errored, inconclusive } from '../check-kind.ts';
 import { judged } from '../judged.ts';
 
 /** EX_TEMPFAIL of sysexits.h: "try again later" is no answer. */
 const tempFail = 75;
 
-const Command = z.strictObject({
-  argv: Argv,
-  cwd: z.string().min(1).optional(),
-  env: Env.default({}),
+const Command = Program.extend({
   /** Exit codes that mean "cannot tell". */
   inconclusive: z.array(z.int().min(2).max(255)).default([tempFail]),
   /** With exit code 0: the number on the standard output must compare so. */
@@ -26,16 +22,9 @@ export const command = checkKind({
   kind: 'command',
   doc: 'Runs argv (no shell, read-only by promise): exit 0 passes, 1 fails, 75 or those under inconclusive are inconclusive, others are errors; stdout {op, value} compares the number it prints.',
   with: Command,
-  measure: async ({ with: given, site, signal, secrets }) => {
-    const end = await runProgram({
-      argv: given.argv,
-      cwd: given.cwd,
-      env: { ...site.inherited, ...given.env, ...secrets },
-      signal,
-      redactor: redactorOf(secrets),
-      progress: () => undefined,
-      graceMs: site.graceMs,
-    });
+  measure: async (asking) => {
+    const end = await askProgram(asking);
+    const { with: given } = asking;
     return end.status === 'not-started' ? errored(end.why) : judge(given, end);
   },
 });
@@ -51,9 +40,8 @@ function judge(given: Command, end: Exited): Measurement {
   if (exitCode === 1) return { verdict: 'fail', summary: `exit 1: ${said}`, facts };
   if (exitCode !== 0) return errored(`exit ${exitCode}: ${said}`, facts);
   if (given.stdout === undefined) return { verdict: 'pass', summary: `exit 0: ${said}`, facts };
-  const text = end.stdout.text.trim();
-  const figure = text === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(figure)) return inconclusive(`stdout is no number: ${said}`, facts);
+  const figure = printed(end);
+  if (typeof figure === 'string') return inconclusive(`stdout is no number: ${said}`, facts);
   return judged('stdout', figure, given.stdout);
 }
 
