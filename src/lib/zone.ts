@@ -63,6 +63,14 @@ export const minutesOf = (clock: string): number =>
 export const minuteOfDay = (ms: number, zone: string): number =>
   Math.floor((shownAt(ms, zone) % dayMs) / 60_000);
 
+/** The date on the calendars of the zone: `2026-03-01`. */
+export const dateIn = (ms: number, zone: string): string =>
+  new Date(shownAt(ms, zone)).toISOString().slice(0, 10);
+
+/** The moment at which clocks in the zone show this time of this date; where they skip it, about then. */
+export const momentAt = (date: string, clock: string, zone: string): number =>
+  momentOf(Date.parse(date) + minutesOf(clock) * 60_000, zone);
+
 /** The first moment after this one at which clocks in the zone show this time, `08:00`. */
 export function nextAt(ms: number, clock: string, zone: string): number {
   const midnight = Math.floor(shownAt(ms, zone) / dayMs) * dayMs;

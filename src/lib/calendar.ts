@@ -1,0 +1,95 @@
+import Library from 'date-holidays';
+import { dateIn, momentAt } from './zone.ts';
+
+/** Public holidays of a country or of one of its regions, by ISO 3166, and further days off as `2026-12-24`. */
+export type Holidays = {
+  readonly country?: string | undefined;
+  readonly region?: string | undefined;
+  readonly also?: readonly string[] | undefined;
+};
+
+/** When people work: Monday to Friday in their zone, their holidays aside. */
+export type Calendar = { readonly zone: string; readonly holidays?: Holidays | undefined };
+
+const dayMs = 86_400_000;
+const saturday = 6;
+
+/** The rules of a country are dear to read, and a date is asked for again and again. */
+const libraries = new Map<string, Library>();
+const answers = new Map<string, boolean>();
+
+function libraryOf(country: string, region: string | undefined): Library {
+  const key = `${country}/${region ?? ''}`;
+  const known = libraries.get(key);
+  if (known !== undefined) return known;
+  const made = region === undefined ? new Library(country) : new Library(country, region);
+  libraries.set(key, made);
+  return made;
+}
+
+/** Countries whose holidays are known; with a country, its regions. `DE`, `BY`. */
+export const knownPlaces = (country?: string): readonly string[] => {
+  const library = new Library();
+  // The library knows no states of most countries, and answers nothing then.
+  const places: Readonly<Record<string, string>> | undefined =
+    country === undefined ? library.getCountries() : library.getStates(country);
+  return Object.keys(places ?? {});
+};
+
+function isPublic(date: string, country: string, region: string | undefined): boolean {
+  const key = `${country}/${region ?? ''}/${date}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  // Without a zone the text means the day as it is in that country.
+  const found = libraryOf(country, region).isHoliday(`${date} 12:00:00`);
+  const answer = found !== false && found.some(({ type }) => type === 'public');
+  answers.set(key, answer);
+  return answer;
+}
+
+const isWeekend = (date: string): boolean => {
+  const day = new Date(date).getUTCDay();
+  return day === 0 || day === saturday;
+};
+
+/** Whether people work on this date, `2026-03-02`. */
+export function isWorkday(date: string, { holidays }: Pick<Calendar, 'holidays'>): boolean {
+  const { country, region, also = [] } = holidays ?? {};
+  if (isWeekend(date) || also.includes(date)) return false;
+  return country === undefined || !isPublic(date, country, region);
+}
+
+const dayAfter = (date: string): string =>
+  new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10);
+
+/** No calendar has so many days off in a row; one that does is not waited for. */
+const mostDaysOff = 60;
+
+/** The next date after this one on which people work. */
+function nextWorkday(date: string, calendar: Pick<Calendar, 'holidays'>): string {
+  let next = dayAfter(date);
+  for (let off = 0; off < mostDaysOff && !isWorkday(next, calendar); off += 1)
+    next = dayAfter(next);
+  return next;
+}
+
+/** The date on which so many working days have gone by after this one. */
+export function workdayAfter(
+  date: string,
+  days: number,
+  calendar: Pick<Calendar, 'holidays'>,
+): string {
+  let reached = date;
+  for (let gone = 0; gone < days; gone += 1) reached = nextWorkday(reached, calendar);
+  return reached;
+}
+
+/** The first moment after this one at which it is this time, `09:00`, on a working day of the calendar. Both in ms since 1970. */
+export function nextWorkdayAt(ms: number, clock: string, calendar: Calendar): number {
+  const { zone } = calendar;
+  const today = dateIn(ms, zone);
+  const at = momentAt(today, clock, zone);
+  return isWorkday(today, calendar) && at > ms
+    ? at
+    : momentAt(nextWorkday(today, calendar), clock, zone);
+}
