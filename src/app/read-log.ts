@@ -24,7 +24,7 @@ async function withTexts(
 ): Promise<readonly Happened[]> {
   const texts = await registry.texts(envelopes);
   return envelopes.map((envelope) => {
-    const { stream, version, at, recordedAt, actor, via, position } = envelope;
+    const { stream, version, at, recordedAt, actor, via, mode, position } = envelope;
     const there = texts.get(`${stream}#${version}`) ?? {};
     const named = Object.keys(TextNames.parse(envelope.texts));
     return {
@@ -34,6 +34,7 @@ async function withTexts(
       recordedAt,
       actor,
       via,
+      mode,
       position,
       stream,
       version,

@@ -22,6 +22,7 @@ const log = (erased = false): readonly Happened[] =>
     recordedAt: at,
     actor: 'p_ada',
     via: 'slack',
+    mode: 'live',
     texts: erased ? {} : (event.texts ?? {}),
   }));
 

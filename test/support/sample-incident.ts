@@ -137,13 +137,14 @@ export const voiceAt = ({ at }: Pick<Scene, 'at'>): Voice => ({
 
 /** What the registry would give back of the scene's log. */
 export const happened = ({ log }: Scene): readonly Happened[] =>
-  log.map(({ event, at }, index) => ({
+  log.map(({ event, at, mode }, index) => ({
     event,
     texts: event.texts ?? {},
     at,
     recordedAt: at,
     actor: 'because' in event && event.because ? event.because.person : 'worker',
     via: 'http',
+    mode,
     position: index + 1,
     stream: 'incident/INC-1',
     version: index + 1,

@@ -1,4 +1,4 @@
-import type { Via } from '../envelope.ts';
+import type { Mode, Via } from '../envelope.ts';
 import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
@@ -14,6 +14,7 @@ export type Happened = {
   readonly recordedAt: Instant;
   readonly actor: string;
   readonly via: Via;
+  readonly mode: Mode;
   readonly position: number;
   readonly stream: string;
   readonly version: number;

@@ -22,6 +22,7 @@ const note = (text: string | null, more: Partial<Happened> = {}): Happened => ({
   recordedAt: '2026-03-01T10:00:00.500Z',
   actor: 'p_ada',
   via: 'slack',
+  mode: 'live',
   position: 99,
   stream: 'incident/INC-1',
   version: 99,

@@ -1,0 +1,163 @@
+import type { Mode, Via } from '../envelope.ts';
+import type { EventOf } from '../events.ts';
+import { type IncidentId, type Instant, PersonId, type Target } from '../ids.ts';
+import type { Incident } from '../incident/incident.ts';
+import type { Rung } from '../incident/ladder.ts';
+import type { Happened } from '../timeline/entries.ts';
+import { type AssumptionAccount, assumptionAccounts } from './assumptions.ts';
+import { type CheckAccount, checksOf, type WaiverAccount, waiversOf } from './checks.ts';
+import {
+  type EffectAccount,
+  effectsOf,
+  type OutsideAccount,
+  outsideOf,
+  type ResidualAccount,
+  type ReviewAccount,
+  residualsOf,
+  reviewsOf,
+} from './leftovers.ts';
+import { type Moments, momentsOf } from './moments.ts';
+import {
+  type AdviceAccount,
+  adviceOf,
+  type OverrideAccount,
+  overridesOf,
+  type RefusalAccount,
+  refusalsOf,
+} from './overrides.ts';
+import {
+  type AuthoritySpan,
+  authoritiesOf,
+  type PageAccount,
+  pagesOf,
+  type StatusAccount,
+  type SupportAccount,
+  statusReportsOf,
+  supportOf,
+} from './people.ts';
+import { type StrategyAccount, strategiesOf } from './strategies.ts';
+import { type Told, toldOf, type Words, wordsOf } from './told.ts';
+import { type Unattended, unattendedOf } from './unattended.ts';
+import { type Turn, type Walk, walk } from './walk.ts';
+
+/**
+ * One incident looked back at: all that report, registry, dashboard and metrics say of it. Durations in milliseconds,
+ * lists in the order of the log; undefined is unknown or has not come, a text is null where it was erased.
+ */
+export type Account = Identity & {
+  readonly moments: Moments;
+  readonly rungs: readonly RungTime[];
+  readonly strategies: readonly StrategyAccount[];
+  readonly checks: readonly CheckAccount[];
+  readonly waivers: readonly WaiverAccount[];
+  readonly overrides: readonly OverrideAccount[];
+  readonly refusals: readonly RefusalAccount[];
+  readonly advice: readonly AdviceAccount[];
+  readonly residuals: readonly ResidualAccount[];
+  readonly reviews: readonly ReviewAccount[];
+  readonly effects: readonly EffectAccount[];
+  readonly outside: readonly OutsideAccount[];
+  readonly assumptions: readonly AssumptionAccount[];
+  readonly authorities: readonly AuthoritySpan[];
+  readonly unattended: readonly Unattended[];
+  readonly pages: readonly PageAccount[];
+  readonly support: readonly SupportAccount[];
+  readonly statusReports: readonly StatusAccount[];
+};
+
+type Identity = {
+  readonly id: IncidentId;
+  readonly mode: Mode;
+  readonly title: Words;
+  readonly severity: Incident['severity'];
+  readonly targets: readonly Target[];
+  /** Whether others may not know of it now. */
+  readonly private: boolean;
+  readonly origin: Origin;
+  readonly rung: Rung;
+  /** `open` until it is closed. */
+  readonly outcome: 'open' | EventOf<'IncidentClosed'>['outcome'];
+  readonly reopened: number;
+  readonly reportOwner: PersonId | undefined;
+  /** Version of its stream: what this account was made of. */
+  readonly version: number;
+};
+
+/** How an incident came: by a person, a program (a token), a trigger from outside, or a signed standing order. */
+export type Origin = {
+  readonly kind: 'person' | 'program' | 'trigger' | 'standing-order';
+  /** By `declare`, or by a card that somebody only looked at. */
+  readonly opened: 'declared' | 'card';
+  readonly declaredBy: PersonId;
+  readonly actor: string;
+  readonly via: Via;
+};
+
+/** When a rung was entered; one that was entered twice is there twice. */
+export type RungTime = { readonly rung: Rung; readonly at: Instant };
+
+/**
+ * The account of one incident's whole log; undefined where the log does not begin with a declaration. Throws only for a
+ * log that no program ever wrote.
+ */
+export function accountOf(log: readonly Happened[]): Account | undefined {
+  const walked = walk(log);
+  if (walked === undefined) return undefined;
+  const { turns, incident } = walked;
+  return {
+    ...identityOf(log, walked),
+    moments: momentsOf(log, walked),
+    rungs: rungsOf(turns),
+    strategies: strategiesOf(log, incident),
+    checks: checksOf(log, incident),
+    waivers: waiversOf(log),
+    overrides: overridesOf(log),
+    refusals: refusalsOf(log),
+    advice: adviceOf(log),
+    residuals: residualsOf(log, incident),
+    reviews: reviewsOf(log),
+    effects: effectsOf(log, incident),
+    outside: outsideOf(incident),
+    assumptions: assumptionAccounts(log, incident),
+    authorities: authoritiesOf(turns),
+    unattended: unattendedOf(turns),
+    pages: pagesOf(log),
+    support: supportOf(log),
+    statusReports: statusReportsOf(log),
+  };
+}
+
+function identityOf(log: readonly Happened[], { declaration, incident }: Walk): Identity {
+  const { id, mode, severity, targets, rung, reportOwner, length: version } = incident;
+  const closed = toldOf(log, 'IncidentClosed').at(-1);
+  return {
+    id,
+    mode,
+    title: wordsOf(declaration, 'title'),
+    severity,
+    targets,
+    private: incident.privacy.isPrivate,
+    origin: originOf(declaration),
+    rung,
+    outcome: rung === 'closed' && closed !== undefined ? closed.event.outcome : 'open',
+    reopened: toldOf(log, 'IncidentReopened').length,
+    reportOwner,
+    version,
+  };
+}
+
+function originOf({ event, actor, via }: Told<'IncidentDeclared'>): Origin {
+  const { opened, because } = event;
+  return { kind: cameBy({ actor, via }), opened, declaredBy: because.person, actor, via };
+}
+
+function cameBy({ actor, via }: Pick<Origin, 'actor' | 'via'>): Origin['kind'] {
+  if (via === 'trigger') return 'trigger';
+  if (via === 'timer') return 'standing-order';
+  return PersonId.safeParse(actor).success ? 'person' : 'program';
+}
+
+const rungsOf = (turns: readonly Turn[]): readonly RungTime[] =>
+  turns.flatMap(({ happened, before, after }) =>
+    before?.rung === after.rung ? [] : [{ rung: after.rung, at: happened.at }],
+  );
