@@ -34,6 +34,7 @@ import { timeline } from './incident/timeline.ts';
 import { update } from './incident/update.ts';
 import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
+import { registryList } from './registry/list.ts';
 import { fixed } from './release/fixed.ts';
 import { list } from './release/list.ts';
 import { register } from './release/register.ts';
@@ -130,6 +131,7 @@ export const verbs: readonly Verb[] = [
   register,
   list,
   fixed,
+  registryList,
 ];
 
 /** The first of the five words to begin with; help starts with them. */

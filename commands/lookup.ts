@@ -24,12 +24,14 @@ const tables: Readonly<Record<Family, ReadonlyMap<string, string>>> = {
   incident: tableOf('incident'),
   rollback: tableOf('rollback'),
   release: tableOf('release'),
+  registry: tableOf('registry'),
 };
 /** What the command means when nothing follows it. */
 const alone: Readonly<Record<Family, string>> = {
   incident: 'status',
   rollback: 'status',
   release: 'list',
+  registry: 'list',
 };
 
 /** All words and synonyms of a family. */

@@ -8,4 +8,5 @@ export const reserved: Readonly<Record<Family, readonly string[]>> = {
   incident: ['report', 'dashboard'],
   rollback: ['scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
+  registry: ['stats', 'add'],
 };

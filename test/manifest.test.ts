@@ -3,17 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { isMisread, read } from '../commands/read.ts';
 import { families } from '../commands/verb.ts';
+import { usualCommands } from '../src/core/texts/voice.ts';
 import { manifest } from '../src/slack/manifest/manifest.ts';
 import { needed, optional } from '../src/slack/manifest/scopes.ts';
 import { manifestText } from '../src/slack/manifest/text.ts';
 import { known } from './commands/known.ts';
 import { manifestFile, manifestFileText } from './support/write-manifest.ts';
 
-const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
+const names = usualCommands;
 const longest = 'x'.repeat(31);
 const socket = manifest(names);
 const http = manifest(
-  { incident: longest, rollback: longest, release: longest },
+  { incident: longest, rollback: longest, release: longest, registry: longest },
   { http: 'https://bot.example' },
 );
 const address = 'https://bot.example/slack/events';
@@ -141,11 +142,12 @@ describe('an app that Slack reaches over HTTP', () => {
 
 describe('slash commands', () => {
   test('are one for each family, under the configured names, and take mentions as ids', () => {
-    const made = manifest({ incident: 'inc', rollback: 'rb', release: 'rel' });
+    const made = manifest({ incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg' });
     expect(made.features?.slash_commands).toMatchObject([
       { command: '/inc', should_escape: true },
       { command: '/rb', should_escape: true },
       { command: '/rel', should_escape: true },
+      { command: '/reg', should_escape: true },
     ]);
   });
 
@@ -159,7 +161,10 @@ describe('what stands in the manifest', () => {
   const source = (file: string): string => readFileSync(`src/slack/in/${file}`, 'utf8');
 
   test.each(families)('the command of %s is understood when typed', (family) => {
-    const renamed = { ...known, names: { incident: 'inc', rollback: 'rb', release: 'rel' } };
+    const renamed = {
+      ...known,
+      names: { incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg' },
+    };
     const { command } =
       manifest(renamed.names).features?.slash_commands?.[families.indexOf(family)] ?? {};
     expect(isMisread(read(`${command} help`, renamed))).toBe(false);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 /** A command under its usual name in a text, comments left out. */
-const usual = /['"`](?:[^'"`\n]*[\s(])?\/(?:incident|rollback|release)\b(?![s/.])/u;
+const usual = /['"`](?:[^'"`\n]*[\s(])?\/(?:incident|rollback|release|registry)\b(?![s/.])/u;
 const withoutComments = (source: string): string =>
   source.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/^\s*\/\/.*$/gmu, '');
 

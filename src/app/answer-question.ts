@@ -11,6 +11,7 @@ import { whoText } from '../core/texts/who.ts';
 import { entriesOf } from '../core/timeline/entries.ts';
 import { timelineJson } from '../core/timeline/json.ts';
 import { timelineMarkdown } from '../core/timeline/markdown.ts';
+import { answerRegistry } from './answer-registry.ts';
 import { asksNow } from './asks-now.ts';
 import { automationNow } from './automation-now.ts';
 import { dryRun } from './dry-run.ts';
@@ -39,6 +40,7 @@ export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> 
   const { order } = asked;
   if (order.kind === 'releaseList') return say(await releases(ship, order.target));
   if (order.kind === 'where') return say(await tellWhere(ship, asked));
+  if (order.kind === 'registryList') return answerRegistry(ship, { ...asked, order });
   if (order.kind === 'help') return say(await help(ship, { ...asked, order }));
   const found = await findIncident(ship, order, asked);
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
@@ -55,7 +57,7 @@ const noIncident = (order: string) => ({ code: 'NoIncident', facts: { order, ope
 
 async function aboutIncident(
   ship: Ship,
-  order: Exclude<Question, { kind: 'releaseList' | 'help' | 'where' }>,
+  order: Exclude<Question, { kind: 'releaseList' | 'registryList' | 'help' | 'where' }>,
   incident: Incident,
 ): Promise<string | Answer> {
   switch (order.kind) {

@@ -11,6 +11,7 @@ const kinds = [
   'releaseList',
   'where',
   'help',
+  'registryList',
 ] as const;
 
 /** The orders that only read: they are answered, never decided. */

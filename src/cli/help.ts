@@ -1,7 +1,6 @@
 import { helpFor } from '../../commands/help.ts';
+import { usualCommands } from '../core/texts/voice.ts';
 import type { Own } from './own/own.ts';
-
-const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
 
 /** How a word of the command line's own is typed. */
 export const usageOf = ({ usage }: Pick<Own, 'usage'>): string =>
@@ -15,7 +14,7 @@ const about = `sternway: the commands of Sternway, without Slack.
   sternway status                          where the incident stands
   sternway declare sev2 checkout "5xx"     opens an incident
 
-The word incident, rollback or release may be left out. A word of several means the first of them: status, state,
+The word incident, rollback, release or registry may be left out. A word of several means the first of them: status, state,
 show and new are those of incident. Quote text with blanks as your shell wants it.`;
 
 const settings = `Options, wherever they stand:
@@ -33,7 +32,7 @@ Exit codes: 0 accepted, 1 refused, 2 not understood, 3 a card waits for its conf
 
 /** All that may be typed; who may order what is the running process's to say (`sternway incident help`). */
 export function helpText(owns: readonly Own[]): string {
-  const verbs = helpFor(() => true, { names }).groups.flatMap(({ rows }) =>
+  const verbs = helpFor(() => true, { names: usualCommands }).groups.flatMap(({ rows }) =>
     rows.map(({ usage, summary }) => [usage.slice(1), summary] as const),
   );
   const own = owns.flatMap(({ usage, summary }) =>

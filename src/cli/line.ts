@@ -3,6 +3,7 @@ import { fold } from '../../commands/spelling.ts';
 import { meansStop } from '../../commands/stopping.ts';
 import { type Family, families, type Known } from '../../commands/verb.ts';
 import { opensQuote, quote } from '../../commands/words.ts';
+import { usualCommands } from '../core/texts/voice.ts';
 
 /** Nothing is known here but the commands: the running process knows the names. */
 const nothingKnown: Known = {
@@ -14,7 +15,7 @@ const nothingKnown: Known = {
   steps: [],
   checks: [],
   releases: [],
-  names: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  names: usualCommands,
 };
 
 /**

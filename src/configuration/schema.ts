@@ -133,6 +133,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
         incident: command.default('incident'),
         rollback: command.default('rollback'),
         release: command.default('release'),
+        registry: command.default('registry'),
       })
       .prefault({}),
     // An environment that says nothing is protected: forgetting the word must not open it.

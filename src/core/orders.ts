@@ -15,6 +15,7 @@ import { outsideOrders, outsideQuestions } from './outside/orders.ts';
 import { pagingOrders } from './paging/orders.ts';
 import { privacyOrders } from './privacy/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
+import { registryQuestions } from './registry/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { restOrders } from './rest/orders.ts';
 import { reviewOrders } from './review/orders.ts';
@@ -53,6 +54,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...automationOrders,
   ...outsideOrders,
   ...outsideQuestions,
+  ...registryQuestions,
 ]);
 export type Order = z.infer<typeof Order>;
 export type OrderKind = Order['kind'];

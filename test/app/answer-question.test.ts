@@ -33,6 +33,7 @@ describe('a question', () => {
       { kind: 'dryRun', plan: rb(1) },
       { kind: 'releaseList' },
       { kind: 'releaseList', target: checkout },
+      { kind: 'registryList' },
       { kind: 'help' },
     ] as const;
     for (const question of questions) {

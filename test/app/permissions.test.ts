@@ -50,6 +50,7 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'help',
   'where',
   'releaseList',
+  'registryList',
   'releaseRegister',
   'releaseFixed',
   'auto',

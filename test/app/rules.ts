@@ -1,4 +1,5 @@
 import type { Configuration, Service } from '../../src/app/ports/configuration.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { checkout } from '../core/sample.ts';
 import { usualTerms } from '../support/usual-terms.ts';
 
@@ -31,7 +32,7 @@ export const rulesOf = (more: Partial<Configuration> = {}): Configuration => ({
   mode: 'act',
   workspaces: [],
   defaultEnvironment: 'prod',
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   environments: { prod: { protected: true } },
   people: { ada: person, bo: person, dev: person, dana: person, oz: person },
   admins: ['ada'],

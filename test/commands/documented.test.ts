@@ -35,7 +35,7 @@ function commandsOf(page: string): readonly string[] {
   return [...lines, ...quoted]
     .flatMap((line) => line?.replaceAll('\n', ' ').trim() ?? [])
     .map(withoutOwnOptions)
-    .filter((line) => /^\/(?:incident|rollback|release)\b/u.test(line))
+    .filter((line) => /^\/(?:incident|rollback|release|registry)\b/u.test(line))
     .filter((line) => !openForms.has(line) && !line.includes('…'));
 }
 

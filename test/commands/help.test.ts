@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { helpFor } from '../../commands/help.ts';
 import { verbs } from '../../commands/list.ts';
 import { isMisread, read } from '../../commands/read.ts';
+import { families } from '../../commands/verb.ts';
 import { known } from './known.ts';
 
 const all = () => true;
 const names = {
   ...known,
-  names: { incident: 'sw-incident', rollback: 'sw-rollback', release: 'rel' },
+  names: { incident: 'sw-incident', rollback: 'sw-rollback', release: 'rel', registry: 'reg' },
 };
 
 describe('help for someone who may do everything', () => {
@@ -23,7 +24,7 @@ describe('help for someone who may do everything', () => {
 
   test('has every verb once, a family a group', () => {
     const { groups } = helpFor(all, known);
-    expect(groups.map(({ family }) => family)).toEqual(['incident', 'rollback', 'release']);
+    expect(groups.map(({ family }) => family)).toEqual([...families]);
     expect(groups.flatMap(({ rows }) => rows)).toHaveLength(verbs.length);
   });
 
@@ -115,6 +116,6 @@ describe('help about', () => {
   test('a word that is none names the nearest', () => {
     expect(helpFor(all, known, 'abrot').unknown).toEqual({ said: 'abrot', nearest: 'abort' });
     expect(helpFor(all, known, 'zzzzzzz').unknown).toEqual({ said: 'zzzzzzz' });
-    expect(helpFor(all, known, '').groups).toHaveLength(3);
+    expect(helpFor(all, known, '').groups).toHaveLength(families.length);
   });
 });

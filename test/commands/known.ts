@@ -1,4 +1,5 @@
 import type { Known } from '../../commands/verb.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 
 /** The names of a small shop. */
 export const known: Known = {
@@ -10,7 +11,7 @@ export const known: Known = {
   steps: ['stop-worker', 'deploy-checkout', 'warm-cache', 'tell-support'],
   checks: ['orders-balance', 'error-rate'],
   releases: ['1', '2', '1.4.2'],
-  names: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  names: usualCommands,
 };
 
 /** The same shop, where nothing is known but the commands. */

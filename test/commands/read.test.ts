@@ -354,7 +354,7 @@ describe('a line about a release', () => {
 describe('an installation with command names of its own', () => {
   const own = {
     ...known,
-    names: { incident: 'sw-incident', rollback: 'SW-rollback', release: 'rel' },
+    names: { incident: 'sw-incident', rollback: 'SW-rollback', release: 'rel', registry: 'reg' },
   };
 
   test.each(['/sw-rollback checkout', 'SW-ROLLBACK checkout', '/rollback checkout'])(

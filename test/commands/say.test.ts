@@ -57,7 +57,12 @@ describe('an order that is said as a command', () => {
   );
 
   test('carries the configured names', () => {
-    const names = { incident: 'sw-incident', rollback: 'sw-rollback', release: 'sw-release' };
+    const names = {
+      incident: 'sw-incident',
+      rollback: 'sw-rollback',
+      release: 'sw-release',
+      registry: 'sw-registry',
+    };
     const said = say({ kind: 'skip', step: 'warm-cache', reason: 'it is warm' }, names);
     expect(said).toBe('/sw-rollback skip warm-cache it is warm');
     expect(read(said, { ...known, names })).toEqual({

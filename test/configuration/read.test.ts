@@ -5,6 +5,7 @@ import { newTokens, shopConfiguration } from '../../sandbox/shop/configuration.t
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
 import { CheckSpec, EffectSpec } from '../../src/core/plan/plan.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { cases } from '../support/runs.ts';
 import { usualTerms } from '../support/usual-terms.ts';
 import { edited, good, kinds } from './sample.ts';
@@ -111,7 +112,7 @@ describe('a good configuration', () => {
     expect(least).toMatchObject({
       mode: 'act',
       defaultEnvironment: 'prod',
-      commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+      commands: usualCommands,
     });
   });
 
@@ -522,6 +523,7 @@ describe('names of commands', () => {
       incident: 'sw-incident',
       rollback: 'rollback',
       release: 'sw-release',
+      registry: 'registry',
     });
   });
 

@@ -2,6 +2,7 @@ import { type Asking, asksOf } from '../../src/core/asks.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { holdersOf } from '../../src/core/policy/may.ts';
 import { type Term, termsOf } from '../../src/core/terms.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { dba } from './sample.ts';
 import type { Act, Scene } from './scene.ts';
 
@@ -9,7 +10,7 @@ import type { Act, Scene } from './scene.ts';
 const names: Readonly<Record<string, string>> = { p_ada: 'Ada', p_bo: 'Bo', p_dana: 'Dana' };
 export const voiceNow = (now: string): Asking['voice'] => ({
   name: (who) => names[who] ?? who,
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   now,
 });
 

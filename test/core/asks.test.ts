@@ -4,6 +4,7 @@ import { evolve } from '../../src/core/incident/evolve.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { askLine } from '../../src/core/texts/asked.ts';
 import { statusText } from '../../src/core/texts/status.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { given, type Move } from './given.ts';
 import { close, reopen, residual, running, waivedByTwo } from './orders.ts';
 import { checked, done } from './reports.ts';
@@ -11,7 +12,7 @@ import { ada, bo, dba, effect, planOf } from './sample.ts';
 
 const voice: Asking['voice'] = {
   name: (person) => ({ p_ada: 'Ada', p_bo: 'Bo', p_dana: 'Dana' })[String(person)] ?? person,
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   now: '2026-03-01T10:01:00.000Z',
 };
 

@@ -4,6 +4,7 @@ import { type AutomationFacts, setAutomation } from '../../src/core/automation/d
 import { after, IncidentId, type PersonId } from '../../src/core/ids.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { noHistory } from '../../src/core/release/history.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { automationLines } from '../../src/core/texts/where.ts';
 import { noon, onTarget } from './frozen.ts';
 import { ada, bo, checkout, observer } from './sample.ts';
@@ -141,7 +142,7 @@ describe('the status of an incident', () => {
   test('says where automation is held back, and until when', () => {
     const voice = {
       name: String,
-      commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+      commands: usualCommands,
       now: noon,
     };
     const off = { mode: 'off', until: '2026-03-01T12:30:00.000Z', by: ada } as const;

@@ -7,6 +7,7 @@ import { holdersOf } from '../../src/core/policy/may.ts';
 import { termsOf } from '../../src/core/terms.ts';
 import { cadenceLines } from '../../src/core/texts/cadence.ts';
 import { draftOf } from '../../src/core/texts/draft.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { eventText } from '../../src/core/texts.ts';
 import { signed } from './approvals.ts';
 import { minutes, reminds, snooze, under, ungraded, ungradedUnder, update } from './cadence.ts';
@@ -19,7 +20,7 @@ import { ada, bo, commander, dba, observer, planOf, step } from './sample.ts';
 
 const voice = {
   name: (person: string) => person,
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   now: '2026-03-01T11:00:00.000Z',
 };
 

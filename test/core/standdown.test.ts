@@ -7,6 +7,7 @@ import { holdersOf } from '../../src/core/policy/may.ts';
 import { nightly } from '../../src/core/standdown/state.ts';
 import { termsOf } from '../../src/core/terms.ts';
 import { nightText, standDownLines } from '../../src/core/texts/standdown.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { minutes, reminds, under } from './cadence.ts';
 import { accepted, offered } from './command.ts';
 import { severity } from './extent.ts';
@@ -29,7 +30,7 @@ import { standDownOver, standdown } from './standdown.ts';
 
 const voice = {
   name: (person: string) => person,
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   now: '2026-03-01T11:00:00.000Z',
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Ask, asksOf } from '../../src/core/asks.ts';
 import type { PersonId } from '../../src/core/ids.ts';
-import type { Voice } from '../../src/core/texts/voice.ts';
+import { usualCommands, type Voice } from '../../src/core/texts/voice.ts';
 import { checkMessage } from '../../src/slack/limits/check.ts';
 import { askWants } from '../../src/slack/out/desired/asks.ts';
 import type { AskSources } from '../../src/slack/out/desired/endings.ts';
@@ -16,7 +16,7 @@ import { buttonsIn, proseOf } from './hostile.ts';
 const users: Readonly<Record<PersonId, string>> = { [ada]: 'U0ADA', [bo]: 'U0BO', [dba]: 'U0DANA' };
 const voice: Voice = {
   name: (person) => String(person).replace('p_', ''),
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   now: '2026-03-01T10:01:00.000Z',
 };
 

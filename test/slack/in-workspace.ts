@@ -4,6 +4,7 @@ import { Manifest } from '../../sandbox/slack/state/manifest.ts';
 import { startWorkspace } from '../../sandbox/slack/workspace.ts';
 import { sail } from '../../src/app/sail.ts';
 import { systemClock } from '../../src/clock.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { manifest } from '../../src/slack/manifest/manifest.ts';
 import { openSlack } from '../../src/slack/open.ts';
 import type { SlackSettings } from '../../src/slack/settings.ts';
@@ -11,7 +12,7 @@ import type { SlackSide } from '../../src/slack/side.ts';
 import { showCard, underSail } from '../app/story.ts';
 import { withAccounts } from './in-rig.ts';
 
-const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
+const names = usualCommands;
 
 /** A ship on the clock of this machine, heard through the real Bolt and the local workspace. */
 export async function inWorkspace(

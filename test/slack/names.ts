@@ -2,7 +2,12 @@ import type { Harbor } from '../app/rig.ts';
 import { withAccounts } from './in-rig.ts';
 
 /** Names that an installation gives its commands because its own are taken. */
-export const other = { incident: 'sw-incident', rollback: 'sw-rollback', release: 'sw-release' };
+export const other = {
+  incident: 'sw-incident',
+  rollback: 'sw-rollback',
+  release: 'sw-release',
+  registry: 'sw-registry',
+};
 
 export function renamed(harbor: Harbor): void {
   withAccounts(harbor);

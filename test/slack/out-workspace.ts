@@ -2,6 +2,7 @@ import { Manifest } from '../../sandbox/slack/state/manifest.ts';
 import { type RunningWorkspace, startWorkspace } from '../../sandbox/slack/workspace.ts';
 import { sail } from '../../src/app/sail.ts';
 import { systemClock } from '../../src/clock.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { openClients } from '../../src/slack/clients.ts';
 import { manifest } from '../../src/slack/manifest/manifest.ts';
 import { openPoster, type Poster } from '../../src/slack/out/poster.ts';
@@ -9,7 +10,7 @@ import type { Boat } from '../app/rig.ts';
 import { underSail } from '../app/story.ts';
 import { withAccounts } from './in-rig.ts';
 
-const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
+const names = usualCommands;
 
 export type Harborside = AsyncDisposable & {
   readonly boat: Boat;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import type { Happened } from '../../src/core/timeline/entries.ts';
 import { announcedReport, reportWants } from '../../src/slack/out/desired/reports.ts';
 import { minutes, update } from '../core/cadence.ts';
@@ -31,7 +32,7 @@ const sources = (now: string, erased?: boolean) => ({
   log: log(erased),
   voice: {
     name: () => 'Ada',
-    commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+    commands: usualCommands,
     now,
   },
   now,

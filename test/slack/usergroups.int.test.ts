@@ -2,10 +2,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { Manifest } from '../../sandbox/slack/state/manifest.ts';
 import { startWorkspace } from '../../sandbox/slack/workspace.ts';
 import { PersonId } from '../../src/core/ids.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { manifest } from '../../src/slack/manifest/manifest.ts';
 import { groupAsker } from '../../src/slack/usergroups.ts';
 
-const names = { incident: 'incident', rollback: 'rollback', release: 'release' };
+const names = usualCommands;
 const group = (id: string, users: readonly string[], disabled = false) => ({
   id,
   handle: id.toLowerCase(),

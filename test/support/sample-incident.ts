@@ -1,4 +1,4 @@
-import type { Voice } from '../../src/core/texts/voice.ts';
+import { usualCommands, type Voice } from '../../src/core/texts/voice.ts';
 import type { Happened } from '../../src/core/timeline/entries.ts';
 import type { JsonObject } from '../../src/lib/json.ts';
 import { given, type Move } from '../core/given.ts';
@@ -131,7 +131,7 @@ const names: Readonly<Record<string, string>> = {
 /** How Sternway speaks about the sample, at the moment at which its scene stands. */
 export const voiceAt = ({ at }: Pick<Scene, 'at'>): Voice => ({
   name: (person) => names[person] ?? '(erased person)',
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   now: at,
 });
 

@@ -9,6 +9,7 @@ import type { Ship } from '../../src/app/ship.ts';
 import { openTails } from '../../src/app/tails.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { Target } from '../../src/core/ids.ts';
+import { usualCommands } from '../../src/core/texts/voice.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { err } from '../../src/lib/result.ts';
 import { exportEvents } from '../../src/registry/export.ts';
@@ -25,7 +26,7 @@ const rules: Configuration = {
   mode: 'act',
   workspaces: [],
   defaultEnvironment: 'prod',
-  commands: { incident: 'incident', rollback: 'rollback', release: 'release' },
+  commands: usualCommands,
   environments: { prod: { protected: true } },
   people: {
     ada: { slack: [], tokens: ['laptop-ada'] },

@@ -1,7 +1,7 @@
 import type { Arguments } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import { type Exit, exits } from '../exits.ts';
-import { usageOf } from '../help.ts';
+import { order } from '../order.ts';
 import { erase } from '../registry/erase.ts';
 import { exportTo } from '../registry/export.ts';
 import { type Keeper, keeperOf } from '../registry/keeper.ts';
@@ -26,7 +26,10 @@ const works: Readonly<Record<string, Work>> = {
   },
 };
 
-/** The record as a whole: by the running process, or by this one when nothing holds the file. */
+/**
+ * The record as a whole: by the running process, or by this one when nothing holds the file. What is asked about what it
+ * says (`list`, …) is an order.
+ */
 export const registry: Own = {
   word: 'registry',
   usage: [
@@ -39,10 +42,9 @@ export const registry: Own = {
   summary: 'Check the record, take it out, write its lists again, erase a text or a person',
   run: async (shell: Shell, client: Client, given: Arguments) => {
     const work = works[given.words[0] ?? ''];
-    if (work === undefined) {
-      shell.err(usageOf(registry));
-      return exits.usage;
-    }
+    // All else that is said about the registry is a command like any other.
+    if (work === undefined)
+      return order(shell, client, ['registry', ...given.words], given.options);
     await using keeper = await keeperOf(shell, client, given.options);
     // Awaited here: the keeper is let go when this function ends.
     return await work(shell, keeper, given);

@@ -94,6 +94,7 @@ const who = {
   auto: 'automation',
   where: 'anyone',
   outside: 'authority',
+  registryList: 'anyone',
 } as const satisfies Record<OrderKind, Rule>;
 
 /** By which rule this order is somebody's to give. */
@@ -116,6 +117,7 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'dryRun',
   'where',
   'releaseList',
+  'registryList',
   'declare',
   'releaseRegister',
   'releaseFixed',

@@ -1,7 +1,7 @@
 import type { OrderKind } from '../orders.ts';
-import { incident, release, rollback, type Voice } from './voice.ts';
+import { incident, registry, release, rollback, type Voice } from './voice.ts';
 
-type Family = 'incident' | 'rollback' | 'release';
+type Family = keyof typeof sayers;
 
 /** How each order is typed, with `<…>` for what a person fills in. */
 const typed = {
@@ -69,11 +69,12 @@ const typed = {
   auto: ['rollback', 'auto off <service> 30m <reason>'],
   where: ['rollback', 'where'],
   outside: ['incident', 'outside O1 harmless'],
+  registryList: ['registry', 'list'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));
 
-const sayers = { incident, rollback, release } as const;
+const sayers = { incident, rollback, release, registry } as const;
 
 /** How this kind of order is typed; a kind that is none is named as it is. */
 export function typedOrder(kind: string, voice: Voice): string {

@@ -5,6 +5,7 @@ export type Commands = {
   readonly incident: string;
   readonly rollback: string;
   readonly release: string;
+  readonly registry: string;
 };
 
 /** What they are called where the configuration says nothing. */
@@ -12,6 +13,7 @@ export const usualCommands: Commands = {
   incident: 'incident',
   rollback: 'rollback',
   release: 'release',
+  registry: 'registry',
 };
 
 /** To whom and when something is said: names of people, the configured names of the commands, and the present moment. */
@@ -35,3 +37,5 @@ export const rollback = ({ commands }: Voice, words: string): string =>
   command(commands.rollback, words);
 export const release = ({ commands }: Voice, words: string): string =>
   command(commands.release, words);
+export const registry = ({ commands }: Voice, words: string): string =>
+  command(commands.registry, words);

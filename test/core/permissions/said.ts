@@ -54,6 +54,7 @@ type Plain = Extract<
   | 'rollbackStatus'
   | 'where'
   | 'releaseList'
+  | 'registryList'
   | 'dryRun'
 >;
 const asks =
@@ -76,6 +77,7 @@ export const said = {
   dryRun: asks('dryRun'),
   where: asks('where'),
   releaseList: asks('releaseList'),
+  registryList: asks('registryList'),
   note: (by) => note(by),
   correct: (by) => correct('E4', by),
   myDecision: (by) => myDecision('E4', by),
@@ -147,6 +149,7 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'dryRun',
   'where',
   'releaseList',
+  'registryList',
   'releaseRegister',
   'releaseFixed',
   'auto',

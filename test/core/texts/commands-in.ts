@@ -1,4 +1,5 @@
 import { isMisread, read } from '../../../commands/read.ts';
+import { usualCommands } from '../../../src/core/texts/voice.ts';
 import { known, nothingKnown } from '../../commands/known.ts';
 
 /** Services and environments are always known; plans, steps and checks are the incident's own. */
@@ -27,8 +28,5 @@ export const commandsIn = (text: string): readonly string[] =>
     .map((command) => command.replace(/<[^>]+>/gu, (hole) => filled[hole] ?? 'as seen'));
 
 /** The commands of a text that order nothing as they stand: a person who types one is turned away. */
-export const unreadableIn = (
-  text: string,
-  names = { incident: 'incident', rollback: 'rollback', release: 'release' },
-): readonly string[] =>
+export const unreadableIn = (text: string, names = usualCommands): readonly string[] =>
   commandsIn(text).filter((command) => isMisread(read(command, { ...shop, names })));

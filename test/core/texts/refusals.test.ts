@@ -13,7 +13,10 @@ import { ada, bo, checkout, planOf, rb } from '../sample.ts';
 import { commandsIn, unreadableIn } from './commands-in.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
-const renamed: Voice = { ...voice, commands: { incident: 'inc', rollback: 'rb', release: 'rel' } };
+const renamed: Voice = {
+  ...voice,
+  commands: { incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg' },
+};
 
 // The code ties the facts to their sentence; without it the compiler sees two unions.
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
