@@ -23,6 +23,7 @@ import { openConfiguration } from './configuration/open.ts';
 import { addressGuard } from './lib/http/address-guard.ts';
 import { inherited } from './lib/program/with.ts';
 import { openPager } from './pager/open.ts';
+import { openPictures } from './pictures/open.ts';
 import { filePlaybooks } from './playbooks/file-playbooks.ts';
 import { openWakeUps } from './queue/open-wake-ups.ts';
 import type { Readiness } from './readiness.ts';
@@ -68,6 +69,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     rosters: await rosters(yard, { configurations, directory }),
     incidents: openIncidents(registry),
     pager: pager(settings, configurations),
+    pictures: yard.stack.use(openPictures()),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
     tails: openTails(),

@@ -7,6 +7,7 @@ import type { Incidents } from './incidents.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Configurations } from './ports/configuration.ts';
 import type { Pager } from './ports/pager.ts';
+import type { Pictures } from './ports/pictures.ts';
 import type { Playbooks } from './ports/playbooks.ts';
 import type { Registry } from './ports/registry.ts';
 import type { Rosters } from './ports/rosters.ts';
@@ -36,6 +37,7 @@ export type Ship = {
   readonly rosters: Rosters;
   readonly incidents: Incidents;
   readonly pager: Pager;
+  readonly pictures: Pictures;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
   readonly help: (allowed: MayType, about: string | undefined) => HelpRows;
   /** An order as it would be typed here. */

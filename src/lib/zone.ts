@@ -31,8 +31,8 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** What clocks in the zone show at this moment, as if it were UTC. */
-function shownAt(ms: number, zone: string): number {
+/** What clocks in the zone show at this moment, to the second, as if it were UTC. */
+export function shownAt(ms: number, zone: string): number {
   const parts = new Map(
     formatOf(zone)
       .formatToParts(ms)

@@ -20,6 +20,7 @@ import { ownFolder } from '../registry/sqlite-rig.ts';
 import { rulesOf } from './rules.ts';
 import { type SimClock, simClock } from './sim-clock.ts';
 import { type SimPager, simPager } from './sim-pager.ts';
+import { simPictures } from './sim-pictures.ts';
 import { type SimPlaybooks, simPlaybooks } from './sim-playbooks.ts';
 import { type SimWire, simWire } from './sim-wire.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
@@ -103,6 +104,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     pager: pages.pager,
     help: (allowed, about) => helpFor(allowed, { names: harbor.rules.commands }, about),
     say: (order) => sayOrder(order, harbor.rules.commands),
+    pictures: simPictures(),
     tails: openTails(),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

@@ -15,6 +15,7 @@ import { err } from '../../src/lib/result.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import { openWeb, type WebOptions } from '../../src/web/open.ts';
+import { simPictures } from '../app/sim-pictures.ts';
 import { ownFolder } from '../registry/sqlite-rig.ts';
 import { usualTerms } from '../support/usual-terms.ts';
 
@@ -125,6 +126,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     say: ({ kind }) => kind,
     help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
     rosters: noRosters,
+    pictures: simPictures(),
     tails: openTails(),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',
