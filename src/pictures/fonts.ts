@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-const file = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
 
 /** The one family that pictures are written in; it is shipped, so that they look the same on every machine. */
 export const family = 'DejaVu Sans';
-const files = { plain: file('DejaVuSans'), bold: file('DejaVuSans-Bold') } as const;
+const files = {
+  plain: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+} as const;
 export const fontFiles: readonly string[] = Object.values(files);
 
 type Weight = keyof typeof files;

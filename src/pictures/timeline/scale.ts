@@ -5,7 +5,7 @@ import { fullWidth, margin } from '../blocks.ts';
 import { roundMs } from '../round-times.ts';
 
 /** How wide a quiet stretch is drawn, however long it was. */
-export const breakWidth = 40;
+const breakWidth = 40;
 
 type Piece = {
   readonly from: number;
