@@ -8,9 +8,7 @@ import { privacyText } from '../core/texts/privacy.ts';
 import { releasesText } from '../core/texts/releases.ts';
 import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
-import { entriesOf } from '../core/timeline/entries.ts';
-import { timelineJson } from '../core/timeline/json.ts';
-import { timelineMarkdown } from '../core/timeline/markdown.ts';
+import { exports } from '../core/timeline/exports.ts';
 import { answerRegistry } from './answer-registry.ts';
 import { asksNow } from './asks-now.ts';
 import { automationNow } from './automation-now.ts';
@@ -28,6 +26,7 @@ import { rosterOf } from './rosters.ts';
 import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';
 import { insidersOf } from './sight.ts';
+import { timelineOf } from './timeline.ts';
 import { voiceOf } from './voice.ts';
 import { tellWhere } from './where.ts';
 
@@ -74,7 +73,7 @@ async function aboutIncident(
       return [who, ...(await privacy(ship, incident))].join('\n');
     }
     case 'timeline':
-      return timeline(ship, incident, order.format);
+      return exports[order.format](await timelineOf(ship, incident, order));
     case 'check':
       return check(ship, incident);
     case 'dryRun':
@@ -108,17 +107,6 @@ const status = async (ship: Ship, incident: Incident): Promise<string> =>
 export async function catchUp(ship: Ship, incident: Incident): Promise<string> {
   const { log, ...sources } = await statusSources(ship, incident);
   return catchUpText(incident, log, sources, voiceOf(ship));
-}
-
-/** The record as people read it, or for programs. */
-async function timeline(ship: Ship, incident: Incident, format: 'md' | 'json'): Promise<string> {
-  const log = await readLog(ship.registry, incident.id);
-  const voice = voiceOf(ship);
-  const header = { ...incident, title: titleIn(log) };
-  const entries = entriesOf(log, voice);
-  return format === 'json'
-    ? timelineJson(header, entries)
-    : timelineMarkdown(header, entries, voice);
 }
 
 /** Asks every check of the ladder once, now; what it says is not recorded, because nobody waited for a soak. */

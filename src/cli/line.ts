@@ -3,6 +3,7 @@ import { fold } from '../../commands/spelling.ts';
 import { meansStop } from '../../commands/stopping.ts';
 import { type Family, families, type Known } from '../../commands/verb.ts';
 import { opensQuote, quote } from '../../commands/words.ts';
+import type { OrderKind } from '../core/orders.ts';
 import { usualCommands } from '../core/texts/voice.ts';
 
 /** Nothing is known here but the commands: the running process knows the names. */
@@ -40,6 +41,16 @@ const familyOf = (tail: string): Family | undefined =>
 /** The shell has taken the quotes away; what was one argument stays one word. */
 const word = (text: string): string =>
   text === '' || /\s/u.test(text) || opensQuote(text) ? quote(text) : text;
+
+const documents: ReadonlySet<string> = new Set<OrderKind>(['timeline']);
+
+/** Whether the line asks for something that is read as a whole, a page or a table. */
+export function isDocument(line: string): boolean {
+  const [, family, tail = ''] = /^\/(\S+) ?(.*)$/su.exec(line) ?? [];
+  const known = families.find((one) => one === family);
+  const found = known && exactVerb(known, tail);
+  return found?.verb.orders.some((kind) => documents.has(kind)) === true;
+}
 
 /** What follows the family's name, when the line is one of `/rollback`. */
 export const rollbackTail = (line: string): string | undefined =>

@@ -5,6 +5,7 @@ import { clean } from './clean.ts';
 import { type Client, clientOf, Unreachable } from './client.ts';
 import { type Exit, exits } from './exits.ts';
 import { helpText } from './help.ts';
+import { FileNotWritten } from './new-file.ts';
 import { order } from './order.ts';
 import { owns } from './own/list.ts';
 import { KeeperRefuses } from './registry/keeper.ts';
@@ -49,8 +50,13 @@ function run(shell: Shell, client: Client, given: Arguments): Promise<Exit> {
     : own.run(shell, client, { ...given, words });
 }
 
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof KeeperRefuses ||
+  error instanceof RegistryUnavailable ||
+  error instanceof FileNotWritten;
+
 function failed({ err }: Shell, error: unknown, { words, options }: Arguments): Exit {
-  if (error instanceof KeeperRefuses || error instanceof RegistryUnavailable) {
+  if (isRefusal(error)) {
     err(`${clean(error.message)}\n`);
     return exits.refused;
   }

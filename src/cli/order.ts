@@ -5,7 +5,8 @@ import type { Client } from './client.ts';
 import { meantSo } from './close.ts';
 import { confirm } from './confirm.ts';
 import { type Exit, exits } from './exits.ts';
-import { lineOf } from './line.ts';
+import { isDocument, lineOf } from './line.ts';
+import { writeNew } from './new-file.ts';
 import { sendOrder } from './send-order.ts';
 import type { Shell } from './shell.ts';
 
@@ -18,6 +19,8 @@ export async function order(
 ): Promise<Exit> {
   const { incident } = options;
   const text = lineOf(words);
+  if (options.out !== undefined)
+    return document(shell, client, { text, out: options.out, options });
   if (!(await meantSo(shell, client, { text, options }))) {
     shell.err('Nothing moved.\n');
     return exits.unconfirmed;
@@ -27,6 +30,28 @@ export async function order(
   const exit = await tell(shell, answer, options);
   if (isUnknownSender(answer)) shell.err(`${client.access.hint}\n`);
   return exit;
+}
+
+type Wanted = { readonly text: string; readonly out: string; readonly options: Options };
+
+/** What is read as a whole may go into a new file; whatever moves something is answered to whoever ordered it. */
+async function document(
+  shell: Shell,
+  client: Client,
+  { text, out, options }: Wanted,
+): Promise<Exit> {
+  if (!isDocument(text)) {
+    shell.err(
+      'Only what makes a document goes into a file with --out, as in sternway timeline csv --out timeline.csv. Nothing was ordered.\n',
+    );
+    return exits.usage;
+  }
+  const { incident } = options;
+  const answer = await sendOrder(client, { text, ...(incident !== undefined && { incident }) });
+  if (!answer.accepted) return tell(shell, answer, options);
+  await writeNew(out, [answer.say]);
+  shell.err(`Written to ${out}.\n`);
+  return exits.accepted;
 }
 
 /** A card that was shown, also in place of one that was too old. */

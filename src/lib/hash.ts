@@ -6,3 +6,6 @@ export const sha256 = (data: string | Uint8Array): string => hash('sha256', data
 
 /** The identity of a JSON value: SHA-256 of its canonical form (RFC 8785). */
 export const digestOf = (value: unknown): string => sha256(canonical(value));
+
+/** How a Content-Security-Policy names a style or script by what it says: `sha256-…`, in base64. */
+export const integrityOf = (text: string): string => `sha256-${hash('sha256', text, 'base64')}`;

@@ -31,6 +31,10 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** The zone as it is spelled: `utc` is `UTC`; what is none stays as it is. */
+export const zoneName = (zone: string): string =>
+  isZone(zone) ? formatOf(zone).resolvedOptions().timeZone : zone;
+
 /** What clocks in the zone show at this moment, to the second, as if it were UTC. */
 export function shownAt(ms: number, zone: string): number {
   const parts = new Map(
@@ -47,6 +51,33 @@ export function shownAt(ms: number, zone: string): number {
     part('minute'),
     part('second'),
   );
+}
+
+const offsets = new Map<string, Intl.DateTimeFormat>();
+const written = /^GMT(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d)/u;
+
+/** By how many minutes clocks in the zone are ahead of UTC at this moment; the seconds of old local times are left out. */
+function minutesAhead(ms: number, zone: string): number {
+  const known = offsets.get(zone);
+  const format =
+    known ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  if (known === undefined) offsets.set(zone, format);
+  const name = format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const { sign, hours = '0', minutes = '0' } = written.exec(name)?.groups ?? {};
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
+
+/**
+ * A moment as clocks in the zone show it, with how far they are ahead of UTC: `2026-11-21T04:01:12.250+01:00`; in UTC
+ * itself `2026-11-21T03:01:12.250Z`. Does not depend on the zone or the language of the machine.
+ */
+export function isoIn(ms: number, zone: string): string {
+  if (zone === 'UTC') return new Date(ms).toISOString();
+  const ahead = minutesAhead(ms, zone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const size = Math.abs(ahead);
+  const offset = `${ahead < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${new Date(ms + ahead * 60_000).toISOString().slice(0, -1)}${offset}`;
 }
 
 /** The moment at which clocks in the zone show this; where they skip it, about then. */
@@ -89,14 +120,11 @@ export function quietUntil(ms: number, { from, to, zone }: QuietHours): number {
 }
 
 const clock = String.raw`(?:[01]\d|2[0-3]):[0-5]\d`;
-const written = new RegExp(
-  `^(?<from>${clock})\\s*-\\s*(?<to>${clock})(?:\\s+(?<zone>\\S+))?$`,
-  'u',
-);
+const hours = new RegExp(`^(?<from>${clock})\\s*-\\s*(?<to>${clock})(?:\\s+(?<zone>\\S+))?$`, 'u');
 
 /** `22:00-07:00 Europe/Berlin`; without a zone UTC is meant. Undefined for anything else. */
 export function readQuietHours(text: string): QuietHours | undefined {
-  const { from, to, zone = 'UTC' } = written.exec(text.trim())?.groups ?? {};
+  const { from, to, zone = 'UTC' } = hours.exec(text.trim())?.groups ?? {};
   return from === undefined || to === undefined || from === to || !isZone(zone)
     ? undefined
     : { from, to, zone };

@@ -50,7 +50,8 @@ describe('help for someone who may only read', () => {
           expect.objectContaining({ usage: '/incident [status]' }),
           {
             word: 'timeline',
-            usage: '/incident timeline [md|json]',
+            usage:
+              '/incident timeline [md|json|csv|html] [--kind <kind>] [--by <name>] [--since <time>] [--until <time>] [--words <words>] [--zone <zone>]',
             summary: 'All that happened, in order',
             example: '/incident timeline',
           },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, Target } from '../ids.ts';
+import { timelineOrder } from '../timeline/orders.ts';
 
 /** Free text that a person typed: bounded, so that nobody can fill the registry with one order. */
 export const FreeText = z.string().trim().min(1).max(4_000);
@@ -46,8 +47,5 @@ export const incidentQuestions = [
   z.strictObject({ kind: z.literal('who') }),
   z.strictObject({ kind: z.literal('catchUp') }),
   z.strictObject({ kind: z.literal('help'), about: z.string().optional() }),
-  z.strictObject({
-    kind: z.literal('timeline'),
-    format: z.enum(['md', 'json']).default('md'),
-  }),
+  timelineOrder,
 ] as const;

@@ -3,7 +3,7 @@ import { currentRun, type Incident } from '../incident/incident.ts';
 import { openPlans } from '../strategy/plans.ts';
 import type { Voice } from '../texts/voice.ts';
 import { incident as onIncident, rollback } from '../texts/voice.ts';
-import { clock, list, people, person } from '../texts/words.ts';
+import { clock, clockSeconds, list, people, person } from '../texts/words.ts';
 import { answersTo, type Objection, openPoll, openProposals, type Proposal } from './table.ts';
 
 /** A proposal without a plan; one with a plan waits as its plan. */
@@ -49,7 +49,7 @@ function polled(incident: Incident, voice: Voice): readonly Ask[] {
       since,
       until,
       lines: [
-        `${person(by, voice)} asks: any strong objections${onTable(incident)}? Until ${seconds(until)}; silence is consent.${so}`,
+        `${person(by, voice)} asks: any strong objections${onTable(incident)}? Until ${clockSeconds(until, voice)}; silence is consent.${so}`,
       ],
       actions: [{ label: 'Object', command: onIncident(voice, 'object <reason>') }],
     },
@@ -67,9 +67,6 @@ function onTable(incident: Incident): string {
   const all = [...plans, ...courses];
   return all.length === 0 ? '' : ` to ${list(all)}`;
 }
-
-/** A poll lasts a minute: the seconds count. */
-const seconds = (at: string): string => `${at.slice(11, 19)} UTC`;
 
 /** Until the authority has done something about the strategy. */
 function objected(incident: Incident, voice: Voice): readonly Ask[] {

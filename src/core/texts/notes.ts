@@ -2,7 +2,7 @@ import type { Note } from '../command.ts';
 import { day } from './dates.ts';
 import { shapeText, signText } from './standing-approvals.ts';
 import { incident, release, rollback, type Voice } from './voice.ts';
-import { clock, list, oneLine, people, person } from './words.ts';
+import { clock, clockSeconds, list, oneLine, people, person } from './words.ts';
 
 type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
@@ -79,7 +79,7 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     ].join('\n');
   },
   AlreadyAsked: ({ until }, voice) =>
-    `Objections are being asked for already, until ${until.slice(11, 19)} UTC. ${incident(voice, 'status')} shows who objected.`,
+    `Objections are being asked for already, until ${clockSeconds(until, voice)}. ${incident(voice, 'status')} shows who objected.`,
   AlreadyPaged: ({ people: called }, voice) =>
     `${people(called, voice)} ${called.length === 1 ? 'was' : 'were'} paged within the last 5 minutes already. ${incident(voice, 'who')} says what became of it.`,
   AlreadyApproved: ({ plan }, voice) =>

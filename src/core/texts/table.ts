@@ -2,7 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import { openPoll, type Proposal, standingProposals } from '../proposals/table.ts';
 import { consideredLines } from './events/proposals.ts';
 import type { Voice } from './voice.ts';
-import { clock, people, person, sentence } from './words.ts';
+import { clock, clockSeconds, people, person, sentence } from './words.ts';
 
 /** What is on the table now: proposals, who is asked for objections, and who objected. */
 export function tableLines(incident: Incident, voice: Voice): readonly string[] {
@@ -10,7 +10,7 @@ export function tableLines(incident: Incident, voice: Voice): readonly string[] 
   return [
     ...standingProposals(incident).map((one) => proposalText(one, voice)),
     ...(poll
-      ? [`Objections are asked for until ${poll.until.slice(11, 19)} UTC (${poll.id})`]
+      ? [`Objections are asked for until ${clockSeconds(poll.until, voice)} (${poll.id})`]
       : []),
     ...incident.table.objections.map(
       ({ id, by, at }) => `${person(by, voice)} objected at ${clock(at, voice)} (${id})`,

@@ -23,7 +23,18 @@ export type Voice = {
   readonly now: Instant;
   /** The phone number of a person, where the configuration has one. */
   readonly phone?: (person: PersonId) => string | undefined;
+  /** How a moment is said to this reader; in UTC where nothing is given. */
+  readonly moment?: SayMoment;
 };
+
+/**
+ * A moment of an incident in words: `03:01 UTC`, `03:01:12 UTC` where seconds count, with its day where that is not the
+ * one of `now`, and always where there is no `now`.
+ */
+export type SayMoment = (
+  at: Instant,
+  how: { readonly now: Instant | undefined; readonly seconds: boolean },
+) => string;
 
 /** A "no" in words: what happened and why, what still works, and who can lift it how. */
 export type Said = { readonly reason: string; readonly lift: string };

@@ -1,5 +1,6 @@
 import { sayDuration } from '../../lib/durations.ts';
 import { type Instant, millis, type PersonId } from '../ids.ts';
+import { inUtc } from './moments.ts';
 import type { Voice } from './voice.ts';
 
 /** What tears lines apart, hides, or turns the reading direction: never part of a line. What joins letters and emoji is. */
@@ -33,11 +34,19 @@ export function list(items: readonly string[], most = 8, last = 'and'): string {
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${amount} ${amount === 1 ? one : many}`;
 
-/** `03:01 UTC`; on another day than today `2026-11-20 03:01 UTC`. */
-export function clock(at: Instant, { now }: Pick<Voice, 'now'>): string {
-  const day = at.slice(0, 10);
-  return `${day === now.slice(0, 10) ? '' : `${day} `}${at.slice(11, 16)} UTC`;
-}
+/** `03:01 UTC`; on another day than today `2026-11-20 03:01 UTC`. In the zone of the reader where the voice knows it. */
+export const clock = (at: Instant, { now, moment = inUtc }: Speaking): string =>
+  moment(at, { now, seconds: false });
+
+/** The same to the second, for what is over within minutes. */
+export const clockSeconds = (at: Instant, { now, moment = inUtc }: Speaking): string =>
+  moment(at, { now, seconds: true });
+
+/** The same with its day, whatever day it is: `2026-03-01 23:10 UTC`. */
+export const dated = (at: Instant, { moment = inUtc }: Pick<Voice, 'moment'>): string =>
+  moment(at, { now: undefined, seconds: false });
+
+type Speaking = Pick<Voice, 'now' | 'moment'>;
 
 /** How long it is from one moment to another; nothing is ever less than zero. */
 export const between = (from: Instant, to: Instant): string =>

@@ -1,7 +1,8 @@
 import type { Mode, Via } from '../envelope.ts';
 import type { Event } from '../events.ts';
-import type { Instant } from '../ids.ts';
+import { type Instant, millis } from '../ids.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
+import type { Told } from '../texts/events/told.ts';
 import type { Voice } from '../texts/voice.ts';
 import { actorText, eventText } from '../texts.ts';
 import { type Kind, kindOf } from './kinds.ts';
@@ -35,6 +36,8 @@ export type Entry = {
   readonly entry: string;
   /** What was said later about it, oldest first. It stands as it was. */
   readonly later: readonly Later[];
+  /** By how much the clock had been set back since an earlier entry was recorded, in milliseconds; 0 where it was not. */
+  readonly setBackMs: number;
 };
 
 /** A correction with its words, or that it was withdrawn. */
@@ -44,12 +47,13 @@ export type Later = { readonly entry: string; readonly text: string };
 export function entriesOf(events: readonly Happened[], voice: Voice): readonly Entry[] {
   const plans = plansOf(events);
   const later = laterOf(events, voice);
+  const setBack = setBackOf(events);
   return events
     .flatMap((happened) => {
       const kind = kindOf(happened.event.type);
       return kind === undefined
         ? []
-        : [{ happened, entry: entry(happened, kind, { plans, later, voice }) }];
+        : [{ happened, entry: entry(happened, kind, { plans, later, setBack, voice }) }];
     })
     .toSorted(
       (a, b) => compare(a.entry.at, b.entry.at) || a.happened.position - b.happened.position,
@@ -63,19 +67,37 @@ const compare = (a: Instant, b: Instant): number => (a < b ? -1 : Number(a > b))
 type Context = {
   readonly plans: ReadonlyMap<string, FrozenPlan>;
   readonly later: ReadonlyMap<string, readonly Later[]>;
+  readonly setBack: ReadonlyMap<number, number>;
   readonly voice: Voice;
 };
+
+/** Two machines agree this far about what time it is, or nothing is said of it. */
+const agreeMs = 1_000;
+/** Exports are for whoever wants to read all of it: the longest text that an order may have. */
+const wholeText = 4_000;
+
+/** Where clocks went back: events are recorded one after the other, whatever time it was then. By position. */
+function setBackOf(events: readonly Happened[]): ReadonlyMap<number, number> {
+  const back = new Map<number, number>();
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { position, recordedAt } of events.toSorted((a, b) => a.position - b.position)) {
+    const recorded = millis(recordedAt);
+    if (latest - recorded > agreeMs) back.set(position, latest - recorded);
+    latest = recorded;
+  }
+  return back;
+}
 
 /** What was said about each entry after it. */
 function laterOf(events: readonly Happened[], voice: Voice): ReadonlyMap<string, readonly Later[]> {
   const all = events.flatMap((happened) => {
-    const { event, version, at } = happened;
+    const { event, version } = happened;
     return event.type === 'EntryCorrected' || event.type === 'EntryWithdrawn'
       ? [
           {
             about: event.entry,
             entry: `E${version}`,
-            text: eventText(happened, { ...voice, now: at }),
+            text: told(happened, voice),
           },
         ]
       : [];
@@ -97,22 +119,27 @@ const plansOf = (events: readonly Happened[]): ReadonlyMap<string, FrozenPlan> =
     ),
   );
 
-function entry(happened: Happened, kind: Kind, { plans, later, voice }: Context): Entry {
-  const { event, at, recordedAt, actor, stream, version } = happened;
+function entry(happened: Happened, kind: Kind, context: Context): Entry {
+  const { plans, later, setBack, voice } = context;
+  const { event, at, recordedAt, actor, stream, version, position } = happened;
   const plan = 'plan' in event && event.plan ? plans.get(event.plan) : undefined;
   return {
     at: event.type === 'NoteAdded' ? event.noted : at,
     recordedAt,
     kind,
     actor: actorText(authorIn(event) ?? (isByItself(happened, kind) ? 'Sternway' : actor), voice),
-    // Days are named from the event's own day on, so that an export does not depend on when it is made.
-    text: eventText({ ...happened, plan }, { ...voice, now: at }),
+    text: told({ ...happened, plan }, voice),
     source: isByItself(happened, kind) ? 'bot' : sourceOf(happened),
     ref: `${stream}#${version}`,
     entry: `E${version}`,
     later: later.get(`E${version}`) ?? [],
+    setBackMs: setBack.get(position) ?? 0,
   };
 }
+
+/** Days are named from the event's own day on, so that an export does not depend on when it is made. */
+const told = (one: Happened & Pick<Told, 'plan'>, voice: Voice): string =>
+  eventText({ ...one, most: wholeText }, { ...voice, now: one.at });
 
 /** What checks and the ladder say is nobody's finding, though somebody's order was what let it be said. */
 const isByItself = ({ event }: Happened, kind: Kind): boolean =>

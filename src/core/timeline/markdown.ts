@@ -1,54 +1,52 @@
-import { erased } from '../texts/events/told.ts';
-import type { Voice } from '../texts/voice.ts';
+import {
+  columns,
+  headFacts,
+  headline,
+  laterText,
+  moment,
+  nothingFits,
+  oddTime,
+  partText,
+  timelineHeading,
+} from '../texts/timeline.ts';
+import type { TimelineDocument } from './document.ts';
 import type { Entry } from './entries.ts';
 import { escaped } from './escape.ts';
-import type { Header } from './header.ts';
 
-/** `2026-11-21 03:01:12.250` */
-const moment = (at: string): string => at.replace('T', ' ').replace('Z', '');
-
-/** Recorded more than this after the moment it speaks of is worth saying. */
-const lateMs = 60_000;
-
-const isLate = ({ at, recordedAt }: Entry): boolean =>
-  Date.parse(recordedAt) - Date.parse(at) > lateMs;
-
-function row(entry: Entry): string {
-  const { at, recordedAt, kind, actor, text, source, later } = entry;
-  const late = isLate(entry) ? ` (recorded ${moment(recordedAt)})` : '';
-  const after = later.map((one) => ` → ${one.entry}: ${escaped(one.text)}`).join('');
+function row(entry: Entry, zone: string): string {
+  const { at, kind, actor, text, source, later } = entry;
+  const odd = oddTime(entry, zone);
+  const after = later.map((one) => ` → ${escaped(laterText(one))}`).join('');
   const cells = [
     entry.entry,
-    moment(at),
+    moment(at, zone),
     kind,
     `${escaped(actor)} (${source})`,
-    `${escaped(text)}${late}${after}`,
+    `${escaped(text)}${odd === undefined ? '' : ` (${odd})`}${after}`,
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
-/** The timeline as Markdown with one table. The same header and entries always make the same bytes. */
-export function timelineMarkdown(
-  header: Header,
-  entries: readonly Entry[],
-  voice: Pick<Voice, 'name'>,
-): string {
-  const { id, mode, severity, targets, rung, authority, declaredAt, title } = header;
-  const drill = mode === 'live' ? '' : `${mode.toUpperCase()} `;
+/** The timeline as Markdown with one table. */
+export function timelineMarkdown(document: TimelineDocument): string {
+  const { header, entries, filter, all, zone, voice } = document;
+  const part = partText(filter, { shown: entries.length, all, zone });
+  const names = [columns.entry, columns.at, columns.kind, columns.actor, columns.text];
   return [
-    `# ${drill}${id}: ${escaped(title ?? erased)}`,
+    `# ${escaped(headline(header, header.title))}`,
     '',
-    `- Severity: ${severity ?? 'none yet'}`,
-    `- Targets: ${targets.join(', ')}`,
-    `- Rung: ${rung}`,
-    `- Decision authority: ${escaped(voice.name(authority))}`,
-    `- Declared: ${moment(declaredAt)} UTC`,
+    ...headFacts(header, zone, voice).map(([name, value]) => `- ${name}: ${escaped(value)}`),
     '',
-    '## Timeline (UTC)',
+    `## ${timelineHeading(escaped(zone))}`,
     '',
-    '| Entry | Time | Kind | Who | What |',
-    '| --- | --- | --- | --- | --- |',
-    ...entries.map(row),
+    ...(part === undefined ? [] : [`${escaped(part)}.`, '']),
+    ...(entries.length === 0
+      ? [nothingFits]
+      : [
+          `| ${names.join(' | ')} |`,
+          `|${' --- |'.repeat(names.length)}`,
+          ...entries.map((entry) => row(entry, zone)),
+        ]),
     '',
   ].join('\n');
 }

@@ -1,8 +1,10 @@
-import { readLog } from '../../app/read-log.ts';
-import { voiceOf } from '../../app/voice.ts';
+import { timelineOf } from '../../app/timeline.ts';
 import type { Answer } from '../../core/answer.ts';
+import { partText } from '../../core/texts/timeline.ts';
+import type { Voice } from '../../core/texts/voice.ts';
 import { clock, count, oneLine } from '../../core/texts/words.ts';
-import { type Entry, entriesOf } from '../../core/timeline/entries.ts';
+import type { Entry } from '../../core/timeline/entries.ts';
+import type { TimelineOrder } from '../../core/timeline/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Desk } from './desk.ts';
@@ -10,7 +12,7 @@ import type { Reach } from './payload.ts';
 
 type Asked = {
   readonly answer: Extract<Answer, { readonly accepted: true }>;
-  readonly format: 'md' | 'json';
+  readonly order: TimelineOrder;
   readonly reach: Reach;
   /** Whether it may be put into the channel as a file. */
   readonly isOpen: boolean;
@@ -19,11 +21,13 @@ type Asked = {
 /** The last of the timeline in plain lines, the newest at the bottom, and the whole of it as a file in the channel. */
 export async function timeline(
   { ship, poster }: Pick<Desk, 'ship' | 'poster'>,
-  { answer, format, isOpen, reach: { channel, thread } }: Asked,
+  { answer, order, isOpen, reach: { channel, thread } }: Asked,
 ): Promise<Message> {
   const { incident } = answer;
   if (incident === undefined) return answerMessage(answer);
-  const filename = `${incident}-timeline.${format}`;
+  const { state } = await ship.incidents.load(incident);
+  if (state === undefined) return answerMessage(answer);
+  const filename = `${incident}-timeline.${order.format}`;
   const title = `Timeline of ${incident}`;
   const isUploaded =
     isOpen &&
@@ -34,20 +38,21 @@ export async function timeline(
     : isOpen
       ? 'Slack did not take the whole of it as a file; the command line shows it.'
       : 'It is private, so no file of it is put here; ask in its own channel for the whole of it.';
-  const voice = voiceOf(ship);
-  const all = entriesOf(await readLog(ship.registry, incident), voice);
-  const lines = lastOf(all.map((entry) => lineOf(entry, voice.now)));
-  const many = count(all.length, 'entry', 'entries');
-  const shown = lines.length < all.length ? `, of which these are the last ${lines.length}` : '';
-  const first = `The timeline of ${incident} has ${many}${shown}. ${whole}`;
+  const { entries, all, filter, zone, voice } = await timelineOf(ship, state, order);
+  const lines = lastOf(entries.map((entry) => lineOf(entry, voice)));
+  const many = count(all, 'entry', 'entries');
+  const part = partText(filter, { shown: entries.length, all, zone });
+  const shown =
+    lines.length < entries.length ? `, of which these are the last ${lines.length}` : '';
+  const first = `${part ?? `The timeline of ${incident} has ${many}`}${shown}. ${whole}`;
   return answerMessage({ ...answer, say: [first, ...lines].join('\n') });
 }
 
 /** So many characters are read beside the file. */
 const shownMost = 2_500;
 
-const lineOf = ({ at, actor, text, entry }: Entry, now: Entry['at']): string =>
-  `${entry}, ${clock(at, { now })}, ${actor}: ${oneLine(text)}`;
+const lineOf = ({ at, actor, text, entry }: Entry, voice: Voice): string =>
+  `${entry}, ${clock(at, voice)}, ${actor}: ${oneLine(text)}`;
 
 /** As many of the last lines as fit. */
 function lastOf(lines: readonly string[]): readonly string[] {

@@ -23,7 +23,7 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   if (answer.accepted && order.kind === 'timeline') {
     const { reach } = told;
     const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
-    return timeline(desk, { answer, format: order.format, reach, isOpen });
+    return timeline(desk, { answer, order, reach, isOpen });
   }
   return answerMessage(answer, await options(desk, told));
 }

@@ -9,6 +9,7 @@ import { timelineMarkdown } from '../../../src/core/timeline/markdown.ts';
 import { cases } from '../../support/runs.ts';
 import { happened, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
 import { eventSamples } from '../texts/event-samples.ts';
+import { sheet } from './sheet.ts';
 
 const scene = sceneAt('recovered');
 const voice = voiceAt(scene);
@@ -18,8 +19,8 @@ const header: Header = { ...incidentAt('recovered'), title: 'Buying fails' };
 const note = (text: string | null, more: Partial<Happened> = {}): Happened => ({
   event: { type: 'NoteAdded', noted: '2026-03-01T09:30:00.000Z' },
   texts: { text },
-  at: '2026-03-01T10:00:00.500Z',
-  recordedAt: '2026-03-01T10:00:00.500Z',
+  at: '2026-03-01T10:30:00.500Z',
+  recordedAt: '2026-03-01T10:30:00.500Z',
   actor: 'p_ada',
   via: 'slack',
   mode: 'live',
@@ -42,7 +43,7 @@ describe('the entries of an incident', () => {
     expect(moments).toEqual(moments.toSorted());
     expect(entries[0]).toEqual({
       at: '2026-03-01T09:30:00.000Z',
-      recordedAt: '2026-03-01T10:00:00.500Z',
+      recordedAt: '2026-03-01T10:30:00.500Z',
       kind: 'note',
       actor: 'Ada',
       text: 'Note: The pager was silent.',
@@ -50,6 +51,7 @@ describe('the entries of an incident', () => {
       ref: 'incident/INC-1#99',
       entry: 'E99',
       later: [],
+      setBackMs: 0,
     });
     expect(entries.slice(1).map(({ ref }) => ref)).toEqual(
       entriesOf(events, voice).map(({ ref }) => ref),
@@ -93,7 +95,7 @@ describe('the entries of an incident', () => {
 describe('the timeline as Markdown', () => {
   test('reads like this', () => {
     const some = entriesOf([...events.slice(0, 12), note('The <!channel> | was @here')], voice);
-    expect(timelineMarkdown(header, some, voice)).toMatchInlineSnapshot(`
+    expect(timelineMarkdown(sheet(header, some, voice))).toMatchInlineSnapshot(`
       "# INC-1: Buying fails
 
       - Severity: sev2
@@ -106,7 +108,7 @@ describe('the timeline as Markdown', () => {
 
       | Entry | Time | Kind | Who | What |
       | --- | --- | --- | --- | --- |
-      | E99 | 2026-03-01 09:30:00.000 | note | Ada (human) | Note: The &lt;!channel&gt; \\| was @⁠here. (recorded 2026-03-01 10:00:00.500) |
+      | E99 | 2026-03-01 09:30:00.000 | note | Ada (human) | Note: The &lt;!channel&gt; \\| was @⁠here. (recorded 2026-03-01 10:30:00.500) |
       | E1 | 2026-03-01 10:00:00.000 | declare | Ada (human) | INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (who declared it) decides. |
       | E2 | 2026-03-01 10:00:01.000 | decide | Sternway (bot) | RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback. |
       | E4 | 2026-03-01 10:00:03.000 | decide | Ada (human) | Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: Release 1 reads the orders of release 2. |
@@ -127,26 +129,24 @@ describe('the timeline as Markdown', () => {
       ...oneOf(note('release 2')),
       later: [{ entry: 'E100', text: 'Corrected: release 3.' }],
     };
-    expect(timelineMarkdown(header, [corrected], voice)).toContain(
+    expect(timelineMarkdown(sheet(header, [corrected], voice))).toContain(
       ' → E100: Corrected: release 3. |',
     );
   });
 
   test('is the same, byte for byte, whenever it is made', () => {
     const tomorrow = { ...voice, now: '2026-03-02T10:00:00.000Z' };
-    expect(timelineMarkdown(header, entriesOf(events, tomorrow), tomorrow)).toBe(
-      timelineMarkdown(header, entriesOf(events, voice), voice),
+    expect(timelineMarkdown(sheet(header, entriesOf(events, tomorrow), tomorrow))).toBe(
+      timelineMarkdown(sheet(header, entriesOf(events, voice), voice)),
     );
-    expect(timelineJson(header, entriesOf(events, tomorrow))).toBe(
-      timelineJson(header, entriesOf(events, voice)),
+    expect(timelineJson(sheet(header, entriesOf(events, tomorrow), tomorrow))).toBe(
+      timelineJson(sheet(header, entriesOf(events, voice), voice)),
     );
   });
 
   test('shouts that it is a drill, and says when a title was erased or a severity is not there', () => {
     const text = timelineMarkdown(
-      { ...header, mode: 'drill', severity: null, title: null },
-      [],
-      voice,
+      sheet({ ...header, mode: 'drill', severity: null, title: null }, [], voice),
     );
     expect(text).toMatch(/^# DRILL INC-1: \(erased\)\n/u);
     expect(text).toContain('- Severity: none yet');
@@ -170,9 +170,11 @@ describe('the timeline as Markdown', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (parts) => {
         const [header, ...rows] = timelineMarkdown(
-          { ...incidentAt('declared'), title: parts.join(' ') },
-          entriesOf([note(parts.join(' '))], voice),
-          voice,
+          sheet(
+            { ...incidentAt('declared'), title: parts.join(' ') },
+            entriesOf([note(parts.join(' '))], voice),
+            voice,
+          ),
         ).split('\n');
         expect(rows).toHaveLength(13);
         const inert = [header ?? '', rows[11] ?? ''];
@@ -194,10 +196,10 @@ describe('the timeline as Markdown', () => {
 
 describe('the timeline as JSON', () => {
   test('has the fields of the record', () => {
-    const document: unknown = JSON.parse(timelineJson(header, [oneOf(note('x'))]));
+    const document: unknown = JSON.parse(timelineJson(sheet(header, [oneOf(note('x'))], voice)));
     expect(document).toMatchObject({
       incident: { id: 'INC-1', title: 'Buying fails', rung: 'recovered' },
-      entries: [{ recorded_at: '2026-03-01T10:00:00.500Z', kind: 'note', text: 'Note: x.' }],
+      entries: [{ recorded_at: '2026-03-01T10:30:00.500Z', kind: 'note', text: 'Note: x.' }],
     });
   });
 });

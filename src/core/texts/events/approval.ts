@@ -32,14 +32,14 @@ export const approvalTexts = {
   ApprovalAsked: (told, voice) => {
     const { roles, people: named, min, until } = told.event;
     const who = [...roles, ...(named.length > 0 ? [people(named, voice)] : [])];
-    const end = until === undefined ? '' : `, until ${clock(until, { now: told.at })}`;
+    const end = until === undefined ? '' : `, until ${clock(until, { ...voice, now: told.at })}`;
     return `Approval of ${subject(told)} is asked of ${list(who, 8, 'or')}: ${min} ${min === 1 ? 'person' : 'people'}${end}`;
   },
   ApprovalGiven: (told, voice) => {
     const { person: who, roles, until, ahead } = told.event;
     const as = roles.length === 0 ? '' : ` as ${list(roles)}`;
     const how = ahead === undefined ? '' : ` ahead, on ${day(ahead)}`;
-    return `${person(who, voice)} approved ${subject(told)}${as}${how}; that counts until ${clock(until, { now: told.at })}${because(told)}`;
+    return `${person(who, voice)} approved ${subject(told)}${as}${how}; that counts until ${clock(until, { ...voice, now: told.at })}${because(told)}`;
   },
   ApprovalDenied: (told, voice) => {
     const { person: who, roles } = told.event;

@@ -13,12 +13,12 @@ export const modeText = {
 export const automationTexts = {
   AutomationSet: (told, voice) => {
     const { target, mode, until, by, second } = told.event;
-    const end = until === undefined ? '' : `, until ${clock(until, { now: told.at })}`;
+    const end = until === undefined ? '' : `, until ${clock(until, { ...voice, now: told.at })}`;
     const who = second === undefined ? '' : ` and ${person(second, voice)}`;
     return `Automation on ${target} is ${modeText[mode]}${end}, by ${person(by, voice)}${who}${because(told)}`;
   },
   AutomationOnAsked: (told, voice) => {
     const { target, by, until } = told.event;
-    return `${person(by, voice)} asks for automation on ${target} again; another one of the roster has to agree until ${clock(until, { now: told.at })}${because(told)}`;
+    return `${person(by, voice)} asks for automation on ${target} again; another one of the roster has to agree until ${clock(until, { ...voice, now: told.at })}${because(told)}`;
   },
 } satisfies Partial<EventTexts<EventType>>;

@@ -16,12 +16,12 @@ const waitedMs = 60_000;
 
 /** The events about keeping people informed. */
 export const cadenceTexts = {
-  Reminded: ({ event: { of, due }, at }) =>
+  Reminded: ({ event: { of, due }, at }, voice) =>
     millis(at) - millis(due) < waitedMs
       ? asked[of]
-      : `${asked[of]} (since ${clock(due, { now: at })}; it waited for the end of the quiet hours)`,
+      : `${asked[of]} (since ${clock(due, { ...voice, now: at })}; it waited for the end of the quiet hours)`,
   RemindersSnoozed: ({ event: { until, because }, at }, voice) =>
-    `${person(because.person, voice)} puts reminders off until ${clock(until, { now: at })}`,
+    `${person(because.person, voice)} puts reminders off until ${clock(until, { ...voice, now: at })}`,
   StatusReported: (told) => {
     const { audience } = told.event;
     return `Status report${audience === 'executive' ? ' for executives' : ''}. Conditions: ${part(told, 'conditions')} Actions: ${part(told, 'actions')} Needs: ${part(told, 'needs')}`;

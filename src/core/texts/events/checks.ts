@@ -39,9 +39,9 @@ export const checkTexts = {
     const agreed = second === undefined ? '' : `, as ${person(second, voice)} agrees`;
     return `${capital(checkName(check))} is waived${agreed}${because(told)}`;
   },
-  ResidualOpened: ({ event, at }) => {
+  ResidualOpened: ({ event, at }, voice) => {
     const { residual, name, count, owner, due } = event;
-    return `${residual} is left over: ${oneLine(name, 120)}${howMany(count)}. For ${owner}, due ${clock(due, { now: at })}`;
+    return `${residual} is left over: ${oneLine(name, 120)}${howMany(count)}. For ${owner}, due ${clock(due, { ...voice, now: at })}`;
   },
   ResidualGrew: ({ event: { residual, name, count } }) =>
     `${residual} has grown: ${oneLine(name, 120)}, ${count} of them by now`,

@@ -16,7 +16,9 @@ export const gateTexts = {
   SupportSaid: (told, voice) => {
     const { verdict, by, again } = told.event;
     const later =
-      again === undefined ? '' : `, and is asked again at ${clock(again, { now: told.at })}`;
+      again === undefined
+        ? ''
+        : `, and is asked again at ${clock(again, { ...voice, now: told.at })}`;
     return `${person(by, voice)} ${said[verdict]}${later}${because(told, 'evidence')}`;
   },
 } satisfies Partial<EventTexts<EventType>>;

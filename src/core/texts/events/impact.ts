@@ -23,7 +23,7 @@ export const impactTexts = {
     return `${person(why.person, voice)} accepted for ${plan}: ${parts.join('; ')}${figures}`;
   },
   LossSigned: ({ event: { plan, losses, by, until }, at }, voice) =>
-    `${person(by, voice)} gives up for ${plan}: ${lossesText(losses)}; good until ${clock(until, { now: at })}`,
+    `${person(by, voice)} gives up for ${plan}: ${lossesText(losses)}; good until ${clock(until, { ...voice, now: at })}`,
   TargetTimeNear: ({ event: { objectiveMs } }) =>
     `The time to stop the harm, ${sayDuration(objectiveMs)}, is nearly over`,
   TargetTimeMissed: ({ event: { objectiveMs } }) =>

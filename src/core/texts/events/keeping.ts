@@ -4,10 +4,10 @@ import type { EventTexts } from './told.ts';
 
 /** The events of a target's stream, and those about the record itself. */
 export const keepingTexts = {
-  ReleaseRegistered: ({ event, at }) => {
+  ReleaseRegistered: ({ event, at }, voice) => {
     const { target, version, digest, commit, liveSince } = event;
     const mark = digest ?? commit ?? 'not identified';
-    return `Release ${oneLine(version, 60)} is live on ${target} since ${clock(liveSince, { now: at })} (${mark.slice(0, 19)})`;
+    return `Release ${oneLine(version, 60)} is live on ${target} since ${clock(liveSince, { ...voice, now: at })} (${mark.slice(0, 19)})`;
   },
   ReleaseRestored: ({ event: { target, from, to, incident, plan } }) =>
     `Release ${oneLine(to, 60)} is live again on ${target} instead of ${oneLine(from, 60)} (${incident}, ${plan})`,

@@ -17,5 +17,5 @@ export const noteTexts = {
   },
   EntryWithdrawn: ({ event: { entry, how } }) => `${entry} is withdrawn: ${gone[how]}`,
   DecisionSpoken: ({ event: { entry, noted, because: by }, at }, voice) =>
-    `${person(by.person, voice)} says of ${entry}: that is my decision, spoken at ${clock(noted, { now: at })}. It starts nothing by itself`,
+    `${person(by.person, voice)} says of ${entry}: that is my decision, spoken at ${clock(noted, { ...voice, now: at })}. It starts nothing by itself`,
 } satisfies Partial<EventTexts<EventType>>;

@@ -42,7 +42,7 @@ function heardText(
   voice: Voice,
 ): string {
   const { page, state } = told.event;
-  const when = clock(happenedAt, { now: told.at });
+  const when = clock(happenedAt, { ...voice, now: told.at });
   const rest = decision === undefined ? '' : '; nobody has taken the decision yet';
   const name = person(of, voice);
   if (state !== 'answered') return `The page for ${name} (${page}) was ${state} at ${when}${rest}`;
@@ -55,7 +55,8 @@ function heardText(
 export const pagingTexts = {
   PersonPaged: ({ event: { page, person: who, why, decision, by }, at }, voice) => {
     const waits = why === 'order' ? ', a decision waits' : '';
-    const since = decision === undefined ? '' : `${waits} since ${clock(decision, { now: at })}`;
+    const since =
+      decision === undefined ? '' : `${waits} since ${clock(decision, { ...voice, now: at })}`;
     const from = by === undefined ? '' : ` by ${person(by, voice)}`;
     return `${person(who, voice)} is paged${from} (${page}): ${reasons[why]}${since}`;
   },

@@ -5,14 +5,14 @@ import type { EffectCount } from '../../strategy/events.ts';
 import { checkName } from '../checks.ts';
 import { reasonText } from '../impact.ts';
 import type { Voice } from '../voice.ts';
-import { count, list, oneLine, people, person } from '../words.ts';
+import { clockSeconds, count, list, oneLine, people, person } from '../words.ts';
 import { verdictText } from './checks.ts';
 import { because, type EventTexts } from './told.ts';
 
 /** The events about what is on the table. */
 export const proposalTexts = {
-  ObjectionsAsked: ({ event: { poll, until, because: by } }, voice) =>
-    `${person(by.person, voice)} asks for strong objections until ${until.slice(11, 19)} UTC (${poll}); silence is consent`,
+  ObjectionsAsked: ({ event: { poll, until, because: by }, at }, voice) =>
+    `${person(by.person, voice)} asks for strong objections until ${clockSeconds(until, { ...voice, now: at })} (${poll}); silence is consent`,
   ObjectionRaised: (told, voice) => {
     const { objection, by, poll } = told.event;
     const to = poll === undefined ? '' : `, ${poll}`;

@@ -8,7 +8,7 @@ export const reviewTexts = {
     const { review, notBy, due } = told.event;
     const what = textOf(told, 'what') ?? told.event.cause;
     const others = notBy.map((one) => person(one, voice)).join(' and ');
-    return `${review} is to be reviewed by somebody other than ${others}, due ${clock(due, { now: told.at })}: ${what}`;
+    return `${review} is to be reviewed by somebody other than ${others}, due ${clock(due, { ...voice, now: told.at })}: ${what}`;
   },
   ReviewDone: (told, voice) =>
     `${told.event.review} is reviewed by ${person(told.event.by, voice)}${because(told, 'finding')}`,

@@ -54,14 +54,14 @@ export const runTexts = {
     return `${plan} ${stopping[why]}${after}${because(told)}`;
   },
   RunEnded: ({ event: { plan, outcome } }) => `${plan} ${endedHow(outcome)}`,
-  StepStarted: (told) => {
+  StepStarted: (told, voice) => {
     const { until } = told.event;
-    const end = until === undefined ? '' : `, until ${clock(until, { now: told.at })}`;
+    const end = until === undefined ? '' : `, until ${clock(until, { ...voice, now: told.at })}`;
     return `${step(told)} started${tryOf(told.event)}${end}`;
   },
   StepNotRun: (told) => `${step(told)} did not run: ${oneLine(told.event.why)}`,
-  StepAwaitsAck: (told) =>
-    `${step(told)} waits for ${told.event.role} until ${clock(told.event.until, { now: told.at })}`,
+  StepAwaitsAck: (told, voice) =>
+    `${step(told)} waits for ${told.event.role} until ${clock(told.event.until, { ...voice, now: told.at })}`,
   StepAcknowledged: (told, voice) =>
     `${person(told.event.by, voice)} says ${told.event.state} for ${stepOf(told.event.step, told.plan)}${because(told, 'evidence')}`,
   StepAckReminded: (told) =>
@@ -72,10 +72,10 @@ export const runTexts = {
     return `${capital(role)} says nothing about ${stepOf(id, told.plan)}: ${who}`;
   },
   StepFinished: (told) => `${step(told)} is done`,
-  StepFailed: (told) => {
+  StepFailed: (told, voice) => {
     const { retryAt, code } = told.event;
     const again =
-      retryAt === undefined ? '' : `, tried again at ${clock(retryAt, { now: told.at })}`;
+      retryAt === undefined ? '' : `, tried again at ${clock(retryAt, { ...voice, now: told.at })}`;
     return `${step(told)} failed (${oneLine(code, 60)}${tryOf(told.event)})${again}${because(told, 'output')}`;
   },
   StepUnknown: (told) => {

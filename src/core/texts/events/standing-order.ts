@@ -13,7 +13,7 @@ const ends = {
 /** The events about the standing order. */
 export const standingOrderTexts = {
   StandingOrderAnnounced: ({ event: { plan, signedBy, until }, at }, voice) =>
-    `Nobody has decided: ${plan} is carried out at ${clock(until, { now: at })} as ${person(signedBy, voice)} signed it ahead, unless somebody cancels it`,
+    `Nobody has decided: ${plan} is carried out at ${clock(until, { ...voice, now: at })} as ${person(signedBy, voice)} signed it ahead, unless somebody cancels it`,
   StandingOrderEnded: ({ event: { plan, why, code, because } }, voice) => {
     const who = because === undefined ? '' : ` by ${person(because.person, voice)}`;
     const what = code === undefined ? '' : ` (${oneLine(code, 60)})`;

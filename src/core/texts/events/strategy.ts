@@ -69,14 +69,14 @@ export const strategyTexts = {
     const { strategy, plan, by, proposal } = told.event;
     return `${person(by, voice)} proposes ${strategy}${plan === undefined ? '' : ` by ${plan}`}${proposal === undefined ? '' : ` (${proposal})`}${because(told)}`;
   },
-  ProposalDeclined: (told) =>
-    `Not now: ${subject(told.event)} was declined; it comes back at ${clock(told.event.until, { now: told.at })}${because(told)}`,
+  ProposalDeclined: (told, voice) =>
+    `Not now: ${subject(told.event)} was declined; it comes back at ${clock(told.event.until, { ...voice, now: told.at })}${because(told)}`,
   ProposalExpired: ({ event }) =>
     `The "not now" for ${subject(event)} is over: it may be decided again`,
   PlanMade: ({ event: { plan, document } }) =>
     `${plan} made: ${planned(document)}, ${count(document.steps.length, 'step')}, ${isByHand(document) ? byHand.name : `playbook ${oneLine(document.playbook.name, 60)}`}`,
   CardShown: ({ event: { plan, to, until }, at }, voice) =>
-    `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { now: at })}`,
+    `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { ...voice, now: at })}`,
   StrategyDecided: (told, voice) =>
     sentences(
       `${goes(told.event.because, voice)}: ${course(told.event, told.plan)} (epoch ${told.event.epoch})${because(told)}`,

@@ -15,6 +15,8 @@ export type Told<T extends EventType = EventType> = {
   readonly actor: string;
   /** The plan that the event is about, where it is known: it gives names to steps and releases. */
   readonly plan?: FrozenPlan | undefined;
+  /** So many characters of each free text are told; 300 where nothing is said. */
+  readonly most?: number | undefined;
 };
 
 /** One line for each of these event types: a forgotten one does not compile. Without its period. */
@@ -25,13 +27,16 @@ export type EventTexts<T extends EventType> = {
 export const erased = '(erased)';
 
 /** A free text of the event as one clean line, `(erased)`, or nothing when it never had one. */
-export function textOf({ texts }: Pick<Told, 'texts'>, name: string): string | undefined {
+export function textOf(
+  { texts, most }: Pick<Told, 'texts' | 'most'>,
+  name: string,
+): string | undefined {
   const text = texts[name];
-  return text === null ? erased : text && oneLine(text);
+  return text === null ? erased : text && oneLine(text, most);
 }
 
 /** `: the queue is full`, or nothing. */
-export function because(told: Pick<Told, 'texts'>, name = 'reason'): string {
+export function because(told: Pick<Told, 'texts' | 'most'>, name = 'reason'): string {
   const text = textOf(told, name);
   return text === undefined ? '' : `: ${text}`;
 }

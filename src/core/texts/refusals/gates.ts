@@ -1,5 +1,6 @@
 import type { Refusals } from '../../gates/refusals.ts';
 import { incident } from '../voice.ts';
+import { dated } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
 /** Refusals about gates. */
@@ -8,7 +9,7 @@ export const gateRefusals: RefusalTexts<Refusals> = {
     reason:
       due === undefined
         ? 'Support is not asked here now: only between *mitigated* and *recovered*, where the service says so. Nothing was recorded.'
-        : `Support is asked at ${due.slice(0, 16).replace('T', ' ')} UTC: before that, no increase says little. Nothing was recorded.`,
+        : `Support is asked at ${dated(due, voice)}: before that, no increase says little. Nothing was recorded.`,
     lift: `An increase counts as soon as it is seen, once users have stopped hurting: ${incident(voice, 'support increase <evidence>')}. Anything else anybody may note with ${incident(voice, 'note <text>')}.`,
   }),
   SupportHadTime: ({ role }, voice) => ({

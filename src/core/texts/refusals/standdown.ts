@@ -1,10 +1,7 @@
 import type { Refusals } from '../../standdown/refusals.ts';
 import { incident, rollback } from '../voice.ts';
-import { sentences } from '../words.ts';
+import { dated, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
-
-/** `2026-03-01 23:10 UTC`: the day counts where it is about nights. */
-const day = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 
 /** Refusals about standing down. */
 export const standDownRefusals: RefusalTexts<Refusals> = {
@@ -22,7 +19,7 @@ export const standDownRefusals: RefusalTexts<Refusals> = {
     ),
   }),
   StandDownOutOfRange: ({ until, earliest, latest }, voice) => ({
-    reason: `${day(until)} is no hour to stand down until: it lies between ${day(earliest)} and ${day(latest)}. Nothing changed.`,
+    reason: `${dated(until, voice)} is no hour to stand down until: it lies between ${dated(earliest, voice)} and ${dated(latest, voice)}. Nothing changed.`,
     lift: `Name the hour of the next decision, for example ${incident(voice, 'standdown until 08:00')} or ${incident(voice, 'standdown 6h')}.`,
   }),
 };

@@ -1,6 +1,6 @@
 import { millis } from '../../../core/ids.ts';
 import { incident as onIncident } from '../../../core/texts/voice.ts';
-import { clock, count } from '../../../core/texts/words.ts';
+import { clock, count, oneLine } from '../../../core/texts/words.ts';
 import { entriesOf } from '../../../core/timeline/entries.ts';
 import { linesMessage } from '../../blocks/lines.ts';
 import type { Message } from '../../blocks/message.ts';
@@ -11,6 +11,8 @@ import { withDecisions } from './spoken.ts';
 const mostLines = 20;
 /** So few are told one by one, however old they are. */
 const fewLines = 3;
+/** A text that is longer stands whole in the timeline. */
+const longest = 600;
 const backlogMs = 60_000;
 const oldMs = 600_000;
 
@@ -48,6 +50,6 @@ export function pendingLines(sources: Sources, version: number): Pending | undef
 }
 
 const lineOf = ({ at, text }: { readonly at: string; readonly text: string }): string =>
-  `${clock(at, { now: at })} ${text}`;
+  `${clock(at, { now: at })} ${oneLine(text, longest)}`;
 
 const versionOf = (ref: string): number => Number(ref.slice(ref.lastIndexOf('#') + 1));

@@ -1,0 +1,38 @@
+import type { Incident } from '../core/incident/incident.ts';
+import { inZone } from '../core/texts/moments.ts';
+import type { TimelineDocument } from '../core/timeline/document.ts';
+import { entriesOf } from '../core/timeline/entries.ts';
+import { chosen } from '../core/timeline/filter.ts';
+import type { TimelineOrder } from '../core/timeline/orders.ts';
+import { readLog, titleIn } from './read-log.ts';
+import type { Ship } from './ship.ts';
+import { voiceOf } from './voice.ts';
+import { personSaid } from './whom.ts';
+
+/** The record of an incident as somebody wants to read it. */
+export async function timelineOf(
+  ship: Pick<Ship, 'registry' | 'clock' | 'configurations' | 'directory'>,
+  incident: Incident,
+  { zone = 'UTC', ...asked }: Omit<TimelineOrder, 'kind' | 'format'>,
+): Promise<TimelineDocument> {
+  const log = await readLog(ship.registry, incident.id);
+  const voice = { ...voiceOf(ship), moment: inZone(zone) };
+  const entries = entriesOf(log, voice);
+  const { kinds, since, until, words } = asked;
+  const by = asked.by?.map((said) => shownName(ship, said));
+  const filter = { kinds, by, since, until, words };
+  return {
+    header: { ...incident, title: titleIn(log) },
+    entries: chosen(entries, filter),
+    all: entries.length,
+    filter,
+    zone,
+    voice,
+  };
+}
+
+/** `@first-oncall` is shown by name; what names nobody is looked for as it is. */
+function shownName({ directory }: Pick<Ship, 'directory'>, said: string): string {
+  const person = personSaid(directory, said);
+  return person === undefined ? said.replace(/^@/u, '') : directory.nameOf(person);
+}
