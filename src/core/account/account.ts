@@ -120,7 +120,7 @@ export function accountOf(log: readonly Happened[]): Account | undefined {
     outside: outsideOf(incident),
     assumptions: assumptionAccounts(log, incident),
     authorities: authoritiesOf(turns),
-    unattended: unattendedOf(turns),
+    unattended: unattendedOf(walked),
     pages: pagesOf(log),
     support: supportOf(log),
     statusReports: statusReportsOf(log),

@@ -1,5 +1,6 @@
 import type { EventOf } from '../events.ts';
 import type { Instant, PersonId } from '../ids.ts';
+import { acceptWords } from '../impact/needs.ts';
 import type { Happened } from '../timeline/entries.ts';
 import { toldOf, type Words, wordsOf } from './told.ts';
 
@@ -86,8 +87,11 @@ type Decided = {
   readonly because: { readonly person: PersonId };
 };
 
+/** What was accepted by name has said so for itself. */
 const warned = ({ considered, because }: Decided): readonly Overridden[] =>
-  considered.warned.map((of) => ({ kind: 'guardrail', of, by: because.person }));
+  considered.warned
+    .filter((code) => !acceptWords.some((word) => word === code))
+    .map((of) => ({ kind: 'guardrail', of, by: because.person }));
 
 /** An order that was not followed, why by its code, and whose it was. */
 export type RefusalAccount = {

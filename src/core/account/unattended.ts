@@ -2,7 +2,7 @@ import { type Instant, after as later } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { decisionSince } from '../paging/decisions.ts';
 import { isDown } from '../standdown/night.ts';
-import type { Turn } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 /** A time in which something waited for the authority, who gave no sign. */
 export type Unattended = {
@@ -15,14 +15,14 @@ export type Unattended = {
  * The times without an authority who is awake: a decision waited longer than `max_wait` (product.md, "Roles") without a
  * sign of whoever had it. Counted from when it began to wait, or from the last sign. A stand-down is no such time.
  */
-export function unattendedOf(turns: readonly Turn[]): readonly Unattended[] {
-  return turns.flatMap(({ happened, after }, index): readonly Unattended[] => {
+export function unattendedOf({ turns, incident }: Walk): readonly Unattended[] {
+  return turns.flatMap(({ after }, index): readonly Unattended[] => {
     const from = quietSince(after);
     const before = turns[index - 1]?.after;
     if (from === undefined || from === (before && quietSince(before))) return [];
     const end = turns.slice(index + 1).find((turn) => quietSince(turn.after) !== from);
     const to = end?.happened.at;
-    const waited = to ?? turns.at(-1)?.happened.at ?? happened.at;
+    const waited = to ?? incident.updatedAt;
     return later(from, after.rules.maxWaitMs) < waited ? [{ from, to }] : [];
   });
 }

@@ -1,8 +1,8 @@
 import { type Account, accountOf } from '../../../src/core/account/account.ts';
 import { millis } from '../../../src/core/ids.ts';
 import type { Happened } from '../../../src/core/timeline/entries.ts';
-import { given, type Move } from '../given.ts';
-import { opening, type Scene } from '../scene.ts';
+import type { Move } from '../given.ts';
+import { opening, type Scene, say } from '../scene.ts';
 
 /** What the registry would give back of a scene's log, under the names that it has there. */
 export const logOf = ({ log }: Pick<Scene, 'log'>): readonly Happened[] =>
@@ -15,9 +15,17 @@ export const logOf = ({ log }: Pick<Scene, 'log'>): readonly Happened[] =>
     version: index + 1,
   }));
 
+/** Plays what is told, refusals among it, to its end. */
+const play = (scene: Scene, move: Move): Scene =>
+  isRow(move)
+    ? move.reduce(play, scene)
+    : say(scene, typeof move === 'function' ? move(scene) : move);
+
+const isRow = (move: Move): move is readonly Move[] => Array.isArray(move);
+
 /** The account of what is told. */
 export function accounted(...moves: readonly Move[]): Account {
-  const account = accountOf(logOf(given(...moves).scene));
+  const account = accountOf(logOf(moves.reduce(play, opening)));
   if (account === undefined) throw new Error('nothing was declared');
   return account;
 }

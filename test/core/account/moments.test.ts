@@ -5,6 +5,7 @@ import type { Happened } from '../../../src/core/timeline/entries.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 import { given } from '../given.ts';
 import { close, confirm, declared, decline, go, planned, reopen } from '../orders.ts';
+import { pageReported, waited } from '../pages.ts';
 import { begun, checked, clockRang, done } from '../reports.ts';
 import { bo, pause, planOf, step } from '../sample.ts';
 import { accounted, logOf, seconds } from './log.ts';
@@ -73,6 +74,18 @@ describe('the moments of an incident', () => {
     const account = accounted(...well, close({ reportOwner: bo }), reopen());
     expect(account.moments.closed).toBeUndefined();
     expect(account).toMatchObject({ rung: 'deciding', outcome: 'open' });
+  });
+});
+
+describe('the first acknowledgement', () => {
+  test('of what a program declared is the first answered page or the first order of a person', () => {
+    const log = logOf(given(upToGo.slice(0, 2), waited, pageReported('PG1', 'answered')).scene).map(
+      (told) => ({ ...told, actor: 'machine:alerts' }),
+    );
+    expect(seconds(accountOf(log)?.moments ?? {})).toMatchObject({
+      declared: 0,
+      acknowledged: 303,
+    });
   });
 });
 
