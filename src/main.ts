@@ -22,12 +22,24 @@ function rolesIn(text: string): readonly ProcessRole[] {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { roles: { type: 'string', default: roles.join(',') } },
+    options: {
+      roles: { type: 'string', default: roles.join(',') },
+      restored: { type: 'string' },
+      as: { type: 'string' },
+    },
   });
   const settings = readEnvironment(process.env);
   const log = openLog(settings.logLevel, secretsOf(settings.slack));
   const fault = firstFault(process, log);
-  const running = await start({ settings, roles: rolesIn(values.roles), log });
+  const running = await start({
+    settings,
+    roles: rolesIn(values.roles),
+    log,
+    restored:
+      values.restored === undefined
+        ? undefined
+        : { why: values.restored, as: values.as ?? process.env['USER'] ?? '' },
+  });
   process.stdout.write(`Sternway is ready at ${running.url}\n`);
   if (!/^(?:127\.|localhost$|::1$)/u.test(settings.host)) {
     log.warn({ event: 'NotLoopback', host: settings.host });

@@ -1,3 +1,4 @@
+import type { Anchors } from './anchoring.ts';
 import { handleOrder } from './app/handle-order.ts';
 import { rebuild } from './app/rebuild.ts';
 import type { UnderWay } from './app/sail.ts';
@@ -16,6 +17,7 @@ type Inside = {
   readonly readiness: Pick<Readiness, 'reasons'>;
   readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
   /** Undefined where there is no Slack. */
+  readonly anchors?: Pick<Anchors, 'reasons'> | undefined;
   readonly slack?: Pick<SlackSide, 'listener' | 'reasons'> | undefined;
 };
 
@@ -26,6 +28,7 @@ export async function openServer({
   readiness,
   settings,
   slack,
+  anchors,
 }: Inside): Promise<Web> {
   const localToken = newLocalToken();
   const web = await openWeb({
@@ -39,7 +42,7 @@ export async function openServer({
     localToken,
     secrets: secretsFrom(settings.env, settings.secretsDir),
     notReady: () => readiness.reasons(ship.registry),
-    impaired: () => slack?.reasons() ?? [],
+    impaired: () => [...(slack?.reasons() ?? []), ...(anchors?.reasons() ?? [])],
     slack: slack?.listener,
     host: settings.host,
     port: settings.port,

@@ -1,5 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openAnchors } from './anchoring.ts';
+import { anchorNote } from './anchors/note.ts';
+import {
+  type Older,
+  olderThan,
+  RegistryOlder,
+  RestorerUnknown,
+  recordRestored,
+} from './app/restored.ts';
 import { type ProcessRole, roles, sail, type UnderWay } from './app/sail.ts';
 import type { Log, Ship } from './app/ship.ts';
 import { systemClock as clock } from './clock.ts';
@@ -31,13 +40,20 @@ type Options = {
   readonly settings: Settings;
   readonly roles: readonly ProcessRole[];
   readonly log: Log;
+  /** Why a registry that is older than its last anchor is to go on, and who says so. */
+  readonly restored?: { readonly why: string; readonly as: string } | undefined;
 };
 
 /**
  * Composes a process: adapters, then the app's loops, then the doors to the outside. Rejects with an error whose message
  * a person can act on when the environment, the configuration, the registry or the wire cannot be used.
  */
-export async function start({ settings, roles: wanted, log: plain }: Options): Promise<Running> {
+export async function start({
+  settings,
+  roles: wanted,
+  log: plain,
+  restored,
+}: Options): Promise<Running> {
   const missing = roles.filter((role) => !wanted.includes(role));
   if (missing.length > 0) {
     throw new RolesUnfit(
@@ -48,16 +64,33 @@ export async function start({ settings, roles: wanted, log: plain }: Options): P
   await makeFolder(settings.data);
   const file = join(settings.data, 'registry.sqlite');
   const registry = stack.use(await openSqliteRegistry({ file, clock }));
+  const note = anchorNote(settings.data);
+  const older = await olderThan(registry, await note.read());
+  if (older !== undefined && restored === undefined) throw new RegistryOlder(older);
   const readiness = openReadiness({ clock, say: (lines) => void process.stderr.write(lines) });
   const log = readiness.seeing(plain);
   const ship = await fitOut({ settings, registry, log, readiness, stack });
+  if (older !== undefined && restored !== undefined) await letGoOn(ship, older, restored);
+  const anchors = stack.use(await openAnchors(ship, { settings, note }));
   const underWay = stack.use(await sail(ship, new Set(wanted)));
   // The server is opened after Slack's side, and so ends before it: both take orders, and Slack's requests come through it.
   const slack = await slackSide(settings, ship, underWay);
   if (slack !== undefined) stack.use(slack);
-  const { url } = stack.use(await openServer({ ship, underWay, readiness, settings, slack }));
+  const { url } = stack.use(
+    await openServer({ ship, underWay, readiness, settings, slack, anchors }),
+  );
   const running = stack.move();
   return { url, ship, underWay, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+async function letGoOn(
+  ship: Ship,
+  older: Older,
+  { why, as }: NonNullable<Options['restored']>,
+): Promise<void> {
+  const by = ship.directory.find(as);
+  if (by === undefined) throw new RestorerUnknown(as);
+  await recordRestored(ship, { older, by, why });
 }
 
 /** Slack's packages are loaded only where there is a Slack: a start without it does not wait for them. */

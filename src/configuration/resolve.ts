@@ -13,6 +13,7 @@ import { digestOf } from '../lib/hash.ts';
 import type { Json } from '../lib/json.ts';
 import { checkSpec } from '../written/check.ts';
 import { partAt } from '../written/templates.ts';
+import { anchorsOf } from './anchors.ts';
 import { datasetSpecs } from './datasets.ts';
 import { effectSpec } from './effects.ts';
 import { outsideGroups, peopleOf } from './roster.ts';
@@ -153,5 +154,6 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     pager: written.pager && pagerOf(written.pager),
     securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
+    anchors: written.anchors && anchorsOf(written.anchors),
   };
 }

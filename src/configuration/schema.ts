@@ -3,6 +3,7 @@ import { Target } from '../core/ids.ts';
 import { HttpUrl } from '../lib/http/with.ts';
 import type { AsWritten } from '../written/kinds.ts';
 import { Name, QuietHours, SecretName, Span, Words, YesNo, Zone } from '../written/scalars.ts';
+import { WrittenAnchors } from './anchors.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
 
 const shortName = (what: string, longest: number) =>
@@ -153,6 +154,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     pager: Pager.optional(),
     announce: Announce.prefault({}),
     webhooks: Webhooks.optional(),
+    anchors: WrittenAnchors.optional(),
   });
 
 export type WrittenConfiguration = z.output<ReturnType<typeof writtenConfiguration>>;

@@ -121,6 +121,21 @@ export function registryContract(
       expect(await registry.head()).toBe(events.at(-1)?.position);
     });
 
+    test('is what the heads of all streams are read from, each by its name alone', async () => {
+      expect(await registry.heads()).toEqual({ position: 0, hash: '', heads: [] });
+      const [, second] = await write('one', 'two');
+      const other = await registry.append(batch({ events: [note('target/checkout@prod', 'x')] }));
+      const third = other.status === 'appended' ? other.events[0] : undefined;
+      const { position, hash, heads } = await registry.heads();
+      const linkOf = (event: Envelope | undefined) => ({
+        stream: event?.stream,
+        version: event?.version,
+        hash: event?.hash,
+      });
+      expect({ position, hash }).toEqual({ position: 3, hash: third?.hash });
+      expect(heads).toEqual([linkOf(second), linkOf(third)]);
+    });
+
     test('is told to listeners after it is stored, until they leave', async () => {
       const heard: (readonly Envelope[])[] = [];
       const listener = registry.onAppend((events) => heard.push(events));

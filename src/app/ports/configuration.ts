@@ -34,6 +34,8 @@ export type Configuration = {
   readonly securityChannel?: string | undefined;
   /** Who may report changes from outside, and what they mean; and pagers, what became of pages. */
   readonly webhooks?: WebhookEntries | undefined;
+  /** What signs anchors, and where they go; undefined: a key of our own, and nowhere. */
+  readonly anchors?: AnchorsEntry | undefined;
 };
 
 /** Secrets by their names. `own`: accounts that act for Sternway, so that nothing of theirs is an outside change. */
@@ -61,6 +63,38 @@ export type WebhookEntries = {
   readonly pagerduty?: { readonly secret: string } | undefined;
   readonly page?: { readonly secret: string } | undefined;
 };
+
+/** Secrets by their names, files by their paths. */
+export type AnchorsEntry = {
+  readonly keySecret: string | undefined;
+  readonly oldKeySecret: string | undefined;
+  readonly places: readonly AnchorPlaceEntry[];
+};
+
+/** Where anchors go. */
+export type AnchorPlaceEntry = { readonly name: string } & (
+  | { readonly kind: 'git'; readonly url: string; readonly branch: string }
+  /** `ca`: PEM certificates that the authority's own leads to. */
+  | { readonly kind: 'rfc3161'; readonly url: string; readonly ca: string }
+  | {
+      readonly kind: 'object';
+      readonly url: string;
+      /** How long the store is to keep an object from everybody. */
+      readonly retainMs: number;
+      readonly access: ObjectAccess;
+    }
+  | { readonly kind: 'webhook'; readonly urlSecret: string }
+);
+
+/** `query`: what a signed address ends with. `s3`: signed by us, request by request. */
+export type ObjectAccess =
+  | { readonly by: 'query'; readonly querySecret: string | undefined }
+  | {
+      readonly by: 's3';
+      readonly region: string;
+      readonly accessKeySecret: string;
+      readonly secretKeySecret: string;
+    };
 
 /** How long things are good for or may wait, in milliseconds. */
 export type Terms = {

@@ -1,6 +1,7 @@
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant, PersonId, Target } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
+import type { Head } from '../../core/proof/tree.ts';
 import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
 
@@ -143,6 +144,12 @@ export type Registry = AsyncDisposable & {
   readonly read: (stream: string, after?: number) => Promise<readonly Envelope[]>;
   /** Events of all streams with position > `after`, in order, at most `limit`. */
   readonly since: (position: number, limit: number) => Promise<readonly Envelope[]>;
+  /** The last event of each stream, and the newest of all, as of one moment. As fast as there are streams, however long these are. */
+  readonly heads: () => Promise<{
+    readonly position: number;
+    readonly hash: string;
+    readonly heads: readonly Head[];
+  }>;
   /** Position of the newest event; 0 in an empty registry. */
   readonly head: () => Promise<number>;
   /** Called after each append of this process, with its events. For speed only: the tail of `since` is the truth. */

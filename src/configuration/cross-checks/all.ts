@@ -1,3 +1,4 @@
+import { anchorPlaces } from './anchors.ts';
 import { commandNames } from './commands.ts';
 import { datasetConstraints } from './constraints.ts';
 import type { Found, Whole } from './found.ts';
@@ -19,4 +20,5 @@ export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
   standingOrders,
   pagerContacts,
   webhookTargets,
+  anchorPlaces,
 ];

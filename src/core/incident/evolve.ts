@@ -45,6 +45,8 @@ const elsewhere = {
   OutsideChangeUnrouted: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
+  SigningKeyTaken: (state) => state,
+  RegistryRestored: (state) => state,
 } satisfies Partial<Evolvers<LaterType>>;
 
 type LaterType = Exclude<EventType, 'IncidentDeclared'>;

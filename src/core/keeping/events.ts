@@ -11,4 +11,32 @@ const TextErased = stored('TextErased', {
 /** The rules in force changed. Texts: `content`. */
 const ConfigurationChanged = stored('ConfigurationChanged', { digest: z.string() });
 
-export const keepingEvents = [TextErased, ConfigurationChanged] as const;
+/**
+ * From here on this key signs the anchors of the registry. `before`: the key that did until then, and its signature of the
+ * handover; null for the first key, and where the old one was lost.
+ */
+const SigningKeyTaken = stored('SigningKeyTaken', {
+  /** SHA-256 of the public key. */
+  key: z.string(),
+  /** SubjectPublicKeyInfo in hexadecimal digits. */
+  publicKey: z.string(),
+  before: z.strictObject({ key: z.string(), signature: z.string() }).nullable(),
+});
+/**
+ * Somebody let the registry go on although an anchor knows of events that it does not have: a backup was put in its place.
+ * Texts: `why`.
+ */
+const RegistryRestored = stored('RegistryRestored', {
+  by: z.string(),
+  /** The last anchor before, and how far the registry reached then. */
+  last: z.strictObject({ number: z.int(), position: z.int(), digest: z.string() }),
+  /** How far the registry reaches now. */
+  position: z.int(),
+});
+
+export const keepingEvents = [
+  TextErased,
+  ConfigurationChanged,
+  SigningKeyTaken,
+  RegistryRestored,
+] as const;

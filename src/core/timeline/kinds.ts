@@ -125,6 +125,8 @@ const byType = {
   OutsideChangeUnrouted: 'note',
   TextErased: 'note',
   ConfigurationChanged: 'note',
+  SigningKeyTaken: 'note',
+  RegistryRestored: 'note',
 } as const satisfies Record<EventType, Kind | 'left-out'>;
 
 /** The kind of entry that an event of this type makes; nothing for one that is left out. */

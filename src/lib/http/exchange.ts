@@ -46,11 +46,14 @@ async function readAnswer(incoming: IncomingMessage, maxBytes: number): Promise<
     bytes += part.length;
     if (bytes > maxBytes) break;
   }
+  const whole = Buffer.concat(chunks);
   return {
     status: incoming.statusCode ?? 0,
     location: incoming.headers.location,
     retryAfter: incoming.headers['retry-after'],
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: whole.toString('utf8'),
+    bytes: whole,
+    date: incoming.headers.date,
     truncated: bytes > maxBytes,
     address,
   };

@@ -4,7 +4,7 @@ export type HttpRequest = {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
 };
 
 export type HttpAnswer = {
@@ -12,6 +12,10 @@ export type HttpAnswer = {
   readonly location: string | undefined;
   readonly retryAfter?: string | undefined;
   readonly body: string;
+  /** The same as it came, where it is no text. */
+  readonly bytes?: Uint8Array | undefined;
+  /** What the time is there, as the answer says it. */
+  readonly date?: string | undefined;
   /** True when the body is longer than was read. */
   readonly truncated: boolean;
   /** The address that was connected to. */

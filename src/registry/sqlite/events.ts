@@ -1,5 +1,6 @@
 import { bodyOf, type Link } from '../../core/chain.ts';
 import type { Envelope } from '../../core/envelope.ts';
+import type { Head } from '../../core/proof/tree.ts';
 import { damaged } from '../intact.ts';
 import { orm } from '../orm.ts';
 import { envelopeIn, type StoredEvent } from '../stored.ts';
@@ -21,7 +22,7 @@ const stored = {
 };
 
 /** Events, and the note of the last one; each statement is prepared once. */
-export function eventRows({ db }: Store) {
+export function eventRows({ db, client }: Store) {
   const { placeholder } = sql;
   const { insert, moveHead } = writers(db);
   const head = db
@@ -35,6 +36,7 @@ export function eventRows({ db }: Store) {
     .orderBy(desc(events.version))
     .limit(1)
     .prepare();
+  const heads = headsStatement(client);
   const { ofStream, after, count } = readers(db);
 
   return {
@@ -43,6 +45,7 @@ export function eventRows({ db }: Store) {
       const last = sealed.at(-1);
       if (last) moveHead.run({ position: last.position, hash: last.hash });
     },
+    heads: (): Head[] => heads.all(),
     head: () => head.get() ?? { position: 0, hash: '' },
     headOf: (stream: string): Link | undefined => streamHead.get({ stream }),
     /** How many events a stream has, by the index alone. */
@@ -52,6 +55,18 @@ export function eventRows({ db }: Store) {
     after: (position: number, limit: number): StoredEvent[] => after.all({ position, limit }),
   };
 }
+
+/** From name to name by the index: grouping would walk through every event. */
+const headsStatement = (client: Store['client']) =>
+  client.prepare<[], Head>(`
+    WITH RECURSIVE names (stream) AS (
+      SELECT min(stream) FROM events
+      UNION ALL
+      SELECT (SELECT min(stream) FROM events WHERE stream > names.stream)
+      FROM names WHERE names.stream IS NOT NULL
+    )
+    SELECT e.stream, e.version, e.hash FROM names JOIN events e ON e.stream = names.stream
+      AND e.version = (SELECT max(version) FROM events WHERE stream = names.stream)`);
 
 function writers(db: Store['db']) {
   const { placeholder } = sql;

@@ -13,6 +13,7 @@ type Reading = Pick<
   | 'read'
   | 'since'
   | 'head'
+  | 'heads'
   | 'texts'
   | 'next'
   | 'streamOf'
@@ -34,6 +35,7 @@ export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
     answered: async (key) => run(() => rows.keys.find(key)?.answer),
     read: (stream, after = 0) => readStream(session, stream, after),
     since: async (position, limit) => run(() => envelopesIn(rows.events.after(position, limit))),
+    heads: async () => run(() => ({ ...rows.events.head(), heads: rows.events.heads() })),
     head: async () => run(() => rows.events.head().position),
     texts: async (events) =>
       run(() => new Map(events.map((event) => [idOf(event), rows.texts.of(event)]))),

@@ -613,4 +613,22 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: 'ada' },
   ],
   ConfigurationChanged: [{ type: 'ConfigurationChanged', digest: 'a'.repeat(64) }],
+  SigningKeyTaken: [
+    { type: 'SigningKeyTaken', key: 'b'.repeat(64), publicKey: '302a', before: null },
+    {
+      type: 'SigningKeyTaken',
+      key: 'c'.repeat(64),
+      publicKey: '302a',
+      before: { key: 'b'.repeat(64), signature: '00ff' },
+    },
+  ],
+  RegistryRestored: [
+    {
+      type: 'RegistryRestored',
+      by: 'p_ada',
+      last: { number: 12, position: 840, digest: 'd'.repeat(64) },
+      position: 790,
+      texts: { why: 'the disk failed, this is the backup of 02:00' },
+    },
+  ],
 };

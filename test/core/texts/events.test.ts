@@ -270,7 +270,10 @@ describe('every event', () => {
       OutsideChangeJudged: O1: pause for it.
       OutsideChangeUnrouted: A change of acme/mail production was reported by github, and no target is configured for it.
       TextErased: Erased by ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
-      ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa)."
+      ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa).
+      SigningKeyTaken: The key bbbbbbbbbbbb signs the anchors of the registry from here on.
+      SigningKeyTaken: The key cccccccccccc signs the anchors of the registry from here on, as the key bbbbbbbbbbbb signed.
+      RegistryRestored: Ada let the registry go on at position 790, although anchor 12 knows of position 840: the disk failed, this is the backup of 02:00."
     `);
   });
 

@@ -1,6 +1,14 @@
 import type { EventType } from '../../events.ts';
-import { clock, oneLine } from '../words.ts';
-import type { EventTexts } from './told.ts';
+import { PersonId } from '../../ids.ts';
+import type { Voice } from '../voice.ts';
+import { clock, oneLine, person } from '../words.ts';
+import { type EventTexts, textOf } from './told.ts';
+
+/** A person by name, anything else as it is called. */
+const byOf = (by: string, voice: Voice): string => {
+  const who = PersonId.safeParse(by).data;
+  return who === undefined ? by : person(who, voice);
+};
 
 /** The events of a target's stream, and those about the record itself. */
 export const keepingTexts = {
@@ -15,4 +23,8 @@ export const keepingTexts = {
     `Erased by ${oneLine(by, 60)}: ${oneLine(what, 120)}. Basis: ${oneLine(basis, 120)}. The chain stays whole`,
   ConfigurationChanged: ({ event: { digest } }) =>
     `The configuration in force changed (${digest.slice(0, 12)})`,
+  SigningKeyTaken: ({ event: { key, before } }) =>
+    `The key ${key.slice(0, 12)} signs the anchors of the registry from here on${before === null ? '' : `, as the key ${before.key.slice(0, 12)} signed`}`,
+  RegistryRestored: ({ event: { by, last, position }, texts }, voice) =>
+    `${oneLine(byOf(by, voice), 60)} let the registry go on at position ${position}, although anchor ${last.number} knows of position ${last.position}: ${textOf({ texts }, 'why') ?? 'no reason'}`,
 } satisfies Partial<EventTexts<EventType>>;

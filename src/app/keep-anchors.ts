@@ -1,0 +1,108 @@
+import { type Instant, millis } from '../core/ids.ts';
+import { type Anchor, makeAnchor } from '../core/proof/anchor.ts';
+import { anchorEveryMs } from '../core/proof/moments.ts';
+import type { HeadTree } from '../core/proof/tree.ts';
+import type { SigningKey } from '../lib/ed25519.ts';
+import { openTurns } from '../lib/turns.ts';
+import { type AnchorBook, openAnchorBook } from './anchor-book.ts';
+import { caughtUp, type HeadsAt, headsNow } from './follow-heads.ts';
+import type { AnchorNote, AnchorPlaces } from './ports/anchors.ts';
+import type { Ship } from './ship.ts';
+import { type Couriers, openCouriers, type PlaceState } from './tell-anchors.ts';
+
+/** New events are looked for this often: a burst of them gets one anchor. */
+const lookAgainMs = 250;
+
+type Sea = Pick<Ship, 'registry' | 'clock' | 'log'>;
+
+export type Anchoring = {
+  readonly key: SigningKey;
+  readonly note: AnchorNote;
+  readonly places: AnchorPlaces;
+};
+
+/** An anchor and the tree that it signs the root of: what is proved against it is in there. */
+export type Anchored = { readonly anchor: Anchor; readonly tree: HeadTree };
+
+/** Makes the anchors of a registry, and has them brought to their places. Nothing that people order waits for it. */
+export type AnchorKeeper = {
+  /** An anchor over all that is stored now. Rejects with `RegistryUnavailable`. */
+  readonly now: () => Promise<Anchored>;
+  /** How far each place is. */
+  readonly places: () => readonly PlaceState[];
+  /** Makes and brings anchors until the signal aborts. */
+  readonly run: (signal: AbortSignal) => Promise<void>;
+};
+
+/** Opens the book of anchors; the last one made may be in the note alone, when the registry came back from a backup. */
+export async function openAnchorKeeper(sea: Sea, anchoring: Anchoring): Promise<AnchorKeeper> {
+  const book = await openAnchorBook(sea.registry);
+  const couriers = openCouriers(sea, book, anchoring.places);
+  const maker = await openMaker(sea, anchoring, { book, couriers });
+  return {
+    now: maker.now,
+    places: couriers.states,
+    run: async (signal) => {
+      while (!signal.aborted) {
+        await maker.look().catch((err: unknown) => sea.log.warn({ event: 'AnchorNotMade', err }));
+        couriers.look(signal);
+        await sea.clock.sleep(lookAgainMs, signal);
+      }
+      await couriers.ended();
+    },
+  };
+}
+
+type Desk = { readonly book: AnchorBook; readonly couriers: Pick<Couriers, 'offset'> };
+
+type Maker = Pick<AnchorKeeper, 'now'> & {
+  /** An anchor if it is time for one. */
+  readonly look: () => Promise<void>;
+};
+
+/** One at a time: two anchors of one number would contradict each other. */
+async function openMaker(sea: Sea, anchoring: Anchoring, desk: Desk): Promise<Maker> {
+  const { registry, clock } = sea;
+  let before = await newest(anchoring.note, desk.book);
+  let heads: HeadsAt | undefined;
+  const inTurn = openTurns();
+  const make = async (at: HeadsAt): Promise<Anchored> => {
+    const { position, hash: head, tree } = at;
+    const now = { at: clock.now(), clock: desk.couriers.offset() };
+    const seen = { registry: registry.id, position, head, tree, ...now };
+    const anchor = makeAnchor(seen, before, anchoring.key);
+    await desk.book.add(anchor);
+    before = anchor;
+    heads = { ...at, isAsked: false };
+    await anchoring.note.write(anchor);
+    return { anchor, tree };
+  };
+  const catchUp = async (): Promise<HeadsAt> => {
+    heads = await caughtUp(registry, heads ?? (await firstHeads(registry, before)));
+    return heads;
+  };
+  const look = async (): Promise<void> => {
+    const at = await catchUp();
+    if (at.isAsked || isDue(before, clock.now())) await make(at);
+  };
+  return { now: () => inTurn(async () => make(await catchUp())), look: () => inTurn(look) };
+}
+
+/** After a restore the note knows of one that the book has lost: what comes next counts on from it. */
+async function newest(note: AnchorNote, book: AnchorBook): Promise<Anchor | undefined> {
+  const noted = await note.read();
+  return noted !== undefined && noted.number > book.last() ? noted : book.anchor(book.last());
+}
+
+/** What happened since the last anchor while no process ran asks for one like anything else. */
+async function firstHeads(
+  registry: Pick<Sea['registry'], 'heads'>,
+  last: Anchor | undefined,
+): Promise<HeadsAt> {
+  const at = await headsNow(registry);
+  return { ...at, isAsked: at.position !== last?.position };
+}
+
+/** Also where the clock went back: nobody is to wait for a moment that was. */
+const isDue = (before: Anchor | undefined, now: Instant): boolean =>
+  before === undefined || Math.abs(millis(now) - millis(before.at)) >= anchorEveryMs;

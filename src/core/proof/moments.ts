@@ -1,0 +1,32 @@
+import type { EventType } from '../events.ts';
+
+/** Decisions, rungs, the close, and whatever concerns the record as proof. */
+const asking: ReadonlySet<string> = new Set<EventType>([
+  'StrategyDecided',
+  'ProposalDeclined',
+  'ApprovalGiven',
+  'ApprovalDenied',
+  'LossSigned',
+  'RisksAccepted',
+  'SwitchOrdered',
+  'CommandTaken',
+  'HandoverAccepted',
+  'StrategyActivated',
+  'StrategyEnded',
+  'MitigationReached',
+  'MitigationLost',
+  'ValidationStarted',
+  'RecoveryReached',
+  'IncidentDeclared',
+  'IncidentReopened',
+  'IncidentClosed',
+  'TextErased',
+  'RegistryRestored',
+  'SigningKeyTaken',
+]);
+
+/** Whether an anchor goes out for an event of this type, without waiting for the hour. */
+export const asksForAnchor = (type: string): boolean => asking.has(type);
+
+/** Without any of these one goes out after this long all the same: a quiet night is to be provable too. */
+export const anchorEveryMs = 3_600_000;

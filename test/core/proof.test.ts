@@ -1,0 +1,182 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { eventSchemas } from '../../src/core/events.ts';
+import {
+  type Anchor,
+  anchorDigest,
+  handover,
+  isSignedBy,
+  makeAnchor,
+} from '../../src/core/proof/anchor.ts';
+import { asksForAnchor } from '../../src/core/proof/moments.ts';
+import {
+  emptyTree,
+  type Head,
+  leafOf,
+  pathOf,
+  rootFrom,
+  rootOf,
+  withHeads,
+} from '../../src/core/proof/tree.ts';
+import { behindText } from '../../src/core/texts/anchors.ts';
+import { isSigned, keyIn, newKeyPem, type SigningKey } from '../../src/lib/ed25519.ts';
+import { sha256 } from '../../src/lib/hash.ts';
+
+const head = (stream: string, version = 1): Head => ({
+  stream,
+  version,
+  hash: sha256(`${stream}#${version}`),
+});
+const anyHead = fc
+  .record({ stream: fc.string({ maxLength: 4 }), version: fc.integer({ min: 1, max: 9 }) })
+  .map(({ stream, version }) => head(stream, version));
+const anyHeads = fc.array(anyHead, { maxLength: 40 });
+
+/** RFC 6962, section 2.1, word for word. */
+function rootByTheBook(leaves: readonly string[]): string {
+  const [first = sha256('')] = leaves;
+  if (leaves.length < 2) return first;
+  let split = 1;
+  while (split * 2 < leaves.length) split *= 2;
+  const [left, right] = [leaves.slice(0, split), leaves.slice(split)].map(rootByTheBook);
+  return sha256(Buffer.from(`01${left}${right}`, 'hex'));
+}
+
+describe('the tree over the heads of all streams', () => {
+  test('has the root of RFC 6962, in whatever batches the heads came', () => {
+    fc.assert(
+      fc.property(fc.array(anyHeads, { maxLength: 6 }), (batches) => {
+        const tree = batches.reduce(withHeads, emptyTree);
+        const last = new Map(batches.flat().map((one) => [one.stream, one]));
+        const sorted = [...last.values()].toSorted((a, b) => (a.stream < b.stream ? -1 : 1));
+        expect(tree.heads).toEqual(sorted);
+        expect(rootOf(tree)).toBe(rootByTheBook(sorted.map(leafOf)));
+      }),
+    );
+  });
+
+  test('proves every head, and no other one under its name', () => {
+    fc.assert(
+      fc.property(anyHeads, (heads) => {
+        const tree = withHeads(emptyTree, heads);
+        for (const own of tree.heads) {
+          const path = pathOf(tree, own.stream) ?? [];
+          expect(rootFrom(own, path)).toBe(rootOf(tree));
+          const other = { ...own, version: own.version + 1 };
+          expect(rootFrom(other, path)).not.toBe(rootOf(tree));
+        }
+      }),
+    );
+  });
+
+  test('has another root after any flipped bit of a head or of its proof', () => {
+    const tree = withHeads(
+      emptyTree,
+      ['a', 'b', 'c', 'd', 'e'].map((name) => head(name)),
+    );
+    const flipped = (hex: string, bit: number): string => {
+      const bytes = Buffer.from(hex, 'hex');
+      bytes.writeUInt8(bytes.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      return bytes.toString('hex');
+    };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...tree.heads),
+        fc.integer({ min: 0, max: 255 }),
+        fc.nat(3),
+        (own, bit, at) => {
+          const path = pathOf(tree, own.stream) ?? [];
+          const bent = path.map((step, index) =>
+            index === at % path.length ? { ...step, hash: flipped(step.hash, bit) } : step,
+          );
+          expect(rootFrom(own, bent)).not.toBe(rootOf(tree));
+          expect(rootFrom({ ...own, hash: flipped(own.hash, bit) }, path)).not.toBe(rootOf(tree));
+        },
+      ),
+    );
+  });
+
+  test('proves nothing of a stream that it does not have', () => {
+    expect(pathOf(withHeads(emptyTree, [head('a')]), 'b')).toBeUndefined();
+    expect(pathOf(emptyTree, 'a')).toBeUndefined();
+  });
+});
+
+function newKey(): SigningKey {
+  const key = keyIn(newKeyPem());
+  if (key === undefined) throw new Error('no key');
+  return key;
+}
+
+const key = newKey();
+const seen = {
+  registry: 'r',
+  position: 3,
+  head: 'h',
+  at: '2026-03-01T10:00:00.000Z',
+  clock: { offsetMs: -12, by: 'tsa' },
+  tree: withHeads(emptyTree, [head('a'), head('b')]),
+};
+const first = makeAnchor(seen, undefined, key);
+
+describe('an anchor', () => {
+  test('counts on from the one before it, and names it', () => {
+    const second = makeAnchor(seen, first, key);
+    expect([first.number, first.previous]).toEqual([1, '']);
+    expect([second.number, second.previous]).toEqual([2, anchorDigest(first)]);
+    expect(second).toMatchObject({ root: rootOf(seen.tree), streams: 2, key: key.id });
+  });
+
+  test('is signed by its key, and by no other', () => {
+    expect(isSignedBy(first, key.publicKey)).toBe(true);
+    expect(isSignedBy(first, newKey().publicKey)).toBe(false);
+    expect(isSigned('text', '00', 'no key')).toBe(false);
+  });
+
+  test.each<Partial<Anchor>>([
+    { position: 4 },
+    { head: 'x' },
+    { root: 'f'.repeat(64) },
+    { at: '2026-03-01T10:00:00.001Z' },
+    { clock: null },
+    { previous: 'f'.repeat(64) },
+    { registry: 's' },
+  ])('is not signed any more with %o', (change) => {
+    expect(isSignedBy({ ...first, ...change }, key.publicKey)).toBe(false);
+  });
+
+  test('is asked for by decisions, rungs and the close, and by nothing that happens all the time', () => {
+    const types = eventSchemas.map(({ shape }) => shape.type.value).filter(asksForAnchor);
+    expect(types).toEqual(
+      expect.arrayContaining(['StrategyDecided', 'MitigationReached', 'IncidentClosed']),
+    );
+    expect(asksForAnchor('StepStarted')).toBe(false);
+    expect(asksForAnchor('CheckReported')).toBe(false);
+  });
+
+  test('is handed over from key to key by a text that names registry and new key', () => {
+    const next = newKey();
+    const signature = key.sign(handover('r', next));
+    expect(isSigned(handover('r', next), signature, key.publicKey)).toBe(true);
+    expect(isSigned(handover('s', next), signature, key.publicKey)).toBe(false);
+  });
+});
+
+describe('a key', () => {
+  test('that is none of Ed25519 is no key', () => {
+    expect(keyIn('nothing')).toBeUndefined();
+  });
+});
+
+describe('what is said of places', () => {
+  test('names who is behind since when, and nobody else', () => {
+    const now = '2026-03-01T10:30:00.000Z';
+    const trouble = { since: '2026-03-01T10:00:00.000Z', code: 'Unreachable' };
+    const behind = { place: 'audit', behind: 2, trouble };
+    expect(
+      behindText([behind, { place: 'tsa', behind: 1 }, { ...behind, behind: 0 }], now),
+    ).toEqual([
+      '2 anchors did not reach audit since 10:00 UTC (Unreachable); they are brought when it answers again. Orders do not wait for it.',
+    ]);
+  });
+});
