@@ -5,6 +5,7 @@ import { catchUp } from './incident/catch-up.ts';
 import { check } from './incident/check.ts';
 import { close } from './incident/close.ts';
 import { correct } from './incident/correct.ts';
+import { dashboard } from './incident/dashboard.ts';
 import { decide } from './incident/decide.ts';
 import { declare } from './incident/declare.ts';
 import { handover } from './incident/handover.ts';
@@ -102,6 +103,7 @@ export const verbs: readonly Verb[] = [
   reopen,
   close,
   timeline,
+  dashboard,
   help,
   card,
   stop,

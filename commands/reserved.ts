@@ -5,7 +5,7 @@ import type { Family } from './verb.ts';
  * are never taken for a misspelling: `/rollback scope` must not stop a rollback because it is near to `stop`.
  */
 export const reserved: Readonly<Record<Family, readonly string[]>> = {
-  incident: ['report', 'dashboard'],
+  incident: ['report'],
   rollback: ['scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
   registry: ['stats', 'add'],

@@ -24,6 +24,12 @@ const optional = z
   .optional()
   .transform((text) => (text === '' ? undefined : text));
 
+/** `https://host` or `http://host:port`, and nothing behind it. */
+const isOrigin = (url: string): boolean =>
+  URL.canParse(url) &&
+  /^https?:$/u.test(new URL(url).protocol) &&
+  new URL(url).href === `${new URL(url).origin}/`;
+
 /** Secrets come out of files, with a line feed at their end. */
 const secret = optional.transform((text) => text?.trim());
 
@@ -52,6 +58,10 @@ export const Variables = z.object({
   REDIS_MANAGED: yes,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: Port.default(3400),
+  STERNWAY_PUBLIC_URL: optional.refine((url) => url === undefined || isOrigin(url), {
+    error:
+      'is the address by which browsers reach this server, without a path: https://sternway.example.com',
+  }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -66,6 +76,8 @@ export type Settings = {
   readonly redis: { readonly url: string; readonly managed: boolean } | undefined;
   readonly host: string;
   readonly port: number;
+  /** Where browsers reach this server, where the operator says it. */
+  readonly publicUrl: string | undefined;
   readonly logLevel: string;
   readonly secretsDir: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -106,6 +118,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
         : { url: found.REDIS_URL, managed: found.REDIS_MANAGED },
     host: found.HOST,
     port: found.PORT,
+    publicUrl: found.STERNWAY_PUBLIC_URL,
     logLevel: found.LOG_LEVEL,
     secretsDir: found.STERNWAY_SECRETS_DIR,
     env,

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { helpFor } from '../commands/help.ts';
 import { say } from '../commands/say.ts';
+import { addressOf } from './app/address.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
@@ -73,6 +74,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
     tails: openTails(),
+    address: addressOf(settings.publicUrl),
     log,
     program,
     owner: `${hostname()}/${process.pid}/${uuid()}`,

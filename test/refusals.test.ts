@@ -33,6 +33,7 @@ const elsewhere: Readonly<
   TooLarge: 'web/orders',
   NotFound: 'web/reads',
   NotAdmin: 'web/reads',
+  NotNamed: 'app/hand-link',
   NoIncident: 'app/find-incident',
   WhichIncident: 'app/find-incident',
   UnknownIncident: 'app/find-incident',

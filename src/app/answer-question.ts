@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer.ts';
 import { criteriaOf, mitigationOf } from '../core/checks/criteria.ts';
-import { serviceOf, type Target } from '../core/ids.ts';
+import type { Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { catchUpText } from '../core/texts/catch-up.ts';
 import { type CheckReports, checksText, missingText } from '../core/texts/check-list.ts';
@@ -10,22 +10,22 @@ import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
 import { exports } from '../core/timeline/exports.ts';
 import { answerRegistry } from './answer-registry.ts';
-import { asksNow } from './asks-now.ts';
-import { automationNow } from './automation-now.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
+import { handLink } from './hand-link.ts';
 import { help } from './help.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Question, QuestionKind } from './questions.ts';
-import { readLog, reportsIn, titleIn } from './read-log.ts';
+import { readLog, titleIn } from './read-log.ts';
 import { noteRead, readsOf } from './reads.ts';
 import { answerNo } from './refuse.ts';
 import { rosterOf } from './rosters.ts';
 import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';
 import { insidersOf } from './sight.ts';
+import { statusSources } from './status-sources.ts';
 import { timelineOf } from './timeline.ts';
 import { voiceOf } from './voice.ts';
 import { tellWhere } from './where.ts';
@@ -40,6 +40,7 @@ export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> 
   if (order.kind === 'releaseList') return say(await releases(ship, order.target));
   if (order.kind === 'where') return say(await tellWhere(ship, asked));
   if (order.kind === 'registryList') return answerRegistry(ship, { ...asked, order });
+  if (order.kind === 'dashboard') return handLink(ship, asked);
   if (order.kind === 'help') return say(await help(ship, { ...asked, order }));
   const found = await findIncident(ship, order, asked);
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
@@ -56,7 +57,10 @@ const noIncident = (order: string) => ({ code: 'NoIncident', facts: { order, ope
 
 async function aboutIncident(
   ship: Ship,
-  order: Exclude<Question, { kind: 'releaseList' | 'registryList' | 'help' | 'where' }>,
+  order: Exclude<
+    Question,
+    { kind: 'releaseList' | 'registryList' | 'help' | 'where' | 'dashboard' }
+  >,
   incident: Incident,
 ): Promise<string | Answer> {
   switch (order.kind) {
@@ -86,17 +90,6 @@ async function privacy(ship: Ship, incident: Incident): Promise<readonly string[
   if (!incident.privacy.isPrivate) return [];
   const reads = await readsOf(ship, incident.id);
   return [privacyText(insidersOf(ship, incident), reads, voiceOf(ship))];
-}
-
-/** What the status is made of, beside the incident itself. */
-async function statusSources(ship: Ship, incident: Incident) {
-  const log = await readLog(ship.registry, incident.id);
-  const [target] = incident.targets;
-  const service = target && ship.configurations.current().services[serviceOf(target)];
-  const objectives = service?.objectives;
-  const asks = asksNow(ship, incident, { log });
-  const automation = await automationNow(ship, incident.targets, ship.clock.now());
-  return { log, title: titleIn(log), objectives, reports: reportsIn(log), automation, asks };
 }
 
 /** The status message in words, with what the checks said last. */

@@ -10,6 +10,7 @@ const kinds = [
   'rollbackStatus',
   'releaseList',
   'where',
+  'dashboard',
   'help',
   'registryList',
 ] as const;

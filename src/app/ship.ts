@@ -2,6 +2,7 @@ import type { Envelope } from '../core/envelope.ts';
 import type { NoteFacts } from '../core/notes/facts.ts';
 import type { Order, OrderKind } from '../core/orders.ts';
 import type { HelpRows } from '../core/texts/help.ts';
+import type { Address } from './address.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
 import type { Clock } from './ports/clock.ts';
@@ -44,6 +45,7 @@ export type Ship = {
   readonly say: (order: Order) => string;
   /** What running steps say, for whoever watches. */
   readonly tails: Tails;
+  readonly address: Address;
   readonly log: Log;
   /** Name and version of the program, as decisions record it. */
   readonly program: string;

@@ -22,7 +22,10 @@ export async function tellWhere(ship: Ship, { actor }: Ordered): Promise<string>
 }
 
 /** Each target of which there is anything to tell. */
-async function placesOf(ship: Ship, person: PersonId | undefined): Promise<readonly Place[]> {
+export async function placesOf(
+  ship: Ship,
+  person: PersonId | undefined,
+): Promise<readonly Place[]> {
   const { services } = ship.configurations.current();
   const locks = await ship.registry.locks();
   const known = Object.values(services).flatMap(({ targets }) => targets);

@@ -80,6 +80,8 @@ export type EdgeRefusals = {
   RegistryUnavailable: { readonly what: string; readonly next: string };
   Busy: NoFacts;
   NotAdmin: { readonly admins: readonly string[] };
+  /** The dashboard is for the people whom the configuration names. */
+  NotNamed: { readonly admins: readonly string[] };
   /** `limit` in bytes. */
   TooLarge: { readonly limit: number };
   NotFound: { readonly what: string };

@@ -3,6 +3,7 @@ import { voiceOf } from '../app/voice.ts';
 import type { Answer } from '../core/answer.ts';
 import type { EventType } from '../core/events.ts';
 import { type Entry, entriesOf } from '../core/timeline/entries.ts';
+import { type Bell, bellOf } from './bell.ts';
 import type { Desk } from './desk.ts';
 
 /** Says to every box between here and the reader that the line is alive. */
@@ -22,7 +23,7 @@ export type Following = {
  */
 export async function* follow(desk: Desk, following: Following): AsyncGenerator<string> {
   const { id, gone } = following;
-  using bell = bellOf(desk, id, gone);
+  using bell = bellOf(desk, (incident) => incident.id === id, gone);
   const now = await desk.ship.incidents.load(id);
   let seen = Math.min(following.from ?? now.version, now.version);
   for (let first = true; !gone.aborted; first = false) {
@@ -64,32 +65,6 @@ type Line = Entry & { readonly type: EventType; readonly version: number };
 
 const refOf = ({ stream, version }: { stream: string; version: number }): string =>
   `${stream}#${version}`;
-
-type Bell = ReturnType<typeof bellOf>;
-
-/** Rings when the incident has changed since it was asked last; nothing that happens in between is missed. */
-function bellOf({ ship, changes }: Desk, id: string, gone: AbortSignal) {
-  let waiting = Promise.withResolvers<true>();
-  const listening = changes.onChange((incident) => {
-    if (incident.id === id) waiting.resolve(true);
-  });
-  const end = () => waiting.resolve(true);
-  gone.addEventListener('abort', end, { once: true });
-  return {
-    rung: async (ms: number): Promise<boolean> => {
-      const over = new AbortController();
-      const late = ship.clock.sleep(ms, over.signal).then(() => false);
-      const rang = await Promise.race([waiting.promise, late]);
-      over.abort();
-      if (rang) waiting = Promise.withResolvers<true>();
-      return rang;
-    },
-    [Symbol.dispose]: () => {
-      listening[Symbol.dispose]();
-      gone.removeEventListener('abort', end);
-    },
-  };
-}
 
 /** One event as the protocol writes it. JSON has no line feed of its own, so one `data:` line is enough. */
 const event = (name: string, data: object, id?: number): string =>

@@ -4,6 +4,7 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { Desk } from './desk.ts';
 import { answerGarbage, bodyLimit, faultHandler, nothingThere } from './faults.ts';
 import { mount, send } from './mount.ts';
+import { mountPages } from './pages/mount.ts';
 import { routes } from './routes/list.ts';
 import { mountSlack, type SlackListener } from './slack.ts';
 import { type Traffic, traffic } from './traffic.ts';
@@ -45,9 +46,11 @@ export async function openWeb({ host, port, slack, ...given }: WebOptions): Prom
   app.addHook('onRequest', async (_, reply) => under.add(reply.raw));
   for (const route of routes) mount(app, desk, route);
   mountWebhooks(app, desk);
+  mountPages(app, desk);
   if (slack !== undefined) mountSlack(app, desk.ship, slack);
   try {
     const url = await app.listen({ host, port });
+    desk.ship.address.opened(url);
     desk.ship.log.info({ event: 'Listening', url });
     const close = () => closed(app, { under, stopping, clock: desk.ship.clock });
     return { url, [Symbol.asyncDispose]: close };

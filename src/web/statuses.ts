@@ -10,6 +10,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   GuestMayNot: 403,
   MachineMayNot: 403,
   NotAdmin: 403,
+  NotNamed: 403,
   NotAnApprover: 403,
   OwnRequest: 403,
   NoPrivateChannels: 403,

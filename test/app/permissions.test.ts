@@ -49,6 +49,7 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'card',
   'help',
   'where',
+  'dashboard',
   'releaseList',
   'registryList',
   'releaseRegister',

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { helpFor } from '../../commands/help.ts';
 import { say as sayOrder } from '../../commands/say.ts';
+import { addressOf } from '../../src/app/address.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
@@ -106,6 +107,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     say: (order) => sayOrder(order, harbor.rules.commands),
     pictures: simPictures(),
     tails: openTails(),
+    address: addressOf(undefined),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',
     owner,

@@ -7,6 +7,7 @@ import type { Envelope } from '../../src/core/envelope.ts';
 import { PersonId } from '../../src/core/ids.ts';
 import { JsonObject } from '../../src/lib/json.ts';
 import { exportEvents } from '../../src/registry/export.ts';
+import { passesContract } from './passes-contract.ts';
 import { ann, at, batch, checkout, type HandClock, note, search, summary } from './samples.ts';
 
 /** What one engine gives to be held to the contract. A test gets a registry of its own. */
@@ -411,6 +412,8 @@ export function registryContract(
       expect(await registry.posts('INC-1')).toEqual([{ key: 'status', body: null }]);
     });
   });
+
+  passesContract(name, () => registry);
 
   describe(`${name}: read models`, () => {
     test('say one line an incident, by filter', async () => {

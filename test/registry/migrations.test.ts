@@ -44,6 +44,7 @@ describe('the migrations of SQLite', () => {
         "0009-posts.sql db46abac40a774a5",
         "0010-members.sql 31a788c59bbd0938",
         "0011-containment.sql d56510e4b3243ed4",
+        "0014-passes.sql 8e7f4cb86c939e64",
       ]
     `);
   });

@@ -1,3 +1,4 @@
+import { addressOf } from '../../src/app/address.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
@@ -128,6 +129,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     rosters: noRosters,
     pictures: simPictures(),
     tails: openTails(),
+    address: addressOf(undefined),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',
     owner: 'test/1/1',

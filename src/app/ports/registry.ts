@@ -4,6 +4,7 @@ import type { IncidentSummary } from '../../core/incident/summary.ts';
 import type { Head } from '../../core/proof/tree.ts';
 import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
+import type { Passes } from './passes.ts';
 
 /** An event on its way in. The registry adds position, recordedAt, salts, digests of texts, and the chain. */
 export type NewEvent = {
@@ -129,11 +130,14 @@ export type VerifyReport = {
   }[];
 };
 
+/** What is to be closed, and who may read the dashboard. */
+type Keeper = AsyncDisposable & Passes;
+
 /**
  * The only truth. Every method rejects with `RegistryUnavailable` when the store cannot be read or written (disk full,
  * gone, read-only); then nothing of that call has happened.
  */
-export type Registry = AsyncDisposable & {
+export type Registry = Keeper & {
   /** A random name of this registry, fixed at its birth. */
   readonly id: string;
   /** One durable transaction: all of the batch or nothing. Acknowledged means it survives a power loss. */

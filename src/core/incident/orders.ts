@@ -46,6 +46,7 @@ export const incidentQuestions = [
   z.strictObject({ kind: z.literal('status') }),
   z.strictObject({ kind: z.literal('who') }),
   z.strictObject({ kind: z.literal('catchUp') }),
+  z.strictObject({ kind: z.literal('dashboard') }),
   z.strictObject({ kind: z.literal('help'), about: z.string().optional() }),
   timelineOrder,
 ] as const;

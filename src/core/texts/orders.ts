@@ -28,6 +28,7 @@ const typed = {
   makePublic: ['incident', 'public'],
   attach: ['rollback', 'attach'],
   catchUp: ['incident', 'catch-up'],
+  dashboard: ['incident', 'dashboard'],
   waive: ['incident', 'waive <check> <reason>'],
   supportSays: ['incident', 'support no-increase'],
   review: ['incident', 'review <id> <finding>'],

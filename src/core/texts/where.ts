@@ -49,7 +49,8 @@ export function whereText({ places, own, person: asks }: Where, voice: Voice): s
   ].join('\n\n');
 }
 
-const placeText = (
+/** The target with a colon, then a line for each thing that keeps people or programs from acting on it. */
+export const placeText = (
   { target, held, hiddenSince, frozen, automation, ahead }: Place,
   voice: Voice,
 ): readonly string[] => [

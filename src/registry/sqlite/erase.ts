@@ -24,6 +24,7 @@ export function eraseRow(rows: Rows, erasure: Erasure, recordedAt: Instant): rea
   rows.keys.forgetAnswers();
   if (what.kind === 'person') {
     for (const account of rows.people.accountsOf(what.person)) rows.posts.forget(account);
+    rows.passes.end({ person: what.person });
     rows.people.erase(what.person);
   }
   for (const { position } of events) {

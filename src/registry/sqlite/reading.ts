@@ -26,6 +26,8 @@ type Reading = Pick<
   | 'unfinished'
   | 'posts'
   | 'setting'
+  | 'lookAtLink'
+  | 'session'
 >;
 
 /** The half of the port that changes nothing. */
@@ -49,6 +51,8 @@ export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
     people: async () => run(() => rows.people.all()),
     unfinished: async () => run(() => rows.inbox.unfinished()),
     posts: async (about) => run(() => rows.posts.find(about)),
+    lookAtLink: async (digest, at) => run(() => rows.passes.worth(digest, at)),
+    session: async (digest, at) => run(() => rows.passes.session(digest, at)),
     setting: async (name) => run(() => rows.settings.find(name)),
   };
 }

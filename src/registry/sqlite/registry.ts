@@ -123,6 +123,10 @@ function writing({ rows, clock, run, transact }: Session) {
       );
     },
     notePost: async (about, key, body) => run(() => rows.posts.note(about, key, body)),
+    issueLink: async (link, at) => run(() => transact(() => rows.passes.issue(link, at))),
+    spendLink: async (digest, session, at) =>
+      run(() => transact(() => rows.passes.spend(digest, session, at))),
+    endSessions: async (which) => run(() => rows.passes.end(which)),
     rebuild: async (models) => run(() => transact(() => rebuildRows(rows, models))),
     setSetting: async (name, value) => run(() => rows.settings.put(name, value)),
   } satisfies Partial<Registry>;

@@ -6,6 +6,7 @@ import { keyRows } from './keys.ts';
 import { leaseRows } from './leases.ts';
 import { lockRows } from './locks.ts';
 import { nameRows } from './names.ts';
+import { passRows } from './passes.ts';
 import { peopleRows } from './people.ts';
 import { postRows } from './posts.ts';
 import { settingRows } from './settings.ts';
@@ -25,6 +26,7 @@ export const rowsOf = (store: Store) => ({
   due: dueRows(store),
   inbox: inboxRows(store),
   posts: postRows(store),
+  passes: passRows(store),
   people: peopleRows(store),
   summaries: summaryRows(store),
   settings: settingRows(store),

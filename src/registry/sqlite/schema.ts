@@ -133,6 +133,14 @@ export const accounts = sqliteTable('accounts', {
   person: text().notNull(),
 });
 
+export const passes = sqliteTable('passes', {
+  digest: text().primaryKey(),
+  kind: text().notNull(),
+  person: text().notNull(),
+  until: text().notNull(),
+  spentAt: text('spent_at'),
+});
+
 export const summaries = sqliteTable('summaries', {
   incident: text().primaryKey(),
   isOpen: integer('is_open').notNull(),

@@ -53,6 +53,7 @@ type Plain = Extract<
   | 'check'
   | 'rollbackStatus'
   | 'where'
+  | 'dashboard'
   | 'releaseList'
   | 'registryList'
   | 'dryRun'
@@ -76,6 +77,7 @@ export const said = {
   rollbackStatus: asks('rollbackStatus'),
   dryRun: asks('dryRun'),
   where: asks('where'),
+  dashboard: asks('dashboard'),
   releaseList: asks('releaseList'),
   registryList: asks('registryList'),
   note: (by) => note(by),
@@ -148,6 +150,7 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'rollbackStatus',
   'dryRun',
   'where',
+  'dashboard',
   'releaseList',
   'registryList',
   'releaseRegister',

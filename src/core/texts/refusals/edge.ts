@@ -10,6 +10,13 @@ const lines = (problems: readonly string[]): string =>
     5,
   );
 
+const anyOf = (names: readonly string[]): string =>
+  list(
+    names.map((name) => oneLine(name, 60)),
+    8,
+    'or',
+  );
+
 const choose = (open: readonly string[], voice: Voice): string =>
   open.length === 0
     ? `No incident is open; open one with ${incident(voice, 'declare <service> "<title>"')}`
@@ -80,12 +87,18 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
     lift: sentences(
       admins.length === 0
         ? 'Whoever runs Sternway names administrators under admins in sternway.yaml'
-        : `Ask ${list(
-            admins.map((admin) => oneLine(admin, 60)),
-            8,
-            'or',
-          )}`,
+        : `Ask ${anyOf(admins)}`,
       `What you may do: ${incident(voice, 'help')}`,
+    ),
+  }),
+  NotNamed: ({ admins }, voice) => ({
+    reason:
+      'The dashboard is for the people whom sternway.yaml names, and you are not among them. No link was made.',
+    lift: sentences(
+      `Everything it shows of an incident you may ask for here: ${incident(voice, 'status')}, ${incident(voice, 'timeline')}`,
+      admins.length === 0
+        ? 'Whoever runs Sternway adds you under people'
+        : `To be added under people, ask ${anyOf(admins)}`,
     ),
   }),
   BotNotInChannel: ({ channel }, voice) => ({
