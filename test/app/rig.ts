@@ -107,7 +107,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     say: (order) => sayOrder(order, harbor.rules.commands),
     pictures: simPictures(),
     tails: openTails(),
-    address: addressOf(undefined),
+    address: addressOf('https://sternway.example.com'),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',
     owner,

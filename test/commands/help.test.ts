@@ -85,6 +85,7 @@ describe('help where no incident is open', () => {
         '',
         'approve-ahead',
         'revoke-ahead',
+        'dashboard',
         'where',
         'auto',
         'list',

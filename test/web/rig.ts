@@ -72,8 +72,13 @@ const beyond = () => Promise.reject(new Error('This test does not go that far'))
 /** A clock of this machine whose sleeps can be ended by the test. */
 export function wakeableClock() {
   const sleepers = new Set<() => void>();
+  let aheadMs = 0;
   return {
-    now: () => new Date().toISOString(),
+    now: () => new Date(Date.now() + aheadMs).toISOString(),
+    /** Clocks show this much later from now on. */
+    ahead: (ms: number): void => {
+      aheadMs += ms;
+    },
     monotonic: () => performance.now(),
     sleep: (ms: number, signal?: AbortSignal): Promise<void> =>
       new Promise((resolve) => {
@@ -98,7 +103,12 @@ export function wakeableClock() {
   };
 }
 
-function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log: Logged[]): Ship {
+type Outside = {
+  readonly clock: ReturnType<typeof wakeableClock>;
+  readonly publicUrl: string | undefined;
+};
+
+function shipOn(registry: Registry, { clock, publicUrl }: Outside, log: Logged[]): Ship {
   return {
     clock,
     registry,
@@ -129,7 +139,7 @@ function shipOn(registry: Registry, clock: ReturnType<typeof wakeableClock>, log
     rosters: noRosters,
     pictures: simPictures(),
     tails: openTails(),
-    address: addressOf(undefined),
+    address: addressOf(publicUrl),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',
     owner: 'test/1/1',
@@ -154,16 +164,22 @@ type Call = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  readonly redirect?: 'manual';
 };
 
 export const accepted = (say = 'done'): Answer => ({ accepted: true, events: [], say });
 
 export type Given = Partial<Omit<WebOptions, 'order'>> & {
+  readonly publicUrl?: string;
   readonly answer?: (ordered: Ordered, ship: Ship) => Answer | Promise<Answer>;
 };
 
 /** A real server on a real registry; what happens to orders is up to the test. */
-export async function webRig({ answer = () => accepted(), ...given }: Given = {}): Promise<Rig> {
+export async function webRig({
+  answer = () => accepted(),
+  publicUrl,
+  ...given
+}: Given = {}): Promise<Rig> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(await ownFolder());
   const clock = wakeableClock();
@@ -177,7 +193,7 @@ export async function webRig({ answer = () => accepted(), ...given }: Given = {}
   );
   const log: Logged[] = [];
   const orders: Ordered[] = [];
-  const ship = given.ship ?? shipOn(registry, clock, log);
+  const ship = given.ship ?? shipOn(registry, { clock, publicUrl }, log);
   await ship.directory.learn(rules);
   const open = await openIncidentsOf(ship);
   const web = stack.use(

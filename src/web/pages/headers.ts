@@ -1,3 +1,5 @@
+import type { Address } from '../../app/address.ts';
+
 /** What every page may load and be loaded by: itself alone, and no script that stands in it. */
 export const policy = [
   "default-src 'none'",
@@ -26,11 +28,11 @@ type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
  * Whether a form was sent from a page of this very place. Browsers say so in one of two headers; whoever says neither, or
  * both differently, is not believed.
  */
-export function isOurs(headers: Headers, publicUrl: string | undefined): boolean {
+export function isOurs(headers: Headers, { url }: Pick<Address, 'url'>): boolean {
   const { origin, host, 'sec-fetch-site': site } = headers;
   if (site !== undefined && site !== 'same-origin') return false;
   if (origin === undefined) return site === 'same-origin';
-  return [`http://${String(host)}`, `https://${String(host)}`, publicUrl].includes(String(origin));
+  return [`http://${String(host)}`, `https://${String(host)}`, url()].includes(String(origin));
 }
 
 /** Whether somebody came by a link that stands elsewhere: browsers keep a strict cookie back then. */

@@ -4,12 +4,13 @@ import { answerUnavailable } from '../../app/refuse.ts';
 import type { Desk } from '../desk.ts';
 import { readAssets } from './assets.ts';
 import { notSignedIn, notThere, unavailable, unexpected } from './doors.ts';
+import { mountForms } from './forms.ts';
 import { cameFromElsewhere, pageHeaders } from './headers.ts';
 import { pages } from './list.ts';
 import type { Page } from './page.ts';
 import { type House, lookOf, sendNotice, sendShown } from './send.ts';
 import { readerOf } from './session.ts';
-import { mountDoors } from './sign-in.ts';
+import { mountSignIn } from './sign-in.ts';
 
 /** A form holds a link or the name of a zone. */
 const formBytes = 4_096;
@@ -30,7 +31,8 @@ export function mountPages(app: FastifyInstance, desk: Desk): void {
     scope.addHook('onRequest', async (_, reply) => void reply.headers(pageHeaders));
     scope.setErrorHandler((error, request, reply) => failed(house, { request, reply }, error));
     mountAssets(scope, house);
-    mountDoors(scope, house);
+    mountSignIn(scope, house);
+    mountForms(scope, house);
     for (const page of pages) mountPage(scope, house, page);
     scope.get('/dashboard/*', async (request, reply) =>
       sendNotice(house, { request, reply, reader: await readerOf(desk, request) }, notThere),

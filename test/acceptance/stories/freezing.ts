@@ -8,6 +8,8 @@ export const freezing: Story = {
   acts: [
     first.typesElsewhere('where', '/rollback where', 'accepted'),
     first.typesElsewhere('where', '/rollback where freezing', 'Misread'),
+    support.typesElsewhere('dashboard', '/incident dashboard', 'accepted'),
+    support.typesElsewhere('dashboard', '/incident dashboard please', 'Misread'),
     first.typesElsewhere('auto', '/rollback auto off freezing 30m it flaps', 'accepted'),
     support.typesElsewhere('auto', '/rollback auto shadow freezing it flaps', 'NotTheRole'),
     first.typesElsewhere('auto', '/rollback auto on freezing it is mended', 'accepted'),

@@ -6,67 +6,81 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const main = document.querySelector('main[data-live]');
 const says = document.getElementById('live');
 let stream;
-let fetching;
+let fetching = false;
 let again = false;
 
 function say(text) {
   if (says && says.textContent !== text) says.textContent = text;
 }
 
+/** A part that opens is known by its line. */
 const keyOf = (details) => details.querySelector('summary')?.textContent;
+
+const reachable = 'a, button, summary, input, select, [tabindex]';
+
+/** What was opened or closed by hand stays so. */
+function keepOpen(old, fresh) {
+  const before = new Map([...old.querySelectorAll('details')].map((one) => [keyOf(one), one.open]));
+  for (const one of fresh.querySelectorAll('details'))
+    one.open = before.get(keyOf(one)) ?? one.open;
+}
+
+/** Whoever walks through the page with the keyboard stays where they are. */
+function keepFocus(old, fresh) {
+  const focused = document.activeElement;
+  if (!old.contains(focused)) return () => undefined;
+  const place = [...old.querySelectorAll(reachable)].indexOf(focused);
+  const href = focused.getAttribute('href');
+  const all = [...fresh.querySelectorAll(reachable)];
+  const same = all.find((one) => href !== null && one.getAttribute('href') === href) ?? all[place];
+  return () => same?.focus({ preventScroll: true });
+}
 
 function swap(old, fresh) {
   if (old.outerHTML === fresh.outerHTML) return;
-  const open = new Set([...old.querySelectorAll('details[open]')].map(keyOf));
-  const closed = new Set([...old.querySelectorAll('details:not([open])')].map(keyOf));
-  const focused = old.contains(document.activeElement) ? document.activeElement : undefined;
-  const links = [...old.querySelectorAll('a, button, summary, input, select, [tabindex]')];
-  const place = focused ? links.indexOf(focused) : -1;
-  const href = focused?.getAttribute('href');
   const node = document.adoptNode(fresh);
-  for (const details of node.querySelectorAll('details')) {
-    if (open.has(keyOf(details))) details.open = true;
-    else if (closed.has(keyOf(details))) details.open = false;
-  }
+  keepOpen(old, node);
+  const focus = keepFocus(old, node);
   old.replaceWith(node);
-  if (!focused) return;
-  const now = [...node.querySelectorAll('a, button, summary, input, select, [tabindex]')];
-  const same = focused.id
-    ? document.getElementById(focused.id)
-    : (href && now.find((one) => one.getAttribute('href') === href)) || now[place];
-  same?.focus({ preventScroll: true });
+  focus();
 }
 
-async function refresh() {
-  if (fetching) {
-    again = true;
-    return;
+/** A form that somebody fills in is left alone. */
+const isTyping = (part) => part.contains(document.activeElement?.closest('form') ?? null);
+
+async function fetchParts() {
+  const answer = await fetch(location.href, { cache: 'no-store' });
+  if (answer.status === 401 || answer.status === 404) {
+    location.reload();
+    return 'Reloading.';
   }
-  fetching = true;
+  if (!answer.ok) return 'Not up to date: the server does not answer now. It is tried again.';
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const old of document.querySelectorAll('[data-part]')) {
+    const part = fresh.getElementById(old.id);
+    if (part && !isTyping(old)) swap(old, part);
+  }
+  return `Live. Up to date at ${fresh.querySelector('#live time')?.textContent}.`;
+}
+
+async function fetchOnce() {
   try {
-    const answer = await fetch(location.href, { cache: 'no-store' });
-    if (answer.status === 401 || answer.status === 404) return location.reload();
-    if (!answer.ok)
-      return say('Not up to date: the server does not answer now. Reload to try again.');
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    for (const old of document.querySelectorAll('[data-part]')) {
-      // A form that somebody fills in is left alone.
-      const typing =
-        document.activeElement?.closest('form') && old.contains(document.activeElement);
-      const part = fresh.getElementById(old.id);
-      if (part && !typing) swap(old, part);
-    }
-    const moment = fresh.querySelector('#live time')?.textContent;
-    say(`Live. Up to date at ${moment}.`);
+    say(await fetchParts());
   } catch {
     say('Not up to date: the server cannot be reached. It is tried again.');
-  } finally {
-    fetching = false;
-    if (again) {
-      again = false;
-      refresh();
-    }
   }
+  fetching = false;
+  if (!again) return;
+  again = false;
+  refresh();
+}
+
+/** One at a time; what changes meanwhile is fetched after it. */
+function refresh() {
+  again = fetching;
+  if (fetching) return;
+  fetching = true;
+  void fetchOnce();
 }
 
 function listen() {
