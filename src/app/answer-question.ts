@@ -18,7 +18,6 @@ import { help } from './help.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import type { Question, QuestionKind } from './questions.ts';
-import { readLog, titleIn } from './read-log.ts';
 import { noteRead, readsOf } from './reads.ts';
 import { answerNo } from './refuse.ts';
 import { rosterOf } from './rosters.ts';
