@@ -1,3 +1,7 @@
+import { later } from './drill/later.ts';
+import { schedule } from './drill/schedule.ts';
+import { skipDrill } from './drill/skip.ts';
+import { drillStatus } from './drill/status.ts';
 import { accept } from './incident/accept.ts';
 import { assign } from './incident/assign.ts';
 import { assume } from './incident/assume.ts';
@@ -134,6 +138,10 @@ export const verbs: readonly Verb[] = [
   list,
   fixed,
   registryList,
+  schedule,
+  drillStatus,
+  later,
+  skipDrill,
 ];
 
 /** The first of the five words to begin with; help starts with them. */

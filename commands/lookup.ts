@@ -24,6 +24,7 @@ const tables: Readonly<Record<Family, ReadonlyMap<string, string>>> = {
   incident: tableOf('incident'),
   rollback: tableOf('rollback'),
   release: tableOf('release'),
+  drill: tableOf('drill'),
   registry: tableOf('registry'),
 };
 /** What the command means when nothing follows it. */
@@ -31,6 +32,7 @@ const alone: Readonly<Record<Family, string>> = {
   incident: 'status',
   rollback: 'status',
   release: 'list',
+  drill: 'status',
   registry: 'list',
 };
 

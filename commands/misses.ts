@@ -27,8 +27,8 @@ type Missed = { readonly ok: false; readonly error: Miss };
 /** The line does not begin with one of our commands. */
 export function unknownCommand(line: string, known: Known): Missed {
   const head = bareWord(line, 0);
-  const { incident, rollback, release, registry } = known.names;
-  const names = `/${incident}, /${rollback}, /${release} or /${registry}`;
+  const { incident, rollback, release, drill, registry } = known.names;
+  const names = `/${incident}, /${rollback}, /${release}, /${drill} or /${registry}`;
   const said = head === undefined ? 'Nothing was typed' : `"${echo(head.text)}" is not a command`;
   const problem = `${said}; a line begins with ${names}.`;
   const guesses =
@@ -49,7 +49,7 @@ function misspelledNames(line: string, head: Word, { names }: Known): readonly G
 function missingNames(line: string, known: Known): readonly Guess[] {
   const tail = line.trim();
   const bare = tail.startsWith('/') ? tail.slice(1) : tail;
-  return elsewhere(bare, known, ['rollback', 'incident', 'release', 'registry']);
+  return elsewhere(bare, known, ['rollback', 'incident', 'release', 'drill', 'registry']);
 }
 
 /** The families, of these, in which the words mean something. */

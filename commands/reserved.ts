@@ -8,5 +8,6 @@ export const reserved: Readonly<Record<Family, readonly string[]>> = {
   incident: ['report'],
   rollback: ['scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
+  drill: ['start', 'tabletop', 'report'],
   registry: ['stats', 'add'],
 };

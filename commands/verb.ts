@@ -2,7 +2,7 @@ import type { Order, OrderKind } from '../src/core/orders.ts';
 import type { Result } from '../src/lib/result.ts';
 import type { Slip } from './misread.ts';
 
-export const families = ['incident', 'rollback', 'release', 'registry'] as const;
+export const families = ['incident', 'rollback', 'release', 'drill', 'registry'] as const;
 export type Family = (typeof families)[number];
 /** What the installation calls the commands, without the slash. */
 export type Names = Readonly<Record<Family, string>>;

@@ -18,6 +18,7 @@ export type KnownNames = {
     readonly incident: string;
     readonly rollback: string;
     readonly release: string;
+    readonly drill: string;
     readonly registry: string;
   };
 };

@@ -14,7 +14,7 @@ const about = `sternway: the commands of Sternway, without Slack.
   sternway status                          where the incident stands
   sternway declare sev2 checkout "5xx"     opens an incident
 
-The word incident, rollback, release or registry may be left out. A word of several means the first of them: status, state,
+The word incident, rollback, release, drill or registry may be left out. A word of several means the first of them: status, state,
 show and new are those of incident. Quote text with blanks as your shell wants it.`;
 
 const settings = `Options, wherever they stand:

@@ -22,7 +22,7 @@ const nothingKnown: Known = {
 /**
  * The command that these words are, as it is typed in a chat. The name of its family may be left out: `declare …` is
  * `/incident declare …`. A word of several families (`status`, `state`, `show`, `new`) is that of the first of incident,
- * rollback, release. What is nobody's word is left as it is, for the process to say what is near.
+ * rollback, release, drill. What is nobody's word is left as it is, for the process to say what is near.
  */
 export function lineOf(words: readonly string[]): string {
   const tail = words.map(word).join(' ');

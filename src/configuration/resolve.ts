@@ -15,6 +15,7 @@ import { checkSpec } from '../written/check.ts';
 import { partAt } from '../written/templates.ts';
 import { anchorsOf } from './anchors.ts';
 import { datasetSpecs } from './datasets.ts';
+import { drillEntry, zoneOf } from './drills.ts';
 import { effectSpec } from './effects.ts';
 import { outsideGroups, peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
@@ -61,12 +62,9 @@ function serviceOf(
     supportAck: supportRule(written.support_ack),
     stakeholders: written.stakeholders.map((one) => stakeholderOf(whole, one)),
     unknownData: written.unknown_data,
+    drills: drillEntry(whole, name, written),
   };
 }
-
-/** Whoever names a zone for the quiet hours alone means it for every clock time. */
-const zoneOf = (whole: WrittenConfiguration, own: WrittenServiceEntry): string | undefined =>
-  own.time_zone ?? own.quiet_hours?.zone ?? whole.time_zone ?? whole.quiet_hours?.zone;
 
 /** In half an hour, as a notice, where no more is said. */
 const supportRule = (written: WrittenServiceEntry['support_ack']): Service['supportAck'] => {
@@ -135,8 +133,9 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     defaultEnvironment: written.default_environment,
     commands: written.commands,
     environments: written.environments,
-    people: mapValues(written.people, ({ slack, tokens, pager, pager_user: pagerUser, phone }) => ({
+    people: mapValues(written.people, ({ slack, tokens, lead_of: leadOf, pager, pager_user: pagerUser, phone }) => ({
       slack,
+      leadOf,
       tokens,
       pager,
       pagerUser,

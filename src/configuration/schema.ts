@@ -4,6 +4,7 @@ import { HttpUrl } from '../lib/http/with.ts';
 import type { AsWritten } from '../written/kinds.ts';
 import { Name, QuietHours, SecretName, Span, Words, YesNo, Zone } from '../written/scalars.ts';
 import { WrittenAnchors } from './anchors.ts';
+import { writtenDrills } from './drills.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
 
 const shortName = (what: string, longest: number) =>
@@ -134,6 +135,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
         incident: command.default('incident'),
         rollback: command.default('rollback'),
         release: command.default('release'),
+        drill: command.default('drill'),
         registry: command.default('registry'),
       })
       .prefault({}),
@@ -155,6 +157,10 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     announce: Announce.prefault({}),
     webhooks: Webhooks.optional(),
     anchors: WrittenAnchors.optional(),
+    drills: writtenDrills
+      .omit({ playbook: true, people: true })
+      .optional()
+      .describe('What is usual for the drills of every service'),
   });
 
 export type WrittenConfiguration = z.output<ReturnType<typeof writtenConfiguration>>;

@@ -8,6 +8,7 @@ import { writtenCheck } from '../written/check.ts';
 import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/kinds.ts';
 import { Name, QuietHours, Secrets, Span, Term, Words, Zone } from '../written/scalars.ts';
 import { WrittenTolerance } from '../written/tolerance.ts';
+import { writtenDrills } from './drills.ts';
 import { writtenStakeholder } from './stakeholders.ts';
 
 /** The kinds that may stand in the configuration: checks of success, and ways to count an effect. */
@@ -193,6 +194,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
     quiet_hours: QuietHours.optional(),
     time_zone: Zone.optional(),
     depends_on: z.array(z.string()).default([]),
+    drills: writtenDrills.optional().describe('It is rehearsed; {} with all that is usual'),
   });
 
 /** The kinds with every `with:` kept as written; templates in them are bound when a plan is made. */

@@ -95,6 +95,8 @@ export type Note =
   /** A poll is open until then. */
   | { readonly note: 'AlreadyPaged'; readonly people: readonly PersonId[] }
   | { readonly note: 'AlreadyAsked'; readonly until: Instant }
+  | { readonly note: 'AlreadyScheduled'; readonly service: string; readonly day: string }
+  | { readonly note: 'AlreadySkipped'; readonly service: string; readonly by: PersonId }
   /** The key was used before, and its answer is not kept any more. */
   | { readonly note: 'AlreadyCarriedOut' };
 

@@ -5,6 +5,7 @@ import { automationEvents } from './automation/events.ts';
 import { cadenceEvents } from './cadence/events.ts';
 import { channelEvents } from './channel/events.ts';
 import { checkEvents } from './checks/events.ts';
+import { drillEvents } from './drill/events.ts';
 import { effectEvents } from './effects/events.ts';
 import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
@@ -48,6 +49,7 @@ export const eventSchemas = [
   ...releaseEvents,
   ...freezeEvents,
   ...automationEvents,
+  ...drillEvents,
   ...outsideEvents,
   ...reviewEvents,
   ...gateEvents,

@@ -5,6 +5,7 @@ import { automationOrders } from './automation/orders.ts';
 import { cadenceOrders } from './cadence/orders.ts';
 import { channelOrders } from './channel/orders.ts';
 import { checkOrders, checkQuestions } from './checks/orders.ts';
+import { drillOrders, drillQuestions } from './drill/orders.ts';
 import { extentOrders } from './extent/orders.ts';
 import { freezeOrders } from './freeze/orders.ts';
 import { gateOrders } from './gates/orders.ts';
@@ -52,6 +53,8 @@ export const Order = z.discriminatedUnion('kind', [
   ...releaseQuestions,
   ...freezeOrders,
   ...automationOrders,
+  ...drillOrders,
+  ...drillQuestions,
   ...outsideOrders,
   ...outsideQuestions,
   ...registryQuestions,

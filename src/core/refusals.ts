@@ -2,6 +2,7 @@ import type { Refusals as ApprovalRefusals } from './approval/refusals.ts';
 import type { Refusals as AuthorityRefusals } from './authority/refusals.ts';
 import type { Refusals as ChannelRefusals } from './channel/refusals.ts';
 import type { Refusals as CheckRefusals } from './checks/refusals.ts';
+import type { Refusals as DrillRefusals } from './drill/refusals.ts';
 import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
 import type { Refusals as FreezeRefusals } from './freeze/refusals.ts';
 import type { Refusals as GateRefusals } from './gates/refusals.ts';
@@ -40,6 +41,7 @@ export type RefusalMap = IncidentRefusals &
   GateRefusals &
   ReleaseRefusals &
   OutsideRefusals &
+  DrillRefusals &
   FreezeRefusals;
 export type RefusalCode = keyof RefusalMap;
 

@@ -7,6 +7,7 @@ import { automationTexts } from './texts/events/automation.ts';
 import { cadenceTexts } from './texts/events/cadence.ts';
 import { channelTexts } from './texts/events/channel.ts';
 import { checkTexts } from './texts/events/checks.ts';
+import { drillTexts } from './texts/events/drill.ts';
 import { effectTexts } from './texts/events/effects.ts';
 import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
@@ -32,6 +33,7 @@ import { approvalRefusals } from './texts/refusals/approval.ts';
 import { authorityRefusals } from './texts/refusals/authority.ts';
 import { channelRefusals } from './texts/refusals/channel.ts';
 import { checkRefusals } from './texts/refusals/checks.ts';
+import { drillRefusals } from './texts/refusals/drill.ts';
 import { edgeRefusals } from './texts/refusals/edge.ts';
 import { extentRefusals } from './texts/refusals/extent.ts';
 import { freezeRefusals } from './texts/refusals/freeze.ts';
@@ -75,6 +77,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...releaseRefusals,
   ...freezeRefusals,
   ...outsideRefusals,
+  ...drillRefusals,
   ...edgeRefusals,
 };
 
@@ -105,6 +108,7 @@ const eventTexts: EventTexts<EventType> = {
   ...freezeTexts,
   ...automationTexts,
   ...outsideTexts,
+  ...drillTexts,
 };
 
 /** A refusal in words: what happened, why and what still works; then who can lift it, with the command to type. */

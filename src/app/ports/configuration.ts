@@ -6,7 +6,9 @@ import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
 import type { Commands } from '../../core/texts/voice.ts';
+import type { Holidays } from '../../lib/calendar.ts';
 import type { QuietHours } from '../../lib/zone.ts';
+import type { Window } from '../../lib/windows.ts';
 import type { OutsideGroup } from './rosters.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
@@ -128,6 +130,8 @@ export type PersonEntry = {
   readonly pager?: string | undefined;
   /** Whom the pager names when this person answers: the id of a user of PagerDuty, or what a webhook says. */
   readonly pagerUser?: string | undefined;
+  /** The teams that this person leads. */
+  readonly leadOf?: readonly string[] | undefined;
   /** Shown where nothing else reaches them. */
   readonly phone?: string | undefined;
 };
@@ -138,6 +142,23 @@ export type ServiceStakeholder = Omit<Stakeholder, 'people' | 'role' | 'timeoutM
   readonly role: string | undefined;
   readonly people: readonly string[];
   readonly timeoutMs: number | undefined;
+};
+
+/** How a service is rehearsed. People by name; days and clock times are those of `zone`. */
+export type DrillEntry = {
+  readonly target: Target;
+  readonly playbook: string | undefined;
+  readonly everyDays: number;
+  /** The channel in Slack in which the team is reminded. */
+  readonly channel: string | undefined;
+  readonly at: string;
+  readonly until: string;
+  readonly zone: string;
+  /** Who takes part; undefined: the roster of the target. */
+  readonly people: readonly string[] | undefined;
+  /** When it may be rehearsed on a protected target. */
+  readonly windows: readonly Window[];
+  readonly holidays: Holidays;
 };
 
 export type Service = {
@@ -176,6 +197,8 @@ export type Service = {
   readonly datasets: readonly DatasetSpec[] | undefined;
   /** How many persons it takes to go where nobody knows of migrations. */
   readonly unknownData: DataImpact['unknownData'];
+  /** How it is rehearsed; undefined: not at all. */
+  readonly drills?: DrillEntry | undefined;
   /** Digest of this service's entry alone. */
   readonly digest: string;
 };

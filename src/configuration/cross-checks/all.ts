@@ -1,6 +1,7 @@
 import { anchorPlaces } from './anchors.ts';
 import { commandNames } from './commands.ts';
 import { datasetConstraints } from './constraints.ts';
+import { drills } from './drills.ts';
 import type { Found, Whole } from './found.ts';
 import { pagerContacts } from './pager.ts';
 import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
@@ -21,4 +22,5 @@ export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
   pagerContacts,
   webhookTargets,
   anchorPlaces,
+  drills,
 ];

@@ -32,7 +32,7 @@ import type { Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
 import { incidentEvolvers } from './rungs.ts';
 
-/** Events of other streams (`target/…`, `config`) and texts erased in this one say nothing about an incident. */
+/** Events of other streams (`target/…`, `drill/…`, `config`) and texts erased in this one say nothing about an incident. */
 const elsewhere = {
   ReleaseRegistered: (state) => state,
   ReleaseRestored: (state) => state,
@@ -43,6 +43,11 @@ const elsewhere = {
   AutomationSet: (state) => state,
   AutomationOnAsked: (state) => state,
   OutsideChangeUnrouted: (state) => state,
+  DrillScheduled: (state) => state,
+  DrillReminded: (state) => state,
+  DrillPostponed: (state) => state,
+  DrillSkipped: (state) => state,
+  DrillDone: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
   SigningKeyTaken: (state) => state,

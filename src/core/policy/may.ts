@@ -9,7 +9,7 @@ import { mayCancel } from '../standing-order/countdown.ts';
 /** Whether somebody may give an order is told by who they are alone, and the same for all orders of this rule. */
 const plain = ['anyone', 'authority', 'stopping', 'command'] as const;
 /** It is recorded on the streams of targets, and is their team's whether or not there is an incident. */
-const ofTargets = ['register', 'team', 'automation', 'signer', 'revoker'] as const;
+const ofTargets = ['register', 'team', 'automation', 'signer', 'revoker', 'drillers', 'due'] as const;
 /** It is for whoever holds a role or was named: the order's own decider knows who that is, and `isTheirs` for help. */
 const named = [
   'author',
@@ -94,6 +94,10 @@ const who = {
   releaseFixed: 'team',
   auto: 'automation',
   where: 'anyone',
+  drillStatus: 'anyone',
+  drillSchedule: 'drillers',
+  drillLater: 'drillers',
+  drillSkip: 'due',
   outside: 'authority',
   registryList: 'anyone',
 } as const satisfies Record<OrderKind, Rule>;
@@ -126,6 +130,10 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'auto',
   'approveAhead',
   'revokeAhead',
+  'drillStatus',
+  'drillSchedule',
+  'drillLater',
+  'drillSkip',
   'note',
   'correct',
   'reopen',

@@ -1,7 +1,7 @@
 import type { Note } from '../command.ts';
 import { day } from './dates.ts';
 import { shapeText, signText } from './standing-approvals.ts';
-import { incident, release, rollback, type Voice } from './voice.ts';
+import { drill, incident, release, rollback, type Voice } from './voice.ts';
 import { clock, clockSeconds, list, oneLine, people, person } from './words.ts';
 
 type Kind = Note['note'];
@@ -80,6 +80,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
   },
   AlreadyAsked: ({ until }, voice) =>
     `Objections are being asked for already, until ${clockSeconds(until, voice)}. ${incident(voice, 'status')} shows who objected.`,
+  AlreadyScheduled: ({ service, day: named }, voice) =>
+    `The next drill of ${service} is planned for ${named} already. ${drill(voice, 'status')} shows the others.`,
+  AlreadySkipped: ({ service, by }, voice) =>
+    `${person(by, voice)} skipped the drill of ${service} today already; it is asked again on the next working day. ${drill(voice, 'status')} shows when it is due.`,
   AlreadyPaged: ({ people: called }, voice) =>
     `${people(called, voice)} ${called.length === 1 ? 'was' : 'were'} paged within the last 5 minutes already. ${incident(voice, 'who')} says what became of it.`,
   AlreadyApproved: ({ plan }, voice) =>

@@ -1,5 +1,5 @@
 import type { OrderKind } from '../orders.ts';
-import { incident, registry, release, rollback, type Voice } from './voice.ts';
+import { drill, incident, registry, release, rollback, type Voice } from './voice.ts';
 
 type Family = keyof typeof sayers;
 
@@ -68,6 +68,10 @@ const typed = {
   releaseList: ['release', 'list'],
   releaseFixed: ['release', 'fixed <release> <fix commit>'],
   auto: ['rollback', 'auto off <service> 30m <reason>'],
+  drillStatus: ['drill', 'status'],
+  drillSchedule: ['drill', 'schedule <service> <day>'],
+  drillLater: ['drill', 'later <service>'],
+  drillSkip: ['drill', 'skip <service>'],
   where: ['rollback', 'where'],
   outside: ['incident', 'outside O1 harmless'],
   registryList: ['registry', 'list'],
@@ -75,7 +79,7 @@ const typed = {
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));
 
-const sayers = { incident, rollback, release, registry } as const;
+const sayers = { incident, rollback, release, drill, registry } as const;
 
 /** How this kind of order is typed; a kind that is none is named as it is. */
 export function typedOrder(kind: string, voice: Voice): string {

@@ -58,6 +58,11 @@ const words: Readonly<Record<Rule, Words>> = {
     who: 'whoever signed it, whoever holds a role in which it was signed, ops',
     others: ['NotTheRole'],
   },
+  drillers: {
+    who: 'whoever takes part in the drills of the service, the roster of its target, its deputy, an administrator',
+    others: ['NotTheRole'],
+  },
+  due: { who: 'whoever was reminded of the drill', others: ['NotYourDrill'] },
   automation: {
     who: 'off and shadow: the authority, without an incident one of the roster; on: two of the roster',
     others: ['NotTheAuthority', 'NotTheRole'],

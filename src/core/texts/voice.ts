@@ -5,6 +5,7 @@ export type Commands = {
   readonly incident: string;
   readonly rollback: string;
   readonly release: string;
+  readonly drill: string;
   readonly registry: string;
 };
 
@@ -13,6 +14,7 @@ export const usualCommands: Commands = {
   incident: 'incident',
   rollback: 'rollback',
   release: 'release',
+  drill: 'drill',
   registry: 'registry',
 };
 
@@ -48,5 +50,7 @@ export const rollback = ({ commands }: Voice, words: string): string =>
   command(commands.rollback, words);
 export const release = ({ commands }: Voice, words: string): string =>
   command(commands.release, words);
+export const drill = ({ commands }: Voice, words: string): string =>
+  command(commands.drill, words);
 export const registry = ({ commands }: Voice, words: string): string =>
   command(commands.registry, words);

@@ -6,6 +6,7 @@ const about: Readonly<Record<Family, string>> = {
   incident: 'Command an incident',
   rollback: 'Take a service back, safely',
   release: 'Say and see what is deployed',
+  drill: 'Rehearse the way back',
   registry: 'Look back at incidents and rollbacks',
 };
 

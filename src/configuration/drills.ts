@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { DrillEntry } from '../app/ports/configuration.ts';
+import { Target } from '../core/ids.ts';
+import { Day } from '../lib/days.ts';
+import { readWindow } from '../lib/windows.ts';
+import { Name, Span, Words, Zone } from '../written/scalars.ts';
+import { peopleOf } from './roster.ts';
+import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
+
+const dayMs = 86_400_000;
+/** Where nothing else is said: as long as a rehearsal counts for readiness (record.md, "Readiness coverage"). */
+const usualDays = 30;
+const usualEnvironment = 'staging';
+const usualAt = '10:00';
+const usualUntil = '17:00';
+
+const Clock = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a clock time is written "10:00", in quotes');
+
+const Days = Span.refine(
+  (ms) => ms % dayMs === 0,
+  'drills are counted in whole days; write for example 30d',
+).meta({ examples: ['7d', '30d'] });
+
+const WindowText = z.string().transform((text, context) => {
+  const read = readWindow(text);
+  if (read !== undefined) return read;
+  context.addIssue('a window is written "Tue 10:00-12:00 Europe/Berlin"');
+  return z.NEVER;
+});
+
+const WrittenHolidays = z.strictObject({
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/u, 'a country is written DE')
+    .optional(),
+  region: Words.optional(),
+  also: z.array(Day).default([]).describe('Days of your own on which nobody is reminded'),
+});
+
+/** How a service is rehearsed, as people write it; what is left out is as the file says for all. */
+export const writtenDrills = z.strictObject({
+  every: Days.optional().describe('How long a drill that passed counts'),
+  environment: z.string().optional().describe('Where it is rehearsed'),
+  playbook: Name.optional().describe('What is rehearsed, if not the playbook of the service'),
+  channel: z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,30}$/u, 'a Slack id is written C0DRILLS')
+    .optional()
+    .describe('Where the team is reminded'),
+  at: Clock.optional().describe('When the team is reminded'),
+  until: Clock.optional().describe('Until when: nobody is reminded later in the day'),
+  zone: Zone.optional(),
+  people: z
+    .array(Name)
+    .min(1, 'drills need at least one person or group')
+    .optional()
+    .describe('Who takes part, if not the roster'),
+  windows: z
+    .array(WindowText)
+    .optional()
+    .describe('When it may be rehearsed on a protected environment'),
+  holidays: WrittenHolidays.optional(),
+});
+
+type Whole = Pick<WrittenConfiguration, 'groups' | 'drills' | 'time_zone' | 'quiet_hours'>;
+
+/** How the drills of this service are meant; undefined where it says nothing of them. */
+export function drillEntry(
+  whole: Whole,
+  name: string,
+  written: Pick<WrittenServiceEntry, 'drills' | 'time_zone' | 'quiet_hours'>,
+): DrillEntry | undefined {
+  const { drills: own } = written;
+  if (own === undefined) return undefined;
+  const said = { ...whole.drills, ...own };
+  const { playbook, channel, people } = own;
+  return {
+    target: Target.parse(`${name}@${said.environment ?? usualEnvironment}`),
+    playbook,
+    everyDays: said.every === undefined ? usualDays : said.every / dayMs,
+    channel: channel ?? whole.drills?.channel,
+    at: said.at ?? usualAt,
+    until: said.until ?? usualUntil,
+    zone: said.zone ?? zoneOf(whole, written) ?? 'UTC',
+    people: people && peopleOf(whole, people),
+    windows: said.windows ?? [],
+    holidays: said.holidays ?? {},
+  };
+}
+
+/** Whoever names a zone for the quiet hours alone means it for every clock time. */
+export const zoneOf = (
+  whole: Pick<WrittenConfiguration, 'time_zone' | 'quiet_hours'>,
+  own: Pick<WrittenServiceEntry, 'time_zone' | 'quiet_hours'>,
+): string | undefined =>
+  own.time_zone ?? own.quiet_hours?.zone ?? whole.time_zone ?? whole.quiet_hours?.zone;

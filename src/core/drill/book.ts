@@ -1,0 +1,74 @@
+import type { Day } from '../../lib/days.ts';
+import type { EventOf } from '../events.ts';
+import type { Instant, PersonId } from '../ids.ts';
+import type { Recorded } from '../recorded.ts';
+
+/** A drill that was done. */
+export type Drill = EventOf<'DrillDone'> & { readonly at: Instant };
+export type Reminder = EventOf<'DrillReminded'> & { readonly at: Instant };
+
+/** What became of the last reminder; `open`: nobody said anything to it. */
+export type ReminderState =
+  | { readonly status: 'open' }
+  | { readonly status: 'postponed'; readonly by: PersonId; readonly until: Instant }
+  | { readonly status: 'skipped'; readonly by: string };
+
+/** What the drills of a service say. */
+export type DrillBook = {
+  /** The oldest first. */
+  readonly drills: readonly Drill[];
+  /** The day that people named since the last drill. */
+  readonly named: Day | undefined;
+  /** Every day on which the team was reminded of this service. */
+  readonly days: readonly Day[];
+  /** The last one since the last drill, and what became of it. */
+  readonly reminder: (Reminder & { readonly state: ReminderState }) | undefined;
+  /** Skips in a row. */
+  readonly skips: number;
+};
+
+export const emptyBook: DrillBook = {
+  drills: [],
+  named: undefined,
+  days: [],
+  reminder: undefined,
+  skips: 0,
+};
+
+/** The next state of a service's drills. Events of anything else change nothing. */
+export function evolveDrills(book: DrillBook, { event, at }: Recorded): DrillBook {
+  const { reminder } = book;
+  switch (event.type) {
+    case 'DrillScheduled':
+      return { ...book, named: event.day };
+    case 'DrillReminded':
+      return {
+        ...book,
+        days: book.days.includes(event.day) ? book.days : [...book.days, event.day],
+        reminder: { ...event, at, state: { status: 'open' } },
+      };
+    case 'DrillPostponed': {
+      const { by, until } = event;
+      const state = { status: 'postponed', by, until } as const;
+      return { ...book, reminder: reminder && { ...reminder, state } };
+    }
+    case 'DrillSkipped': {
+      const state = { status: 'skipped', by: event.by } as const;
+      return { ...book, skips: event.inARow, reminder: reminder && { ...reminder, state } };
+    }
+    case 'DrillDone':
+      return {
+        ...book,
+        drills: [...book.drills, { ...event, at }],
+        named: undefined,
+        reminder: undefined,
+        skips: 0,
+      };
+    default:
+      return book;
+  }
+}
+
+/** The last drill that passed. */
+export const lastPass = ({ drills }: Pick<DrillBook, 'drills'>): Drill | undefined =>
+  drills.findLast(({ passed }) => passed);

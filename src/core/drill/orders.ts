@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Day } from '../../lib/days.ts';
+import { FreeText } from '../incident/orders.ts';
+
+const Service = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'a service is written checkout');
+
+export const drillOrders = [
+  z.strictObject({ kind: z.literal('drillSchedule'), service: Service, day: Day }),
+  z.strictObject({
+    kind: z.literal('drillLater'),
+    service: Service,
+    /** A clock time of today, in the zone of the service's drills; without one in two hours. */
+    at: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a time is written 15:00')
+      .optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('drillSkip'),
+    service: Service,
+    reason: FreeText.optional(),
+  }),
+] as const;
+
+/** What only reads. */
+export const drillQuestions = [
+  z.strictObject({ kind: z.literal('drillStatus'), service: Service.optional() }),
+] as const;

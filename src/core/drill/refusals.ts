@@ -1,0 +1,21 @@
+import type { Day } from '../../lib/days.ts';
+import type { PersonId } from '../ids.ts';
+
+/** Refusals about drills. */
+export type Refusals = {
+  /** The configuration says nothing of drills for it; `services` are those for which it does. */
+  NoDrills: { readonly service: string; readonly services: readonly string[] };
+  /** Nobody is on such a day: `nearest` is the next one that will do. */
+  DrillDayUnfit: {
+    readonly service: string;
+    readonly day: Day;
+    readonly why: 'past' | 'holiday' | 'late';
+    readonly nearest: Day;
+  };
+  /** No reminder stands that could be put off or skipped. `since`: the day on which people are reminded next. */
+  NoDrillDue: { readonly service: string; readonly since: Day };
+  /** The day's hours end before that. */
+  NotLaterToday: { readonly service: string; readonly until: string; readonly zone: string };
+  /** Whoever is due skips, and nobody else. */
+  NotYourDrill: { readonly service: string; readonly person: PersonId };
+};

@@ -1,0 +1,96 @@
+import { sayDuration } from '../../lib/durations.ts';
+import { type DrillBook, lastPass } from '../drill/book.ts';
+import type { DrillReason } from '../drill/events.ts';
+import type { DrillRules } from '../drill/rules.ts';
+import type { DrillStanding } from '../drill/standing.ts';
+import type { PersonId } from '../ids.ts';
+import { day } from './dates.ts';
+import { drill, incident, type Voice } from './voice.ts';
+import { count, list, oneLine, person, sentences } from './words.ts';
+
+/** One service, as it is told how its drills stand. */
+export type DrillRow = {
+  readonly rules: DrillRules;
+  readonly book: DrillBook;
+  readonly standing: DrillStanding;
+  /** Whose turn it would be now; nobody where nobody could do it. */
+  readonly person: PersonId | undefined;
+  readonly takes: { readonly ms: number; readonly from: 'drills' | 'plan' } | undefined;
+};
+
+const reasons: Readonly<Record<DrillReason, string>> = {
+  never: 'it never passed a drill',
+  failed: 'its last drill failed',
+  changed: 'it changed since it last passed',
+  oldest: 'it was rehearsed the longest ago',
+  named: 'you named this day',
+};
+
+/** Why this service and no other. */
+export const whyText = (why: DrillReason): string => reasons[why];
+
+/** `about 12 min, by past drills`. */
+export const takesText = (takes: NonNullable<DrillRow['takes']>): string =>
+  `about ${sayDuration(Math.max(60_000, Math.round(takes.ms / 60_000) * 60_000))}, by ${takes.from === 'drills' ? 'past drills' : 'its plan'}`;
+
+/** How the drills of each service stand, the most urgent first. */
+export function drillsText(rows: readonly DrillRow[], voice: Voice): string {
+  if (rows.length === 0) {
+    return `No service is rehearsed. Say \`drills:\` for a service in sternway.yaml; ${incident(voice, 'help drill')} lists the commands.`;
+  }
+  const order = ['overdue', 'never', 'due', 'fresh'];
+  const sorted = rows.toSorted(
+    (one, other) =>
+      order.indexOf(one.standing.state) - order.indexOf(other.standing.state) ||
+      (one.standing.due ?? '').localeCompare(other.standing.due ?? '') ||
+      one.rules.service.localeCompare(other.rules.service),
+  );
+  return sorted.map((row) => rowText(row, voice)).join('\n');
+}
+
+function rowText(row: DrillRow, voice: Voice): string {
+  const { rules, book, person: next } = row;
+  return `- ${rules.target}: ${sentences(
+    stateText(row),
+    lastText(book, voice),
+    next === undefined
+      ? 'Nobody could rehearse it now'
+      : `Next: ${person(next, voice)}${row.takes === undefined ? '' : `, ${takesText(row.takes)}`}`,
+    book.skips > 0 ? `Skipped ${count(book.skips, 'time')} in a row` : undefined,
+    waits(row, voice),
+  )}`;
+}
+
+const waits = ({ rules, standing }: DrillRow, voice: Voice): string | undefined =>
+  standing.state === 'fresh' ? undefined : `Rehearse it: ${drill(voice, `start ${rules.service}`)}`;
+
+/** What stands first: overdue shouts. */
+export function stateText({ standing }: Pick<DrillRow, 'standing'>): string {
+  const { state, due, overdueDays, changed } = standing;
+  const dated = due === undefined ? '' : ` ${dayText(due)}`;
+  switch (state) {
+    case 'never':
+      return 'NEVER REHEARSED';
+    case 'overdue':
+      return `OVERDUE by ${count(overdueDays, 'day')}, it was due${dated}`;
+    case 'due':
+      return changed ? `due: its playbook changed; without that${dated}` : 'due today';
+    case 'fresh':
+      return `due${dated}`;
+  }
+}
+
+function lastText(book: DrillBook, voice: Voice): string | undefined {
+  const pass = lastPass(book);
+  const last = book.drills.at(-1);
+  const said = pass && `Passed ${dayText(pass.at.slice(0, 10))} (${pass.incident}, ${person(pass.person, voice)})`;
+  if (last === undefined || last === pass) return said;
+  return sentences(said, `Failed ${dayText(last.at.slice(0, 10))} (${last.incident}, ${person(last.person, voice)})`);
+}
+
+/** `20 Dec`, of a day or a moment. */
+export const dayText = (date: string): string => `on ${day(date)}`;
+
+/** The reminder of a day in lines, the first of which says it all. */
+export const servicesText = (services: readonly string[]): string =>
+  list(services.map((one) => oneLine(one, 63)));

@@ -1,0 +1,35 @@
+import type { Refusals } from '../../drill/refusals.ts';
+import { servicesText } from '../drills.ts';
+import { drill } from '../voice.ts';
+import { person } from '../words.ts';
+import type { RefusalTexts } from './texts.ts';
+
+const unfit = {
+  past: 'that day is over',
+  holiday: 'nobody of the team works on that day',
+  late: 'by then the last drill would count no more',
+} as const;
+
+/** Refusals about drills. */
+export const drillRefusals: RefusalTexts<Refusals> = {
+  NoDrills: ({ service, services }) => ({
+    reason: `Nothing says how ${service} is rehearsed, so there is nothing to plan. Drills of ${services.length === 0 ? 'no service are set up yet' : `${servicesText(services)} are`}${services.length === 0 ? '' : ' set up'}.`,
+    lift: `Whoever keeps sternway.yaml can say \`drills:\` for ${service}; it counts as soon as the file is saved.`,
+  }),
+  DrillDayUnfit: ({ service, day, why, nearest }, voice) => ({
+    reason: `${day} will not do for a drill of ${service}: ${unfit[why]}. What was planned stays as it is.`,
+    lift: `The nearest day that will do: ${drill(voice, `schedule ${service} ${nearest}`)}.`,
+  }),
+  NoDrillDue: ({ service, since }, voice) => ({
+    reason: `No reminder of a drill of ${service} waits for an answer, so there is nothing to put off or skip. The team is reminded next on ${since}.`,
+    lift: `How the drills stand: ${drill(voice, 'status')}. Another day: ${drill(voice, `schedule ${service} <day>`)}.`,
+  }),
+  NotLaterToday: ({ service, until, zone }, voice) => ({
+    reason: `Later today is before ${until} ${zone}, when the team's hours end, and not before now. The reminder stands.`,
+    lift: `Name an earlier time: ${drill(voice, `later ${service} <time>`)}. Not today: whoever is due types ${drill(voice, `skip ${service}`)}, and tomorrow it is asked again.`,
+  }),
+  NotYourDrill: ({ service, person: who }, voice) => ({
+    reason: `The drill of ${service} is ${person(who, voice)}'s today, and only whoever is due can skip it. The reminder stands.`,
+    lift: `Ask ${person(who, voice)} to type ${drill(voice, `skip ${service}`)}. Anybody of the team can put it off: ${drill(voice, `later ${service}`)}.`,
+  }),
+};
