@@ -14,7 +14,7 @@ const names = usualCommands;
 const longest = 'x'.repeat(31);
 const socket = manifest(names);
 const http = manifest(
-  { incident: longest, rollback: longest, release: longest, registry: longest },
+  { incident: longest, rollback: longest, release: longest, registry: longest, drill: longest },
   { http: 'https://bot.example' },
 );
 const address = 'https://bot.example/slack/events';
@@ -142,11 +142,18 @@ describe('an app that Slack reaches over HTTP', () => {
 
 describe('slash commands', () => {
   test('are one for each family, under the configured names, and take mentions as ids', () => {
-    const made = manifest({ incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg' });
+    const made = manifest({
+      incident: 'inc',
+      rollback: 'rb',
+      release: 'rel',
+      registry: 'reg',
+      drill: 'dr',
+    });
     expect(made.features?.slash_commands).toMatchObject([
       { command: '/inc', should_escape: true },
       { command: '/rb', should_escape: true },
       { command: '/rel', should_escape: true },
+      { command: '/dr', should_escape: true },
       { command: '/reg', should_escape: true },
     ]);
   });
@@ -163,7 +170,7 @@ describe('what stands in the manifest', () => {
   test.each(families)('the command of %s is understood when typed', (family) => {
     const renamed = {
       ...known,
-      names: { incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg' },
+      names: { incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg', drill: 'dr' },
     };
     const { command } =
       manifest(renamed.names).features?.slash_commands?.[families.indexOf(family)] ?? {};

@@ -10,6 +10,7 @@ const elsewhere: Readonly<
   Record<
     | EdgeRefusalCode
     | 'GateClosed'
+    | 'NoDrills'
     | 'NoWayBack'
     | 'UnknownRelease'
     | 'NoPlaybook'
@@ -20,6 +21,7 @@ const elsewhere: Readonly<
   >
 > = {
   GateClosed: 'app/targets',
+  NoDrills: 'app/drills',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',
   UnknownRelease: 'app/answer-question',

@@ -4,12 +4,16 @@ import type { Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { catchUpText } from '../core/texts/catch-up.ts';
 import { type CheckReports, checksText, missingText } from '../core/texts/check-list.ts';
+import { drillsText } from '../core/texts/drills.ts';
 import { privacyText } from '../core/texts/privacy.ts';
 import { releasesText } from '../core/texts/releases.ts';
 import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
 import { exports } from '../core/timeline/exports.ts';
 import { answerRegistry } from './answer-registry.ts';
+import { asksNow } from './asks-now.ts';
+import { automationNow } from './automation-now.ts';
+import { drillRows } from './drills/tell.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
@@ -37,6 +41,7 @@ type Asked<K extends QuestionKind = QuestionKind> = Ordered & {
 export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> {
   const { order } = asked;
   if (order.kind === 'releaseList') return say(await releases(ship, order.target));
+  if (order.kind === 'drillStatus') return drills(ship, order.service);
   if (order.kind === 'where') return say(await tellWhere(ship, asked));
   if (order.kind === 'registryList') return answerRegistry(ship, { ...asked, order });
   if (order.kind === 'dashboard') return handLink(ship, asked);
@@ -59,6 +64,7 @@ async function aboutIncident(
   order: Exclude<
     Question,
     { kind: 'releaseList' | 'registryList' | 'help' | 'where' | 'dashboard' }
+    { kind: 'releaseList' | 'registryList' | 'drillStatus' | 'help' | 'where' }
   >,
   incident: Incident,
 ): Promise<string | Answer> {
@@ -120,6 +126,11 @@ async function check(ship: Ship, incident: Incident): Promise<string> {
   const seen = { ...incident, checks: { ...incident.checks, ...checks } };
   const voice = voiceOf(ship);
   return `${checksText(seen, reports, voice)}\n\n${missingText(seen, voice)}`;
+}
+
+async function drills(ship: Ship, service: string | undefined): Promise<Answer> {
+  const rows = await drillRows(ship, service);
+  return 'code' in rows ? answerNo(ship, rows) : say(drillsText(rows, voiceOf(ship)));
 }
 
 async function releases(ship: Ship, target: Target | undefined): Promise<string> {

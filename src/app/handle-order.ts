@@ -11,6 +11,7 @@ import { asJson } from '../lib/json.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type Counting, countOnce } from './count-effects.ts';
 import { type Losing, loseOnce } from './data-loss.ts';
+import { type AboutDrills, handleDrill, isAboutDrills } from './drills/handle-drill.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { findIncident } from './find-incident.ts';
 import { firstAnswer } from './first-answer.ts';
@@ -65,6 +66,7 @@ async function answer(
   ordered: Ordered,
   order: Exclude<Order, Question>,
 ): Promise<Answer> {
+  if (isAboutDrills(order)) return handleDrill(ship, { ...ordered, order });
   if (isAboutTargets(order)) return handleTargets(ship, { ...ordered, order });
   // What the sender must be in time for is measured from here, and what takes long is looked up once.
   const given = {
@@ -86,7 +88,7 @@ async function answer(
 }
 
 /** The orders that change an incident, or open one. */
-type Decidable = Exclude<Order, Question | AboutTargets>;
+type Decidable = Exclude<Order, Question | AboutTargets | AboutDrills>;
 
 type Given = Ordered & {
   readonly order: Decidable;

@@ -5,6 +5,7 @@ import type { OrderOf } from '../core/orders.ts';
 import { isOfTargets, machineMay, ruleOf } from '../core/policy/may.ts';
 import { isTheirs } from '../core/policy/part.ts';
 import { helpText } from '../core/texts/help.ts';
+import { drilledIn, drillersOf } from './drills/look.ts';
 import { holdersByRole, holdersByService, reachedBy } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
 import { peopleNamed, rosterOf } from './rosters.ts';
@@ -26,6 +27,7 @@ export async function help(ship: Ship, { order, actor, incident }: AskedHelp): P
     const { person } = actor;
     const rule = ruleOf(kind);
     if (rule === 'signer' || rule === 'revoker') return isAskedSomewhere(ship, person);
+    if (rule === 'drillers' || rule === 'due') return rehearsesSome(ship, person);
     if (isOfTargets(rule)) return speaksForSome(ship, actor, here);
     if (where === 'anywhere') return true;
     return here.some((incident) => {
@@ -51,6 +53,12 @@ const speaksForSome = (
   Object.values(ship.configurations.current().services)
     .flatMap(({ targets }) => targets)
     .some((target) => notOfTheTeam(ship, target, actor) === undefined);
+
+/** Whether this person takes part in the drills of any service. */
+const rehearsesSome = (ship: Ship, person: PersonId): boolean =>
+  drilledIn(ship.configurations.current()).some((service) =>
+    drillersOf(ship, service).includes(person),
+  );
 
 /** Whether any service names this person in a role, or as one who has a say. */
 const isAskedSomewhere = (ship: Ship, person: PersonId): boolean =>

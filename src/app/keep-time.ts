@@ -1,5 +1,7 @@
 import { millis } from '../core/ids.ts';
 import { TimerOrder } from '../core/timer-order.ts';
+import { ring as ringDrills } from './drills/ring.ts';
+import { isDrillRow } from './drills/rows.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentOf } from './incidents.ts';
 import type { DueRow } from './ports/registry.ts';
@@ -42,14 +44,19 @@ async function dueNow({ registry, clock, log }: Ship): Promise<readonly DueRow[]
 
 async function isHeard(ship: Ship, row: DueRow): Promise<boolean> {
   try {
-    const order = TimerOrder.parse(row.order);
-    const incident = incidentOf(row.stream);
-    if (!incident) throw new Error(`${row.stream} is the stream of no incident`);
-    await handleReport(ship, order, { incident, actor: 'timer' });
+    await (isDrillRow(row) ? ringDrills(ship, row) : hear(ship, row));
     await ship.registry.clearDue(row);
     return true;
   } catch (error) {
     ship.log.warn({ event: 'DueRowUnheard', row: row.key, err: error });
     return false;
   }
+}
+
+/** What an incident waited for is over. */
+async function hear(ship: Ship, row: DueRow): Promise<void> {
+  const order = TimerOrder.parse(row.order);
+  const incident = incidentOf(row.stream);
+  if (!incident) throw new Error(`${row.stream} is the stream of no incident`);
+  await handleReport(ship, order, { incident, actor: 'timer' });
 }

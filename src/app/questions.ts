@@ -9,6 +9,7 @@ const kinds = [
   'dryRun',
   'rollbackStatus',
   'releaseList',
+  'drillStatus',
   'where',
   'dashboard',
   'help',

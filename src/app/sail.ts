@@ -1,4 +1,5 @@
 import { countReports } from './count-reports.ts';
+import { armDrills } from './drills/arm.ts';
 import { keepTime } from './keep-time.ts';
 import type { Leases } from './leases.ts';
 import { leasesOf } from './leases.ts';
@@ -60,6 +61,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => watchEffects(ship, incidents, signal));
     loop((signal) => countReports(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
+    loop((signal) => armDrills(ship, signal));
     loop((signal) => giveStandingOrders(ship, incidents, signal));
     loop((signal) => hearOutside(ship, signal));
     loop((signal) => pagePeople(ship, incidents, signal));

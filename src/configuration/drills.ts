@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import type { DrillEntry } from '../app/ports/configuration.ts';
 import { Target } from '../core/ids.ts';
+import type { Holidays } from '../lib/calendar.ts';
 import { Day } from '../lib/days.ts';
-import { readWindow } from '../lib/windows.ts';
+import { readWindow, type Window } from '../lib/windows.ts';
 import { Name, Span, Words, Zone } from '../written/scalars.ts';
 import { peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
 
 const dayMs = 86_400_000;
-/** Where nothing else is said: as long as a rehearsal counts for readiness (record.md, "Readiness coverage"). */
-const usualDays = 30;
-const usualEnvironment = 'staging';
-const usualAt = '10:00';
-const usualUntil = '17:00';
+
+/** Where nothing else is said. A drill counts as long as a rehearsal does for readiness (record.md, "Readiness coverage"). */
+const usual = {
+  every: 30 * dayMs,
+  environment: 'staging',
+  at: '10:00',
+  until: '17:00',
+};
 
 const Clock = z
   .string()
@@ -66,27 +70,29 @@ export const writtenDrills = z.strictObject({
 
 type Whole = Pick<WrittenConfiguration, 'groups' | 'drills' | 'time_zone' | 'quiet_hours'>;
 
+type Said = Pick<WrittenServiceEntry, 'drills' | 'time_zone' | 'quiet_hours'>;
+
+/** The first of them that was said, else what is usual. */
+const orUsual = <T>(said: readonly (T | undefined)[], usually: T): T =>
+  said.find((one) => one !== undefined) ?? usually;
+
 /** How the drills of this service are meant; undefined where it says nothing of them. */
-export function drillEntry(
-  whole: Whole,
-  name: string,
-  written: Pick<WrittenServiceEntry, 'drills' | 'time_zone' | 'quiet_hours'>,
-): DrillEntry | undefined {
+export function drillEntry(whole: Whole, name: string, written: Said): DrillEntry | undefined {
   const { drills: own } = written;
   if (own === undefined) return undefined;
-  const said = { ...whole.drills, ...own };
-  const { playbook, channel, people } = own;
+  const { drills: all = {} } = whole;
+  const environment = orUsual([own.environment, all.environment], usual.environment);
   return {
-    target: Target.parse(`${name}@${said.environment ?? usualEnvironment}`),
-    playbook,
-    everyDays: said.every === undefined ? usualDays : said.every / dayMs,
-    channel: channel ?? whole.drills?.channel,
-    at: said.at ?? usualAt,
-    until: said.until ?? usualUntil,
-    zone: said.zone ?? zoneOf(whole, written) ?? 'UTC',
-    people: people && peopleOf(whole, people),
-    windows: said.windows ?? [],
-    holidays: said.holidays ?? {},
+    target: Target.parse(`${name}@${environment}`),
+    playbook: own.playbook,
+    everyDays: orUsual([own.every, all.every], usual.every) / dayMs,
+    channel: own.channel ?? all.channel,
+    at: orUsual([own.at, all.at], usual.at),
+    until: orUsual([own.until, all.until], usual.until),
+    zone: orUsual([own.zone, all.zone, zoneOf(whole, written)], 'UTC'),
+    people: own.people && peopleOf(whole, own.people),
+    windows: orUsual<readonly Window[]>([own.windows, all.windows], []),
+    holidays: orUsual<Holidays>([own.holidays, all.holidays], {}),
   };
 }
 

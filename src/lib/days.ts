@@ -8,7 +8,7 @@ const isReal = (day: string): boolean =>
 /** A day as calendars name it, in no zone: `2026-11-23`. */
 export const Day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/u, 'a day is written 2026-11-23')
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'a day is written 2026-11-23')
   .refine(isReal, 'there is no such day');
 export type Day = z.infer<typeof Day>;
 

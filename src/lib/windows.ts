@@ -17,7 +17,12 @@ const written = new RegExp(
 
 /** Reads `Tue 10:00-12:00 Europe/Berlin`; without a zone UTC is meant. Undefined for anything else, and for hours that end before they begin. */
 export function readWindow(text: string): Window | undefined {
-  const { weekday = '', from = '', to = '', zone = 'UTC' } = written.exec(text.trim())?.groups ?? {};
+  const {
+    weekday = '',
+    from = '',
+    to = '',
+    zone = 'UTC',
+  } = written.exec(text.trim())?.groups ?? {};
   const known = (['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const).find(
     (one) => one === weekday,
   );

@@ -57,6 +57,10 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'auto',
   'approveAhead',
   'revokeAhead',
+  'drillStatus',
+  'drillSchedule',
+  'drillLater',
+  'drillSkip',
 ]);
 
 describe('without an incident', () => {

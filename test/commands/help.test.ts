@@ -8,7 +8,13 @@ import { known } from './known.ts';
 const all = () => true;
 const names = {
   ...known,
-  names: { incident: 'sw-incident', rollback: 'sw-rollback', release: 'rel', registry: 'reg' },
+  names: {
+    incident: 'sw-incident',
+    rollback: 'sw-rollback',
+    release: 'rel',
+    registry: 'reg',
+    drill: 'dr',
+  },
 };
 
 describe('help for someone who may do everything', () => {
@@ -91,6 +97,9 @@ describe('help where no incident is open', () => {
         'list',
         'register',
         'fixed',
+        'schedule',
+        'later',
+        'skip',
       ]),
     );
   });
@@ -105,7 +114,15 @@ describe('help about', () => {
     ['/rollback go', ['/rollback go [<plan>] [--reason "<reason>"]']],
     ['rollback dry run', ['/rollback dry-run [<plan>]']],
     ['HALT', ['/rollback stop']],
-    ['status', ['/incident [status]', '/rollback [status]', '/release [list] [<service[@env]>]']],
+    [
+      'status',
+      [
+        '/incident [status]',
+        '/rollback [status]',
+        '/release [list] [<service[@env]>]',
+        '/drill [status] [<service>]',
+      ],
+    ],
     ['rollback status', ['/rollback [status]']],
   ])('%s shows it alone', (about, expected) => {
     expect(usages(about)).toEqual(expected);

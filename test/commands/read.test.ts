@@ -354,7 +354,13 @@ describe('a line about a release', () => {
 describe('an installation with command names of its own', () => {
   const own = {
     ...known,
-    names: { incident: 'sw-incident', rollback: 'SW-rollback', release: 'rel', registry: 'reg' },
+    names: {
+      incident: 'sw-incident',
+      rollback: 'SW-rollback',
+      release: 'rel',
+      registry: 'reg',
+      drill: 'dr',
+    },
   };
 
   test.each(['/sw-rollback checkout', 'SW-ROLLBACK checkout', '/rollback checkout'])(

@@ -18,7 +18,11 @@ function knownFor(order: Order): Known {
   const targets = words.filter((word) => /^[a-z0-9-]+@[a-z0-9-]+$/u.test(word));
   return {
     ...known,
-    services: [...targets.map((target) => target.split('@', 1).join('')), 'checkout'],
+    services: [
+      ...targets.map((target) => target.split('@', 1).join('')),
+      ...('service' in order && order.service !== undefined ? [order.service] : []),
+      'checkout',
+    ],
     environments: targets.map((target) => target.slice(target.indexOf('@') + 1)),
     people: words,
     steps: words,
@@ -62,6 +66,7 @@ describe('an order that is said as a command', () => {
       rollback: 'sw-rollback',
       release: 'sw-release',
       registry: 'sw-registry',
+      drill: 'sw-drill',
     };
     const said = say({ kind: 'skip', step: 'warm-cache', reason: 'it is warm' }, names);
     expect(said).toBe('/sw-rollback skip warm-cache it is warm');

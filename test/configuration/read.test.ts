@@ -523,6 +523,7 @@ describe('names of commands', () => {
       incident: 'sw-incident',
       rollback: 'rollback',
       release: 'sw-release',
+      drill: 'drill',
       registry: 'registry',
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/core/command.ts';
+import { emptyBook } from '../../src/core/drill/book.ts';
 import { fixed } from '../../src/core/freeze/deciders.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { type RefusalCode, refuse, refuseAtEdge } from '../../src/core/refusals.ts';
@@ -9,6 +10,7 @@ import { revokes, signs } from './ahead.ts';
 import { approved, denied, signed } from './approvals.ts';
 import { attach } from './channel.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
+import { postponed, scheduled, skipped, told, turnable } from './drills.ts';
 import { scope } from './extent.ts';
 import { given, type Move } from './given.ts';
 import { assume, lose } from './impact/orders.ts';
@@ -215,6 +217,11 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NotForAhead: signs({}, twoPersons),
   ShapeStale: signs({ shape: 'another' }),
   NothingAhead: revokes(dba, []),
+  NoDrills: 'app',
+  DrillDayUnfit: scheduled('2026-03-01'),
+  NoDrillDue: postponed(turnable(emptyBook)),
+  NotLaterToday: postponed(turnable(told), '17:00'),
+  NotYourDrill: skipped(bo, turnable(told)),
   UnknownChange: after(runs)(judge('O9', 'ours')),
   NoWayBack: 'app',
   UnknownRelease: 'app',

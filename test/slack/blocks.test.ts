@@ -537,7 +537,7 @@ const home: HomeScreen = {
   decisions: [{ ...somewhere, plan: 'RB-1' }],
   residuals: [{ ...somewhere, residual: 'R1' }],
   incidents: [somewhere],
-  commands: { incident: 'inc', rollback: 'back', release: 'rel', registry: 'reg' },
+  commands: { incident: 'inc', rollback: 'back', release: 'rel', registry: 'reg', drill: 'dr' },
 };
 
 describe('the Home', () => {

@@ -7,6 +7,7 @@ export const other = {
   rollback: 'sw-rollback',
   release: 'sw-release',
   registry: 'sw-registry',
+  drill: 'sw-drill',
 };
 
 export function renamed(harbor: Harbor): void {
@@ -27,7 +28,9 @@ function shownIn(thing: unknown): readonly string[] {
 export const usualNamesIn = (things: unknown): readonly string[] =>
   shownIn(things).flatMap((text) =>
     Array.from(
-      text.matchAll(/.{0,30}(?<![\w./-])\/(?:incident|rollback|release)\b(?!s?\/|\.).{0,30}/gu),
+      text.matchAll(
+        /.{0,30}(?<![\w./-])\/(?:incident|rollback|release|drill)\b(?!s?\/|\.).{0,30}/gu,
+      ),
       ([found]) => found,
     ),
   );

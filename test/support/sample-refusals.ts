@@ -5,6 +5,7 @@ import { shapeParts } from '../../src/core/standing-approval/shape.ts';
 import { p } from '../core/proposals.ts';
 import { ada, bo, checkout, observer, pricing, rb } from '../core/sample.ts';
 import { aheadFacts } from './ahead-refusals.ts';
+import { drillFacts } from './drill-refusals.ts';
 import { freezeFacts } from './freeze-refusals.ts';
 
 const missing = { plan: rb(1), ahead: undefined, harm: undefined };
@@ -316,6 +317,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   PrivateStaysApart: [{ incident: 'INC-1' }],
   FormExpired: [{}],
   ...freezeFacts,
+  ...drillFacts,
   ...aheadFacts,
   UnknownChange: [
     { change: 'O9', known: ['O1'] },

@@ -7,8 +7,8 @@ import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
 import type { Commands } from '../../core/texts/voice.ts';
 import type { Holidays } from '../../lib/calendar.ts';
-import type { QuietHours } from '../../lib/zone.ts';
 import type { Window } from '../../lib/windows.ts';
+import type { QuietHours } from '../../lib/zone.ts';
 import type { OutsideGroup } from './rosters.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */

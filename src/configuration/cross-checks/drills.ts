@@ -1,6 +1,6 @@
 import type { DrillEntry } from '../../app/ports/configuration.ts';
-import { canonical } from '../../lib/canonical.ts';
 import { knownPlaces } from '../../lib/calendar.ts';
+import { canonical } from '../../lib/canonical.ts';
 import { notAmong, quoted } from '../../lib/say-issue.ts';
 import type { Path } from '../../lib/yaml-values.ts';
 import { drillEntry } from '../drills.ts';
@@ -18,7 +18,9 @@ type Drilled = {
 export function drills(whole: Whole): readonly Found[] {
   const all = Object.entries(whole.services).flatMap(([name, service]): readonly Drilled[] => {
     const entry = drillEntry(whole, name, service);
-    return entry === undefined ? [] : [{ name, path: ['services', name, 'drills'], service, entry }];
+    return entry === undefined
+      ? []
+      : [{ name, path: ['services', name, 'drills'], service, entry }];
   });
   return [
     ...placeOf(['drills'], whole.drills?.holidays),
@@ -53,7 +55,9 @@ function whereOf({ environments }: Whole, { path, service, entry }: Drilled): re
 }
 
 const hoursOf = ({ path, entry: { at, until } }: Drilled): readonly Found[] =>
-  at < until ? [] : [{ path, message: `the hours of drills end (${until}) before they begin (${at})` }];
+  at < until
+    ? []
+    : [{ path, message: `the hours of drills end (${until}) before they begin (${at})` }];
 
 function placeOf(path: Path, written: NonNullable<Whole['drills']>['holidays']): readonly Found[] {
   const { country, region } = written ?? {};

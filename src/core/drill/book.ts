@@ -11,7 +11,7 @@ export type Reminder = EventOf<'DrillReminded'> & { readonly at: Instant };
 export type ReminderState =
   | { readonly status: 'open' }
   | { readonly status: 'postponed'; readonly by: PersonId; readonly until: Instant }
-  | { readonly status: 'skipped'; readonly by: string };
+  | { readonly status: 'skipped'; readonly by: PersonId };
 
 /** What the drills of a service say. */
 export type DrillBook = {

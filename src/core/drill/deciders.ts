@@ -61,9 +61,9 @@ export function skipDrill(
   leads: readonly PersonId[],
 ): Decision {
   const { book } = rehearsing;
-  const { reminder } = book;
-  if (reminder?.state.status === 'skipped' && isToday(reminder.day, rehearsing.rules, at)) {
-    return nothing({ note: 'AlreadySkipped', service, by: reminder.state.by });
+  const { state, day } = book.reminder ?? {};
+  if (state?.status === 'skipped' && day !== undefined && isToday(day, rehearsing.rules, at)) {
+    return nothing({ note: 'AlreadySkipped', service, by: state.by });
   }
   const open = reminderOf(book);
   if (open === undefined) return noneDue(service, rehearsing, at);

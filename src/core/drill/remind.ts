@@ -34,15 +34,25 @@ export function remind(team: TeamNow): Reminding {
   const day = dayOf(first.rules, at);
   const later = nextAt(first.rules, at);
   const late = postponed(services, at);
-  const wanted = isWithin(day, at) ? (late.now ?? (isTold(team, day) ? undefined : ofToday(team))) : undefined;
+  const wanted = isWithin(day, at)
+    ? (late.now ?? (isTold(team, day) ? undefined : ofToday(team)))
+    : undefined;
   if (wanted !== undefined && isBusy) return { events: [], next: after(at, lookAgainMs) };
   const next = [later, ...(late.next === undefined ? [] : [late.next])].toSorted()[0];
   return { events: wanted === undefined ? [] : [reminder(team, wanted, day)], next };
 }
 
-type TodaysHours = { readonly today: Day; readonly from: Instant; readonly until: Instant; readonly isWork: boolean };
+type TodaysHours = {
+  readonly today: Day;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly isWork: boolean;
+};
 
-function dayOf({ hours: { at: from, until, zone }, isWorkday }: DrillRules, at: Instant): TodaysHours {
+function dayOf(
+  { hours: { at: from, until, zone }, isWorkday }: DrillRules,
+  at: Instant,
+): TodaysHours {
   const today = dateIn(millis(at), zone);
   return {
     today,

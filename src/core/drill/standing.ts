@@ -60,8 +60,7 @@ function whyOf({ book, now }: Rehearsing): DrillReason {
   const pass = lastPass(book);
   if (book.drills.at(-1)?.passed === false) return 'failed';
   if (pass === undefined) return 'never';
-  const isNew =
-    isOther(pass.rehearsed, now, 'playbook') || isOther(pass.rehearsed, now, 'release');
+  const isNew = isOther(pass.rehearsed, now, 'playbook') || isOther(pass.rehearsed, now, 'release');
   if (isNew) return 'changed';
   return book.named === undefined ? 'oldest' : 'named';
 }
@@ -74,7 +73,9 @@ function isOther(
 ): boolean {
   if (before === undefined || now === undefined) return false;
   if (part === 'playbook') return before.playbook.digest !== now.playbook.digest;
-  return before.release !== undefined && now.release !== undefined && before.release !== now.release;
+  return (
+    before.release !== undefined && now.release !== undefined && before.release !== now.release
+  );
 }
 
 /** Whether people are to be reminded of it on the day of this moment. */

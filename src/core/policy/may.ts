@@ -9,7 +9,15 @@ import { mayCancel } from '../standing-order/countdown.ts';
 /** Whether somebody may give an order is told by who they are alone, and the same for all orders of this rule. */
 const plain = ['anyone', 'authority', 'stopping', 'command'] as const;
 /** It is recorded on the streams of targets, and is their team's whether or not there is an incident. */
-const ofTargets = ['register', 'team', 'automation', 'signer', 'revoker', 'drillers', 'due'] as const;
+const ofTargets = [
+  'register',
+  'team',
+  'automation',
+  'signer',
+  'revoker',
+  'drillers',
+  'due',
+] as const;
 /** It is for whoever holds a role or was named: the order's own decider knows who that is, and `isTheirs` for help. */
 const named = [
   'author',

@@ -83,9 +83,14 @@ export function stateText({ standing }: Pick<DrillRow, 'standing'>): string {
 function lastText(book: DrillBook, voice: Voice): string | undefined {
   const pass = lastPass(book);
   const last = book.drills.at(-1);
-  const said = pass && `Passed ${dayText(pass.at.slice(0, 10))} (${pass.incident}, ${person(pass.person, voice)})`;
+  const said =
+    pass &&
+    `Passed ${dayText(pass.at.slice(0, 10))} (${pass.incident}, ${person(pass.person, voice)})`;
   if (last === undefined || last === pass) return said;
-  return sentences(said, `Failed ${dayText(last.at.slice(0, 10))} (${last.incident}, ${person(last.person, voice)})`);
+  return sentences(
+    said,
+    `Failed ${dayText(last.at.slice(0, 10))} (${last.incident}, ${person(last.person, voice)})`,
+  );
 }
 
 /** `20 Dec`, of a day or a moment. */

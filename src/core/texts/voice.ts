@@ -50,7 +50,6 @@ export const rollback = ({ commands }: Voice, words: string): string =>
   command(commands.rollback, words);
 export const release = ({ commands }: Voice, words: string): string =>
   command(commands.release, words);
-export const drill = ({ commands }: Voice, words: string): string =>
-  command(commands.drill, words);
+export const drill = ({ commands }: Voice, words: string): string => command(commands.drill, words);
 export const registry = ({ commands }: Voice, words: string): string =>
   command(commands.registry, words);

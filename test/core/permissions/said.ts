@@ -135,6 +135,11 @@ export const said = {
   releaseFixed: (by) => order({ kind: 'releaseFixed', what: '2', fix: 'abcdef0' }, by),
   approveAhead: (by) => order({ kind: 'approveAhead', target: checkout }, by),
   revokeAhead: (by) => order({ kind: 'revokeAhead', target: checkout, reason: 'it changes' }, by),
+  drillStatus: (by) => order({ kind: 'drillStatus' }, by),
+  drillSchedule: (by) =>
+    order({ kind: 'drillSchedule', service: 'checkout', day: '2026-03-02' }, by),
+  drillLater: (by) => order({ kind: 'drillLater', service: 'checkout' }, by),
+  drillSkip: (by) => order({ kind: 'drillSkip', service: 'checkout' }, by),
   auto: (by) => order({ kind: 'auto', mode: 'off', target: checkout, reason: 'noise' }, by),
 } as const satisfies Readonly<Record<OrderKind | 'residual waive' | 'review V2', Said>>;
 export type Label = keyof typeof said;
@@ -158,4 +163,8 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'auto',
   'approveAhead',
   'revokeAhead',
+  'drillStatus',
+  'drillSchedule',
+  'drillLater',
+  'drillSkip',
 ]);

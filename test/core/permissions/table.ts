@@ -122,6 +122,10 @@ export const table: Readonly<Record<Label, Row>> = {
   auto: anybody,
   approveAhead: anybody,
   revokeAhead: anybody,
+  drillStatus: anybody,
+  drillSchedule: anybody,
+  drillLater: anybody,
+  drillSkip: anybody,
 };
 
 /** Where it is otherwise: once recovered nothing is left to waive, so there is nothing to agree to. */
@@ -168,4 +172,8 @@ export const afterClosed: readonly Label[] = [
   'auto',
   'approveAhead',
   'revokeAhead',
+  'drillStatus',
+  'drillSchedule',
+  'drillLater',
+  'drillSkip',
 ];

@@ -13,6 +13,7 @@ const filled: Readonly<Record<string, string>> = {
   '<release>': '1',
   '<commit>': 'abcdef1',
   '<time>': '2026-11-21T02:47:00Z',
+  '<day>': '2026-11-30',
   '<step>': 'deploy-1',
   '<plan>': 'RB-1',
   '<playbook>': 'checkout-rollback',

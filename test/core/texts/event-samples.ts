@@ -8,6 +8,7 @@ import { p } from '../proposals.ts';
 import { ada, bo, check, checkout, dba, observer, pricing, rb } from '../sample.ts';
 
 import { aheadSamples } from './ahead-samples.ts';
+import { drillSamples } from './drill-samples.ts';
 import { freezeSamples } from './freeze-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { outsideSamples } from './outside-samples.ts';
@@ -607,6 +608,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     },
   ],
   ...freezeSamples,
+  ...drillSamples,
   ...aheadSamples,
   ...outsideSamples,
   TextErased: [

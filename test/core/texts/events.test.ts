@@ -260,6 +260,15 @@ describe('every event', () => {
       AutomationSet: Automation on checkout@prod is off: triggers only propose, until 10:30 UTC, by Ada: it flaps.
       AutomationSet: Automation on checkout@prod is on, by Bo and Ada.
       AutomationOnAsked: Ada asks for automation on checkout@prod again; another one of the roster has to agree until 10:30 UTC: the alert is mended.
+      DrillScheduled: Ada named 2026-03-02 for the next drill of checkout.
+      DrillReminded: Ada was reminded of the drill of checkout on checkout@staging: it never passed a drill.
+      DrillReminded: Ada was reminded of the drill of checkout on checkout@staging: it changed since it last passed, due on 27 Feb, about 12 min, by past drills; 3 working days before went by without a reminder.
+      DrillReminded: Ada was reminded again of the drill of checkout on checkout@staging: you named this day, about 1 min, by its plan.
+      DrillPostponed: Ada put the drill of checkout off until 2026-03-02 13:00 UTC.
+      DrillSkipped: Ada skipped the drill of checkout.
+      DrillSkipped: Ada skipped the drill of checkout, 2 times in a row; Bo was told: in a workshop.
+      DrillDone: Ada rehearsed checkout in INC-7: passed.
+      DrillDone: Bo rehearsed checkout in INC-8: failed.
       PlanApprovedAhead: Dana approved ahead as dba, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched: rehearsed on staging.
       PlanApprovedAhead: Dana approved ahead, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched.
       AheadRevoked: Ada revoked what Dana approved ahead on checkout@prod: the schema is about to change.

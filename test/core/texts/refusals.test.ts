@@ -15,7 +15,7 @@ import { commandsIn, unreadableIn } from './commands-in.ts';
 const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
 const renamed: Voice = {
   ...voice,
-  commands: { incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg' },
+  commands: { incident: 'inc', rollback: 'rb', release: 'rel', registry: 'reg', drill: 'dr' },
 };
 
 // The code ties the facts to their sentence; without it the compiler sees two unions.
@@ -146,6 +146,8 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyFollowed: { note: 'AlreadyFollowed', strategy: 'wait' },
   AlreadyPaged: { note: 'AlreadyPaged', people: [ada] },
   AlreadyAsked: { note: 'AlreadyAsked', until: '2026-03-01T10:31:00.000Z' },
+  AlreadyScheduled: { note: 'AlreadyScheduled', service: 'checkout', day: '2026-03-02' },
+  AlreadySkipped: { note: 'AlreadySkipped', service: 'checkout', by: bo },
   AlreadySettled: { note: 'AlreadySettled', assumption: 1, outcome: 'held' },
   AlreadyApproved: { note: 'AlreadyApproved', plan: rb(1) },
   AlreadyDenied: { note: 'AlreadyDenied', plan: rb(1) },

@@ -9,7 +9,8 @@ export const drillTexts = {
     `${person(by, voice)} named ${day} for the next drill of ${service}`,
   DrillReminded: ({ event }, voice) => {
     const { service, target, person: who, why, takes, due, missed, again } = event;
-    const late = missed === 0 ? '' : `; ${count(missed, 'working day')} before went by without a reminder`;
+    const late =
+      missed === 0 ? '' : `; ${count(missed, 'working day')} before went by without a reminder`;
     const dated = due === undefined ? '' : `, due ${dayText(due)}`;
     const long = takes === undefined ? '' : `, ${takesText(takes)}`;
     return `${person(who, voice)} was reminded${again === true ? ' again' : ''} of the drill of ${service} on ${target}: ${whyText(why)}${dated}${long}${late}`;

@@ -12,9 +12,9 @@ const unfit = {
 
 /** Refusals about drills. */
 export const drillRefusals: RefusalTexts<Refusals> = {
-  NoDrills: ({ service, services }) => ({
+  NoDrills: ({ service, services }, voice) => ({
     reason: `Nothing says how ${service} is rehearsed, so there is nothing to plan. Drills of ${services.length === 0 ? 'no service are set up yet' : `${servicesText(services)} are`}${services.length === 0 ? '' : ' set up'}.`,
-    lift: `Whoever keeps sternway.yaml can say \`drills:\` for ${service}; it counts as soon as the file is saved.`,
+    lift: `Whoever keeps sternway.yaml can say \`drills:\` for ${service}; it counts as soon as the file is saved. What is rehearsed: ${drill(voice, 'status')}.`,
   }),
   DrillDayUnfit: ({ service, day, why, nearest }, voice) => ({
     reason: `${day} will not do for a drill of ${service}: ${unfit[why]}. What was planned stays as it is.`,
@@ -26,7 +26,7 @@ export const drillRefusals: RefusalTexts<Refusals> = {
   }),
   NotLaterToday: ({ service, until, zone }, voice) => ({
     reason: `Later today is before ${until} ${zone}, when the team's hours end, and not before now. The reminder stands.`,
-    lift: `Name an earlier time: ${drill(voice, `later ${service} <time>`)}. Not today: whoever is due types ${drill(voice, `skip ${service}`)}, and tomorrow it is asked again.`,
+    lift: `Name another time, such as ${drill(voice, `later ${service} 15:00`)}. Not today: whoever is due types ${drill(voice, `skip ${service}`)}, and tomorrow it is asked again.`,
   }),
   NotYourDrill: ({ service, person: who }, voice) => ({
     reason: `The drill of ${service} is ${person(who, voice)}'s today, and only whoever is due can skip it. The reminder stands.`,
