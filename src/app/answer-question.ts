@@ -11,8 +11,6 @@ import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
 import { exports } from '../core/timeline/exports.ts';
 import { answerRegistry } from './answer-registry.ts';
-import { asksNow } from './asks-now.ts';
-import { automationNow } from './automation-now.ts';
 import { drillRows } from './drills/tell.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
@@ -63,8 +61,7 @@ async function aboutIncident(
   ship: Ship,
   order: Exclude<
     Question,
-    { kind: 'releaseList' | 'registryList' | 'help' | 'where' | 'dashboard' }
-    { kind: 'releaseList' | 'registryList' | 'drillStatus' | 'help' | 'where' }
+    { kind: 'releaseList' | 'registryList' | 'drillStatus' | 'help' | 'where' | 'dashboard' }
   >,
   incident: Incident,
 ): Promise<string | Answer> {
