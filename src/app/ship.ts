@@ -2,6 +2,7 @@ import type { Envelope } from '../core/envelope.ts';
 import type { NoteFacts } from '../core/notes/facts.ts';
 import type { Order, OrderKind } from '../core/orders.ts';
 import type { HelpRows } from '../core/texts/help.ts';
+import type { SayMoment } from '../core/texts/voice.ts';
 import type { Address } from './address.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
@@ -46,6 +47,8 @@ export type Ship = {
   /** What running steps say, for whoever watches. */
   readonly tails: Tails;
   readonly address: Address;
+  /** How moments are said to those whom this ship speaks to; in UTC where nothing is said. */
+  readonly moment?: SayMoment;
   readonly log: Log;
   /** Name and version of the program, as decisions record it. */
   readonly program: string;

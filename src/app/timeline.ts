@@ -1,22 +1,24 @@
 import type { Incident } from '../core/incident/incident.ts';
 import { inZone } from '../core/texts/moments.ts';
+import type { SayMoment } from '../core/texts/voice.ts';
 import type { TimelineDocument } from '../core/timeline/document.ts';
 import { entriesOf } from '../core/timeline/entries.ts';
 import { chosen } from '../core/timeline/filter.ts';
 import type { TimelineOrder } from '../core/timeline/orders.ts';
 import { readLog, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
-import { voiceOf } from './voice.ts';
+import { type Speaking, voiceOf } from './voice.ts';
 import { personSaid } from './whom.ts';
 
-/** The record of an incident as somebody wants to read it. */
+/** The record of an incident as somebody wants to read it. `moment`: how its texts say one, where that is no document. */
 export async function timelineOf(
-  ship: Pick<Ship, 'registry' | 'clock' | 'configurations' | 'directory'>,
+  ship: Speaking & Pick<Ship, 'registry'>,
   incident: Incident,
   { zone = 'UTC', ...asked }: Omit<TimelineOrder, 'kind' | 'format'>,
+  moment: SayMoment = inZone(zone),
 ): Promise<TimelineDocument> {
   const log = await readLog(ship.registry, incident.id);
-  const voice = { ...voiceOf(ship), moment: inZone(zone) };
+  const voice = { ...voiceOf(ship), moment };
   const entries = entriesOf(log, voice);
   const { kinds, since, until, words } = asked;
   const by = asked.by?.map((said) => shownName(ship, said));

@@ -3,6 +3,7 @@ import { HTTPReceiver } from '@slack/bolt';
 import type { UnderWay } from '../app/sail.ts';
 import type { Ship } from '../app/ship.ts';
 import { millis } from '../core/ids.ts';
+import { slackMoment } from './blocks/moments.ts';
 import { type Clients, openClients, quietLogger } from './clients.ts';
 import { act } from './in/act.ts';
 import { isAhead } from './in/ahead.ts';
@@ -46,11 +47,13 @@ type Inside = AsyncDisposable & { readonly intake: Intake; readonly poster: Post
  * line and HTTP go on without it. `reasons` says what is missing.
  */
 export async function openSlack(given: Given): Promise<SlackSide> {
-  const { ship, settings } = given;
+  const { settings } = given;
+  // Whatever is said through this door is read in Slack.
+  const ship: Ship = { ...given.ship, moment: slackMoment };
   const ending = new AbortController();
   const clients = openClients(settings, ship.log);
   const board = openBoard(ship.clock);
-  const parts: Parts = { ...given, clients, board, leaving: ending.signal };
+  const parts: Parts = { ...given, ship, clients, board, leaving: ending.signal };
   let inside: Inside | undefined;
   const door = doorOf(settings, ship, () => inside?.intake);
   const open = async (): Promise<void> => {

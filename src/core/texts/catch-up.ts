@@ -2,7 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import { type Entry, entriesOf, type Happened } from '../timeline/entries.ts';
 import { type StatusSources, statusScreen } from './status-screen.ts';
 import type { Voice } from './voice.ts';
-import { clock, oneLine, sentence } from './words.ts';
+import { clock, sentence, shortened } from './words.ts';
 
 const lastDecisions = 3;
 const longest = 200;
@@ -34,7 +34,7 @@ export function catchUpText(
       ? []
       : ['Decided last:', ...decisions.map((one) => line(one, voice))]),
   ]
-    .map((text) => oneLine(text, longest))
+    .map((text) => shortened(text, longest))
     .join('\n');
 }
 

@@ -72,7 +72,7 @@ export type StatusScreen = {
   readonly asked: readonly string[];
   readonly actions: readonly Action[];
   /** The moment that it says. */
-  readonly updated: Instant;
+  readonly updated: string;
 };
 
 /** Where an incident stands: who decides, what is under way, what waits for what, and what to type now. */
@@ -108,7 +108,7 @@ export function statusScreen(
     table: tableLines(incident, voice),
     decided: decidedLines(incident, voice),
     actions: nextActions(incident, voice),
-    updated: voice.now,
+    updated: clock(voice.now, voice),
   };
 }
 

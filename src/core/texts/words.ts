@@ -8,7 +8,11 @@ const unprintable = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]
 
 /** Text of unknown origin as one clean line of at most `most` characters. */
 export function oneLine(text: string, most = 300): string {
-  const line = text.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim();
+  return shortened(text.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim(), most);
+}
+
+/** A line of ours of at most `most` characters: what it is made of is clean already. */
+export function shortened(line: string, most: number): string {
   const letters = Array.from(line.slice(0, most * 2));
   return letters.length <= most && line.length <= most * 2
     ? line
@@ -17,8 +21,13 @@ export function oneLine(text: string, most = 300): string {
 
 /** At most `most` words of it. */
 export function fewWords(text: string, most: number, letters = 60): string {
-  const words = oneLine(text, letters).split(' ');
-  return words.length <= most ? words.join(' ') : `${words.slice(0, most).join(' ')}…`;
+  return firstWords(oneLine(text, letters), most);
+}
+
+/** At most `most` words of a line of ours. */
+export function firstWords(line: string, most: number): string {
+  const words = line.split(' ');
+  return words.length <= most ? line : `${words.slice(0, most).join(' ')}…`;
 }
 
 /** `a, b and c`; more than `most` are counted: `a, b and 3 more`. */

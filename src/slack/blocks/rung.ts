@@ -54,7 +54,7 @@ export function announceMessage({
     [
       markup(`*${mrkdwn(first, 1_000)}*\n${mrkdwn(second, 1_500)}${link === '' ? '' : ` ${link}`}`),
       ...(report === undefined ? [] : [section(report, 1_500)]),
-      context(`updated ${screen.updated.slice(11, 16)} UTC`),
+      context(`updated ${screen.updated}`),
     ],
   );
 }

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Action } from '../../core/texts/next.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
 import { type StepRow, stepLine } from '../../core/texts/steps.ts';
-import { count, fewWords } from '../../core/texts/words.ts';
+import { count, firstWords } from '../../core/texts/words.ts';
 import { limits } from '../limits/numbers.ts';
 import { buttonLabel, verbIn } from './labels.ts';
 import { type Message, message } from './message.ts';
@@ -31,7 +31,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
         [
           screen.severity,
           screen.rung,
-          fewWords(screen.decides.replace(/\.$/u, ''), 12, 120),
+          firstWords(screen.decides.replace(/\.$/u, ''), 12),
           screen.epoch === undefined ? 'no strategy' : `epoch ${screen.epoch}`,
         ].join(' · '),
       ),
@@ -58,8 +58,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
   );
 }
 
-const updated = ({ updated, incident }: StatusScreen): string =>
-  `${incident} · updated ${updated.slice(11, 16)} UTC`;
+const updated = ({ updated, incident }: StatusScreen): string => `${incident} · updated ${updated}`;
 
 export function headline({ mode, incident, title, targets }: StatusScreen): string {
   const shout = mode === 'live' ? '' : `${mode.toUpperCase()} `;

@@ -1,4 +1,5 @@
 import { within } from '../limits/cut.ts';
+import { replaceMoments, tokenLength } from './moments.ts';
 
 /** What tears lines apart, or hides and turns what stands around it. Line breaks and what joins letters and emoji stay. */
 const control = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu;
@@ -32,10 +33,15 @@ const escape = (text: string): string =>
 
 /**
  * Text of any origin as Slack's markup of at most `most` characters. Commands of ours stay code; mentions, links and
- * code that somebody typed stay text.
+ * code that somebody typed stay text. Moments show in the zone of whoever reads.
  */
 export function mrkdwn(text: string, most: number): string {
-  const fits = closed(within(clean(text), most - 1, (grapheme) => escape(grapheme).length));
+  const tokens: string[] = [];
+  const held = replaceMoments(text.replaceAll(holder, ''), (token) => {
+    tokens.push(token);
+    return holder;
+  });
+  const fits = closed(within(clean(held), most - 1, markupLength));
   const ends = [...fits.matchAll(command)];
   let at = 0;
   const pieces = ends.flatMap((match) => {
@@ -43,8 +49,15 @@ export function mrkdwn(text: string, most: number): string {
     at = match.index + match[0].length;
     return [before.replaceAll('`', "'"), match[0]];
   });
-  return escape(visible([...pieces, fits.slice(at).replaceAll('`', "'")].join('')));
+  const shown = escape(visible([...pieces, fits.slice(at).replaceAll('`', "'")].join('')));
+  return shown.replaceAll(holder, () => tokens.shift() ?? '');
 }
+
+/** Stands for a moment while a text is cut, so that no token is cut in two. Unicode gives it to nobody else. */
+const holder = '\u{FDD0}';
+
+const markupLength = (grapheme: string): number =>
+  escape(grapheme).length + (grapheme.includes(holder) ? tokenLength : 0);
 
 /** Text of any origin for what takes no markup, of at most `most` characters. */
 export const plain = (text: string, most: number): string =>

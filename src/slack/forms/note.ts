@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Instant } from '../../core/ids.ts';
+import { clock } from '../../core/texts/words.ts';
 import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
 import { ask, form, option, select, textInput } from './parts.ts';
@@ -22,7 +23,7 @@ export function noteForm({ text, at, incident, open, channel, thread }: NoteForm
   if (incident === undefined && open.length === 0) {
     return tellForm(title, 'No incident is open, so there is no timeline to add to.');
   }
-  const when = at === undefined ? '' : ` It keeps its time, ${at.slice(11, 16)} UTC.`;
+  const when = at === undefined ? '' : ` It keeps its time, ${clock(at, { now: at })}.`;
   const isCut = text.length > limits.inputText;
   const hint = `It goes on record.${when}${isCut ? ' Only its beginning fits.' : ''}`;
   const options = select(

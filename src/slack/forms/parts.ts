@@ -1,4 +1,5 @@
 import type { InputBlock, InputBlockElement, KnownBlock, ModalView } from '@slack/types';
+import { unmarked } from '../blocks/moments.ts';
 import { plainText } from '../blocks/parts.ts';
 import { limits } from '../limits/numbers.ts';
 import type { Carried } from './carried.ts';
@@ -50,7 +51,7 @@ export const textInput = (initial = '', most: number = limits.inputText): InputB
   type: 'plain_text_input',
   multiline: true,
   max_length: most,
-  ...(initial !== '' && { initial_value: initial.toWellFormed() }),
+  ...(initial !== '' && { initial_value: unmarked(initial).toWellFormed() }),
 });
 
 export const option = (value: string, text = value) => ({

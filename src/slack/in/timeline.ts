@@ -2,11 +2,12 @@ import { timelineOf } from '../../app/timeline.ts';
 import type { Answer } from '../../core/answer.ts';
 import { partText } from '../../core/texts/timeline.ts';
 import type { Voice } from '../../core/texts/voice.ts';
-import { clock, count, oneLine } from '../../core/texts/words.ts';
+import { clock, count } from '../../core/texts/words.ts';
 import type { Entry } from '../../core/timeline/entries.ts';
 import type { TimelineOrder } from '../../core/timeline/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
+import { cut } from '../limits/cut.ts';
 import type { Desk } from './desk.ts';
 import type { Reach } from './payload.ts';
 
@@ -38,7 +39,12 @@ export async function timeline(
     : isOpen
       ? 'Slack did not take the whole of it as a file; the command line shows it.'
       : 'It is private, so no file of it is put here; ask in its own channel for the whole of it.';
-  const { entries, all, filter, zone, voice } = await timelineOf(ship, state, order);
+  const { entries, all, filter, zone, voice } = await timelineOf(
+    ship,
+    state,
+    order,
+    order.zone === undefined ? ship.moment : undefined,
+  );
   const lines = lastOf(entries.map((entry) => lineOf(entry, voice)));
   const many = count(all, 'entry', 'entries');
   const part = partText(filter, { shown: entries.length, all, zone });
@@ -51,8 +57,11 @@ export async function timeline(
 /** So many characters are read beside the file. */
 const shownMost = 2_500;
 
+/** A text that is longer stands whole in the file. */
+const longest = 300;
+
 const lineOf = ({ at, actor, text, entry }: Entry, voice: Voice): string =>
-  `${entry}, ${clock(at, voice)}, ${actor}: ${oneLine(text)}`;
+  `${entry}, ${clock(at, voice)}, ${actor}: ${cut(text, longest)}`;
 
 /** As many of the last lines as fit. */
 function lastOf(lines: readonly string[]): readonly string[] {

@@ -31,7 +31,7 @@ type Asked = {
 };
 
 function ackWant(sources: Sources, { run, spec, attempt, until }: Asked): Want {
-  const { incident, users, holders } = sources;
+  const { incident, users, holders, voice } = sources;
   const { role, evidence, instruction } = manualOf(spec);
   const asked = holders(role, incident.plans[run.plan]?.document.targets);
   const over = overText(run, stepState(run, spec.id), attempt);
@@ -46,7 +46,7 @@ function ackWant(sources: Sources, { run, spec, attempt, until }: Asked): Want {
       incident: incident.id,
       epoch: run.epoch,
       step: { id: spec.id, name: stepName(spec), instruction, role, evidence },
-      until: clock(until, { now: incident.declaredAt }),
+      until: clock(until, { ...voice, now: incident.declaredAt }),
       mention: users(asked.length > 0 ? asked : [incident.authority]),
       said: saidOf(sources, { run, spec, attempt }),
       over,
@@ -72,6 +72,8 @@ function saidOf(
     if (event.step !== spec.id || event.attempt !== attempt) return [];
     const evidence = texts['evidence'];
     const shown = evidence ? `: ${oneLine(evidence, 200)}` : '';
-    return [`${actorText(actor, voice)} says ${event.state} at ${clock(at, { now: at })}${shown}`];
+    return [
+      `${actorText(actor, voice)} says ${event.state} at ${clock(at, { ...voice, now: at })}${shown}`,
+    ];
   });
 }

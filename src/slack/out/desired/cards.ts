@@ -114,7 +114,7 @@ function overText({ incident, log, voice }: CardSources, made: MadePlan): string
   const said = (happened: Happened | undefined, words: string): string =>
     happened === undefined
       ? `${words}.`
-      : `${words} by ${actorText(happened.actor, voice)} at ${clock(happened.at, { now: happened.at })}.`;
+      : `${words} by ${actorText(happened.actor, voice)} at ${clock(happened.at, { ...voice, now: happened.at })}.`;
   const { status } = made.proposal;
   if (incident.runs[made.id] !== undefined || status === 'taken') {
     return said(decidedBy(log, made), `Decided: ${goLabel(made.document).toLowerCase()},`);

@@ -69,6 +69,6 @@ function endingOf({ voice }: AskSources, { ask, endedBy }: Stood): Ending {
   const who = PersonId.safeParse(actor);
   const isAnswer = who.success && (ask.of.length === 0 || ask.of.includes(who.data));
   const by = who.success ? ` by ${actorText(actor, voice)}` : '';
-  const head = `${isAnswer ? 'Answered' : 'Ended'}${by} at ${clock(at, { now: at })}`;
+  const head = `${isAnswer ? 'Answered' : 'Ended'}${by} at ${clock(at, { ...voice, now: at })}`;
   return { lines: ask.lines, over: `${head}: ${eventText(endedBy, { ...voice, now: at })}` };
 }

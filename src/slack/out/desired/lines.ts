@@ -1,9 +1,10 @@
 import { millis } from '../../../core/ids.ts';
-import { incident as onIncident } from '../../../core/texts/voice.ts';
-import { clock, count, oneLine } from '../../../core/texts/words.ts';
-import { entriesOf } from '../../../core/timeline/entries.ts';
+import { incident as onIncident, type Voice } from '../../../core/texts/voice.ts';
+import { clock, count } from '../../../core/texts/words.ts';
+import { type Entry, entriesOf } from '../../../core/timeline/entries.ts';
 import { linesMessage } from '../../blocks/lines.ts';
 import type { Message } from '../../blocks/message.ts';
+import { cut } from '../../limits/cut.ts';
 import type { Sources } from './sources.ts';
 import { withDecisions } from './spoken.ts';
 
@@ -35,9 +36,9 @@ export function pendingLines(sources: Sources, version: number): Pending | undef
   const age = millis(now) - millis(oldest.recordedAt);
   const isBacklog = entries.length > mostLines && age > backlogMs;
   if (isBacklog || (entries.length > fewLines && age > oldMs)) {
-    const many = `${count(entries.length, 'entry', 'entries')} since ${clock(oldest.recordedAt, { now })}`;
+    const many = `${count(entries.length, 'entry', 'entries')} since ${clock(oldest.recordedAt, { ...voice, now })}`;
     const lines = [
-      `While Slack could not be told: ${many}. The last: ${lineOf(newest)}`,
+      `While Slack could not be told: ${many}. The last: ${lineOf(newest, voice)}`,
       `All of them: ${onIncident(voice, 'timeline')}`,
     ];
     return { to: newest.version, message: linesMessage(lines) };
@@ -45,11 +46,11 @@ export function pendingLines(sources: Sources, version: number): Pending | undef
   const told = entries.slice(0, mostLines);
   return {
     to: told.at(-1)?.version ?? version,
-    message: withDecisions(sources, linesMessage(told.map(lineOf)), told),
+    message: withDecisions(sources, linesMessage(told.map((entry) => lineOf(entry, voice))), told),
   };
 }
 
-const lineOf = ({ at, text }: { readonly at: string; readonly text: string }): string =>
-  `${clock(at, { now: at })} ${oneLine(text, longest)}`;
+const lineOf = ({ at, text }: Pick<Entry, 'at' | 'text'>, voice: Voice): string =>
+  `${clock(at, { ...voice, now: at })} ${cut(text, longest)}`;
 
 const versionOf = (ref: string): number => Number(ref.slice(ref.lastIndexOf('#') + 1));

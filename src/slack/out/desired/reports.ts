@@ -31,7 +31,7 @@ export function reportWants({
         priority: 1,
         message: reportMessage({
           shout: incident.mode === 'live' ? undefined : incident.mode.toUpperCase(),
-          first: `${incident.id}, status at ${clock(one.at, { now: one.at })}, by ${actorText(one.actor, voice)}`,
+          first: `${incident.id}, status at ${clock(one.at, { ...voice, now: one.at })}, by ${actorText(one.actor, voice)}`,
           parts: parts.map((part) => [capital(part), one.texts[part] ?? '(erased)']),
         }),
       }),

@@ -62,7 +62,7 @@ function lineOf({ incident, voice }: Sources, told: ToldReview): string {
   const { event, at } = told;
   const shout = mode === 'live' ? '' : `${mode.toUpperCase()}: `;
   if (incident.privacy.isPrivate) {
-    const due = clock(event.due, { now: at });
+    const due = clock(event.due, { ...voice, now: at });
     return `${shout}${id}, a private incident, ${rung}: ${reviewCauses[event.cause]}. ${event.review} is to be reviewed, due ${due}.`;
   }
   const what = eventText({ ...told, plan: undefined }, { ...voice, now: at });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../app/ports/clock.ts';
 import type { Instant } from '../../../core/ids.ts';
+import { inUtc } from '../../../core/texts/moments.ts';
 import { lacking, type Trouble } from '../../trouble.ts';
 
 const firstPauseMs = 1_000;
@@ -63,7 +64,8 @@ export function openHealth(clock: Clock, random: () => number): Health {
   };
 }
 
-const when = ({ since, code }: Bad): string => `since ${since.slice(11, 16)} UTC (${code})`;
+const when = ({ since, code }: Bad): string =>
+  `since ${inUtc(since, { now: since, seconds: false })} (${code})`;
 const others = 'orders over HTTP and on the command line work.';
 
 const texts = {
