@@ -65,7 +65,13 @@ describe('the timeline as CSV', () => {
         expect(rows).toEqual(
           entries.map((one) =>
             [
-              ...[one.entry, one.at, one.recordedAt, one.kind, one.actor, one.source, one.text],
+              one.entry,
+              one.at,
+              one.recordedAt,
+              one.kind,
+              one.actor,
+              one.source,
+              one.text,
               one.later.map(({ entry, text }) => `${entry}: ${text}`).join('\n'),
               one.ref,
             ].map(defused),
@@ -179,7 +185,10 @@ describe('clocks that jump', () => {
   const [first] = happened(scene);
   const at = (recordedAt: string, position: number, spoken = recordedAt) => ({
     ...(first ?? expect.unreachable()),
-    ...{ at: spoken, recordedAt, position, version: position },
+    at: spoken,
+    recordedAt,
+    position,
+    version: position,
   });
 
   test('are told at the entry, and the order is that of the moments', () => {
