@@ -203,10 +203,9 @@ describe('the question where', () => {
     await accepted(boat.say(fixed));
     await accepted(boat.say({ ...off, forMs: 60_000 }));
     await decidedOn(boat);
-    await boat.ship.registry.notePost('channels', 'C0INC', { incident: 'INC-1' });
     expect((await accepted(boat.say({ kind: 'where' }))).say).toMatchInlineSnapshot(`
       "checkout@prod:
-      - Held by INC-1 in <#C0INC> since 10:00 UTC: checkout@prod: rollback considered.
+      - Held by INC-1 since 10:00 UTC: checkout@prod: rollback considered.
       - ada decides there.
       - rollback (RB-1) is active since 10:00 UTC, epoch 1; it ends with its run, or by \`/rollback abort\` there.
       - The lock ends when INC-1 is recovered or closed: \`/incident close\` there.
