@@ -67,11 +67,17 @@ async function keysOf(
 
 /** The places of the configuration in force. */
 export function placesOf(
-  { configurations, log, clock }: Pick<Ship, 'configurations' | 'log' | 'clock'>,
+  {
+    configurations,
+    log,
+    clock,
+    registry,
+  }: Pick<Ship, 'configurations' | 'log' | 'clock' | 'registry'>,
   { data, env, secretsDir, allowAddresses, config }: Outfit['settings'],
 ): AnchorPlaces {
   return openPlaces({
     entries: () => configurations.current().anchors?.places ?? [],
+    registry: registry.id,
     data,
     secrets: secretsFrom(env, secretsDir),
     guard: addressGuard(allowAddresses),

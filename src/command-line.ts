@@ -17,6 +17,11 @@ const offline: Offline = {
     const file = join(dataFolder, 'registry.sqlite');
     return (await isThere(file)) ? openChest(file) : undefined;
   },
+  signingKey: async (folder, rotate) => {
+    if (!(await isThere(folder))) return undefined;
+    const { keptKeys, rotateKey } = await import('./anchors/key.ts');
+    return rotate ? rotateKey(folder) : (await keptKeys(folder)).key;
+  },
   lint,
   manifest,
   start: async () => {
@@ -35,10 +40,13 @@ const isThere = (file: string): Promise<boolean> =>
 async function openChest(file: string): Promise<Chest> {
   const { openSqliteRegistry } = await import('./registry/sqlite/open.ts');
   const { exportEvents } = await import('./registry/export.ts');
+  const { verifyRecord } = await import('./app/verify-record.ts');
   const { rebuild } = await import('./app/rebuild.ts');
   const registry = await openSqliteRegistry({ file, clock });
   return {
     registry,
+    // Places outside are asked by the running process, which knows them.
+    verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: () => exportEvents(registry),
     rebuild: () => rebuild(registry),
     [Symbol.asyncDispose]: () => registry[Symbol.asyncDispose](),

@@ -3,6 +3,7 @@ import { handleOrder } from './app/handle-order.ts';
 import { rebuild } from './app/rebuild.ts';
 import type { UnderWay } from './app/sail.ts';
 import type { Ship } from './app/ship.ts';
+import { verifyRecord } from './app/verify-record.ts';
 import type { Settings } from './config.ts';
 import type { Readiness } from './readiness.ts';
 import { exportEvents } from './registry/export.ts';
@@ -17,7 +18,7 @@ type Inside = {
   readonly readiness: Pick<Readiness, 'reasons'>;
   readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
   /** Undefined where there is no Slack. */
-  readonly anchors?: Pick<Anchors, 'reasons'> | undefined;
+  readonly anchors?: Pick<Anchors, 'reasons' | 'places'> | undefined;
   readonly slack?: Pick<SlackSide, 'listener' | 'reasons'> | undefined;
 };
 
@@ -37,6 +38,8 @@ export async function openServer({
     order: (ordered) => handleOrder(ship, ordered),
     keeping: {
       exportEvents: () => exportEvents(ship.registry),
+      verify: (signal) =>
+        verifyRecord({ registry: ship.registry, places: anchors?.places() ?? [], signal }),
       rebuild: () => rebuild(ship.registry),
     },
     localToken,

@@ -7,6 +7,8 @@ import type { Result } from '../lib/result.ts';
 
 /** What places work with. */
 export type Site = {
+  /** The name of the registry. */
+  readonly registry: string;
   /** The data folder: clones of repositories stand in there. */
   readonly data: string;
   readonly secrets: (

@@ -1,11 +1,17 @@
 import type { Problem } from '../app/ports/playbooks.ts';
 import type { Registry } from '../app/ports/registry.ts';
+import type { Verified } from '../app/verify-record.ts';
 import type { Result } from '../lib/result.ts';
 
 /** What the command line can do without a running Sternway; it needs adapters, so it is passed in. */
 export type Offline = {
   /** Opens the registry of a data folder; rejects with `RegistryHeld` while a process has it. Undefined when there is none. */
   readonly openRegistry: (dataFolder: string) => Promise<Chest | undefined>;
+  /** The public key that signs anchors in this data folder; made anew first with `rotate`. Undefined when there is no folder. */
+  readonly signingKey: (
+    dataFolder: string,
+    rotate: boolean,
+  ) => Promise<{ readonly id: string; readonly publicKey: string } | undefined>;
   readonly lint: (file: string) => Promise<readonly Found[]>;
   /** The app for Slack, under the names in the configuration; all that is wrong with that file when it cannot be used. */
   readonly manifest: (wanted: WantedManifest) => Promise<Result<MadeManifest, readonly Problem[]>>;
@@ -24,7 +30,8 @@ export type MadeManifest = { readonly manifest: object; readonly text: string };
 
 /** A registry file that this process has for itself. */
 export type Chest = AsyncDisposable & {
-  readonly registry: Pick<Registry, 'verify' | 'erase' | 'people'>;
+  readonly registry: Pick<Registry, 'erase' | 'people'>;
+  readonly verify: () => Promise<Verified>;
   readonly exportEvents: () => AsyncIterable<string>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
 };

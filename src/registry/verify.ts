@@ -3,6 +3,7 @@ import type { Erasure, VerifyReport } from '../app/ports/registry.ts';
 import { RegistryUnavailable } from '../app/ports/registry-errors.ts';
 import { chainProblem, type Link, textDigest } from '../core/chain.ts';
 import type { Envelope } from '../core/envelope.ts';
+import { type AnchorCheck, type AnchorsKept, checkAnchors } from './anchors-kept.ts';
 import { ErasedCodes, sayErased } from './erasure.ts';
 import { envelopeIn, type StoredEvent, type StoredText } from './stored.ts';
 
@@ -18,6 +19,7 @@ export type Evidence = {
   readonly stream: (
     name: string,
   ) => Promise<{ readonly events: number; readonly head: Link | undefined }>;
+  readonly anchors: AnchorsKept;
   readonly holds: (what: Erasure['what']) => Promise<boolean>;
   /** Whether every position is used: true for SQLite, false where a sequence may skip one. */
   readonly gapless: boolean;
@@ -35,6 +37,7 @@ type Seen = {
   readonly missing: Map<string, Missing>;
   readonly erased: { readonly position: number; readonly codes: ErasedCodes }[];
   readonly problems: Problem[];
+  readonly anchors: AnchorCheck;
 };
 
 const pageSize = 500;
@@ -59,6 +62,7 @@ export async function verifyAll(
     missing: new Map(),
     erased: [],
     problems: [],
+    anchors: await checkAnchors(evidence.anchors),
   };
   try {
     await walk(evidence, seen, progress);
@@ -111,8 +115,10 @@ function checkRow(row: StoredEvent, texts: readonly StoredText[], context: Conte
     if (problem !== undefined) blame(seen, row, problem);
     checkTexts(read.value, texts, seen);
     noteErasure(read.value, seen);
+    seen.anchors.read(read.value);
   } else blame(seen, row, read.error);
   seen.heads.set(row.stream, row);
+  seen.anchors.see(row);
   seen.position = row.position;
   seen.hash = row.hash;
   seen.events += 1;
@@ -192,8 +198,11 @@ async function settleErasures(evidence: Evidence, seen: Seen): Promise<void> {
 }
 
 function reportOf(seen: Seen): VerifyReport {
+  const { problems, report: anchors } = seen.anchors.end(seen.position);
+  for (const { position, what } of problems) blame(seen, { position }, what);
   return {
     ok: seen.problems.length === 0,
+    anchors,
     events: seen.events,
     streams: seen.heads.size,
     head: seen.position,

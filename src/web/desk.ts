@@ -1,6 +1,7 @@
 import type { OpenIncidents } from '../app/open-incidents.ts';
 import type { Ordered } from '../app/ordered.ts';
 import type { Ship } from '../app/ship.ts';
+import type { Verified } from '../app/verify-record.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Result } from '../lib/result.ts';
 
@@ -8,6 +9,8 @@ import type { Result } from '../lib/result.ts';
 export type Keeping = {
   /** The whole registry as JSON lines, each with its line feed. */
   readonly exportEvents: () => AsyncIterable<string>;
+  /** Verifies the registry, and asks the places outside for its anchors. */
+  readonly verify: (signal: AbortSignal) => Promise<Verified>;
   /** Writes the read models and locks again from the events; answers how many incidents it read. */
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
 };

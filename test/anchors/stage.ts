@@ -38,6 +38,7 @@ export function anchors(count: number, signer = key): readonly Anchor[] {
 
 /** What places work with, in a folder of the test. */
 export const siteIn = (data: string, secrets: Readonly<Record<string, string>> = {}): Site => ({
+  registry: 'reg',
   data,
   secrets: () => ok(secrets),
   guard: addressGuard(['127.0.0.1']),

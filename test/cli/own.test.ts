@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { RegistryHeld } from '../../src/app/ports/registry-errors.ts';
+import { verifyRecord } from '../../src/app/verify-record.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import { type Rig, tokens, webRig } from '../web/rig.ts';
@@ -39,6 +40,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
       erase: registry.erase,
       people: registry.people,
     },
+    verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: () => exportEvents(registry),
     rebuild: async () => ({ incidents: 1 }),
     [Symbol.asyncDispose]: async () => {
@@ -60,7 +62,7 @@ describe.each([
     const ran = await runs(['registry', 'verify']);
     expect([ran.exit, ran.out]).toEqual([
       0,
-      expect.stringContaining('Everything is as it was recorded.'),
+      expect.stringContaining('Everything is as it was recorded: consistent, not attested'),
     ]);
   });
 
@@ -128,6 +130,9 @@ describe('the registry, when nothing answers', () => {
       streams: 1,
       head: 2,
       erased: [],
+      anchors: { count: 0, last: null, keys: [], provisos: [] },
+      attested: null,
+      silent: [],
       problems: [{ position: 2, stream: 'incident/INC-1', what: 'its hash is another' }],
     };
     const ran = await run(['registry', 'verify'], { answer: () => Response.json(report) });

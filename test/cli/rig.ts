@@ -79,6 +79,7 @@ export async function run(
       lint: beyond,
       manifest: beyond,
       start: beyond,
+      signingKey: async () => undefined,
       ...offline,
     },
     ...given,

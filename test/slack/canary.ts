@@ -1,4 +1,5 @@
 import { handleOrder } from '../../src/app/handle-order.ts';
+import { verifyRecord } from '../../src/app/verify-record.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import type { Harbor } from '../app/rig.ts';
@@ -64,6 +65,7 @@ export async function surfaces(): Promise<Surfaces> {
       answer: (ordered, ship) => handleOrder(ship, ordered),
       keeping: {
         exportEvents: () => exportEvents(boat.ship.registry),
+        verify: (signal) => verifyRecord({ registry: boat.ship.registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
       },
     }),

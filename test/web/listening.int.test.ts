@@ -121,7 +121,11 @@ describe('a large export', () => {
         ended = true;
       }
     };
-    const keeping = { exportEvents, rebuild: async () => ({ incidents: 0 }) };
+    const keeping = {
+      exportEvents,
+      verify: () => Promise.reject(new Error('not asked')),
+      rebuild: async () => ({ incidents: 0 }),
+    };
     await using rig = await webRig({ keeping, answer: () => accepted() });
     const socket = connect(portOf(rig.url), '127.0.0.1');
     socket.write(

@@ -8,6 +8,7 @@ import type { Registry } from '../../src/app/ports/registry.ts';
 import { noRosters } from '../../src/app/ports/rosters.ts';
 import type { Ship } from '../../src/app/ship.ts';
 import { openTails } from '../../src/app/tails.ts';
+import { verifyRecord } from '../../src/app/verify-record.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import { Target } from '../../src/core/ids.ts';
 import { usualCommands } from '../../src/core/texts/voice.ts';
@@ -209,6 +210,7 @@ export async function webRig({
       },
       keeping: {
         exportEvents: () => exportEvents(registry),
+        verify: (signal) => verifyRecord({ registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
       },
       notReady: async () => [],

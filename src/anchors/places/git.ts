@@ -1,8 +1,8 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnchorPlace, Brought, Confirmed, Receipt } from '../../app/ports/anchors.ts';
 import type { AnchorPlaceEntry } from '../../app/ports/configuration.ts';
-import { type Anchor, anchorDigest } from '../../core/proof/anchor.ts';
+import { Anchor, anchorDigest } from '../../core/proof/anchor.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { runProgram } from '../../lib/program/run.ts';
 import { redactorOf } from '../../lib/redaction.ts';
@@ -47,7 +47,7 @@ export function gitPlace(entry: Entry, site: Site): AnchorPlace {
       ),
     confirm: (receipts, signal) =>
       guarded<Confirmed>(
-        () => compared(clone, receipts, signal),
+        () => compared(clone, { receipts, registry: site.registry }, signal),
         (code) => ({ problems: [], silent: `${name} could not be fetched (${code})` }),
       ),
   };
@@ -144,7 +144,7 @@ const textIn = (path: string): Promise<string | undefined> =>
 /** Anchor by anchor, as they stand there now. When the repository took them only its own host can say. */
 async function compared(
   { place, folder, refresh }: Clone,
-  receipts: readonly Receipt[],
+  { receipts, registry }: { readonly receipts: readonly Receipt[]; readonly registry: string },
   signal: AbortSignal,
 ): Promise<Confirmed> {
   await refresh(signal);
@@ -159,5 +159,14 @@ async function compared(
       );
     }
   }
-  return { last, problems };
+  return { last, problems, newest: await newestIn(folder, registry) };
+}
+
+/** The last file of this registry there. */
+async function newestIn(folder: string, registry: string): Promise<Confirmed['newest']> {
+  const names = await readdir(join(folder, registry)).catch(() => []);
+  // Of one length, so the greatest number is the greatest text.
+  const name = names.reduce((last, one) => (one > last ? one : last), '');
+  const text = name === '' ? undefined : await textIn(join(folder, registry, name));
+  return text === undefined ? undefined : Anchor.safeParse(JSON.parse(text)).data;
 }

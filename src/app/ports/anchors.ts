@@ -20,6 +20,8 @@ export type Receipt = { readonly anchor: Anchor; readonly receipt: string };
 export type Confirmed = {
   /** The newest anchor that it vouches for, and since when it knew of it by its own clock. */
   readonly last?: { readonly anchor: Anchor; readonly at: Instant | undefined } | undefined;
+  /** The newest anchor of this registry that it holds, whether or not the registry knows of it; where it can tell. */
+  readonly newest?: Pick<Anchor, 'number' | 'position'> | undefined;
   /** Where it says something else than this registry, a sentence each. */
   readonly problems: readonly string[];
   /** Why it vouches for nothing, in a sentence: it cannot be asked, or keeps nothing that could be. */

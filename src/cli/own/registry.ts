@@ -5,6 +5,7 @@ import { order } from '../order.ts';
 import { erase } from '../registry/erase.ts';
 import { exportTo } from '../registry/export.ts';
 import { type Keeper, keeperOf } from '../registry/keeper.ts';
+import { signingKey } from '../registry/key.ts';
 import { verify } from '../registry/verify.ts';
 import type { Shell } from '../shell.ts';
 import type { Own } from './own.ts';
@@ -35,6 +36,8 @@ export const registry: Own = {
   usage: [
     'registry verify',
     'registry export [--out <file>]',
+    'registry key',
+    'registry rotate-key',
     'registry rebuild',
     'registry erase text <event> <name> --basis <why>',
     'registry erase person <name> --basis <why>',
@@ -43,6 +46,8 @@ export const registry: Own = {
   run: async (shell: Shell, client: Client, given: Arguments) => {
     const work = works[given.words[0] ?? ''];
     // All else that is said about the registry is a command like any other.
+    const [word = ''] = given.words;
+    if (word === 'key' || word === 'rotate-key') return signingKey(shell, client, given);
     if (work === undefined)
       return order(shell, client, ['registry', ...given.words], given.options);
     await using keeper = await keeperOf(shell, client, given.options);

@@ -7,7 +7,7 @@ import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
 export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper {
   const { registry } = chest;
   return {
-    verify: () => registry.verify(),
+    verify: chest.verify,
     exportEvents: chest.exportEvents,
     rebuild: chest.rebuild,
     erase: async (what) => {

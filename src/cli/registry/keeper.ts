@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VerifyReport } from '../../app/ports/registry.ts';
+import type { Verified } from '../../app/verify-record.ts';
 import type { Options } from '../arguments.ts';
 import { type Client, Unreachable } from '../client.ts';
 import type { Shell } from '../shell.ts';
@@ -13,7 +13,7 @@ export type ToErase =
 
 /** Whoever keeps the registry now. Each answer is the same from the running process and from the file. */
 export type Keeper = AsyncDisposable & {
-  readonly verify: () => Promise<VerifyReport>;
+  readonly verify: () => Promise<Verified>;
   readonly exportEvents: () => AsyncIterable<string | Uint8Array>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
   /** False when there is nothing of the kind, or it was erased before. */

@@ -11,6 +11,23 @@ const Report = z.object({
   head: z.number(),
   erased: z.array(z.object({ what: z.string(), by: z.string(), basis: z.string() })),
   problems: z.array(z.object({ position: z.number(), stream: z.string(), what: z.string() })),
+  anchors: z.object({
+    count: z.number(),
+    last: z
+      .object({ number: z.number(), position: z.number(), at: z.string(), digest: z.string() })
+      .nullable(),
+    keys: z.array(z.string()),
+    provisos: z.array(z.string()),
+  }),
+  attested: z
+    .object({
+      place: z.string(),
+      number: z.number(),
+      position: z.number(),
+      at: z.string().nullable(),
+    })
+    .nullable(),
+  silent: z.array(z.string()),
 });
 const Rebuilt = z.object({ incidents: z.number() });
 const Erased = z.object({ erased: z.boolean() });

@@ -1,4 +1,4 @@
-import type { VerifyReport } from '../../app/ports/registry.ts';
+import type { Verified } from '../../app/verify-record.ts';
 import type { Arguments } from '../arguments.ts';
 import { clean } from '../clean.ts';
 import { type Exit, exits } from '../exits.ts';
@@ -12,7 +12,8 @@ export async function verify(shell: Shell, keeper: Keeper, { options }: Argument
   return report.ok ? exits.accepted : exits.refused;
 }
 
-function said({ ok, events, streams, head, erased, problems }: VerifyReport): string {
+function said(report: Verified): string {
+  const { ok, events, streams, head, erased, problems, anchors, silent } = report;
   const seen = `${events} events in ${streams} streams, up to position ${head}.`;
   const gone = erased.map(({ what, by, basis }) => `erased by ${by}: ${what} (${basis})`);
   const found = problems.map(
@@ -20,7 +21,24 @@ function said({ ok, events, streams, head, erased, problems }: VerifyReport): st
       `position ${position}${stream === '' ? '' : `, ${stream}`}: ${what}`,
   );
   const verdict = ok
-    ? 'Everything is as it was recorded.'
+    ? `Everything is as it was recorded: ${attestedText(report)}`
     : `The registry is NOT as it was recorded: ${problems.length} problems. Keep this file as it is, and compare it with a backup.`;
-  return `${[seen, ...gone, ...found, verdict].join('\n')}\n`;
+  const lines = [seen, ...anchorLines(report), ...anchors.provisos, ...gone, ...found];
+  return `${[...lines, ...silent.map((one) => `${one}.`), verdict].join('\n')}\n`;
+}
+
+/** The key is named whole: whoever verifies compares it with the one that they were given. */
+const anchorLines = ({ anchors: { count, last, keys } }: Verified): readonly string[] =>
+  last === null
+    ? ['No anchors yet.']
+    : [
+        `${count} anchors, the newest ${last.number} at position ${last.position} of ${last.at}, signed with the key ${keys.at(-1) ?? 'of nobody'}.`,
+      ];
+
+function attestedText({ attested, head }: Verified): string {
+  if (attested === null) return 'consistent, not attested: nobody outside vouches for it.';
+  const { place, position, number, at } = attested;
+  const when = at === null ? '' : ` at ${at}`;
+  const rest = position < head ? ` What came after it is consistent, not attested.` : '';
+  return `attested up to position ${position} by ${place}${when} (anchor ${number}).${rest}`;
 }

@@ -93,7 +93,7 @@ function emptyLog({ client }: Store): void {
   }
 }
 
-function verify({ rows, run }: Session, progress: Parameters<Registry['verify']>[0]) {
+function verify({ rows, run, store }: Session, progress: Parameters<Registry['verify']>[0]) {
   const evidence = {
     events: async (after: number, limit: number) => run(() => rows.events.after(after, limit)),
     texts: async (after: number, upTo: number) => run(() => rows.texts.between(after, upTo)),
@@ -101,6 +101,7 @@ function verify({ rows, run }: Session, progress: Parameters<Registry['verify']>
     stream: async (name: string) =>
       run(() => ({ events: rows.events.countOf(name), head: rows.events.headOf(name) })),
     holds: async (what: Erasure['what']) => run(() => holds(rows, what)),
+    anchors: { id: registryId(store), kept: reading({ rows, run }) },
     gapless: true,
   };
   return verifyAll(evidence, progress);

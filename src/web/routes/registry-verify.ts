@@ -6,5 +6,5 @@ export const registryVerify: Route = {
   method: 'GET',
   path: '/api/v1/registry/verify',
   who: 'person',
-  handle: async ({ ship }) => ok(await ship.registry.verify()),
+  handle: async ({ keeping }, { gone }) => ok(await keeping.verify(gone)),
 };

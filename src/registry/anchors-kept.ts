@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { keptUnder, lastAnchor } from '../app/anchor-book.ts';
+import type { Registry, VerifyReport } from '../app/ports/registry.ts';
+import type { Envelope } from '../core/envelope.ts';
+import { type Anchor, anchorDigest } from '../core/proof/anchor.ts';
+import {
+  type Finding,
+  openWitness,
+  provisos,
+  type Restored,
+  type TakenKey,
+} from '../core/proof/witness.ts';
+
+const Codes = {
+  SigningKeyTaken: z.object({
+    key: z.string(),
+    publicKey: z.string(),
+    before: z.object({ key: z.string(), signature: z.string() }).nullable(),
+  }),
+  RegistryRestored: z.object({
+    by: z.string(),
+    last: z.object({ number: z.number(), digest: z.string() }),
+    position: z.number(),
+  }),
+};
+
+export type AnchorsKept = {
+  /** The name of the registry. */
+  readonly id: string;
+  readonly kept: Pick<Registry, 'posts' | 'setting'>;
+};
+
+/** The anchors of a registry, held against what is walked through. */
+export type AnchorCheck = {
+  readonly see: (event: Pick<Envelope, 'stream' | 'version' | 'hash' | 'position'>) => void;
+  /** An event that could be read: it may name a key, or say that the registry was restored. */
+  readonly read: (event: Envelope) => void;
+  readonly end: (position: number) => {
+    readonly problems: readonly Finding[];
+    readonly report: VerifyReport['anchors'];
+  };
+};
+
+export async function checkAnchors({ id, kept }: AnchorsKept): Promise<AnchorCheck> {
+  const anchors = await allAnchors(kept);
+  const witness = openWitness(anchors);
+  const keys: TakenKey[] = [];
+  const restored: Restored[] = [];
+  return {
+    see: witness.see,
+    read: ({ type, codes, position }) => {
+      const key = type === 'SigningKeyTaken' && Codes.SigningKeyTaken.safeParse(codes).data;
+      if (key) keys.push({ ...key, position });
+      const back = type === 'RegistryRestored' && Codes.RegistryRestored.safeParse(codes).data;
+      if (back) restored.push({ ...back, at: position });
+    },
+    end: (position) => {
+      const context = { registry: id, keys, restored };
+      return {
+        problems: witness.problems(position, context),
+        report: {
+          count: anchors.length,
+          last: lastOf(anchors),
+          keys: keys.map(({ key }) => key),
+          provisos: provisos(context),
+        },
+      };
+    },
+  };
+}
+
+async function allAnchors(kept: AnchorsKept['kept']): Promise<readonly Anchor[]> {
+  const last = await lastAnchor(kept);
+  const found: Anchor[] = [];
+  for (let number = 1; number <= last; number += 1) {
+    const { anchor } = await keptUnder(kept, number);
+    if (anchor !== undefined) found.push(anchor);
+  }
+  return found;
+}
+
+function lastOf(anchors: readonly Anchor[]): VerifyReport['anchors']['last'] {
+  const last = anchors.at(-1);
+  if (last === undefined) return null;
+  const { number, position, at } = last;
+  return { number, position, at, digest: anchorDigest(last) };
+}
