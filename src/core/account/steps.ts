@@ -80,7 +80,8 @@ const acked = (told: Told<'StepAcknowledged'>): StepAccount['acks'][number] => (
   evidence: wordsOf(told, 'evidence'),
 });
 
-const ofStep = (log: readonly Happened[], plan: PlanId, step: string): readonly Happened[] =>
+/** What happened to one step of a plan. */
+export const ofStep = (log: readonly Happened[], plan: PlanId, step: string): readonly Happened[] =>
   log.filter(
     ({ event }) => 'step' in event && 'plan' in event && event.plan === plan && event.step === step,
   );

@@ -6,14 +6,15 @@ import { list, oneLine } from './words.ts';
 const digits = 3;
 
 /** `71 %`, `14`; without a number what the check said. */
-function valueText({ value, unit, verdict }: Figure): string {
+export function figureValue({ value, unit, verdict }: Figure): string {
   if (value === null) return verdict ?? 'not counted';
   return unit === 'share'
     ? `${Number((value * 100).toPrecision(digits))} %`
     : `${Number.isInteger(value) ? value : Number(value.toPrecision(digits))}`;
 }
 
-const nameOf = (key: string): string => oneLine(key.slice(key.lastIndexOf('/') + 1), 80);
+/** What a figure is called: the last part of its key. */
+export const figureName = (key: string): string => oneLine(key.slice(key.lastIndexOf('/') + 1), 80);
 
 /** `step 4 (Put checkout-1 back)`, `wave 1`. */
 function markText(mark: string, plan: FrozenPlan | undefined): string {
@@ -26,14 +27,14 @@ function markText(mark: string, plan: FrozenPlan | undefined): string {
 
 /** `purchases 71 % → 44 % since step 4 (Put checkout-1 back)`. */
 const worseText = ({ key, before, now, since }: Worse, plan: FrozenPlan | undefined): string =>
-  `${nameOf(key)} ${valueText(before)} → ${valueText(now)} since ${markText(since, plan)}`;
+  `${figureName(key)} ${figureValue(before)} → ${figureValue(now)} since ${markText(since, plan)}`;
 
 export const worseTexts = (worse: readonly Worse[], plan: FrozenPlan | undefined): string =>
   list(worse.map((one) => worseText(one, plan)));
 
 /** `purchases 71 %, orders 212`. */
 export const figureList = (figures: readonly Figure[]): string =>
-  list(figures.map((one) => `${nameOf(one.key)} ${valueText(one)}`));
+  list(figures.map((one) => `${figureName(one.key)} ${figureValue(one)}`));
 
 export const markTexts = (marks: readonly string[], plan: FrozenPlan | undefined): string =>
   list(marks.map((mark) => markText(mark, plan)));

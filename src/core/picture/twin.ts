@@ -1,0 +1,39 @@
+import { sayDuration } from '../../lib/durations.ts';
+import { millis } from '../ids.ts';
+import { headLines, modeShout, momentIn } from './head.ts';
+import type { Part, Picture, Row } from './picture.ts';
+
+const zone = 'UTC';
+
+/** All that the picture says, in lines, for whoever does not see it: with times in UTC, a blank line between its parts. */
+export function twinText(picture: Picture): string {
+  const { mode, quiet, rungs, strategies, steps, checks, marks, changes } = picture;
+  const rows = (all: readonly Row[]): readonly string[] =>
+    all.map(({ name, says }) => `- ${name}: ${says}`);
+  const figures = changes.map(({ name, before, after }) => `- ${name}: ${before} → ${after}`);
+  const breaks = quiet.map((one) => `- ${stretch(one)}`);
+  const events = marks.map(({ at, entry, text }) => `- ${clock(at)}, ${entry}: ${text}`);
+  return [
+    [modeShout(mode), ...headLines(picture, zone)].filter((line) => line !== undefined),
+    part('Ladder of recovery', rungs.map(stair)),
+    part('Strategies', rows(strategies)),
+    part('Steps', rows(steps)),
+    part('Checks', rows(checks)),
+    part('Decisions and events', events),
+    part('Figures before the run and after it', figures),
+    part('Nothing happened', breaks),
+  ]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+const part = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [title, ...lines];
+
+const clock = (at: string): string => momentIn(at, zone);
+
+const stretch = ({ from, to }: Pick<Part, 'from' | 'to'>): string =>
+  `${clock(from)} to ${clock(to)}, ${sayDuration(millis(to) - millis(from))}`;
+
+const stair = (one: Part): string => `- ${one.word}: ${stretch(one)}`;
