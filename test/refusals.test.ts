@@ -34,6 +34,7 @@ const elsewhere: Readonly<
   BadRequest: 'web/orders',
   TooLarge: 'web/orders',
   NotFound: 'web/reads',
+  PictureNotDrawn: 'web/timeline-picture',
   NotAdmin: 'web/reads',
   NotNamed: 'app/hand-link',
   NoIncident: 'app/find-incident',

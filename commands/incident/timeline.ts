@@ -9,7 +9,7 @@ const format = choice({
   field: 'format',
   what: 'a format',
   code: 'UnknownWord',
-  words: { md: ['markdown', 'text'], json: [], csv: ['spreadsheet'], html: ['page'] },
+  words: { md: ['markdown', 'text'], json: [], csv: ['spreadsheet'], html: ['page'], png: ['picture', 'image'], svg: [] },
 });
 
 const kindOf = (typed: string): string => fold(typed);
@@ -22,7 +22,7 @@ export const timeline: Verb = {
   word: 'timeline',
   synonyms: ['history', 'events'],
   usage:
-    'timeline [md|json|csv|html] [--kind <kind>] [--by <name>] [--since <time>] [--until <time>] [--words <words>] [--zone <zone>]',
+    'timeline [md|json|csv|html|png|svg] [--kind <kind>] [--by <name>] [--since <time>] [--until <time>] [--words <words>] [--zone <zone>]',
   summary: 'All that happened, in order',
   examples: ['timeline', 'timeline csv', 'timeline --kind decide --zone Europe/Berlin'],
   where: 'incident',

@@ -2,6 +2,7 @@ import type { Answer } from '../core/answer.ts';
 import { criteriaOf, mitigationOf } from '../core/checks/criteria.ts';
 import type { Target } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
+import { twinText } from '../core/picture/twin.ts';
 import { catchUpText } from '../core/texts/catch-up.ts';
 import { type CheckReports, checksText, missingText } from '../core/texts/check-list.ts';
 import { drillsText } from '../core/texts/drills.ts';
@@ -10,6 +11,7 @@ import { releasesText } from '../core/texts/releases.ts';
 import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
 import { exports } from '../core/timeline/exports.ts';
+import { isPicture, type TimelineOrder } from '../core/timeline/orders.ts';
 import { answerRegistry } from './answer-registry.ts';
 import { drillRows } from './drills/tell.ts';
 import { dryRun } from './dry-run.ts';
@@ -19,6 +21,7 @@ import { handLink } from './hand-link.ts';
 import { help } from './help.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
+import { pictureFor } from './picture.ts';
 import type { Question, QuestionKind } from './questions.ts';
 import { noteRead, readsOf } from './reads.ts';
 import { answerNo } from './refuse.ts';
@@ -79,12 +82,20 @@ async function aboutIncident(
       return [who, ...(await privacy(ship, incident))].join('\n');
     }
     case 'timeline':
-      return exports[order.format](await timelineOf(ship, incident, order));
+      return timeline(ship, incident, order);
     case 'check':
       return check(ship, incident);
     case 'dryRun':
       return dryRun(ship, incident, order.plan);
   }
+}
+
+/** The timeline in the form that is asked for; of a picture what it shows, in words. */
+async function timeline(ship: Ship, incident: Incident, order: TimelineOrder): Promise<string> {
+  const { format, zone } = order;
+  if (!isPicture(format)) return exports[format](await timelineOf(ship, incident, order));
+  const picture = await pictureFor(ship, incident.id, zone);
+  return picture === undefined ? '' : twinText(picture, zone);
 }
 
 /** Who else knows of a private incident. */

@@ -1,10 +1,12 @@
 import { exactVerb } from '../../commands/lookup.ts';
+import { isMisread, read } from '../../commands/read.ts';
 import { fold } from '../../commands/spelling.ts';
 import { meansStop } from '../../commands/stopping.ts';
 import { type Family, families, type Known } from '../../commands/verb.ts';
 import { opensQuote, quote } from '../../commands/words.ts';
 import type { OrderKind } from '../core/orders.ts';
 import { usualCommands } from '../core/texts/voice.ts';
+import type { TimelineOrder } from '../core/timeline/orders.ts';
 
 /** Nothing is known here but the commands: the running process knows the names. */
 const nothingKnown: Known = {
@@ -50,6 +52,12 @@ export function isDocument(line: string): boolean {
   const known = families.find((one) => one === family);
   const found = known && exactVerb(known, tail);
   return found?.verb.orders.some((kind) => documents.has(kind)) === true;
+}
+
+/** The timeline that the line asks for; nothing where it asks for something else or cannot be read. */
+export function timelineIn(line: string): TimelineOrder | undefined {
+  const order = read(line, nothingKnown);
+  return !isMisread(order) && order.kind === 'timeline' ? order : undefined;
 }
 
 /** What follows the family's name, when the line is one of `/rollback`. */

@@ -11,7 +11,7 @@ export class FileNotWritten extends Error {
  */
 export async function writeNew(
   path: string,
-  pieces: Iterable<string> | AsyncIterable<string | Uint8Array>,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   await using file = await open(path, 'wx', 0o600).catch((error: unknown) => {
     throw new FileNotWritten(notMade(path, error), { cause: error });

@@ -1,12 +1,14 @@
 import type { Answer } from '../core/answer.ts';
+import { isPicture } from '../core/timeline/orders.ts';
 import { tell } from './answer.ts';
 import type { Options } from './arguments.ts';
 import type { Client } from './client.ts';
 import { meantSo } from './close.ts';
 import { confirm } from './confirm.ts';
 import { type Exit, exits } from './exits.ts';
-import { isDocument, lineOf } from './line.ts';
+import { isDocument, lineOf, timelineIn } from './line.ts';
 import { writeNew } from './new-file.ts';
+import { picture } from './picture.ts';
 import { sendOrder } from './send-order.ts';
 import type { Shell } from './shell.ts';
 
@@ -49,6 +51,11 @@ async function document(
   const { incident } = options;
   const answer = await sendOrder(client, { text, ...(incident !== undefined && { incident }) });
   if (!answer.accepted) return tell(shell, answer, options);
+  const asked = timelineIn(text);
+  if (asked !== undefined && isPicture(asked.format) && answer.incident !== undefined) {
+    const wanted = { incident: answer.incident, format: asked.format, zone: asked.zone, out };
+    return picture(shell, client, wanted, options);
+  }
   await writeNew(out, [answer.say]);
   shell.err(`Written to ${out}.\n`);
   return exits.accepted;

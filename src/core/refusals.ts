@@ -81,6 +81,8 @@ export type EdgeRefusals = {
   /** `what` happened and what comes `next`, each a sentence without its period. */
   RegistryUnavailable: { readonly what: string; readonly next: string };
   Busy: NoFacts;
+  /** A picture of this incident, now; the same stands in words. */
+  PictureNotDrawn: NoFacts;
   NotAdmin: { readonly admins: readonly string[] };
   /** The dashboard is for the people whom the configuration names. */
   NotNamed: { readonly admins: readonly string[] };

@@ -82,6 +82,7 @@ export function send(reply: FastifyReply, answer: Reply): FastifyReply {
   }
   reply.type(answer.type);
   if ('text' in answer) return reply.send(answer.text);
+  if ('bytes' in answer) return reply.send(Buffer.from(answer.bytes));
   // Nothing else comes after a stream: a connection that stays open would keep the server from closing.
   return reply
     .headers({ 'x-accel-buffering': 'no', connection: 'close' })

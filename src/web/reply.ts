@@ -8,6 +8,7 @@ import { statusOf } from './statuses.ts';
 export type Reply =
   | { readonly status: number; readonly json: unknown }
   | { readonly status: number; readonly type: string; readonly text: string }
+  | { readonly status: number; readonly type: string; readonly bytes: Uint8Array }
   | { readonly status: number; readonly type: string; readonly stream: AsyncIterable<string> };
 
 export const ok = (json: unknown): Reply => ({ status: 200, json });

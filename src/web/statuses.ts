@@ -128,6 +128,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   WhichPlan: 422,
   WhichProposal: 422,
   Busy: 503,
+  PictureNotDrawn: 503,
   RegistryUnavailable: 503,
 };
 

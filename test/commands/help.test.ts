@@ -57,7 +57,7 @@ describe('help for someone who may only read', () => {
           {
             word: 'timeline',
             usage:
-              '/incident timeline [md|json|csv|html] [--kind <kind>] [--by <name>] [--since <time>] [--until <time>] [--words <words>] [--zone <zone>]',
+              '/incident timeline [md|json|csv|html|png|svg] [--kind <kind>] [--by <name>] [--since <time>] [--until <time>] [--words <words>] [--zone <zone>]',
             summary: 'All that happened, in order',
             example: '/incident timeline',
           },

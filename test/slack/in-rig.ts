@@ -147,7 +147,7 @@ const posterOf = (seen: Seen): Desk['poster'] => ({
   homeOpened: (user) => void seen.calls.push(`home ${user}`),
   channelChanged: (channel, what) => void seen.calls.push(`${channel} ${what}`),
   upload: (file) => {
-    seen.files.push(file);
+    seen.files.push({ ...file, content: String(file.content) });
     return Promise.resolve(true);
   },
 });

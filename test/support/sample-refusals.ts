@@ -302,6 +302,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   RegistryUnavailable: [{ what: 'The disk is full', next: 'Whoever runs Sternway makes room' }],
   Busy: [{}],
   NotNamed: [{ admins: ['ada'] }, { admins: [] }],
+  PictureNotDrawn: [{}],
   NotAdmin: [{ admins: ['ada', 'bo'] }, { admins: [] }],
   TooLarge: [{ limit: 65_536 }],
   NotFound: [{ what: 'page /x' }],

@@ -4,6 +4,7 @@ import { openIncidents } from '../../src/app/incidents.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
+import type { Pictures } from '../../src/app/ports/pictures.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { noRosters } from '../../src/app/ports/rosters.ts';
 import type { Ship } from '../../src/app/ship.ts';
@@ -109,7 +110,11 @@ type Outside = {
   readonly publicUrl: string | undefined;
 };
 
-function shipOn(registry: Registry, { clock, publicUrl }: Outside, log: Logged[]): Ship {
+function shipOn(
+  registry: Registry,
+  { clock, publicUrl }: Outside,
+  log: Logged[],
+): Omit<Ship, 'pictures'> {
   return {
     clock,
     registry,
@@ -138,7 +143,6 @@ function shipOn(registry: Registry, { clock, publicUrl }: Outside, log: Logged[]
     say: ({ kind }) => kind,
     help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
     rosters: noRosters,
-    pictures: simPictures(),
     tails: openTails(),
     address: addressOf(publicUrl),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
@@ -172,6 +176,7 @@ export const accepted = (say = 'done'): Answer => ({ accepted: true, events: [],
 
 export type Given = Partial<Omit<WebOptions, 'order'>> & {
   readonly publicUrl?: string;
+  readonly pictures?: Pictures;
   readonly answer?: (ordered: Ordered, ship: Ship) => Answer | Promise<Answer>;
 };
 
@@ -179,6 +184,7 @@ export type Given = Partial<Omit<WebOptions, 'order'>> & {
 export async function webRig({
   answer = () => accepted(),
   publicUrl,
+  pictures = simPictures(),
   ...given
 }: Given = {}): Promise<Rig> {
   await using stack = new AsyncDisposableStack();
@@ -194,7 +200,7 @@ export async function webRig({
   );
   const log: Logged[] = [];
   const orders: Ordered[] = [];
-  const ship = given.ship ?? shipOn(registry, { clock, publicUrl }, log);
+  const ship = given.ship ?? { ...shipOn(registry, { clock, publicUrl }, log), pictures };
   await ship.directory.learn(rules);
   const open = await openIncidentsOf(ship);
   const web = stack.use(

@@ -1,5 +1,5 @@
 import { sayDuration } from '../../lib/durations.ts';
-import { shownAt } from '../../lib/zone.ts';
+import { isoIn } from '../../lib/zone.ts';
 import type { Mode } from '../envelope.ts';
 import { type Instant, millis } from '../ids.ts';
 import { erased } from '../texts/events/told.ts';
@@ -20,7 +20,7 @@ export function modeShout(mode: Mode): string | undefined {
 
 /** `2026-03-01 10:00:05`, as calendars and clocks in the zone show it. */
 export const momentIn = (at: Instant, zone: string): string =>
-  new Date(shownAt(millis(at), zone)).toISOString().slice(0, 19).replace('T', ' ');
+  isoIn(millis(at), zone).slice(0, 19).replace('T', ' ');
 
 /** What stands above everything else: which incident, its title, where, and from when to when. */
 export function headLines(
@@ -34,6 +34,6 @@ export function headLines(
     `${incident}, ${severity ?? 'no severity yet'}, ${rung}`,
     oneLine(title ?? erased, 200),
     list(targets, 6),
-    `${from} to ${end} ${zone}, ${length}${span.isOver ? '' : ', and going on'}`,
+    `${from} to ${end} ${zone}, ${length}${span.isOver ? '' : ' so far'}`,
   ];
 }

@@ -1,21 +1,22 @@
 import { sayDuration } from '../../lib/durations.ts';
 import { millis } from '../ids.ts';
 import { headLines, modeShout, momentIn } from './head.ts';
-import type { Part, Picture, Row } from './picture.ts';
+import type { Picture, Row, Stretch } from './picture.ts';
 
-const zone = 'UTC';
-
-/** All that the picture says, in lines, for whoever does not see it: with times in UTC, a blank line between its parts. */
-export function twinText(picture: Picture): string {
+/** All that the picture says, in lines, for whoever does not see it: with times of the zone, a blank line between its parts. */
+export function twinText(picture: Picture, zone = 'UTC'): string {
   const { mode, quiet, rungs, strategies, steps, checks, marks, changes } = picture;
   const rows = (all: readonly Row[]): readonly string[] =>
     all.map(({ name, says }) => `- ${name}: ${says}`);
   const figures = changes.map(({ name, before, after }) => `- ${name}: ${before} → ${after}`);
-  const breaks = quiet.map((one) => `- ${stretch(one)}`);
-  const events = marks.map(({ at, entry, text }) => `- ${clock(at)}, ${entry}: ${text}`);
+  const breaks = quiet.map((one) => `- ${stretch(one, zone)}`);
+  const events = marks.map(({ at, entry, text }) => `- ${momentIn(at, zone)}, ${entry}: ${text}`);
   return [
     [modeShout(mode), ...headLines(picture, zone)].filter((line) => line !== undefined),
-    part('Ladder of recovery', rungs.map(stair)),
+    part(
+      'Ladder of recovery',
+      rungs.map((one) => `- ${one.word}: ${stretch(one, zone)}`),
+    ),
     part('Strategies', rows(strategies)),
     part('Steps', rows(steps)),
     part('Checks', rows(checks)),
@@ -31,9 +32,5 @@ export function twinText(picture: Picture): string {
 const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [title, ...lines];
 
-const clock = (at: string): string => momentIn(at, zone);
-
-const stretch = ({ from, to }: Pick<Part, 'from' | 'to'>): string =>
-  `${clock(from)} to ${clock(to)}, ${sayDuration(millis(to) - millis(from))}`;
-
-const stair = (one: Part): string => `- ${one.word}: ${stretch(one)}`;
+const stretch = ({ from, to }: Stretch, zone: string): string =>
+  `${momentIn(from, zone)} to ${momentIn(to, zone)}, ${sayDuration(millis(to) - millis(from))}`;

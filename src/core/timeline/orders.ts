@@ -5,6 +5,12 @@ import { kinds } from './kinds.ts';
 
 export const formats = ['md', 'json', 'csv', 'html'] as const;
 export type Format = (typeof formats)[number];
+/** The forms of the picture; whoever is told in words gets the same in words. */
+export const pictureFormats = ['png', 'svg'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+export const isPicture = (format: Format | PictureFormat): format is PictureFormat =>
+  pictureFormats.some((one) => one === format);
 
 const Name = z.string().trim().min(1).max(80);
 
@@ -27,7 +33,7 @@ export const filterFields = {
 /** The timeline of an incident, or a part of it, as a document of this form in this zone. */
 export const timelineOrder = z.strictObject({
   kind: z.literal('timeline'),
-  format: z.enum(formats).default('md'),
+  format: z.enum([...formats, ...pictureFormats]).default('md'),
   ...filterFields,
   zone: z
     .string()

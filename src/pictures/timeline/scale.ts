@@ -1,6 +1,6 @@
 import { type Instant, millis } from '../../core/ids.ts';
 import type { Picture, Stretch } from '../../core/picture/picture.ts';
-import { shownAt } from '../../lib/zone.ts';
+import { isoIn, shownAt } from '../../lib/zone.ts';
 import { fullWidth, margin } from '../blocks.ts';
 import { roundMs } from '../round-times.ts';
 
@@ -79,5 +79,4 @@ function ticksIn({ from, to, left, right }: Piece, step: number, zone: string): 
 }
 
 /** `03:01:12`, as clocks in the zone show it. */
-const clockAt = (ms: number, zone: string): string =>
-  new Date(shownAt(ms, zone)).toISOString().slice(11, 19);
+const clockAt = (ms: number, zone: string): string => isoIn(ms, zone).slice(11, 19);

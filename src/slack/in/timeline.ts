@@ -4,12 +4,13 @@ import { partText } from '../../core/texts/timeline.ts';
 import type { Voice } from '../../core/texts/voice.ts';
 import { clock, count } from '../../core/texts/words.ts';
 import type { Entry } from '../../core/timeline/entries.ts';
-import type { TimelineOrder } from '../../core/timeline/orders.ts';
+import { isPicture, type TimelineOrder } from '../../core/timeline/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
 import { cut } from '../limits/cut.ts';
 import type { Desk } from './desk.ts';
 import type { Reach } from './payload.ts';
+import { timelinePicture } from './timeline-picture.ts';
 
 type Asked = {
   readonly answer: Extract<Answer, { readonly accepted: true }>;
@@ -22,10 +23,15 @@ type Asked = {
 /** The last of the timeline in plain lines, the newest at the bottom, and the whole of it as a file in the channel. */
 export async function timeline(
   { ship, poster }: Pick<Desk, 'ship' | 'poster'>,
-  { answer, order, isOpen, reach: { channel, thread } }: Asked,
+  { answer, order, isOpen, reach }: Asked,
 ): Promise<Message> {
   const { incident } = answer;
   if (incident === undefined) return answerMessage(answer);
+  if (isPicture(order.format)) {
+    const asked = { incident, order, words: answer.say, reach, isOpen };
+    return timelinePicture({ ship, poster }, asked);
+  }
+  const { channel, thread } = reach;
   const { state } = await ship.incidents.load(incident);
   if (state === undefined) return answerMessage(answer);
   const filename = `${incident}-timeline.${order.format}`;

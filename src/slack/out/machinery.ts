@@ -72,7 +72,7 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
   const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
   const parts = { watched, homes, announcement, setup, messages, planBlock, log };
-  const { jobs, homeless, unworded } = openPlanner(parts);
+  const { jobs, homeless, unworded } = openPlanner({ ...parts, pictures: { ship, client } });
   const runner = openRunner({ clock, log, waker, pace, health, random, jobs });
   return {
     channels,

@@ -8,6 +8,7 @@ import { securityProblems } from './desired/security.ts';
 import type { Homes } from './homes.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { messageJobs } from './messages/jobs.ts';
+import { type PictureTools, pictureJobs } from './picture.ts';
 import type { Job } from './send/job.ts';
 import type { Watched, WatchedIncident } from './watched.ts';
 
@@ -17,6 +18,7 @@ type Parts = {
   readonly announcement: Announcement;
   readonly setup: SetupTools;
   readonly messages: MessageTools;
+  readonly pictures: PictureTools;
   readonly planBlock: () => boolean;
   readonly log: Log;
 };
@@ -96,7 +98,7 @@ const isHomeless = ({ sources, standing }: WatchedIncident, { channel }: Announc
   homeOf(sources.incident, standing, channel()) === undefined;
 
 function jobsFor(
-  { announcement, setup, messages, planBlock }: Parts,
+  { announcement, setup, messages, pictures, planBlock }: Parts,
   { id, sources, standing }: WatchedIncident,
 ): readonly Job[] {
   const channel = announcement.channel();
@@ -112,5 +114,9 @@ function jobsFor(
   };
   const wants = desired(sources, stage, standing);
   const told = { id, sources, standing, wants, home, announcement: channel };
-  return [...setupJobs(setup, { id, sources, standing }), ...messageJobs(messages, told)];
+  return [
+    ...setupJobs(setup, { id, sources, standing }),
+    ...messageJobs(messages, told),
+    ...pictureJobs(pictures, told),
+  ];
 }

@@ -75,7 +75,7 @@ export async function openPoster(options: Options): Promise<Poster> {
   const all = stack.move();
   return {
     ...requestsOf({ ship, machinery, waker, watched }),
-    upload: (file) => upload(client, ship.log, file),
+    upload: async (file) => (await upload(client, ship.log, file)) === undefined,
     reasons: () => reasonsOf(machinery),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { inUtc } from '../../../commands/parts/moment.ts';
-import { type Format, timelineOrder } from '../../core/timeline/orders.ts';
+import { drawTimeline, pictureFor } from '../../app/picture.ts';
+import { refuseAtEdge } from '../../core/refusals.ts';
+import {
+  type Format,
+  isPicture,
+  type PictureFormat,
+  timelineOrder,
+} from '../../core/timeline/orders.ts';
 import { ask } from '../ask.ts';
+import type { Desk } from '../desk.ts';
 import { IncidentPath } from '../params.ts';
 import { parse } from '../parse.ts';
-import { answered, no } from '../reply.ts';
+import { answered, no, type Reply } from '../reply.ts';
 import type { Route } from '../route.ts';
 
 const { kinds, by, since, until, words, zone, format } = timelineOrder.shape;
@@ -33,8 +41,8 @@ const types: Readonly<Record<Format, string>> = {
 };
 
 /**
- * `GET /api/v1/incidents/:id/timeline[?format=md|json|csv|html][&kind=…][&by=…][&since=…][&until=…][&words=…][&zone=…]`:
- * all that happened, or the part of it that is asked for, as a document. `kind` and `by` may stand several times.
+ * `GET /api/v1/incidents/:id/timeline[?format=md|json|csv|html|png|svg][&kind=…][&by=…][&since=…][&until=…][&words=…][&zone=…]`:
+ * all that happened, or the part of it that is asked for, as a document. A picture is of all of it. `kind` and `by` may stand several times.
  */
 export const timeline: Route = {
   method: 'GET',
@@ -48,8 +56,21 @@ export const timeline: Route = {
     const { kind, ...rest } = query.value;
     const order = { kind: 'timeline', kinds: kind, ...rest } as const;
     const answer = await ask(desk, asked, order, path.value.id);
-    return answer.accepted
-      ? { status: 200, type: types[rest.format], text: answer.say }
-      : answered(answer);
+    if (!answer.accepted) return answered(answer);
+    return isPicture(rest.format)
+      ? picture(desk, path.value.id, { format: rest.format, zone: rest.zone })
+      : { status: 200, type: types[rest.format], text: answer.say };
   },
 };
+
+type Wanted = { readonly format: PictureFormat; readonly zone: string | undefined };
+
+/** Whoever asked may see it: that was answered before. */
+async function picture({ ship }: Desk, id: string, { format, zone }: Wanted): Promise<Reply> {
+  const model = await pictureFor(ship, id, zone);
+  const drawn = model && (await drawTimeline(ship, model, zone));
+  if (drawn === undefined) return no(ship, refuseAtEdge('PictureNotDrawn', {}));
+  return format === 'png'
+    ? { status: 200, type: 'image/png', bytes: drawn.png }
+    : { status: 200, type: 'image/svg+xml; charset=utf-8', text: drawn.svg };
+}

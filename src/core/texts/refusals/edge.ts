@@ -82,6 +82,10 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
     reason: 'Too many orders came at the same moment, and yours was not taken. Nothing moved.',
     lift: `Type it again in a few seconds. What is recorded: ${incident(voice, 'status')}.`,
   }),
+  PictureNotDrawn: (_facts, voice) => ({
+    reason: 'The picture could not be drawn now. The record is whole, and nothing else is wrong.',
+    lift: `The same in words: ${incident(voice, 'timeline')}. Ask for the picture again in a minute; the log of Sternway says what went wrong.`,
+  }),
   NotAdmin: ({ admins }, voice) => ({
     reason: 'This is for administrators of Sternway. Nothing changed.',
     lift: sentences(

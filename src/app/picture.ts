@@ -1,0 +1,34 @@
+import type { Picture } from '../core/picture/picture.ts';
+import { pictureOf } from '../core/picture/picture-of.ts';
+import { inZone } from '../core/texts/moments.ts';
+import { type Drawn, PictureNotDrawn, usualLook } from './ports/pictures.ts';
+import { readLog } from './read-log.ts';
+import type { Ship } from './ship.ts';
+import { voiceOf } from './voice.ts';
+
+type Reading = Pick<Ship, 'registry' | 'clock' | 'configurations' | 'directory'>;
+
+/** What the picture of an incident's timeline shows; undefined for an incident that nobody declared. */
+export async function pictureFor(
+  ship: Reading,
+  id: string,
+  zone = 'UTC',
+): Promise<Picture | undefined> {
+  const voice = { ...voiceOf(ship), moment: inZone(zone) };
+  return pictureOf(await readLog(ship.registry, id), voice);
+}
+
+/** The picture itself; undefined where it cannot be drawn now, which the log says. */
+export async function drawTimeline(
+  ship: Pick<Ship, 'pictures' | 'log'>,
+  picture: Picture,
+  zone: string = usualLook.zone,
+): Promise<Drawn | undefined> {
+  try {
+    return await ship.pictures.timeline(picture, { ...usualLook, zone });
+  } catch (error) {
+    if (!(error instanceof PictureNotDrawn)) throw error;
+    ship.log.warn({ event: 'PictureNotDrawn', incident: picture.incident, err: error });
+    return undefined;
+  }
+}
