@@ -361,7 +361,7 @@ describe('services that are asked for while a form is filled in', () => {
 });
 
 describe('the timeline', () => {
-  test.each(['md', 'json'])(
+  test.each(['md', 'json', 'csv', 'html'])(
     'is shown with its last entries as lines, and whole as a file (%s) in the channel',
     async (format) => {
       await using slack = await inSlack();
@@ -386,6 +386,19 @@ describe('the timeline', () => {
       expect(text).not.toMatch(/---|"kind"/u);
     },
   );
+
+  test('is shown in part, says so, and has that part as its file', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await accepted(slack.boat.say({ kind: 'note', text: 'the pager was silent' }));
+    await accepted(slack.boat.say({ kind: 'note', text: 'something else' }));
+    await slack.bring(
+      command('/incident timeline csv --kind note --words “pager SILENT” --zone europe/berlin'),
+    );
+    expect(slack.lastTold()).toContain('A part of the timeline: 1 of 4 entries, of the kind note');
+    expect(slack.lastTold()).toMatch(/\nE\d+, \d\d:\d\d \+0[12]:00, .*the pager was silent/u);
+    expect(slack.seen.files[0]?.content.trim().split('\r\n')).toHaveLength(2);
+  });
 
   test('is shown as lines also where Slack takes no file, and says so', async () => {
     await using slack = await inSlack();

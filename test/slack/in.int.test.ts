@@ -25,6 +25,18 @@ describe.each(['socket', 'http'] as const)('Slack over %s', (kind) => {
     expect(await notes(place)).toBe(1);
   });
 
+  test('says moments in the zone of whoever reads, and in UTC where Slack cannot', async () => {
+    await using place = await ready(await inWorkspace(kind));
+    for (const line of ['/incident who', '/incident timeline --kind declare']) {
+      await place.ana.say('#general', line);
+      const answer = await place.ana.waitForMessage(said(' UTC'), soon);
+      expect(JSON.stringify(answer.blocks)).toMatch(
+        /<!date\^\d{10}\^[^|]*\{time\}\|[\d -]*\d\d:\d\d UTC>/u,
+      );
+      expect(answer.text).not.toMatch(/!date|[\u{E0030}-\u{E007F}]/u);
+    }
+  });
+
   test('opens the form of a go and decides when it is sent', async () => {
     await using place = await ready(await inWorkspace(kind));
     await place.ana.say('#general', '/rollback go RB-1');

@@ -134,6 +134,20 @@ describe('what is read over HTTP', () => {
     expect([status, body]).toMatchObject([200, { incident: { id: 'INC-1' }, entries: [{}, {}] }]);
   });
 
+  test('is a part of its timeline, in the zone that is asked for', async () => {
+    const path = '/api/v1/incidents/INC-1/timeline?format=csv&zone=Europe/Berlin';
+    const response = await rig.call(`${path}&kind=note&kind=decide&words=DB`);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const [, ...rows] = (await response.text()).trim().split('\r\n');
+    expect(rows).toEqual([expect.stringMatching(/^E\d+,\S+\+\d\d:00,.*the db is slow/u)]);
+  });
+
+  test('is its timeline, as a page that runs nothing', async () => {
+    const response = await rig.call('/api/v1/incidents/INC-1/timeline?format=html&by=ada');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await response.text()).toContain('A part of the timeline: ');
+  });
+
   test('is what is locked', async () => {
     expect(await get('/api/v1/locks')).toEqual([200, { held: [], active: [], contained: [] }]);
   });

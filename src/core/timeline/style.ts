@@ -15,7 +15,7 @@ dd { margin: 0; }
 figure { margin: 1rem 0; }
 img { max-width: 100%; height: auto; }
 ol, ul { list-style: none; margin: 0; padding: 0; }
-ol > li { border-top: 1px solid var(--line); padding: 0.6rem 0; display: grid; grid-template-columns: 15rem 1fr; gap: 0 1rem; }
+ol > li { border-top: 1px solid var(--line); padding: 0.6rem 0; display: grid; grid-template-columns: 17rem 1fr; gap: 0 1rem; }
 li:target { outline: 2px solid var(--mark); outline-offset: 2px; }
 time { font-variant-numeric: tabular-nums; }
 .kind { font-weight: 600; }
@@ -24,6 +24,6 @@ time { font-variant-numeric: tabular-nums; }
 .what p { margin: 0; }
 .later { border-left: 3px solid var(--mark); padding-left: 0.6rem; margin-top: 0.3rem; }
 a { color: inherit; }
-@media (max-width: 40rem) { ol > li { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.3rem; } }
+@media (max-width: 40rem) { ol > li { grid-template-columns: 1fr; } }
 @media print { :root { --ink: #000; --soft: #333; --line: #999; --paper: #fff; --mark: #000; } li { break-inside: avoid; } body { font-size: 11pt; } }
 `;

@@ -41,7 +41,7 @@ export async function timeline(
     channel !== undefined &&
     (await poster.upload({ channel, thread, filename, title, content: answer.say }));
   const whole = isUploaded
-    ? `The whole of it is the file ${filename} in this channel.`
+    ? `All of it is the file ${filename} in this channel.`
     : isOpen
       ? 'Slack did not take the whole of it as a file; the command line shows it.'
       : 'It is private, so no file of it is put here; ask in its own channel for the whole of it.';

@@ -26,6 +26,13 @@ export const talking: Story = {
     support.typesElsewhere('note', '/incident note lost', 'WhichIncident'),
     support.types('timeline', '/incident timeline', 'accepted'),
     support.typesElsewhere('timeline', '/incident timeline', 'WhichIncident'),
+    support.types(
+      'timeline',
+      '/incident timeline csv --kind note --by support --words "certificate gone" --zone Europe/Berlin',
+      'accepted',
+    ),
+    support.types('timeline', '/incident timeline html --until 2026-01-01T00:00:00Z', 'accepted'),
+    support.types('timeline', '/incident timeline --zone Berlin', 'Misread'),
     support.types('check', '/incident check', 'accepted'),
     support.typesElsewhere('check', '/incident check', 'WhichIncident'),
     support.types('rollbackStatus', '/rollback status', 'accepted'),

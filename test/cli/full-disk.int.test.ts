@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ownFolder } from '../registry/sqlite-rig.ts';
+
+const run = promisify(execFile);
+const Address = z.object({ port: z.number() });
+/** A file may grow to 8 blocks of 1,024 bytes, and then the disk is as good as full. */
+const onFullDisk = 'trap \'\' XFSZ; ulimit -f 8; exec "$0" "$@"';
+
+describe('an export onto a full disk', () => {
+  test('leaves no half of a file, and says why', async () => {
+    await using folder = await ownFolder();
+    const out = join(folder.path, 'timeline.md');
+    await using server = createServer((_request, response) => {
+      const say = 'All that happened.\n'.repeat(20_000);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ accepted: true, events: [], say }));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = Address.parse(server.address());
+    const env = { ...process.env, STERNWAY_URL: `http://127.0.0.1:${port}`, STERNWAY_TOKEN: 'x' };
+    const words = [process.execPath, 'bin/sternway.js', 'timeline', '--out', out];
+    await expect(run('bash', ['-c', onFullDisk, ...words], { env })).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/could not be written to its end: EFBIG[\s\S]*no half of it/u),
+    });
+    await expect(stat(out)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
