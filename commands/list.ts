@@ -26,6 +26,7 @@ import { propose } from './incident/propose.ts';
 import { makePublic } from './incident/public.ts';
 import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
+import { report } from './incident/report.ts';
 import { residual } from './incident/residual.ts';
 import { review } from './incident/review.ts';
 import { scope } from './incident/scope.ts';
@@ -108,6 +109,7 @@ export const verbs: readonly Verb[] = [
   close,
   timeline,
   dashboard,
+  report,
   help,
   card,
   stop,

@@ -5,7 +5,7 @@ import type { Family } from './verb.ts';
  * are never taken for a misspelling: `/rollback scope` must not stop a rollback because it is near to `stop`.
  */
 export const reserved: Readonly<Record<Family, readonly string[]>> = {
-  incident: ['report'],
+  incident: [],
   rollback: ['scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
   drill: ['start', 'tabletop', 'report'],

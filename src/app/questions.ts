@@ -5,6 +5,7 @@ const kinds = [
   'who',
   'catchUp',
   'timeline',
+  'report',
   'check',
   'dryRun',
   'rollbackStatus',

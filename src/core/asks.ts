@@ -7,11 +7,12 @@ import { residualAsks, waiverAsks } from './checks/asks.ts';
 import { gateAsks } from './gates/asks.ts';
 import type { Instant, PersonId, PlanId, Target } from './ids.ts';
 import { lossAsks, targetTimeAsks } from './impact/asks.ts';
-import { closeAsks, reportAsks } from './incident/asks.ts';
+import { closeAsks } from './incident/asks.ts';
 import type { Incident } from './incident/incident.ts';
 import { outsideAsks } from './outside/asks.ts';
 import { pagingAsks } from './paging/asks.ts';
 import { tableAsks } from './proposals/asks.ts';
+import { reportAsks } from './report/asks.ts';
 import { restAsks } from './rest/asks.ts';
 import { reviewAsks } from './review/asks.ts';
 import { stepAsks } from './run/asks.ts';
@@ -91,7 +92,7 @@ const afterwards: readonly Asker[] = [reportAsks, reviewAsks];
 
 /** Everything that is asked of people now, the most urgent first. */
 export function asksOf(asking: Asking): readonly Ask[] {
-  const asked = asking.incident.rung === 'closed' ? afterwards : [...askers, reviewAsks];
+  const asked = asking.incident.rung === 'closed' ? afterwards : [...askers, ...afterwards];
   return sorted(asked.flatMap((ask) => ask(asking)).filter((ask) => isTold(asking, ask)));
 }
 

@@ -84,6 +84,10 @@ export type Note =
   | { readonly note: 'AlreadyProposed'; readonly proposal: string }
   | { readonly note: 'AlreadyFollowed'; readonly strategy: string }
   | { readonly note: 'AlreadyReviewed'; readonly review: string }
+  | { readonly note: 'AlreadyFactor'; readonly factor: string; readonly isNamed: boolean }
+  | { readonly note: 'AlreadyFollowedUp'; readonly followUp: string; readonly status: string }
+  | { readonly note: 'AlreadyFinished'; readonly at: Instant }
+  | { readonly note: 'AlreadySigned'; readonly by: PersonId }
   | { readonly note: 'AwaitsSecond'; readonly check: string }
   | { readonly note: 'AlreadyJudged'; readonly change: string; readonly verdict: string }
   | { readonly note: 'AutomationIsOn'; readonly target: Target }

@@ -22,6 +22,7 @@ import { staleScreen } from './policy/stale.ts';
 import { privacyDeciders } from './privacy/deciders.ts';
 import { proposalDeciders } from './proposals/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
+import { reportDeciders } from './report/deciders.ts';
 import { restDeciders } from './rest/deciders.ts';
 import { reviewDeciders } from './review/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
@@ -48,6 +49,7 @@ const deciders = {
   ...restDeciders,
   ...checkDeciders,
   ...reviewDeciders,
+  ...reportDeciders,
   ...gateDeciders,
   ...outsideDeciders,
 };

@@ -20,6 +20,7 @@ import { pagingEvents } from './paging/events.ts';
 import { privacyEvents } from './privacy/events.ts';
 import { proposalEvents } from './proposals/events.ts';
 import { releaseEvents } from './release/events.ts';
+import { reportEvents } from './report/events.ts';
 import { restEvents } from './rest/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
@@ -52,6 +53,7 @@ export const eventSchemas = [
   ...drillEvents,
   ...outsideEvents,
   ...reviewEvents,
+  ...reportEvents,
   ...gateEvents,
   ...pagingEvents,
   ...standingOrderEvents,

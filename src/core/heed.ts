@@ -12,6 +12,7 @@ import { noteHeeders } from './notes/heed.ts';
 import { outsideHeeders } from './outside/heed.ts';
 import { pagingHeeders } from './paging/heed.ts';
 import { proposalHeeders } from './proposals/heed.ts';
+import { reportHeeders } from './report/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
 import { restHeeders } from './rest/heed.ts';
 import { runHeeders } from './run/heed.ts';
@@ -43,6 +44,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...effectHeeders,
   ...noteHeeders,
   ...outsideHeeders,
+  ...reportHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

@@ -18,6 +18,7 @@ import { privacyOrders } from './privacy/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
 import { registryQuestions } from './registry/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
+import { reportOrders, reportQuestions } from './report/orders.ts';
 import { restOrders } from './rest/orders.ts';
 import { reviewOrders } from './review/orders.ts';
 import { runOrders, runQuestions } from './run/orders.ts';
@@ -48,6 +49,8 @@ export const Order = z.discriminatedUnion('kind', [
   ...checkOrders,
   ...checkQuestions,
   ...reviewOrders,
+  ...reportOrders,
+  ...reportQuestions,
   ...gateOrders,
   ...releaseOrders,
   ...releaseQuestions,

@@ -13,6 +13,7 @@ import type { Refusals as NoteRefusals } from './notes/refusals.ts';
 import type { Refusals as OutsideRefusals } from './outside/refusals.ts';
 import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
+import type { Refusals as ReportRefusals } from './report/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
 import type { Refusals as ReviewRefusals } from './review/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
@@ -38,6 +39,7 @@ export type RefusalMap = IncidentRefusals &
   CheckRefusals &
   ChannelRefusals &
   ReviewRefusals &
+  ReportRefusals &
   GateRefusals &
   ReleaseRefusals &
   OutsideRefusals &

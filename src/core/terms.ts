@@ -8,6 +8,7 @@ import { targetTimeTerms } from './impact/terms.ts';
 import type { Incident } from './incident/incident.ts';
 import { pagingTerms } from './paging/terms.ts';
 import { tableTerms } from './proposals/terms.ts';
+import { reportTerms } from './report/terms.ts';
 import { restTerms } from './rest/terms.ts';
 import { stepTerms } from './run/terms.ts';
 import { standDownTerms } from './standdown/terms.ts';
@@ -37,11 +38,14 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   standDownTerms,
   restTerms,
   tableTerms,
+  reportTerms,
 ];
 
-/** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end. */
+/** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end, and what comes of it. */
 export const termsOf = (incident: Incident): readonly Term[] =>
-  (incident.rung === 'closed' ? [stepTerms] : waited).flatMap((terms) => terms(incident));
+  (incident.rung === 'closed' ? [stepTerms, reportTerms] : waited).flatMap((terms) =>
+    terms(incident),
+  );
 
 /** What became of the terms between two states: those that are no longer waited for are cleared, new and moved ones are set. */
 export function termChanges(before: Incident | undefined, after: Incident): readonly TermChange[] {

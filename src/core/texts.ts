@@ -21,6 +21,7 @@ import { outsideTexts } from './texts/events/outside.ts';
 import { pagingTexts } from './texts/events/paging.ts';
 import { privacyTexts } from './texts/events/privacy.ts';
 import { proposalTexts } from './texts/events/proposals.ts';
+import { reportTexts } from './texts/events/report.ts';
 import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
@@ -44,6 +45,7 @@ import { noteRefusals } from './texts/refusals/notes.ts';
 import { outsideRefusals } from './texts/refusals/outside.ts';
 import { proposalRefusals } from './texts/refusals/proposals.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
+import { reportRefusals } from './texts/refusals/report.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
 import { reviewRefusals } from './texts/refusals/review.ts';
 import { runRefusals } from './texts/refusals/run.ts';
@@ -69,6 +71,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...standingApprovalRefusals,
   ...runRefusals,
   ...reviewRefusals,
+  ...reportRefusals,
   ...gateRefusals,
   ...restRefusals,
   ...standingOrderRefusals,
@@ -99,6 +102,7 @@ const eventTexts: EventTexts<EventType> = {
   ...effectTexts,
   ...checkTexts,
   ...reviewTexts,
+  ...reportTexts,
   ...gateTexts,
   ...pagingTexts,
   ...standingOrderTexts,

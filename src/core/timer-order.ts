@@ -6,6 +6,7 @@ import { gateTimers } from './gates/timers.ts';
 import { impactTimers } from './impact/timers.ts';
 import { pagingTimers } from './paging/timers.ts';
 import { proposalTimers } from './proposals/timers.ts';
+import { reportTimers } from './report/timers.ts';
 import { restTimers } from './rest/timers.ts';
 import { runTimers } from './run/timers.ts';
 import { standDownTimers } from './standdown/timers.ts';
@@ -29,5 +30,6 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...standDownTimers,
   ...restTimers,
   ...proposalTimers,
+  ...reportTimers,
 ]);
 export type TimerOrder = z.infer<typeof TimerOrder>;

@@ -31,8 +31,9 @@ function named(
     order.kind === 'assign' ||
     order.kind === 'handover' ||
     order.kind === 'page' ||
-    order.kind === 'invite';
-  const who = named ? order.who : closing;
+    order.kind === 'invite' ||
+    order.kind === 'reportOwner';
+  const who = named ? order.who : order.kind === 'followUp' ? order.owner : closing;
   if (who === undefined) return { named: undefined, nearestName: undefined };
   const person = personSaid(directory, who);
   return {

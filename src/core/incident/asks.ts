@@ -1,29 +1,13 @@
-import type { Asker } from '../asks.ts';
-import { incident as onIncident } from '../texts/voice.ts';
+import type { Ask, Asker } from '../asks.ts';
+import { missingToClose } from '../report/standing.ts';
+import { missingText } from '../texts/report.ts';
+import { incident as onIncident, type Voice } from '../texts/voice.ts';
+import { person } from '../texts/words.ts';
+import type { Incident } from './incident.ts';
 
-/** Whoever was named when it was closed is told in person that the report is theirs. */
-export const reportAsks: Asker = ({ incident, voice }) => {
-  const { id, rung, reportOwner, reached } = incident;
-  const since = reached.closed;
-  if (rung !== 'closed' || reportOwner === undefined || since === undefined) return [];
-  return [
-    {
-      key: 'report',
-      of: [reportOwner],
-      where: 'direct',
-      urgent: false,
-      canWait: true,
-      since,
-      until: undefined,
-      lines: [`Write the report of ${id}: it was closed, and you were named as its owner.`],
-      actions: [{ label: 'Read it', command: onIncident(voice, 'timeline') }],
-    },
-  ];
-};
-
-/** A recovered incident is closed by its authority, who names whoever owes the report (product.md, the ladder). */
+/** A recovered incident is closed by its authority (product.md, the ladder): once its report is whole, where the severity asks for it. */
 export const closeAsks: Asker = ({ incident, voice }) => {
-  const { id, rung, authority, reached } = incident;
+  const { rung, authority, reached } = incident;
   const since = reached.recovered;
   if (rung !== 'recovered' || since === undefined) return [];
   return [
@@ -34,8 +18,32 @@ export const closeAsks: Asker = ({ incident, voice }) => {
       urgent: false,
       since,
       until: undefined,
-      lines: [`Close ${id}, and name who writes the report: it has recovered.`],
-      actions: [{ label: 'Close', command: onIncident(voice, 'close <@person>') }],
+      ...closing(incident, voice),
     },
   ];
 };
+
+function closing(incident: Incident, voice: Voice): Pick<Ask, 'lines' | 'actions'> {
+  const { id, report } = incident;
+  const missing = missingToClose(incident);
+  if (missing.length > 0) {
+    return {
+      lines: [
+        `${id} has recovered, and is closed once its report is whole. ${missingText(missing)}`,
+      ],
+      actions: [
+        { label: 'Open the report', command: onIncident(voice, 'report') },
+        { label: 'Close', command: onIncident(voice, 'close') },
+      ],
+    };
+  }
+  return report === undefined
+    ? {
+        lines: [`Close ${id}, and name who writes the report: it has recovered.`],
+        actions: [{ label: 'Close', command: onIncident(voice, 'close <@person>') }],
+      }
+    : {
+        lines: [`Close ${id}: it has recovered. ${person(report.owner, voice)} writes the report.`],
+        actions: [{ label: 'Close', command: onIncident(voice, 'close') }],
+      };
+}

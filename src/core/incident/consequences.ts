@@ -5,6 +5,7 @@ import { pauseForChange } from '../outside/pause.ts';
 import { answered } from '../paging/answered.ts';
 import { declinesLifted } from '../proposals/heed.ts';
 import type { Recorded } from '../recorded.ts';
+import { reportBegins, reportMoves } from '../report/opening.ts';
 import { arrival } from '../rest/arrival.ts';
 import { endRun, endStrategy } from '../run/ending.ts';
 import { cancelWaiting, onFailures, onUnknown } from '../run/failure.ts';
@@ -36,6 +37,8 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
     () => approvalMoves(incident, at),
     () => standingOrderOver(incident),
     () => ladderMoves(incident),
+    () => reportBegins(incident, at),
+    () => reportMoves(incident),
     () => answered(incident),
   ];
   for (const rule of rules) {

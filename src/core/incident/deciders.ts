@@ -1,12 +1,17 @@
 import { ok } from '../../lib/result.ts';
 import { doubled } from '../authority/command.ts';
 import { criteriaOf, failing, missingCriteria, mitigationOf } from '../checks/criteria.ts';
-import { type Decider, decided, nothing, refused } from '../command.ts';
+import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
+import type { Event } from '../events.ts';
 import { supportMissing } from '../gates/support.ts';
+import type { PersonId } from '../ids.ts';
 import { because } from '../policy/because.ts';
 import { commandRole } from '../policy/may.ts';
 import { whoIs } from '../policy/named.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { ownedBy } from '../report/deciders.ts';
+import { reportOpened } from '../report/opening.ts';
+import { missingToClose } from '../report/standing.ts';
 import { containmentsInForce } from '../strategy/in-force.ts';
 import { exposureOnly, type Incident, openResiduals } from './incident.ts';
 import { rungs } from './ladder.ts';
@@ -106,17 +111,31 @@ const close: Decider<'close'> = (command, incident) => {
   const left = leavesBehind(incident);
   if (left) return refused(left);
   const taken = incident.acted || incident.rung === 'recovered';
-  if (taken && !order.reportOwner)
-    return refused(refuse('ReportOwnerMissing', { incident: incident.id }));
   const owner = order.reportOwner ? whoIs(order.reportOwner, facts) : ok(undefined);
   if (!owner.ok) return refused(owner.error);
-  return decided({
+  const report = taken || owner.value ? reportLeft(command, incident, owner.value) : [];
+  if ('code' in report) return refused(report);
+  return decided(...report, {
     type: 'IncidentClosed',
     outcome: incident.rung === 'recovered' ? 'recovered' : taken ? 'not-recovered' : 'not-taken-up',
-    reportOwner: owner.value,
+    reportOwner: owner.value ?? incident.report?.owner,
     because: because(command, by),
   });
 };
+
+/** What closing makes of the report: whose it is from now on. Refused where the severity asks for a whole one. */
+function reportLeft(
+  { at, by }: Pick<Command, 'at'> & { readonly by: PersonId },
+  incident: Incident,
+  owner: PersonId | undefined,
+): Refusal | readonly Event[] {
+  const missing = missingToClose(incident);
+  if (missing.length > 0) return refuse('ReportNotReady', { missing, toClose: true });
+  if (owner !== undefined) return ownedBy(incident, owner, { at, by, why: 'closed' });
+  return incident.report === undefined && incident.rules.report === undefined
+    ? refuse('ReportOwnerMissing', { incident: incident.id })
+    : reportOpened(incident, at, { why: 'closed' });
+}
 
 /** The orders about the incident itself. */
 export const incidentDeciders = { assign, mitigated, recovered, reopen, close };

@@ -21,6 +21,7 @@ import { privacyEvolvers } from '../privacy/evolve.ts';
 import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
 import { emptyTable } from '../proposals/table.ts';
 import type { Recorded } from '../recorded.ts';
+import { reportEvolvers } from '../report/evolve.ts';
 import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
 import { standDownEvolvers } from '../standdown/evolve.ts';
@@ -72,6 +73,7 @@ const evolvers: Evolvers<LaterType> = {
   ...proposalEvolvers,
   ...noteEvolvers,
   ...reviewEvolvers,
+  ...reportEvolvers,
   ...gateEvolvers,
   ...pagingEvolvers,
   ...standingOrderEvolvers,
@@ -114,6 +116,7 @@ const nothingSaid = {
   standingOrder: quiet,
   standDown: undefined,
   effects: undefined,
+  report: undefined,
 } as const;
 
 /** What is looked up by name, before anything happened. */
@@ -162,7 +165,6 @@ function declared(
     attached: undefined,
     privacy: { isPrivate: event.private === true, invited: [event.because.person] },
     ...nothingSaid,
-    reportOwner: undefined,
     declaredAt: at,
     updatedAt: at,
   };

@@ -15,6 +15,7 @@ import type { Paging } from '../paging/paging.ts';
 import type { FrozenPlan, OwnCriterion } from '../plan/plan.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import type { Declined, Table } from '../proposals/table.ts';
+import type { Report } from '../report/state.ts';
 import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
 import type { StandDown } from '../standdown/state.ts';
@@ -155,7 +156,8 @@ export type Incident = CommandState & {
   /** Reports, reminders and what puts them off. */
   readonly cadence: Cadence;
   readonly standDown: StandDown | undefined;
-  readonly reportOwner: PersonId | undefined;
+  /** What is learned from it, and what comes of it. */
+  readonly report: Report | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;
 };

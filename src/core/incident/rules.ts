@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SupportRule } from '../gates/rule.ts';
+import { ReportRule } from '../report/shapes.ts';
 import { SignedOrder } from '../standing-order/signed.ts';
 import { Severity } from './orders.ts';
 
@@ -26,6 +27,8 @@ export const Rules = z.strictObject({
   /** Whether support is asked if reports rise, who and when. */
   supportAck: SupportRule.optional(),
   reportEveryMs: z.partialRecord(Severity, ms),
+  /** What holds for its report; missing: it opens only when somebody asks for it, and keeps nobody from closing. */
+  report: ReportRule.optional(),
   /** When nobody is bothered with what can wait. */
   quietHours: QuietHours.optional(),
   /** In which zone a clock time is meant; UTC where nothing says. */

@@ -2,6 +2,8 @@ import { settled } from '../authority/command.ts';
 import type { EventType } from '../events.ts';
 import { supportKey, supportUnasked } from '../gates/support.ts';
 import type { Instant } from '../ids.ts';
+import { dueDay } from '../report/opening.ts';
+import { opened } from '../report/state.ts';
 import type { Evolver, Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
 import type { Rung } from './ladder.ts';
@@ -45,7 +47,15 @@ export const incidentEvolvers = {
   MitigationLost: lost,
   ValidationStarted: (state, _event, at) => climb(forget(state, 'criterion/'), 'validating', at),
   RecoveryReached: (state, _event, at) => climb(state, 'recovered', at),
-  IncidentClosed: (state, { reportOwner }, at) => climb({ ...state, reportOwner }, 'closed', at),
+  // Earlier versions named whoever writes the report in closing alone.
+  IncidentClosed: (state, { reportOwner }, at) =>
+    climb(
+      reportOwner === undefined || state.report
+        ? state
+        : { ...state, report: opened(reportOwner, dueDay(state, at), at) },
+      'closed',
+      at,
+    ),
   IncidentReopened: (state, _event, at) =>
     climb(
       {
@@ -54,6 +64,8 @@ export const incidentEvolvers = {
         waived: [],
         waivers: {},
         support: supportUnasked,
+        // What was finished says nothing of what comes now.
+        report: state.report && { ...state.report, finishedAt: undefined, signedBy: undefined },
       },
       'deciding',
       at,

@@ -10,6 +10,8 @@ import { excess, ownedBy, shownLosses } from '../impact/loss.ts';
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import type { OrderKind } from '../orders.ts';
 import { pagedInVain } from '../paging/succession.ts';
+import { reporters } from '../report/deciders.ts';
+import { openFollowUps } from '../report/state.ts';
 import { openReviews } from '../review/reviews.ts';
 import { manualOf } from '../run/manual.ts';
 import { sightOf } from '../run/phase.ts';
@@ -51,6 +53,18 @@ const parts: Readonly<Record<NamedRule, (here: Here) => boolean>> = {
     ),
   reviewer: ({ person, incident }) =>
     openReviews(incident).some(({ notBy }) => !notBy.includes(person)),
+  reporter: ({ person, incident, people }) => reporters(incident, people).includes(person),
+  followUpOwner: ({ person, incident, people }) => {
+    const open = incident.report ? openFollowUps(incident.report) : [];
+    return (
+      open.some(({ owner }) => owner === person) ||
+      (open.length > 0 && reporters(incident, people).includes(person))
+    );
+  },
+  reportReader: ({ person, incident: { report } }) =>
+    report?.finishedAt !== undefined &&
+    report.signedBy === undefined &&
+    ![report.owner, ...report.writers].includes(person),
   support: (here) => {
     const rule = supportRuleNow(here.incident);
     return rule !== undefined && holds(rule.role, here, supportedOn(here.incident));

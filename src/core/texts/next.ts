@@ -1,4 +1,5 @@
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import { missingToClose } from '../report/standing.ts';
 import { isInTheWay, type Paused, placeOf, stuckAt } from '../rest/place.ts';
 import { failedAfter, failedPrecondition, type Sight, sightOf } from '../run/phase.ts';
 import { allSteps, isThrough, type Run, stepState } from '../run/run.ts';
@@ -145,13 +146,22 @@ function ofRung(incident: Incident, voice: Voice): readonly Action[] {
     case 'validating':
       return toRecover(incident, voice);
     case 'recovered':
-      return [{ label: 'Close', command: onIncident(voice, 'close <@person>') }];
+      return toClose(incident, voice);
     case 'closed':
       return [
         { label: 'Read', command: onIncident(voice, 'timeline') },
         { label: 'Open again', command: onIncident(voice, 'reopen <reason>') },
       ];
   }
+}
+
+/** Where the severity asks for the report, that comes first. */
+function toClose(incident: Incident, voice: Voice): readonly Action[] {
+  if (missingToClose(incident).length > 0) {
+    return [{ label: 'Write the report', command: onIncident(voice, 'report') }];
+  }
+  const owner = incident.report === undefined ? ' <@person>' : '';
+  return [{ label: 'Close', command: onIncident(voice, `close${owner}`) }];
 }
 
 function toDecide(incident: Incident, voice: Voice): readonly Action[] {

@@ -2,7 +2,7 @@ import type { Note } from '../command.ts';
 import { day } from './dates.ts';
 import { shapeText, signText } from './standing-approvals.ts';
 import { drill, incident, release, rollback, type Voice } from './voice.ts';
-import { clock, clockSeconds, list, oneLine, people, person } from './words.ts';
+import { capital, clock, clockSeconds, list, oneLine, people, person } from './words.ts';
 
 type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
@@ -57,6 +57,13 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `It stands in the timeline already, as ${entry}. ${incident(voice, 'timeline')} shows it.`,
   AlreadyReviewed: ({ review }, voice) =>
     `${review} was reviewed already. Nothing changed; ${incident(voice, 'timeline')} has what was found.`,
+  AlreadyFactor: ({ factor, isNamed }, voice) =>
+    `${capital(factor)} is ${isNamed ? '' : 'not '}named as a contributing factor already. ${incident(voice, 'report')} shows all of them.`,
+  AlreadyFollowedUp: ({ followUp, status }) => `${followUp} is ${status} already. Nothing changed.`,
+  AlreadyFinished: ({ at }, voice) =>
+    `The report is finished since ${clock(at, voice)}. Nothing changed.`,
+  AlreadySigned: ({ by }, voice) =>
+    `${person(by, voice)} has signed the report already. Nothing changed.`,
   AwaitsSecond: ({ check }, voice) =>
     `You have said so already; a second person still has to agree, with ${incident(voice, `waive ${check} <reason>`)}. When nobody can, ${incident(voice, 'take-command <reason>')} lets you do it alone, and is reviewed.`,
   AlreadyYourDecision: ({ entry }, voice) =>

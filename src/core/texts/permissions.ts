@@ -31,6 +31,15 @@ const words: Readonly<Record<Rule, Words>> = {
     others: ['NotTheAuthority'],
   },
   reviewer: { who: 'whoever was not in what is reviewed', others: ['NotYourReview'] },
+  reporter: {
+    who: 'the owner of the report, the authority, the commander, the deputy, whoever holds comms or scribe',
+    others: ['NotTheRole'],
+  },
+  followUpOwner: {
+    who: 'whoever owns the follow-up, and whoever works on the report',
+    others: ['NotTheRole'],
+  },
+  reportReader: { who: 'whoever did not write in the report', others: ['OwnReport'] },
   support: {
     who: 'whoever holds the role that is asked whether reports rise',
     others: ['NotTheRole'],

@@ -1,0 +1,73 @@
+import { templates } from '../../src/core/report/shapes.ts';
+import { grammar } from '../grammar.ts';
+import { choice } from '../parts/choice.ts';
+import { optional } from '../parts/names.ts';
+import { person } from '../parts/people.ts';
+import { aim, due, factor, followUpName, section } from '../parts/section.ts';
+import { optionalText, text } from '../parts/text.ts';
+import type { Verb } from '../verb.ts';
+
+/** One thing that is said of the report: the words that it begins with, any of them, and the rest. */
+export type Form = Pick<Verb, 'orders' | 'parse' | 'say'> & { readonly words: readonly string[] };
+
+const format = choice({
+  field: 'format',
+  what: 'a format',
+  code: 'UnknownWord',
+  words: { md: ['markdown', 'text'], html: [], json: [] },
+});
+const change = choice({
+  field: 'change',
+  what: 'add or drop',
+  code: 'UnknownWord',
+  words: { add: ['name'], drop: ['remove', 'take-back'] },
+});
+const evidence = text({ field: 'evidence', what: 'what shows it, or why it is dropped', inQuotes: true });
+
+/** The report itself: no word, or a format. */
+export const shown: Form = {
+  words: [],
+  ...grammar('report', [optional(format)], {
+    options: [{ field: 'template', flag: 'as', takes: templates.join(', ') }],
+  }),
+};
+
+const written = text({ field: 'text', what: 'what it says', inQuotes: true });
+
+/** What may be done to the report, by the first word; what needs two words stands before what needs one. */
+export const forms: readonly Form[] = [
+  {
+    words: ['write', 'edit'],
+    ...grammar('reportWrite', [section, written], {
+      options: [
+        { field: 'revision', flag: 'revision', takes: 'the revision that you saw' },
+      ],
+    }),
+  },
+  {
+    words: ['factor'],
+    ...grammar('reportFactor', [
+      change,
+      factor,
+      optionalText({ field: 'why', what: 'how it contributed', inQuotes: true }),
+    ]),
+  },
+  {
+    words: ['follow-up done', 'done'],
+    ...grammar('followUpEnd', [followUpName, evidence], { fixed: { how: 'done' } }),
+  },
+  {
+    words: ['follow-up drop', 'drop'],
+    ...grammar('followUpEnd', [followUpName, evidence], { fixed: { how: 'drop' } }),
+  },
+  {
+    words: ['follow-up add', 'follow-up', 'followup'],
+    ...grammar('followUp', [aim, person('owner'), due, written]),
+  },
+  { words: ['owner'], ...grammar('reportOwner', [person('who')]) },
+  { words: ['ready', 'finish', 'finished'], ...grammar('reportFinish', []) },
+  {
+    words: ['sign'],
+    ...grammar('reportSign', [optionalText({ field: 'finding', what: 'what you found' })]),
+  },
+];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { PersonId } from '../ids.ts';
+import { stored } from '../stored.ts';
+import { Aim, Day, Factor, FollowUpName, Section } from './shapes.ts';
+
+/** The report began, and is somebody's, due on that day. */
+const ReportOpened = stored('ReportOpened', {
+  owner: PersonId,
+  due: Day,
+  why: z.enum(['recovered', 'failed', 'closed', 'asked']),
+});
+/** Somebody else writes it. Without `by` it moved by itself, as `why` says. */
+const ReportOwnerNamed = stored('ReportOwnerNamed', {
+  owner: PersonId,
+  by: PersonId.optional(),
+  why: z.enum(['ordered', 'left', 'authority']),
+});
+/** A section as it reads from now on; what it said before stays in the record. Texts: `text`. */
+const ReportWritten = stored('ReportWritten', {
+  section: Section,
+  /** How often this section was written, this time counted. */
+  revision: z.int().positive(),
+  by: PersonId,
+});
+/** Texts: `why`. */
+const FactorNamed = stored('FactorNamed', { factor: Factor, by: PersonId });
+/** Texts: `why`. */
+const FactorDropped = stored('FactorDropped', { factor: Factor, by: PersonId });
+/** Texts: `text`. */
+const FollowUpAdded = stored('FollowUpAdded', {
+  followUp: FollowUpName,
+  aim: Aim,
+  owner: PersonId,
+  due: Day,
+  by: PersonId,
+  /** Where else it is kept. */
+  link: z.string().optional(),
+});
+/** Without `by` it was closed outside, where `link` leads. Texts: `evidence`. */
+const FollowUpClosed = stored('FollowUpClosed', {
+  followUp: FollowUpName,
+  how: z.enum(['done', 'dropped']),
+  by: PersonId.optional(),
+  link: z.string().optional(),
+});
+/** The owner says that it can be read by others: nothing that it has to have is missing. */
+const ReportFinished = stored('ReportFinished', { by: PersonId });
+/** Somebody who did not write it has read it and agrees. Texts: `finding`. */
+const ReportSigned = stored('ReportSigned', { by: PersonId });
+/** Somebody is reminded of what is still to be done: the report, follow-ups by their names. */
+const ReportReminded = stored('ReportReminded', {
+  of: z.array(z.union([z.literal('report'), FollowUpName])).min(1),
+});
+
+export const reportEvents = [
+  ReportOpened,
+  ReportOwnerNamed,
+  ReportWritten,
+  FactorNamed,
+  FactorDropped,
+  FollowUpAdded,
+  FollowUpClosed,
+  ReportFinished,
+  ReportSigned,
+  ReportReminded,
+] as const;

@@ -1,0 +1,5 @@
+/** What an order about the report rests on. */
+export type ReportFacts = {
+  /** The section that is written, as it reads now; null where it was erased, undefined where nobody has written it or it was not looked up. */
+  readonly standing?: string | null | undefined;
+};

@@ -1,0 +1,48 @@
+import type { EventOf } from '../events.ts';
+import type { Instant, PersonId } from '../ids.ts';
+import type { Day, Factor, FollowUpName, Section } from './shapes.ts';
+
+/** A section by who wrote it last; its words are in the log. */
+export type Written = {
+  readonly revision: number;
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+
+export type FollowUp = Omit<EventOf<'FollowUpAdded'>, 'type' | 'texts' | 'by'> & {
+  readonly addedAt: Instant;
+  readonly status: 'open' | 'done' | 'dropped';
+  readonly remindedAt: Instant | undefined;
+};
+
+/** What an incident knows of its report. */
+export type Report = {
+  readonly owner: PersonId;
+  readonly due: Day;
+  readonly openedAt: Instant;
+  readonly written: Readonly<Partial<Record<Section, Written>>>;
+  /** Everybody who wrote in it: none of them signs it. */
+  readonly writers: readonly PersonId[];
+  readonly factors: readonly Factor[];
+  readonly followUps: Readonly<Record<FollowUpName, FollowUp>>;
+  readonly finishedAt: Instant | undefined;
+  readonly signedBy: PersonId | undefined;
+  readonly remindedAt: Instant | undefined;
+};
+
+/** The report as it opens. */
+export const opened = (owner: PersonId, due: Day, openedAt: Instant): Report => ({
+  owner,
+  due,
+  openedAt,
+  written: {},
+  writers: [],
+  factors: [],
+  followUps: {},
+  finishedAt: undefined,
+  signedBy: undefined,
+  remindedAt: undefined,
+});
+
+export const openFollowUps = ({ followUps }: Report): readonly FollowUp[] =>
+  Object.values(followUps).filter(({ status }) => status === 'open');

@@ -1,0 +1,58 @@
+import type { Refusals } from '../../report/refusals.ts';
+import { factors } from '../../report/shapes.ts';
+import { erased } from '../events/told.ts';
+import { missingText, sectionNames } from '../report.ts';
+import { incident } from '../voice.ts';
+import { clock, list, oneLine, people, person, quoted, sentences } from '../words.ts';
+import type { RefusalTexts } from './texts.ts';
+
+/** So much of a section is shown beside another one. */
+const shownMost = 900;
+
+/** Refusals about the report. */
+export const reportRefusals: RefusalTexts<Refusals> = {
+  ReportNotReady: ({ missing, toClose }, voice) => ({
+    reason: `${missingText(missing)} ${toClose ? 'This severity is not closed without its report; all else goes on.' : 'What is written stays as it is.'}`,
+    lift: sentences(
+      missing.includes('factor')
+        ? `${incident(voice, 'report factor add <factor> <why>')} names one of ${list(
+            factors.filter((one) => one !== 'technical'),
+            8,
+            'or',
+          )}`
+        : undefined,
+      missing.some((one) => one !== 'factor' && one !== 'finish')
+        ? `Close such a follow-up with ${incident(voice, 'report follow-up drop F1 <reason>')}, and add it again for somebody who is here`
+        : undefined,
+      missing.includes('finish')
+        ? `Its owner says ${incident(voice, 'report ready')}; ${incident(voice, 'report')} shows it`
+        : undefined,
+      toClose
+        ? `A lower severity closes without it: ${incident(voice, 'severity sev3 <reason>')}, where that is what it was`
+        : undefined,
+    ),
+  }),
+  ReportMoved: ({ section, revision, by, at, standing, yours }, voice) => ({
+    reason: sentences(
+      `${person(by, voice)} wrote the ${sectionNames[section]} of the report at ${clock(at, voice)}, and you have not seen that, so it stays`,
+      `It reads: ${standing === null ? erased : oneLine(standing, shownMost)}`,
+      `You wrote: ${oneLine(yours, shownMost)}`,
+    ),
+    lift: `Put both into one and say so: ${incident(voice, `report write ${section} --revision ${revision} <text>`)}. What you wrote is on record, word for word.`,
+  }),
+  OwnReport: ({ writers }, voice) => ({
+    reason: `A report is signed by somebody who did not write it, and ${people(writers, voice)} did. It stays as it is.`,
+    lift: `Anybody else signs it with ${incident(voice, 'report sign')}.`,
+  }),
+  ReportOfAuthority: ({ who }, voice) => ({
+    reason: `${person(who, voice)} decided in this sev1, and whoever decided does not write its report. Its owner stays.`,
+    lift: `Name somebody else: ${incident(voice, 'report owner <@person>')}. Whoever decided can write in it all the same.`,
+  }),
+  UnknownFollowUp: ({ said, open }, voice) => ({
+    reason: `No follow-up is called ${quoted(said)} here. Nothing changed.`,
+    lift: sentences(
+      open.length === 0 ? 'None is open' : `Open: ${list(open, 12)}`,
+      `${incident(voice, 'report')} shows what each is`,
+    ),
+  }),
+};

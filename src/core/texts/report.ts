@@ -1,0 +1,58 @@
+import type { Aim, Factor, Section } from '../report/shapes.ts';
+import { list } from './words.ts';
+
+/** What each section is called where no template names it. */
+export const sectionNames = {
+  summary: 'summary',
+  impact: 'impact',
+  leadup: 'lead-up',
+  trigger: 'trigger',
+  causes: 'causes',
+  detection: 'detection',
+  response: 'response',
+  resolution: 'resolution',
+  well: 'what went well',
+  wrong: 'what went wrong',
+  lucky: 'where we got lucky',
+  recurrence: 'recurrence',
+  backlog: 'backlog check',
+  messaging: 'messaging',
+  supporting: 'supporting information',
+} as const satisfies Record<Section, string>;
+
+/** What each factor asks of those who look back. */
+export const factorNames = {
+  criteria: 'criteria: it was not said what fails and what recovery means',
+  readiness: 'readiness: the way back was not prepared',
+  governance: 'governance: rules, reviews or approvals did not hold it',
+  authority: 'authority: it was not clear who decides',
+  communication: 'communication: somebody did not know in time',
+  rehearsal: 'rehearsal: nobody had tried it before',
+  technical: 'technical',
+} as const satisfies Record<Factor, string>;
+
+export const aimNames = {
+  mitigate: 'mitigate',
+  prevent: 'prevent',
+  process: 'process',
+  playbook_change: 'playbook change',
+} as const satisfies Record<Aim, string>;
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+/** `Mon 2026-03-09`. */
+export const dayText = (day: string): string =>
+  `${weekdays[new Date(day).getUTCDay()] ?? ''} ${day}`.trim();
+
+/** What a report cannot be finished or an incident closed without, as one sentence. */
+export function missingText(missing: readonly string[]): string {
+  const followUps = missing.filter((one) => one !== 'factor' && one !== 'finish');
+  const parts = [
+    ...(missing.includes('factor')
+      ? ['at least one contributing factor that is not technical']
+      : []),
+    ...(followUps.length > 0 ? [`an owner who is still here for ${list(followUps)}`] : []),
+    ...(missing.includes('finish') ? ['the word of its owner that it is finished'] : []),
+  ];
+  return `Missing: ${list(parts)}.`;
+}
