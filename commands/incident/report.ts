@@ -1,8 +1,8 @@
 import type { Order } from '../../src/core/orders.ts';
+import { type Form, forms, shown } from '../parts/report.ts';
 import { fold } from '../spelling.ts';
 import type { Known, Reading, Spot, Verb } from '../verb.ts';
 import { nextWord } from '../words.ts';
-import { type Form, forms, shown } from './report-forms.ts';
 
 /** Where the rest starts, if the line goes on with these words. */
 function after(words: string, line: string, at: number): number | undefined {

@@ -49,7 +49,8 @@ export const due: Part = {
   field: 'due',
   read: ({ line, at }) => {
     const word = nextWord(line, at);
-    if (word === undefined) return slip('MissingArgument', 'It needs the day it is due, as 2026-12-01.');
+    if (word === undefined)
+      return slip('MissingArgument', 'It needs the day it is due, as 2026-12-01.');
     return /^\d{4}-\d\d-\d\d$/u.test(word.text) && !Number.isNaN(Date.parse(word.text))
       ? ok({ value: word.text, at: word.end })
       : slip('BadValue', `"${echo(word.text)}" is not a day; write it as 2026-12-01.`);
@@ -65,7 +66,10 @@ export const followUpName: Part = {
     if (word === undefined) return slip('MissingArgument', 'It needs a follow-up, as F2.');
     const digits = /^f-?(?<digits>[1-9]\d{0,4})$/u.exec(fold(word.text))?.groups?.['digits'];
     return digits === undefined
-      ? slip('BadValue', `"${echo(word.text)}" is not a follow-up; one is written F2, as in the report.`)
+      ? slip(
+          'BadValue',
+          `"${echo(word.text)}" is not a follow-up; one is written F2, as in the report.`,
+        )
       : ok({ value: `F${digits}`, at: word.end });
   },
   write: (value) => (typeof value === 'string' ? value : ''),

@@ -17,9 +17,15 @@ export function inNames(directory: Pick<Directory, 'nameOf' | 'with'>, order: Or
     const person = owner(directory, said);
     return person === undefined ? said : `@${directory.nameOf(person)}`;
   };
-  if (order.kind === 'assign' || order.kind === 'handover' || order.kind === 'invite')
+  if (
+    order.kind === 'assign' ||
+    order.kind === 'handover' ||
+    order.kind === 'invite' ||
+    order.kind === 'reportOwner'
+  )
     return { ...order, who: named(order.who) };
   if (order.kind === 'page' && order.who !== undefined) return { ...order, who: named(order.who) };
+  if (order.kind === 'followUp') return { ...order, owner: named(order.owner) };
   return order.kind === 'close' && order.reportOwner !== undefined
     ? { ...order, reportOwner: named(order.reportOwner) }
     : order;

@@ -47,6 +47,7 @@ function serviceOf(
     })),
     quietHours: written.quiet_hours ?? whole.quiet_hours,
     zone: zoneOf(whole, written),
+    holidays: written.holidays ?? whole.holidays,
     maxWaitMs: authority.max_wait,
     standingOrder: written.standing_order && {
       signedBy: written.standing_order.signed_by,
@@ -154,6 +155,11 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     terms: termsOf(written.terms),
     severities: severitiesOf(written.severities),
     pager: written.pager && pagerOf(written.pager),
+    report: written.report && {
+      template: written.report.template,
+      dueDays: written.report.due_days,
+      remindAt: written.report.remind_at,
+    },
     securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
     anchors: written.anchors && anchorsOf(written.anchors),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Target } from '../core/ids.ts';
+import { templates } from '../core/report/shapes.ts';
 import { HttpUrl } from '../lib/http/with.ts';
 import type { AsWritten } from '../written/kinds.ts';
 import { Name, QuietHours, SecretName, Span, Words, YesNo, Zone } from '../written/scalars.ts';
 import { WrittenAnchors } from './anchors.ts';
 import { writtenDrills } from './drills.ts';
+import { Holidays } from './holidays.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
 
 const shortName = (what: string, longest: number) =>
@@ -122,6 +124,16 @@ const Webhooks = z.strictObject({
   page: Signed.describe('What became of pages, by a pager of yours').optional(),
 });
 
+/** Reports: in whose shape, how soon they are due, and when people are reminded of them. */
+const Report = z.strictObject({
+  template: z.enum(templates).default('google'),
+  due_days: z.int().min(1).max(60).default(5).describe('Working days that there are for a report'),
+  remind_at: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a time is written 09:00')
+    .default('09:00'),
+});
+
 /** The whole of `sternway.yaml` as people write it. Unknown keys are errors, keys that nothing uses yet are held to their form all the same. */
 export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
   z.strictObject({
@@ -151,6 +163,8 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     services: z.record(shortName('a service', 63), writtenService(kinds)),
     quiet_hours: QuietHours.optional(),
     time_zone: Zone.optional(),
+    holidays: Holidays.optional(),
+    report: Report.optional(),
     terms: Terms.prefault({}),
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
     pager: Pager.optional(),

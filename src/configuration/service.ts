@@ -9,6 +9,7 @@ import { type AsWritten, asWritten, type KindSchema, passOn } from '../written/k
 import { Name, QuietHours, Secrets, Span, Term, Words, Zone } from '../written/scalars.ts';
 import { WrittenTolerance } from '../written/tolerance.ts';
 import { writtenDrills } from './drills.ts';
+import { Holidays } from './holidays.ts';
 import { writtenStakeholder } from './stakeholders.ts';
 
 /** The kinds that may stand in the configuration: checks of success, and ways to count an effect. */
@@ -193,6 +194,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
     stakeholders: z.array(writtenStakeholder).default([]),
     quiet_hours: QuietHours.optional(),
     time_zone: Zone.optional(),
+    holidays: Holidays.optional(),
     depends_on: z.array(z.string()).default([]),
     drills: writtenDrills.optional().describe('It is rehearsed; {} with all that is usual'),
   });

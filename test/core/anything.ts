@@ -15,6 +15,7 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { termsOf } from '../../src/core/terms.ts';
+import { anyReport } from './any-report.ts';
 import { anySigned, maySigned } from './any-signed.ts';
 import { approved, denied, expires, signed, stakeholder } from './approvals.ts';
 import * as cadence from './cadence.ts';
@@ -277,6 +278,7 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, { how }, by) => (how % 4 === 0 ? orders.mitigated(by) : orders.recovered(by)),
   (_scene, { how }, by) =>
     how % 4 === 0 ? orders.close({ ...by, reportOwner: bo }) : orders.note(by),
+  (_scene, dice, by) => anyReport(dice, by),
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
     orders.assigned(

@@ -356,7 +356,7 @@ describe('closing', () => {
       .saying({ incident: 'INC-1' });
     given(well)
       .when(close({ reportOwner: commander }))
-      .thenRecords('IncidentClosed')
+      .thenRecords('ReportOpened', 'IncidentClosed')
       .where('IncidentClosed', { outcome: 'recovered', reportOwner: commander })
       .on('closed');
     given(well)
@@ -368,7 +368,7 @@ describe('closing', () => {
   test('is possible without recovery, and recorded as that', () => {
     given(acting, abort())
       .when(close({ reportOwner: commander }))
-      .thenRecords('IncidentClosed')
+      .thenRecords('ReportOpened', 'IncidentClosed')
       .where('IncidentClosed', { outcome: 'not-recovered' });
     given(declared())
       .when(close())

@@ -11,7 +11,7 @@ import { approved, denied, signed } from './approvals.ts';
 import { attach } from './channel.ts';
 import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { postponed, scheduled, skipped, told, turnable } from './drills.ts';
-import { scope } from './extent.ts';
+import { scope, severity } from './extent.ts';
 import { given, type Move } from './given.ts';
 import { assume, lose } from './impact/orders.ts';
 import { dropped, impact, wiping } from './impact/samples.ts';
@@ -44,6 +44,16 @@ import {
 import { judge } from './outside.ts';
 import { hidden } from './privacy.ts';
 import { decline, p, propose } from './proposals.ts';
+import {
+  declaredWith,
+  f,
+  finished,
+  followUpEnd,
+  reportOwner,
+  reportReady,
+  reportSign,
+  write,
+} from './report.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
 import { restful, toRest } from './resting.ts';
 import {
@@ -52,6 +62,7 @@ import {
   checkout,
   commander,
   dba,
+  deputy,
   manual,
   observer,
   planOf,
@@ -133,6 +144,14 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   AccountClosed: after(declared())(offered(bo, { facts: { namedIsGone: true } })),
   UnknownPerson: after(declared())(assigned('dba', dba, { facts: { named: undefined } })),
   MachineMayNot: after(runs)(machine),
+  ReportNotReady: after(declaredWith())(reportReady()),
+  ReportMoved: after(
+    declared(),
+    write('summary', 'slow', { by: deputy }),
+  )(write('summary', 'fast')),
+  OwnReport: after(declared(), finished)(reportSign({ by: ada })),
+  ReportOfAuthority: after(declared(), severity('sev1'))(reportOwner(ada)),
+  UnknownFollowUp: after(declared())(followUpEnd(f(9))),
   ReportOwnerMissing: after(runs, abort())(close()),
   TargetHasIncident: after()(declared({ facts: { openOnTargets: held.held } })),
   ChecksSayNo: after(runs, checked('mitigation/users-buy', 'fail'))(mitigated()),

@@ -258,6 +258,35 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { review: 'V1', notBy: [ada] },
     { review: 'V1', notBy: [ada, bo] },
   ],
+  ReportNotReady: [
+    { missing: ['factor', 'F2'], toClose: false },
+    { missing: ['factor', 'finish'], toClose: true },
+    { missing: ['finish'], toClose: false },
+  ],
+  ReportMoved: [
+    {
+      section: 'summary',
+      revision: 2,
+      by: bo,
+      at: '2026-03-01T10:00:00.000Z',
+      standing: 'Buying failed for 12 minutes.',
+      yours: 'Buying was slow.',
+    },
+    {
+      section: 'wrong',
+      revision: 1,
+      by: bo,
+      at: '2026-03-01T10:00:00.000Z',
+      standing: null,
+      yours: 'Nobody had tried it.',
+    },
+  ],
+  OwnReport: [{ writers: [ada, bo] }],
+  ReportOfAuthority: [{ who: ada }],
+  UnknownFollowUp: [
+    { said: 'F9', open: ['F1', 'F2'] },
+    { said: 'F9', open: [] },
+  ],
   ResidualsOpen: [{ residuals: ['R1', 'R2'] }, { residuals: [] }],
   NoWayBack: [
     { target: 'checkout@prod', known: ['2'] },

@@ -7,6 +7,7 @@ import { extentFacts } from './extent.ts';
 import { incidentFacts } from './incident.ts';
 import { pagingFacts } from './paging.ts';
 import { peopleFacts } from './people.ts';
+import { reportFacts } from './report.ts';
 import { strategyFacts } from './strategy.ts';
 
 type Gathered = { readonly facts: Facts; readonly ground: Ground };
@@ -24,6 +25,7 @@ export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Pr
     ...peopleFacts(ship, about),
     ...pagingFacts(ship),
     ...extentFacts(ship),
+    ...(await reportFacts(ship, about)),
     ...(await channelFacts(ship, about)),
     ...(await incidentFacts(ship, about)),
     ...strategy,

@@ -5,6 +5,7 @@ import { ownCriteria } from '../make-plan.ts';
 import type { Configuration, Service } from '../ports/configuration.ts';
 import type { Ship } from '../ship.ts';
 import { type About, opens } from './about.ts';
+import { reportRule } from './report.ts';
 
 /** What opening an incident rests on. */
 export async function incidentFacts(ship: Ship, about: About): Promise<IncidentFacts> {
@@ -23,7 +24,11 @@ export async function incidentFacts(ship: Ship, about: About): Promise<IncidentF
     ),
     nextIncident: next.incident,
     criteria: opens(about) || order.kind === 'scope' ? await ownCriteria(ship, wanted) : [],
-    rules: { ...rulesOf(ship.configurations.current(), targets), ...signedAhead(ship, targets) },
+    rules: {
+      ...rulesOf(ship.configurations.current(), targets),
+      ...signedAhead(ship, targets),
+      report: reportRule(ship, targets),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Target } from '../../core/ids.ts';
 import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
+import type { ReportRule } from '../../core/report/shapes.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
 import type { Commands } from '../../core/texts/voice.ts';
 import type { Holidays } from '../../lib/calendar.ts';
@@ -28,6 +29,8 @@ export type Configuration = {
   readonly tokens: Readonly<Record<string, TokenEntry>>;
   readonly services: Readonly<Record<string, Service>>;
   readonly terms: Terms;
+  /** What reports are like, for all services. */
+  readonly report?: ReportEntry | undefined;
   /** What each severity asks for. */
   readonly severities: Readonly<Record<Severity, SeverityRules>>;
   /** How people are reached outside Slack; undefined: not at all. */
@@ -97,6 +100,8 @@ export type ObjectAccess =
       readonly accessKeySecret: string;
       readonly secretKeySecret: string;
     };
+/** The shape of reports, the working days that there are for one, and at what time people are reminded. */
+export type ReportEntry = Pick<ReportRule, 'template' | 'dueDays' | 'remindAt'>;
 
 /** How long things are good for or may wait, in milliseconds. */
 export type Terms = {
@@ -179,6 +184,8 @@ export type Service = {
   readonly quietHours?: QuietHours | undefined;
   /** In which zone a clock time is meant. */
   readonly zone?: string | undefined;
+  /** The days on which its team does not work. */
+  readonly holidays?: ReportRule['holidays'];
   readonly maxWaitMs: number;
   /** What whoever leads the owning team signed ahead. */
   readonly standingOrder?: { readonly signedBy: string; readonly countdownMs: number } | undefined;

@@ -128,7 +128,7 @@ export function accountOf(log: readonly Happened[]): Account | undefined {
 }
 
 function identityOf(log: readonly Happened[], { declaration, incident }: Walk): Identity {
-  const { id, mode, severity, targets, rung, reportOwner, length: version } = incident;
+  const { id, mode, severity, targets, rung, report, length: version } = incident;
   const closed = toldOf(log, 'IncidentClosed').at(-1);
   return {
     id,
@@ -141,7 +141,7 @@ function identityOf(log: readonly Happened[], { declaration, incident }: Walk): 
     rung,
     outcome: rung === 'closed' && closed !== undefined ? closed.event.outcome : 'open',
     reopened: toldOf(log, 'IncidentReopened').length,
-    reportOwner,
+    reportOwner: report?.owner,
     version,
   };
 }

@@ -2,7 +2,7 @@ import { ok } from '../../lib/result.ts';
 import { doubled } from '../authority/command.ts';
 import { criteriaOf, failing, missingCriteria, mitigationOf } from '../checks/criteria.ts';
 import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
-import type { Event } from '../events.ts';
+import type { Event, EventOf } from '../events.ts';
 import { supportMissing } from '../gates/support.ts';
 import type { PersonId } from '../ids.ts';
 import { because } from '../policy/because.ts';
@@ -110,17 +110,23 @@ const close: Decider<'close'> = (command, incident) => {
   const { order, facts, by } = command;
   const left = leavesBehind(incident);
   if (left) return refused(left);
-  const taken = incident.acted || incident.rung === 'recovered';
   const owner = order.reportOwner ? whoIs(order.reportOwner, facts) : ok(undefined);
   if (!owner.ok) return refused(owner.error);
-  const report = taken || owner.value ? reportLeft(command, incident, owner.value) : [];
+  const outcome = outcomeOf(incident);
+  const isIdle = outcome === 'not-taken-up' && owner.value === undefined;
+  const report = isIdle ? [] : reportLeft(command, incident, owner.value);
   if ('code' in report) return refused(report);
   return decided(...report, {
     type: 'IncidentClosed',
-    outcome: incident.rung === 'recovered' ? 'recovered' : taken ? 'not-recovered' : 'not-taken-up',
+    outcome,
     reportOwner: owner.value ?? incident.report?.owner,
     because: because(command, by),
   });
+};
+
+const outcomeOf = ({ acted, rung }: Incident): EventOf<'IncidentClosed'>['outcome'] => {
+  if (rung === 'recovered') return 'recovered';
+  return acted ? 'not-recovered' : 'not-taken-up';
 };
 
 /** What closing makes of the report: whose it is from now on. Refused where the severity asks for a whole one. */
@@ -129,7 +135,8 @@ function reportLeft(
   incident: Incident,
   owner: PersonId | undefined,
 ): Refusal | readonly Event[] {
-  const missing = missingToClose(incident);
+  // Where nothing was done there is little to learn, and nobody is kept for it.
+  const missing = outcomeOf(incident) === 'not-taken-up' ? [] : missingToClose(incident);
   if (missing.length > 0) return refuse('ReportNotReady', { missing, toClose: true });
   if (owner !== undefined) return ownedBy(incident, owner, { at, by, why: 'closed' });
   return incident.report === undefined && incident.rules.report === undefined

@@ -23,15 +23,15 @@ export const mayOwn = ({ severity, authority }: Incident, person: PersonId): boo
 export function ownerFor(incident: Incident): PersonId {
   const { authority, roles, paging } = incident;
   const { people, deputy } = paging.succession;
-  const [first = authority] = [
+  const inTurn = [
     ...ruleOf(incident).owners,
     roles['commander'],
     roles['deputy'],
     deputy,
     ...people.filter((one) => one !== authority),
     authority,
-  ].filter((one) => one !== undefined && mayOwn(incident, one) && !isGone(incident, one));
-  return first;
+  ].filter((one) => one !== undefined);
+  return inTurn.find((one) => mayOwn(incident, one) && !isGone(incident, one)) ?? authority;
 }
 
 /** The report, where none is open yet. */

@@ -9,7 +9,10 @@ export const reportOrders = [
     section: Section,
     text: FreeText,
     /** How often the section had been written when this was begun: 0 for one that nobody has written. */
-    revision: z.string().regex(/^\d{1,5}$/u, 'a revision is a number, as the report shows it').optional(),
+    revision: z
+      .string()
+      .regex(/^\d{1,5}$/u, 'a revision is a number, as the report shows it')
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('reportFactor'),

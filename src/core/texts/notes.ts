@@ -59,11 +59,12 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${review} was reviewed already. Nothing changed; ${incident(voice, 'timeline')} has what was found.`,
   AlreadyFactor: ({ factor, isNamed }, voice) =>
     `${capital(factor)} is ${isNamed ? '' : 'not '}named as a contributing factor already. ${incident(voice, 'report')} shows all of them.`,
-  AlreadyFollowedUp: ({ followUp, status }) => `${followUp} is ${status} already. Nothing changed.`,
+  AlreadyFollowedUp: ({ followUp, status }, voice) =>
+    `${followUp} is ${status} already. ${incident(voice, 'report')} shows all of them.`,
   AlreadyFinished: ({ at }, voice) =>
-    `The report is finished since ${clock(at, voice)}. Nothing changed.`,
+    `The report is finished already, since ${clock(at, voice)}. ${incident(voice, 'report')} shows it.`,
   AlreadySigned: ({ by }, voice) =>
-    `${person(by, voice)} has signed the report already. Nothing changed.`,
+    `${person(by, voice)} has signed the report already. ${incident(voice, 'report')} shows it.`,
   AwaitsSecond: ({ check }, voice) =>
     `You have said so already; a second person still has to agree, with ${incident(voice, `waive ${check} <reason>`)}. When nobody can, ${incident(voice, 'take-command <reason>')} lets you do it alone, and is reviewed.`,
   AlreadyYourDecision: ({ entry }, voice) =>

@@ -34,7 +34,7 @@ const typed = {
   review: ['incident', 'review <id> <finding>'],
   report: ['incident', 'report'],
   reportWrite: ['incident', 'report write summary <text>'],
-  reportFactor: ['incident', 'report factor add <factor> <why>'],
+  reportFactor: ['incident', 'report factor add rehearsal <why>'],
   followUp: ['incident', 'report follow-up prevent <@person> 2026-12-01 <text>'],
   followUpEnd: ['incident', 'report follow-up done F1 <evidence>'],
   reportOwner: ['incident', 'report owner <@person>'],

@@ -36,6 +36,16 @@ import {
 import { page } from '../pages.ts';
 import { invite, makePublic } from '../privacy.ts';
 import { object, objections, propose } from '../proposals.ts';
+import {
+  f,
+  factor,
+  followUp,
+  followUpEnd,
+  reportOwner,
+  reportReady,
+  reportSign,
+  write,
+} from '../report.ts';
 import { stay, toRest } from '../resting.ts';
 import { checkout, planOf, pricing } from '../sample.ts';
 import { standdown } from '../standdown.ts';
@@ -130,6 +140,14 @@ export const said = {
   supportSays: (by) => supportSays('increase', by),
   review: (by) => review('V1', by),
   'review V2': (by) => review('V2', by),
+  report: (by) => order({ kind: 'report', format: 'md' }, by),
+  reportWrite: (by) => write('summary', 'it was slow', by),
+  reportFactor: (by) => factor('authority', by),
+  followUp: (by) => followUp(by),
+  followUpEnd: (by) => followUpEnd(f(1), 'done', by),
+  reportOwner: (by) => reportOwner(cast.observer, by),
+  reportFinish: (by) => reportReady(by),
+  reportSign: (by) => reportSign(by),
   releaseRegister: (by) =>
     order({ kind: 'releaseRegister', target: checkout, version: '3', commit: 'abcdef0' }, by),
   releaseFixed: (by) => order({ kind: 'releaseFixed', what: '2', fix: 'abcdef0' }, by),
@@ -146,6 +164,7 @@ export type Label = keyof typeof said;
 
 /** Answered, or recorded beside the incident: `decide` never sees these. */
 export const beside: ReadonlySet<string> = new Set<OrderKind>([
+  'report',
   'status',
   'who',
   'help',

@@ -21,6 +21,7 @@ const decides: Row = { who: ['authority'], others: 'NotTheAuthority' };
 const anybody: Row = { who: everybody };
 const inCommand: Row = { who: ['authority', 'commander', 'deputy'], others: 'NotTheRole' };
 const speaks: Row = { ...inCommand, who: [...inCommand.who, 'comms', 'scribe'] };
+const owns: Row = { ...speaks, who: [...speaks.who, 'former'] };
 const roster: readonly Role[] = ['authority', 'former', 'deputy', 'roster'];
 const mayTake: Row = { who: roster, others: 'MayNotTakeCommand' };
 const agrees: Row = {
@@ -109,6 +110,15 @@ export const table: Readonly<Record<Label, Row>> = {
   lose: { who: ['dba'], others: 'NotTheRole', on: ['deciding', 'acting', 'mitigated'] },
   supportSays: { who: ['support'], others: 'NotTheRole', on: ['mitigated', 'validating'] },
   review: { who: everybody.filter((role) => role !== 'former'), others: 'NotYourReview' },
+  report: anybody,
+  reportWrite: speaks,
+  reportFactor: speaks,
+  followUp: speaks,
+  reportOwner: speaks,
+  reportFinish: speaks,
+  // Nothing was to be followed up, and nothing is finished.
+  followUpEnd: { who: everybody, on: [] },
+  reportSign: { who: everybody, on: [] },
   // There is none of that name.
   'review V2': { who: everybody, on: [] },
 
@@ -131,6 +141,14 @@ export const table: Readonly<Record<Label, Row>> = {
 /** Where it is otherwise: once recovered nothing is left to waive, so there is nothing to agree to. */
 export const onRung: Partial<Readonly<Record<Rung, Partial<Readonly<Record<Label, Row>>>>>> = {
   recovered: { waive: decides },
+  // Whoever was named in closing owns the report.
+  closed: {
+    reportWrite: owns,
+    reportFactor: owns,
+    followUp: owns,
+    reportOwner: owns,
+    reportFinish: owns,
+  },
 };
 
 /** While the glass is broken a rule that asks for two persons asks for one fewer (product.md, "Roles"). */
@@ -163,6 +181,14 @@ export const afterClosed: readonly Label[] = [
   'correct',
   'reopen',
   'review',
+  'report',
+  'reportWrite',
+  'reportFactor',
+  'followUp',
+  'followUpEnd',
+  'reportOwner',
+  'reportFinish',
+  'reportSign',
   'review V2',
   'invite',
   'makePublic',

@@ -13,6 +13,7 @@ import { freezeSamples } from './freeze-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { outsideSamples } from './outside-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
+import { reportSamples } from './report-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
 const because: Because = {
@@ -230,6 +231,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'ReviewOpened', review: 'V1', cause: 'waiver', notBy: [ada], due: at },
   ],
   ReviewDone: [{ type: 'ReviewDone', review: 'V1', by: bo, texts: { finding: 'It was right' } }],
+  ...reportSamples,
   IncidentReopened: [{ type: 'IncidentReopened', because, texts: { reason: 'it is back' } }],
   OrderAdvised: [
     { type: 'OrderAdvised', order: 'stop', by: observer },

@@ -122,6 +122,26 @@ describe('every event', () => {
       ReviewOpened: V1 is to be reviewed by somebody other than Ada and Bo, due 10:30 UTC: Command was taken.
       ReviewOpened: V1 is to be reviewed by somebody other than Ada, due 10:30 UTC: waiver.
       ReviewDone: V1 is reviewed by Bo: It was right.
+      ReportOpened: The report is open, because it has recovered: Bo writes it by Fri 2026-03-06.
+      ReportOpened: The report is open, because the run failed: Bo writes it by Fri 2026-03-06.
+      ReportOpened: The report is open, because it is being closed: Bo writes it by Fri 2026-03-06.
+      ReportOpened: The report is open, because it was asked for: Bo writes it by Fri 2026-03-06.
+      ReportOwnerNamed: Bo writes the report from now on.
+      ReportOwnerNamed: Bo writes the report from now on, because the account of its owner is closed.
+      ReportOwnerNamed: Bo writes the report from now on, because whoever decides does not write the report of a sev1.
+      ReportWritten: Bo writes the report's summary: Buying failed for 12 minutes.
+      ReportWritten: Bo writes the report's where we got lucky again (revision 3): It was night.
+      FactorNamed: Bo names rehearsal as a contributing factor: Nobody had tried it.
+      FactorNamed: Bo names technical as a contributing factor.
+      FactorDropped: Bo takes back the contributing factor authority: It was clear.
+      FollowUpAdded: F1 (playbook change) is Bo's by Mon 2026-03-16: Drain first.
+      FollowUpClosed: F1 is done, says Bo: change 812.
+      FollowUpClosed: F1 is dropped, outside (https://tracker.test/812).
+      FollowUpClosed: F1 is done, outside.
+      ReportFinished: The report is finished, says Bo.
+      ReportSigned: Ada has read the report and signs it: It is whole.
+      ReportSigned: Ada has read the report and signs it.
+      ReportReminded: Reminded: the report and F2.
       IncidentReopened: Reopened, back to deciding: it is back.
       OrderAdvised: Advice from Oz, who does not decide: \`/rollback stop\`.
       OrderAdvised: Advice from Oz, who does not decide: everyone stop.

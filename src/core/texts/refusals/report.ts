@@ -15,10 +15,10 @@ export const reportRefusals: RefusalTexts<Refusals> = {
     reason: `${missingText(missing)} ${toClose ? 'This severity is not closed without its report; all else goes on.' : 'What is written stays as it is.'}`,
     lift: sentences(
       missing.includes('factor')
-        ? `${incident(voice, 'report factor add <factor> <why>')} names one of ${list(
+        ? `${incident(voice, 'report factor add rehearsal <why>')} names one; they are ${list(
             factors.filter((one) => one !== 'technical'),
             8,
-            'or',
+            'and',
           )}`
         : undefined,
       missing.some((one) => one !== 'factor' && one !== 'finish')

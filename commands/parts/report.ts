@@ -1,11 +1,11 @@
 import { templates } from '../../src/core/report/shapes.ts';
 import { grammar } from '../grammar.ts';
-import { choice } from '../parts/choice.ts';
-import { optional } from '../parts/names.ts';
-import { person } from '../parts/people.ts';
-import { aim, due, factor, followUpName, section } from '../parts/section.ts';
-import { optionalText, text } from '../parts/text.ts';
 import type { Verb } from '../verb.ts';
+import { choice } from './choice.ts';
+import { optional } from './names.ts';
+import { person } from './people.ts';
+import { aim, due, factor, followUpName, section } from './section.ts';
+import { optionalText, text } from './text.ts';
 
 /** One thing that is said of the report: the words that it begins with, any of them, and the rest. */
 export type Form = Pick<Verb, 'orders' | 'parse' | 'say'> & { readonly words: readonly string[] };
@@ -22,7 +22,11 @@ const change = choice({
   code: 'UnknownWord',
   words: { add: ['name'], drop: ['remove', 'take-back'] },
 });
-const evidence = text({ field: 'evidence', what: 'what shows it, or why it is dropped', inQuotes: true });
+const evidence = text({
+  field: 'evidence',
+  what: 'what shows it, or why it is dropped',
+  inQuotes: true,
+});
 
 /** The report itself: no word, or a format. */
 export const shown: Form = {
@@ -39,9 +43,7 @@ export const forms: readonly Form[] = [
   {
     words: ['write', 'edit'],
     ...grammar('reportWrite', [section, written], {
-      options: [
-        { field: 'revision', flag: 'revision', takes: 'the revision that you saw' },
-      ],
+      options: [{ field: 'revision', flag: 'revision', takes: 'the revision that you saw' }],
     }),
   },
   {

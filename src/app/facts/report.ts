@@ -1,0 +1,55 @@
+import { toldOf, wordsOf } from '../../core/account/told.ts';
+import { serviceOf, type Target } from '../../core/ids.ts';
+import type { Incident } from '../../core/incident/incident.ts';
+import { Severity } from '../../core/incident/orders.ts';
+import type { Rules } from '../../core/incident/rules.ts';
+import type { ReportFacts } from '../../core/report/facts.ts';
+import { usualReport } from '../../core/report/shapes.ts';
+import { readLog } from '../read-log.ts';
+import type { Looking } from '../rosters.ts';
+import type { Ship } from '../ship.ts';
+import type { About } from './about.ts';
+import { holdersByRole } from './people.ts';
+
+/** Who writes reports, where the configuration of the service says so. */
+const ownerRole = 'report-owner';
+
+/** What holds for the report of an incident that is declared now on these targets. */
+export function reportRule(
+  ship: Looking,
+  targets: readonly Target[],
+): NonNullable<Rules['report']> {
+  const { services, severities, report } = ship.configurations.current();
+  const [worst] = targets;
+  const service = worst === undefined ? undefined : services[serviceOf(worst)];
+  const holidays = service?.holidays;
+  return {
+    ...usualReport,
+    ...report,
+    owners: [...(holdersByRole(ship, targets.slice(0, 1))[ownerRole] ?? [])],
+    closeNeeds: Severity.options.filter((one) => severities[one].closeNeedsReport),
+    ...(service?.zone !== undefined && { zone: service.zone }),
+    ...(holidays && { holidays }),
+  };
+}
+
+/** The section that somebody writes, as it reads now: looked up only where it was written before. */
+export async function reportFacts(
+  { registry }: Pick<Ship, 'registry'>,
+  { order, incident }: Pick<About, 'order' | 'incident'>,
+): Promise<ReportFacts> {
+  if (order.kind !== 'reportWrite' || incident?.report?.written[order.section] === undefined) {
+    return {};
+  }
+  return { standing: await standingIn(registry, incident, order.section) };
+}
+
+async function standingIn(
+  registry: Ship['registry'],
+  { id }: Incident,
+  section: string,
+): Promise<string | null> {
+  const log = await readLog(registry, id);
+  const last = toldOf(log, 'ReportWritten').findLast(({ event }) => event.section === section);
+  return (last && wordsOf(last, 'text')) ?? null;
+}

@@ -1,0 +1,51 @@
+import { toldOf, wordsOf } from '../../../account/told.ts';
+import { aimNames, dayText, factorNames } from '../../../texts/report.ts';
+import { openFollowUps } from '../../state.ts';
+import { type Block, list, table, text } from '../shape.ts';
+import { after, type Source, said, who } from '../source.ts';
+
+/** What contributed, in the words of those who named it. */
+export function contributing({ incident, log }: Source): readonly Block[] {
+  const { report } = incident;
+  const named = report?.factors ?? [];
+  const lines = named.map((factor) => {
+    const told = toldOf(log, 'FactorNamed').findLast(({ event }) => event.factor === factor);
+    return `${factorNames[factor]}${after(told && wordsOf(told, 'why'))}`;
+  });
+  return [list(lines, 'Nobody has named a contributing factor yet.')];
+}
+
+/** What follows from it, each with who does it by when. */
+export function followUps(source: Source): readonly Block[] {
+  const { incident, log } = source;
+  const all = Object.values(incident.report?.followUps ?? {});
+  const added = toldOf(log, 'FollowUpAdded');
+  const closed = toldOf(log, 'FollowUpClosed');
+  return [
+    table(
+      ['Follow-up', 'What', 'Type', 'Owner', 'Due', 'State'],
+      all.map(({ followUp, aim, owner, due, status, link }) => {
+        const told = added.find(({ event }) => event.followUp === followUp);
+        const end = closed.findLast(({ event }) => event.followUp === followUp);
+        return [
+          followUp,
+          `${said(told && wordsOf(told, 'text'))}${link === undefined ? '' : ` (${link})`}`,
+          aimNames[aim],
+          who(owner, source),
+          dayText(due),
+          `${status}${after(end && wordsOf(end, 'evidence'))}`,
+        ];
+      }),
+      'Nothing follows from it yet.',
+    ),
+    ...playbook(source),
+  ];
+}
+
+/** Lessons for the way back that no playbook has taken up yet. */
+function playbook({ incident: { report } }: Source): readonly Block[] {
+  const open = report ? openFollowUps(report).filter(({ aim }) => aim === 'playbook_change') : [];
+  return open.length === 0
+    ? []
+    : [text(`Not in the playbook yet: ${open.map(({ followUp }) => followUp).join(', ')}.`)];
+}

@@ -1,0 +1,160 @@
+import { checkName } from '../../../texts/checks.ts';
+import { eventText } from '../../../texts.ts';
+import { entriesOf } from '../../../timeline/entries.ts';
+import { type Block, list, table, text } from '../shape.ts';
+import { after, moment, type Source, said, span, who } from '../source.ts';
+
+/** What users bore, as far as it was measured. */
+export function impact({ account, incident }: Source): readonly Block[] {
+  const { moments, severity, targets, effects } = account;
+  return [
+    list([
+      `Severity: ${severity ?? 'never said'}`,
+      `Targets: ${targets.join(', ')}`,
+      `Users hurt from ${moment(moments.impactStart)} to ${moment(moments.mitigated)}: ${span(moments.impactStart, moments.mitigated)}`,
+      `Fully recovered: ${moment(moments.recovered)}`,
+      ...effects.map(({ name, last, atDecision }) => `${name}: ${amount(last ?? atDecision)}`),
+      ...Object.values(incident.outside).map(({ target }) => `A change by others on ${target}`),
+    ]),
+  ];
+}
+
+export const amount = (count: number | null | undefined): string =>
+  count === null || count === undefined ? 'not counted' : count.toLocaleString('en-US');
+
+/** How it was noticed, and how soon somebody was there. */
+export function detection({ account }: Source): readonly Block[] {
+  const { impactStart, detected, acknowledged, declared } = account.moments;
+  const first = account.checks
+    .flatMap(({ check, firstFail }) => (firstFail === undefined ? [] : [{ check, firstFail }]))
+    .toSorted((a, b) => a.firstFail.localeCompare(b.firstFail))[0];
+  return [
+    list([
+      `First signal: ${moment(detected)}${first === undefined || first.firstFail > detected ? ', the declaration' : `, ${checkName(first.check)}`}`,
+      `From the first harm to the first signal: ${span(impactStart, detected)}`,
+      `Declared: ${moment(declared)}`,
+      `From the signal to the first person: ${span(detected, acknowledged)}`,
+    ]),
+  ];
+}
+
+/** What stood at its beginning: what was live, and what changed. */
+export function trigger({ account, log, voice }: Source): readonly Block[] {
+  const runs = account.strategies.flatMap(({ run }) => run ?? []);
+  const declared = log.filter(({ event }) => event.type === 'IncidentDeclared');
+  return [
+    list([
+      ...declared.map((one) => eventText(one, { ...voice, now: one.at })),
+      ...runs.slice(0, 1).map(({ from }) => `Live when it began: release ${from.version}`),
+      ...account.outside.map(
+        ({ source, kind, target, at, verdict }) =>
+          `A change by others (${kind}, ${source}) on ${target} at ${moment(at)}, judged ${verdict ?? 'by nobody'}`,
+      ),
+    ]),
+  ];
+}
+
+/** What ended it. */
+export function resolution({ account }: Source): readonly Block[] {
+  const { moments, strategies } = account;
+  const claimed = moments.mitigatedByWord ? ', by the word of a person and no check' : '';
+  return [
+    list([
+      ...strategies.map(
+        ({ strategy, targets, plan, run, outcome }) =>
+          `${strategy}${plan === undefined ? '' : ` (${plan})`} on ${targets.join(', ')}${run === undefined || run.to.version === run.from.version ? '' : `, from release ${run.from.version} to ${run.to.version}`}: ${outcome ?? 'not ended'}`,
+      ),
+      `Users stopped hurting: ${moment(moments.mitigated)}${claimed}`,
+      `Recovered: ${moment(moments.recovered)}`,
+      `Closed: ${moment(moments.closed)}`,
+    ]),
+  ];
+}
+
+/** Who had a part, and when who decided. */
+export function responders(source: Source): readonly Block[] {
+  const { account, incident } = source;
+  const roles = Object.entries(incident.roles).map(
+    ([role, person]) => `${role}: ${who(person, source)}`,
+  );
+  return [
+    list([
+      ...account.authorities.map(
+        ({ person, from, to, how }) =>
+          `${who(person, source)} decided from ${moment(from)} to ${to === undefined ? 'the end' : moment(to)} (${how})`,
+      ),
+      ...roles,
+    ]),
+    ...(account.unattended.length === 0
+      ? []
+      : [
+          text('A decision waited and nobody was there:'),
+          list(account.unattended.map(({ from, to }) => `${moment(from)} to ${moment(to)}`)),
+        ]),
+  ];
+}
+
+/** Everything in order, as the timeline has it. */
+export const timeline = ({ log, voice }: Source): readonly Block[] => [
+  table(
+    ['Entry', 'Time (UTC)', 'Kind', 'Who', 'What'],
+    entriesOf(log, voice)
+      .filter(({ ref, entry: _entry }) => !isOfReport(log, ref))
+      .map(({ at, kind, actor, text: what, entry, later }) => [
+        entry,
+        at.slice(0, 19).replace('T', ' '),
+        kind,
+        actor,
+        [what, ...later.map((one) => `→ ${one.entry}: ${one.text}`)].join(' '),
+      ]),
+  ),
+];
+
+const aboutReport =
+  /^(?:Report(?:Opened|OwnerNamed|Written|Finished|Signed|Reminded)|Factor|FollowUp)/u;
+
+/** What the report is made of does not stand in it again. */
+const isOfReport = (log: Source['log'], ref: string): boolean =>
+  log.some(
+    ({ stream, version, event }) => `${stream}#${version}` === ref && aboutReport.test(event.type),
+  );
+
+/** What people were told while it went on. */
+export const messaging = ({ account, ...source }: Source): readonly Block[] => [
+  table(
+    ['Time', 'For', 'By', 'Conditions', 'Actions', 'Needs'],
+    account.statusReports.map(({ at, audience, by, conditions, actions, needs }) => [
+      moment(at),
+      audience,
+      who(by, { account, ...source }),
+      said(conditions),
+      said(actions),
+      said(needs),
+    ]),
+    'No status report was sent.',
+  ),
+  ...(account.support.length === 0
+    ? []
+    : [
+        list(
+          account.support.map(
+            ({ verdict, by, at, evidence }) =>
+              `Support said ${verdict} at ${moment(at)} (${who(by, { account, ...source })})${after(evidence)}`,
+          ),
+        ),
+      ]),
+];
+
+/** The times between the moments that everybody measures (record.md, "Metrics"). */
+export const times = ({ account: { moments } }: Source): Block =>
+  table(
+    ['From', 'To', 'Took'],
+    [
+      ['first harm', 'first signal', span(moments.impactStart, moments.detected)],
+      ['first signal', 'first person', span(moments.detected, moments.acknowledged)],
+      ['decision asked for', 'decision', span(moments.decisionRequested, moments.decided)],
+      ['first step', 'users stopped hurting', span(moments.firstStep, moments.mitigated)],
+      ['first step', 'recovered', span(moments.firstStep, moments.recovered)],
+      ['first harm', 'recovered', span(moments.impactStart, moments.recovered)],
+    ],
+  );

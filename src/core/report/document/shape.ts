@@ -1,0 +1,42 @@
+import type { Section, Template } from '../shapes.ts';
+
+/** What a part is made of. Plain text; whoever renders it takes the meaning out of it. */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+/** One heading of the report with what stands under it. */
+export type Part = {
+  readonly title: string;
+  /** What people write here, and how often it was written: 0 for never. */
+  readonly section?: Section | undefined;
+  readonly revision?: number | undefined;
+  readonly blocks: readonly Block[];
+  readonly parts: readonly Part[];
+};
+
+/** The whole report. */
+export type Document = {
+  readonly incident: string;
+  readonly template: Template;
+  readonly title: string;
+  /** What stands above it, each with its name. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly parts: readonly Part[];
+};
+
+export const notKnown = 'Not known.';
+
+export const text = (said: string): Block => ({ kind: 'text', text: said });
+export const list = (items: readonly string[], none = notKnown): Block =>
+  items.length === 0 ? text(none) : { kind: 'list', items };
+export const table = (
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  none = notKnown,
+): Block => (rows.length === 0 ? text(none) : { kind: 'table', head, rows });

@@ -1,0 +1,69 @@
+import type { EventMap, EventType } from '../../../src/core/events.ts';
+import { f } from '../report.ts';
+import { ada, bo } from '../sample.ts';
+
+/** The events about the report. */
+export const reportSamples = {
+  ReportOpened: (['recovered', 'failed', 'closed', 'asked'] as const).map((why) => ({
+    type: 'ReportOpened',
+    owner: bo,
+    due: '2026-03-06',
+    why,
+  })),
+  ReportOwnerNamed: [
+    { type: 'ReportOwnerNamed', owner: bo, by: ada, why: 'ordered' },
+    { type: 'ReportOwnerNamed', owner: bo, why: 'left' },
+    { type: 'ReportOwnerNamed', owner: bo, why: 'authority' },
+  ],
+  ReportWritten: [
+    {
+      type: 'ReportWritten',
+      section: 'summary',
+      revision: 1,
+      by: bo,
+      texts: { text: 'Buying failed for 12 minutes' },
+    },
+    {
+      type: 'ReportWritten',
+      section: 'lucky',
+      revision: 3,
+      by: bo,
+      texts: { text: 'It was night' },
+    },
+  ],
+  FactorNamed: [
+    { type: 'FactorNamed', factor: 'rehearsal', by: bo, texts: { why: 'Nobody had tried it' } },
+    { type: 'FactorNamed', factor: 'technical', by: bo },
+  ],
+  FactorDropped: [
+    { type: 'FactorDropped', factor: 'authority', by: bo, texts: { why: 'It was clear' } },
+  ],
+  FollowUpAdded: [
+    {
+      type: 'FollowUpAdded',
+      followUp: f(1),
+      aim: 'playbook_change',
+      owner: bo,
+      due: '2026-03-16',
+      by: ada,
+      texts: { text: 'Drain first' },
+    },
+  ],
+  FollowUpClosed: [
+    {
+      type: 'FollowUpClosed',
+      followUp: f(1),
+      how: 'done',
+      by: bo,
+      texts: { evidence: 'change 812' },
+    },
+    { type: 'FollowUpClosed', followUp: f(1), how: 'dropped', link: 'https://tracker.test/812' },
+    { type: 'FollowUpClosed', followUp: f(1), how: 'done' },
+  ],
+  ReportFinished: [{ type: 'ReportFinished', by: bo }],
+  ReportSigned: [
+    { type: 'ReportSigned', by: ada, texts: { finding: 'It is whole' } },
+    { type: 'ReportSigned', by: ada },
+  ],
+  ReportReminded: [{ type: 'ReportReminded', of: ['report', f(2)] }],
+} satisfies { readonly [T in EventType]?: readonly EventMap[T][] };
