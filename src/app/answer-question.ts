@@ -31,6 +31,7 @@ import type { Ship } from './ship.ts';
 import { insidersOf } from './sight.ts';
 import { statusSources } from './status-sources.ts';
 import { timelineOf } from './timeline.ts';
+import { tellReport } from './tell-report.ts';
 import { voiceOf } from './voice.ts';
 import { tellWhere } from './where.ts';
 
@@ -83,6 +84,8 @@ async function aboutIncident(
     }
     case 'timeline':
       return timeline(ship, incident, order);
+    case 'report':
+      return tellReport(ship, incident, order);
     case 'check':
       return check(ship, incident);
     case 'dryRun':
