@@ -9,7 +9,14 @@ const format = choice({
   field: 'format',
   what: 'a format',
   code: 'UnknownWord',
-  words: { md: ['markdown', 'text'], json: [], csv: ['spreadsheet'], html: ['page'], png: ['picture', 'image'], svg: [] },
+  words: {
+    md: ['markdown', 'text'],
+    json: [],
+    csv: ['spreadsheet'],
+    html: ['page'],
+    png: ['picture', 'image'],
+    svg: [],
+  },
 });
 
 const kindOf = (typed: string): string => fold(typed);

@@ -30,8 +30,8 @@ import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';
 import { insidersOf } from './sight.ts';
 import { statusSources } from './status-sources.ts';
-import { timelineOf } from './timeline.ts';
 import { tellReport } from './tell-report.ts';
+import { timelineOf } from './timeline.ts';
 import { voiceOf } from './voice.ts';
 import { tellWhere } from './where.ts';
 

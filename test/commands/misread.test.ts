@@ -70,7 +70,7 @@ describe('a line that nobody can carry out', () => {
     ['   ', 'UnknownCommand'],
     ['/', 'UnknownCommand'],
     ['good morning', 'UnknownCommand'],
-    ['/incident report', 'UnknownWord'],
+    ['/incident zzzzzz', 'UnknownWord'],
     ['/rollback zzzzzz', 'UnknownWord'],
     ['/incident declare --secret checkout 5xx', 'UnknownOption'],
     ['/rollback go --force', 'UnknownOption'],
