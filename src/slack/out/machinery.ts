@@ -6,6 +6,7 @@ import { type Announcement, openAnnouncement } from './channel/announcement.ts';
 import { type Lost, openLost } from './channel/lost.ts';
 import type { SetupTools } from './channel/tools.ts';
 import { type Channels, openChannels } from './channels.ts';
+import { type Drills, openDrills } from './drills.ts';
 import { type Homes, type MayLook, openHomes } from './homes.ts';
 import { type Later, openLater } from './later.ts';
 import type { MessageTools } from './messages/incident.ts';
@@ -35,6 +36,7 @@ export type Machinery = {
   readonly channels: Channels;
   readonly announcement: Announcement;
   readonly homes: Homes;
+  readonly drills: Drills;
   readonly askedCards: AskedCards;
   readonly lost: Lost;
   readonly later: Later;
@@ -71,13 +73,15 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const { settled } = askedCards;
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
   const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
-  const parts = { watched, homes, announcement, setup, messages, planBlock, log };
+  const drills = await openDrills(ship, { messages, wake: waker.wake });
+  const parts = { watched, homes, drills, announcement, setup, messages, planBlock, log };
   const { jobs, homeless, unworded } = openPlanner({ ...parts, pictures: { ship, client } });
   const runner = openRunner({ clock, log, waker, pace, health, random, jobs });
   return {
     channels,
     announcement,
     homes,
+    drills,
     askedCards,
     lost,
     later,

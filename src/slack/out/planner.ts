@@ -5,6 +5,7 @@ import type { SetupTools } from './channel/tools.ts';
 import { homeOf, ownChannel, problemsOf } from './channel/where.ts';
 import { desired } from './desired/all.ts';
 import { securityProblems } from './desired/security.ts';
+import type { Drills } from './drills.ts';
 import type { Homes } from './homes.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { messageJobs } from './messages/jobs.ts';
@@ -15,6 +16,7 @@ import type { Watched, WatchedIncident } from './watched.ts';
 type Parts = {
   readonly watched: Watched;
   readonly homes: Homes;
+  readonly drills: Drills;
   readonly announcement: Announcement;
   readonly setup: SetupTools;
   readonly messages: MessageTools;
@@ -35,7 +37,7 @@ export type Planner = {
 };
 
 export function openPlanner(parts: Parts): Planner {
-  const { watched, homes, announcement } = parts;
+  const { watched, homes, drills, announcement } = parts;
   const plan = openPlans(parts);
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
@@ -54,7 +56,7 @@ export function openPlanner(parts: Parts): Planner {
       return own;
     });
     const of = all.map(({ id, revision }) => `${id} ${revision}`).join();
-    return [...announcement.jobs(), ...jobs, ...homes.jobs(open, of)];
+    return [...announcement.jobs(), ...jobs, ...(await drills.jobs()), ...homes.jobs(open, of)];
   };
   return { jobs, homeless: () => homeless, unworded: plan.unworded };
 }
@@ -113,7 +115,16 @@ function jobsFor(
     isOpen: home !== undefined,
   };
   const wants = desired(sources, stage, standing);
-  const told = { id, sources, standing, wants, home, announcement: channel };
+  const told = {
+    id,
+    sources,
+    standing,
+    wants,
+    home,
+    announcement: channel,
+    version: sources.version,
+    isOver: sources.incident.rung === 'closed',
+  };
   return [
     ...setupJobs(setup, { id, sources, standing }),
     ...messageJobs(messages, told),

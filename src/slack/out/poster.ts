@@ -113,6 +113,7 @@ function reasonsOf({
   health,
   runner,
   announcement,
+  drills,
   homeless,
   unworded,
 }: Machinery): readonly string[] {
@@ -121,6 +122,7 @@ function reasonsOf({
   const trouble = announcement.trouble();
   return [
     ...reasons,
+    ...drills.reasons(),
     ...(reasons.length > 0 && waiting > 0
       ? [
           `${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} for Slack; nothing of the record is lost.`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mayPass, type Trouble } from '../../trouble.ts';
-import type { MessageTools, ToldIncident } from '../messages/incident.ts';
+import type { MessageTools, Told } from '../messages/incident.ts';
 import type { Standing } from '../standing.ts';
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
@@ -20,7 +20,7 @@ export const isUnreachable = (standing: Pick<Standing, 'part'>, user: string): b
 /** Opens the messages of one person; opened twice they are the same. */
 export async function openDirect(
   { call, log }: Pick<MessageTools, 'call' | 'log'>,
-  { id, standing }: Pick<ToldIncident, 'id' | 'standing'>,
+  { id, standing }: Pick<Told, 'id' | 'standing'>,
   user: string,
 ): Promise<Trouble | undefined> {
   const said = await call('conversations.open', { users: user }, Opened);

@@ -7,13 +7,22 @@ import type { Place } from '../send/find.ts';
 import type { Standing } from '../standing.ts';
 import type { OneIncident } from '../watched.ts';
 
-/** One incident as the poster sees it: what is to be said, what stands, and where. */
-export type ToldIncident = OneIncident & {
+/** What messages are about, as the poster sees it: what is to be said, what stands, and where. */
+export type Told = {
+  readonly id: string;
+  readonly standing: Standing;
   readonly wants: readonly Want[];
   /** Its own channel, or where its messages go instead; nowhere as long as none is there. */
   readonly home: string | undefined;
   readonly announcement: string | undefined;
+  /** How much has happened to it: what says nothing new waits for what does. */
+  readonly version: number;
+  /** It moves nowhere any more: what its channel does not take is left out. */
+  readonly isOver: boolean;
 };
+
+/** One incident as the poster sees it. */
+export type ToldIncident = Told & OneIncident;
 
 /** What closing a difference works with. */
 export type MessageTools = {
@@ -30,7 +39,7 @@ export type MessageTools = {
 };
 
 /** Where a message is to stand; nothing while that place is not there yet. */
-export function placeOf(told: ToldIncident, want: Want): Place | undefined {
+export function placeOf(told: Told, want: Want): Place | undefined {
   const { home, announcement, standing } = told;
   if (want.where === 'announcement') {
     return announcement === undefined ? undefined : { channel: announcement };
@@ -55,6 +64,6 @@ export function threadIn(standing: Standing, channel: string): Place | undefined
 /** The same for the same message of the same incident, whoever posts it and however often. */
 export const outboxId = (
   { registryId }: Pick<MessageTools, 'registryId'>,
-  told: Pick<ToldIncident, 'id'>,
+  told: Pick<Told, 'id'>,
   part: string,
 ): string => `${registryId}/${told.id}/${part}`;

@@ -6,15 +6,19 @@ import { searchOf } from '../send/find.ts';
 import type { Job } from '../send/job.ts';
 import { requestOf } from '../send/request.ts';
 import type { MessageRow } from '../standing.ts';
-import { type MessageTools, placeOf, type ToldIncident } from './incident.ts';
+import { type MessageTools, placeOf, type Told, type ToldIncident } from './incident.ts';
 import { linesJob } from './lines.ts';
 import { editWant, postWant, recoverWant, type Wanted } from './want.ts';
 
 /** Every difference between the messages that should stand for an incident and those that do. */
 export const messageJobs = (tools: MessageTools, told: ToldIncident): readonly Job[] => [
-  ...told.wants.flatMap((want) => wantJob({ tools, told, want })),
+  ...wantJobs(tools, told),
   ...linesJob(tools, told),
 ];
+
+/** The same for what has no thread with lines of its own. */
+export const wantJobs = (tools: MessageTools, told: Told): readonly Job[] =>
+  told.wants.flatMap((want) => wantJob({ tools, told, want }));
 
 function wantJob(message: Wanted): readonly Job[] {
   const { told, want } = message;
@@ -65,7 +69,7 @@ function editJob(message: Wanted, row: MessageRow): readonly Job[] {
       id: `${told.id} ${want.key}`,
       lane: channel,
       first: requestOf('chat.update', { channel, ts }),
-      priority: row.version < told.sources.version ? want.priority : 3,
+      priority: row.version < told.version ? want.priority : 3,
       run: () => editWant(message, { ...row, ts }),
     },
   ];

@@ -7,7 +7,7 @@ import type { LinesRow } from '../standing.ts';
 import { afterLines, isFinal } from './after.ts';
 import { again } from './again.ts';
 import { type MessageTools, outboxId, type ToldIncident, threadIn } from './incident.ts';
-import { forgetStatus, isClosed } from './want.ts';
+import { forgetStatus } from './want.ts';
 import { post } from './write.ts';
 
 const none: LinesRow = { kind: 'lines', version: 0 };
@@ -68,7 +68,7 @@ async function failed(
   { sent, channel, trouble }: Failed,
 ): Promise<Trouble | undefined> {
   const { kind, code } = trouble;
-  const isBound = isClosed(told);
+  const isBound = told.isOver;
   const next = afterLines(sent, { kind: 'failed', trouble, isBound });
   if (next !== sent) await told.standing.note('lines', next);
   if (mayPass(trouble)) return trouble;

@@ -6,13 +6,13 @@ import { findPosted, type Place } from '../send/find.ts';
 import type { MessageRow } from '../standing.ts';
 import { after, isFinal, type Outcome, wantedIn } from './after.ts';
 import { again } from './again.ts';
-import { type MessageTools, outboxId, type ToldIncident } from './incident.ts';
+import { type MessageTools, outboxId, type Told } from './incident.ts';
 import { edit, type Letter, post } from './write.ts';
 
-/** One message of one incident, and what it is brought about with. */
+/** One message about one thing, and what it is brought about with. */
 export type Wanted = {
   readonly tools: MessageTools;
-  readonly told: ToldIncident;
+  readonly told: Told;
   readonly want: Want;
 };
 
@@ -22,7 +22,7 @@ export type Wanted = {
  */
 export async function postWant(message: Wanted, place: Place): Promise<Trouble | undefined> {
   const { tools, told, want } = message;
-  const { standing, sources } = told;
+  const { standing, version } = told;
   const before = standing.message(want.key) ?? wantedIn(place.channel);
   const row = after(before, { kind: 'sending', place });
   await standing.note(want.key, row);
@@ -30,7 +30,6 @@ export async function postWant(message: Wanted, place: Place): Promise<Trouble |
   const said = await post(tools, where, letterOf(message, row));
   if (!said.ok) return failed(message, row, said.error);
   const { ts } = said.value;
-  const { version } = sources;
   await ended(message, row, { kind: 'posted', ts, digest: digestOf(want.message), version });
   return undefined;
 }
@@ -43,7 +42,7 @@ export async function editWant(
   const { tools, told, want } = message;
   const said = await edit(tools, row, letterOf(message, row));
   if (!said.ok) return failed(message, row, said.error);
-  const { version } = told.sources;
+  const { version } = told;
   await ended(message, row, { kind: 'edited', digest: digestOf(want.message), version });
   return undefined;
 }
@@ -100,7 +99,7 @@ async function failed(
     kind: 'failed',
     trouble,
     digest: digestOf(want.message),
-    isBound: typeof want.where === 'object' || isClosed(told),
+    isBound: typeof want.where === 'object' || told.isOver,
     isWorthAnother: want.onlyEdit !== true,
   });
   if (mayPass(trouble)) return trouble;
@@ -114,12 +113,8 @@ async function failed(
   return undefined;
 }
 
-/** A closed incident moves nowhere any more: what its channel does not take is left out. */
-export const isClosed = ({ sources }: Pick<ToldIncident, 'sources'>): boolean =>
-  sources.incident.rung === 'closed';
-
 /** The status message that the thread hangs on was deleted: it is posted anew, and the thread goes on there. */
-export async function forgetStatus({ standing }: Pick<ToldIncident, 'standing'>): Promise<void> {
+export async function forgetStatus({ standing }: Pick<Told, 'standing'>): Promise<void> {
   const status = standing.message(statusKey);
   if (status) {
     await standing.note(statusKey, after(status, { kind: 'gone', isWorthAnother: true }));
