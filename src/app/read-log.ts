@@ -18,7 +18,7 @@ export async function readLog(
 }
 
 /** Puts the texts to their events again. */
-async function withTexts(
+export async function withTexts(
   registry: Pick<Registry, 'texts'>,
   envelopes: readonly Envelope[],
 ): Promise<readonly Happened[]> {

@@ -1,37 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { drillStream } from '../../src/app/drills/books.ts';
-import type { DrillEntry } from '../../src/app/ports/configuration.ts';
 import type { EventType } from '../../src/core/events.ts';
-import { Target } from '../../src/core/ids.ts';
+import { rehearsing } from './rehearsed.ts';
 import type { Boat, Harbor } from './rig.ts';
-import { rulesOf, serviceCheckout } from './rules.ts';
+import { serviceCheckout } from './rules.ts';
 import { accepted, refused, underSail } from './story.ts';
 
 const hourMs = 3_600_000;
-
-const drills: DrillEntry = {
-  target: Target.parse('checkout@staging'),
-  playbook: undefined,
-  everyDays: 30,
-  channel: 'C0DRILLS',
-  at: '10:00',
-  until: '17:00',
-  zone: 'UTC',
-  people: undefined,
-  windows: [],
-  holidays: {},
-};
-
-/** Checkout is rehearsed; it is Monday, 09:59:59, and Dev leads the team. */
-function rehearsing(harbor: Harbor): void {
-  const rules = rulesOf({ services: { checkout: { ...serviceCheckout, drills } } });
-  const { dev } = rules.people;
-  harbor.rules = {
-    ...rules,
-    people: { ...rules.people, ...(dev && { dev: { ...dev, leadOf: ['checkout-team'] } }) },
-  };
-  harbor.clock.jump(24 * hourMs - 1_000);
-}
 
 const typesIn = async ({ ship }: Boat): Promise<readonly string[]> =>
   (await ship.registry.read(drillStream('checkout'))).map(({ type }) => type);
@@ -44,14 +19,14 @@ const say = async (boat: Boat): Promise<string> =>
 
 describe('a service that is rehearsed', () => {
   test('shouts that it never was, and says whose turn it is', async () => {
-    await using scene = await underSail(rehearsing);
+    await using scene = await underSail((harbor) => rehearsing(harbor));
     expect(await say(scene.boat)).toMatchInlineSnapshot(
       `"- checkout@staging: NEVER REHEARSED. Next: ada. Rehearse it: \`/drill start checkout\`."`,
     );
   });
 
   test('is asked for by its name, and no other', async () => {
-    await using scene = await underSail(rehearsing);
+    await using scene = await underSail((harbor) => rehearsing(harbor));
     const no = await refused(scene.boat.say({ kind: 'drillStatus', service: 'pricing' }));
     expect(no).toMatchObject({ code: 'NoDrills' });
     const yes = await accepted(scene.boat.say({ kind: 'drillStatus', service: 'checkout' }));
@@ -59,7 +34,7 @@ describe('a service that is rehearsed', () => {
   });
 
   test('has its team reminded once at the hour, and the day is over with that', async () => {
-    await using scene = await underSail(rehearsing);
+    await using scene = await underSail((harbor) => rehearsing(harbor));
     const { boat, harbor } = scene;
     await boat.sail();
     await boat.until('the team is told', isTold(boat, 'DrillReminded', 1));
@@ -71,7 +46,7 @@ describe('a service that is rehearsed', () => {
   });
 
   test('has its team reminded after a sev2 of theirs, on the same day', async () => {
-    await using scene = await underSail(rehearsing);
+    await using scene = await underSail((harbor) => rehearsing(harbor));
     const { boat, harbor } = scene;
     const open = { kind: 'declare', severity: 'sev2', title: '5xx' } as const;
     const { targets } = serviceCheckout;
@@ -93,7 +68,7 @@ describe('the drill of today', () => {
   };
 
   test('is skipped by the person due; whoever leads the team hears of the second in a row', async () => {
-    await using scene = await underSail(rehearsing);
+    await using scene = await underSail((harbor) => rehearsing(harbor));
     const { boat, harbor } = scene;
     await told(harbor, boat);
     const skip = { kind: 'drillSkip', service: 'checkout' } as const;
@@ -109,7 +84,7 @@ describe('the drill of today', () => {
   });
 
   test('is put off by anybody of the team, and said again then', async () => {
-    await using scene = await underSail(rehearsing);
+    await using scene = await underSail((harbor) => rehearsing(harbor));
     const { boat, harbor } = scene;
     await told(harbor, boat);
     const later = { kind: 'drillLater', service: 'checkout' } as const;
@@ -121,7 +96,7 @@ describe('the drill of today', () => {
   });
 
   test('is another one where somebody names the day', async () => {
-    await using scene = await underSail(rehearsing);
+    await using scene = await underSail((harbor) => rehearsing(harbor));
     const { boat } = scene;
     const plan = { kind: 'drillSchedule', service: 'checkout', day: '2026-03-04' } as const;
     await accepted(boat.say(plan, { by: 'bo' }));

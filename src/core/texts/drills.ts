@@ -1,12 +1,15 @@
+import { daysBetween } from '../../lib/days.ts';
 import { sayDuration } from '../../lib/durations.ts';
 import { type DrillBook, lastPass } from '../drill/book.ts';
 import type { DrillReason } from '../drill/events.ts';
 import type { DrillRules } from '../drill/rules.ts';
 import type { DrillStanding } from '../drill/standing.ts';
+import type { ToldReminder } from '../drill/told.ts';
 import type { PersonId } from '../ids.ts';
 import { day } from './dates.ts';
+import type { Action } from './next.ts';
 import { drill, incident, type Voice } from './voice.ts';
-import { count, list, oneLine, person, sentences } from './words.ts';
+import { clock, count, list, oneLine, people, person, sentences } from './words.ts';
 
 /** One service, as it is told how its drills stand. */
 export type DrillRow = {
@@ -96,6 +99,86 @@ function lastText(book: DrillBook, voice: Voice): string | undefined {
 /** `20 Dec`, of a day or a moment. */
 export const dayText = (date: string): string => `on ${day(date)}`;
 
-/** The reminder of a day in lines, the first of which says it all. */
+/** More than a few services are told by their number. */
 export const servicesText = (services: readonly string[]): string =>
   list(services.map((one) => oneLine(one, 63)));
+
+/** The reminder of a day in lines, the first of which says it all. */
+export function reminderLines(
+  { reminder }: Pick<ToldReminder, 'reminder'>,
+  voice: Voice,
+): readonly string[] {
+  const { service, target, person: who, why, due, day: today, takes, missed, playbook } = reminder;
+  const by = playbook === undefined ? '' : ` by ${oneLine(playbook, 63)}`;
+  const late = due === undefined ? 0 : daysBetween(due, today);
+  const dated = due === undefined ? '' : `, it was due ${dayText(due)}`;
+  return [
+    `${person(who, voice)}, today you rehearse the way back of ${service}.`,
+    ...(late > 0 ? [`OVERDUE by ${count(late, 'day')}${dated}.`] : []),
+    `On ${target}${by}${takes === undefined ? '' : `, ${takesText(takes)}`}.`,
+    `Why this one: ${whyText(why)}.`,
+    ...(missed > 0 ? [missedText(missed)] : []),
+  ];
+}
+
+const missedText = (missed: number): string =>
+  `${count(missed, 'working day')} before today went by without a reminder; this one stands for all of them.`;
+
+/** What may be answered to it, the likeliest first. */
+export const reminderActions = (
+  { service }: Pick<ToldReminder['reminder'], 'service'>,
+  voice: Voice,
+): readonly Action[] => [
+  { label: 'Start', command: drill(voice, `start ${service}`) },
+  { label: 'Later today', command: drill(voice, `later ${service}`) },
+  { label: 'Skip', command: drill(voice, `skip ${service}`) },
+];
+
+/** What became of a reminder, in a sentence; nothing while it waits. */
+export function reminderEnd(
+  { end, reminder: { team, due } }: Pick<ToldReminder, 'end' | 'reminder'>,
+  voice: Voice,
+): string | undefined {
+  switch (end.status) {
+    case 'open':
+      return undefined;
+    case 'postponed':
+      return `${person(end.by, voice)} put it off until ${clock(end.until, voice)}; it is said again then.`;
+    case 'skipped':
+      return skippedText(end, { team, due }, voice);
+    case 'done':
+      return `It was rehearsed in ${end.incident}: ${end.passed ? 'passed' : 'failed, so it stays due'}.`;
+    case 'passed-over':
+      return 'The day went by; a later reminder stands for it.';
+  }
+}
+
+type Skipped = Extract<ToldReminder['end'], { status: 'skipped' }>;
+type About = Pick<ToldReminder['reminder'], 'team' | 'due'>;
+
+function skippedText(end: Skipped, { team, due }: About, voice: Voice): string {
+  const often = end.inARow === 1 ? '' : `, ${count(end.inARow, 'time')} in a row`;
+  return sentences(
+    `${person(end.by, voice)} skipped it${often}${reasonText(end)}`,
+    due === undefined ? 'It stays due' : `It stays due: ${day(due)}`,
+    end.inARow === 1 ? undefined : ledText(end, team, voice),
+  );
+}
+
+const reasonText = ({ reason }: Pick<Skipped, 'reason'>): string =>
+  reason === undefined ? '' : `: ${reason === null ? '(erased)' : oneLine(reason)}`;
+
+const ledText = ({ leads }: Skipped, team: string, voice: Voice): string =>
+  leads.length === 0
+    ? `Nobody is told: no person leads ${oneLine(team, 63)} in sternway.yaml`
+    : `${people(leads, voice)} ${leads.length === 1 ? 'is' : 'are'} told`;
+
+/** What those who lead the team are told of the second skip in a row. */
+export const leadLines = (told: ToldReminder, voice: Voice): readonly string[] => {
+  const { service } = told.reminder;
+  return [
+    `The drill of ${service} was skipped again.`,
+    reminderEnd(told, voice) ?? '',
+    `You are told because you lead the team. A day that will do: ${drill(voice, `schedule ${service} <day>`)}.`,
+  ];
+};

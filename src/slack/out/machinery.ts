@@ -63,13 +63,7 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const later = openLater(log);
   const askedCards = askedCardsOn(ship, shared, later);
   const lost = openLost({ call, log, announcement, standing: watched.standing });
-  const setup: SetupTools = {
-    call,
-    log,
-    botUserId: me.botUserId,
-    isBound: (channel) => channels.incidentIn(channel) !== undefined,
-    bind: channels.bind,
-  };
+  const setup = setupWith(channels, { call, log, botUserId: me.botUserId });
   const { settled } = askedCards;
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
   const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
@@ -92,6 +86,11 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     call,
   };
 }
+
+const setupWith = (
+  { incidentIn, bind }: Channels,
+  tools: Pick<SetupTools, 'call' | 'log' | 'botUserId'>,
+): SetupTools => ({ ...tools, isBound: (channel) => incidentIn(channel) !== undefined, bind });
 
 /** Whether this workspace takes plan blocks: so it is believed until it refuses one. */
 function planBlocks() {

@@ -59,6 +59,7 @@ export async function openPoster(options: Options): Promise<Poster> {
   const waker = openWaker(ship.clock, ending.signal);
   const watched = await openWatched(ship, incidents, waker.wakeIn);
   const machinery = await openMachinery(options, { waker, watched });
+  stack.use(machinery.drills);
   stack.use(
     incidents.onChange(({ id }) => {
       watched.touch(id);

@@ -1,0 +1,102 @@
+import { drillStream } from '../../app/drills/books.ts';
+import { type Drilled, drilledIn } from '../../app/drills/look.ts';
+import { withTexts } from '../../app/read-log.ts';
+import type { Ship } from '../../app/ship.ts';
+import { voiceOf } from '../../app/voice.ts';
+import { remindersIn } from '../../core/drill/told.ts';
+import { usersOf } from './channel/people.ts';
+import { drillWants } from './desired/drills.ts';
+import type { Want } from './desired/want.ts';
+import type { MessageTools } from './messages/incident.ts';
+import { wantJobs } from './messages/jobs.ts';
+import type { Job } from './send/job.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+const about = 'drills';
+/** What another process wrote, or a new channel in the rules, is noticed within this time. */
+const lookMs = 60_000;
+
+/** The messages about drills: the reminders of each day, in channels and in people's own messages. */
+export type Drills = Disposable & {
+  readonly jobs: () => Promise<readonly Job[]>;
+  /** Channels in which the drills of a team cannot be told, a sentence each. */
+  readonly reasons: () => readonly string[];
+};
+
+type Tools = { readonly messages: MessageTools; readonly wake: () => void };
+type Read = { readonly wants: readonly Want[]; readonly version: number };
+
+export async function openDrills(ship: Ship, { messages, wake }: Tools): Promise<Drills> {
+  const standing = await standingOf(ship.registry, about);
+  let read: Read = { wants: [], version: 0 };
+  let readAt: number | undefined;
+  const listening = ship.registry.onAppend((events) => {
+    if (!events.some(({ stream }) => stream.startsWith(drillStream('')))) return;
+    readAt = undefined;
+    wake();
+  });
+  const look = async (): Promise<void> => {
+    const now = ship.clock.monotonic();
+    if (readAt !== undefined && now - readAt < lookMs) return;
+    // Set before reading: what is written meanwhile is read again.
+    readAt = now;
+    read = await readAll(ship);
+  };
+  return {
+    jobs: async () => {
+      try {
+        await look();
+        return wantJobs(messages, { id: about, standing, ...read, ...nowhere });
+      } catch (err) {
+        // A drill that cannot be told silences no incident.
+        ship.log.warn({ event: 'DrillsUntold', err });
+        return [];
+      }
+    },
+    reasons: () => reasonsOf(ship, standing),
+    [Symbol.dispose]: () => listening[Symbol.dispose](),
+  };
+}
+
+/** Drills belong to no incident, and so into no channel of one. */
+const nowhere = { home: undefined, announcement: undefined, isOver: false } as const;
+
+async function readAll(ship: Ship): Promise<Read> {
+  const all = await Promise.all(
+    drilledIn(ship.configurations.current()).map((service) => readOne(ship, service)),
+  );
+  return {
+    wants: all.flatMap(({ wants }) => wants),
+    version: Math.max(0, ...all.map(({ version }) => version)),
+  };
+}
+
+async function readOne(ship: Ship, { name, drills }: Drilled): Promise<Read> {
+  const envelopes = await ship.registry.read(drillStream(name));
+  const log = await withTexts(ship.registry, envelopes);
+  return {
+    wants: drillWants({
+      reminders: remindersIn(log),
+      channel: drills.channel,
+      voice: voiceOf(ship),
+      users: (people) => usersOf(ship, people),
+    }),
+    version: log.at(-1)?.position ?? 0,
+  };
+}
+
+function reasonsOf({ configurations }: Ship, standing: Standing): readonly string[] {
+  const channels = new Map(
+    drilledIn(configurations.current()).map(({ drills, owner }) => [drills.channel, owner]),
+  );
+  // Of each channel the last message counts.
+  const last = new Map(standing.messages().map(([, row]) => [row.channel, row]));
+  return [...last].flatMap(([channel, { state, code = 'refused' }]) => {
+    const team = channels.get(channel);
+    return team === undefined || state !== 'refused'
+      ? []
+      : [
+          `${team} is not reminded of its drills in ${channel}: Slack answers ${code}. Invite the bot there, or name another channel under drills in sternway.yaml; whoever is due is written to all the same.`,
+        ];
+  });
+}
