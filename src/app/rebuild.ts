@@ -2,13 +2,18 @@ import type { Envelope } from '../core/envelope.ts';
 import { evolve } from '../core/incident/evolve.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { type IncidentSummary, summaryOf } from '../core/incident/summary.ts';
+import { entryOf, joined, type RegistryEntry } from '../core/registry/entry.ts';
 import { type LockChange, lockChanges } from '../core/strategy/locks.ts';
 import { incidentOf, recorded } from './incidents.ts';
 import type { Registry } from './ports/registry.ts';
 
 const pageSize = 1_000;
 
-type Rebuilt = { readonly summaries: Map<string, IncidentSummary>; readonly locks: LockChange[] };
+type Rebuilt = {
+  readonly summaries: Map<string, IncidentSummary>;
+  readonly entries: Map<string, RegistryEntry>;
+  readonly locks: LockChange[];
+};
 
 /** How often the reading begins anew because somebody wrote meanwhile. */
 const mostTries = 20;
@@ -18,8 +23,13 @@ export async function rebuild(
   registry: Pick<Registry, 'since' | 'rebuild'>,
 ): Promise<{ readonly incidents: number }> {
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-    const { summaries, locks, upTo } = await readAll(registry);
-    const models = { summaries: [...summaries.values()], locks, upTo };
+    const { summaries, entries, locks, upTo } = await readAll(registry);
+    const models = {
+      summaries: [...summaries.values()],
+      entries: [...entries.values()],
+      locks,
+      upTo,
+    };
     if (await registry.rebuild(models)) return { incidents: summaries.size };
   }
   throw new Error(
@@ -31,7 +41,7 @@ async function readAll(
   registry: Pick<Registry, 'since'>,
 ): Promise<Rebuilt & { readonly upTo: number }> {
   const states = new Map<string, Incident>();
-  const rebuilt: Rebuilt = { summaries: new Map(), locks: [] };
+  const rebuilt: Rebuilt = { summaries: new Map(), entries: new Map(), locks: [] };
   let upTo = 0;
   for (let more = true; more; ) {
     const page = await registry.since(upTo, pageSize);
@@ -49,5 +59,7 @@ function take(envelope: Envelope, states: Map<string, Incident>, rebuilt: Rebuil
   const incident = evolve(states.get(stream), happened);
   states.set(stream, incident);
   rebuilt.summaries.set(stream, summaryOf(incident, version));
+  const added = entryOf(incident, [happened], { stream, version });
+  rebuilt.entries.set(stream, joined(rebuilt.entries.get(stream), added));
   rebuilt.locks.push(...lockChanges(incident, happened.event, at));
 }

@@ -6,6 +6,7 @@ import { withConsequences } from '../core/incident/consequences.ts';
 import { evolve } from '../core/incident/evolve.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { summaryOf } from '../core/incident/summary.ts';
+import { entryOf } from '../core/registry/entry.ts';
 import { stepKey } from '../core/run/run.ts';
 import { lockChanges } from '../core/strategy/locks.ts';
 import { termChanges } from '../core/terms.ts';
@@ -67,6 +68,7 @@ export async function record(
   const { before, events, incident, ground = [] } = outcome;
   if (incident === undefined) throw new Error('Nothing was decided about an incident');
   const stream = incidentStream(incident.id);
+  const version = before.version + events.length;
   const elsewhere = await restored(ship.registry, incident, events);
   const stored = events.map((event) => newEvent(stream, event, incident, by));
   return ship.registry.append({
@@ -83,7 +85,14 @@ export async function record(
     names: namesOf(before.state, events),
     takes: { incident: incident.id, targets: takenBy(incident, events) },
     ...derived(before.state, events, by, stream),
-    summaries: [summaryOf(incident, before.version + events.length)],
+    summaries: [summaryOf(incident, version)],
+    entries: [
+      entryOf(
+        incident,
+        events.map((event) => ({ event, actor: by.actor })),
+        { stream, version },
+      ),
+    ],
     answer,
     urgent: events.some(({ type }) => urgent.has(type)),
   });

@@ -1,7 +1,8 @@
-import type { Envelope } from '../../core/envelope.ts';
+import type { Envelope, Mode } from '../../core/envelope.ts';
 import type { Instant, PersonId, Target } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
 import type { Head } from '../../core/proof/tree.ts';
+import type { RegistryEntry, SoughtOutcome } from '../../core/registry/entry.ts';
 import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
 import type { Passes } from './passes.ts';
@@ -64,6 +65,8 @@ export type Batch = {
   readonly takes?: { readonly incident: string; readonly targets: readonly Target[] };
   /** New state of read models, computed by the core from the same events. */
   readonly summaries: readonly IncidentSummary[];
+  /** What incidents are found by, of the same events. The words of their texts are found by themselves. */
+  readonly entries?: readonly RegistryEntry[];
   /** What the sender of the key is told, kept for repetitions. */
   readonly answer: Json;
   /** Stopping, and what has already happened outside: still taken when the disk is nearly full. */
@@ -109,6 +112,37 @@ export type Person = {
   readonly accounts: readonly string[];
   /** Came in by an account; the configuration does not name them, and `name` is what they call themselves. */
   readonly isMember: boolean;
+};
+
+/** What is looked for; all of it has to fit. */
+export type Sought = {
+  /** Beginnings of words, as `wordsIn` gives them: each stands somewhere in what people wrote in the incident. */
+  readonly words?: readonly string[] | undefined;
+  /** A target, or a service. */
+  readonly place?: string | undefined;
+  readonly strategy?: string | undefined;
+  readonly outcome?: SoughtOutcome | undefined;
+  readonly person?: PersonId | undefined;
+  readonly mode?: Mode | undefined;
+  /** Declared at this moment or later, and before that one. */
+  readonly since?: Instant | undefined;
+  readonly until?: Instant | undefined;
+};
+
+/** An incident that was found. `shown` is what was kept of it, and the version of its stream that it says. */
+export type FoundEntry = Pick<IncidentSummary, 'id' | 'mode' | 'declaredAt' | 'version'> & {
+  readonly isPrivate: boolean;
+  /** Null where it was erased. */
+  readonly title: string | null;
+  readonly shown: { readonly version: number; readonly row: Json } | undefined;
+};
+
+/** A page of what is found, by when it was declared. */
+export type SoughtPage = {
+  readonly order: 'newest' | 'oldest';
+  /** The last one of the page before; what was appended since changes nothing in what follows it. */
+  readonly after: string | undefined;
+  readonly limit: number;
 };
 
 export type VerifyReport = {
@@ -189,6 +223,10 @@ export type Registry = Keeper & {
     readonly open?: boolean;
     readonly target?: Target;
   }) => Promise<readonly IncidentSummary[]>;
+  /** The incidents that fit. Nothing follows what is not there. Private ones are among them: who may see which is not known here. */
+  readonly search: (sought: Sought, page: SoughtPage) => Promise<readonly FoundEntry[]>;
+  /** Keeps what is shown of an incident beside its entry: ids, codes and times, no text. */
+  readonly keepShown: (id: string, version: number, row: Json) => Promise<void>;
   readonly dueBefore: (at: Instant, limit: number) => Promise<readonly DueRow[]>;
   /** Takes the row away, unless it was set anew meanwhile. */
   readonly clearDue: (row: DueRow) => Promise<void>;
@@ -221,6 +259,7 @@ export type Registry = Keeper & {
   readonly rebuild: (models: {
     readonly summaries: readonly IncidentSummary[];
     readonly locks: readonly LockChange[];
+    readonly entries?: readonly RegistryEntry[];
     /** Position of the last event that the models say. */
     readonly upTo: number;
   }) => Promise<boolean>;

@@ -1,4 +1,5 @@
 import type { Appended, Batch, LockChange, NewEvent } from '../../app/ports/registry.ts';
+import { storable } from '../../core/chain.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';
 import { sealEvents } from '../seal-events.ts';
@@ -50,7 +51,18 @@ function write(rows: Rows, batch: Batch, recordedAt: Instant): readonly Envelope
   rows.keys.add(batch.key, batch.answer);
   for (const change of batch.due) rows.due.apply(change);
   for (const summary of batch.summaries) rows.summaries.put(summary);
+  for (const entry of batch.entries ?? []) rows.entries.put(entry);
+  batch.events.forEach((event, index) => addWords(rows, event, events[index]));
   return events;
+}
+
+/** What was written in an incident is found by its words from the moment it is stored. */
+function addWords(rows: Rows, { stream, texts }: NewEvent, stored: Envelope | undefined): void {
+  const written = Object.entries(texts);
+  const entry = written.length === 0 ? undefined : rows.entries.of(stream);
+  if (entry === undefined || stored === undefined) return;
+  const { position } = stored;
+  for (const [name, text] of written) rows.words.add({ position, name }, storable(text), entry);
 }
 
 /** A name lives in the stream that is called after it, else in the stream of the batch's first event. */

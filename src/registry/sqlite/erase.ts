@@ -28,8 +28,10 @@ export function eraseRow(rows: Rows, erasure: Erasure, recordedAt: Instant): rea
     rows.people.erase(what.person);
   }
   for (const { position } of events) {
-    if (what.kind === 'text' && about)
-      rows.texts.erase({ position: about.position, name: what.name }, position);
+    if (what.kind !== 'text' || !about) continue;
+    const place = { position: about.position, name: what.name };
+    rows.words.forget(place);
+    rows.texts.erase(place, position);
   }
   return events;
 }

@@ -19,6 +19,7 @@ type Reading = Pick<
   | 'streamOf'
   | 'locks'
   | 'summaries'
+  | 'search'
   | 'dueBefore'
   | 'nextDue'
   | 'leases'
@@ -45,6 +46,7 @@ export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
     streamOf: async (name) => run(() => rows.names.streamOf(name)),
     locks: async () => run(() => rows.locks.all()),
     summaries: async (filter) => run(() => rows.summaries.find(filter)),
+    search: async (sought, page) => run(() => rows.entries.find(sought, page)),
     dueBefore: async (at, limit) => run(() => rows.due.before(at, limit)),
     nextDue: async () => run(() => rows.due.next()),
     leases: async () => run(() => rows.leases.all()),

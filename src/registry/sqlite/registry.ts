@@ -128,6 +128,7 @@ function writing({ rows, clock, run, transact }: Session) {
     spendLink: async (digest, session, at) =>
       run(() => transact(() => rows.passes.spend(digest, session, at))),
     endSessions: async (which) => run(() => rows.passes.end(which)),
+    keepShown: async (id, version, row) => run(() => rows.entries.keepShown(id, version, row)),
     rebuild: async (models) => run(() => transact(() => rebuildRows(rows, models))),
     setSetting: async (name, value) => run(() => rows.settings.put(name, value)),
   } satisfies Partial<Registry>;
@@ -138,6 +139,9 @@ function rebuildRows(rows: Rows, models: Parameters<Registry['rebuild']>[0]): bo
   rows.locks.clear();
   rows.summaries.clear();
   for (const summary of models.summaries) rows.summaries.put(summary);
+  rows.entries.clear();
+  for (const entry of models.entries ?? []) rows.entries.put(entry);
+  rows.words.refill(models.upTo);
   for (const change of models.locks) {
     const by = rows.locks.apply(change);
     if (by !== undefined)

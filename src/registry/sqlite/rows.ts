@@ -1,5 +1,6 @@
 import type { Store } from './connect.ts';
 import { dueRows } from './due.ts';
+import { entryRows } from './entries.ts';
 import { eventRows } from './events.ts';
 import { inboxRows } from './inbox.ts';
 import { keyRows } from './keys.ts';
@@ -12,6 +13,7 @@ import { postRows } from './posts.ts';
 import { settingRows } from './settings.ts';
 import { summaryRows } from './summaries.ts';
 import { textRows } from './texts.ts';
+import { wordRows } from './words.ts';
 
 export type Rows = ReturnType<typeof rowsOf>;
 
@@ -29,5 +31,7 @@ export const rowsOf = (store: Store) => ({
   passes: passRows(store),
   people: peopleRows(store),
   summaries: summaryRows(store),
+  entries: entryRows(store),
+  words: wordRows(store),
   settings: settingRows(store),
 });

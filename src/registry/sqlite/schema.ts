@@ -151,3 +151,32 @@ export const settings = sqliteTable('settings', {
   name: text().primaryKey(),
   value: json().notNull(),
 });
+
+export const entries = sqliteTable('entries', {
+  position: integer().primaryKey(),
+  id: text().notNull(),
+  mode: text().notNull(),
+  isPrivate: integer('is_private').notNull(),
+  declaredAt: text('declared_at').notNull(),
+  outcome: text().notNull(),
+  version: integer().notNull(),
+  shown: json(),
+  shownVersion: integer('shown_version'),
+});
+
+export const facets = sqliteTable(
+  'facets',
+  { kind: text().notNull(), value: text().notNull(), entry: integer().notNull() },
+  ({ kind, value, entry }) => [primaryKey({ columns: [kind, value, entry] })],
+);
+
+export const words = sqliteTable(
+  'words',
+  {
+    position: integer().notNull(),
+    name: text().notNull(),
+    word: text().notNull(),
+    entry: integer().notNull(),
+  },
+  ({ position, name, word }) => [primaryKey({ columns: [position, name, word] })],
+);

@@ -1,0 +1,182 @@
+import type { FoundEntry, Sought, SoughtPage } from '../../app/ports/registry.ts';
+import { Mode } from '../../core/envelope.ts';
+import { IncidentId, Instant } from '../../core/ids.ts';
+import { IncidentOutcome, type RegistryEntry } from '../../core/registry/entry.ts';
+import type { Json } from '../../lib/json.ts';
+import { intact } from '../intact.ts';
+import { orm } from '../orm.ts';
+import type { Store } from './connect.ts';
+import { entries, events, facets, texts, words } from './schema.ts';
+
+const { and, asc, desc, eq, gt, gte, inArray, lt, sql } = orm;
+const { placeholder } = sql;
+
+/** What incidents are found by. */
+export function entryRows({ db }: Store) {
+  const write = writers(db);
+  const first = db
+    .select({ position: events.position })
+    .from(events)
+    .where(and(eq(events.stream, placeholder('stream')), eq(events.version, sql`1`)))
+    .prepare();
+  const placed = placedStatement(db);
+  const owner = db
+    .select({ position: entries.position })
+    .from(entries)
+    .innerJoin(events, eq(events.position, entries.position))
+    .where(and(eq(events.stream, placeholder('stream')), eq(events.version, sql`1`)))
+    .prepare();
+
+  return {
+    put({ facets: found, stream, isPrivate, outcome, ...entry }: RegistryEntry): void {
+      const position = first.get({ stream })?.position;
+      if (position === undefined) throw new Error(`Nothing stands on ${stream}`);
+      const values = { ...entry, position, isPrivate: Number(isPrivate) };
+      write.put.run({ ...values, first: outcome ?? 'open', outcome: outcome ?? null });
+      for (const { kind, value } of found) write.facet.run({ kind, value, entry: position });
+    },
+    /** Where the entry of this stream stands, if it has one. */
+    of: (stream: string): number | undefined => owner.get({ stream })?.position,
+    find: (sought: Sought, page: SoughtPage): readonly FoundEntry[] => {
+      const after = page.after === undefined ? undefined : placed.get({ id: page.after })?.position;
+      return page.after !== undefined && after === undefined
+        ? []
+        : found(db, sought, { ...page, after });
+    },
+    keepShown: (id: string, version: number, shown: Json): void =>
+      void db.update(entries).set({ shown, shownVersion: version }).where(eq(entries.id, id)).run(),
+    clear(): void {
+      db.delete(entries).run();
+      db.delete(facets).run();
+    },
+  };
+}
+
+const placedStatement = (db: Store['db']) =>
+  db
+    .select({ position: entries.position })
+    .from(entries)
+    .where(eq(entries.id, placeholder('id')))
+    .prepare();
+
+function writers(db: Store['db']) {
+  return {
+    put: db
+      .insert(entries)
+      .values({
+        position: placeholder('position'),
+        id: placeholder('id'),
+        mode: placeholder('mode'),
+        isPrivate: placeholder('isPrivate'),
+        declaredAt: placeholder('declaredAt'),
+        outcome: placeholder('first'),
+        version: placeholder('version'),
+      })
+      .onConflictDoUpdate({
+        target: entries.position,
+        set: {
+          isPrivate: sql`excluded.is_private`,
+          outcome: sql`coalesce(${placeholder('outcome')}, ${entries.outcome})`,
+          version: sql`excluded.version`,
+        },
+      })
+      .prepare(),
+    facet: db
+      .insert(facets)
+      .values({
+        kind: placeholder('kind'),
+        value: placeholder('value'),
+        entry: placeholder('entry'),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+  };
+}
+
+type Page = Omit<SoughtPage, 'after'> & { readonly after: number | undefined };
+
+function found(db: Store['db'], sought: Sought, { order, after, limit }: Page) {
+  const isNewest = order === 'newest';
+  const behind = isNewest ? lt : gt;
+  const rows = db
+    .select({
+      id: entries.id,
+      mode: entries.mode,
+      isPrivate: entries.isPrivate,
+      declaredAt: entries.declaredAt,
+      version: entries.version,
+      title: texts.text,
+      shown: entries.shown,
+      shownVersion: entries.shownVersion,
+    })
+    .from(entries)
+    .leftJoin(texts, and(eq(texts.position, entries.position), eq(texts.name, sql`'title'`)))
+    .where(
+      and(
+        ...conditions(db, sought),
+        after === undefined ? undefined : behind(entries.position, after),
+      ),
+    )
+    .orderBy((isNewest ? desc : asc)(entries.position))
+    .limit(limit)
+    .all();
+  return rows.map(foundEntry);
+}
+
+type Row = {
+  readonly id: string;
+  readonly mode: string;
+  readonly isPrivate: number;
+  readonly declaredAt: string;
+  readonly version: number;
+  readonly title: string | null;
+  readonly shown: Json;
+  readonly shownVersion: number | null;
+};
+
+const foundEntry = ({ shown, shownVersion, ...row }: Row): FoundEntry => ({
+  id: intact(IncidentId, row.id),
+  mode: intact(Mode, row.mode),
+  isPrivate: row.isPrivate !== 0,
+  declaredAt: intact(Instant, row.declaredAt),
+  version: row.version,
+  title: row.title,
+  shown: shownVersion === null ? undefined : { version: shownVersion, row: shown },
+});
+
+/** After every word that begins with another one. */
+const last = '\u{10ffff}';
+
+function conditions(db: Store['db'], sought: Sought) {
+  const { words: begun = [], place, strategy, outcome, person, mode, since, until } = sought;
+  const having = (kind: string, value: string | undefined) =>
+    value === undefined
+      ? undefined
+      : inArray(
+          entries.position,
+          db
+            .select({ entry: facets.entry })
+            .from(facets)
+            .where(and(eq(facets.kind, kind), eq(facets.value, value))),
+        );
+  const isOfIncident = IncidentOutcome.safeParse(outcome).success;
+  return [
+    ...begun.map((word) =>
+      inArray(
+        entries.position,
+        db
+          .select({ entry: words.entry })
+          .from(words)
+          .where(and(gte(words.word, word), lt(words.word, `${word}${last}`))),
+      ),
+    ),
+    having('place', place),
+    having('strategy', strategy),
+    having('person', person),
+    isOfIncident ? undefined : having('outcome', outcome),
+    isOfIncident && outcome !== undefined ? eq(entries.outcome, outcome) : undefined,
+    mode && eq(entries.mode, mode),
+    since === undefined ? undefined : gte(entries.declaredAt, since),
+    until === undefined ? undefined : lt(entries.declaredAt, until),
+  ];
+}
