@@ -1,30 +1,53 @@
 import { z } from 'zod';
 import { Mode } from '../envelope.ts';
 import { IncidentId, Instant } from '../ids.ts';
+import { FreeText, Handle } from '../incident/orders.ts';
+import { Strategy } from '../strategy/strategy.ts';
+import { SoughtOutcome } from './entry.ts';
 
-/** A length of time that ends now: `36h`, `30d`, `2w`. */
-const Ago = z.string().regex(/^[1-9]\d{0,3}[hdw]$/u, 'a time ago is written 36h, 30d or 2w');
 const Place = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9-]{0,62}(?:@[a-z0-9][a-z0-9-]{0,30})?$/u,
     'it is written checkout or checkout@prod',
   );
+/** A length of time that ends now: `36h`, `30d`, `2w`. */
+const Ago = z.string().regex(/^[1-9]\d{0,3}[hdw]$/u, 'a time ago is written 36h, 30d or 2w');
 /** A moment, or how long ago. */
 const When = z.union([Instant, Ago], { error: 'write a day (2026-11-01), a moment or 30d' });
 
+/** For people, or as a document. */
+const formats = ['text', 'md', 'json', 'csv'] as const;
+
 /** What narrows a list of incidents; all of it has to fit. */
 const filters = {
+  /** Beginnings of words in what people wrote. */
+  words: z.string().trim().min(1).max(200).optional(),
   /** A service, or one of its targets: also one that is no longer configured. */
   service: Place.optional(),
   since: When.optional(),
   until: When.optional(),
+  outcome: SoughtOutcome.optional(),
+  strategy: Strategy.optional(),
+  /** Who did something in it. Asked with a reason only, and noted. */
+  person: Handle.optional(),
+  because: FreeText.optional(),
   mode: Mode.optional(),
+  oldestFirst: z.literal(true).optional(),
   /** The last incident of the page before: what follows is shown. */
   after: IncidentId.optional(),
 };
 
+/** An incident, or a plan of one. */
+const Entry = z.string().regex(/^(?:INC|RB)-\d{1,9}$/u, 'it is written INC-3 or RB-17');
+
 /** Questions about all incidents: they read and change nothing. */
 export const registryQuestions = [
-  z.strictObject({ kind: z.literal('registryList'), ...filters }),
+  z.strictObject({
+    kind: z.literal('registryList'),
+    ...filters,
+    format: z.enum(formats).default('text'),
+  }),
+  z.strictObject({ kind: z.literal('registryShow'), entry: Entry }),
+  z.strictObject({ kind: z.literal('registryVerify') }),
 ] as const;

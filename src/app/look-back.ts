@@ -1,0 +1,69 @@
+import { accountOf } from '../core/account/account.ts';
+import type { PersonId } from '../core/ids.ts';
+import { RegistryRow, rowOf } from '../core/registry/row.ts';
+import { asJson } from '../lib/json.ts';
+import type { FoundEntry, Sought, SoughtPage } from './ports/registry.ts';
+import { readLog } from './read-log.ts';
+import type { Ship } from './ship.ts';
+import { maySee, type Sighted } from './sight.ts';
+
+/** An incident as it is listed, with what it is called; null where that was erased. */
+export type Listed = { readonly row: RegistryRow; readonly title: string | null };
+
+/** One page of what was found, and whether there is more behind it. */
+export type ListedPage = { readonly listed: readonly Listed[]; readonly more: boolean };
+
+/** So many are looked at in one go; private ones of others among them are passed over. */
+const lookedAt = 50;
+
+/**
+ * The incidents that fit and that this person may know of, a page at a time. Those that they may not know of are passed
+ * over and counted nowhere. Rejects with `RegistryUnavailable`.
+ */
+export async function lookBack(
+  ship: Sighted,
+  person: PersonId | undefined,
+  sought: Sought,
+  { order, after, limit }: SoughtPage,
+): Promise<ListedPage> {
+  const seen: FoundEntry[] = [];
+  for (let last = after; seen.length <= limit; ) {
+    const page = await ship.registry.search(sought, { order, after: last, limit: lookedAt });
+    const visible = await Promise.all(page.map((one) => isSeen(ship, one, person)));
+    seen.push(...page.filter((_, index) => visible[index] === true));
+    last = page.at(-1)?.id;
+    if (page.length < lookedAt) break;
+  }
+  const shown = seen.slice(0, limit);
+  return {
+    listed: await Promise.all(shown.map((one) => listed(ship, one))),
+    more: seen.length > limit,
+  };
+}
+
+async function isSeen(
+  ship: Sighted,
+  { id, isPrivate }: FoundEntry,
+  person: PersonId | undefined,
+): Promise<boolean> {
+  if (!isPrivate) return true;
+  const { state } = await ship.incidents.load(id);
+  return state !== undefined && maySee(ship, state, person);
+}
+
+/**
+ * What was kept beside the entry, where it says the present version; else made of the account and kept. A row of an older
+ * program is made anew.
+ */
+async function listed(
+  { registry }: Pick<Ship, 'registry'>,
+  { id, version, title, shown }: FoundEntry,
+): Promise<Listed> {
+  const kept = shown?.version === version ? RegistryRow.safeParse(shown.row).data : undefined;
+  if (kept) return { row: kept, title };
+  const account = accountOf(await readLog(registry, id));
+  if (account === undefined) throw new Error(`The stream of ${id} does not begin with its declaration`);
+  const row = rowOf(account);
+  await registry.keepShown(id, version, asJson(row));
+  return { row, title };
+}
