@@ -41,6 +41,8 @@ import { update } from './incident/update.ts';
 import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
 import { registryList } from './registry/list.ts';
+import { registryShow } from './registry/show.ts';
+import { registryVerify } from './registry/verify.ts';
 import { fixed } from './release/fixed.ts';
 import { list } from './release/list.ts';
 import { register } from './release/register.ts';
@@ -144,6 +146,8 @@ export const verbs: readonly Verb[] = [
   drillStatus,
   later,
   skipDrill,
+  registryShow,
+  registryVerify,
 ];
 
 /** The first of the five words to begin with; help starts with them. */

@@ -16,12 +16,14 @@ const elsewhere: Readonly<
     | 'NoPlaybook'
     | 'PlaybookBroken'
     | 'SeveralServices'
-    | 'ReleaseFrozen',
+    | 'ReleaseFrozen'
+    | 'SearchNeedsReason',
     string
   >
 > = {
   GateClosed: 'app/targets',
   NoDrills: 'app/drills',
+  SearchNeedsReason: 'app/look-back',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',
   UnknownRelease: 'app/answer-question',

@@ -1,10 +1,11 @@
 import { grammar } from '../grammar.ts';
 import { choice } from '../parts/choice.ts';
-import { name } from '../parts/names.ts';
-import { fold } from '../spelling.ts';
+import { inCapitals, name } from '../parts/names.ts';
 import type { Verb } from '../verb.ts';
 
-const named = name({ field: 'change', what: 'an outside change, as in O1', code: 'BadValue' });
+const named = inCapitals(
+  name({ field: 'change', what: 'an outside change, as in O1', code: 'BadValue' }),
+);
 
 export const outside: Verb = {
   family: 'incident',
@@ -16,15 +17,7 @@ export const outside: Verb = {
   where: 'incident',
   danger: true,
   ...grammar('outside', [
-    {
-      ...named,
-      read: (spot, known) => {
-        const read = named.read(spot, known);
-        return read.ok && typeof read.value.value === 'string'
-          ? { ok: true, value: { ...read.value, value: fold(read.value.value).toUpperCase() } }
-          : read;
-      },
-    },
+    named,
     choice({
       field: 'verdict',
       what: 'what it is',

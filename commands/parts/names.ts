@@ -64,6 +64,17 @@ export const optional = (part: Part): Part => ({
       : part.read(spot, known),
 });
 
+/** The same argument, for names that are written in capitals: `O1`, `INC-3`. */
+export const inCapitals = (part: Part): Part => ({
+  ...part,
+  read: (spot, known) => {
+    const read = part.read(spot, known);
+    return read.ok && typeof read.value.value === 'string'
+      ? ok({ ...read.value, value: fold(read.value.value).toUpperCase() })
+      : read;
+  },
+});
+
 /** A value as one word, in quotes where it would otherwise be read as something else. */
 export function writeName(value: string): string {
   const word = nextWord(value, 0);

@@ -12,7 +12,7 @@ import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
 import { exports } from '../core/timeline/exports.ts';
 import { isPicture, type TimelineOrder } from '../core/timeline/orders.ts';
-import { answerRegistry } from './answer-registry.ts';
+import { answerRegistry, isAboutRegistry, type RegistryQuestion } from './answer-registry.ts';
 import { drillRows } from './drills/tell.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
@@ -45,8 +45,8 @@ export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> 
   if (order.kind === 'releaseList') return say(await releases(ship, order.target));
   if (order.kind === 'drillStatus') return drills(ship, order.service);
   if (order.kind === 'where') return say(await tellWhere(ship, asked));
-  if (order.kind === 'registryList') return answerRegistry(ship, { ...asked, order });
   if (order.kind === 'dashboard') return handLink(ship, asked);
+  if (isAboutRegistry(order)) return answerRegistry(ship, { ...asked, order });
   if (order.kind === 'help') return say(await help(ship, { ...asked, order }));
   const found = await findIncident(ship, order, asked);
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
@@ -65,7 +65,7 @@ async function aboutIncident(
   ship: Ship,
   order: Exclude<
     Question,
-    { kind: 'releaseList' | 'registryList' | 'drillStatus' | 'help' | 'where' | 'dashboard' }
+    { kind: 'releaseList' | RegistryQuestion | 'drillStatus' | 'help' | 'where' | 'dashboard' }
   >,
   incident: Incident,
 ): Promise<string | Answer> {

@@ -1,14 +1,12 @@
 import { accountOf } from '../core/account/account.ts';
 import type { PersonId } from '../core/ids.ts';
+import type { Listed } from '../core/registry/page.ts';
 import { RegistryRow, rowOf } from '../core/registry/row.ts';
 import { asJson } from '../lib/json.ts';
 import type { FoundEntry, Sought, SoughtPage } from './ports/registry.ts';
 import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { maySee, type Sighted } from './sight.ts';
-
-/** An incident as it is listed, with what it is called; null where that was erased. */
-export type Listed = { readonly row: RegistryRow; readonly title: string | null };
 
 /** One page of what was found, and whether there is more behind it. */
 export type ListedPage = { readonly listed: readonly Listed[]; readonly more: boolean };
@@ -62,7 +60,8 @@ async function listed(
   const kept = shown?.version === version ? RegistryRow.safeParse(shown.row).data : undefined;
   if (kept) return { row: kept, title };
   const account = accountOf(await readLog(registry, id));
-  if (account === undefined) throw new Error(`The stream of ${id} does not begin with its declaration`);
+  if (account === undefined)
+    throw new Error(`The stream of ${id} does not begin with its declaration`);
   const row = rowOf(account);
   await registry.keepShown(id, version, asJson(row));
   return { row, title };

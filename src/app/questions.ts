@@ -15,6 +15,8 @@ const kinds = [
   'dashboard',
   'help',
   'registryList',
+  'registryShow',
+  'registryVerify',
 ] as const;
 
 /** The orders that only read: they are answered, never decided. */

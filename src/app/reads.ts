@@ -10,6 +10,9 @@ export type Read = z.infer<typeof Read>;
 
 const about = (incident: string): string => `reads/${incident}`;
 
+/** What is read: an incident, or what is kept of one. */
+type ReadOf = Pick<Incident, 'id'> & { readonly privacy: Pick<Incident['privacy'], 'isPrivate'> };
+
 type Reading = {
   readonly actor: Actor;
   readonly what: string;
@@ -22,7 +25,7 @@ type Reading = {
  */
 export async function noteRead(
   { registry, clock, log }: Pick<Ship, 'registry' | 'clock' | 'log'>,
-  { id, privacy }: Incident,
+  { id, privacy }: ReadOf,
   { actor, what, arrival: { via, key } }: Reading,
 ): Promise<void> {
   if (!privacy.isPrivate) return;

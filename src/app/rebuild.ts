@@ -9,6 +9,16 @@ import type { Registry } from './ports/registry.ts';
 
 const pageSize = 1_000;
 
+/** Under which the entries are known to be filled, and in which form. */
+const filled = { name: 'entries', form: 1 };
+
+/** Fills what incidents are found by in a registry that an older program wrote; does nothing where it was done. */
+export async function fillEntries(registry: Registry): Promise<void> {
+  if ((await registry.setting(filled.name)) === filled.form) return;
+  if ((await registry.head()) > 0) await rebuild(registry);
+  await registry.setSetting(filled.name, filled.form);
+}
+
 type Rebuilt = {
   readonly summaries: Map<string, IncidentSummary>;
   readonly entries: Map<string, RegistryEntry>;

@@ -7,6 +7,7 @@ import { type OpenIncidents, openIncidentsOf } from './open-incidents.ts';
 import { hearOutside } from './outside-changes.ts';
 import { pagePeople } from './page-people.ts';
 import { readFigures } from './read-figures.ts';
+import { fillEntries } from './rebuild.ts';
 import { giveUpAll, watchLeases } from './recover.ts';
 import { runChecks } from './run-checks.ts';
 import { runStep } from './run-step.ts';
@@ -33,6 +34,7 @@ export type UnderWay = AsyncDisposable & {
  */
 export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promise<UnderWay> {
   await using stack = new AsyncDisposableStack();
+  await fillEntries(ship.registry);
   await giveUpAll(ship);
   const incidents = await openIncidentsOf(ship);
   const leases = leasesOf(ship);

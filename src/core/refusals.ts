@@ -12,6 +12,7 @@ import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
 import type { Refusals as NoteRefusals } from './notes/refusals.ts';
 import type { Refusals as OutsideRefusals } from './outside/refusals.ts';
 import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
+import type { Refusals as RegistryRefusals } from './registry/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as ReportRefusals } from './report/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
@@ -44,7 +45,8 @@ export type RefusalMap = IncidentRefusals &
   ReleaseRefusals &
   OutsideRefusals &
   DrillRefusals &
-  FreezeRefusals;
+  FreezeRefusals &
+  RegistryRefusals;
 export type RefusalCode = keyof RefusalMap;
 
 /** A "no" with a stable code. Its reason, and who can lift it how, come from the catalog of texts. */

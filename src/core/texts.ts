@@ -44,6 +44,7 @@ import { incidentRefusals } from './texts/refusals/incident.ts';
 import { noteRefusals } from './texts/refusals/notes.ts';
 import { outsideRefusals } from './texts/refusals/outside.ts';
 import { proposalRefusals } from './texts/refusals/proposals.ts';
+import { registryRefusals } from './texts/refusals/registry.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { reportRefusals } from './texts/refusals/report.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
@@ -81,6 +82,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...freezeRefusals,
   ...outsideRefusals,
   ...drillRefusals,
+  ...registryRefusals,
   ...edgeRefusals,
 };
 

@@ -114,6 +114,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   UnknownAssumption: 422,
   UnknownCheck: 422,
   UnknownChange: 422,
+  SearchNeedsReason: 422,
   UnknownCommand: 422,
   UnknownPerson: 422,
   UnknownPlan: 422,

@@ -9,6 +9,7 @@ import { filling } from './stories/filling.ts';
 import { freezing } from './stories/freezing.ts';
 import { hiding } from './stories/hiding.ts';
 import { informing } from './stories/informing.ts';
+import { lookingBack } from './stories/looking-back.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
@@ -46,4 +47,5 @@ export const stories: readonly Story[] = [
   watching,
   freezing,
   crossing,
+  lookingBack,
 ];

@@ -34,6 +34,7 @@ describe('a question', () => {
       { kind: 'releaseList' },
       { kind: 'releaseList', target: checkout },
       { kind: 'registryList' },
+      { kind: 'registryVerify' },
       { kind: 'help' },
     ] as const;
     for (const question of questions) {

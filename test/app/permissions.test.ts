@@ -52,6 +52,8 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'dashboard',
   'releaseList',
   'registryList',
+  'registryShow',
+  'registryVerify',
   'releaseRegister',
   'releaseFixed',
   'auto',

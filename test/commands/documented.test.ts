@@ -15,6 +15,7 @@ const openForms: ReadonlySet<string> = new Set([
 /** What a reader puts in the place of each blank; any other blank takes a word. */
 const filled: Readonly<Record<string, string>> = {
   '<plan>': 'RB-1',
+  '<incident>': 'INC-3',
   '<service>': 'checkout@prod',
   '<service[@env]>': 'checkout@prod',
   '<@you>': '@first-oncall',

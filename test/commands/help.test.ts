@@ -100,6 +100,8 @@ describe('help where no incident is open', () => {
         'schedule',
         'later',
         'skip',
+        'show',
+        'verify',
       ]),
     );
   });

@@ -241,6 +241,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NoDrillDue: postponed(turnable(emptyBook)),
   NotLaterToday: postponed(turnable(told), '17:00'),
   NotYourDrill: skipped(bo, turnable(told)),
+  SearchNeedsReason: 'app',
   UnknownChange: after(runs)(judge('O9', 'ours')),
   NoWayBack: 'app',
   UnknownRelease: 'app',

@@ -349,6 +349,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ...freezeFacts,
   ...drillFacts,
   ...aheadFacts,
+  SearchNeedsReason: [{ said: 'first-oncall' }],
   UnknownChange: [
     { change: 'O9', known: ['O1'] },
     { change: 'O9', known: [] },

@@ -22,7 +22,7 @@ const get = async (path: string, token?: string): Promise<readonly [number, unkn
 
 describe('the routes', () => {
   const doors = routes.filter(({ who }) => who !== 'nobody');
-  const at = (path: string) => path.replace(':id', 'INC-1');
+  const at = (path: string) => path.replace(/:(?:id|entry)/u, 'INC-1');
 
   test.each(doors.map(({ method, path }) => [method, path]))(
     '%s %s is closed to strangers',
@@ -264,6 +264,51 @@ describe('the gate for pipelines', () => {
     expect(await ask({ target, version: '2' }, tokens.ci)).toMatchObject([
       403,
       { refusal: { code: 'MachineMayNot' } },
+    ]);
+  });
+});
+
+describe('the registry over HTTP', () => {
+  const list = async (query: string) => {
+    const response = await rig.call(`/api/v1/registry${query}`, { token: tokens.ada });
+    return { response, text: await response.text() };
+  };
+
+  test('is listed for programs, spreadsheets and people who write pages', async () => {
+    const json = await list('?words=5xx&service=checkout');
+    expect(JSON.parse(json.text)).toMatchObject({
+      incidents: [{ id: 'INC-1', title: '5xx after deploy', declaredByName: 'ada' }],
+      next: null,
+    });
+    const csv = await list('?format=csv&order=oldest');
+    expect(csv.response.headers.get('content-type')).toContain('text/csv');
+    expect(csv.text).toContain('INC-1,live,sev2,5xx after deploy');
+    expect((await list('?format=md&since=30d')).text).toContain('| incident |');
+    expect(
+      JSON.parse((await list('?since=1h&until=2020-01-01T00:00:00.000Z')).text).incidents,
+    ).toEqual([]);
+  });
+
+  test('refuses what it cannot read, and a search for a person without a reason', async () => {
+    expect((await list('?since=yesterday')).response.status).toBe(400);
+    expect((await list('?wrods=x')).response.status).toBe(400);
+    expect((await list('?person=bo')).text).toContain('SearchNeedsReason');
+  });
+
+  test('shows one incident by its name or that of a plan, and whom somebody looked for', async () => {
+    expect(await get('/api/v1/registry/inc-1', tokens.ada)).toMatchObject([
+      200,
+      { accepted: true, incident: 'INC-1', say: expect.stringContaining('5xx after deploy') },
+    ]);
+    expect(await get('/api/v1/registry/RB-99', tokens.ada)).toMatchObject([
+      404,
+      { accepted: false },
+    ]);
+    expect((await get('/api/v1/registry/nonsense', tokens.ada))[0]).toBe(400);
+    await list('?person=bo&because=why');
+    expect(await get('/api/v1/registry/searches', tokens.ada)).toMatchObject([
+      200,
+      { searches: [{ because: 'why', via: 'http' }] },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Verified } from '../../app/verify-record.ts';
+import { verifiedText } from '../../core/texts/verified.ts';
 import type { Arguments } from '../arguments.ts';
 import { clean } from '../clean.ts';
 import { type Exit, exits } from '../exits.ts';
@@ -22,7 +23,7 @@ function said(report: Verified): string {
   );
   const verdict = ok
     ? `Everything is as it was recorded: ${attestedText(report)}`
-    : `The registry is NOT as it was recorded: ${problems.length} problems. Keep this file as it is, and compare it with a backup.`;
+    : verifiedText(report);
   const lines = [seen, ...anchorLines(report), ...anchors.provisos, ...gone, ...found];
   return `${[...lines, ...silent.map((one) => `${one}.`), verdict].join('\n')}\n`;
 }

@@ -119,6 +119,8 @@ const who = {
   drillSkip: 'due',
   outside: 'authority',
   registryList: 'anyone',
+  registryShow: 'anyone',
+  registryVerify: 'anyone',
 } as const satisfies Record<OrderKind, Rule>;
 
 /** By which rule this order is somebody's to give. */
@@ -143,6 +145,8 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'dashboard',
   'releaseList',
   'registryList',
+  'registryShow',
+  'registryVerify',
   'declare',
   'releaseRegister',
   'releaseFixed',

@@ -16,8 +16,8 @@ const Ago = z.string().regex(/^[1-9]\d{0,3}[hdw]$/u, 'a time ago is written 36h,
 /** A moment, or how long ago. */
 const When = z.union([Instant, Ago], { error: 'write a day (2026-11-01), a moment or 30d' });
 
-/** For people, or as a document. */
-const formats = ['text', 'md', 'json', 'csv'] as const;
+/** As a document; without one it is for people. */
+const formats = ['md', 'json', 'csv'] as const;
 
 /** What narrows a list of incidents; all of it has to fit. */
 const filters = {
@@ -38,16 +38,18 @@ const filters = {
   after: IncidentId.optional(),
 };
 
+export const registryListOrder = z.strictObject({
+  kind: z.literal('registryList'),
+  ...filters,
+  format: z.enum(formats).optional(),
+});
+
 /** An incident, or a plan of one. */
-const Entry = z.string().regex(/^(?:INC|RB)-\d{1,9}$/u, 'it is written INC-3 or RB-17');
+export const Entry = z.string().regex(/^(?:INC|RB)-\d{1,9}$/u, 'it is written INC-3 or RB-17');
 
 /** Questions about all incidents: they read and change nothing. */
 export const registryQuestions = [
-  z.strictObject({
-    kind: z.literal('registryList'),
-    ...filters,
-    format: z.enum(formats).default('text'),
-  }),
+  registryListOrder,
   z.strictObject({ kind: z.literal('registryShow'), entry: Entry }),
   z.strictObject({ kind: z.literal('registryVerify') }),
 ] as const;

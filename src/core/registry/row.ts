@@ -85,7 +85,8 @@ export function rowOf(account: Account): RegistryRow {
   };
 }
 
-function strategyRow(account: StrategyAccount): StrategyRow {
+/** What the registry lists of one strategy. */
+export function strategyRow(account: StrategyAccount): StrategyRow {
   const { plan, strategy, targets, decider, decided, ended, outcome, run, losses } = account;
   return {
     ...(plan && { plan }),

@@ -83,6 +83,8 @@ const typed = {
   where: ['rollback', 'where'],
   outside: ['incident', 'outside O1 harmless'],
   registryList: ['registry', 'list'],
+  registryShow: ['registry', 'show <incident>'],
+  registryVerify: ['registry', 'verify'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));

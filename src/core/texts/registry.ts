@@ -1,25 +1,89 @@
-import type { IncidentSummary } from '../incident/summary.ts';
+import { sayDuration } from '../../lib/durations.ts';
+import type { Page } from '../registry/page.ts';
+import type { RegistryRow, StrategyRow } from '../registry/row.ts';
 import { registry, type Voice } from './voice.ts';
-import { clock, list, person } from './words.ts';
+import { capital, clock, count, list, oneLine, person, sentence, sentences } from './words.ts';
 
-type Page = {
-  readonly rows: readonly IncidentSummary[];
-  /** Whether there are others behind them. */
-  readonly more: boolean;
-};
-
-/** The incidents of one page, the newest first, a line each, and how to see the next page. */
-export function registryListText({ rows, more }: Page, voice: Voice): string {
-  const last = rows.at(-1);
-  if (last === undefined) return 'No incident fits.';
+/** The incidents of one page: two or three short lines each, readable on a phone, and how to see the next page. */
+export function registryListText({ listed, next, hint }: Page, voice: Voice): string {
+  if (listed.length === 0) {
+    return sentences('No incident fits', hint, `All of them: ${registry(voice, 'list')}`);
+  }
   return [
-    ...rows.map((row) => line(row, voice)),
-    ...(more ? [`There are more: ${registry(voice, `list --after ${last.id}`)}`] : []),
-  ].join('\n');
+    ...listed.map(({ row, title }) => entryText(row, title, voice)),
+    ...(next === undefined ? [] : [`There are more behind these: ${registry(voice, next)}.`]),
+  ].join('\n\n');
 }
 
-function line(row: IncidentSummary, voice: Voice): string {
-  const { id, mode, severity, rung, targets, declaredAt, authority } = row;
-  const drill = mode === 'live' ? '' : `${mode.toUpperCase()} `;
-  return `• ${drill}${id}, ${severity ?? 'no severity yet'}, ${rung}: ${list(targets)}, declared ${clock(declaredAt, voice)}, ${person(authority, voice)} decides`;
+function entryText(row: RegistryRow, title: string | null, voice: Voice): string {
+  const waived = row.waivers.length === 0 ? [] : [`${count(row.waivers.length, 'check')} waived`];
+  const left = row.openResiduals === 0 ? [] : [`${count(row.openResiduals, 'residual')} open`];
+  return [
+    `${headOf(row)}: ${list(row.scope, 4)}, ${titleOf(title)}`,
+    `Declared ${clock(row.declaredAt, voice)} by ${person(row.declaredBy, voice)}, ${cameBy[row.trigger]}`,
+    ...row.strategies.map((one) => strategyText(one, voice)),
+    [...timesOf(row, voice), ...waived, ...left].join(', '),
+  ]
+    .filter((line) => line !== '')
+    .map((line) => sentence(capital(line)))
+    .join('\n');
+}
+
+/** `DRILL INC-3, sev2, recovered`; `private` where others may not know of it. */
+export const headOf = ({ mode, id, severity, outcome, rung, ...row }: RegistryRow): string =>
+  [
+    `${mode === 'live' ? '' : `${mode.toUpperCase()} `}${id}`,
+    ...(severity === undefined ? [] : [severity]),
+    outcome === 'open' ? `open (${rung})` : outcome,
+    ...(row.private ? ['private'] : []),
+  ].join(', ');
+
+export const titleOf = (title: string | null): string =>
+  title === null ? 'the title was erased' : `"${oneLine(title, 120)}"`;
+
+export const cameBy = {
+  person: 'by hand',
+  program: 'by a program',
+  trigger: 'from a trigger',
+  'standing-order': 'by a standing order',
+} as const satisfies Record<RegistryRow['trigger'], string>;
+
+/** `RB-17 rollback 2 → 1: success in 4 min, decided by Ada 03:05 UTC, no migration`. */
+export function strategyText(row: StrategyRow, voice: Voice): string {
+  const { plan, strategy, from, to, outcome, tookMs, dataImpact, lost } = row;
+  const ways =
+    from === undefined || from === to ? '' : ` ${oneLine(from, 40)} → ${oneLine(to ?? '', 40)}`;
+  const took = tookMs === undefined ? '' : ` in ${sayDuration(tookMs)}`;
+  const data = strategy === 'rollback' && dataImpact ? [`data: ${impacts[dataImpact]}`] : [];
+  return [
+    `${plan === undefined ? '' : `${plan} `}${strategy}${ways}: ${outcome ?? 'not ended'}${took}`,
+    `decided by ${person(row.decidedBy, voice)}${row.signedAhead ? ' ahead' : ''} ${clock(row.decidedAt, voice)}`,
+    ...data,
+    ...(lost.length === 0
+      ? []
+      : [
+          `gave up data of ${list(
+            lost.map((one) => oneLine(one, 40)),
+            3,
+          )}`,
+        ]),
+  ].join(', ');
+}
+
+const impacts = {
+  none: 'no migration',
+  compatible: 'compatible',
+  destructive: 'destructive',
+  unclassified: 'not classified',
+  unknown: 'unknown',
+} as const satisfies Record<NonNullable<StrategyRow['dataImpact']>, string>;
+
+/** What was reached when, and how long it took from the detection on. */
+function timesOf(row: RegistryRow, voice: Voice): readonly string[] {
+  const { mitigatedAt, recoveredAt, tookMs } = row;
+  return [
+    ...(mitigatedAt === undefined ? [] : [`mitigated ${clock(mitigatedAt, voice)}`]),
+    ...(recoveredAt === undefined ? [] : [`recovered ${clock(recoveredAt, voice)}`]),
+    ...(tookMs === undefined ? [] : [`${sayDuration(tookMs)} after the detection`]),
+  ];
 }

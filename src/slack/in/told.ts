@@ -25,8 +25,15 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
     const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
     return timeline(desk, { answer, order, reach, isOpen });
   }
+  if (answer.accepted && order.kind === 'registryList' && order.format !== undefined) {
+    return saying(elsewhere);
+  }
   return answerMessage(answer, await options(desk, told));
 }
+
+/** A document of many incidents belongs into no channel, where others may read what this person may. */
+const elsewhere =
+  'Documents of the registry are given on the command line (sternway registry list … --format csv) and over HTTP. Without --format the list stands here.';
 
 /** A sentence of ours, in private. */
 export const saying = (say: string): Message => answerMessage({ accepted: true, events: [], say });

@@ -9,7 +9,10 @@ import { orders } from './orders.ts';
 import { readyz } from './readyz.ts';
 import { registryErase } from './registry-erase.ts';
 import { registryExport } from './registry-export.ts';
+import { registryList } from './registry-list.ts';
 import { registryRebuild } from './registry-rebuild.ts';
+import { registrySearches } from './registry-searches.ts';
+import { registryShow } from './registry-show.ts';
 import { registryVerify } from './registry-verify.ts';
 import { releases } from './releases.ts';
 import { timeline } from './timeline.ts';
@@ -26,10 +29,13 @@ export const routes: readonly Route[] = [
   releases,
   gate,
   unrouted,
+  registryList,
   registryVerify,
   registryExport,
   registryRebuild,
   registryErase,
+  registrySearches,
+  registryShow,
   healthz,
   readyz,
 ];

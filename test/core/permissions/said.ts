@@ -65,7 +65,7 @@ type Plain = Extract<
   | 'where'
   | 'dashboard'
   | 'releaseList'
-  | 'registryList'
+  | 'registryVerify'
   | 'dryRun'
 >;
 const asks =
@@ -89,7 +89,9 @@ export const said = {
   where: asks('where'),
   dashboard: asks('dashboard'),
   releaseList: asks('releaseList'),
-  registryList: asks('registryList'),
+  registryList: (by) => order({ kind: 'registryList' }, by),
+  registryShow: (by) => order({ kind: 'registryShow', entry: 'INC-1' }, by),
+  registryVerify: asks('registryVerify'),
   note: (by) => note(by),
   correct: (by) => correct('E4', by),
   myDecision: (by) => myDecision('E4', by),
@@ -177,6 +179,8 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'dashboard',
   'releaseList',
   'registryList',
+  'registryShow',
+  'registryVerify',
   'releaseRegister',
   'releaseFixed',
   'auto',

@@ -16,6 +16,7 @@ const filled: Readonly<Record<string, string>> = {
   '<day>': '2026-11-30',
   '<step>': 'deploy-1',
   '<plan>': 'RB-1',
+  '<incident>': 'INC-3',
   '<playbook>': 'checkout-rollback',
   '<id>': 'R1',
   '<check>': 'purchases',

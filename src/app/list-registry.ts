@@ -1,0 +1,112 @@
+import type { Answer } from '../core/answer.ts';
+import { type Instant, instant, millis, PersonId } from '../core/ids.ts';
+import type { OrderOf } from '../core/orders.ts';
+import { type AnyRefusal, refuse } from '../core/refusals.ts';
+import { type Page, pageCsv, pageJson, pageMarkdown } from '../core/registry/page.ts';
+import { wordsIn } from '../core/registry/words.ts';
+import { registryListText } from '../core/texts/registry.ts';
+import type { Voice } from '../core/texts/voice.ts';
+import { nearest } from '../lib/nearest.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import { lookBack } from './look-back.ts';
+import type { Ordered } from './ordered.ts';
+import type { Sought } from './ports/registry.ts';
+import { noteRead } from './reads.ts';
+import { answerNo } from './refuse.ts';
+import { noteSearch } from './searches.ts';
+import type { Ship } from './ship.ts';
+import { personOf } from './sight.ts';
+import { voiceOf } from './voice.ts';
+
+type Asking = Ordered & { readonly order: OrderOf<'registryList'> };
+
+/** So many incidents fit on a phone, and so many in a document. */
+const pageSize = 8;
+const documentSize = 500;
+
+/** The incidents that fit, a page of them. Whoever looks for what one person did says why, and that is noted. */
+export async function listRegistry(ship: Ship, asked: Asking): Promise<Answer> {
+  const { order, actor, arrival } = asked;
+  const sought = await soughtIn(ship, asked);
+  if (!sought.ok) return answerNo(ship, sought.error);
+  const { listed, more } = await lookBack(ship, personOf(actor), sought.value, {
+    order: order.oldestFirst ? 'oldest' : 'newest',
+    after: order.after,
+    limit: order.format === undefined ? pageSize : documentSize,
+  });
+  for (const { row } of listed) {
+    await noteRead(
+      ship,
+      { id: row.id, privacy: { isPrivate: row.private } },
+      { actor, what: order.kind, arrival },
+    );
+  }
+  const last = listed.at(-1)?.row.id;
+  const next = more && last !== undefined ? nextWords(ship, { ...order, after: last }) : undefined;
+  const write = order.format === undefined ? registryListText : documents[order.format];
+  const say = write({ listed, next, hint: hintFor(ship, order) }, voiceOf(ship));
+  return { accepted: true, events: [], say };
+}
+
+const documents: Readonly<
+  Record<NonNullable<OrderOf<'registryList'>['format']>, (page: Page, voice: Voice) => string>
+> = { md: pageMarkdown, json: pageJson, csv: pageCsv };
+
+/** The same question for the page behind, as it is typed after the command's name. */
+const nextWords = ({ say }: Ship, order: OrderOf<'registryList'>): string =>
+  say(order).replace(/^\S+ /u, '');
+
+/** A service that nobody knows any more may still be on record; a misspelled one is not. */
+function hintFor(
+  { configurations }: Pick<Ship, 'configurations'>,
+  { service }: OrderOf<'registryList'>,
+): string | undefined {
+  const { services } = configurations.current();
+  const known = Object.keys(services);
+  const [said = ''] = service?.split('@') ?? [];
+  if (said === '' || known.includes(said)) return undefined;
+  const near = nearest(said, known);
+  const hint = near === undefined ? '' : `; the nearest is ${near}`;
+  return `No service is called ${said} now${hint}`;
+}
+
+/** What is looked for. Notes it before, where it is a person. */
+async function soughtIn(
+  ship: Ship,
+  { order, actor, arrival }: Asking,
+): Promise<Result<Sought, AnyRefusal>> {
+  const { words = '', service: place, since, until, outcome, strategy, mode, because } = order;
+  const now = ship.clock.now();
+  const sought: Sought = {
+    words: wordsIn(words),
+    place,
+    outcome,
+    strategy,
+    mode,
+    since: since && momentOf(since, now),
+    until: until && momentOf(until, now),
+  };
+  if (order.person === undefined) return ok(sought);
+  const { directory } = ship;
+  const said = order.person;
+  if (because === undefined) return err(refuse('SearchNeedsReason', { said }));
+  // Someone who has left is no longer in the configuration: then the id from the record says who.
+  const person = directory.find(said) ?? PersonId.safeParse(said).data;
+  if (person === undefined) {
+    return err(refuse('UnknownPerson', { said, nearest: directory.nearest(said) }));
+  }
+  await noteSearch(ship, { actor, person, because, arrival });
+  return ok({ ...sought, person });
+}
+
+const unitMs: ReadonlyMap<string, number> = new Map([
+  ['h', 3_600_000],
+  ['d', 86_400_000],
+  ['w', 604_800_000],
+]);
+
+/** A moment as it was said, or so long before now. */
+function momentOf(said: string, now: Instant): Instant {
+  const unit = unitMs.get(said.slice(-1));
+  return unit === undefined ? said : instant(millis(now) - Number(said.slice(0, -1)) * unit);
+}

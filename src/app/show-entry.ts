@@ -1,0 +1,39 @@
+import { accountOf } from '../core/account/account.ts';
+import type { Answer } from '../core/answer.ts';
+import { IncidentId } from '../core/ids.ts';
+import type { OrderOf } from '../core/orders.ts';
+import { registryEntryText } from '../core/texts/registry-entry.ts';
+import { incidentOf } from './incidents.ts';
+import type { Ordered } from './ordered.ts';
+import { readLog } from './read-log.ts';
+import { noteRead } from './reads.ts';
+import { answerNo } from './refuse.ts';
+import type { Ship } from './ship.ts';
+import { maySee, personOf, summariesFor } from './sight.ts';
+import { voiceOf } from './voice.ts';
+
+/** One incident on one page, by its name or that of one of its plans. A private one is not there for others. */
+export async function showEntry(
+  ship: Ship,
+  { order, actor, arrival }: Ordered & { readonly order: OrderOf<'registryShow'> },
+): Promise<Answer> {
+  const id = await incidentNamed(ship, order.entry);
+  const { state } = id === undefined ? { state: undefined } : await ship.incidents.load(id);
+  if (state === undefined || !maySee(ship, state, personOf(actor))) {
+    const open = await summariesFor(ship, personOf(actor), { open: true });
+    const facts = { said: order.entry, open: open.map((one) => one.id) };
+    return answerNo(ship, { code: 'UnknownIncident', facts });
+  }
+  await noteRead(ship, state, { actor, what: order.kind, arrival });
+  const account = accountOf(await readLog(ship.registry, state.id));
+  if (account === undefined) throw new Error(`${state.id} begins with no declaration`);
+  const say = registryEntryText(account, voiceOf(ship));
+  return { accepted: true, incident: state.id, events: [], say };
+}
+
+/** `INC-3`, or the incident of the plan `RB-17`. */
+const incidentNamed = async (
+  { registry }: Pick<Ship, 'registry'>,
+  said: string,
+): Promise<IncidentId | undefined> =>
+  IncidentId.safeParse(said).data ?? incidentOf((await registry.streamOf(said)) ?? '');

@@ -1,0 +1,124 @@
+import { csvOf } from '../../lib/csv.ts';
+import { titleOf } from '../texts/registry.ts';
+import type { Voice } from '../texts/voice.ts';
+import { escaped } from '../timeline/escape.ts';
+import type { RegistryRow, StrategyRow } from './row.ts';
+
+/** An incident as it is listed, with what it is called; null where that was erased. */
+export type Listed = { readonly row: RegistryRow; readonly title: string | null };
+
+/** One page of the registry. */
+export type Page = {
+  readonly listed: readonly Listed[];
+  /** The words that show what comes behind it; undefined for the last page. */
+  readonly next: string | undefined;
+  /** Why perhaps nothing fits. */
+  readonly hint: string | undefined;
+};
+
+type Names = Pick<Voice, 'name'>;
+
+/** People by name beside their ids: whoever reads a document has no directory. */
+const named = ({ row, title }: Listed, voice: Names) => ({
+  ...row,
+  title,
+  declaredByName: voice.name(row.declaredBy),
+  strategies: row.strategies.map((one) => ({
+    ...one,
+    decidedByName: voice.name(one.decidedBy),
+  })),
+});
+
+/** A page for programs; `next` is the last incident of it, to be given as `after`, or null. */
+export const pageJson = ({ listed, next }: Page, voice: Names): string =>
+  `${JSON.stringify(
+    {
+      incidents: listed.map((one) => named(one, voice)),
+      next: next === undefined ? null : (listed.at(-1)?.row.id ?? null),
+    },
+    undefined,
+    2,
+  )}\n`;
+
+const columns = [
+  'incident',
+  'mode',
+  'severity',
+  'title',
+  'trigger',
+  'scope',
+  'plan',
+  'strategy',
+  'from',
+  'to',
+  'decided_by',
+  'declared',
+  'decided',
+  'mitigated',
+  'recovered',
+  'duration_ms',
+  'run_ms',
+  'outcome',
+  'run_outcome',
+  'data_impact',
+  'data_given_up',
+  'waivers',
+  'open_residuals',
+  'timeline',
+];
+
+/** A line a strategy, and one for an incident without any (capabilities, S50). */
+function cells({ row, title }: Listed, strategy: StrategyRow | undefined, voice: Names) {
+  return [
+    row.id,
+    row.mode,
+    row.severity,
+    title ?? '',
+    row.trigger,
+    row.scope.join(' '),
+    strategy?.plan,
+    strategy?.strategy,
+    strategy?.from,
+    strategy?.to,
+    strategy && voice.name(strategy.decidedBy),
+    row.declaredAt,
+    strategy?.decidedAt,
+    row.mitigatedAt,
+    row.recoveredAt,
+    row.tookMs,
+    strategy?.tookMs,
+    row.outcome,
+    strategy?.outcome,
+    strategy?.dataImpact,
+    strategy?.lost.join(' '),
+    row.waivers.map(({ check }) => check).join(' '),
+    row.openResiduals,
+    `/api/v1/incidents/${row.id}/timeline`,
+  ].map((cell) => (cell === undefined ? '' : String(cell)));
+}
+
+const table = ({ listed }: Page, voice: Names): readonly (readonly string[])[] =>
+  listed.flatMap((one) => {
+    const { strategies } = one.row;
+    return (strategies.length === 0 ? [undefined] : strategies).map((strategy) =>
+      cells(one, strategy, voice),
+    );
+  });
+
+/** A page for spreadsheets. */
+export const pageCsv = (page: Page, voice: Names): string =>
+  csvOf([columns, ...table(page, voice)]);
+
+/** A page as one Markdown table; a title that was erased says so. */
+export function pageMarkdown(page: Page, voice: Names): string {
+  const told = {
+    ...page,
+    listed: page.listed.map((one) => ({ ...one, title: titleOf(one.title) })),
+  };
+  const lines = [
+    columns,
+    columns.map(() => '---'),
+    ...table(told, voice).map((row) => row.map(escaped)),
+  ];
+  return `${lines.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
+}

@@ -1,0 +1,22 @@
+import { first, type Story, second, step } from '../story.ts';
+
+/** Somebody looks back at what was done, and says why where it is about a person. */
+export const lookingBack: Story = {
+  service: 'looking',
+  released: false,
+  furnish: (url) => ({ playbook: { steps: [step(url, 'looking-back')] } }),
+  acts: [
+    first.typesElsewhere('declare', '/incident declare sev3 looking "pages are slow"', 'accepted'),
+    first.typesElsewhere('registryList', '/registry list slow --service looking', 'accepted'),
+    second.types('registryList', '/registry list --person @first-oncall', 'SearchNeedsReason'),
+    second.types(
+      'registryList',
+      '/registry list --person @first-oncall --because "yearly review"',
+      'accepted',
+    ),
+    second.typesElsewhere('registryShow', '/registry show INC-4711', 'UnknownIncident'),
+    second.typesElsewhere('registryVerify', '/registry verify', 'accepted'),
+    first.types('close', '/incident close', 'accepted'),
+    second.typesElsewhere('registryShow', '/registry show INC-1', 'accepted'),
+  ],
+};
