@@ -41,10 +41,10 @@ ${places.length === 0 ? html`<p>Nothing is locked, nothing is frozen, and automa
   },
 };
 
-/** Live ones before drills, the worst first, then the oldest; what has no severity yet may be anything. */
+/** Live ones before drills, the worst first, then the oldest; what has no severity yet comes after sev2. */
 function worstFirst(a: IncidentSummary, b: IncidentSummary): number {
   const rank = ({ mode, severity, declaredAt }: IncidentSummary): string =>
-    [mode === 'live' ? 0 : 1, severity ?? 'sev0', declaredAt].join(' ');
+    [mode === 'live' ? 0 : 1, severity ?? 'sev2, perhaps', declaredAt].join(' ');
   return rank(a) < rank(b) ? -1 : 1;
 }
 
@@ -83,4 +83,4 @@ const rest = (more: readonly IncidentSummary[]): Markup | undefined =>
         )}</ul>`;
 
 const placeOf = ([target = '', ...lines]: readonly string[], look: Look): Markup =>
-  html`<h3>${target.replace(/:$/u, '')}</h3><ul>${lines.map((line) => html`<li>${said(line, look)}</li>`)}</ul>`;
+  html`<h3>${target.replace(/:$/u, '')}</h3><ul>${lines.map((line) => html`<li>${said(line.replace(/^- /u, ''), look)}</li>`)}</ul>`;

@@ -1,0 +1,40 @@
+import type { StatusScreen } from '../../core/texts/status-screen.ts';
+import type { Markup } from './markup.ts';
+import { section, table } from './table.ts';
+import { nameOf, type Telling, wordsText } from './told.ts';
+import { listed, moment } from './words.ts';
+
+/** Work that is left after the run, what effects came to, and what somebody else looks at afterwards. */
+export const leftOverPart = (
+  { account, voice, look }: Telling,
+  { effects }: StatusScreen,
+): Markup | undefined =>
+  section(
+    'Left over',
+    listed('Effects', effects, look),
+    table({
+      caption: 'Residuals: open ones forbid recovered',
+      columns: ['Residual', 'What', 'State', 'Owner', 'Due', 'Evidence'],
+      rows: account.residuals.map(
+        ({ residual, name, count, status, owner, due, closed, ...one }) => [
+          residual,
+          `${name}${count === undefined ? '' : `: ${count ?? 'count unknown'}`}`,
+          status === 'open' ? 'open' : `${status} by ${nameOf(one.by, voice)}`,
+          owner,
+          moment(closed ?? due, look),
+          wordsText(one.evidence),
+        ],
+      ),
+    }),
+    table({
+      caption: 'Reviews',
+      columns: ['Review', 'What', 'Not by', 'Due', 'Finding'],
+      rows: account.reviews.map(({ review, what, notBy, due, done, by, finding }) => [
+        review,
+        wordsText(what),
+        notBy.map((who) => nameOf(who, voice)).join(', '),
+        moment(due, look),
+        done === undefined ? 'open' : `${nameOf(by, voice)}: ${wordsText(finding)}`,
+      ]),
+    }),
+  );

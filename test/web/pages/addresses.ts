@@ -1,0 +1,15 @@
+/** Every page that the browser's tests go to, with the scene's incident. A new page is added here. */
+export const addresses = [
+  '/dashboard',
+  '/dashboard/incidents/INC-1',
+  '/dashboard/incidents/INC-1/timeline',
+  '/dashboard/incidents/INC-1/timeline?kind=act&words=started',
+  '/dashboard/zone',
+] as const;
+
+/** The same of an incident that bo alone may know of. */
+export const privateAddresses = [
+  '/dashboard/incidents/INC-2',
+  '/dashboard/incidents/INC-2/timeline',
+  '/dashboard/live?about=INC-2',
+] as const;

@@ -1,0 +1,87 @@
+import { handleOrder } from '../../../src/app/handle-order.ts';
+import type { OrderOf } from '../../../src/core/orders.ts';
+import { exportEvents } from '../../../src/registry/export.ts';
+import { openWeb } from '../../../src/web/open.ts';
+import type { Boat } from '../../app/rig.ts';
+import { serviceCheckout } from '../../app/rules.ts';
+import { measured, untilTold } from '../../app/sim-world.ts';
+import { accepted, decidedOn, recorded, underSail } from '../../app/story.ts';
+import { check, effect, manual, pricing, step } from '../../core/sample.ts';
+
+/** A server with something to show: a rollback under way with a plan that branches, and a private incident of bo's. */
+export type Scene = AsyncDisposable & {
+  readonly url: string;
+  readonly boat: Boat;
+  /** The address that signs somebody in once. */
+  readonly link: (by?: string) => Promise<string>;
+};
+
+export async function openScene(): Promise<Scene> {
+  await using stack = new AsyncDisposableStack();
+  const { boat } = stack.use(await underSail(furnish));
+  const { incidents: changes } = await boat.sail();
+  await decidedOn(boat);
+  await boat.until('the second step runs', recorded(boat, 'StepFinished'));
+  await boat.until('a person is asked', recorded(boat, 'StepAwaitsAck'));
+  await accepted(
+    boat.say({ kind: 'note', text: '<script>alert(1)</script> "vendor" called at 10:00 UTC' }),
+  );
+  const hidden: OrderOf<'declare'> = {
+    kind: 'declare',
+    targets: [pricing],
+    title: 'A leaked key',
+    private: true,
+  };
+  await accepted(boat.say({ ...hidden, severity: 'sev1' }, { by: 'bo' }));
+  const web = stack.use(
+    await openWeb({
+      ship: boat.ship,
+      host: '127.0.0.1',
+      port: 0,
+      localToken: 'local-token-of-the-scene',
+      changes,
+      order: (ordered) => handleOrder(boat.ship, ordered),
+      keeping: {
+        exportEvents: () => exportEvents(boat.ship.registry),
+        rebuild: async () => ({ incidents: 0 }),
+      },
+      notReady: async () => [],
+      impaired: () => ['Slack does not answer since 09:58 UTC.'],
+    }),
+  );
+  const all = stack.move();
+  return {
+    url: web.url,
+    boat,
+    link: async (by = 'ada') => {
+      const { say } = await accepted(boat.say({ kind: 'dashboard' }, { by }));
+      const [, path = ''] = /https:\/\/[^/\s]+(\/\S+)/u.exec(say) ?? [];
+      return `${web.url}${path}`;
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+function furnish(port: Parameters<NonNullable<Parameters<typeof underSail>[0]>>[0]): void {
+  const { rules, world, playbooks } = port;
+  const more = { ...serviceCheckout, name: 'pricing', targets: [pricing] };
+  const effects = [effect('orders')];
+  port.rules = {
+    ...rules,
+    services: { checkout: { ...serviceCheckout, effects }, pricing: more },
+  };
+  playbooks.plan = {
+    steps: [
+      step('traffic', { name: 'Take checkout-1 out of the balancer' }),
+      step('deploy-1', { name: 'Put release 1 on checkout-1', needs: ['traffic'] }),
+      step('deploy-2', { name: 'Put release 1 on checkout-2', needs: ['traffic'] }),
+      manual('tell', 'text', { name: 'Tell the shifts', needs: ['traffic'] }),
+      step('warm', { name: 'Warm the cache', needs: ['deploy-1', 'deploy-2', 'tell'] }),
+    ],
+    criteria: [check('purchases', { class: 'availability' })],
+  };
+  world.counts['orders'] = 212;
+  world.steps['deploy-1'] = untilTold;
+  world.steps['deploy-2'] = untilTold;
+  world.checks['purchases'] = () => measured('fail', '7.3 % of purchases fail; 1 % may');
+}
