@@ -1,4 +1,5 @@
 import { handleOrder } from '../../../src/app/handle-order.ts';
+import { verifyRecord } from '../../../src/app/verify-record.ts';
 import type { OrderOf } from '../../../src/core/orders.ts';
 import { exportEvents } from '../../../src/registry/export.ts';
 import { openWeb } from '../../../src/web/open.ts';
@@ -43,6 +44,7 @@ export async function openScene(): Promise<Scene> {
       order: (ordered) => handleOrder(boat.ship, ordered),
       keeping: {
         exportEvents: () => exportEvents(boat.ship.registry),
+        verify: (signal) => verifyRecord({ registry: boat.ship.registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
       },
       notReady: async () => [],
