@@ -1,4 +1,6 @@
 import type { Anchors } from './anchoring.ts';
+import { bundleOf } from './anchors/bundle.ts';
+import { exportRecord } from './app/export-record.ts';
 import { handleOrder } from './app/handle-order.ts';
 import { rebuild } from './app/rebuild.ts';
 import type { UnderWay } from './app/sail.ts';
@@ -18,7 +20,7 @@ type Inside = {
   readonly readiness: Pick<Readiness, 'reasons'>;
   readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
   /** Undefined where there is no Slack. */
-  readonly anchors?: Pick<Anchors, 'reasons' | 'places'> | undefined;
+  readonly anchors?: Pick<Anchors, 'now' | 'states' | 'reasons' | 'places'> | undefined;
   readonly slack?: Pick<SlackSide, 'listener' | 'reasons'> | undefined;
 };
 
@@ -38,6 +40,7 @@ export async function openServer({
     order: (ordered) => handleOrder(ship, ordered),
     keeping: {
       exportEvents: () => exportEvents(ship.registry),
+      bundle: anchors && ((asked) => bundled(ship, anchors, asked)),
       verify: (signal) =>
         verifyRecord({ registry: ship.registry, places: anchors?.places() ?? [], signal }),
       rebuild: () => rebuild(ship.registry),
@@ -53,4 +56,13 @@ export async function openServer({
   // Only now: a start that could not listen must not take the token of the one that does.
   await keepLocalToken(settings.data, localToken);
   return web;
+}
+
+async function bundled(
+  ship: Ship,
+  { now, states }: Pick<Anchors, 'now' | 'states'>,
+  asked: Parameters<typeof exportRecord>[2],
+): Promise<Uint8Array> {
+  const exported = await exportRecord(ship, { now, places: states }, asked);
+  return bundleOf(exported, new Date(ship.clock.now()));
 }

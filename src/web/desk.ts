@@ -1,18 +1,27 @@
 import type { OpenIncidents } from '../app/open-incidents.ts';
 import type { Ordered } from '../app/ordered.ts';
-import type { Ship } from '../app/ship.ts';
+import type { Arrival, Ship } from '../app/ship.ts';
 import type { Verified } from '../app/verify-record.ts';
 import type { Answer } from '../core/answer.ts';
+import type { IncidentId, PersonId } from '../core/ids.ts';
 import type { Result } from '../lib/result.ts';
 
 /** What an administrator does to the registry as a whole. It needs the engine, so main passes it in. */
 export type Keeping = {
   /** The whole registry as JSON lines, each with its line feed. */
   readonly exportEvents: () => AsyncIterable<string>;
+  /** The bundle of an incident as a tar archive; that it was taken out is recorded. Undefined where no anchors are made. */
+  readonly bundle?: ((asked: BundleAsked) => Promise<Uint8Array>) | undefined;
   /** Verifies the registry, and asks the places outside for its anchors. */
   readonly verify: (signal: AbortSignal) => Promise<Verified>;
   /** Writes the read models and locks again from the events; answers how many incidents it read. */
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
+};
+
+type BundleAsked = {
+  readonly incident: IncidentId;
+  readonly to: PersonId;
+  readonly arrival: Arrival;
 };
 
 /** What the routes work with. */

@@ -210,6 +210,12 @@ export type Registry = Keeper & {
   readonly texts: (
     events: readonly Envelope[],
   ) => Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
+  /** The same with their salts (hexadecimal): whoever has both can check the digests in the events. */
+  readonly salted: (
+    events: readonly Envelope[],
+  ) => Promise<
+    ReadonlyMap<string, Readonly<Record<string, { readonly salt: string; readonly text: string }>>>
+  >;
   readonly next: () => Promise<NextNumbers>;
   /** The stream in which a name (`RB-17`) was taken. */
   readonly streamOf: (name: string) => Promise<string | undefined>;

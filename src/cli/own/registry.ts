@@ -36,6 +36,7 @@ export const registry: Own = {
   usage: [
     'registry verify',
     'registry export [--out <file>]',
+    'registry export <incident> --bundle [--out <file>]',
     'registry key',
     'registry rotate-key',
     'registry rebuild',

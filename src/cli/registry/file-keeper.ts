@@ -9,6 +9,11 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
   return {
     verify: chest.verify,
     exportEvents: chest.exportEvents,
+    bundle: () => {
+      throw new KeeperRefuses(
+        'A bundle is made by the running process: it signs the anchor that proves it. Start Sternway, and ask again. Nothing was exported.',
+      );
+    },
     rebuild: chest.rebuild,
     erase: async (what) => {
       const people = await registry.people();

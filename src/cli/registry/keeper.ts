@@ -15,6 +15,8 @@ export type ToErase =
 export type Keeper = AsyncDisposable & {
   readonly verify: () => Promise<Verified>;
   readonly exportEvents: () => AsyncIterable<string | Uint8Array>;
+  /** The record of one incident as a tar archive. Rejects with `KeeperRefuses`. */
+  readonly bundle: (incident: string) => AsyncIterable<Uint8Array>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
   /** False when there is nothing of the kind, or it was erased before. */
   readonly erase: (what: ToErase) => Promise<boolean>;

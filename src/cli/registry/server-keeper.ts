@@ -52,6 +52,8 @@ export function serverKeeper(client: Client): Keeper {
   const get = (path: string) => client.send(path, { signal: patient() });
   const post = (path: string, json?: object) =>
     client.send(path, { method: 'POST', signal: patient(), ...(json && { json }) });
+  const pieces = (asked: Promise<Response>) =>
+    piecesOf(asked, { url, refuse: (response) => ask(Promise.resolve(response), z.never()) });
   return {
     verify: () => ask(get('/api/v1/registry/verify'), Report),
     rebuild: () => ask(post('/api/v1/registry/rebuild'), Rebuilt),
@@ -63,17 +65,26 @@ export function serverKeeper(client: Client): Keeper {
         throw error;
       }
     },
-    exportEvents: async function* () {
-      const response = await get('/api/v1/registry/export');
-      if (response.status !== 200) await ask(Promise.resolve(response), z.never());
-      try {
-        yield* response.body ?? [];
-      } catch (error) {
-        throw new Unreachable(url, 'the connection was cut before all of it had come', error);
-      }
-    },
+    exportEvents: () => pieces(get('/api/v1/registry/export')),
+    bundle: (incident) => pieces(post(`/api/v1/incidents/${encodeURIComponent(incident)}/bundle`)),
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
 
 type Refusal = Extract<Answer, { accepted: false }>['refusal'];
+
+type Line = { readonly url: string; readonly refuse: (response: Response) => Promise<unknown> };
+
+/** What comes, piece by piece; a "no" is told as such. */
+async function* piecesOf(
+  asked: Promise<Response>,
+  { url, refuse }: Line,
+): AsyncGenerator<Uint8Array> {
+  const response = await asked;
+  if (response.status !== 200) await refuse(response);
+  try {
+    yield* response.body ?? [];
+  } catch (error) {
+    throw new Unreachable(url, 'the connection was cut before all of it had come', error);
+  }
+}

@@ -53,6 +53,7 @@ const elsewhere = {
   ConfigurationChanged: (state) => state,
   SigningKeyTaken: (state) => state,
   RegistryRestored: (state) => state,
+  RecordExported: (state) => state,
 } satisfies Partial<Evolvers<LaterType>>;
 
 type LaterType = Exclude<EventType, 'IncidentDeclared'>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
 
 /** A text or a person was erased from beside the chain. The chain stays whole. */
@@ -34,9 +35,13 @@ const RegistryRestored = stored('RegistryRestored', {
   position: z.int(),
 });
 
+/** The record of this incident was taken out, with all that was written in it. */
+const RecordExported = stored('RecordExported', { what: z.enum(['bundle']), to: PersonId });
+
 export const keepingEvents = [
   TextErased,
   ConfigurationChanged,
   SigningKeyTaken,
   RegistryRestored,
+  RecordExported,
 ] as const;

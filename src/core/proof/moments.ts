@@ -21,6 +21,7 @@ const asking: ReadonlySet<string> = new Set<EventType>([
   'IncidentReopened',
   'IncidentClosed',
   'TextErased',
+  'RecordExported',
   'RegistryRestored',
   'SigningKeyTaken',
 ]);

@@ -142,6 +142,7 @@ const byType = {
   ConfigurationChanged: 'note',
   SigningKeyTaken: 'note',
   RegistryRestored: 'note',
+  RecordExported: 'note',
 } as const satisfies Record<EventType, Kind | 'left-out'>;
 
 /** The kind of entry that an event of this type makes; nothing for one that is left out. */

@@ -15,6 +15,7 @@ type Reading = Pick<
   | 'head'
   | 'heads'
   | 'texts'
+  | 'salted'
   | 'next'
   | 'streamOf'
   | 'locks'
@@ -42,6 +43,8 @@ export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
     head: async () => run(() => rows.events.head().position),
     texts: async (events) =>
       run(() => new Map(events.map((event) => [idOf(event), rows.texts.of(event)]))),
+    salted: async (events) =>
+      run(() => new Map(events.map((event) => [idOf(event), rows.texts.salted(event)]))),
     next: async () => run(() => rows.names.next()),
     streamOf: async (name) => run(() => rows.names.streamOf(name)),
     locks: async () => run(() => rows.locks.all()),

@@ -39,6 +39,13 @@ export function textRows(store: Store) {
       Object.fromEntries(
         ofEvent.all({ position }).map(({ name, text }) => [name, intact(Text, text)]),
       ),
+    salted: ({ position }: Pick<Envelope, 'position'>) =>
+      Object.fromEntries(
+        between.all({ after: position - 1, upTo: position }).map(({ name, salt, text }) => {
+          const words = Buffer.from(text).toString();
+          return [name, { salt: Buffer.from(salt).toString('hex'), text: words }];
+        }),
+      ),
     between: (after: number, upTo: number): StoredText[] => between.all({ after, upTo }),
     erase: eraser(db),
   };

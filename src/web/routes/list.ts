@@ -7,6 +7,7 @@ import { incidents } from './incidents.ts';
 import { locks } from './locks.ts';
 import { orders } from './orders.ts';
 import { readyz } from './readyz.ts';
+import { registryBundle } from './registry-bundle.ts';
 import { registryErase } from './registry-erase.ts';
 import { registryExport } from './registry-export.ts';
 import { registryList } from './registry-list.ts';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   registryList,
   registryVerify,
   registryExport,
+  registryBundle,
   registryRebuild,
   registryErase,
   registrySearches,

@@ -626,6 +626,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       before: { key: 'b'.repeat(64), signature: '00ff' },
     },
   ],
+  RecordExported: [{ type: 'RecordExported', what: 'bundle', to: ada }],
   RegistryRestored: [
     {
       type: 'RegistryRestored',

@@ -25,6 +25,8 @@ export const keepingTexts = {
     `The configuration in force changed (${digest.slice(0, 12)})`,
   SigningKeyTaken: ({ event: { key, before } }) =>
     `The key ${key.slice(0, 12)} signs the anchors of the registry from here on${before === null ? '' : `, as the key ${before.key.slice(0, 12)} signed`}`,
+  RecordExported: ({ event: { to } }, voice) =>
+    `${person(to, voice)} took the record out as a bundle, with all that was written in it`,
   RegistryRestored: ({ event: { by, last, position }, texts }, voice) =>
     `${oneLine(byOf(by, voice), 60)} let the registry go on at position ${position}, although anchor ${last.number} knows of position ${last.position}: ${textOf({ texts }, 'why') ?? 'no reason'}`,
 } satisfies Partial<EventTexts<EventType>>;
