@@ -13,6 +13,7 @@ import { lookingBack } from './stories/looking-back.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
+import { reporting } from './stories/reporting.ts';
 import { resting } from './stories/resting.ts';
 import { risking } from './stories/risking.ts';
 import { signing } from './stories/signing.ts';
@@ -42,6 +43,7 @@ export const stories: readonly Story[] = [
   risking,
   extending,
   informing,
+  reporting,
   hiding,
   sleeping,
   watching,

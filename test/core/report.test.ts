@@ -159,7 +159,6 @@ describe('a section', () => {
         section: 'summary',
         revision: 1,
         by: ada,
-        at: '2026-03-01T10:00:08.000Z',
         standing: 'It was slow',
         yours: 'It was down',
       });

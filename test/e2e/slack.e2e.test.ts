@@ -177,6 +177,10 @@ describe.each(ways)('an incident in Slack, over %s', (way) => {
     await inThread('Recovered');
     await first.say(channel, '/incident recovered');
     await first.waitForMessage((one) => one.ephemeral && allText(one).includes('recovered'));
+    await first.say(channel, '/incident report factor add rehearsal');
+    await first.waitForMessage((one) => one.ephemeral && allText(one).includes('rehearsal'));
+    await first.say(channel, '/incident report ready');
+    await first.waitForMessage((one) => one.ephemeral && allText(one).includes('is finished'));
     await first.say(channel, '/incident close @second-oncall');
     await inThread('closed');
     const rungs = await first.waitFor(async () => {

@@ -102,6 +102,20 @@ describe('the form of a button whose command has blanks', () => {
       ['ask:step plain_text_input', 'ask:reason plain_text_input'],
     ],
     ['/incident reopen <reason>', ['ask:reason plain_text_input']],
+    ['/incident report write summary --revision 2 <text>', ['ask:text plain_text_input']],
+    [
+      '/incident report factor add <factor> <text>',
+      ['ask:factor static_select', 'ask:text plain_text_input'],
+    ],
+    [
+      '/incident report follow-up add <aim> <@person> <day> <text>',
+      [
+        'ask:aim static_select',
+        'ask:person users_select',
+        'ask:day datepicker',
+        'ask:text plain_text_input',
+      ],
+    ],
   ])('for %s asks for each of them', (line, inputs) => {
     const form = formOf(line);
     expect(asked(form)).toEqual(inputs);

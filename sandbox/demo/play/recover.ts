@@ -43,14 +43,12 @@ async function closeAtHome(stage: Stage, who: Actor): Promise<void> {
   }
 }
 
-/** The authority closes, and says who owes the report. */
+/** The authority closes; the report has begun by itself, and somebody owns it. */
 async function close(stage: Stage, place: Place): Promise<void> {
-  const { first, second: who } = stage;
+  const { second: who } = stage;
   const label = 'Close';
-  await presses(stage, { who, label }, await statusWith(who, place.channel, label));
-  await isTold(stage, who, () =>
-    sends(stage, { who, title: 'Close the incident' }, { 'Who?': first.user }),
-  );
+  const status = await statusWith(who, place.channel, label);
+  await isTold(stage, who, () => presses(stage, { who, label }, status));
   await inThread(who, place, 'closed');
 }
 

@@ -64,7 +64,6 @@ const reportWrite: Decider<'reportWrite'> = (command, incident) => {
             section,
             revision: last.revision,
             by: last.by,
-            at: last.at,
             standing: facts.standing ?? null,
             yours: text,
           }),

@@ -1,4 +1,4 @@
-import type { Instant, PersonId } from '../ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { Section } from './shapes.ts';
 
 /** Refusals about the report. */
@@ -10,7 +10,6 @@ export type Refusals = {
     readonly section: Section;
     readonly revision: number;
     readonly by: PersonId;
-    readonly at: Instant;
     readonly standing: string | null;
     readonly yours: string;
   };

@@ -8,6 +8,9 @@ import type { Blank } from './carried.ts';
 /** What stands in for a blank while the line is read, where the words as they are would not be understood. */
 const standIns: Readonly<Record<string, { readonly typed: string; readonly read: string }>> = {
   '<@person>': { typed: '<@U0BLANK>', read: '@U0BLANK' },
+  '<factor>': { typed: 'rehearsal', read: 'rehearsal' },
+  '<aim>': { typed: 'prevent', read: 'prevent' },
+  '<day>': { typed: '2000-01-01', read: '2000-01-01' },
   '<outcome>': { typed: 'abandon', read: 'abandon' },
   '<plan>': { typed: 'RB-0', read: 'RB-0' },
   '<role>': { typed: 'approver:blank', read: 'approver:blank' },

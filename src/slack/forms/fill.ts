@@ -2,8 +2,11 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { Needs } from '../../core/impact/needs.ts';
 import { roles } from '../../core/incident/orders.ts';
 import type { Order } from '../../core/orders.ts';
+import { aims, factors } from '../../core/report/shapes.ts';
 import type { Manual } from '../../core/run/manual.ts';
+import { aimNames, factorNames } from '../../core/texts/report.ts';
 import { usualReasons } from '../../core/texts/usual-reasons.ts';
+import { capital } from '../../core/texts/words.ts';
 import { JsonObject } from '../../lib/json.ts';
 import { section } from '../blocks/parts.ts';
 import type { Press } from '../blocks/press.ts';
@@ -57,7 +60,9 @@ export function fillForm(fill: Fill): ModalView {
     order: JsonObject.parse(JSON.parse(JSON.stringify(order))),
     blanks: [...blanks, ...neededBlanks(needs)],
   };
-  if (JSON.stringify(carried).length > limits.privateMetadata) {
+  // What does not fit into a field whole would be cut by sending it.
+  const isLong = (fill.draft?.['text'] ?? '').length > limits.inputText;
+  if (isLong || JSON.stringify(carried).length > limits.privateMetadata) {
     return tellForm(title, `This is too long for a form. Type it: \`${press.line}\``);
   }
   return form(
@@ -90,6 +95,9 @@ const labels: Readonly<Record<string, { readonly label: string; readonly hint?: 
   actions: { label: 'Actions', hint: 'What is being done, and what comes next.' },
   needs: { label: 'Needs', hint: 'What is waited for, and of whom.' },
   outcome: { label: 'How did it end?' },
+  factor: { label: 'What contributed?' },
+  aim: { label: 'What is it for?' },
+  day: { label: 'Due on' },
   service: { label: 'Service', hint: 'As checkout@prod.' },
 };
 
@@ -138,11 +146,15 @@ const word = { type: 'plain_text_input', max_length: 200 } as const;
 const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> = {
   '@person': () => ({ type: 'users_select' }),
   outcome: () => select(outcomes),
+  factor: () =>
+    select(factors.map((one) => option(one, cut(capital(factorNames[one]), limits.optionText)))),
+  aim: () => select(aims.map((one) => option(one, capital(aimNames[one])))),
+  day: () => ({ type: 'datepicker' }),
   plan: ({ plans = [] }) => choose(plans),
   step: ({ steps = [] }) => choose(steps),
   role: () => choose(roles),
   reason: ({ reason = '' }) => textInput(cut(reason, limits.inputText)),
-  text: () => textInput(),
+  text: ({ draft }) => drafted(draft?.['text']),
   title: () => textInput(),
   conditions: ({ draft }) => drafted(draft?.['conditions']),
   actions: ({ draft }) => drafted(draft?.['actions']),

@@ -30,6 +30,7 @@ const Answered = z.looseObject({
   selected_option: z.looseObject({ value: z.string() }).nullish(),
   selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
+  selected_date: z.string().nullish(),
 });
 const State = z.looseObject({ values: z.record(z.string(), z.record(z.string(), Answered)) });
 
@@ -41,12 +42,17 @@ function valuesIn(state: unknown): Values {
   return (name) => {
     const [answer] = Object.values(values[blockOf(name)] ?? {});
     if (answer === undefined) return undefined;
-    const { selected_option: one, selected_options: many, selected_user: user } = answer;
+    const { selected_options: many, selected_user: user } = answer;
     if (many) return many.map(({ value }) => value);
-    if (user) return `@${user}`;
-    const typed = one?.value ?? answer.value?.trim();
-    return typed === '' ? undefined : (typed ?? undefined);
+    return user ? `@${user}` : single(answer);
   };
+}
+
+/** What was chosen, or typed. */
+function single(answer: z.infer<typeof Answered>): string | undefined {
+  const { selected_option: one, selected_date: day, value } = answer;
+  const said = one?.value ?? day ?? value?.trim();
+  return said === '' ? undefined : (said ?? undefined);
 }
 
 /** What a sent form orders, or what is wrong with it field by field. Typed text stays text, whatever is in it. */

@@ -38,6 +38,31 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     submit: 'Open again',
     effect: 'The incident goes back to deciding.',
   },
+  reportWrite: {
+    title: 'Write the report',
+    submit: 'Save',
+    effect: 'The section reads so from now on; what it said before stays on record.',
+  },
+  reportFactor: {
+    title: 'What contributed?',
+    submit: 'Name it',
+    effect: 'It stands in the report, with what you say of it.',
+  },
+  followUp: {
+    title: 'Add a follow-up',
+    submit: 'Add it',
+    effect: 'This person is told now, and reminded from the day on that it is due.',
+  },
+  followUpEnd: {
+    title: 'End the follow-up',
+    submit: 'End it',
+    effect: 'Nobody is reminded of it any more.',
+  },
+  reportOwner: {
+    title: 'Owner of the report',
+    submit: 'Name them',
+    effect: 'From now on the report is theirs to write.',
+  },
   close: {
     title: 'Close the incident',
     submit: 'Close',

@@ -1,6 +1,6 @@
 import { foresee } from '../../app/foresee.ts';
 import type { Answer } from '../../core/answer.ts';
-import type { Instant, PersonId } from '../../core/ids.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import { type Manual, manualOf } from '../../core/run/manual.ts';
@@ -14,6 +14,7 @@ import { namesAt } from './names.ts';
 import type { Asked } from './obey.ts';
 import { onceMore } from './once-more.ts';
 import { formAgain, openFor } from './open-form.ts';
+import { sectionNow } from './report.ts';
 
 /**
  * Opens the form that asks for what the line of a button leaves open, or once more for what is ordered. Whoever may not
@@ -32,7 +33,7 @@ export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
     const { plans, steps } = await namesAt(desk, incident);
     const evidence = evidenceFor(state, order);
     const effect = await onceMore(desk, asked, order);
-    const draft = draftFor(state, order, desk.ship.clock.now());
+    const draft = await draftFor(desk, state, order);
     const view = fillForm({ press, order, channel, thread, evidence, plans, steps, effect, draft });
     return { view, otherwise: unopened };
   });
@@ -53,9 +54,12 @@ export const foreseen =
     return no && isOpen !== true ? give(desk, heard, { order, person, incident, seen }) : no;
   };
 
-/** A report is written from what the record says. */
-function draftFor(incident: Incident | undefined, order: Order, at: Instant) {
-  return incident && order.kind === 'statusReport'
+/** A status report is written from what the record says, a section of the report from what it says already. */
+async function draftFor(desk: Desk, incident: Incident | undefined, order: Order) {
+  if (incident === undefined) return undefined;
+  if (order.kind === 'reportWrite') return { text: await sectionNow(desk, incident, order) };
+  const at = desk.ship.clock.now();
+  return order.kind === 'statusReport'
     ? draftOf(incident, { at, audience: order.audience })
     : undefined;
 }

@@ -13,6 +13,7 @@ import { give, whoIs } from './give.ts';
 import type { Ack } from './intake.ts';
 import { putInto } from './open-form.ts';
 import type { Reach } from './payload.ts';
+import { writeAgain } from './report.ts';
 import { answered, saying } from './told.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -87,6 +88,19 @@ async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
   return decided(desk, heard, { ...filled.value, person: who.person });
 }
 
+/** Nothing that somebody typed into the report is lost because somebody else typed too. */
+const reportAgain = async (
+  desk: Desk,
+  { order, incident, channel, thread }: Sending,
+  answer: Answer,
+): Promise<ModalView | undefined> =>
+  order.kind === 'reportWrite' &&
+  incident !== undefined &&
+  !answer.accepted &&
+  answer.refusal.code === 'ReportMoved'
+    ? writeAgain(desk, order, { incident, channel, thread })
+    : undefined;
+
 type Sending = Filled & { readonly person: PersonId };
 
 async function decided(desk: Desk, heard: HeardAs<'submit'>, sent: Sending): Promise<Reply> {
@@ -99,6 +113,8 @@ async function decided(desk: Desk, heard: HeardAs<'submit'>, sent: Sending): Pro
   const instead = () => desk.tell(reach, answerMessage(answer));
   const card = await cardOf(desk, sent, answer);
   if (card) return { form: { response_action: 'update', view: card }, instead };
+  const again = await reportAgain(desk, sent, answer);
+  if (again) return { form: { response_action: 'update', view: again }, late: again, instead };
   if (!answer.accepted) {
     return course
       ? { ...(await courseRefused(desk, course, answer)), instead }

@@ -6,6 +6,7 @@ import { type AnswerOptions, answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Desk } from './desk.ts';
 import type { Reach } from './payload.ts';
+import { report } from './report.ts';
 import { timeline } from './timeline.ts';
 
 type Told = {
@@ -27,6 +28,11 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   }
   if (answer.accepted && order.kind === 'registryList' && order.format !== undefined) {
     return saying(elsewhere);
+  }
+  if (answer.accepted && order.kind === 'report') {
+    const { reach } = told;
+    const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
+    return report(desk, { answer, order, reach, isOpen });
   }
   return answerMessage(answer, await options(desk, told));
 }

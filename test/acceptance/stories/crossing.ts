@@ -31,6 +31,8 @@ export const crossing: Story = {
     second.types('outside', '/incident outside O1 ours', 'NotTheAuthority'),
     first.types('outside', '/incident outside O1 harmless', 'accepted'),
     first.types('abort', '/rollback abort', 'accepted'),
+    first.types('reportFactor', '/incident report factor add rehearsal', 'accepted'),
+    first.types('reportFinish', '/incident report ready', 'accepted'),
     first.types('close', '/incident close @second-oncall', 'accepted'),
   ],
 };

@@ -72,7 +72,9 @@ export const deciding: Story = {
     first.types('residual', '/incident residual R2 waive nothing to do', 'accepted'),
     until('recovered'),
     first.types('recovered', '/incident recovered', 'accepted'),
-    first.types('close', '/incident close', 'ReportOwnerMissing'),
+    first.types('close', '/incident close', 'ReportNotReady'),
+    first.types('reportFactor', '/incident report factor add rehearsal', 'accepted'),
+    first.types('reportFinish', '/incident report ready', 'accepted'),
     first.types('close', '/incident close @second-oncall', 'accepted'),
   ],
 };

@@ -102,5 +102,8 @@ async function close({ give, see }: Voyage): Promise<void> {
   for (const { id } of residuals.filter(({ status }) => status === 'open')) {
     await give({ kind: 'residual', residual: id, outcome: 'waive', evidence: 'looked at' });
   }
+  // Where its severity asks for the report, it is whole first.
+  await give({ kind: 'reportFactor', change: 'add', factor: 'rehearsal' });
+  await give({ kind: 'reportFinish' });
   granted(await give({ kind: 'close', reportOwner: 'second' }));
 }

@@ -3,7 +3,7 @@ import { factors } from '../../report/shapes.ts';
 import { erased } from '../events/told.ts';
 import { missingText, sectionNames } from '../report.ts';
 import { incident } from '../voice.ts';
-import { clock, list, oneLine, people, person, quoted, sentences } from '../words.ts';
+import { list, oneLine, people, person, quoted, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
 /** So much of a section is shown beside another one. */
@@ -32,9 +32,9 @@ export const reportRefusals: RefusalTexts<Refusals> = {
         : undefined,
     ),
   }),
-  ReportMoved: ({ section, revision, by, at, standing, yours }, voice) => ({
+  ReportMoved: ({ section, revision, by, standing, yours }, voice) => ({
     reason: sentences(
-      `${person(by, voice)} wrote the ${sectionNames[section]} of the report at ${clock(at, voice)}, and you have not seen that, so it stays`,
+      `${person(by, voice)} wrote the ${sectionNames[section]} of the report meanwhile, and you have not seen that, so it stays`,
       `It reads: ${standing === null ? erased : oneLine(standing, shownMost)}`,
       `You wrote: ${oneLine(yours, shownMost)}`,
     ),

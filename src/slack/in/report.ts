@@ -1,0 +1,82 @@
+import type { ModalView } from '@slack/types';
+import { readLog } from '../../app/read-log.ts';
+import { documentOf } from '../../app/tell-report.ts';
+import { voiceOf } from '../../app/voice.ts';
+import type { Answer } from '../../core/answer.ts';
+import type { Incident } from '../../core/incident/incident.ts';
+import type { OrderOf } from '../../core/orders.ts';
+import { said, writtenIn } from '../../core/report/document/source.ts';
+import { incident as onIncident } from '../../core/texts/voice.ts';
+import { answerMessage } from '../blocks/answer.ts';
+import type { Message } from '../blocks/message.ts';
+import { bareLine, pressAt } from '../blocks/press.ts';
+import { reportMessage } from '../blocks/report-summary.ts';
+import { fillForm } from '../forms/fill.ts';
+import type { Desk } from './desk.ts';
+import type { Reach } from './payload.ts';
+
+type Asked = {
+  readonly answer: Extract<Answer, { readonly accepted: true }>;
+  readonly order: OrderOf<'report'>;
+  readonly reach: Reach;
+  /** Whether it may be put into the channel as a file. */
+  readonly isOpen: boolean;
+};
+
+/** How far the report is, with a button for each section, and the whole of it as a file in the channel. */
+export async function report(
+  { ship, poster }: Pick<Desk, 'ship' | 'poster'>,
+  { answer, order, isOpen, reach: { channel, thread } }: Asked,
+): Promise<Message> {
+  const { incident } = answer;
+  const { state } =
+    incident === undefined ? { state: undefined } : await ship.incidents.load(incident);
+  if (incident === undefined || state === undefined) return answerMessage(answer);
+  const filename = `${incident}-report.${order.format}`;
+  const title = `Report of ${incident}`;
+  const isUploaded =
+    isOpen &&
+    channel !== undefined &&
+    (await poster.upload({ channel, thread, filename, title, content: answer.say }));
+  const whole = isUploaded
+    ? `All of it is the file ${filename} in this channel.`
+    : 'The command line shows all of it.';
+  return reportMessage(await documentOf(ship, state, order.template), state, whole, voiceOf(ship));
+}
+
+/** What the section says now that somebody is about to write; nothing where nobody has written it. */
+export async function sectionNow(
+  { ship }: Pick<Desk, 'ship'>,
+  { id }: Incident,
+  { section }: OrderOf<'reportWrite'>,
+): Promise<string> {
+  return said(writtenIn({ log: await readLog(ship.registry, id) }, section));
+}
+
+/** The form once more, where somebody else wrote the section meanwhile: with what was typed, beside what stands now. */
+export async function writeAgain(
+  desk: Pick<Desk, 'ship'>,
+  order: OrderOf<'reportWrite'>,
+  where: {
+    readonly incident: string;
+    readonly channel: string | undefined;
+    readonly thread: string | undefined;
+  },
+): Promise<ModalView | undefined> {
+  const { state } = await desk.ship.incidents.load(where.incident);
+  const written = state?.report?.written[order.section];
+  if (state === undefined || written === undefined) return undefined;
+  const voice = voiceOf(desk.ship);
+  const line = bareLine(
+    onIncident(voice, `report write ${order.section} --revision ${written.revision} <text>`),
+  );
+  const standing = await sectionNow(desk, state, order);
+  return fillForm({
+    press: pressAt(line, { incident: where.incident }),
+    order: { ...order, revision: String(written.revision), text: '<text>' },
+    channel: where.channel,
+    thread: where.thread,
+    draft: { text: order.text },
+    effect: `${voice.name(written.by)} wrote this section meanwhile. It says now:\n${standing}\nWhat you typed stands below: put both into one and send it again.`,
+  });
+}
