@@ -396,7 +396,7 @@ describe('the timeline', () => {
       command('/incident timeline csv --kind note --words “pager SILENT” --zone europe/berlin'),
     );
     expect(slack.lastTold()).toContain('A part of the timeline: 1 of 4 entries, of the kind note');
-    expect(slack.lastTold()).toMatch(/\nE\d+, \d\d:\d\d \+0[12]:00, .*the pager was silent/u);
+    expect(slack.lastTold()).toMatch(/E\d+, \d\d:\d\d \+0[12]:00, .*the pager was silent/u);
     expect(slack.seen.files[0]?.content.trim().split('\r\n')).toHaveLength(2);
   });
 
