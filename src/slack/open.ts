@@ -3,6 +3,7 @@ import { HTTPReceiver } from '@slack/bolt';
 import type { UnderWay } from '../app/sail.ts';
 import type { Ship } from '../app/ship.ts';
 import { millis } from '../core/ids.ts';
+import { slackTroubles } from '../core/texts/slack-standing.ts';
 import { slackMoment } from './blocks/moments.ts';
 import { type Clients, openClients, quietLogger } from './clients.ts';
 import { act } from './in/act.ts';
@@ -122,10 +123,7 @@ async function openInside(parts: Parts, door: Door): Promise<Inside | undefined>
       return opened;
     } catch (err) {
       ship.log.warn({ event: 'SlackNotOpened', err });
-      board.set(
-        'open',
-        'What stands in Slack could not be read from the registry. It is tried again.',
-      );
+      board.set('open', slackTroubles.registryUnread);
       await ship.clock.sleep(againMs, leaving);
     }
   }
@@ -187,10 +185,7 @@ function deskOf(
     leaving,
     gone: (how) => {
       log.warn({ event: 'SlackAccessLost', how });
-      board.set(
-        'gone',
-        'Slack has taken the access of the bot away. Install the app again and start with its new token.',
-      );
+      board.set('gone', slackTroubles.accessGone);
     },
   };
 }
@@ -205,11 +200,7 @@ function noted(
   if (what === undefined) log.warn({ event: 'SlackNotUnderstood' });
   if (what !== 'app_rate_limited') return;
   log.warn({ event: 'SlackRateLimited' });
-  board.set(
-    'rate',
-    'Slack holds events back because there were too many; commands and buttons work.',
-    rateLimitedMs,
-  );
+  board.set('rate', slackTroubles.heldBack, rateLimitedMs);
 }
 
 function openSockets(parts: Parts, { app }: Door, stack: AsyncDisposableStack): void {
@@ -220,9 +211,5 @@ function openSockets(parts: Parts, { app }: Door, stack: AsyncDisposableStack): 
   const rateLimited = (): void => noted(parts, 'app_rate_limited');
   const newSocket = () => socketOf(app, logger, { ...mode, apiUrl }, { rateLimited });
   const sockets = stack.use(keepSockets(ship, { staggerMs: mode.staggerMs, newSocket }));
-  board.watch(() =>
-    sockets.alive() > 0
-      ? undefined
-      : 'No connection to Slack stands: what is typed there does not arrive. It is opened again and again.',
-  );
+  board.watch(() => (sockets.alive() > 0 ? undefined : slackTroubles.noConnection));
 }

@@ -3,6 +3,7 @@ import { answerNo } from '../app/refuse.ts';
 import type { Ship } from '../app/ship.ts';
 import type { Answer } from '../core/answer.ts';
 import type { PersonId } from '../core/ids.ts';
+import { slackAnswers } from '../core/texts/slack-answers.ts';
 import { mayPass, slackTrouble } from './trouble.ts';
 
 /** Who did something in Slack, as its payload says: an account, and the workspace that it acts from. */
@@ -130,8 +131,8 @@ const notSaid: Answer = {
   accepted: false,
   refusal: {
     code: 'NotSignedIn',
-    reason: 'Slack does not say at the moment who you are, so nothing was ordered.',
-    lift: 'Type it again in a minute. People whom sternway.yaml names are heard all the same.',
+    reason: slackAnswers.unknownPerson,
+    lift: slackAnswers.unknownPersonLift,
   },
 };
 

@@ -1,5 +1,6 @@
 import { RegistryUnavailable } from '../../app/ports/registry-errors.ts';
 import { answerUnavailable } from '../../app/refuse.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { command } from './command.ts';
 import { AnswerPutOff, type Desk, type Heard } from './desk.ts';
@@ -65,5 +66,4 @@ async function tellFailure(
   await desk.tell(reach, message);
 }
 
-const broken =
-  'Something broke in Sternway, and what you ordered may not have been done. Ask for the status before you try it again. Whoever runs Sternway finds the reason in its log.';
+const broken = slackAnswers.broke;

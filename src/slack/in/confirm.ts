@@ -7,6 +7,7 @@ import type { Incident } from '../../core/incident/incident.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { cardScreen } from '../../core/plan/card.ts';
 import { unprovenLines } from '../../core/plan/unproven.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { switchLeaves } from '../../core/texts/switching.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { textBlocks } from '../blocks/lines.ts';
@@ -69,8 +70,7 @@ type Confirming = {
 };
 
 /** Looks like the form that was sent: without a word it would be taken for a form that does not work. */
-const stale =
-  'The form that you sent was older than a minute, or a later card took its place. Nothing has moved. Send this one if it is still right.';
+const stale = slackAnswers.formTooOld;
 
 /** Why the form that was sent did not do, to stand above the one that takes its place. */
 function noteOf(answer: Answer): string | undefined {
@@ -100,10 +100,8 @@ function switchSaid(
 
 /** What sending the form does where that is more than its usual words: a first strategy has no old one to end. */
 function switchEffect({ course }: Incident, undo: boolean): string | undefined {
-  if (course.status === 'none') return 'This is the decision: the strategy starts.';
-  return undo
-    ? 'Nothing more of the old strategy starts; what it has done is taken back, then the new one follows.'
-    : undefined;
+  if (course.status === 'none') return slackAnswers.formStarts;
+  return undo ? slackAnswers.formTakesBack : undefined;
 }
 
 /** The form that confirms what an answer shows; undefined when it shows no card. */

@@ -1,4 +1,5 @@
 import type { Ship } from '../../app/ship.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { readPayload } from './bodies.ts';
 import { AnswerPutOff, type Heard } from './desk.ts';
 import { type Inbox, isActedOn, type Kept, type Left, openInbox } from './inbox.ts';
@@ -126,8 +127,7 @@ async function carryOut(
 /** A command gets a sentence; the rest stays unacknowledged, so that Slack says it failed, or brings it again. */
 async function leaving({ body, ack }: Delivery): Promise<void> {
   if (readPayload(body)?.kind !== 'command') return;
-  const text =
-    'Sternway is starting anew, and nothing was ordered. Type it again in a few seconds.';
+  const text = slackAnswers.startsAnew;
   await ack({ response_type: 'ephemeral', text });
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { followDelete, followEdit, followUnmark } from '../../app/follow-message.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { noteOf } from '../../core/notes/notes.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { saidNo, troubleOf } from '../trouble.ts';
 import { AnswerPutOff, type Desk, type HeardAs } from './desk.ts';
@@ -113,9 +114,7 @@ async function authorOf(
   return who.status === 'person' ? who.person : undefined;
 }
 
-const unread = saying(
-  'Slack does not let the message be read, so it was not put into the timeline. "Add to timeline" in the menu of the message does the same.',
-);
+const unread = saying(slackAnswers.messageUnread);
 
 /** The words and the link to them. */
 const wordsOf = ({ text, permalink }: Message): string =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ship } from '../../app/ship.ts';
+import { slackTroubles } from '../../core/texts/slack-standing.ts';
 import { saidNo, troubleOf } from '../trouble.ts';
 
 /** The bot's own workspace and account. */
@@ -30,11 +31,7 @@ export async function whoAmI(
       return { teamId, botUserId };
     } catch (err) {
       const trouble = troubleOf(err);
-      waiting(
-        saidNo(trouble)
-          ? `Slack does not accept the bot token (${trouble.code}): put a valid one into SLACK_BOT_TOKEN and start again. The command line and HTTP go on.`
-          : 'Slack does not answer, and is asked again. The command line and HTTP go on.',
-      );
+      waiting(saidNo(trouble) ? slackTroubles.tokenRefused(trouble.code) : slackTroubles.silent);
       log.warn({ event: 'SlackUnknown', err });
       await clock.sleep(trouble.kind === 'wait' ? Math.max(wait, trouble.ms) : wait, signal);
     }

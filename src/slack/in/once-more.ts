@@ -3,6 +3,7 @@ import { voiceOf } from '../../app/voice.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import { sightOf } from '../../core/run/phase.ts';
+import { abortIsFinal, closesUnrecovered } from '../../core/texts/slack-answers.ts';
 import { soFar } from '../../core/texts/so-far.ts';
 import type { Voice } from '../../core/texts/voice.ts';
 import { missingForRecovery } from '../../core/texts/waiting.ts';
@@ -36,7 +37,7 @@ function toAbort(incident: Incident, voice: Voice): string | undefined {
   if (course.status === 'none') return undefined;
   const run = currentRun(incident);
   return [
-    `This ends the ${course.strategy} for good. What is done so far stays as it is: it is not taken back.`,
+    abortIsFinal(course.strategy),
     ...(run === undefined ? [] : soFar(sightOf(incident, run), voice)),
   ].join('\n');
 }
@@ -48,8 +49,5 @@ function toClose(incident: Incident): string | undefined {
   }
   const missing = missingForRecovery(incident);
   const waits = missing.length === 0 ? [] : [sentence(`Recovered waits for ${list(missing)}`)];
-  return [
-    `${id} has not recovered: it is ${rung}. Closed now it ends on record as not recovered.`,
-    ...waits,
-  ].join('\n');
+  return [closesUnrecovered(id, rung), ...waits].join('\n');
 }

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { type Message, message } from '../blocks/message.ts';
 import { row, section } from '../blocks/parts.ts';
@@ -89,15 +90,9 @@ async function inTime(
   }
 }
 
-const notHeard = tellForm(
-  'Not for you',
-  'You may not order here. The reason is told to you alone.',
-);
+const notHeard = tellForm('Not for you', slackAnswers.notYourForm);
 
-const notFilled = tellForm(
-  'Not done',
-  'This could not be filled. The reason is told to you alone.',
-);
+const notFilled = tellForm('Not done', slackAnswers.formNotFilled);
 
 /** The id of the form that now stands before whoever acted; undefined when it is too late for that, or Slack does not. */
 async function opened(
@@ -135,7 +130,7 @@ export async function putInto(
 
 /** Said where a form could not be opened: the button opens it with a trigger of its own. */
 export function formAgain(press: Press | Tool): Message {
-  const text = 'Slack did not open the form in time. Nothing was ordered. Open it here.';
+  const text = slackAnswers.formNotOpened;
   const again = button({ id: 'again', label: 'Open the form', style: 'primary' }, press);
   return message([text], [section(text), row([again], 'again')]);
 }

@@ -1,4 +1,5 @@
 import { answerNo } from '../../app/refuse.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { type Press, pressOf, type Tool } from '../blocks/press.ts';
 import { isOpen } from '../forms/blanks.ts';
@@ -37,10 +38,7 @@ async function tool(desk: Desk, heard: HeardAs<'press'>, pressed: Tool): Promise
   if (pressed.tool === 'declare') return declare(desk, heard, heard.payload.trigger);
   if ((await whoActed(desk, heard)) === undefined) return;
   if (pressed.tool === 'setup') desk.poster.retrySetup(pressed.incident, pressed.part);
-  const say =
-    pressed.tool === 'setup'
-      ? 'It is tried again. The status message shows how it goes.'
-      : 'It stays as it is.';
+  const say = pressed.tool === 'setup' ? slackAnswers.setupAgain : slackAnswers.setupStays;
   await desk.tell(heard.payload.reach, saying(say));
 }
 

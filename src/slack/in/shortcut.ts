@@ -4,6 +4,7 @@ import { instant, type PersonId } from '../../core/ids.ts';
 import { currentRun } from '../../core/incident/incident.ts';
 import { sightOf } from '../../core/run/phase.ts';
 import { allSteps, stepState } from '../../core/run/run.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { evidenceForm, type WaitingStep } from '../forms/evidence.ts';
 import { noteForm } from '../forms/note.ts';
 import { declare } from './declare.ts';
@@ -28,9 +29,7 @@ export async function messageShortcut(
   const { callback, trigger } = heard.payload;
   const formFor = forms.get(callback);
   if (formFor === undefined) return unknown(desk, heard);
-  const unopened = saying(
-    'Slack did not open the form in time. Nothing was recorded. Choose it from the menu of the message again.',
-  );
+  const unopened = saying(slackAnswers.formOfMenuNotOpened);
   await openFor(desk, { heard, trigger, unopened }, async (person) => ({
     view: await formFor(desk, await placeOf(desk, heard, person)),
     otherwise: unopened,
@@ -97,7 +96,6 @@ async function waitingSteps(
 
 async function unknown(desk: Desk, heard: Heard): Promise<void> {
   if ((await whoActed(desk, heard)) === undefined) return;
-  const say =
-    'Sternway does not know this entry of the menu. Nothing was done. Whoever runs Sternway compares the app in Slack with manifest.yml.';
+  const say = slackAnswers.unknownMenu;
   await desk.tell(heard.payload.reach, saying(say));
 }

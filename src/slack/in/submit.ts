@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { answerNo } from '../../app/refuse.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
+import { formNotTaken, slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { carriedIn } from '../forms/carried.ts';
 import { type Filled, readForm } from '../forms/read.ts';
@@ -64,7 +65,7 @@ async function afterwards(desk: Desk, heard: HeardAs<'submit'>, reply: Reply): P
   const { form, late, beside, instead } = reply;
   // What was typed still stands there, to be put right and sent again.
   if (form.response_action === 'errors' && late === undefined) return instead?.();
-  const told = tellForm('Done', 'The answer stands beside this form, for you alone.');
+  const told = tellForm('Done', slackAnswers.besideForm);
   const view = form.response_action === 'update' ? form.view : (late ?? told);
   const isShown = await putInto(desk, heard.payload.view.id, view);
   await beside?.();
@@ -75,7 +76,7 @@ async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
   const { view, reach } = heard.payload;
   const filled = readForm(view);
   if (!filled.ok && Object.keys(filled.error).length > 0) {
-    const say = `Nothing was ordered by the form that you sent. ${Object.values(filled.error).join(' ')} Send it again.`;
+    const say = formNotTaken(Object.values(filled.error));
     const instead = () => desk.tell(reach, saying(say));
     return { form: { response_action: 'errors', errors: filled.error }, instead };
   }

@@ -1,4 +1,5 @@
 import { drawTimeline, pictureFor } from '../../app/picture.ts';
+import { pictureInWords, slackAnswers } from '../../core/texts/slack-answers.ts';
 import { isPicture, type TimelineOrder } from '../../core/timeline/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
@@ -26,15 +27,10 @@ export async function timelinePicture(
   const { words, isOpen, reach } = asked;
   const { channel } = reach;
   if (!isOpen || channel === undefined) {
-    return said(
-      'A picture comes into the channel of its incident only. Here is what it shows, in words.',
-      words,
-    );
+    return said(slackAnswers.pictureElsewhere, words);
   }
   const why = await put(desk, asked, channel);
-  return why === undefined
-    ? said('The picture of the timeline is in this channel, with the same in words beside it.')
-    : said(`${why} Here is what it shows, in words.`, words);
+  return why === undefined ? said(slackAnswers.pictureHere) : said(pictureInWords(why), words);
 }
 
 /** Draws and uploads it; else why it is not there, as a sentence. */
@@ -45,9 +41,9 @@ async function put(
 ): Promise<string | undefined> {
   const picture = await pictureFor(ship, incident, zone);
   const drawn = picture && (await drawTimeline(ship, picture, zone));
-  if (picture === undefined || drawn === undefined) return 'The picture could not be drawn now.';
+  if (picture === undefined || drawn === undefined) return slackAnswers.pictureNotDrawn;
   const form = { zone, ...(isPicture(format) && { format }) };
   const file = pictureFile(picture, drawn, form);
   const isThere = await poster.upload({ channel, thread, ...file });
-  return isThere ? undefined : 'Slack did not take the picture as a file.';
+  return isThere ? undefined : slackAnswers.pictureNotTaken;
 }

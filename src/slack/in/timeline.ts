@@ -1,8 +1,14 @@
 import { timelineOf } from '../../app/timeline.ts';
 import type { Answer } from '../../core/answer.ts';
+import {
+  slackAnswers,
+  timelineFile,
+  timelineShown,
+  timelineTitle,
+} from '../../core/texts/slack-answers.ts';
 import { partText } from '../../core/texts/timeline.ts';
 import type { Voice } from '../../core/texts/voice.ts';
-import { clock, count } from '../../core/texts/words.ts';
+import { clock } from '../../core/texts/words.ts';
 import type { Entry } from '../../core/timeline/entries.ts';
 import { isPicture, type TimelineOrder } from '../../core/timeline/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';
@@ -35,16 +41,16 @@ export async function timeline(
   const { state } = await ship.incidents.load(incident);
   if (state === undefined) return answerMessage(answer);
   const filename = `${incident}-timeline.${order.format}`;
-  const title = `Timeline of ${incident}`;
+  const title = timelineTitle(incident);
   const isUploaded =
     isOpen &&
     channel !== undefined &&
     (await poster.upload({ channel, thread, filename, title, content: answer.say }));
   const whole = isUploaded
-    ? `All of it is the file ${filename} in this channel.`
+    ? timelineFile(filename)
     : isOpen
-      ? 'Slack did not take the whole of it as a file; the command line shows it.'
-      : 'It is private, so no file of it is put here; ask in its own channel for the whole of it.';
+      ? slackAnswers.noFile
+      : slackAnswers.privateFile;
   const { entries, all, filter, zone, voice } = await timelineOf(
     ship,
     state,
@@ -52,11 +58,9 @@ export async function timeline(
     order.zone === undefined ? ship.moment : undefined,
   );
   const lines = lastOf(entries.map((entry) => lineOf(entry, voice)));
-  const many = count(all, 'entry', 'entries');
   const part = partText(filter, { shown: entries.length, all, zone });
-  const shown =
-    lines.length < entries.length ? `, of which these are the last ${lines.length}` : '';
-  const first = `${part ?? `The timeline of ${incident} has ${many}`}${shown}. ${whole}`;
+  const sizes = { all, shown: entries.length, lines: lines.length };
+  const first = timelineShown(incident, { ...sizes, part, file: whole });
   return answerMessage({ ...answer, say: [first, ...lines].join('\n') });
 }
 

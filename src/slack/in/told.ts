@@ -2,6 +2,7 @@ import { summariesFor } from '../../app/sight.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { type AnswerOptions, answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Desk } from './desk.ts';
@@ -27,7 +28,7 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
     return timeline(desk, { answer, order, reach, isOpen });
   }
   if (answer.accepted && order.kind === 'registryList' && order.format !== undefined) {
-    return saying(elsewhere);
+    return saying(slackAnswers.documentsElsewhere);
   }
   if (answer.accepted && order.kind === 'report') {
     const { reach } = told;
@@ -36,10 +37,6 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   }
   return answerMessage(answer, await options(desk, told));
 }
-
-/** A document of many incidents belongs into no channel, where others may read what this person may. */
-const elsewhere =
-  'Documents of the registry are given on the command line (sternway registry list … --format csv) and over HTTP. Without --format the list stands here.';
 
 /** A sentence of ours, in private. */
 export const saying = (say: string): Message => answerMessage({ accepted: true, events: [], say });
@@ -92,7 +89,7 @@ export async function mayStandIn(
 
 const leads: ReadonlySet<Order['kind']> = new Set(['declare', 'go', 'switch']);
 
-/** Whoever sets something going from elsewhere is led to where it goes on. A card alone has set nothing going. */
+/** Whoever sets something going from slackAnswers.documentsElsewhere is led to where it goes on. A card alone has set nothing going. */
 function leading({ poster }: Desk, { answer, order, reach }: Told): AnswerOptions {
   const { incident, card } = answer;
   if (incident === undefined || card !== undefined || !leads.has(order.kind)) return {};

@@ -4,6 +4,7 @@ import { withTexts } from '../../app/read-log.ts';
 import type { Ship } from '../../app/ship.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { remindersIn } from '../../core/drill/told.ts';
+import { slackTroubles } from '../../core/texts/slack-standing.ts';
 import { usersOf } from './channel/people.ts';
 import { drillWants } from './desired/drills.ts';
 import type { Want } from './desired/want.ts';
@@ -95,8 +96,6 @@ function reasonsOf({ configurations }: Ship, standing: Standing): readonly strin
     const team = channels.get(channel);
     return team === undefined || state !== 'refused'
       ? []
-      : [
-          `${team} is not reminded of its drills in ${channel}: Slack answers ${code}. Invite the bot there, or name another channel under drills in sternway.yaml; whoever is due is written to all the same.`,
-        ];
+      : [slackTroubles.unreminded(team, channel, code)];
   });
 }

@@ -1,6 +1,7 @@
 import type { OpenIncidents } from '../../app/open-incidents.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import { stepOf } from '../../core/run/run.ts';
+import { slackTroubles } from '../../core/texts/slack-standing.ts';
 import { type Machinery, type Options, openMachinery } from './machinery.ts';
 import { requestsOf } from './requests.ts';
 import { openWaker, type Waker } from './send/waker.ts';
@@ -124,23 +125,9 @@ function reasonsOf({
   return [
     ...reasons,
     ...drills.reasons(),
-    ...(reasons.length > 0 && waiting > 0
-      ? [
-          `${waiting} ${waiting === 1 ? 'message waits' : 'messages wait'} for Slack; nothing of the record is lost.`,
-        ]
-      : []),
-    ...unworded().map(
-      (id) =>
-        `What happens in ${id} is not told in Slack: this program cannot put it into words, and its log says why. The record is whole; the command line shows where it stands.`,
-    ),
-    ...homeless().map(
-      (id) =>
-        `${id} is told nowhere in Slack: it has no channel, and there is no announcement channel in its place. Let the bot make channels, or set SLACK_ANNOUNCE_CHANNEL; the command line shows where it stands.`,
-    ),
-    ...(trouble === undefined
-      ? []
-      : [
-          `Nothing is announced: Slack answers ${trouble} for the channel in SLACK_ANNOUNCE_CHANNEL. Name a channel that is there; incidents go on in their own channels.`,
-        ]),
+    ...(reasons.length > 0 && waiting > 0 ? [slackTroubles.waiting(waiting)] : []),
+    ...unworded().map(slackTroubles.untold),
+    ...homeless().map(slackTroubles.nowhere),
+    ...(trouble === undefined ? [] : [slackTroubles.unannounced(trouble)]),
   ];
 }

@@ -19,7 +19,7 @@ describe('an export on another machine', () => {
       const env = { PATH: process.env['PATH'], TZ: zone, LANG: language, LC_ALL: language };
       await run(process.execPath, [writer, folder], { env, timeout: 60_000 });
       for (const [name, text] of goldenFiles('2026-03-01T10:00:00.000Z')) {
-        expect(await readFile(join(folder, name), 'utf8'), name).toBe(text);
+        expect([name, await readFile(join(folder, name), 'utf8')]).toEqual([name, text]);
       }
     } finally {
       await rm(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import type { Incident } from '../../../core/incident/incident.ts';
+import { setupTroubles } from '../../../core/texts/slack-standing.ts';
 import type { SetupProblem } from '../../blocks/status.ts';
 import { planOfShown } from '../desired/cards.ts';
 import type { PartRow, Standing } from '../standing.ts';
@@ -48,12 +49,10 @@ const shownIn = (standing: Pick<Standing, 'messages'>): string | undefined =>
 
 const texts = {
   channel: ({ ref, code }) =>
-    ref === undefined
-      ? `no channel could be made (${code}); what happens is told here.`
-      : `the incident's channel cannot be written to (${code}); what happens is told here.`,
-  topic: ({ code }) => `the channel has no topic (${code}).`,
-  people: ({ code }) => `not everybody could be invited (${code}).`,
-  pin: ({ code }) => `this message is not pinned (${code}).`,
+    ref === undefined ? setupTroubles.noChannel(code) : setupTroubles.noWriting(code),
+  topic: ({ code }) => setupTroubles.noTopic(code),
+  people: ({ code }) => setupTroubles.notAll(code),
+  pin: ({ code }) => setupTroubles.noPin(code),
 } as const satisfies Record<OfIncident, (row: PartRow) => string>;
 
 /** The parts of the set-up that failed for good, each in words. */
@@ -67,5 +66,5 @@ export const problemsOf = (
   }),
   ...(announcementTrouble === undefined
     ? []
-    : [{ part: 'announcement', text: `nothing is announced (${announcementTrouble}).` }]),
+    : [{ part: 'announcement', text: setupTroubles.noAnnouncement(announcementTrouble) }]),
 ];

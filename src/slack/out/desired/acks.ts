@@ -1,6 +1,7 @@
 import type { StepSpec } from '../../../core/plan/plan.ts';
 import { manualOf } from '../../../core/run/manual.ts';
 import { allSteps, type Run, type StepState, stepState } from '../../../core/run/run.ts';
+import { overTexts } from '../../../core/texts/slack-standing.ts';
 import { stepName } from '../../../core/texts/steps.ts';
 import { clock, oneLine } from '../../../core/texts/words.ts';
 import { actorText } from '../../../core/texts.ts';
@@ -56,8 +57,8 @@ function ackWant(sources: Sources, { run, spec, attempt, until }: Asked): Want {
 
 /** Nothing while the step waits in this try. */
 function overText(run: Run, state: StepState, attempt: number): string | undefined {
-  if (run.status === 'ended') return 'over, the run has ended.';
-  if (state.attempt !== attempt) return 'over, it is tried anew.';
+  if (run.status === 'ended') return overTexts.runEnded;
+  if (state.attempt !== attempt) return overTexts.triedAnew;
   if (state.status === 'awaiting-ack') return undefined;
   if (state.status === 'finished') return 'done.';
   return state.status === 'failed' ? `failed (${oneLine(state.code, 60)}).` : `${state.status}.`;

@@ -1,6 +1,7 @@
 import type { Ask } from '../../../core/asks.ts';
 import { millis, type PersonId } from '../../../core/ids.ts';
 import { askedOf } from '../../../core/texts/asked.ts';
+import { overTexts } from '../../../core/texts/slack-standing.ts';
 import { oneLine } from '../../../core/texts/words.ts';
 import { askMessage } from '../../blocks/ask.ts';
 import type { MessageRow } from '../standing.ts';
@@ -115,12 +116,12 @@ function overWants(sources: AskSources, over: Rows): readonly Want[] {
       onlyEdit: true,
       message: askMessage({
         incident: sources.incident.id,
-        lines: ending?.lines ?? ['Something was asked here.'],
+        lines: ending?.lines ?? [overTexts.somethingAsked],
         asked: '',
         actions: [],
         mention: [],
         ...(user !== undefined && { elsewhere: { about: aboutOf(sources), channel: undefined } }),
-        over: ending?.over ?? 'It is no longer asked.',
+        over: ending?.over ?? overTexts.notAsked,
       }),
     };
   });

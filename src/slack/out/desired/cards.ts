@@ -1,6 +1,7 @@
 import type { EventOf } from '../../../core/events.ts';
 import type { MadePlan } from '../../../core/incident/incident.ts';
 import { asks, goLabel } from '../../../core/plan/card-words.ts';
+import { endedBy, overTexts } from '../../../core/texts/slack-standing.ts';
 import { clock, fewWords, list } from '../../../core/texts/words.ts';
 import { actorText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
@@ -64,7 +65,7 @@ function ownCard(sources: CardSources, made: MadePlan, rows: Rows): Want {
 const statusChannel = (rows: Rows): string | undefined =>
   rows.find(([key]) => key === statusKey)?.[1].channel;
 
-const shownAgain = 'Shown again below.';
+const { shownAgain } = overTexts;
 
 function askedCards(sources: CardSources, made: MadePlan, rows: Rows): readonly Want[] {
   const asked = rows.filter(([key]) => planOfShown(key) === made.id);
@@ -114,16 +115,20 @@ function overText({ incident, log, voice }: CardSources, made: MadePlan): string
   const said = (happened: Happened | undefined, words: string): string =>
     happened === undefined
       ? `${words}.`
-      : `${words} by ${actorText(happened.actor, voice)} at ${clock(happened.at, { ...voice, now: happened.at })}.`;
+      : endedBy(
+          words,
+          actorText(happened.actor, voice),
+          clock(happened.at, { ...voice, now: happened.at }),
+        );
   const { status } = made.proposal;
   if (incident.runs[made.id] !== undefined || status === 'taken') {
     return said(decidedBy(log, made), `Decided: ${goLabel(made.document).toLowerCase()},`);
   }
-  if (status === 'void') return 'Over: another plan for its targets was carried out.';
+  if (status === 'void') return overTexts.otherPlan;
   if (status === 'declined') return said(last(log, 'ProposalDeclined', made), 'Not now,');
-  if (incident.rung === 'closed') return `${incident.id} was closed.`;
-  if (incident.rung === 'recovered') return `Over: ${incident.id} recovered without it.`;
-  return incident.course.status === 'none' ? undefined : 'Over: another course is being followed.';
+  if (incident.rung === 'closed') return overTexts.closed(incident.id);
+  if (incident.rung === 'recovered') return overTexts.recovered(incident.id);
+  return incident.course.status === 'none' ? undefined : overTexts.otherCourse;
 }
 
 const decidedBy = (log: readonly Happened[], made: MadePlan): Happened | undefined =>

@@ -2,6 +2,7 @@ import type { Ask } from '../../../core/asks.ts';
 import { PersonId } from '../../../core/ids.ts';
 import { evolve } from '../../../core/incident/evolve.ts';
 import type { Incident } from '../../../core/incident/incident.ts';
+import { overTexts } from '../../../core/texts/slack-standing.ts';
 import { clock } from '../../../core/texts/words.ts';
 import { actorText, eventText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
@@ -62,7 +63,7 @@ function endingOf({ voice }: AskSources, { ask, endedBy }: Stood): Ending {
     const lapsed = ask.until !== undefined && ask.until <= voice.now;
     return {
       lines: ask.lines,
-      over: lapsed ? 'Lapsed: nobody answered.' : 'It is no longer asked.',
+      over: lapsed ? overTexts.lapsed : overTexts.notAsked,
     };
   }
   const { actor, at } = endedBy;

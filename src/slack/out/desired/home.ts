@@ -4,6 +4,7 @@ import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
 import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
+import { waitsForDecision, waitsForYou } from '../../../core/texts/slack-standing.ts';
 import { stepName } from '../../../core/texts/steps.ts';
 import { automationLines } from '../../../core/texts/where.ts';
 import { clock, oneLine } from '../../../core/texts/words.ts';
@@ -74,7 +75,7 @@ function stepsFor(open: Open, person: PersonId | undefined): HomeScreen['steps']
   return allSteps(document).flatMap((spec) => {
     const state = stepState(run, spec.id);
     return state.status === 'awaiting-ack' && isTheirs(state.role, document.targets)
-      ? [{ ...at(open), step: spec.id, text: `${stepName(spec)} waits for you.` }]
+      ? [{ ...at(open), step: spec.id, text: waitsForYou(stepName(spec)) }]
       : [];
   });
 }
@@ -86,7 +87,7 @@ function decisionsFor(open: Open, person: PersonId | undefined): HomeScreen['dec
   if (!isMine || !isDeciding) return [];
   return openPlans(incident)
     .filter(({ proposal }) => proposal.status !== 'declined')
-    .map(({ id }) => ({ ...at(open), plan: id, text: `${id} waits for your decision.` }));
+    .map(({ id }) => ({ ...at(open), plan: id, text: waitsForDecision(id) }));
 }
 
 const residualsFor = (open: Open, person: PersonId | undefined): HomeScreen['residuals'] =>

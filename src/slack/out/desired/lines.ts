@@ -1,4 +1,5 @@
 import { millis } from '../../../core/ids.ts';
+import { gathered } from '../../../core/texts/slack-standing.ts';
 import { incident as onIncident, type Voice } from '../../../core/texts/voice.ts';
 import { clock, count } from '../../../core/texts/words.ts';
 import { type Entry, entriesOf } from '../../../core/timeline/entries.ts';
@@ -38,7 +39,7 @@ export function pendingLines(sources: Sources, version: number): Pending | undef
   if (isBacklog || (entries.length > fewLines && age > oldMs)) {
     const many = `${count(entries.length, 'entry', 'entries')} since ${clock(oldest.recordedAt, { ...voice, now })}`;
     const lines = [
-      `While Slack could not be told: ${many}. The last: ${lineOf(newest, voice)}`,
+      gathered(many, lineOf(newest, voice)),
       `All of them: ${onIncident(voice, 'timeline')}`,
     ];
     return { to: newest.version, message: linesMessage(lines) };

@@ -4,6 +4,7 @@ import { currentRun } from '../../../core/incident/incident.ts';
 import { restAskOf } from '../../../core/rest/asks.ts';
 import type { Run } from '../../../core/run/run.ts';
 import type { Action } from '../../../core/texts/next.ts';
+import { overTexts } from '../../../core/texts/slack-standing.ts';
 import { buttonLabel } from '../../blocks/labels.ts';
 import type { Message } from '../../blocks/message.ts';
 import { row, section } from '../../blocks/parts.ts';
@@ -105,7 +106,7 @@ function pauseWants(
 const isAsked = ({ asks }: Pick<Sources, 'asks'>, run: Run | undefined): boolean =>
   run !== undefined && asks.some(({ key }) => key.startsWith(`${restAskOf(run)}/`));
 
-const overText = 'The run had paused here. That is over; the status message says where it stands.';
+const { pauseOver: overText } = overTexts;
 
 function pauseWant(sources: Sources, key: string, at: string): Want {
   const { incident, users } = sources;

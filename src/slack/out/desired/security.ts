@@ -1,5 +1,6 @@
 import type { EventOf } from '../../../core/events.ts';
 import { reviewCauses } from '../../../core/review/asks.ts';
+import { privateReview, setupTroubles } from '../../../core/texts/slack-standing.ts';
 import { clock, list } from '../../../core/texts/words.ts';
 import { eventText } from '../../../core/texts.ts';
 import { message } from '../../blocks/message.ts';
@@ -63,7 +64,9 @@ function lineOf({ incident, voice }: Sources, told: ToldReview): string {
   const shout = mode === 'live' ? '' : `${mode.toUpperCase()}: `;
   if (incident.privacy.isPrivate) {
     const due = clock(event.due, { ...voice, now: at });
-    return `${shout}${id}, a private incident, ${rung}: ${reviewCauses[event.cause]}. ${event.review} is to be reviewed, due ${due}.`;
+    const { review } = event;
+    const cause = reviewCauses[event.cause];
+    return privateReview(`${shout}${id}`, { rung, cause, review, due });
   }
   const what = eventText({ ...told, plan: undefined }, { ...voice, now: at });
   return `${shout}${id}, ${severity ?? 'no severity yet'}, ${list(targets, 3)}, ${rung}: ${what}.`;
@@ -84,7 +87,7 @@ export function securityProblems(
     : [
         {
           part: securityPart,
-          text: `the security channel was not told (${code}); tell it yourself.`,
+          text: setupTroubles.noSecurity(code),
         },
       ];
 }

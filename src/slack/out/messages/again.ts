@@ -1,9 +1,9 @@
+import { overTexts } from '../../../core/texts/slack-standing.ts';
 import type { Message } from '../../blocks/message.ts';
 import { context } from '../../blocks/parts.ts';
 import { limits } from '../../limits/numbers.ts';
 
-const words =
-  'Again: an answer of Slack was lost, so this may stand above already. This one counts.';
+const words = overTexts.again;
 
 /** A message that may stand twice says so: whoever reads both has to know which one goes on. */
 export function again({ text, blocks }: Message): Message {

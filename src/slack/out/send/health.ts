@@ -1,6 +1,7 @@
 import type { Clock } from '../../../app/ports/clock.ts';
 import type { Instant } from '../../../core/ids.ts';
 import { inUtc } from '../../../core/texts/moments.ts';
+import { slackTroubles } from '../../../core/texts/slack-standing.ts';
 import { lacking, type Trouble } from '../../trouble.ts';
 
 const firstPauseMs = 1_000;
@@ -57,21 +58,12 @@ export function openHealth(clock: Clock, random: () => number): Health {
       }
     },
     reasons: () => [
-      ...(away ? [texts.away(away)] : []),
-      ...(refused ? [texts.refused(refused)] : []),
-      ...(mute ? [texts.mute(mute)] : []),
+      ...(away ? [slackTroubles.away(when(away))] : []),
+      ...(refused ? [slackTroubles.refused(when(refused))] : []),
+      ...(mute ? [slackTroubles.mute(when(mute))] : []),
     ],
   };
 }
 
 const when = ({ since, code }: Bad): string =>
   `since ${inUtc(since, { now: since, seconds: false })} (${code})`;
-const others = 'orders over HTTP and on the command line work.';
-
-const texts = {
-  away: (bad: Bad): string => `Slack has not answered ${when(bad)}. It is tried again; ${others}`,
-  refused: (bad: Bad): string =>
-    `Slack refuses the bot's token ${when(bad)}. Put a valid SLACK_BOT_TOKEN in place and start again; ${others}`,
-  mute: (bad: Bad): string =>
-    `Slack does not let the bot write ${when(bad)}. Install the app again with chat:write; ${others}`,
-} as const;

@@ -1,0 +1,81 @@
+import { count } from './words.ts';
+
+/** What is said in Slack to whoever ordered something there, because of Slack itself: its forms, its files, its delays. */
+export const slackAnswers = {
+  broke:
+    'Something broke in Sternway, and what you ordered may not have been done. Ask for the status before you try it again. Whoever runs Sternway finds the reason in its log.',
+  formTooOld:
+    'The form that you sent was older than a minute, or a later card took its place. Nothing has moved. Send this one if it is still right.',
+  formStarts: 'This is the decision: the strategy starts.',
+  formTakesBack:
+    'Nothing more of the old strategy starts; what it has done is taken back, then the new one follows.',
+  startsAnew: 'Sternway is starting anew, and nothing was ordered. Type it again in a few seconds.',
+  messageUnread:
+    'Slack does not let the message be read, so it was not put into the timeline. "Add to timeline" in the menu of the message does the same.',
+  notYourForm: 'You may not order here. The reason is told to you alone.',
+  formNotFilled: 'This could not be filled. The reason is told to you alone.',
+  formNotOpened: 'Slack did not open the form in time. Nothing was ordered. Open it here.',
+  formOfMenuNotOpened:
+    'Slack did not open the form in time. Nothing was recorded. Choose it from the menu of the message again.',
+  unknownMenu:
+    'Sternway does not know this entry of the menu. Nothing was done. Whoever runs Sternway compares the app in Slack with manifest.yml.',
+  setupAgain: 'It is tried again. The status message shows how it goes.',
+  setupStays: 'It stays as it is.',
+  besideForm: 'The answer stands beside this form, for you alone.',
+  unknownPerson: 'Slack does not say at the moment who you are, so nothing was ordered.',
+  unknownPersonLift:
+    'Type it again in a minute. People whom sternway.yaml names are heard all the same.',
+  noFile: 'Slack did not take the whole of it as a file; the command line shows it.',
+  privateFile:
+    'It is private, so no file of it is put here; ask in its own channel for the whole of it.',
+  /** A document of many incidents belongs into no channel, where others may read what this person may. */
+  documentsElsewhere:
+    'Documents of the registry are given on the command line (sternway registry list … --format csv) and over HTTP. Without --format the list stands here.',
+  pictureElsewhere:
+    'A picture comes into the channel of its incident only. Here is what it shows, in words.',
+  pictureHere: 'The picture of the timeline is in this channel, with the same in words beside it.',
+  pictureNotDrawn: 'The picture could not be drawn now.',
+  pictureNotTaken: 'Slack did not take the picture as a file.',
+} as const;
+
+/** `RB-1`… is ended for good: said before an abort is confirmed. */
+export const abortIsFinal = (strategy: string): string =>
+  `This ends the ${strategy} for good. What is done so far stays as it is: it is not taken back.`;
+
+/** Said before an incident is closed that has not recovered. */
+export const closesUnrecovered = (id: string, rung: string): string =>
+  `${id} has not recovered: it is ${rung}. Closed now it ends on record as not recovered.`;
+
+/** What is wrong with a form stands beside its fields; where there is none, it is said. */
+export const formNotTaken = (problems: readonly string[]): string =>
+  `Nothing was ordered by the form that you sent. ${problems.join(' ')} Send it again.`;
+
+export const pictureInWords = (why: string): string => `${why} Here is what it shows, in words.`;
+
+/** Above the last lines of a timeline. */
+export function timelineShown(
+  incident: string,
+  {
+    all,
+    shown,
+    lines,
+    part,
+    file,
+  }: {
+    readonly all: number;
+    readonly shown: number;
+    readonly lines: number;
+    /** Which part of the timeline it is, where it is not the whole. */
+    readonly part: string | undefined;
+    /** Where the whole of it is. */
+    readonly file: string;
+  },
+): string {
+  const whole = `The timeline of ${incident} has ${count(all, 'entry', 'entries')}`;
+  const cut = lines < shown ? `, of which these are the last ${lines}` : '';
+  return `${part ?? whole}${cut}. ${file}`;
+}
+
+export const timelineFile = (name: string): string =>
+  `All of it is the file ${name} in this channel.`;
+export const timelineTitle = (incident: string): string => `Timeline of ${incident}`;
