@@ -42,6 +42,7 @@ import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
 import { registryList } from './registry/list.ts';
 import { registryShow } from './registry/show.ts';
+import { registryStats } from './registry/stats.ts';
 import { registryVerify } from './registry/verify.ts';
 import { fixed } from './release/fixed.ts';
 import { list } from './release/list.ts';
@@ -148,6 +149,7 @@ export const verbs: readonly Verb[] = [
   skipDrill,
   registryShow,
   registryVerify,
+  registryStats,
 ];
 
 /** The first of the five words to begin with; help starts with them. */

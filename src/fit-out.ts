@@ -6,6 +6,7 @@ import { say } from '../commands/say.ts';
 import { addressOf } from './app/address.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
+import { openRows } from './app/measured.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
 import type { Pager } from './app/ports/pager.ts';
 import type { Registry } from './app/ports/registry.ts';
@@ -74,6 +75,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
     tails: openTails(),
+    rows: openRows(registry),
     address: addressOf(settings.publicUrl),
     log,
     program,

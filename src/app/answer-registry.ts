@@ -1,12 +1,13 @@
 import type { Answer } from '../core/answer.ts';
 import type { Order, OrderOf } from '../core/orders.ts';
 import { verifiedText } from '../core/texts/verified.ts';
+import { statsAnswer } from './answer-stats.ts';
 import { listRegistry } from './list-registry.ts';
 import type { Ordered } from './ordered.ts';
 import type { Ship } from './ship.ts';
 import { showEntry } from './show-entry.ts';
 
-const kinds = ['registryList', 'registryShow', 'registryVerify'] as const;
+const kinds = ['registryList', 'registryShow', 'registryVerify', 'registryStats'] as const;
 
 /** The questions that look back over all incidents. */
 export type RegistryQuestion = (typeof kinds)[number];
@@ -25,6 +26,8 @@ export async function answerRegistry(
       return listRegistry(ship, { ...asked, order });
     case 'registryShow':
       return showEntry(ship, { ...asked, order });
+    case 'registryStats':
+      return { accepted: true, events: [], say: await statsAnswer(ship, order) };
     case 'registryVerify':
       return {
         accepted: true,

@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts';
-import { type Instant, instant, millis, PersonId } from '../core/ids.ts';
+import { PersonId } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
 import { type AnyRefusal, refuse } from '../core/refusals.ts';
 import { type Page, pageCsv, pageJson, pageMarkdown } from '../core/registry/page.ts';
@@ -9,6 +9,7 @@ import type { Voice } from '../core/texts/voice.ts';
 import { nearest } from '../lib/nearest.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { lookBack } from './look-back.ts';
+import { momentOf } from './moment-of.ts';
 import type { Ordered } from './ordered.ts';
 import type { Sought } from './ports/registry.ts';
 import { noteRead } from './reads.ts';
@@ -97,16 +98,4 @@ async function soughtIn(
   }
   await noteSearch(ship, { actor, person, because, arrival });
   return ok({ ...sought, person });
-}
-
-const unitMs: ReadonlyMap<string, number> = new Map([
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-  ['w', 604_800_000],
-]);
-
-/** A moment as it was said, or so long before now. */
-function momentOf(said: string, now: Instant): Instant {
-  const unit = unitMs.get(said.slice(-1));
-  return unit === undefined ? said : instant(millis(now) - Number(said.slice(0, -1)) * unit);
 }

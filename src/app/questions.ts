@@ -17,6 +17,7 @@ const kinds = [
   'registryList',
   'registryShow',
   'registryVerify',
+  'registryStats',
 ] as const;
 
 /** The orders that only read: they are answered, never decided. */

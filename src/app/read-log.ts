@@ -24,23 +24,18 @@ export async function withTexts(
 ): Promise<readonly Happened[]> {
   const texts = await registry.texts(envelopes);
   return envelopes.map((envelope) => {
-    const { stream, version, at, recordedAt, actor, via, mode, position } = envelope;
-    const there = texts.get(`${stream}#${version}`) ?? {};
+    const there = texts.get(`${envelope.stream}#${envelope.version}`) ?? {};
     const named = Object.keys(TextNames.parse(envelope.texts));
-    return {
-      event: recorded(envelope).event,
-      texts: Object.fromEntries(named.map((name) => [name, there[name] ?? null])),
-      at,
-      recordedAt,
-      actor,
-      via,
-      mode,
-      position,
-      stream,
-      version,
-    };
+    const own = Object.fromEntries(named.map((name) => [name, there[name] ?? null]));
+    return { ...bare(envelope), texts: own };
   });
 }
+
+/** An event as it is without its texts: for whoever only counts. */
+export const bare = (envelope: Envelope): Happened => {
+  const { stream, version, recordedAt, position } = envelope;
+  return { ...recorded(envelope), texts: {}, recordedAt, position, stream, version };
+};
 
 /** What an incident is called; null where that was erased. */
 export const titleIn = (log: readonly Happened[]): string | null =>

@@ -6,6 +6,7 @@ import type { SayMoment } from '../core/texts/voice.ts';
 import type { Address } from './address.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
+import type { Rows } from './measured.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Configurations } from './ports/configuration.ts';
 import type { Pager } from './ports/pager.ts';
@@ -46,6 +47,8 @@ export type Ship = {
   readonly say: (order: Order) => string;
   /** What running steps say, for whoever watches. */
   readonly tails: Tails;
+  /** The numbers of all incidents. */
+  readonly rows: Rows;
   readonly address: Address;
   /** How moments are said to those whom this ship speaks to; in UTC where nothing is said. */
   readonly moment?: SayMoment;

@@ -35,6 +35,9 @@ describe('a question', () => {
       { kind: 'releaseList', target: checkout },
       { kind: 'registryList' },
       { kind: 'registryVerify' },
+      { kind: 'registryStats' },
+      { kind: 'registryStats', form: 'summary' },
+      { kind: 'registryStats', form: 'json' },
       { kind: 'help' },
     ] as const;
     for (const question of questions) {

@@ -54,6 +54,7 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'registryList',
   'registryShow',
   'registryVerify',
+  'registryStats',
   'releaseRegister',
   'releaseFixed',
   'auto',

@@ -5,6 +5,7 @@ import { addressOf } from '../../src/app/address.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
+import { openRows } from '../../src/app/measured.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { noRosters, type Rosters } from '../../src/app/ports/rosters.ts';
@@ -107,6 +108,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     say: (order) => sayOrder(order, harbor.rules.commands),
     pictures: simPictures(),
     tails: openTails(),
+    rows: openRows(registry),
     address: addressOf('https://sternway.example.com'),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

@@ -95,6 +95,7 @@ describe('help where no incident is open', () => {
         'where',
         'auto',
         'list',
+        'stats',
         'register',
         'fixed',
         'schedule',

@@ -1,6 +1,7 @@
 import { addressOf } from '../../src/app/address.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
+import { openRows } from '../../src/app/measured.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
@@ -144,6 +145,7 @@ function shipOn(
     help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
     rosters: noRosters,
     tails: openTails(),
+    rows: openRows(registry),
     address: addressOf(publicUrl),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

@@ -121,6 +121,7 @@ const who = {
   registryList: 'anyone',
   registryShow: 'anyone',
   registryVerify: 'anyone',
+  registryStats: 'anyone',
 } as const satisfies Record<OrderKind, Rule>;
 
 /** By which rule this order is somebody's to give. */
@@ -147,6 +148,7 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'registryList',
   'registryShow',
   'registryVerify',
+  'registryStats',
   'declare',
   'releaseRegister',
   'releaseFixed',

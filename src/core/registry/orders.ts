@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Mode } from '../envelope.ts';
 import { IncidentId, Instant } from '../ids.ts';
 import { FreeText, Handle } from '../incident/orders.ts';
+import { Quarter } from '../metrics/quarter.ts';
 import { Strategy } from '../strategy/strategy.ts';
 import { SoughtOutcome } from './entry.ts';
 
@@ -13,6 +14,7 @@ const Place = z
   );
 /** A length of time that ends now: `36h`, `30d`, `2w`. */
 const Ago = z.string().regex(/^[1-9]\d{0,3}[hdw]$/u, 'a time ago is written 36h, 30d or 2w');
+const Service = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'it is written checkout');
 /** A moment, or how long ago. */
 const When = z.union([Instant, Ago], { error: 'write a day (2026-11-01), a moment or 30d' });
 
@@ -52,4 +54,16 @@ export const registryQuestions = [
   registryListOrder,
   z.strictObject({ kind: z.literal('registryShow'), entry: Entry }),
   z.strictObject({ kind: z.literal('registryVerify') }),
+  z.strictObject({
+    kind: z.literal('registryStats'),
+    service: Service.optional(),
+    /** The owner of services. */
+    team: Service.optional(),
+    /** In place of `since` and `until`. */
+    quarter: Quarter.optional(),
+    since: When.optional(),
+    until: When.optional(),
+    mode: Mode.optional(),
+    form: z.enum(['text', 'summary', 'json']).optional(),
+  }),
 ] as const;

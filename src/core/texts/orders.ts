@@ -85,6 +85,7 @@ const typed = {
   registryList: ['registry', 'list'],
   registryShow: ['registry', 'show <incident>'],
   registryVerify: ['registry', 'verify'],
+  registryStats: ['registry', 'stats'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));

@@ -66,6 +66,7 @@ type Plain = Extract<
   | 'dashboard'
   | 'releaseList'
   | 'registryVerify'
+  | 'registryStats'
   | 'dryRun'
 >;
 const asks =
@@ -92,6 +93,7 @@ export const said = {
   registryList: (by) => order({ kind: 'registryList' }, by),
   registryShow: (by) => order({ kind: 'registryShow', entry: 'INC-1' }, by),
   registryVerify: asks('registryVerify'),
+  registryStats: asks('registryStats'),
   note: (by) => note(by),
   correct: (by) => correct('E4', by),
   myDecision: (by) => myDecision('E4', by),
@@ -181,6 +183,7 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'registryList',
   'registryShow',
   'registryVerify',
+  'registryStats',
   'releaseRegister',
   'releaseFixed',
   'auto',

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { instant } from '../ids.ts';
+import type { Window } from './dora.ts';
+
+/** A quarter of a year, in UTC: `2026q3`. */
+export const Quarter = z
+  .string()
+  .regex(/^20\d{2}q[1-4]$/u, 'a quarter is written 2026q3')
+  .brand<'Quarter'>();
+export type Quarter = z.infer<typeof Quarter>;
+
+/** From the first moment of the quarter to that of the next one. */
+export function quarterOf(quarter: Quarter): Window {
+  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(5))];
+  const begins = (month: number) => instant(Date.UTC(year, month));
+  return { since: begins((number - 1) * 3), until: begins(number * 3) };
+}

@@ -1,0 +1,100 @@
+import type { Mode } from '../envelope.ts';
+import { type Instant, serviceOf } from '../ids.ts';
+import { type Behavior, behaviorOf } from './behavior.ts';
+import { type Deployment, type Dora, doraOf, type Window } from './dora.ts';
+import type { Share } from './measure.ts';
+import { type Counts, type Row, tally } from './row.ts';
+import {
+  automationShare,
+  drillPassRate,
+  falseTriggers,
+  firstTimeSuccess,
+  type ObjectivesOf,
+  overridesPerRun,
+  rollbackSuccess,
+  thrash,
+} from './runs.ts';
+import { type TimeFigure, timeFigures } from './times.ts';
+
+/** What is measured: incidents of one mode that were declared in a window, of some services or all. */
+export type Scope = {
+  readonly window: Window;
+  readonly mode: Mode;
+  /** Undefined for all. */
+  readonly services: readonly string[] | undefined;
+};
+
+/** What is known: all incidents and deployments, in any order, and what services promise. */
+export type Known = {
+  readonly rows: readonly Row[];
+  readonly deployments: readonly Deployment[];
+  readonly objectivesOf: ObjectivesOf;
+  readonly now: Instant;
+};
+
+/** All figures of a scope. Durations in milliseconds. */
+export type Stats = {
+  readonly scope: Scope;
+  readonly incidents: {
+    readonly all: number;
+    readonly outcomes: Counts;
+    readonly severities: Counts;
+    readonly reopened: number;
+  };
+  readonly times: readonly TimeFigure[];
+  /** How the strategies that were followed ended, by `rollback success`. */
+  readonly runs: Counts;
+  readonly rollbackSuccess: Share;
+  readonly firstTimeSuccess: Share;
+  readonly automationShare: Share;
+  readonly falseTriggers: Share;
+  readonly overridesPerRun: number | undefined;
+  readonly thrash: number;
+  /** Of the same services and window, whatever the mode asked for. */
+  readonly drillPassRate: Share;
+  readonly dora: Dora;
+  readonly behavior: Behavior | 'withheld';
+};
+
+export function statsOf(scope: Scope, { rows, deployments, objectivesOf, now }: Known): Stats {
+  const all = rows.filter(({ mode, services }) => mode === scope.mode && isOf(services, scope));
+  const asked = all.filter(({ moments }) => isIn(moments.declared, scope));
+  const drills = rows.filter(
+    ({ mode, services, moments }) =>
+      mode === 'drill' && isOf(services, scope) && isIn(moments.declared, scope),
+  );
+  const deployed = deployments.filter(
+    ({ target, liveSince }) => isOf([serviceOf(target)], scope) && isIn(liveSince, scope),
+  );
+  return {
+    scope,
+    incidents: countsOf(asked),
+    times: timeFigures(asked),
+    runs: tally(
+      asked.flatMap(({ courses }) =>
+        courses.flatMap(({ strategy, outcome }) => (outcome ? `${strategy} ${outcome}` : [])),
+      ),
+    ),
+    rollbackSuccess: rollbackSuccess(asked, { all, now }),
+    firstTimeSuccess: firstTimeSuccess(asked, { all, now }),
+    automationShare: automationShare(asked),
+    falseTriggers: falseTriggers(asked),
+    overridesPerRun: overridesPerRun(asked),
+    thrash: thrash(asked),
+    drillPassRate: drillPassRate(drills, objectivesOf),
+    dora: doraOf(deployed, { window: scope.window, rows: asked, all }),
+    behavior: behaviorOf(asked, { all, now }),
+  };
+}
+
+const isIn = (at: Instant, { window }: Scope): boolean => at >= window.since && at < window.until;
+
+const isOf = (services: readonly string[], scope: Scope): boolean =>
+  scope.services === undefined || services.some((one) => scope.services?.includes(one));
+
+const countsOf = (rows: readonly Row[]): Stats['incidents'] => ({
+  all: rows.length,
+  outcomes: tally(rows.map(({ outcome }) => outcome)),
+  severities: tally(rows.map(({ severity }) => severity ?? 'none')),
+  reopened: rows.filter(({ reopened }) => reopened > 0).length,
+});

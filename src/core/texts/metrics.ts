@@ -1,0 +1,94 @@
+import { sayDuration } from '../../lib/durations.ts';
+import { type Behavior, fewestPeople } from '../metrics/behavior.ts';
+import type { Share, Spread } from '../metrics/measure.ts';
+import type { Counts } from '../metrics/row.ts';
+import type { Scope, Stats } from '../metrics/stats.ts';
+import { list } from './words.ts';
+
+/** All figures of a window as people read them: what, how much, and of how many nobody knows. */
+export const statsText = (stats: Stats): string =>
+  [
+    `${scopeText(stats.scope)}: ${incidentsText(stats)}`,
+    '',
+    `*How long* (the middle one, then nine of ten)`,
+    ...stats.times.map((one) => `• ${one.title} (${one.formula}): ${spreadText(one)}`),
+    '',
+    `*Runs*`,
+    ...runLines(stats),
+    '',
+    `*Deployments*`,
+    ...doraLines(stats),
+    '',
+    `*Behavior*`,
+    ...(stats.behavior === 'withheld'
+      ? [`Withheld: fewer than ${fewestPeople} people were there, and no figure is about a person.`]
+      : behaviorLines(stats.behavior)),
+  ].join('\n');
+
+/** `Live incidents of checkout, 2026-08-24 to 2026-11-22` */
+export function scopeText({ mode, services, window }: Scope): string {
+  const what = { live: 'Live incidents', drill: 'DRILL incidents', tabletop: 'TABLETOP incidents' };
+  const of = services === undefined ? '' : ` of ${list(services, 5)}`;
+  return `${what[mode]}${of}, ${window.since.slice(0, 10)} to ${window.until.slice(0, 10)}`;
+}
+
+export function incidentsText({ incidents }: Pick<Stats, 'incidents'>): string {
+  const { all, outcomes, severities, reopened } = incidents;
+  if (all === 0) return 'none.';
+  const again = reopened === 0 ? '' : `; ${reopened} reopened`;
+  return `${all} (${countsText(outcomes)}${again}; severity ${countsText(severities)}).`;
+}
+
+/** `12 recovered, 1 open`; `none` for nothing. */
+export const countsText = (counts: Counts): string => {
+  const said = Object.entries(counts)
+    .filter(([, many]) => many > 0)
+    .map(([name, many]) => `${many} ${name}`);
+  return list(said, 12, 'and');
+};
+
+/** `4 min, 12 min (7 known, 2 unknown)` */
+export function spreadText({ median, p90, known, unknown }: Spread): string {
+  if (median === undefined || p90 === undefined) return `unknown (${unknown} incidents)`;
+  return `${sayDuration(median)}, ${sayDuration(p90)} (${known} known, ${unknown} unknown)`;
+}
+
+/** `8 of 9 (89 %), 1 unknown` */
+export function shareText({ part, of, unknown, share }: Share): string {
+  const open = unknown === 0 ? '' : `, ${unknown} unknown`;
+  if (share === undefined) return `none${open}`;
+  return `${part} of ${of} (${Math.round(share * 100)} %)${open}`;
+}
+
+const runLines = (stats: Stats): readonly string[] => [
+  `• Ended: ${countsText(stats.runs)}`,
+  `• Rollback success: ${shareText(stats.rollbackSuccess)}`,
+  `• At the first time: ${shareText(stats.firstTimeSuccess)}`,
+  `• By a standing order: ${shareText(stats.automationShare)}`,
+  `• Overrides per run: ${stats.overridesPerRun?.toFixed(1) ?? 'no run'}`,
+  `• Rollbacks within 30 min of another one: ${stats.thrash}`,
+  `• False triggers: ${shareText(stats.falseTriggers)}`,
+  `• Drills passed: ${shareText(stats.drillPassRate)}`,
+];
+
+const doraLines = ({ dora }: Stats): readonly string[] => [
+  `• Deployments: ${dora.deployments} (${dora.perDay.toFixed(2)} a day)`,
+  `• Change fail rate: ${shareText(dora.changeFailRate)}`,
+  `• Failed deployment recovery time: ${spreadText(dora.recoveryTime)}`,
+  `• Deployment rework rate: ${shareText(dora.reworkRate)}`,
+  '• Change lead time: unknown, because releases are registered without the time of their commits',
+];
+
+const behaviorLines = (behavior: Behavior): readonly string[] => [
+  `• Without an authority who answers: ${sayDuration(behavior.unattendedMs)}${goingOn(behavior)}`,
+  `• Approvals asked during incidents: ${behavior.approvalsAsked}`,
+  `• Second strategies tried: ${behavior.secondStrategies}`,
+  `• Orders of others, kept as advice: ${behavior.advice}`,
+  `• Refusals: ${countsText(behavior.refusals)}`,
+  `• Overrides: ${countsText(behavior.overrides)}`,
+  `• Assumptions: ${countsText(behavior.assumptions)}`,
+  `• Playbook changed within 10 days: ${shareText(behavior.playbookChanges)}`,
+];
+
+const goingOn = ({ unattendedNow }: Behavior): string =>
+  unattendedNow === 0 ? '' : `, and it goes on in ${unattendedNow}`;

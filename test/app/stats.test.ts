@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { openRows } from '../../src/app/measured.ts';
+import { checkout } from '../core/sample.ts';
+import { accepted, decidedOn, recorded, underSail } from './story.ts';
+
+const stats = (more: object = {}) => ({ kind: 'registryStats' as const, ...more });
+
+describe('the figures of all incidents', () => {
+  test('come from the record, live incidents and drills apart', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    await boat.sail();
+    await decidedOn(boat);
+    await boat.until('it ran', recorded(boat, 'RunEnded'));
+    const { say } = await accepted(boat.say(stats(), { by: 'oz' }));
+    expect(say).toContain(': 1 (1 open; severity');
+    expect(say).toContain('• Ended: 1 rollback success');
+    expect((await accepted(boat.say(stats({ mode: 'drill' })))).say).toContain('DRILL incidents');
+    const json: unknown = JSON.parse((await accepted(boat.say(stats({ form: 'json' })))).say);
+    expect(json).toMatchObject({ incidents: { all: 1 }, behavior: 'withheld' });
+    const page = await accepted(boat.say(stats({ form: 'summary' })));
+    expect(page.say).toContain('# Live incidents');
+  });
+
+  test('are those of a service, of a team, and of a window that is not empty', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    await decidedOn(boat);
+    const said = async (more: object) => (await accepted(boat.say(stats(more)))).say;
+    expect(await said({ service: 'checkout' })).toContain('Live incidents of checkout');
+    expect(await said({ team: 'checkout-team' })).toContain('Live incidents of checkout');
+    expect(await said({ team: 'nobody' })).toBe('No service belongs to nobody.');
+    expect(await said({ service: 'pricing' })).toContain(': none.');
+    expect(
+      await said({ since: '2026-02-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' }),
+    ).toBe('There is no time between 2026-02-01T00:00:00.000Z and 2026-01-01T00:00:00.000Z.');
+    expect(await said({ quarter: '2025q1' })).toContain('2025-01-01 to 2025-04-01: none.');
+  });
+
+  test('count a private incident, and name none', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    await accepted(
+      boat.say({ kind: 'declare', targets: [checkout], title: 'A leaked key', private: true }),
+    );
+    for (const form of ['text', 'summary', 'json'] as const) {
+      const { say } = await accepted(boat.say(stats({ form }), { by: 'oz' }));
+      expect(say).toMatch(/: 1 \(|"all": 1/u);
+      expect(say).not.toMatch(/INC-|leaked/u);
+    }
+  });
+
+  test('are read again only where something happened', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    await decidedOn(boat);
+    const { registry } = boat.ship;
+    const read: string[] = [];
+    const rows = openRows({
+      summaries: registry.summaries,
+      read: (stream, after) => {
+        read.push(stream);
+        return registry.read(stream, after);
+      },
+    });
+    expect(await rows()).toEqual(await rows());
+    expect(read).toEqual(['incident/INC-1']);
+    await accepted(boat.say({ kind: 'note', text: 'Called the vendor' }));
+    await rows();
+    expect(read).toHaveLength(2);
+  });
+});

@@ -1,0 +1,434 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PersonId } from '../../../src/core/ids.ts';
+import { percentile, type Share, shareOf, spreadOf } from '../../../src/core/metrics/measure.ts';
+import { Quarter, quarterOf } from '../../../src/core/metrics/quarter.ts';
+import type { Row } from '../../../src/core/metrics/row.ts';
+import { type Scope, type Stats, statsOf } from '../../../src/core/metrics/stats.ts';
+import { times } from '../../../src/core/metrics/times.ts';
+import { timeIn, weekOf } from '../../../src/core/metrics/week.ts';
+import { ada, bo, commander, dba, observer } from '../sample.ts';
+import { course, day0, deployed, hour, known, minute, row, search } from './rows.ts';
+
+const scope = (more: Partial<Scope> = {}): Scope => ({
+  window: { since: day0, until: hour(24 * 10) },
+  mode: 'live',
+  services: undefined,
+  ...more,
+});
+const of = (rows: readonly Row[], more: Partial<Scope> = {}): Stats =>
+  statsOf(scope(more), known(rows));
+
+describe('a percentile', () => {
+  // By hand: the rank is ceil(n × share), so of ten the median is the fifth and p90 the ninth.
+  test.each([
+    [[15, 20, 35, 40, 50], 0.5, 35],
+    [[15, 20, 35, 40, 50], 0.9, 50],
+    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 0.5, 8],
+    [[3, 6, 7, 8, 8, 10, 13, 15, 16, 20], 0.9, 16],
+    [[7], 0.5, 7],
+    [[], 0.5, undefined],
+  ])('of %j at %d is %s, the nearest rank', (values, share, expected) => {
+    expect(percentile(values, share)).toBe(expected);
+  });
+
+  test('is always one of the values, and none is left out but the unknown ones', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.nat(), { nil: undefined })), (values) => {
+        const { known: sure, unknown, median, p90 } = spreadOf(values);
+        expect(sure + unknown).toBe(values.length);
+        if (sure === 0) return median === undefined && p90 === undefined;
+        expect(values).toContain(median);
+        expect(values).toContain(p90);
+        return true;
+      }),
+    );
+  });
+
+  test('of nothing known is unknown, not zero', () => {
+    expect(spreadOf([undefined])).toEqual({
+      known: 0,
+      unknown: 1,
+      median: undefined,
+      p90: undefined,
+    });
+    expect(shareOf([undefined])).toEqual({ part: 0, of: 0, unknown: 1, share: undefined });
+  });
+});
+
+describe('the times of an incident', () => {
+  const whole = row(0, {
+    impactStart: -4,
+    detected: -1,
+    acknowledged: 1,
+    decisionRequested: 2,
+    decided: 5,
+    firstStep: 6,
+    mitigated: 9,
+    recovered: 30,
+  });
+
+  // By hand, in minutes: t0 -4, tD -1, tA 1, tQ 2, tX 5, tS 6, tM 9, tV 30.
+  test.each([
+    ['time-to-detect', 3],
+    ['time-to-acknowledge', 2],
+    ['decision-latency', 3],
+    ['time-to-decide', 6],
+    ['execution-time', 3],
+    ['time-to-mitigate', 13],
+    ['detected-to-mitigated', 10],
+    ['time-to-validated', 24],
+    ['validation-gap', 21],
+    ['time-to-recover', 34],
+    ['detected-to-recovered', 31],
+  ] as const)('%s is %d min', (name, minutes) => {
+    expect(timeIn(of([whole]), name)).toMatchObject({
+      known: 1,
+      unknown: 0,
+      median: minutes * 60_000,
+    });
+  });
+
+  test('are all there, each once', () => {
+    expect(new Set(times.map(({ name }) => name)).size).toBe(11);
+  });
+
+  test('are unknown where a moment is, or the moments stand the other way round', () => {
+    const early = row(0, { firstStep: 9, mitigated: 6 });
+    expect(timeIn(of([early]), 'execution-time')).toMatchObject({ known: 0, unknown: 1 });
+    expect(timeIn(of([early]), 'time-to-recover')).toMatchObject({ known: 0, unknown: 1 });
+  });
+
+  test('of one that nobody took up count nowhere', () => {
+    const spread = timeIn(of([row(0, {}, { outcome: 'not-taken-up' })]), 'time-to-acknowledge');
+    expect(spread).toMatchObject({ known: 0, unknown: 0 });
+  });
+
+  test('that does not exist is loudly wrong', () => {
+    expect(() => timeIn({ times: [] }, 'time-to-recover')).toThrow('time-to-recover is no time');
+  });
+});
+
+describe('a rollback is a success', () => {
+  const well = { firstStep: 0, mitigated: 4, recovered: 20 };
+  const one = (at: number, more: Partial<Row> = {}) =>
+    row(at, well, { courses: [course(at)], ...more });
+
+  test('when its incident recovered and nothing else was needed for a day', () => {
+    expect(of([one(0)]).rollbackSuccess).toEqual({ part: 1, of: 1, unknown: 0, share: 1 });
+  });
+
+  test.each<{
+    readonly says: string;
+    readonly rows: readonly Row[];
+    readonly share: Partial<Share>;
+  }>([
+    {
+      says: 'not where it was repaired within 24 h, in another incident too',
+      rows: [
+        one(0),
+        row(60, {}, { courses: [course(60, { strategy: 'restart', outcome: 'failed' })] }),
+      ],
+      share: { part: 0, of: 1 },
+    },
+    {
+      says: 'still where something was done a day later',
+      rows: [one(0), row(1500, {}, { courses: [course(1500, { strategy: 'restart' })] })],
+      share: { part: 1, of: 1 },
+    },
+    {
+      says: 'still where another target was repaired',
+      rows: [
+        one(0),
+        row(60, {}, { courses: [course(60, { strategy: 'restart', targets: [search] })] }),
+      ],
+      share: { part: 1, of: 1 },
+    },
+    {
+      says: 'not where it was superseded',
+      rows: [one(0, { courses: [course(0, { outcome: 'superseded' })] })],
+      share: { part: 0, of: 1 },
+    },
+    {
+      says: 'in part as well',
+      rows: [one(0, { courses: [course(0, { outcome: 'partial' })] })],
+      share: { part: 1, of: 1 },
+    },
+    {
+      says: 'not where it was closed without recovery',
+      rows: [row(0, { firstStep: 0 }, { courses: [course(0)], outcome: 'not-recovered' })],
+      share: { part: 0, of: 1 },
+    },
+    {
+      says: 'unknown while its incident is open',
+      rows: [row(0, { firstStep: 0 }, { courses: [course(0)], outcome: 'open' })],
+      share: { of: 0, unknown: 1 },
+    },
+    {
+      says: 'unknown while it runs',
+      rows: [one(0, { courses: [course(0, { outcome: undefined, ended: undefined })] })],
+      share: { of: 0, unknown: 1 },
+    },
+    {
+      says: 'none where it was aborted before its first step',
+      rows: [one(0, { courses: [course(0, { firstStep: undefined, outcome: 'aborted' })] })],
+      share: { of: 0, unknown: 0 },
+    },
+  ])('$says', ({ rows, share }) => {
+    expect(of(rows).rollbackSuccess).toMatchObject(share);
+  });
+
+  test('is unknown until its day is over', () => {
+    const { rollbackSuccess } = statsOf(scope(), { ...known([one(0)]), now: hour(12) });
+    expect(rollbackSuccess).toMatchObject({ of: 0, unknown: 1 });
+  });
+
+  test('at the first time only where it was the first of its incident', () => {
+    const twice = one(0, {
+      courses: [course(0, { outcome: 'failed' }), course(10)],
+    });
+    const { firstTimeSuccess, rollbackSuccess, thrash } = of([twice, one(6_000)]);
+    expect(firstTimeSuccess).toMatchObject({ part: 1, of: 2 });
+    expect(rollbackSuccess).toMatchObject({ part: 2, of: 3 });
+    expect(thrash).toBe(1);
+  });
+
+  test('thrash is on the same service, within half an hour', () => {
+    const other = course(10, { targets: [search] });
+    expect(of([one(0), row(10, {}, { courses: [other] })]).thrash).toBe(0);
+    expect(of([one(0), row(36, {}, { courses: [course(36)] })]).thrash).toBe(0);
+    const running = course(0, { ended: undefined, outcome: undefined });
+    expect(of([row(0, {}, { courses: [running, course(29)] })]).thrash).toBe(1);
+  });
+
+  test('by a standing order is told apart, and overrides are counted for each run', () => {
+    const signed = one(0, {
+      courses: [course(0, { standingOrder: true })],
+      overrides: { skip: 3 },
+    });
+    const stats = of([signed, one(3_000)]);
+    expect(stats.automationShare).toMatchObject({ part: 1, of: 2 });
+    expect(stats.overridesPerRun).toBe(1.5);
+    expect(of([row(0)]).overridesPerRun).toBeUndefined();
+  });
+
+  test('a trigger that nobody took up was a false one', () => {
+    const by = (outcome: Row['outcome']) => row(0, {}, { origin: 'trigger', outcome });
+    expect(of([by('recovered'), by('not-taken-up'), by('open'), row(0)]).falseTriggers).toEqual({
+      part: 1,
+      of: 2,
+      unknown: 1,
+      share: 0.5,
+    });
+  });
+});
+
+describe('a drill', () => {
+  const drill = (moments: Parameters<typeof row>[1], more: Partial<Row> = {}) =>
+    row(0, moments, { mode: 'drill', ...more });
+
+  test('passes within the objectives of its service', () => {
+    const passed = drill({ mitigated: 5, recovered: 30 });
+    const slow = drill({ mitigated: 6, recovered: 30 });
+    const late = drill({ mitigated: 5, recovered: 31 });
+    const lost = drill({}, { outcome: 'not-recovered' });
+    const open = drill({}, { outcome: 'open' });
+    const strange = drill({ mitigated: 1, recovered: 2 }, { services: ['search'] });
+    const nowhere = drill({ mitigated: 1, recovered: 2 }, { services: [] });
+    expect(of([passed, slow, late, lost, open, strange, nowhere]).drillPassRate).toEqual({
+      part: 1,
+      of: 4,
+      unknown: 3,
+      share: 0.25,
+    });
+  });
+
+  test('changes no figure of live incidents, whatever it was', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyRow, { maxLength: 8 }),
+        fc.array(anyRow, { maxLength: 4 }),
+        (rows, more) => {
+          const drills = more.map((one): Row => ({ ...one, mode: 'drill' }));
+          const { drillPassRate: _one, ...live } = of(rows);
+          const { drillPassRate: _other, ...mixed } = of([...rows, ...drills]);
+          expect(mixed).toEqual(live);
+        },
+      ),
+    );
+  });
+});
+
+describe('the order in which incidents are read', () => {
+  test('does not matter', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 10 }), (rows) => {
+        expect(of(rows.toReversed())).toEqual(of(rows));
+      }),
+    );
+  });
+});
+
+describe('a window', () => {
+  test('takes the incidents that were declared in it, and the services that are asked for', () => {
+    const far = row(0, {}, { services: ['search'], targets: [search] });
+    const { incidents } = of([row(-1), row(0), far, row(60 * 24 * 10)], { services: ['checkout'] });
+    expect(incidents).toMatchObject({
+      all: 1,
+      outcomes: { recovered: 1 },
+      severities: { sev2: 1 },
+    });
+  });
+
+  test('counts what has no severity yet, and what reopened', () => {
+    expect(of([row(0, {}, { severity: null, reopened: 2 })]).incidents).toMatchObject({
+      severities: { none: 1 },
+      reopened: 1,
+    });
+  });
+
+  test('of a quarter goes from its first moment to that of the next one', () => {
+    expect(quarterOf(Quarter.parse('2026q4'))).toEqual({
+      since: '2026-10-01T00:00:00.000Z',
+      until: '2027-01-01T00:00:00.000Z',
+    });
+  });
+
+  test('of a week stands beside the four before it', () => {
+    const { last, before } = weekOf(
+      hour(24 * 42),
+      known([row(60 * 24 * 36), row(60 * 24 * 20), row(0)]),
+    );
+    expect(last.scope.window).toEqual({ since: hour(24 * 35), until: hour(24 * 42) });
+    expect(before.scope.window).toEqual({ since: hour(24 * 7), until: hour(24 * 35) });
+    expect([last.incidents.all, before.incidents.all]).toEqual([1, 1]);
+  });
+});
+
+describe('the measures of DORA', () => {
+  const failed = row(90, { detected: 2, mitigated: 5, recovered: 32 }, { courses: [course(95)] });
+
+  // By hand: four deployments in ten days, one of which was rolled back 30 min after the first signal; the rollback is
+  // the fifth deployment.
+  test('are those of deployments and of what took them back', () => {
+    const deployments = [
+      deployed(0, '1'),
+      deployed(60, '2'),
+      deployed(2_000, '3'),
+      deployed(2_100, '4'),
+    ];
+    const { dora } = statsOf(scope(), known([failed], deployments));
+    expect(dora).toEqual({
+      deployments: 4,
+      perDay: 0.4,
+      changeFailRate: { part: 1, of: 4, unknown: 0, share: 0.25 },
+      recoveryTime: { known: 1, unknown: 0, median: 1_800_000, p90: 1_800_000 },
+      reworkRate: { part: 1, of: 5, unknown: 0, share: 0.2 },
+    });
+  });
+
+  test('a release that went live again after its rollback did not fail by it', () => {
+    const { dora } = statsOf(scope(), known([failed], [deployed(200, '2')]));
+    expect(dora.changeFailRate).toMatchObject({ part: 0, of: 1 });
+  });
+
+  test('are empty where nothing was deployed', () => {
+    const { dora } = statsOf(scope({ window: { since: day0, until: day0 } }), known([]));
+    expect(dora).toMatchObject({ perDay: 0, reworkRate: { share: undefined } });
+  });
+});
+
+describe('the figures about behavior', () => {
+  const people = [ada, bo, dba, commander, observer];
+
+  test('are withheld of fewer than five people', () => {
+    expect(of([row(0, {}, { people: people.slice(1) })]).behavior).toBe('withheld');
+  });
+
+  test('are added up', () => {
+    const busy = row(
+      0,
+      {},
+      {
+        people,
+        courses: [course(0), course(9), course(20)],
+        refusals: { NotTheRole: 1, IncidentClosed: 1 },
+        overrides: { skip: 1 },
+        assumptions: { held: 1, broken: 2, 'never-known': 3, unsettled: 0 },
+        advice: 4,
+        approvalsAsked: 2,
+        unattendedMs: 60_000,
+        unattendedNow: true,
+      },
+    );
+    const other = row(1, {}, { refusals: { NotTheRole: 2 }, unattendedMs: 1_000 });
+    const { behavior } = of([busy, other]);
+    expect(behavior).toMatchObject({
+      unattendedMs: 61_000,
+      unattendedNow: 1,
+      approvalsAsked: 2,
+      secondStrategies: 2,
+      advice: 4,
+      refusals: { NotTheRole: 3, IncidentClosed: 1 },
+      overrides: { skip: 1 },
+      assumptions: { held: 1, broken: 2, 'never-known': 3, unsettled: 0 },
+    });
+    expect(Object.keys(Object(behavior === 'withheld' ? {} : behavior.refusals))).toEqual([
+      'NotTheRole',
+      'IncidentClosed',
+    ]);
+  });
+
+  test('see a changed playbook where it was followed again within ten days', () => {
+    const changed = (at: number, digest: string) =>
+      row(
+        at,
+        {},
+        { people, courses: [course(at, { playbook: { name: 'checkout-rollback', digest } })] },
+      );
+    const share = (...rows: readonly Row[]) => {
+      const { behavior } = of(rows, { window: { since: day0, until: minute(10) } });
+      return behavior === 'withheld' ? undefined : behavior.playbookChanges;
+    };
+    const first = changed(0, 'playbook-1');
+    expect(share(first, changed(9_000, 'playbook-2'))).toMatchObject({ part: 1, of: 1 });
+    expect(share(first, changed(9_000, 'playbook-1'))).toMatchObject({ part: 0, of: 1 });
+    expect(share(first, changed(20_000, 'playbook-2'))).toMatchObject({ of: 0, unknown: 1 });
+    expect(share(row(0, {}, { people }))).toMatchObject({ of: 0, unknown: 0 });
+  });
+});
+
+const anyCourse = fc
+  .record({
+    at: fc.nat(20_000),
+    strategy: fc.constantFrom('rollback' as const, 'restart' as const, 'fix-forward' as const),
+    outcome: fc.constantFrom('success' as const, 'partial' as const, 'failed' as const, undefined),
+    playbook: fc.constantFrom('playbook-1', 'playbook-2'),
+  })
+  .map(({ at, strategy, outcome, playbook }) =>
+    course(at, {
+      strategy,
+      outcome,
+      ended: outcome === undefined ? undefined : minute(at + 5),
+      playbook: { name: 'checkout-rollback', digest: playbook },
+    }),
+  );
+
+const anyRow: fc.Arbitrary<Row> = fc
+  .record({
+    at: fc.nat(20_000),
+    mitigated: fc.option(fc.nat(100), { nil: undefined }),
+    courses: fc.array(anyCourse, { maxLength: 3 }),
+    refusals: fc.dictionary(
+      fc.constantFrom('NotTheRole', 'IncidentClosed'),
+      fc.integer({ min: 1, max: 3 }),
+    ),
+    person: fc.nat(9),
+  })
+  .map(({ at, mitigated, courses, refusals, person }) =>
+    row(at, mitigated === undefined ? {} : { mitigated }, {
+      courses,
+      refusals: { ...refusals },
+      people: [PersonId.parse(`p_${person}`)],
+    }),
+  );

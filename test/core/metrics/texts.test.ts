@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { type Row } from '../../../src/core/metrics/row.ts';
+import { statsOf } from '../../../src/core/metrics/stats.ts';
+import { weekOf } from '../../../src/core/metrics/week.ts';
+import { statsText } from '../../../src/core/texts/metrics.ts';
+import { digestText, summaryMarkdown } from '../../../src/core/texts/summary.ts';
+import { ada, bo, commander, dba, observer } from '../sample.ts';
+import { course, day0, deployed, hour, known, row } from './rows.ts';
+
+const busy = row(
+  90,
+  { impactStart: -3, decisionRequested: 1, decided: 3, firstStep: 3, mitigated: 7, recovered: 32 },
+  {
+    courses: [course(93, { outcome: 'failed' }), course(99)],
+    people: [ada, bo, dba, commander, observer],
+    overrides: { skip: 1 },
+    refusals: { NotTheRole: 2 },
+    assumptions: { held: 1, broken: 1, 'never-known': 0, unsettled: 0 },
+    unattendedMs: 480_000,
+    unattendedNow: true,
+    reopened: 1,
+  },
+);
+const all = known([busy, row(200, {}, { outcome: 'open' })], [deployed(0, '2')]);
+const window = { since: day0, until: hour(24 * 7) };
+const stats = (rows?: readonly Row[], services?: readonly string[]) =>
+  statsOf({ window, mode: 'live', services }, rows === undefined ? all : known(rows));
+
+describe('the figures in words', () => {
+  test('say what, how much, and of how many nobody knows', () => {
+    expect(statsText(stats())).toMatchInlineSnapshot(`
+      "Live incidents, 2026-03-01 to 2026-03-08: 2 (1 recovered and 1 open; 1 reopened; severity 2 sev2).
+
+      *How long* (the middle one, then nine of ten)
+      • Time to detect (tD - t0): 3 min, 3 min (1 known, 1 unknown)
+      • Time to acknowledge (tA - tD): unknown (2 incidents)
+      • Decision latency (tX - tQ): 2 min, 2 min (1 known, 1 unknown)
+      • Time to decide (tX - tD): 3 min, 3 min (1 known, 1 unknown)
+      • Execution time (tM - tS): 4 min, 4 min (1 known, 1 unknown)
+      • Time to mitigate (tM - t0): 10 min, 10 min (1 known, 1 unknown)
+      • Detected to mitigated (tM - tD): 7 min, 7 min (1 known, 1 unknown)
+      • Time to validated (tV - tS): 29 min, 29 min (1 known, 1 unknown)
+      • Validation gap (tV - tM): 25 min, 25 min (1 known, 1 unknown)
+      • Time to recover (tV - t0): 35 min, 35 min (1 known, 1 unknown)
+      • Detected to recovered (tV - tD): 32 min, 32 min (1 known, 1 unknown)
+
+      *Runs*
+      • Ended: 1 rollback failed and 1 rollback success
+      • Rollback success: 1 of 2 (50 %)
+      • At the first time: 0 of 1 (0 %)
+      • By a standing order: 0 of 2 (0 %)
+      • Overrides per run: 0.5
+      • Rollbacks within 30 min of another one: 1
+      • False triggers: none
+      • Drills passed: none
+
+      *Deployments*
+      • Deployments: 1 (0.14 a day)
+      • Change fail rate: 1 of 1 (100 %)
+      • Failed deployment recovery time: 32 min, 32 min (1 known, 0 unknown)
+      • Deployment rework rate: 2 of 3 (67 %)
+      • Change lead time: unknown, because releases are registered without the time of their commits
+
+      *Behavior*
+      • Without an authority who answers: 8 min, and it goes on in 1
+      • Approvals asked during incidents: 0
+      • Second strategies tried: 1
+      • Orders of others, kept as advice: 0
+      • Refusals: 2 NotTheRole
+      • Overrides: 1 skip
+      • Assumptions: 1 held and 1 broken
+      • Playbook changed within 10 days: none, 1 unknown"
+    `);
+  });
+
+  test('say that there are none, and whose', () => {
+    const text = statsText(stats([], ['checkout']));
+    expect(text).toContain('Live incidents of checkout, 2026-03-01 to 2026-03-08: none.');
+    expect(text).toContain('Withheld: fewer than 5 people');
+    const drills = statsText(statsOf({ window, mode: 'drill', services: undefined }, known([])));
+    expect(drills).toContain('DRILL incidents');
+  });
+});
+
+describe('the page for executives', () => {
+  test('says in a minute how it went, and what is worth a look', () => {
+    expect(summaryMarkdown(stats())).toMatchInlineSnapshot(`
+      "# Live incidents, 2026-03-01 to 2026-03-08
+
+      - Incidents: 2 (1 recovered and 1 open; 1 reopened; severity 2 sev2).
+      - Users stopped hurting after 7 min, 7 min (1 known, 1 unknown), counted from the first signal.
+      - Everything was well again after 32 min, 32 min (1 known, 1 unknown).
+      - Decisions took 2 min, 2 min (1 known, 1 unknown) from the proposal.
+      - Rollbacks that held: 1 of 2 (50 %); at the first time: 0 of 1 (0 %).
+      - Deployments that had to be taken back or fixed at once: 1 of 1 (100 %).
+      - Drills passed: none.
+
+      ## Worth a look
+
+      - 1 rollback did not hold.
+      - 1 rollback came within 30 min of another one.
+      - 1 incident reopened.
+      - Decisions waited 8 min for an authority who did not answer.
+      - 1 assumption turned out wrong.
+      - Passed over: 1 skip.
+
+      Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.
+      "
+    `);
+  });
+
+  test('says where nothing stands out', () => {
+    expect(summaryMarkdown(stats([]))).toContain('- Nothing stands out.');
+    const calm = row(0, {}, { people: [ada, bo, dba, commander, observer] });
+    expect(summaryMarkdown(stats([calm]))).toContain('- Nothing stands out.');
+  });
+});
+
+describe('the digest of a week', () => {
+  test('has the week beside the four before it', () => {
+    expect(digestText(weekOf(hour(24 * 7), all))).toMatchInlineSnapshot(`
+      "*The week 2026-03-01 to 2026-03-08*
+      • Incidents: 2 (0 in the four weeks before)
+      • Detected to mitigated: 7 min (before: unknown)
+      • Detected to recovered: 32 min (before: unknown)
+      • Decision latency: 2 min (before: unknown)
+      • Rollbacks that held: 1 of 2 (50 %) (before: none)
+      • Drills passed: none (before: none)
+      • 1 rollback did not hold.
+      • 1 rollback came within 30 min of another one.
+      • 1 incident reopened.
+      • Decisions waited 8 min for an authority who did not answer.
+      • 1 assumption turned out wrong.
+      • Passed over: 1 skip."
+    `);
+  });
+});
