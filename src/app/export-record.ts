@@ -1,7 +1,6 @@
 import type { PersonId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Anchor } from '../core/proof/anchor.ts';
-import { pathOf } from '../core/proof/tree.ts';
 import { keptUnder } from './anchor-book.ts';
 import { incidentStream } from './incidents.ts';
 import type { AnchorKeeper } from './keep-anchors.ts';
@@ -31,14 +30,12 @@ export async function exportRecord(
   asked: Asked,
 ) {
   await noteExport(ship, asked);
-  const { anchor, tree } = await keeper.now();
+  const stream = incidentStream(asked.incident);
+  const { anchor, proof } = await keeper.now(stream);
   await untilBrought(ship, keeper);
   const { registry } = ship;
-  const stream = incidentStream(asked.incident);
-  const head = tree.heads.find((one) => one.stream === stream);
-  const events = (await registry.read(stream)).filter(
-    ({ version }) => version <= (head?.version ?? 0),
-  );
+  const reach = proof?.head.version ?? 0;
+  const events = (await registry.read(stream)).filter(({ version }) => version <= reach);
   const [first] = events;
   const kept = await anchorsFrom(registry, anchor, first?.position ?? 0);
   return {
@@ -50,7 +47,7 @@ export async function exportRecord(
     texts: await textsOf(registry, events),
     keys: await keysOf(registry),
     anchors: kept.map((one) => one.anchor),
-    proof: { anchor: anchor.number, path: pathOf(tree, stream) ?? [] },
+    proof: { anchor: anchor.number, path: proof?.path ?? [] },
     outside: kept.flatMap(({ anchor: { number }, receipts }) =>
       Object.entries(receipts).map(([place, receipt]) => ({ place, anchor: number, receipt })),
     ),

@@ -1,11 +1,11 @@
 import { type Instant, millis } from '../core/ids.ts';
 import { type Anchor, makeAnchor } from '../core/proof/anchor.ts';
 import { anchorEveryMs } from '../core/proof/moments.ts';
-import type { HeadTree } from '../core/proof/tree.ts';
+import type { Proof } from '../core/proof/tree.ts';
 import type { SigningKey } from '../lib/ed25519.ts';
 import { openTurns } from '../lib/turns.ts';
 import { type AnchorBook, openAnchorBook } from './anchor-book.ts';
-import { caughtUp, type HeadsAt, headsNow } from './follow-heads.ts';
+import { catchUp, type HeadsAt, headsNow } from './follow-heads.ts';
 import type { AnchorNote, AnchorPlaces } from './ports/anchors.ts';
 import type { Ship } from './ship.ts';
 import { type Couriers, openCouriers, type PlaceState } from './tell-anchors.ts';
@@ -21,13 +21,13 @@ export type Anchoring = {
   readonly places: AnchorPlaces;
 };
 
-/** An anchor and the tree that it signs the root of: what is proved against it is in there. */
-export type Anchored = { readonly anchor: Anchor; readonly tree: HeadTree };
+/** An anchor, and the proof that the head of a stream is under it. */
+export type Anchored = { readonly anchor: Anchor; readonly proof: Proof | undefined };
 
 /** Makes the anchors of a registry, and has them brought to their places. Nothing that people order waits for it. */
 export type AnchorKeeper = {
-  /** An anchor over all that is stored now. Rejects with `RegistryUnavailable`. */
-  readonly now: () => Promise<Anchored>;
+  /** An anchor over all that is stored now, and the proof of this stream. Rejects with `RegistryUnavailable`. */
+  readonly now: (stream?: string) => Promise<Anchored>;
   /** How far each place is. */
   readonly places: () => readonly PlaceState[];
   /** Makes and brings anchors until the signal aborts. */
@@ -66,26 +66,30 @@ async function openMaker(sea: Sea, anchoring: Anchoring, desk: Desk): Promise<Ma
   let before = await newest(anchoring.note, desk.book);
   let heads: HeadsAt | undefined;
   const inTurn = openTurns();
-  const make = async (at: HeadsAt): Promise<Anchored> => {
+  const make = async (at: HeadsAt, stream = ''): Promise<Anchored> => {
     const { position, hash: head, tree } = at;
     const now = { at: clock.now(), clock: desk.couriers.offset() };
     const seen = { registry: registry.id, position, head, tree, ...now };
     const anchor = makeAnchor(seen, before, anchoring.key);
     await desk.book.add(anchor);
     before = anchor;
-    heads = { ...at, isAsked: false };
+    at.isAsked = false;
     await anchoring.note.write(anchor);
-    return { anchor, tree };
+    return { anchor, proof: tree.proof(stream) };
   };
-  const catchUp = async (): Promise<HeadsAt> => {
-    heads = await caughtUp(registry, heads ?? (await firstHeads(registry, before)));
+  const caughtUp = async (): Promise<HeadsAt> => {
+    heads ??= await firstHeads(sea, before);
+    await catchUp(registry, heads);
     return heads;
   };
   const look = async (): Promise<void> => {
-    const at = await catchUp();
+    const at = await caughtUp();
     if (at.isAsked || isDue(before, clock.now())) await make(at);
   };
-  return { now: () => inTurn(async () => make(await catchUp())), look: () => inTurn(look) };
+  return {
+    now: (stream) => inTurn(async () => make(await caughtUp(), stream)),
+    look: () => inTurn(look),
+  };
 }
 
 /** After a restore the note knows of one that the book has lost: what comes next counts on from it. */
@@ -96,10 +100,10 @@ async function newest(note: AnchorNote, book: AnchorBook): Promise<Anchor | unde
 
 /** What happened since the last anchor while no process ran asks for one like anything else. */
 async function firstHeads(
-  registry: Pick<Sea['registry'], 'heads'>,
+  { registry, clock }: Pick<Sea, 'registry' | 'clock'>,
   last: Anchor | undefined,
 ): Promise<HeadsAt> {
-  const at = await headsNow(registry);
+  const at = await headsNow(registry, clock);
   return { ...at, isAsked: at.position !== last?.position };
 }
 

@@ -5,7 +5,7 @@ import { openAnchorBook } from '../../src/app/anchor-book.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { olderThan } from '../../src/app/restored.ts';
 import { anchorDigest } from '../../src/core/proof/anchor.ts';
-import { emptyTree, rootOf, withHeads } from '../../src/core/proof/tree.ts';
+import { openTree } from '../../src/core/proof/tree.ts';
 import { ownFolder, sqliteRig } from '../registry/sqlite-rig.ts';
 import { happen, keeperOf, shelf } from './stage.ts';
 
@@ -52,7 +52,9 @@ describe('anchors of a registry', () => {
     const { anchor } = await keeper.now();
     const { heads, position, hash } = await registry.heads();
     expect(anchor).toMatchObject({ position, head: hash, streams: 3, number: 2 });
-    expect(anchor.root).toBe(rootOf(withHeads(emptyTree, heads)));
+    const tree = openTree();
+    for (const head of heads) tree.put(head);
+    expect(anchor.root).toBe(tree.root());
     expect(anchor.previous).toBe(anchorDigest(before.anchor));
   });
 

@@ -7,7 +7,7 @@ import type { Registry } from '../../src/app/ports/registry.ts';
 import { recordKey } from '../../src/app/record-key.ts';
 import { instant } from '../../src/core/ids.ts';
 import { type Anchor, makeAnchor } from '../../src/core/proof/anchor.ts';
-import { emptyTree, withHeads } from '../../src/core/proof/tree.ts';
+import { openTree } from '../../src/core/proof/tree.ts';
 import { keyIn, newKeyPem, type SigningKey } from '../../src/lib/ed25519.ts';
 import { addressGuard } from '../../src/lib/http/address-guard.ts';
 import { inherited } from '../../src/lib/program/with.ts';
@@ -29,7 +29,8 @@ export function anchors(count: number, signer = key): readonly Anchor[] {
   for (let number = 1; number <= count; number += 1) {
     const head = { stream: 's', version: number, hash: 'a'.repeat(64) };
     const seen = { registry: 'reg', position: number, head: head.hash, clock: null };
-    const tree = withHeads(emptyTree, [head]);
+    const tree = openTree();
+    tree.put(head);
     const at = instant(Date.parse('2026-03-01T10:00:00.000Z') + number);
     all.push(makeAnchor({ ...seen, at, tree }, all.at(-1), signer));
   }

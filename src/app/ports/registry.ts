@@ -196,7 +196,7 @@ export type Registry = Keeper & {
   readonly read: (stream: string, after?: number) => Promise<readonly Envelope[]>;
   /** Events of all streams with position > `after`, in order, at most `limit`. */
   readonly since: (position: number, limit: number) => Promise<readonly Envelope[]>;
-  /** The last event of each stream, and the newest of all, as of one moment. As fast as there are streams, however long these are. */
+  /** The last event of each stream, in the order in which the streams began, and the newest of all; as of one moment. As fast as there are streams, however long these are. */
   readonly heads: () => Promise<{
     readonly position: number;
     readonly hash: string;

@@ -3,7 +3,7 @@ import { canonical } from '../../lib/canonical.ts';
 import { isSigned, keyIdOf, type SigningKey } from '../../lib/ed25519.ts';
 import { digestOf } from '../../lib/hash.ts';
 import { Instant } from '../ids.ts';
-import { type HeadTree, rootOf } from './tree.ts';
+import type { HeadTree } from './tree.ts';
 
 const Digest = z.string().regex(/^[0-9a-f]{64}$/u);
 
@@ -38,7 +38,7 @@ export type Anchor = z.infer<typeof Anchor>;
 
 /** What an anchor says of the registry. */
 export type Seen = Pick<Anchor, 'registry' | 'position' | 'head' | 'at' | 'clock'> & {
-  readonly tree: HeadTree;
+  readonly tree: Pick<HeadTree, 'root' | 'size'>;
 };
 
 /** The identity of an anchor: SHA-256 of its canonical form, signature and all. This is what places keep. */
@@ -56,8 +56,8 @@ export function makeAnchor(seen: Seen, before: Anchor | undefined, key: SigningK
     clock,
     previous: before === undefined ? '' : anchorDigest(before),
     number: (before?.number ?? 0) + 1,
-    root: rootOf(tree),
-    streams: tree.heads.length,
+    root: tree.root(),
+    streams: tree.size(),
     key: key.id,
   };
   return { ...said, signature: key.sign(canonical(said)) };

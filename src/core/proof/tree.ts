@@ -4,118 +4,90 @@ import { sha256 } from '../../lib/hash.ts';
 /** The last event of a stream. */
 export type Head = { readonly stream: string; readonly version: number; readonly hash: string };
 
-/**
- * A Merkle tree over the heads of all streams, ordered by the streams' names, hashed as in RFC 6962, section 2.1: so a leaf
- * can never pass for a node. A tree never changes; the next one shares what stayed the same.
- */
-export type HeadTree = {
-  readonly heads: readonly Head[];
-  /** Hashes from the leaves up to the root. Where a level is odd, its last hash goes up as it is. */
-  readonly levels: readonly (readonly string[])[];
-};
-
 /** The way from a leaf to the root: what stands beside it on each level. */
 export type Path = readonly { readonly side: 'left' | 'right'; readonly hash: string }[];
 
-export const emptyTree: HeadTree = { heads: [], levels: [[]] };
-
-const byText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
+/**
+ * A Merkle tree over the heads of all streams, in the order in which the streams began, hashed as in RFC 6962, section 2.1: so
+ * a leaf can never pass for a node, and a new stream moves nothing. It grows in place: only what is above a change is hashed.
+ */
+export type HeadTree = {
+  readonly size: () => number;
+  /** The stream has this head from now on. A stream that was never put comes after all others. */
+  readonly put: (head: Head) => void;
+  /** 64 hexadecimal digits; for no stream at all the hash of nothing. */
+  readonly root: () => string;
+  /** The head of a stream and the proof of it under the root of now; undefined for a stream that the tree does not have. */
+  readonly proof: (stream: string) => Proof | undefined;
+};
+export type Proof = { readonly head: Head; readonly path: Path };
 
 const hashOf = (hex: string): string => sha256(Buffer.from(hex, 'hex'));
 const nodeOf = (left: string, right: string): string => hashOf(`01${left}${right}`);
+const leafMark = Buffer.of(0);
 
 /** The hash of a leaf: SHA-256 over a zero byte and the canonical form of the head. */
 export const leafOf = ({ stream, version, hash }: Head): string =>
-  hashOf(`00${Buffer.from(canonical({ stream, version, hash })).toString('hex')}`);
+  sha256(Buffer.concat([leafMark, Buffer.from(canonical({ stream, version, hash }))]));
 
-/** The root of a tree: 64 hexadecimal digits; for no stream at all the hash of nothing. */
-export const rootOf = ({ levels }: HeadTree): string => levels.at(-1)?.[0] ?? sha256('');
-
-/** The tree with these heads in the place of those that their streams had. Of two of one stream the later one counts. */
-export function withHeads(tree: HeadTree, heads: readonly Head[]): HeadTree {
-  const changed = new Map(heads.map((head) => [head.stream, head]));
-  const places = [...changed.values()].map((head) => ({ head, at: placeOf(tree, head.stream) }));
-  const isNew = places.filter(({ head, at }) => tree.heads[at]?.stream !== head.stream);
-  return isNew.length === 0
-    ? moved(tree, places)
-    : grown(tree, changed, Math.min(...isNew.map(({ at }) => at)));
+export function openTree(): HeadTree {
+  const places = new Map<string, number>();
+  const heads: Head[] = [];
+  /** Hashes from the leaves up to the root. Where a level is odd, its last hash goes up as it is. */
+  const levels: string[][] = [[]];
+  let changed = new Set<number>();
+  const settle = (): void => {
+    for (let height = 0; changed.size > 0; height += 1) changed = raised(levels, height, changed);
+  };
+  return {
+    size: () => heads.length,
+    put: (head) => {
+      const at = places.get(head.stream) ?? heads.length;
+      places.set(head.stream, at);
+      heads[at] = head;
+      levels[0]?.splice(at, 1, leafOf(head));
+      changed.add(at);
+    },
+    root: () => {
+      settle();
+      return levels.at(-1)?.[0] ?? sha256('');
+    },
+    proof: (stream) => {
+      settle();
+      const leaf = places.get(stream);
+      const head = leaf === undefined ? undefined : heads[leaf];
+      return leaf === undefined || head === undefined
+        ? undefined
+        : { head, path: pathFrom(levels, leaf) };
+    },
+  };
 }
 
-type Place = { readonly head: Head; readonly at: number };
-
-function moved(tree: HeadTree, places: readonly Place[]): HeadTree {
-  const heads = [...tree.heads];
-  const leaves = [...(tree.levels[0] ?? [])];
-  for (const { head, at } of places) {
-    heads[at] = head;
-    leaves[at] = leafOf(head);
+/** Hashes what is above these nodes of a level; answers which nodes these are, none above the root. */
+function raised(levels: string[][], height: number, changed: ReadonlySet<number>): Set<number> {
+  const below = levels[height] ?? [];
+  if (below.length < 2) return new Set();
+  const above = levels[height + 1] ?? [];
+  levels[height + 1] = above;
+  const parents = new Set([...changed].map((at) => at >>> 1));
+  for (const at of parents) {
+    const left = below[2 * at] ?? '';
+    const right = below[2 * at + 1];
+    above[at] = right === undefined ? left : nodeOf(left, right);
   }
-  const dirty = new Set(places.map(({ at }) => at));
-  return { heads, levels: levelsOver(leaves, tree, { dirty, from: heads.length }) };
+  return parents;
 }
 
-/** New streams move every leaf behind them, so what stands before the first of them is kept alone. */
-function grown(tree: HeadTree, changed: ReadonlyMap<string, Head>, from: number): HeadTree {
-  const stayed = tree.heads.filter(({ stream }) => !changed.has(stream));
-  const heads = [...stayed, ...changed.values()].toSorted((a, b) => byText(a.stream, b.stream));
-  const known = new Map(tree.heads.map((head, at) => [head, tree.levels[0]?.[at]]));
-  const leaves = heads.map((head) => known.get(head) ?? leafOf(head));
-  const dirty = new Set(heads.flatMap(({ stream }, at) => (changed.has(stream) ? [at] : [])));
-  return { heads, levels: levelsOver(leaves, tree, { dirty, from }) };
-}
-
-/** The place of a stream, or the one where it would belong. */
-function placeOf({ heads }: HeadTree, stream: string): number {
-  let [low, high] = [0, heads.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (byText(heads[middle]?.stream ?? '', stream) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** `dirty` leaves, and all from `from` on, are others than in the tree before: only what is above them is hashed again. */
-function levelsOver(
-  leaves: readonly string[],
-  before: HeadTree,
-  { dirty, from }: { readonly dirty: ReadonlySet<number>; readonly from: number },
-): readonly (readonly string[])[] {
-  const levels = [leaves];
-  let [below, touched, kept] = [leaves, dirty, from];
-  while (below.length > 1) {
-    touched = new Set([...touched].map((at) => at >>> 1));
-    kept >>>= 1;
-    const known = before.levels[levels.length] ?? [];
-    below = pairs(below, (at) => (at < kept && !touched.has(at) ? known[at] : undefined));
-    levels.push(below);
-  }
-  return levels;
-}
-
-const pairs = (
-  below: readonly string[],
-  known: (at: number) => string | undefined,
-): readonly string[] =>
-  Array.from({ length: Math.ceil(below.length / 2) }, (_, at) => {
-    const [left = '', right] = below.slice(2 * at, 2 * at + 2);
-    return right === undefined ? left : (known(at) ?? nodeOf(left, right));
-  });
-
-/** The proof that the head of this stream is in the tree; undefined for a stream that it does not have. */
-export function pathOf(tree: HeadTree, stream: string): Path | undefined {
-  const leaf = placeOf(tree, stream);
-  if (tree.heads[leaf]?.stream !== stream) return undefined;
-  return tree.levels.slice(0, -1).flatMap((level, height) => {
+const pathFrom = (levels: readonly (readonly string[])[], leaf: number): Path =>
+  levels.slice(0, -1).flatMap((level, height) => {
     const at = leaf >>> height;
     const isRight = at % 2 === 1;
     const hash = level[isRight ? at - 1 : at + 1];
     return hash === undefined ? [] : [{ side: isRight ? 'left' : 'right', hash } as const];
   });
-}
 
 /** The root to which a path leads from this head. It proves the head where it is the root that was signed. */
-export const rootFrom = (head: Head, path: Path): string =>
+export const rootFrom = ({ head, path }: Proof): string =>
   path.reduce(
     (own, { side, hash }) => (side === 'left' ? nodeOf(hash, own) : nodeOf(own, hash)),
     leafOf(head),

@@ -1,6 +1,6 @@
 import { isSigned } from '../../lib/ed25519.ts';
 import { type Anchor, anchorDigest, handover, isSignedBy } from './anchor.ts';
-import { emptyTree, type Head, type HeadTree, rootOf, withHeads } from './tree.ts';
+import { type Head, type HeadTree, openTree } from './tree.ts';
 
 /** A key on record, and the handover of the one before it. */
 export type TakenKey = {
@@ -40,13 +40,10 @@ type Context = {
 export function openWitness(anchors: readonly Anchor[]): Witness {
   const due = Map.groupBy(anchors, ({ position }) => position);
   const wrong: Wrong[] = [];
-  const fresh = new Map<string, Head>();
-  let tree: HeadTree = emptyTree;
+  const tree = openTree();
   const hold = (position: number, hash: string): void => {
     const here = due.get(position);
     if (here === undefined) return;
-    tree = withHeads(tree, [...fresh.values()]);
-    fresh.clear();
     for (const anchor of here) {
       const what = differs(anchor, hash, tree);
       if (what !== undefined) wrong.push({ position, what, anchor });
@@ -55,7 +52,7 @@ export function openWitness(anchors: readonly Anchor[]): Witness {
   hold(0, '');
   return {
     see: ({ stream, version, hash, position }) => {
-      fresh.set(stream, { stream, version, hash });
+      tree.put({ stream, version, hash });
       hold(position, hash);
     },
     problems: (end, context) => [
@@ -84,7 +81,7 @@ const nameOf = ({ number }: Anchor): string => `anchor ${number}`;
 
 function differs(anchor: Anchor, hash: string, tree: HeadTree): string | undefined {
   if (anchor.head !== hash) return `${nameOf(anchor)} knows of another event here`;
-  return anchor.root === rootOf(tree) && anchor.streams === tree.heads.length
+  return anchor.root === tree.root() && anchor.streams === tree.size()
     ? undefined
     : `the streams as of here are not those that ${nameOf(anchor)} signed`;
 }

@@ -66,7 +66,8 @@ const headsStatement = (client: Store['client']) =>
       FROM names WHERE names.stream IS NOT NULL
     )
     SELECT e.stream, e.version, e.hash FROM names JOIN events e ON e.stream = names.stream
-      AND e.version = (SELECT max(version) FROM events WHERE stream = names.stream)`);
+      AND e.version = (SELECT max(version) FROM events WHERE stream = names.stream)
+    ORDER BY (SELECT position FROM events WHERE stream = names.stream AND version = 1)`);
 
 function writers(db: Store['db']) {
   const { placeholder } = sql;
