@@ -25,6 +25,10 @@ export type DrillBook = {
   readonly reminder: (Reminder & { readonly state: ReminderState }) | undefined;
   /** Skips in a row. */
   readonly skips: number;
+  /** Days in a row on which whoever is due said nothing. */
+  readonly unanswered: number;
+  /** Who said nothing for so long since the last drill that others are asked first: they may be on leave. */
+  readonly silent: readonly PersonId[];
 };
 
 export const emptyBook: DrillBook = {
@@ -33,6 +37,8 @@ export const emptyBook: DrillBook = {
   days: [],
   reminder: undefined,
   skips: 0,
+  unanswered: 0,
+  silent: [],
 };
 
 /** The next state of a service's drills. Events of anything else change nothing. */
@@ -46,6 +52,7 @@ export function evolveDrills(book: DrillBook, { event, at }: Recorded): DrillBoo
         ...book,
         days: book.days.includes(event.day) ? book.days : [...book.days, event.day],
         reminder: { ...event, at, state: { status: 'open' } },
+        ...silenceOf(book, event),
       };
     case 'DrillPostponed': {
       const { by, until } = event;
@@ -63,10 +70,29 @@ export function evolveDrills(book: DrillBook, { event, at }: Recorded): DrillBoo
         named: undefined,
         reminder: undefined,
         skips: 0,
+        unanswered: 0,
+        silent: [],
       };
     default:
       return book;
   }
+}
+
+/** So many reminders without a word are one for each of two days. */
+const mostUnanswered = 2;
+
+/** Who says nothing is found out when they would be asked once more. */
+function silenceOf(
+  { reminder, unanswered, silent }: DrillBook,
+  { person, again }: Pick<Reminder, 'person' | 'again'>,
+): Pick<DrillBook, 'unanswered' | 'silent'> {
+  if (again === true) return { unanswered: 0, silent };
+  const isAgain = reminder?.person === person && reminder.state.status === 'open';
+  const days = isAgain ? unanswered + 1 : 1;
+  return {
+    unanswered: days,
+    silent: days < mostUnanswered || silent.includes(person) ? silent : [...silent, person],
+  };
 }
 
 /** The last drill that passed. */

@@ -49,6 +49,7 @@ export function turnOf(services: readonly Turnable[], at: Instant): Turn | undef
 /**
  * Who rehearses this service next: whoever did so least recently, then whoever did fewest drills of the team, then by
  * name. So nobody does it twice in a row where others are there, and with the same people all come round equally often.
+ * Whoever left two reminders in a row unanswered is passed over until the next drill.
  */
 export function personFor(
   service: Pick<Turnable, 'people' | 'book'>,
@@ -59,7 +60,10 @@ export function personFor(
     last: service.book.drills.findLast((drill) => drill.person === person)?.at,
     count: all.filter((drill) => drill.person === person).length,
   });
-  return service.people.toSorted((one, other) => byLoad(load(one), load(other)))[0];
+  const { silent } = service.book;
+  const answering = service.people.filter((one) => !silent.includes(one));
+  const among = answering.length === 0 ? service.people : answering;
+  return among.toSorted((one, other) => byLoad(load(one), load(other)))[0];
 }
 
 /** How long a drill takes: the median of those that were done by this playbook, else what the plan says. */

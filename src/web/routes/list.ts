@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { drills } from './drills.ts';
 import { follow } from './follow.ts';
 import { gate } from './gate.ts';
 import { healthz } from './healthz.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   follow,
   locks,
   releases,
+  drills,
   gate,
   unrouted,
   registryList,
