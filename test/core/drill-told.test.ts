@@ -17,6 +17,7 @@ const logOf = (...events: readonly (Event | undefined)[]): readonly Happened[] =
       recordedAt: '2026-03-02T09:00:00.000Z',
       actor: 'timer',
       via: 'timer',
+      mode: 'drill',
       position: index + 1,
       stream: 'drill/checkout',
       version: index + 1,

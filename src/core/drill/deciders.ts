@@ -61,9 +61,11 @@ export function skipDrill(
   leads: readonly PersonId[],
 ): Decision {
   const { book } = rehearsing;
-  const { state, day } = book.reminder ?? {};
-  if (state?.status === 'skipped' && day !== undefined && isToday(day, rehearsing.rules, at)) {
-    return nothing({ note: 'AlreadySkipped', service, by: state.by });
+  if (book.reminder !== undefined) {
+    const { state, day } = book.reminder;
+    if (state.status === 'skipped' && isToday(day, rehearsing.rules, at)) {
+      return nothing({ note: 'AlreadySkipped', service, by: state.by });
+    }
   }
   const open = reminderOf(book);
   if (open === undefined) return noneDue(service, rehearsing, at);

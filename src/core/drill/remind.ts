@@ -153,7 +153,7 @@ function missedBefore(
     book.named ?? standing.due ?? '',
     ...book.drills.map(({ at }) => plusDays(dateIn(millis(at), zone), 1)),
   ];
-  const from = ends.toSorted().at(-1) ?? '';
+  const from = ends.reduce((last, day) => (day > last ? day : last), '');
   const days = Array.from({ length: mostMissed }, (_, index) => plusDays(today, -index - 1));
   const end = days.findIndex((day) => told.has(day) || day < from);
   return days.slice(0, end === -1 ? mostMissed : end).filter(rules.isWorkday).length;

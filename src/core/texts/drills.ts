@@ -178,7 +178,7 @@ export const leadLines = (told: ToldReminder, voice: Voice): readonly string[] =
   const { service } = told.reminder;
   return [
     `The drill of ${service} was skipped again.`,
-    reminderEnd(told, voice) ?? '',
+    sentences(reminderEnd(told, voice)),
     `You are told because you lead the team. A day that will do: ${drill(voice, `schedule ${service} <day>`)}.`,
   ];
 };
