@@ -62,7 +62,7 @@ export const reportSign = (by: By & { readonly finding?: string } = {}): Act =>
   );
 
 /** A report that has all that it has to have. */
-export const finished: Move = [factor('rehearsal'), reportReady()];
+export const finished: readonly Move[] = [factor('rehearsal'), reportReady()];
 
 export const remindReport: Act = { report: { kind: 'remindReport' } };
 export const days = (amount: number): Act => ({ laterMs: amount * 86_400_000 });

@@ -5,10 +5,12 @@ import type { PlanId } from '../ids.ts';
 import { needsOf } from '../impact/needs.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import type { OrderOf } from '../orders.ts';
+import { lint, namesIn } from '../report/lint.ts';
 import { restTerms } from '../rest/terms.ts';
 import { sightOf } from '../run/phase.ts';
 import { eventText } from '../texts.ts';
 import { actionText, nextActions } from './next.ts';
+import { findingText } from './report.ts';
 import { phaseText, soFar } from './so-far.ts';
 import { switchLeaves } from './switching.ts';
 import { rollback, type Voice } from './voice.ts';
@@ -50,8 +52,24 @@ function lines(order: AcceptedOrder, answer: Answer): readonly string[] {
     ...hats(answer),
     ...waits(answer),
     ...next(answer),
+    ...wording(answer),
     ...naming(answer),
   ];
+}
+
+/** Words that blame are pointed at when they are written, and kept all the same. */
+function wording({ events, incident, voice }: Answer): readonly string[] {
+  const written = events.flatMap((event) =>
+    event.type === 'ReportWritten' ? [{ section: event.section, text: event.texts?.['text'] }] : [],
+  );
+  const followUps = events.flatMap((event) =>
+    event.type === 'FollowUpAdded'
+      ? [{ followUp: event.followUp, text: event.texts?.['text'] }]
+      : [],
+  );
+  return lint({ written, followUps, names: namesIn(incident, voice) })
+    .filter(({ kind }) => kind !== 'tools-only')
+    .map((finding) => `Kinder: ${findingText(finding)}`);
 }
 
 const changesHands: ReadonlySet<EventType> = new Set<EventType>([

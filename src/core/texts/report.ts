@@ -1,5 +1,6 @@
+import type { Finding } from '../report/lint.ts';
 import type { Aim, Factor, Section } from '../report/shapes.ts';
-import { list } from './words.ts';
+import { list, quoted } from './words.ts';
 
 /** What each section is called where no template names it. */
 export const sectionNames = {
@@ -56,3 +57,19 @@ export function missingText(missing: readonly string[]): string {
   ];
   return `Missing: ${list(parts)}.`;
 }
+
+const kinder = {
+  blame: 'it judges. Say what was done and what was known then',
+  'human-error':
+    'it is where the questions begin. Say what made the slip easy, and what did not catch it',
+  counterfactual:
+    'it tells what did not happen. Say what people saw, and why what they did made sense then',
+  person:
+    'a person is no cause. Say the role, what they could see, and what the tools and rules let happen',
+  'tools-only':
+    'every follow-up adds a tool. Say too what changes in how people decide, prepare or rehearse',
+} as const satisfies Record<Finding['kind'], string>;
+
+/** A finding with a kinder way to say it. */
+export const findingText = ({ place, kind, said }: Finding): string =>
+  `${place}, ${quoted(said)}: ${kinder[kind]}.`;

@@ -1,11 +1,13 @@
-import { dayText, sectionNames } from '../../texts/report.ts';
+import { toldOf, wordsOf } from '../../account/told.ts';
+import { dayText, findingText, sectionNames } from '../../texts/report.ts';
 import type { Voice } from '../../texts/voice.ts';
 import { oneLine } from '../../texts/words.ts';
 import type { Happened } from '../../timeline/entries.ts';
+import { lint, namesIn } from '../lint.ts';
 import { ruleOf } from '../opening.ts';
-import type { Section, Template } from '../shapes.ts';
+import { type Section, sections, type Template } from '../shapes.ts';
 import { broken } from './parts/through.ts';
-import { type Block, type Document, type Part, text } from './shape.ts';
+import { type Block, type Document, list, type Part, text } from './shape.ts';
 import { type Source, said, sourceOf, who, writtenIn } from './source.ts';
 import { type Heading, headings } from './templates.ts';
 
@@ -28,7 +30,11 @@ export function reportOf(
     template,
     title: `${drill}${account.id}: ${said(account.title)}`,
     facts: factsOf(source),
-    parts: [...opensWith(source), ...headings[template].map((one) => partOf(one, source))],
+    parts: [
+      ...opensWith(source),
+      ...headings[template].map((one) => partOf(one, source)),
+      ...toReword(source),
+    ],
   };
 }
 
@@ -36,6 +42,23 @@ export function reportOf(
 function opensWith(source: Source): readonly Part[] {
   const blocks = broken(source);
   return blocks.length === 0 ? [] : [{ title: 'Broken assumptions', blocks, parts: [] }];
+}
+
+/** As long as it is written: words that blame, each with a kinder one. It keeps nobody from finishing. */
+function toReword(source: Source): readonly Part[] {
+  const { incident, log, voice } = source;
+  const { report } = incident;
+  if (report === undefined || report.finishedAt !== undefined) return [];
+  const findings = lint({
+    written: sections.map((section) => ({ section, text: writtenIn(source, section) })),
+    followUps: toldOf(log, 'FollowUpAdded')
+      .filter(({ event }) => report.followUps[event.followUp]?.status !== 'dropped')
+      .map((told) => ({ followUp: told.event.followUp, text: wordsOf(told, 'text') })),
+    names: namesIn(incident, voice),
+  });
+  return findings.length === 0
+    ? []
+    : [{ title: 'Wording to look at', blocks: [list(findings.map(findingText))], parts: [] }];
 }
 
 function factsOf(source: Source): Document['facts'] {

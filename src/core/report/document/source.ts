@@ -36,12 +36,14 @@ export const after = (words: Words): string => (words === undefined ? '' : `: ${
 export const moment = (at: Instant | undefined): string =>
   at === undefined ? 'not known' : `${at.slice(0, 19).replace('T', ' ')} UTC`;
 
-/** How long it was from one moment to another; `not known` where either is. */
-export const span = (from: Instant | undefined, to: Instant | undefined): string =>
-  from === undefined || to === undefined ? 'not known' : lasted(millis(to) - millis(from));
+/** How long it was from one moment to another; `not known` where either is, and no length where the second came first. */
+export function span(from: Instant | undefined, to: Instant | undefined): string {
+  if (from === undefined || to === undefined) return 'not known';
+  return to < from ? 'it came before' : lasted(millis(to) - millis(from));
+}
 
 export const lasted = (ms: number | undefined): string =>
-  ms === undefined ? 'not known' : sayDuration(Math.max(0, ms));
+  ms === undefined ? 'not known' : sayDuration(ms);
 
 export const who = (one: PersonId | undefined, { voice }: Source): string =>
   one === undefined ? 'nobody' : person(one, voice);

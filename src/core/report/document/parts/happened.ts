@@ -11,7 +11,8 @@ export function impact({ account, incident }: Source): readonly Block[] {
     list([
       `Severity: ${severity ?? 'never said'}`,
       `Targets: ${targets.join(', ')}`,
-      `Users hurt from ${moment(moments.impactStart)} to ${moment(moments.mitigated)}: ${span(moments.impactStart, moments.mitigated)}`,
+      `Users began to hurt: ${moment(moments.impactStart)}`,
+      `They stopped hurting: ${moment(moments.mitigated)}; that took ${span(moments.impactStart, moments.mitigated)}`,
       `Fully recovered: ${moment(moments.recovered)}`,
       ...effects.map(({ name, last, atDecision }) => `${name}: ${amount(last ?? atDecision)}`),
       ...Object.values(incident.outside).map(({ target }) => `A change by others on ${target}`),
@@ -78,6 +79,7 @@ export function responders(source: Source): readonly Block[] {
     ([role, person]) => `${role}: ${who(person, source)}`,
   );
   return [
+    text('Who decided, and who had a part:'),
     list([
       ...account.authorities.map(
         ({ person, from, to, how }) =>
