@@ -1,10 +1,11 @@
 import type { Account } from '../account/account.ts';
 import type { Moments } from '../account/moments.ts';
+import type { StepAccount } from '../account/steps.ts';
 import type { StrategyAccount } from '../account/strategies.ts';
 import { millis, type PersonId, serviceOf, type Target } from '../ids.ts';
 
 /** The numbers of one incident: small enough to keep those of thousands. No text, and people only to be counted. */
-export type Row = Pick<Account, 'mode' | 'severity' | 'outcome' | 'reopened'> & {
+export type Row = Pick<Account, 'mode' | 'private' | 'severity' | 'outcome' | 'reopened'> & {
   readonly targets: readonly Target[];
   readonly services: readonly string[];
   /** How it came. */
@@ -17,6 +18,10 @@ export type Row = Pick<Account, 'mode' | 'severity' | 'outcome' | 'reopened'> & 
   /** By kind. */
   readonly overrides: Counts;
   readonly assumptions: Readonly<Record<AssumptionKind, number>>;
+  /** How long each step took that has ended, and how it ended. */
+  readonly steps: readonly { readonly outcome: string; readonly tookMs: number }[];
+  /** What checks said, by verdict. */
+  readonly verdicts: Counts;
   readonly advice: number;
   readonly approvalsAsked: number;
   /** Milliseconds in which a decision waited for an authority who gave no sign. */
@@ -48,6 +53,7 @@ export function rowOf(account: Account): Row {
   const { mode, severity, outcome, reopened, targets, origin, moments, strategies } = account;
   return {
     mode,
+    private: account.private,
     severity,
     outcome,
     reopened,
@@ -62,6 +68,8 @@ export function rowOf(account: Account): Row {
       ...noAssumptions,
       ...tally(account.assumptions.map(({ outcome: settled = 'unsettled' }) => settled)),
     },
+    steps: strategies.flatMap(({ run }) => run?.steps.flatMap(stepTime) ?? []),
+    verdicts: tally(account.checks.flatMap(({ history }) => history.map(({ verdict }) => verdict))),
     advice: account.advice.length,
     approvalsAsked: sum(strategies.map(({ run }) => run?.asks.length ?? 0)),
     unattendedMs: sum(
@@ -71,6 +79,11 @@ export function rowOf(account: Account): Row {
     people: peopleOf(account),
   };
 }
+
+const stepTime = ({ started, ended, outcome }: StepAccount): Row['steps'] =>
+  started !== undefined && ended !== undefined && outcome !== undefined
+    ? [{ outcome, tookMs: millis(ended) - millis(started) }]
+    : [];
 
 function courseOf({ decider, run, ...strategy }: StrategyAccount): Course {
   const { targets, decided, firstStep, ended, outcome } = strategy;

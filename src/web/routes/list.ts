@@ -6,6 +6,7 @@ import { healthz } from './healthz.ts';
 import { incident } from './incident.ts';
 import { incidents } from './incidents.ts';
 import { locks } from './locks.ts';
+import { metrics } from './metrics.ts';
 import { orders } from './orders.ts';
 import { readyz } from './readyz.ts';
 import { registryBundle } from './registry-bundle.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   registryErase,
   registrySearches,
   registryShow,
+  metrics,
   healthz,
   readyz,
 ];

@@ -34,6 +34,7 @@ export function row(at: number, moments: Minutes = {}, more: Partial<Row> = {}):
   };
   return {
     mode: 'live',
+    private: false,
     severity: 'sev2',
     outcome: 'recovered',
     reopened: 0,
@@ -57,6 +58,8 @@ export function row(at: number, moments: Minutes = {}, more: Partial<Row> = {}):
     refusals: {},
     overrides: {},
     assumptions: noAssumptions,
+    steps: [],
+    verdicts: {},
     advice: 0,
     approvalsAsked: 0,
     unattendedMs: 0,
