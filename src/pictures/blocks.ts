@@ -22,25 +22,45 @@ export function stacked(blocks: readonly Block[]): Block {
 
 export const gap = (height: number): Block => ({ height, shapes: [] });
 
-const down = (shape: Shape, by: number): Shape =>
-  shape.is === 'line'
-    ? { ...shape, points: shape.points.map(([x, y]) => [x, y + by] as const) }
-    : { ...shape, y: shape.y + by };
+function down(shape: Shape, by: number): Shape {
+  switch (shape.is) {
+    case 'line':
+      return { ...shape, points: shape.points.map(([x, y]) => [x, y + by] as const) };
+    case 'lines':
+      return {
+        ...shape,
+        segments: shape.segments.map(([x, y, toX, toY]) => [x, y + by, toX, toY + by] as const),
+      };
+    default:
+      return { ...shape, y: shape.y + by };
+  }
+}
 
 /** The same shape in another size. Rounded, so that a different last digit of a machine makes no other picture. */
 export function scaled(shape: Shape, by: number): Shape {
   const to = (length: number): number => Math.round(length * by * 100) / 100;
-  const all = Object.entries(shape).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? to(value) : value,
-  ]);
-  if (shape.is !== 'line') return { ...shape, ...Object.fromEntries(all) };
-  return {
-    ...shape,
-    thick: to(shape.thick),
-    points: shape.points.map(([x, y]) => [to(x), to(y)] as const),
-    ...(shape.dash && { dash: shape.dash.map(to) }),
-  };
+  switch (shape.is) {
+    case 'line': {
+      const { points, thick, dash = [] } = shape;
+      const at = points.map(([x, y]) => [to(x), to(y)] as const);
+      return { ...shape, thick: to(thick), points: at, dash: dash.map(to) };
+    }
+    case 'lines': {
+      const at = shape.segments.map(
+        ([x, y, toX, toY]) => [to(x), to(y), to(toX), to(toY)] as const,
+      );
+      return { ...shape, thick: to(shape.thick), segments: at };
+    }
+    case 'rect': {
+      const { x, y, width, height, thick = 1, round = 0 } = shape;
+      const size = { x: to(x), y: to(y), width: to(width), height: to(height) };
+      return { ...shape, ...size, thick: to(thick), round: to(round) };
+    }
+    case 'disk':
+      return { ...shape, x: to(shape.x), y: to(shape.y), radius: to(shape.radius) };
+    case 'text':
+      return { ...shape, x: to(shape.x), y: to(shape.y), size: to(shape.size) };
+  }
 }
 
 type Setting = {

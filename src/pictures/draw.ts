@@ -12,8 +12,15 @@ export type Wish = { readonly look: Look } & (
   | { readonly what: 'chart'; readonly chart: Chart }
 );
 
+const leastWidth = 300;
+const mostWidth = 2_400;
+
 /** Draws, however long that takes: run it where nobody else waits. */
 export function draw(wish: Wish): Drawn {
+  const { width } = wish.look;
+  if (!(width >= leastWidth && width <= mostWidth)) {
+    throw new RangeError(`A picture is ${leastWidth} to ${mostWidth} pixels wide, not ${width}`);
+  }
   const svg =
     wish.what === 'timeline'
       ? sceneSvg(timelineScene(wish.picture, wish.look))

@@ -6,14 +6,32 @@ export const fontFamily = `${family}, Verdana, sans-serif`;
 
 type Of<K extends Shape['is']> = Extract<Shape, { readonly is: K }>;
 
-function rect({ x, y, width, height, fill = 'none', stroke, round = 0 }: Of<'rect'>): object {
-  const line = stroke === undefined ? {} : { stroke, lineWidth: 2 };
+function rect({
+  x,
+  y,
+  width,
+  height,
+  fill = 'none',
+  stroke,
+  thick = 1,
+  round = 0,
+}: Of<'rect'>): object {
+  const line = stroke === undefined ? {} : { stroke, lineWidth: thick };
   return { type: 'rect', shape: { x, y, width, height, r: round }, style: { fill, ...line } };
 }
 
 function line({ points, stroke, thick, dash }: Of<'line'>): object {
-  const style = { stroke, lineWidth: thick, fill: 'none', lineDash: dash && [...dash] };
+  const style = {
+    stroke,
+    lineWidth: thick,
+    fill: 'none',
+    lineDash: dash && dash.length > 0 ? [...dash] : undefined,
+  };
   return { type: 'polyline', shape: { points: points.map((point) => [...point]) }, style };
+}
+
+function lines({ segments, stroke, thick }: Of<'lines'>): object {
+  return { type: 'lines', shape: { segments }, style: { stroke, lineWidth: thick, fill: 'none' } };
 }
 
 function text({ x, y, text: words, size, color, bold, align = 'left' }: Of<'text'>): object {
@@ -39,6 +57,8 @@ export function elementOf(shape: Shape): object {
       return rect(shape);
     case 'line':
       return line(shape);
+    case 'lines':
+      return lines(shape);
     case 'disk':
       return disk(shape);
     case 'text':

@@ -96,7 +96,7 @@ export function drawable(text: string): string {
   const plain = widthsOf('plain');
   const bold = widthsOf('bold');
   return Array.from(
-    text.normalize('NFC').replace(/[\p{Cc}\p{Cs}\p{Variation_Selector}\u200d]/gu, ''),
+    text.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu, ''),
     (letter) => {
       const code = letter.codePointAt(0) ?? 0;
       return plain(code) === undefined || bold(code) === undefined ? missing : letter;

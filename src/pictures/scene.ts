@@ -8,6 +8,8 @@ export type Shape =
       readonly height: number;
       readonly fill: string | undefined;
       readonly stroke?: string | undefined;
+      /** Of the stroke. */
+      readonly thick?: number;
       readonly round?: number;
     }
   | {
@@ -16,6 +18,13 @@ export type Shape =
       readonly stroke: string;
       readonly thick: number;
       readonly dash?: readonly number[];
+    }
+  | {
+      /** Many short straight lines at once: a hatching. */
+      readonly is: 'lines';
+      readonly segments: readonly (readonly [number, number, number, number])[];
+      readonly stroke: string;
+      readonly thick: number;
     }
   | {
       readonly is: 'disk';

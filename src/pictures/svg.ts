@@ -1,12 +1,29 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GraphicComponent, GridComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, setPlatformAPI, use } from 'echarts/core';
+import { type EChartsCoreOption, graphic, init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { elementOf, fontFamily } from './elements.ts';
 import { textWidth } from './fonts.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Shape } from './scene.ts';
 
 use([BarChart, LineChart, GraphicComponent, GridComponent, SVGRenderer]);
+
+type Pen = Readonly<Record<'moveTo' | 'lineTo', (x: number, y: number) => unknown>>;
+
+// One element for a whole hatching: a hundred of them would take ten times as long.
+graphic.registerShape(
+  'lines',
+  graphic.extendShape({
+    type: 'lines',
+    shape: { segments: [] },
+    buildPath: (path: Pen, { segments }: Pick<Extract<Shape, { is: 'lines' }>, 'segments'>) => {
+      for (const [x, y, toX, toY] of segments) {
+        path.moveTo(x, y);
+        path.lineTo(toX, toY);
+      }
+    },
+  }),
+);
 
 const fontShape = /(?<bold>bold )?(?<size>[\d.]+)px/u;
 

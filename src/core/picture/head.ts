@@ -12,9 +12,9 @@ export function modeShout(mode: Mode): string | undefined {
     case 'live':
       return undefined;
     case 'drill':
-      return 'DRILL: a rehearsal, nobody was hurt';
+      return 'DRILL: this is a rehearsal';
     case 'tabletop':
-      return 'DRILL (tabletop): only decisions were rehearsed';
+      return 'DRILL (tabletop): only decisions are rehearsed';
   }
 }
 

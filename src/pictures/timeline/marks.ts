@@ -1,4 +1,3 @@
-import { momentIn } from '../../core/picture/head.ts';
 import type { Mark } from '../../core/picture/picture.ts';
 import { type Block, fullWidth, margin, paragraph, stacked } from '../blocks.ts';
 import type { Shape } from '../scene.ts';
@@ -9,19 +8,22 @@ const numberSize = 22;
 const textSize = 26;
 const indent = margin + 56;
 
-/** Numbered moments on a strip; those that would lie on each other stand one under the other. */
+const apart = 2 * radius + 4;
+const lineHeight = 2 * radius + 6;
+/** Where many moments lie close together, so many lines of numbers stand below them, and then beside each other. */
+const mostLines = 3;
+
+/** Numbered moments on a strip; numbers that would lie on each other move down, or aside. */
 export function marksBlock(paper: Paper, marks: readonly Mark[]): Block {
   const { theme, scale } = paper;
-  const free: number[] = [];
-  const disks = marks.flatMap((mark): readonly Shape[] => {
-    const wished = scale.x(mark.at);
-    const x = Math.min(Math.max(wished, margin + radius), fullWidth - margin - radius);
-    const line = free.findIndex((from) => from <= x - radius);
-    const row = line === -1 ? free.length : line;
-    free[row] = x + radius + 4;
-    return numbered(mark.number, { x, y: barHeight + radius + 6 + row * (2 * radius + 6) }, paper);
+  const lines = inLines(marks, scale);
+  const disks = lines.flatMap((line, index) => {
+    const y = barHeight + radius + 6 + index * lineHeight;
+    const places = spread(line.map(({ at }) => scale.x(at)));
+    return line.flatMap(({ number }, place) =>
+      numbered(number, { x: places[place] ?? margin, y }, paper),
+    );
   });
-  const height = barHeight + 6 + free.length * (2 * radius + 6);
   const pins = marks.map((mark): Shape => {
     const x = scale.x(mark.at);
     return {
@@ -34,7 +36,46 @@ export function marksBlock(paper: Paper, marks: readonly Mark[]): Block {
       thick: 4,
     };
   });
-  return { height: height + 8, shapes: [...track(paper, []), ...pins, ...disks] };
+  return {
+    height: barHeight + 14 + lines.length * lineHeight,
+    shapes: [...track(paper, []), ...pins, ...disks],
+  };
+}
+
+/** Each number in the first line where it has room, else in that which is free first. */
+function inLines(marks: readonly Mark[], scale: Paper['scale']): readonly (readonly Mark[])[] {
+  const lines: { ends: number; marks: Mark[] }[] = [];
+  for (const mark of marks) {
+    const x = scale.x(mark.at);
+    const room = lines.find(({ ends }) => ends <= x);
+    const early = lines.toSorted((a, b) => a.ends - b.ends)[0];
+    const line = room ?? (lines.length < mostLines ? undefined : early);
+    if (line === undefined) lines.push({ ends: x + apart, marks: [mark] });
+    else {
+      line.marks.push(mark);
+      line.ends = Math.max(line.ends, x) + apart;
+    }
+  }
+  return lines.map((line) => line.marks);
+}
+
+/** Places in a row, as near as can be to where they should be: none on another, none outside. */
+function spread(wished: readonly number[]): readonly number[] {
+  let free = margin + radius;
+  const right = wished.map((x) => {
+    const place = Math.max(x, free);
+    free = place + apart;
+    return place;
+  });
+  let edge = fullWidth - margin - radius;
+  return right
+    .toReversed()
+    .map((x) => {
+      const place = Math.min(x, edge);
+      edge = place - apart;
+      return place;
+    })
+    .toReversed();
 }
 
 const numbered = (
@@ -57,8 +98,8 @@ const numbered = (
 
 /** What each number means. */
 export function legendBlock(paper: Paper, { number, at, text }: Mark): Block {
-  const { theme, zone } = paper;
-  const words = paragraph(`${momentIn(at, zone).slice(11)} ${text}`, {
+  const { theme, scale } = paper;
+  const words = paragraph(`${scale.says(at)} ${text}`, {
     size: textSize,
     color: theme.text,
     most: 2,

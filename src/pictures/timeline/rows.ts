@@ -1,8 +1,8 @@
-import { momentIn } from '../../core/picture/head.ts';
+import { millis } from '../../core/ids.ts';
 import type { Part, Row } from '../../core/picture/picture.ts';
 import { sayDuration } from '../../lib/durations.ts';
 import { type Block, fullWidth, gap, margin, paragraph, stacked } from '../blocks.ts';
-import { textWidth } from '../fonts.ts';
+import { drawable, textWidth } from '../fonts.ts';
 import type { Shape } from '../scene.ts';
 import { barHeight, boxOf, type Paper, track } from './track.ts';
 
@@ -17,21 +17,22 @@ export function section(title: string, { theme }: Paper, blocks: readonly Block[
   return stacked([gap(26), heading, gap(6), ...blocks]);
 }
 
-/** A bar under its name and what became of it. */
+/** A bar under its name and what became of it; what never began has none. */
 export function rowBlock(paper: Paper, { name, says, parts }: Row): Block {
   const { theme } = paper;
   return stacked([
     paragraph(`${name}: ${says}`, { size: nameSize, color: theme.text, most: 2 }),
-    { height: barHeight + 12, shapes: track(paper, parts) },
+    parts.length === 0 ? gap(8) : { height: barHeight + 12, shapes: track(paper, parts) },
   ]);
 }
 
 /** A part of the ladder as one stair: what it is called stands beside it. */
 export function stairBlock(paper: Paper, part: Part): Block {
-  const { theme, scale, zone } = paper;
+  const { theme, scale } = paper;
   const box = boxOf(part, scale);
-  const clock = momentIn(part.from, zone).slice(11);
-  const says = `${part.word}, ${clock}, ${sayDuration(Date.parse(part.to) - Date.parse(part.from))}`;
+  const clock = scale.says(part.from);
+  const lastedMs = millis(part.to) - millis(part.from);
+  const says = `${drawable(part.word)}, ${clock}${lastedMs === 0 ? '' : `, ${sayDuration(lastedMs)}`}`;
   const width = textWidth(says, smallSize);
   const isRight = box.x + box.width + 14 + width <= fullWidth - margin;
   const isLeft = box.x - 14 - width >= margin;
@@ -51,16 +52,19 @@ export function stairBlock(paper: Paper, part: Part): Block {
   };
 }
 
-/** The round moments above all bars, and how long what was left out took. */
+/** The round moments above all bars, as many as have room; the day stands where it begins. */
 export function axisBlock({ theme, scale }: Paper): Block {
   const named: Shape[] = [];
   let free = margin;
-  for (const { x, says } of scale.ticks) {
+  let day = '';
+  for (const tick of scale.ticks) {
+    const says = tick.day === day ? tick.clock : `${tick.day} ${tick.clock}`;
     const width = textWidth(says, tickSize);
-    const left = Math.min(Math.max(x - width / 2, margin), fullWidth - margin - width);
+    const left = Math.min(Math.max(tick.x - width / 2, margin), fullWidth - margin - width);
     if (left < free) continue;
     named.push({ is: 'text', x: left, y: 16, text: says, size: tickSize, color: theme.soft });
     free = left + width + 16;
+    day = tick.day;
   }
   return { height: 34, shapes: named };
 }

@@ -1,5 +1,5 @@
 import { type Instant, millis } from '../../core/ids.ts';
-import type { Picture, Stretch } from '../../core/picture/picture.ts';
+import type { Picture } from '../../core/picture/picture.ts';
 import { isoIn, shownAt } from '../../lib/zone.ts';
 import { fullWidth, margin } from '../blocks.ts';
 import { roundMs } from '../round-times.ts';
@@ -7,20 +7,17 @@ import { roundMs } from '../round-times.ts';
 /** How wide a quiet stretch is drawn, however long it was. */
 const breakWidth = 40;
 
-type Piece = {
-  readonly from: number;
-  readonly to: number;
-  readonly left: number;
-  readonly right: number;
-};
-type Break = Stretch & { readonly left: number; readonly right: number };
+type Ends = { readonly left: number; readonly right: number };
+type Piece = Ends & { readonly from: number; readonly to: number };
 
 /** Where moments stand from left to right. */
 export type Scale = {
   readonly x: (at: Instant) => number;
-  readonly breaks: readonly Break[];
-  /** Round moments, and what stands there. */
-  readonly ticks: readonly { readonly x: number; readonly says: string }[];
+  readonly breaks: readonly Ends[];
+  /** Round moments; without their day where it is the same for all. */
+  readonly ticks: readonly { readonly x: number; readonly clock: string; readonly day: string }[];
+  /** A moment as short as it is understood here: `03:01:12`; where it lasted over midnight `03-01 23:01`. */
+  readonly says: (at: Instant) => string;
 };
 
 const secondMs = 1_000;
@@ -30,12 +27,37 @@ const fewTicks = 6;
 
 /** Time runs evenly, but for the quiet stretches: each is as narrow as any other. */
 export function scaleOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>, zone: string): Scale {
+  const pieces = piecesOf({ span, quiet });
+  const active = pieces.filter((_, index) => index % 2 === 0);
+  const activeMs = active.reduce((sum, { from, to }) => sum + to - from, 0);
+  const step = roundMs.find((one) => activeMs / one <= fewTicks) ?? Number.POSITIVE_INFINITY;
+  const shown = (ms: number): string => isoIn(ms, zone);
+  const isLong = shown(millis(span.from)).slice(0, 10) !== shown(millis(span.to)).slice(0, 10);
+  const moments = active.flatMap((piece) => roundIn(piece, step, zone));
+  return {
+    x: (at) => placeIn(pieces, millis(at)),
+    breaks: pieces.filter((_, index) => index % 2 === 1),
+    ticks: moments.map(({ x, at }) => {
+      const clock = shown(at).slice(11, step < minuteMs ? 19 : 16);
+      return { x, clock, day: isLong ? day(shown(at)) : '' };
+    }),
+    says: (at) => {
+      const iso = shown(millis(at));
+      return isLong ? `${day(iso)} ${iso.slice(11, 16)}` : iso.slice(11, 19);
+    },
+  };
+}
+
+/** `03-01` */
+const day = (iso: string): string => iso.slice(5, 10);
+
+/** The span in pieces from left to right: those in which something happened, and between them the quiet ones. */
+function piecesOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>): readonly Piece[] {
   const start = millis(span.from);
   const end = Math.max(millis(span.to), start + secondMs);
   const edges = [start, ...quiet.flatMap(({ from, to }) => [millis(from), millis(to)]), end];
   const activeMs = edges.reduce((sum, at, index) => sum + (index % 2 === 0 ? -at : at), 0);
-  const room = fullWidth - 2 * margin - breakWidth * quiet.length;
-  const pixels = room / Math.max(activeMs, 1);
+  const pixels = (fullWidth - 2 * margin - breakWidth * quiet.length) / Math.max(activeMs, 1);
   const pieces: Piece[] = [];
   let left = margin;
   for (const [index, from] of edges.slice(0, -1).entries()) {
@@ -44,18 +66,7 @@ export function scaleOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>, zone: 
     pieces.push({ from, to, left, right });
     left = right;
   }
-  const active = pieces.filter((_, index) => index % 2 === 0);
-  const shut = pieces.filter((_, index) => index % 2 === 1);
-  const step = roundMs.find((one) => activeMs / one <= fewTicks) ?? Number.POSITIVE_INFINITY;
-  return {
-    x: (at) => placeIn(pieces, millis(at)),
-    breaks: quiet.map((stretch, index) => ({
-      ...stretch,
-      left: shut[index]?.left ?? margin,
-      right: shut[index]?.right ?? margin,
-    })),
-    ticks: active.flatMap((piece) => ticksIn(piece, step, zone)),
-  };
+  return pieces;
 }
 
 function placeIn(pieces: readonly Piece[], at: number): number {
@@ -66,17 +77,16 @@ function placeIn(pieces: readonly Piece[], at: number): number {
   return left + Math.min(Math.max(share, 0), 1) * (right - left);
 }
 
-function ticksIn({ from, to, left, right }: Piece, step: number, zone: string): Scale['ticks'] {
+type Round = { readonly x: number; readonly at: number };
+
+/** The moments in a piece at which clocks in the zone show a multiple of the step. */
+function roundIn({ from, to, left, right }: Piece, step: number, zone: string): readonly Round[] {
   // What clocks show differs from UTC by whole minutes.
   const ahead = shownAt(from, zone) - Math.floor(from / secondMs) * secondMs;
   const first = Math.ceil((from + ahead) / step) * step - ahead;
   const many = Number.isFinite(first) ? Math.max(0, Math.floor((to - first) / step) + 1) : 0;
   return Array.from({ length: many }, (_, index) => {
     const at = first + index * step;
-    const x = left + ((at - from) / Math.max(to - from, 1)) * (right - left);
-    return { x, says: clockAt(at, zone).slice(0, step < minuteMs ? 8 : 5) };
+    return { at, x: left + ((at - from) / Math.max(to - from, 1)) * (right - left) };
   });
 }
-
-/** `03:01:12`, as clocks in the zone show it. */
-const clockAt = (ms: number, zone: string): string => isoIn(ms, zone).slice(11, 19);

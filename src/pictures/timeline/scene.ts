@@ -79,7 +79,7 @@ const foot = ({ entries, marks: all }: Picture, { theme, zone }: Paper): Block =
   stacked([
     gap(26),
     paragraph(
-      `Plain bars ran or passed, slanted ones failed, crossed ones nobody can tell, pale ones waited or had not begun. Torn places: nothing happened for long. Clock times are ${zone}. ${all.length} of ${entries} entries of the timeline are marked.`,
+      `Bars: plain went well, dotted ran, slanted lines failed, crossed lines nobody can tell, hollow waited, pale with dashes neither. Torn: nothing happened for long. Clock times are ${zone}. ${all.length} of ${entries} entries of the timeline are marked.`,
       { size: 24, color: theme.soft, most: 4 },
     ),
     gap(24),

@@ -1,6 +1,6 @@
 import type { Part, Tone } from '../../core/picture/picture.ts';
 import { fullWidth, innerWidth, margin } from '../blocks.ts';
-import { textWidth } from '../fonts.ts';
+import { drawable, textWidth } from '../fonts.ts';
 import type { Shape } from '../scene.ts';
 import type { Theme } from '../theme.ts';
 import type { Scale } from './scale.ts';
@@ -54,6 +54,7 @@ function bar(part: Part, { theme, scale }: Pick<Paper, 'theme' | 'scale'>): read
     height: barHeight - (isHollow ? 2 : 0),
     fill,
     stroke: isHollow ? ink : theme.background,
+    thick: 2,
   };
   return [body, ...patterns[part.tone](box, ink), ...word(part, { box, fill, ink })];
 }
@@ -61,44 +62,41 @@ function bar(part: Part, { theme, scale }: Pick<Paper, 'theme' | 'scale'>): read
 /** Each tone has its own, so that it is told apart without its color. */
 const patterns: Readonly<Record<Tone, (box: Box, ink: string) => readonly Shape[]>> = {
   good: () => [],
-  work: () => [],
+  work: ({ x, width }, ink) => [
+    level({ x, width }, ink, { at: barHeight / 3, dash: [2, 10] }),
+    level({ x, width }, ink, { at: (barHeight * 2) / 3, dash: [2, 10] }),
+  ],
   bad: (box, ink) => slanted(box, ink, 1),
   unclear: (box, ink) => [...slanted(box, ink, 1), ...slanted(box, ink, -1)],
-  wait: (box, ink) => slanted(box, ink, -1),
-  rest: ({ x, width }, ink) => [
-    {
-      is: 'line',
-      points: [
-        [x + 2, barHeight / 2],
-        [x + width - 2, barHeight / 2],
-      ],
-      stroke: ink,
-      thick: 2,
-      dash: [6, 6],
-    },
-  ],
+  wait: () => [],
+  rest: (box, ink) => [level(box, ink, { at: barHeight / 2, dash: [6, 6] })],
 };
+
+type Level = { readonly at: number; readonly dash: readonly number[] };
+
+/** A broken line from one end of a box to the other. */
+const level = ({ x, width }: Box, stroke: string, { at, dash }: Level): Shape => ({
+  is: 'line',
+  points: [
+    [x + 3, at],
+    [x + width - 3, at],
+  ],
+  stroke,
+  thick: 2,
+  dash,
+});
 
 /** Slanted lines inside a box, cut off at its edges. */
 function slanted({ x, width }: Box, stroke: string, way: 1 | -1): readonly Shape[] {
   const many = Math.floor((width + barHeight) / hatchEvery);
-  return Array.from({ length: many }, (_, index): Shape => {
+  const y = (rise: number): number => (way === 1 ? barHeight - rise : rise);
+  const segments = Array.from({ length: many }, (_, index) => {
     const foot = x - barHeight + (index + 1) * hatchEvery;
     const start = Math.max(foot, x);
     const end = Math.min(foot + barHeight, x + width);
-    const low = start - foot;
-    const high = end - foot;
-    const y = (rise: number): number => (way === 1 ? barHeight - rise : rise);
-    return {
-      is: 'line',
-      points: [
-        [start, y(low)],
-        [end, y(high)],
-      ],
-      stroke,
-      thick: 1.5,
-    };
+    return [start, y(start - foot), end, y(end - foot)] as const;
   });
+  return [{ is: 'lines', segments, stroke, thick: 1.5 }];
 }
 
 /** The word of a part, where it has room; it stands on a plate, so that no pattern runs through it. */
@@ -106,8 +104,9 @@ function word(
   part: Part,
   { box, fill, ink }: { box: Box; fill: string; ink: string },
 ): readonly Shape[] {
-  const width = textWidth(part.word, wordSize);
-  if (part.word === '' || width + 16 > box.width) return [];
+  const says = drawable(part.word);
+  const width = textWidth(says, wordSize);
+  if (says === '' || width + 16 > box.width) return [];
   const x = box.x + box.width / 2;
   return [
     { is: 'rect', x: x - width / 2 - 5, y: 3, width: width + 10, height: barHeight - 6, fill },
@@ -115,7 +114,7 @@ function word(
       is: 'text',
       x,
       y: barHeight / 2,
-      text: part.word,
+      text: says,
       size: wordSize,
       color: ink,
       align: 'center',
