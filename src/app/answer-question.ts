@@ -21,7 +21,7 @@ import { handLink } from './hand-link.ts';
 import { help } from './help.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
-import { pictureFor } from './picture.ts';
+import { drawingFor, pictureFor } from './picture.ts';
 import type { Question, QuestionKind } from './questions.ts';
 import { noteRead, readsOf } from './reads.ts';
 import { answerNo } from './refuse.ts';
@@ -96,7 +96,12 @@ async function aboutIncident(
 /** The timeline in the form that is asked for; of a picture what it shows, in words. */
 async function timeline(ship: Ship, incident: Incident, order: TimelineOrder): Promise<string> {
   const { format, zone } = order;
-  if (!isPicture(format)) return exports[format](await timelineOf(ship, incident, order));
+  if (!isPicture(format)) {
+    const document = await timelineOf(ship, incident, order);
+    const hasRoom = format === 'html' && document.entries.length === document.all;
+    const drawing = hasRoom ? await drawingFor(ship, incident.id, zone) : undefined;
+    return exports[format]({ ...document, picture: drawing });
+  }
   const picture = await pictureFor(ship, incident.id, zone);
   return picture === undefined ? '' : twinText(picture, zone);
 }

@@ -1,6 +1,8 @@
+import { altText } from '../core/picture/alt-text.ts';
 import type { Picture } from '../core/picture/picture.ts';
 import { pictureOf } from '../core/picture/picture-of.ts';
 import { inZone } from '../core/texts/moments.ts';
+import type { TimelineDocument } from '../core/timeline/document.ts';
 import { type Drawn, PictureNotDrawn, usualLook } from './ports/pictures.ts';
 import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
@@ -16,6 +18,17 @@ export async function pictureFor(
 ): Promise<Picture | undefined> {
   const voice = { ...voiceOf(ship), moment: inZone(zone) };
   return pictureOf(await readLog(ship.registry, id), voice);
+}
+
+/** The picture as a drawing with its words, to stand in a page; undefined where it cannot be drawn now. */
+export async function drawingFor(
+  ship: Reading & Pick<Ship, 'pictures' | 'log'>,
+  id: string,
+  zone?: string,
+): Promise<TimelineDocument['picture']> {
+  const picture = await pictureFor(ship, id, zone);
+  const drawn = picture && (await drawTimeline(ship, picture, zone));
+  return picture && drawn && { svg: drawn.svg, alt: altText(picture) };
 }
 
 /** The picture itself; undefined where it cannot be drawn now, which the log says. */

@@ -41,9 +41,14 @@ function said(later: Entry['later']): Html | undefined {
   return html`<ul class="later">${lines}</ul>`;
 }
 
+/** As an image with its data: an image runs nothing and calls nobody, whatever stands in it. */
+const drawn = (picture: TimelineDocument['picture']): Html | undefined =>
+  picture &&
+  html`<figure tabindex="0"><img src="data:image/svg+xml,${encodeURIComponent(picture.svg)}" alt="${picture.alt}"></figure>\n`;
+
 /** The timeline as one HTML file that needs nothing else and calls nobody: to be sent, printed and kept. */
 export function timelineHtml(document: TimelineDocument): string {
-  const { header, entries, filter, all, zone, voice } = document;
+  const { header, entries, filter, all, zone, voice, picture } = document;
   const title = headline(header, header.title);
   const part = partText(filter, { shown: entries.length, all, zone });
   const facts = headFacts(header, zone, voice).map(
@@ -65,7 +70,7 @@ export function timelineHtml(document: TimelineDocument): string {
 <dl>
 ${facts}</dl>
 <h2>${timelineHeading(zone)}</h2>
-${part === undefined ? undefined : html`<p>${part}.</p>\n`}${
+${drawn(picture)}${part === undefined ? undefined : html`<p>${part}.</p>\n`}${
   entries.length === 0
     ? html`<p>${nothingFits}</p>`
     : html`<ol>\n${entries.map((entry) => row(entry, zone))}</ol>`

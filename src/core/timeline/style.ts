@@ -12,8 +12,8 @@ h2 { font-size: 1.15rem; margin: 1.5rem 0 0.5rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 1rem; margin: 0; }
 dt { color: var(--soft); }
 dd { margin: 0; }
-figure { margin: 1rem 0; }
-img { max-width: 100%; height: auto; }
+figure { margin: 1rem 0; overflow-x: auto; }
+img { display: block; width: 100%; min-width: 44rem; height: auto; }
 ol, ul { list-style: none; margin: 0; padding: 0; }
 ol > li { border-top: 1px solid var(--line); padding: 0.6rem 0; display: grid; grid-template-columns: 17rem 1fr; gap: 0 1rem; }
 li:target { outline: 2px solid var(--mark); outline-offset: 2px; }
@@ -25,5 +25,5 @@ time { font-variant-numeric: tabular-nums; }
 .later { border-left: 3px solid var(--mark); padding-left: 0.6rem; margin-top: 0.3rem; }
 a { color: inherit; }
 @media (max-width: 40rem) { ol > li { grid-template-columns: 1fr; } }
-@media print { :root { --ink: #000; --soft: #333; --line: #999; --paper: #fff; --mark: #000; } li { break-inside: avoid; } body { font-size: 11pt; } }
+@media print { img { min-width: 0; } :root { --ink: #000; --soft: #333; --line: #999; --paper: #fff; --mark: #000; } li { break-inside: avoid; } body { font-size: 11pt; } }
 `;

@@ -89,7 +89,7 @@ export async function mayStandIn(
 
 const leads: ReadonlySet<Order['kind']> = new Set(['declare', 'go', 'switch']);
 
-/** Whoever sets something going from slackAnswers.documentsElsewhere is led to where it goes on. A card alone has set nothing going. */
+/** Whoever sets something going from elsewhere is led to where it goes on. A card alone has set nothing going. */
 function leading({ poster }: Desk, { answer, order, reach }: Told): AnswerOptions {
   const { incident, card } = answer;
   if (incident === undefined || card !== undefined || !leads.has(order.kind)) return {};

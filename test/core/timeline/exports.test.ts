@@ -146,6 +146,17 @@ describe('the timeline as HTML', () => {
     expect(text).toContain('INC-1: &lt;/title&gt;&lt;script&gt;');
   });
 
+  test('holds a picture as an image that can run nothing, with the same in words', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+    const picture = { svg, alt: 'Two steps ran, "one" <failed>' };
+    const text = timelineHtml(sheet(header, [], voice, { picture }));
+    expect(text).toContain('alt="Two steps ran, &quot;one&quot; &lt;failed&gt;"');
+    expect(text).toContain(
+      `src="data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", '&#39;')}"`,
+    );
+    expect(text).not.toMatch(/<(?:script|svg)/iu);
+  });
+
   test('runs nothing, calls nobody, and styles itself alone', () => {
     const text = timelineHtml(sheet(header, entriesOf(happened(scene), voice), voice));
     expect(text).not.toMatch(/<(?:script|link|iframe|object|form)\b|https?:|url\(|@import/iu);
