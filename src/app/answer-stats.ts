@@ -3,7 +3,7 @@ import type { Window } from '../core/metrics/dora.ts';
 import { quarterOf } from '../core/metrics/quarter.ts';
 import { statsOf } from '../core/metrics/stats.ts';
 import type { OrderOf } from '../core/orders.ts';
-import { statsText } from '../core/texts/metrics.ts';
+import { noServiceOf, noTimeIn, statsText } from '../core/texts/metrics.ts';
 import { summaryMarkdown } from '../core/texts/summary.ts';
 import { knownNow } from './measured.ts';
 import { momentOf } from './moment-of.ts';
@@ -18,10 +18,9 @@ const usualWindow = '90d';
 export async function statsAnswer(ship: Ship, order: Asked): Promise<string> {
   const now = ship.clock.now();
   const window = windowOf(order, now);
-  if (window.since >= window.until)
-    return `There is no time between ${window.since} and ${window.until}.`;
+  if (window.since >= window.until) return noTimeIn(window);
   const services = servicesOf(ship, order);
-  if (services?.length === 0) return `No service belongs to ${String(order.team)}.`;
+  if (services?.length === 0) return noServiceOf(String(order.team));
   const scope = { window, mode: order.mode ?? 'live', services };
   const stats = statsOf(scope, await knownNow(ship));
   if (order.form === 'json') return `${JSON.stringify(stats, undefined, 2)}\n`;

@@ -92,3 +92,15 @@ const behaviorLines = (behavior: Behavior): readonly string[] => [
 
 const goingOn = ({ unattendedNow }: Behavior): string =>
   unattendedNow === 0 ? '' : `, and it goes on in ${unattendedNow}`;
+
+/** A window that ends before it begins. */
+export const noTimeIn = ({
+  since,
+  until,
+}: {
+  readonly since: string;
+  readonly until: string;
+}): string => `There is no time between ${since} and ${until}.`;
+
+/** The figures of a team that the configuration gives no service to. */
+export const noServiceOf = (team: string): string => `No service belongs to ${team}.`;

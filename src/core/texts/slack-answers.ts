@@ -31,6 +31,7 @@ export const slackAnswers = {
   /** A document of many incidents belongs into no channel, where others may read what this person may. */
   documentsElsewhere:
     'Documents of the registry are given on the command line (sternway registry list … --format csv) and over HTTP. Without --format the list stands here.',
+  elsewhereWhole: 'The command line shows all of it.',
   pictureElsewhere:
     'A picture comes into the channel of its incident only. Here is what it shows, in words.',
   pictureHere: 'The picture of the timeline is in this channel, with the same in words beside it.',
@@ -76,6 +77,11 @@ export function timelineShown(
   return `${part ?? whole}${cut}. ${file}`;
 }
 
-export const timelineFile = (name: string): string =>
-  `All of it is the file ${name} in this channel.`;
+export const wholeFile = (name: string): string => `All of it is the file ${name} in this channel.`;
+export const reportTitle = (incident: string): string => `Report of ${incident}`;
+
+/** Two people wrote one section of a report: the second one sees both. */
+export const writtenMeanwhile = (by: string, standing: string): string =>
+  `${by} wrote this section meanwhile. It says now:\n${standing}\nWhat you typed stands below: put both into one and send it again.`;
+
 export const timelineTitle = (incident: string): string => `Timeline of ${incident}`;

@@ -6,6 +6,12 @@ import type { Answer } from '../../core/answer.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { said, writtenIn } from '../../core/report/document/source.ts';
+import {
+  reportTitle,
+  slackAnswers,
+  wholeFile,
+  writtenMeanwhile,
+} from '../../core/texts/slack-answers.ts';
 import { incident as onIncident } from '../../core/texts/voice.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
@@ -33,14 +39,12 @@ export async function report(
     incident === undefined ? { state: undefined } : await ship.incidents.load(incident);
   if (incident === undefined || state === undefined) return answerMessage(answer);
   const filename = `${incident}-report.${order.format}`;
-  const title = `Report of ${incident}`;
+  const title = reportTitle(incident);
   const isUploaded =
     isOpen &&
     channel !== undefined &&
     (await poster.upload({ channel, thread, filename, title, content: answer.say }));
-  const whole = isUploaded
-    ? `All of it is the file ${filename} in this channel.`
-    : 'The command line shows all of it.';
+  const whole = isUploaded ? wholeFile(filename) : slackAnswers.elsewhereWhole;
   return reportMessage(await documentOf(ship, state, order.template), state, whole, voiceOf(ship));
 }
 
@@ -77,6 +81,6 @@ export async function writeAgain(
     channel: where.channel,
     thread: where.thread,
     draft: { text: order.text },
-    effect: `${voice.name(written.by)} wrote this section meanwhile. It says now:\n${standing}\nWhat you typed stands below: put both into one and send it again.`,
+    effect: writtenMeanwhile(voice.name(written.by), standing),
   });
 }

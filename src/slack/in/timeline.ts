@@ -2,9 +2,9 @@ import { timelineOf } from '../../app/timeline.ts';
 import type { Answer } from '../../core/answer.ts';
 import {
   slackAnswers,
-  timelineFile,
   timelineShown,
   timelineTitle,
+  wholeFile,
 } from '../../core/texts/slack-answers.ts';
 import { partText } from '../../core/texts/timeline.ts';
 import type { Voice } from '../../core/texts/voice.ts';
@@ -47,7 +47,7 @@ export async function timeline(
     channel !== undefined &&
     (await poster.upload({ channel, thread, filename, title, content: answer.say }));
   const whole = isUploaded
-    ? timelineFile(filename)
+    ? wholeFile(filename)
     : isOpen
       ? slackAnswers.noFile
       : slackAnswers.privateFile;

@@ -59,6 +59,9 @@ describe('a filter', () => {
     ).toBe(
       'A part of the timeline: 1 of 3 entries, of the kind act or decide, by "Ada", since 2026-03-01 11:01:00.000 +01:00, with the words "x"',
     );
+    expect(partText({ until: '2026-03-01T10:01:00.000Z' }, { shown: 1, all: 3, zone: 'UTC' })).toBe(
+      'A part of the timeline: 1 of 3 entries, until 2026-03-01 10:01:00.000',
+    );
     expect(partText({}, { shown: 3, all: 3, zone: 'UTC' })).toBeUndefined();
   });
 });
