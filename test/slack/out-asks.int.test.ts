@@ -79,11 +79,11 @@ describe('what is asked of people', () => {
     await scene.boat.until('it is asked', () => asked(scene).length > 0);
     await calm(scene);
     await closeResidual(scene);
-    await scene.boat.until('the close is asked', () => asked(scene).length > 1);
+    await scene.boat.until('the close and the report are asked', () => asked(scene).length > 2);
     await calm(scene);
     const ids = asked(scene).map(({ outboxId }) => outboxId);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids).toHaveLength(2);
+    expect(ids).toHaveLength(3);
   });
 });
 
