@@ -72,7 +72,7 @@ function hintFor(
 }
 
 /** What is looked for. Notes it before, where it is a person. */
-async function soughtIn(
+export async function soughtIn(
   ship: Ship,
   { order, actor, arrival }: Asking,
 ): Promise<Result<Sought, AnyRefusal>> {

@@ -35,6 +35,7 @@ export const incident: Page = {
       title: `${seen.incident.id} ${screen.title ?? ''}`,
       live: seen.incident.id,
       body: html`${headPart(seen.incident, screen, look)}
+<p><a href="/dashboard/incidents/${seen.incident.id}/timeline">Timeline</a> · <a href="/dashboard/incidents/${seen.incident.id}/report">Report</a></p>
 ${statusPart(screen, look)}
 ${planPart(screen, { account, plan: planOf(seen.incident) }, look)}
 ${checksPart(told)}

@@ -9,7 +9,8 @@ import { placeText } from '../../core/texts/where.ts';
 import type { Desk } from '../desk.ts';
 import { marks } from './marks.ts';
 import { html, type Markup } from './markup.ts';
-import type { Page } from './page.ts';
+import type { Looked, Page } from './page.ts';
+import { noteOnce } from './seen.ts';
 import { type Look, said } from './words.ts';
 
 /** Of more open incidents than these only a line is shown: each card costs a reading of its record. */
@@ -23,7 +24,9 @@ export const overview: Page = {
   show: async (desk, { reader, look }) => {
     const { ship } = desk;
     const open = (await summariesFor(ship, reader.person, { open: true })).toSorted(worstFirst);
-    const cards = await Promise.all(open.slice(0, mostCards).map((one) => cardOf(desk, one, look)));
+    const cards = await Promise.all(
+      open.slice(0, mostCards).map((one) => cardOf(desk, one, { reader, look })),
+    );
     const places = await placesOf(ship, reader.person);
     const problems = [...(await desk.notReady()), ...desk.impaired()];
     return {
@@ -49,12 +52,14 @@ function worstFirst(a: IncidentSummary, b: IncidentSummary): number {
 }
 
 async function cardOf(
-  { ship }: Desk,
+  desk: Desk,
   { id }: IncidentSummary,
-  look: Look,
+  { reader, look }: Pick<Looked, 'reader' | 'look'>,
 ): Promise<Markup | undefined> {
+  const { ship } = desk;
   const { state } = await ship.incidents.load(id);
   if (state === undefined) return undefined;
+  await noteOnce(desk, state, reader);
   const sources = await statusSources(ship, state);
   return card(state, statusScreen(state, sources, voiceOf(ship)), look);
 }

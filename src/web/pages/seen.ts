@@ -29,9 +29,10 @@ export async function seenIncident(
   return state;
 }
 
-async function noteOnce(
+/** Notes before it is shown that this reader sees a private incident, once a sitting. */
+export async function noteOnce(
   desk: Desk,
-  incident: Incident,
+  incident: Pick<Incident, 'id'> & { readonly privacy: { readonly isPrivate: boolean } },
   { person, session }: Looked['reader'],
 ): Promise<void> {
   if (!incident.privacy.isPrivate) return;

@@ -6,6 +6,7 @@ import { type Entry, entriesOf } from '../../core/timeline/entries.ts';
 import { kinds } from '../../core/timeline/kinds.ts';
 import { html, type Markup } from './markup.ts';
 import { nothing, type Page } from './page.ts';
+import { picturePart } from './picture.ts';
 import { type Seen, seenIncident } from './seen.ts';
 import { table } from './table.ts';
 import { type Look, moment, said } from './words.ts';
@@ -43,6 +44,7 @@ export const timeline: Page = {
       title: `Timeline of ${incident.id}`,
       live: incident.id,
       body: html`<h1>Timeline of <a href="/dashboard/incidents/${incident.id}">${incident.id}</a></h1>
+${from === 0 && (await picturePart(desk, incident, looked.look))}
 ${form(query)}
 <p>${entries.length === all ? `All ${all} entries` : `${entries.length} of ${all} entries`}${entries.length > onOnePage && `, ${onOnePage} on a page`}, the oldest first.</p>
 ${entries.length === 0 ? html`<p>No entry is like this. <a href="?">Show all of them</a>.</p>` : entryTable(entries.slice(from, from + onOnePage), looked.look)}

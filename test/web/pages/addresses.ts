@@ -4,6 +4,11 @@ export const addresses = [
   '/dashboard/incidents/INC-1',
   '/dashboard/incidents/INC-1/timeline',
   '/dashboard/incidents/INC-1/timeline?kind=act&words=started',
+  '/dashboard/incidents/INC-1/timeline.svg?theme=dark',
+  '/dashboard/incidents/INC-1/report',
+  '/dashboard/registry',
+  '/dashboard/registry?words=rollback&service=checkout&outcome=&since=30d',
+  '/dashboard/drills',
   '/dashboard/zone',
 ] as const;
 
@@ -11,5 +16,7 @@ export const addresses = [
 export const privateAddresses = [
   '/dashboard/incidents/INC-2',
   '/dashboard/incidents/INC-2/timeline',
+  '/dashboard/incidents/INC-2/timeline.svg',
+  '/dashboard/incidents/INC-2/report',
   '/dashboard/live?about=INC-2',
 ] as const;

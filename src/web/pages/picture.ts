@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { pictureFor } from '../../app/picture.ts';
+import { PictureNotDrawn } from '../../app/ports/pictures.ts';
+import type { Incident } from '../../core/incident/incident.ts';
+import { altText } from '../../core/picture/alt-text.ts';
+import { twinText } from '../../core/picture/twin.ts';
+import type { Desk } from '../desk.ts';
+import { html, type Markup } from './markup.ts';
+import { nothing, type Page } from './page.ts';
+import { seenIncident } from './seen.ts';
+import type { Look } from './words.ts';
+
+const Query = z.object({ theme: z.enum(['light', 'dark']).catch('light') });
+const width = 1200;
+
+/** `GET /dashboard/incidents/:id/timeline.svg`: the timeline as a picture, in the reader's zone. */
+export const timelinePicture: Page = {
+  path: '/dashboard/incidents/:id/timeline.svg',
+  show: async (desk, looked) => {
+    const incident = await seenIncident(desk, looked);
+    const { zone } = looked.look;
+    const picture = incident && (await pictureFor(desk.ship, incident.id, zone));
+    if (picture === undefined) return nothing;
+    const { theme } = Query.parse(looked.query);
+    try {
+      const { svg } = await desk.ship.pictures.timeline(picture, { theme, width, zone });
+      return { is: 'file', type: 'image/svg+xml', content: svg };
+    } catch (error) {
+      if (!(error instanceof PictureNotDrawn)) throw error;
+      desk.ship.log.warn({ event: 'PictureNotDrawn', incident: picture.incident, err: error });
+      return nothing;
+    }
+  },
+};
+
+/** The picture with its words, and all that it says in lines behind it. */
+export async function picturePart(
+  desk: Desk,
+  { id, length }: Pick<Incident, 'id' | 'length'>,
+  { zone }: Look,
+): Promise<Markup | undefined> {
+  const picture = await pictureFor(desk.ship, id, zone);
+  if (picture === undefined) return undefined;
+  // The version is in the address, so that news bring a new picture.
+  const path = `/dashboard/incidents/${id}/timeline.svg?of=${length}&theme=`;
+  return html`<figure class="wide" tabindex="0" aria-label="The timeline as a picture"><picture><source media="(prefers-color-scheme: dark)" srcset="${path}dark"><img src="${path}light" alt="${altText(picture)}" width="${width}"></picture></figure>
+<details><summary>The picture in words</summary><pre>${twinText(picture, zone)}</pre></details>`;
+}

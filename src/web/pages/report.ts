@@ -1,0 +1,47 @@
+import { documentOf } from '../../app/tell-report.ts';
+import type { Block, Part } from '../../core/report/document/shape.ts';
+import { html, type Markup } from './markup.ts';
+import { nothing, type Page } from './page.ts';
+import { seenIncident } from './seen.ts';
+import { type Look, said } from './words.ts';
+
+/** `GET /dashboard/incidents/:id/report`: what is learned from an incident, as it reads now. */
+export const report: Page = {
+  path: '/dashboard/incidents/:id/report',
+  show: async (desk, looked) => {
+    const incident = await seenIncident(desk, looked);
+    if (incident === undefined) return nothing;
+    const { title, facts, parts } = await documentOf(desk.ship, incident);
+    const { look } = looked;
+    return {
+      is: 'page',
+      title: `Report of ${incident.id}`,
+      live: incident.id,
+      body: html`<p><a href="/dashboard/incidents/${incident.id}">${incident.id}</a></p>
+<h1>${title}</h1>
+<dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${said(value, look)}</dd>`)}</dl>
+${parts.map((part) => partOf(part, 2, look))}`,
+    };
+  },
+};
+
+const heading = (title: string, level: number): Markup =>
+  level === 2
+    ? html`<h2>${title}</h2>`
+    : level === 3
+      ? html`<h3>${title}</h3>`
+      : html`<h4>${title}</h4>`;
+
+const partOf = ({ title, blocks, parts }: Part, level: number, look: Look): Markup =>
+  html`${heading(title, level)}${blocks.map((block) => blockOf(block, title, look))}${parts.map((one) => partOf(one, level + 1, look))}`;
+
+function blockOf(block: Block, title: string, look: Look): Markup {
+  switch (block.kind) {
+    case 'text':
+      return html`<p>${said(block.text, look)}</p>`;
+    case 'list':
+      return html`<ul>${block.items.map((item) => html`<li>${said(item, look)}</li>`)}</ul>`;
+    case 'table':
+      return html`<div class="wide" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${block.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${said(cell, look)}</td>`)}</tr>`)}</tbody></table></div>`;
+  }
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { soughtIn } from '../../app/list-registry.ts';
+import { lookBack } from '../../app/look-back.ts';
+import { answerNo } from '../../app/refuse.ts';
+import { SoughtOutcome } from '../../core/registry/entry.ts';
+import { registryListOrder } from '../../core/registry/orders.ts';
+import type { Listed } from '../../core/registry/page.ts';
+import { strategies } from '../../core/strategy/strategy.ts';
+import { titleOf } from '../../core/texts/registry.ts';
+import { sayDuration } from '../../lib/durations.ts';
+import { html, type Markup } from './markup.ts';
+import type { Looked, Page } from './page.ts';
+import { noteOnce } from './seen.ts';
+import { table } from './table.ts';
+import { type Look, moment } from './words.ts';
+
+const onOnePage = 25;
+const fields = [
+  'words',
+  'service',
+  'outcome',
+  'strategy',
+  'mode',
+  'since',
+  'until',
+  'after',
+] as const;
+/** What a form sends: every field, those that nobody filled in empty. */
+const Query = z.partialRecord(z.enum(fields), z.string().max(200)).catch({});
+type Query = z.infer<typeof Query>;
+
+/** `GET /dashboard/registry`: incidents that fit, newest first. Whoever looks for a person does so in Slack, with a reason. */
+export const search: Page = {
+  path: '/dashboard/registry',
+  menu: 'Registry',
+  show: async (desk, looked) => {
+    const query = Query.parse(looked.query);
+    return {
+      is: 'page',
+      title: 'Registry',
+      body: html`<h1>Registry</h1>${form(query)}${await found(desk, looked, query)}`,
+    };
+  },
+};
+
+type Desk = Parameters<Page['show']>[0];
+
+async function found(desk: Desk, { reader, look }: Looked, query: Query): Promise<Markup> {
+  const { ship } = desk;
+  const filled = Object.entries(query).filter(([, value]) => value.trim() !== '');
+  const order = registryListOrder.safeParse({
+    kind: 'registryList',
+    ...Object.fromEntries(filled),
+  });
+  if (!order.success) {
+    const problems = order.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    return html`<p class="notice bad" role="alert">This cannot be looked for. ${problems.join('; ')}.</p>`;
+  }
+  const actor = { kind: 'person', person: reader.person } as const;
+  const arrival = { via: 'http', arrival: 'dashboard', key: `dashboard:${randomUUID()}` } as const;
+  const sought = await soughtIn(ship, { order: order.data, incident: undefined, actor, arrival });
+  if (!sought.ok) {
+    const answer = answerNo(ship, sought.error);
+    return html`<p class="notice bad" role="alert">${answer.accepted ? '' : answer.refusal.reason}</p>`;
+  }
+  const { listed, more } = await lookBack(ship, reader.person, sought.value, {
+    order: 'newest',
+    after: order.data.after,
+    limit: onOnePage,
+  });
+  for (const { row } of listed) {
+    await noteOnce(desk, { id: row.id, privacy: { isPrivate: row.private } }, reader);
+  }
+  return html`${listed.length === 0 ? html`<p>No incident is like this. <a href="/dashboard/registry">Show all of them</a>.</p>` : results(listed, look)}
+${more && next(query, listed)}`;
+}
+
+const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
+  table({
+    caption: 'Incidents, the newest first',
+    columns: ['Incident', 'What', 'Declared', 'Strategies', 'Outcome', 'Took', 'Open residuals'],
+    rows: listed.map((one) => {
+      const { id, mode, severity, scope, declaredAt, strategies: all, outcome, tookMs } = one.row;
+      return [
+        html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${mode.toUpperCase()}</strong>`}`,
+        `${severity ?? 'no severity'}: ${titleOf(one.title)} (${scope.join(', ')})`,
+        moment(declaredAt, look),
+        all.length === 0
+          ? 'none'
+          : all
+              .map(({ strategy, plan, outcome: came }) =>
+                [strategy, plan, came].filter((part) => part !== undefined).join(' '),
+              )
+              .join('; '),
+        outcome,
+        tookMs === undefined ? '–' : sayDuration(tookMs),
+        one.row.openResiduals,
+      ];
+    }),
+  });
+
+function next(query: Query, listed: readonly Listed[]): Markup {
+  const params = new URLSearchParams({ ...query, after: listed.at(-1)?.row.id ?? '' });
+  return html`<p><a href="?${params.toString()}">Older incidents</a></p>`;
+}
+
+const text = (name: (typeof fields)[number], label: string, query: Query): Markup =>
+  html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" maxlength="200" value="${query[name] ?? ''}"></div>`;
+
+type Choice = {
+  readonly name: (typeof fields)[number];
+  readonly label: string;
+  readonly of: readonly string[];
+};
+
+const choice = ({ name, label, of }: Choice, query: Query): Markup =>
+  html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">any</option>${of.map((one) => html`<option${one === query[name] && html` selected`}>${one}</option>`)}</select></div>`;
+
+const form = (query: Query): Markup => html`<form method="get"><div class="fields">
+${text('words', 'Words', query)}${text('service', 'Service or target', query)}
+${choice({ name: 'outcome', label: 'Outcome', of: SoughtOutcome.options }, query)}
+${choice({ name: 'strategy', label: 'Strategy', of: strategies }, query)}
+${choice({ name: 'mode', label: 'Mode', of: ['live', 'drill', 'tabletop'] }, query)}
+${text('since', 'Since (2026-11-01 or 30d)', query)}${text('until', 'Until', query)}
+<button class="first">Search</button></div></form>`;
