@@ -42,12 +42,35 @@ type Asked<K extends QuestionKind = QuestionKind> = Ordered & {
 /** Answers what only reads. Nothing is recorded, and nothing moves. */
 export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> {
   const { order } = asked;
-  if (order.kind === 'releaseList') return say(await releases(ship, order.target));
-  if (order.kind === 'drillStatus') return drills(ship, order.service);
-  if (order.kind === 'where') return say(await tellWhere(ship, asked));
-  if (order.kind === 'dashboard') return handLink(ship, asked);
-  if (isAboutRegistry(order)) return answerRegistry(ship, { ...asked, order });
-  if (order.kind === 'help') return say(await help(ship, { ...asked, order }));
+  switch (order.kind) {
+    case 'releaseList':
+      return say(await releases(ship, order.target));
+    case 'drillStatus':
+      return drills(ship, order.service);
+    case 'where':
+      return say(await tellWhere(ship, asked));
+    case 'dashboard':
+      return handLink(ship, asked);
+    case 'help':
+      return say(await help(ship, { ...asked, order }));
+    default:
+      return isAboutRegistry(order)
+        ? answerRegistry(ship, { ...asked, order })
+        : inIncident(ship, { ...asked, order });
+  }
+}
+
+/** The questions that belong to an incident. */
+type Within = Exclude<
+  Question,
+  { kind: 'releaseList' | RegistryQuestion | 'drillStatus' | 'help' | 'where' | 'dashboard' }
+>;
+
+async function inIncident(
+  ship: Ship,
+  asked: Ordered & { readonly order: Within },
+): Promise<Answer> {
+  const { order } = asked;
   const found = await findIncident(ship, order, asked);
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
   if (found.status === 'none') return answerNo(ship, noIncident(order.kind));
@@ -63,10 +86,7 @@ const noIncident = (order: string) => ({ code: 'NoIncident', facts: { order, ope
 
 async function aboutIncident(
   ship: Ship,
-  order: Exclude<
-    Question,
-    { kind: 'releaseList' | RegistryQuestion | 'drillStatus' | 'help' | 'where' | 'dashboard' }
-  >,
+  order: Within,
   incident: Incident,
 ): Promise<string | Answer> {
   switch (order.kind) {

@@ -12,6 +12,10 @@ export const policy = [
   "base-uri 'none'",
 ].join('; ');
 
+/** A picture that is opened by itself has the styles and fonts that stand in it, runs nothing, and belongs to no place. */
+export const filePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'; sandbox";
+
 export const pageHeaders = {
   'content-security-policy': policy,
   // Within the dashboard browsers say where a form came from; to others they say nothing, least of all a link's secret.

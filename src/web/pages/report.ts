@@ -3,6 +3,7 @@ import type { Block, Part } from '../../core/report/document/shape.ts';
 import { html, type Markup } from './markup.ts';
 import { nothing, type Page } from './page.ts';
 import { seenIncident } from './seen.ts';
+import { table } from './table.ts';
 import { type Look, said } from './words.ts';
 
 /** `GET /dashboard/incidents/:id/report`: what is learned from an incident, as it reads now. */
@@ -35,13 +36,18 @@ const heading = (title: string, level: number): Markup =>
 const partOf = ({ title, blocks, parts }: Part, level: number, look: Look): Markup =>
   html`${heading(title, level)}${blocks.map((block) => blockOf(block, title, look))}${parts.map((one) => partOf(one, level + 1, look))}`;
 
-function blockOf(block: Block, title: string, look: Look): Markup {
+function blockOf(block: Block, title: string, look: Look): Markup | undefined {
   switch (block.kind) {
     case 'text':
       return html`<p>${said(block.text, look)}</p>`;
     case 'list':
       return html`<ul>${block.items.map((item) => html`<li>${said(item, look)}</li>`)}</ul>`;
     case 'table':
-      return html`<div class="wide" tabindex="0" role="region" aria-label="${title}"><table><thead><tr>${block.head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${said(cell, look)}</td>`)}</tr>`)}</tbody></table></div>`;
+      return table({
+        caption: title,
+        columns: block.head,
+        rows: block.rows.map((row) => row.map((cell) => said(cell, look))),
+        ...(block.head[0] === 'Entry' && { shape: 'entries' }),
+      });
   }
 }

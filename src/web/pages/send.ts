@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
 import type { Assets } from './assets.ts';
 import { type Notice, notThere, tooBusy } from './doors.ts';
+import { filePolicy } from './headers.ts';
 import { layout } from './layout.ts';
 import type { Page, Reader, Shown } from './page.ts';
 import { zoneOf } from './session.ts';
@@ -46,7 +47,11 @@ export function sendShown(house: House, visit: Visit, shown: Shown): FastifyRepl
     case 'page':
       return sendDocument(house, visit, { status: 200, ...shown });
     case 'file':
-      return reply.code(200).type(shown.type).send(shown.content);
+      return reply
+        .code(200)
+        .header('content-security-policy', filePolicy)
+        .type(shown.type)
+        .send(shown.content);
     case 'stream':
       return reply
         .headers({ 'x-accel-buffering': 'no', connection: 'close' })

@@ -101,6 +101,7 @@ describe.runIf(haveChromium())('the dashboard in a browser', () => {
       for (const address of addresses) {
         const response = await page.goto(`${scene.url}${address}`);
         expect([address, response?.status()]).toEqual([address, 200]);
+        if (address.includes('.svg')) continue;
         expect([address, ...(await flaws(page))]).toEqual([address]);
         expect([address, (await sideways(page)) <= 0]).toEqual([address, true]);
       }

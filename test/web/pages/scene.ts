@@ -1,8 +1,10 @@
 import { handleOrder } from '../../../src/app/handle-order.ts';
 import { verifyRecord } from '../../../src/app/verify-record.ts';
 import type { OrderOf } from '../../../src/core/orders.ts';
+import { openPictures } from '../../../src/pictures/open.ts';
 import { exportEvents } from '../../../src/registry/export.ts';
 import { openWeb } from '../../../src/web/open.ts';
+import { drills } from '../../app/rehearsed.ts';
 import type { Boat } from '../../app/rig.ts';
 import { serviceCheckout } from '../../app/rules.ts';
 import { measured, untilTold } from '../../app/sim-world.ts';
@@ -36,7 +38,8 @@ export async function openScene(): Promise<Scene> {
   await accepted(boat.say({ ...hidden, severity: 'sev1' }, { by: 'bo' }));
   const web = stack.use(
     await openWeb({
-      ship: boat.ship,
+      // Drawn for real, so that a browser shows whether its policy lets it.
+      ship: { ...boat.ship, pictures: stack.use(openPictures()) },
       host: '127.0.0.1',
       port: 0,
       localToken: 'local-token-of-the-scene',
@@ -70,7 +73,7 @@ function furnish(port: Parameters<NonNullable<Parameters<typeof underSail>[0]>>[
   const effects = [effect('orders')];
   port.rules = {
     ...rules,
-    services: { checkout: { ...serviceCheckout, effects }, pricing: more },
+    services: { checkout: { ...serviceCheckout, effects, drills }, pricing: more },
   };
   playbooks.plan = {
     steps: [

@@ -29,10 +29,11 @@ function keepOpen(old, fresh) {
 function keepFocus(old, fresh) {
   const focused = document.activeElement;
   if (!old.contains(focused)) return () => undefined;
-  const place = [...old.querySelectorAll(reachable)].indexOf(focused);
   const href = focused.getAttribute('href');
-  const all = [...fresh.querySelectorAll(reachable)];
-  const same = all.find((one) => href !== null && one.getAttribute('href') === href) ?? all[place];
+  // Of several links to one place the same one; of what is no link the one that stands where it stood.
+  const alike = (root) =>
+    [...root.querySelectorAll(reachable)].filter((one) => one.getAttribute('href') === href);
+  const same = alike(fresh)[alike(old).indexOf(focused)];
   return () => same?.focus({ preventScroll: true });
 }
 
