@@ -10,6 +10,7 @@ import {
 } from '../../src/core/proof/anchor.ts';
 import { asksForAnchor } from '../../src/core/proof/moments.ts';
 import { type Head, leafOf, openTree, rootFrom } from '../../src/core/proof/tree.ts';
+import { openWitness, provisos, type TakenKey } from '../../src/core/proof/witness.ts';
 import { behindText } from '../../src/core/texts/anchors.ts';
 import { isSigned, keyIn, newKeyPem, type SigningKey } from '../../src/lib/ed25519.ts';
 import { sha256 } from '../../src/lib/hash.ts';
@@ -181,5 +182,96 @@ describe('what is said of places', () => {
     ).toEqual([
       '2 anchors did not reach audit since 10:00 UTC (Unreachable); they are brought when it answers again. Orders do not wait for it.',
     ]);
+  });
+});
+
+describe('a witness of the walk through a registry', () => {
+  const other = newKey();
+  const taken = (one: SigningKey, before: TakenKey['before'] = null): TakenKey => ({
+    position: 1,
+    key: one.id,
+    publicKey: one.publicKey,
+    before,
+  });
+  const at = '2026-03-01T10:00:00.000Z';
+  const events = ['a', 'b', 'a'].map((stream, index) => ({
+    ...head(stream, index + 1),
+    position: index + 1,
+  }));
+  const anchors: Anchor[] = [];
+  const tree = openTree();
+  for (const event of events) {
+    tree.put(event);
+    const now = {
+      registry: 'r',
+      position: event.position,
+      head: event.hash,
+      at,
+      clock: null,
+      tree,
+    };
+    anchors.push(makeAnchor(now, anchors.at(-1), key));
+  }
+  const context = { registry: 'r', keys: [taken(key)], restored: [] };
+  type Walk = {
+    readonly walked?: typeof events;
+    readonly held?: readonly Anchor[];
+    readonly known?: Parameters<ReturnType<typeof openWitness>['problems']>[1];
+  };
+  const problems = ({ walked = events, held = anchors, known = context }: Walk = {}) => {
+    const witness = openWitness(held);
+    for (const event of walked) witness.see(event);
+    return witness.problems(walked.length, known).map(({ what }) => what);
+  };
+
+  test('finds nothing where all is as it was', () => {
+    expect(problems()).toEqual([]);
+    expect(problems({ held: [] })).toEqual([]);
+  });
+
+  test('names another event, other streams, a cut end, a gap, a stranger', () => {
+    const bent = events.with(1, { ...head('b', 9), position: 2 });
+    expect(problems({ walked: bent })).toContain('anchor 2 knows of another event here');
+    const [first, second, third] = events;
+    if (!first || !second || !third) throw new Error('no events');
+    const renamed = [{ ...first, stream: 'c' }, second, third];
+    expect(problems({ walked: renamed })).toContain(
+      'the streams as of here are not those that anchor 1 signed',
+    );
+    expect(problems({ walked: [first] })).toContain('anchor 3 knows of position 3');
+    expect(problems({ held: anchors.toSpliced(1, 1) })).toEqual([
+      'anchor 3 does not continue the anchor before it',
+    ]);
+    expect(problems({ held: anchors.slice(1) })).toHaveLength(1);
+    expect(problems({ known: { ...context, registry: 's' } })).toHaveLength(3);
+    expect(problems({ known: { ...context, keys: [taken(other)] } })).toHaveLength(3);
+  });
+
+  test('lets go what somebody let go on record, and what counts on after it', () => {
+    const last = anchors.at(-1);
+    if (last === undefined) throw new Error('no anchor');
+    const lost = { number: 3, digest: anchorDigest(last) };
+    const restored = [{ at: 2, by: 'p_ada', last: lost, position: 1 }];
+    const now = { registry: 'r', position: 1, head: events[0]?.hash ?? '', at, clock: null };
+    const next = makeAnchor({ ...now, tree: treeOf(events.slice(0, 1)) }, last, key);
+    const known = { ...context, restored };
+    const first = anchors.slice(0, 1);
+    expect(problems({ walked: events.slice(0, 1), held: [...first, next], known })).toEqual([]);
+    expect(problems({ walked: events.slice(0, 1), held: anchors, known })).toEqual([]);
+    expect(provisos(known)).toEqual([expect.stringContaining('let an older registry go on')]);
+  });
+
+  test('tells a key that was handed over from one that was not', () => {
+    const id = { id: other.id, publicKey: other.publicKey };
+    const good = { key: key.id, signature: key.sign(handover('r', id)) };
+    const keysOf = (before: TakenKey['before']) => ({
+      ...context,
+      keys: [taken(key), taken(other, before)],
+    });
+    expect(problems({ known: keysOf(good) })).toEqual([]);
+    expect(problems({ known: keysOf({ ...good, signature: '00' }) })).toHaveLength(1);
+    expect(problems({ known: keysOf({ ...good, key: other.id }) })).toHaveLength(1);
+    expect(problems({ known: keysOf(null) })).toEqual([]);
+    expect(provisos(keysOf(null))).toEqual([expect.stringContaining('did not hand over')]);
   });
 });

@@ -28,7 +28,7 @@ const SigningKeyTaken = stored('SigningKeyTaken', {
  * Texts: `why`.
  */
 const RegistryRestored = stored('RegistryRestored', {
-  by: z.string(),
+  by: PersonId,
   /** The last anchor before, and how far the registry reached then. */
   last: z.strictObject({ number: z.int(), position: z.int(), digest: z.string() }),
   /** How far the registry reaches now. */

@@ -23,7 +23,7 @@ export type HeadTree = {
 export type Proof = { readonly head: Head; readonly path: Path };
 
 const hashOf = (hex: string): string => sha256(Buffer.from(hex, 'hex'));
-const nodeOf = (left: string, right: string): string => hashOf(`01${left}${right}`);
+const nodeOf = (pair: readonly string[]): string => hashOf(`01${pair.join('')}`);
 const leafMark = Buffer.of(0);
 
 /** The hash of a leaf: SHA-256 over a zero byte and the canonical form of the head. */
@@ -37,7 +37,16 @@ export function openTree(): HeadTree {
   const levels: string[][] = [[]];
   let changed = new Set<number>();
   const settle = (): void => {
-    for (let height = 0; changed.size > 0; height += 1) changed = raised(levels, height, changed);
+    let height = 0;
+    // A level that comes to be on the way is walked as well.
+    for (const below of levels) {
+      if (changed.size === 0 || below.length < 2) break;
+      height += 1;
+      const above = levels[height] ?? [];
+      levels[height] = above;
+      changed = raised(below, above, changed);
+    }
+    changed = new Set();
   };
   return {
     size: () => heads.length,
@@ -63,17 +72,16 @@ export function openTree(): HeadTree {
   };
 }
 
-/** Hashes what is above these nodes of a level; answers which nodes these are, none above the root. */
-function raised(levels: string[][], height: number, changed: ReadonlySet<number>): Set<number> {
-  const below = levels[height] ?? [];
-  if (below.length < 2) return new Set();
-  const above = levels[height + 1] ?? [];
-  levels[height + 1] = above;
+/** Hashes what is above these nodes of a level; answers which nodes of the next one these are. */
+function raised(
+  below: readonly string[],
+  above: string[],
+  changed: ReadonlySet<number>,
+): Set<number> {
   const parents = new Set([...changed].map((at) => at >>> 1));
   for (const at of parents) {
-    const left = below[2 * at] ?? '';
-    const right = below[2 * at + 1];
-    above[at] = right === undefined ? left : nodeOf(left, right);
+    const pair = below.slice(2 * at, 2 * at + 2);
+    above[at] = pair.length === 1 ? pair.join('') : nodeOf(pair);
   }
   return parents;
 }
@@ -89,6 +97,6 @@ const pathFrom = (levels: readonly (readonly string[])[], leaf: number): Path =>
 /** The root to which a path leads from this head. It proves the head where it is the root that was signed. */
 export const rootFrom = ({ head, path }: Proof): string =>
   path.reduce(
-    (own, { side, hash }) => (side === 'left' ? nodeOf(hash, own) : nodeOf(own, hash)),
+    (own, { side, hash }) => nodeOf(side === 'left' ? [hash, own] : [own, hash]),
     leafOf(head),
   );

@@ -627,13 +627,13 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     },
   ],
   RecordExported: [{ type: 'RecordExported', what: 'bundle', to: ada }],
-  RegistryRestored: [
-    {
+  RegistryRestored: [{ texts: { why: 'the disk failed, this is the backup of 02:00' } }, {}].map(
+    (texts) => ({
       type: 'RegistryRestored',
-      by: 'p_ada',
+      by: ada,
       last: { number: 12, position: 840, digest: 'd'.repeat(64) },
       position: 790,
-      texts: { why: 'the disk failed, this is the backup of 02:00' },
-    },
-  ],
+      ...texts,
+    }),
+  ),
 };

@@ -1,14 +1,6 @@
 import type { EventType } from '../../events.ts';
-import { PersonId } from '../../ids.ts';
-import type { Voice } from '../voice.ts';
 import { clock, oneLine, person } from '../words.ts';
 import { type EventTexts, textOf } from './told.ts';
-
-/** A person by name, anything else as it is called. */
-const byOf = (by: string, voice: Voice): string => {
-  const who = PersonId.safeParse(by).data;
-  return who === undefined ? by : person(who, voice);
-};
 
 /** The events of a target's stream, and those about the record itself. */
 export const keepingTexts = {
@@ -27,6 +19,9 @@ export const keepingTexts = {
     `The key ${key.slice(0, 12)} signs the anchors of the registry from here on${before === null ? '' : `, as the key ${before.key.slice(0, 12)} signed`}`,
   RecordExported: ({ event: { to } }, voice) =>
     `${person(to, voice)} took the record out as a bundle, with all that was written in it`,
-  RegistryRestored: ({ event: { by, last, position }, texts }, voice) =>
-    `${oneLine(byOf(by, voice), 60)} let the registry go on at position ${position}, although anchor ${last.number} knows of position ${last.position}: ${textOf({ texts }, 'why') ?? 'no reason'}`,
+  RegistryRestored: ({ event: { by, last, position }, texts }, voice) => {
+    const why = textOf({ texts }, 'why');
+    const reason = why === undefined ? '' : `: ${why}`;
+    return `${person(by, voice)} let the registry go on at position ${position}, although anchor ${last.number} knows of position ${last.position}${reason}`;
+  },
 } satisfies Partial<EventTexts<EventType>>;
