@@ -1,8 +1,12 @@
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openScene } from '../../sandbox/demo/scene.ts';
+import { usualLook } from '../../src/app/ports/pictures.ts';
+import { pictureOf } from '../../src/core/picture/picture-of.ts';
+import { openPictures } from '../../src/pictures/open.ts';
 import { button, form, messages, reads, say, statusOf, taken } from '../e2e/browser-hands.ts';
 import { openBrowser } from '../workspace/ui-browser.ts';
+import { happened, sceneAt, voiceAt } from './sample-incident.ts';
 
 /**
  * Takes the pictures of Slack in `docs/pictures` anew: people lead an incident of the shop, in the browser.
@@ -14,6 +18,7 @@ const mostBytes = 300_000;
 const patienceMs = 60_000;
 const title = 'INC-1: customers cannot buy';
 
+await takeTimeline();
 await using scene = await openScene((line) => process.stdout.write(`${line}\n`));
 const browser = await openBrowser();
 try {
@@ -46,6 +51,24 @@ async function takeAll(open: Browser, url: string): Promise<void> {
   await desk.setViewportSize({ width: 1040, height: 1400 });
   await reads(statusOf(desk, title), /Duplicate charges held back.* waits for support/u);
   await take(statusOf(desk, title), 'status', 'css');
+}
+
+/** The timeline of a rollback of nine steps, as it comes into the thread. */
+async function takeTimeline(): Promise<void> {
+  const at = sceneAt('recovered');
+  const picture = pictureOf(happened(at), voiceAt(at));
+  if (picture === undefined) throw new Error('There is nothing to draw');
+  await using pictures = openPictures();
+  const { png } = await pictures.timeline(picture, { ...usualLook, width: 600 });
+  keep('timeline', png);
+}
+
+function keep(name: string, png: Uint8Array): void {
+  const path = `${folder}/${name}.png`;
+  if (png.length > mostBytes)
+    throw new Error(`${path} has ${png.length} bytes, more than ${mostBytes}`);
+  writeFileSync(path, png);
+  process.stdout.write(`${path}: ${png.length} bytes\n`);
 }
 
 /** Whoever decides reads the form, and sends it. */
