@@ -47,7 +47,7 @@ async function openChest(file: string): Promise<Chest> {
     registry,
     // Places outside are asked by the running process, which knows them.
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
-    exportEvents: () => exportEvents(registry),
+    exportEvents: (stream) => exportEvents(registry, stream),
     rebuild: () => rebuild(registry),
     [Symbol.asyncDispose]: () => registry[Symbol.asyncDispose](),
   };

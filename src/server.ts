@@ -39,8 +39,8 @@ export async function openServer({
     changes: underWay.incidents,
     order: (ordered) => handleOrder(ship, ordered),
     keeping: {
-      exportEvents: () => exportEvents(ship.registry),
       bundle: anchors && ((asked) => bundled(ship, anchors, asked)),
+      exportEvents: (stream) => exportEvents(ship.registry, stream),
       verify: (signal) =>
         verifyRecord({ registry: ship.registry, places: anchors?.places() ?? [], signal }),
       rebuild: () => rebuild(ship.registry),

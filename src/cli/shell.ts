@@ -30,13 +30,16 @@ export type MadeManifest = { readonly manifest: object; readonly text: string };
 
 /** A registry file that this process has for itself. */
 export type Chest = AsyncDisposable & {
-  readonly registry: Pick<Registry, 'erase' | 'people'>;
+  readonly registry: Pick<Registry, 'erase' | 'people' | 'head'>;
   readonly verify: () => Promise<Verified>;
-  readonly exportEvents: () => AsyncIterable<string>;
+  readonly exportEvents: (stream?: string) => AsyncIterable<string>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
 };
 
 export type Found = Problem & { readonly severity: 'error' | 'warning' };
+
+/** How far something that takes long is, for a person who waits for it. */
+export type Progress = { readonly at: (done: number) => void; readonly end: () => void };
 
 /** All that the command line knows of the process it runs in. */
 export type Shell = {
@@ -47,6 +50,14 @@ export type Shell = {
   readonly err: (text: string) => void;
   /** Width and height when a person sits in front of it; undefined for pipes and files. */
   readonly screen: () => { readonly columns: number; readonly rows: number } | undefined;
+  /**
+   * Begins to show how far it is, on standard error; nothing where nobody sits in front of it, where it is not known how
+   * many there are, or where what is written goes over the same screen.
+   */
+  readonly progress: (
+    all: number | undefined,
+    writes: 'on-screen' | 'in-file',
+  ) => Progress | undefined;
   /** Asks the person; undefined when the answer never comes. */
   readonly ask: (question: string) => Promise<string | undefined>;
   readonly fetch: typeof fetch;

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
+import { SingleBar } from 'cli-progress';
 import type { Clock } from '../app/ports/clock.ts';
 import { exits } from './exits.ts';
-import type { Offline, Shell } from './shell.ts';
+import type { Offline, Progress, Shell } from './shell.ts';
 
 type Process = Pick<
   NodeJS.Process,
@@ -23,6 +24,10 @@ export function terminalShell(
     out: (text) => written(stdout, text),
     err: (text) => void stderr.write(text),
     screen: () => (isTerminal ? { columns: stdout.columns, rows: stdout.rows } : undefined),
+    progress: (all, writes) =>
+      all === undefined || !stderr.isTTY || (writes === 'on-screen' && stdout.isTTY)
+        ? undefined
+        : bar(stderr, all),
     ask: async (question) => {
       const lines = createInterface({ input: stdin, output: stdout });
       const nobody = new Promise<undefined>((resolve) => {
@@ -41,6 +46,24 @@ export function terminalShell(
       return interrupt.signal;
     },
     offline,
+  };
+}
+
+/** What is appended meanwhile is written too, so it may end beyond its end. */
+function bar(stream: NodeJS.WritableStream, all: number): Progress {
+  const shown = new SingleBar({
+    stream,
+    format: '{bar} {percentage} % | {value} of {total} events | {eta_formatted} left',
+    hideCursor: null,
+    clearOnComplete: true,
+  });
+  shown.start(all, 0);
+  return {
+    at: (done) => {
+      if (done > shown.getTotal()) shown.setTotal(done);
+      shown.update(done);
+    },
+    end: () => shown.stop(),
   };
 }
 

@@ -8,10 +8,10 @@ import type { Result } from '../lib/result.ts';
 
 /** What an administrator does to the registry as a whole. It needs the engine, so main passes it in. */
 export type Keeping = {
-  /** The whole registry as JSON lines, each with its line feed. */
-  readonly exportEvents: () => AsyncIterable<string>;
   /** The bundle of an incident as a tar archive; that it was taken out is recorded. Undefined where no anchors are made. */
   readonly bundle?: ((asked: BundleAsked) => Promise<Uint8Array>) | undefined;
+  /** The whole registry, or one stream of it, as JSON lines, each with its line feed. */
+  readonly exportEvents: (stream?: string) => AsyncIterable<string>;
   /** Verifies the registry, and asks the places outside for its anchors. */
   readonly verify: (signal: AbortSignal) => Promise<Verified>;
   /** Writes the read models and locks again from the events; answers how many incidents it read. */

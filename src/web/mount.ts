@@ -85,6 +85,6 @@ export function send(reply: FastifyReply, answer: Reply): FastifyReply {
   if ('bytes' in answer) return reply.send(Buffer.from(answer.bytes));
   // Nothing else comes after a stream: a connection that stays open would keep the server from closing.
   return reply
-    .headers({ 'x-accel-buffering': 'no', connection: 'close' })
+    .headers({ ...answer.headers, 'x-accel-buffering': 'no', connection: 'close' })
     .send(Readable.from(answer.stream, { objectMode: false }));
 }

@@ -9,7 +9,12 @@ export type Reply =
   | { readonly status: number; readonly json: unknown }
   | { readonly status: number; readonly type: string; readonly text: string }
   | { readonly status: number; readonly type: string; readonly bytes: Uint8Array }
-  | { readonly status: number; readonly type: string; readonly stream: AsyncIterable<string> };
+  | {
+      readonly status: number;
+      readonly type: string;
+      readonly stream: AsyncIterable<string>;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 export const ok = (json: unknown): Reply => ({ status: 200, json });
 

@@ -39,9 +39,10 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
       },
       erase: registry.erase,
       people: registry.people,
+      head: registry.head,
     },
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
-    exportEvents: () => exportEvents(registry),
+    exportEvents: (stream?: string) => exportEvents(registry, stream),
     rebuild: async () => ({ incidents: 1 }),
     [Symbol.asyncDispose]: async () => {
       closed += 1;
@@ -70,6 +71,29 @@ describe.each([
     const ran = await runs(['registry', 'export']);
     const { events } = await rig.ship.registry.verify();
     expect(ran.out.trimEnd().split('\n')).toHaveLength(events);
+  });
+
+  test('is exported for one incident alone, and what is no incident is not guessed', async () => {
+    const ran = await runs(['registry', 'export', 'inc-1']);
+    const streams = ran.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).event.stream);
+    expect(new Set(streams)).toEqual(new Set(['incident/INC-1']));
+    expect((await runs(['registry', 'export', 'everything'])).exit).toBe(2);
+  });
+
+  test('shows how far it is to whoever sits in front of it', async () => {
+    const told: number[] = [];
+    let all = 0;
+    const progress = (events: number | undefined) => {
+      all = events ?? 0;
+      return { at: (done: number) => void told.push(done), end: () => void told.push(-1) };
+    };
+    const out = join(folder, `shown-${runs.name}.jsonl`);
+    await runs(['registry', 'export', '--out', out], { progress });
+    expect([told.at(-2), told.at(-1)]).toEqual([all, -1]);
+    expect(all).toBe(await rig.ship.registry.head());
   });
 
   test('is exported to a new file that only its owner reads, never over another', async () => {

@@ -47,6 +47,7 @@ export async function run(
       err += text;
     },
     screen: () => undefined,
+    progress: () => undefined,
     ask: async (question) => {
       asked.push(question);
       return replies[asked.length - 1];

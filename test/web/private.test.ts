@@ -33,6 +33,19 @@ describe('a private incident over HTTP', () => {
     expect(text).not.toContain('leaked');
   });
 
+  test.each([
+    '/api/v1/registry',
+    '/api/v1/registry?words=leaked',
+    '/api/v1/registry?format=csv&outcome=open',
+    '/api/v1/registry?format=md&service=checkout',
+    '/api/v1/registry/INC-1',
+    '/api/v1/registry/export?incident=INC-1',
+  ])('%s says nothing of it to others, and all to who is let in', async (path) => {
+    const others = await get(path, tokens.ada);
+    expect(others.text).not.toMatch(/leaked|RB-1|"id": "INC-1"/u);
+    expect((await get(path, tokens.bo)).text).toContain('leaked');
+  });
+
   test('is read by who is let in', async () => {
     expect((await get('/api/v1/incidents/INC-1', tokens.bo)).status).toBe(200);
   });

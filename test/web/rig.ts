@@ -217,7 +217,7 @@ export async function webRig({
         return answer(ordered, ship);
       },
       keeping: {
-        exportEvents: () => exportEvents(registry),
+        exportEvents: (stream) => exportEvents(registry, stream),
         verify: (signal) => verifyRecord({ registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
       },

@@ -35,8 +35,8 @@ export const registry: Own = {
   word: 'registry',
   usage: [
     'registry verify',
-    'registry export [--out <file>]',
     'registry export <incident> --bundle [--out <file>]',
+    'registry export [<incident>] [--out <file>]',
     'registry key',
     'registry rotate-key',
     'registry rebuild',

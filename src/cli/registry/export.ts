@@ -1,39 +1,64 @@
+import { IncidentId } from '../../core/ids.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Exit, exits } from '../exits.ts';
 import { writeNew } from '../new-file.ts';
-import type { Shell } from '../shell.ts';
+import type { Progress, Shell } from '../shell.ts';
+import { bundleTo } from './bundle.ts';
 import type { Keeper } from './keeper.ts';
 
-/** Writes every event as a JSON line to standard output or a new file: one that exists is never written over. */
+const usage = `Usage: sternway registry export [<incident>] [--out <file>]
+An incident is written INC-3. Nothing was exported.
+`;
+
+/**
+ * Writes every event, or those of one incident, as a JSON line to standard output or a new file: one that exists is never
+ * written over. A person in front of it sees how far it is.
+ */
 export async function exportTo(
   shell: Shell,
   keeper: Keeper,
-  { words, options }: Arguments,
+  { words: [, said, ...more], options }: Arguments,
 ): Promise<Exit> {
-  if (options.bundle) return bundleTo(shell, keeper, { incident: words[1], out: options.out });
-  const decoder = new TextDecoder();
-  const text = (piece: string | Uint8Array): string =>
-    typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true });
-  if (options.out === undefined) {
-    for await (const piece of keeper.exportEvents()) await shell.out(text(piece));
-    return exits.accepted;
+  if (options.bundle) return bundleTo(shell, keeper, { incident: said, out: options.out });
+  const incident = IncidentId.safeParse(said?.toUpperCase()).data;
+  if (more.length > 0 || (said !== undefined && incident === undefined)) {
+    shell.err(usage);
+    return exits.usage;
   }
-  await writeNew(options.out, keeper.exportEvents());
-  shell.err(`Written to ${options.out}.\n`);
+  const { events, pieces } = await keeper.exportEvents(incident);
+  const shown = shell.progress(events, options.out === undefined ? 'on-screen' : 'in-file');
+  try {
+    if (options.out === undefined) await toScreen(shell, counted(pieces, shown));
+    else await writeNew(options.out, counted(pieces, shown));
+  } finally {
+    shown?.end();
+  }
+  if (options.out !== undefined) shell.err(`Written to ${options.out}.\n`);
   return exits.accepted;
 }
 
-type Wanted = { readonly incident: string | undefined; readonly out: string | undefined };
+type Piece = string | Uint8Array;
 
-/** Writes the bundle of one incident to a new file: what it is called is said, because an archive is nothing to print. */
-async function bundleTo(shell: Shell, keeper: Keeper, { incident, out }: Wanted): Promise<Exit> {
-  if (incident === undefined) {
-    shell.err('Usage: sternway registry export <incident> --bundle [--out <file>]\n');
-    return exits.usage;
+async function toScreen(shell: Shell, pieces: AsyncIterable<Piece>): Promise<void> {
+  const decoder = new TextDecoder();
+  for await (const piece of pieces) {
+    await shell.out(typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true }));
   }
-  const file = out ?? `${incident.toUpperCase()}.tar`;
-  await writeNew(file, keeper.bundle(incident));
-  const name = incident.toUpperCase();
-  shell.err(`Written to ${file}. To check it: tar xf ${file} && node ${name}/verify.mjs\n`);
-  return exits.accepted;
+}
+
+const lineFeed = 0x0a;
+
+/** Tells how many events have gone by: each ends with a line feed, and has no other. */
+async function* counted(
+  pieces: AsyncIterable<Piece>,
+  shown: Progress | undefined,
+): AsyncGenerator<Piece> {
+  let done = 0;
+  for await (const piece of pieces) {
+    yield piece;
+    if (shown === undefined) continue;
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    for (const byte of bytes) done += Number(byte === lineFeed);
+    shown.at(done);
+  }
 }

@@ -1,3 +1,4 @@
+import { incidentStream } from '../../app/incidents.ts';
 import type { Erasure, Person } from '../../app/ports/registry.ts';
 import type { Options } from '../arguments.ts';
 import type { Chest, Shell } from '../shell.ts';
@@ -8,12 +9,15 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
   const { registry } = chest;
   return {
     verify: chest.verify,
-    exportEvents: chest.exportEvents,
     bundle: () => {
       throw new KeeperRefuses(
         'A bundle is made by the running process: it signs the anchor that proves it. Start Sternway, and ask again. Nothing was exported.',
       );
     },
+    exportEvents: async (incident) => ({
+      events: incident === undefined ? await registry.head() : undefined,
+      pieces: chest.exportEvents(incident && incidentStream(incident)),
+    }),
     rebuild: chest.rebuild,
     erase: async (what) => {
       const people = await registry.people();

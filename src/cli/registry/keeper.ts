@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Verified } from '../../app/verify-record.ts';
+import type { IncidentId } from '../../core/ids.ts';
 import type { Options } from '../arguments.ts';
 import { type Client, Unreachable } from '../client.ts';
 import type { Shell } from '../shell.ts';
@@ -11,12 +12,19 @@ export type ToErase =
   | { readonly kind: 'text'; readonly event: string; readonly name: string; readonly basis: string }
   | { readonly kind: 'person'; readonly name: string; readonly basis: string };
 
+/** JSON lines, and how many there were of them when it began, where that is known. */
+export type Exported = {
+  readonly events: number | undefined;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
+};
+
 /** Whoever keeps the registry now. Each answer is the same from the running process and from the file. */
 export type Keeper = AsyncDisposable & {
   readonly verify: () => Promise<Verified>;
-  readonly exportEvents: () => AsyncIterable<string | Uint8Array>;
   /** The record of one incident as a tar archive. Rejects with `KeeperRefuses`. */
   readonly bundle: (incident: string) => AsyncIterable<Uint8Array>;
+  /** All events, or those of one incident, as JSON lines. */
+  readonly exportEvents: (incident: IncidentId | undefined) => Promise<Exported>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
   /** False when there is nothing of the kind, or it was erased before. */
   readonly erase: (what: ToErase) => Promise<boolean>;

@@ -65,10 +65,22 @@ export function serverKeeper(client: Client): Keeper {
         throw error;
       }
     },
-    exportEvents: () => pieces(get('/api/v1/registry/export')),
     bundle: (incident) => pieces(post(`/api/v1/incidents/${encodeURIComponent(incident)}/bundle`)),
+    exportEvents: async (incident) => {
+      const response = await get(exportPath(incident));
+      return { events: eventsIn(response), pieces: pieces(Promise.resolve(response)) };
+    },
     [Symbol.asyncDispose]: async () => undefined,
   };
+}
+
+const exportPath = (incident: string | undefined): string =>
+  `/api/v1/registry/export${incident === undefined ? '' : `?incident=${incident}`}`;
+
+/** How many events there were when an export began. */
+function eventsIn({ headers }: Response): number | undefined {
+  const events = Number(headers.get('x-sternway-events') ?? Number.NaN);
+  return Number.isSafeInteger(events) ? events : undefined;
 }
 
 type Refusal = Extract<Answer, { accepted: false }>['refusal'];

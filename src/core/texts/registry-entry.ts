@@ -4,7 +4,7 @@ import type { StrategyAccount } from '../account/strategies.ts';
 import type { Words } from '../account/told.ts';
 import { rowOf, strategyRow } from '../registry/row.ts';
 import { cameBy, headOf, strategyText, titleOf } from './registry.ts';
-import { incident, registry, type Voice } from './voice.ts';
+import { incident, type Voice } from './voice.ts';
 import { capital, clock, count, list, oneLine, people, person, sentence } from './words.ts';
 
 /** One incident on one page: what it was, who decided what, what came of it, what is left, and where to read on. */
@@ -23,7 +23,7 @@ export function registryEntryText(account: Account, voice: Voice): string {
     afterwards(account, voice),
     [
       `All that happened: ${incident(voice, 'timeline')} in its channel, \`sternway timeline --incident ${id}\`, or GET /api/v1/incidents/${id}/timeline`,
-      `Its events with their chain: ${registry(voice, `export ${id}`)}`,
+      `Its events with their chain: \`sternway registry export ${id}\`, or GET /api/v1/registry/export?incident=${id}`,
     ],
   ]
     .filter((block) => block.length > 0)

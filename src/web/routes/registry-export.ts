@@ -1,15 +1,22 @@
+import { z } from 'zod';
+import { incidentStream } from '../../app/incidents.ts';
 import { noteRead } from '../../app/reads.ts';
-import { personOf, summariesFor } from '../../app/sight.ts';
+import { maySee, personOf, summariesFor } from '../../app/sight.ts';
+import { IncidentId } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import { arriving } from '../ask.ts';
 import type { Desk } from '../desk.ts';
-import { no } from '../reply.ts';
+import { parse } from '../parse.ts';
+import { no, type Reply } from '../reply.ts';
 import type { Route } from '../route.ts';
 import { isAdmin, type SignedIn } from '../sign-in.ts';
 
+const Query = z.strictObject({ incident: IncidentId.optional() });
+const type = 'application/jsonl; charset=utf-8';
+
 /**
- * `GET /api/v1/registry/export`: every event with its texts, a JSON line each, as fast as the reader reads. A chain with
+ * `GET /api/v1/registry/export[?incident=INC-3]`: every event with its texts, a JSON line each, as fast as the reader reads. A chain with
  * gaps proves nothing, so where private incidents are in it that the reader may not know of, it is for administrators. That
  * each of the private ones was read is noted.
  */
@@ -17,21 +24,43 @@ export const registryExport: Route = {
   method: 'GET',
   path: '/api/v1/registry/export',
   who: 'person',
-  handle: async ({ ship, keeping }, { by }) => {
-    const { actor } = by;
-    const all = await ship.registry.summaries();
-    const seen = await summariesFor(ship, personOf(actor));
-    if (seen.length < all.length && !isAdmin(ship, actor)) {
-      return no(ship, refuseAtEdge('NotAdmin', { admins: ship.configurations.current().admins }));
-    }
-    await readAll(ship, all, by);
-    return {
-      status: 200,
-      type: 'application/jsonl; charset=utf-8',
-      stream: keeping.exportEvents(),
-    };
+  handle: async (desk, asked) => {
+    const query = parse(Query, asked.query);
+    if (!query.ok) return no(desk.ship, query.error);
+    const { incident } = query.value;
+    return incident === undefined ? whole(desk, asked.by) : one(desk, asked.by, incident);
   },
 };
+
+async function whole({ ship, keeping }: Desk, by: SignedIn): Promise<Reply> {
+  const { actor } = by;
+  const all = await ship.registry.summaries();
+  const seen = await summariesFor(ship, personOf(actor));
+  if (seen.length < all.length && !isAdmin(ship, actor)) {
+    return no(ship, refuseAtEdge('NotAdmin', { admins: ship.configurations.current().admins }));
+  }
+  await readAll(ship, all, by);
+  return {
+    status: 200,
+    type,
+    stream: keeping.exportEvents(),
+    headers: { 'x-sternway-events': String(await ship.registry.head()) },
+  };
+}
+
+/** The events of one incident; a private one is not there for others. */
+async function one({ ship, keeping }: Desk, by: SignedIn, id: IncidentId): Promise<Reply> {
+  const { state } = await ship.incidents.load(id);
+  if (state === undefined || !maySee(ship, state, personOf(by.actor))) {
+    const open = await summariesFor(ship, personOf(by.actor), { open: true });
+    return no(
+      ship,
+      refuseAtEdge('UnknownIncident', { said: id, open: open.map((each) => each.id) }),
+    );
+  }
+  await noteRead(ship, state, { actor: by.actor, what: 'export', arrival: arriving(by) });
+  return { status: 200, type, stream: keeping.exportEvents(incidentStream(id)) };
+}
 
 async function readAll(
   ship: Desk['ship'],
