@@ -57,7 +57,7 @@ describe('the list of the registry', () => {
       Estimated 1 min; 1 of 1 step done, by playbook checkout-rollback 1.
 
       All that happened: \`/incident timeline\` in its channel, \`sternway timeline --incident INC-1\`, or GET /api/v1/incidents/INC-1/timeline.
-      Its events with their chain: \`/registry export INC-1\`."
+      Its events with their chain: \`sternway registry export INC-1\`, or GET /api/v1/registry/export?incident=INC-1."
     `);
     const csv = await told(boat, { format: 'csv' });
     expect(csv.split('\r\n')[1]).toMatch(/^INC-1,live,sev2,.*,RB-1,rollback,2,1,ada,.*success/u);

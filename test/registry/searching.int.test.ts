@@ -80,14 +80,18 @@ function fits(log: Log, { words = [], place, strategy, outcome, person, mode }: 
   const courses: readonly string[] = events.flatMap((one) =>
     one.type === 'StrategyDecided' || one.type === 'SwitchOrdered' ? [one.strategy] : [],
   );
-  const outcomes: readonly string[] = [came, ...ended];
+  const said = {
+    place: places.flatMap((one): readonly string[] => [one, serviceOf(one)]),
+    strategy: courses,
+    outcome: [came, ...ended],
+    person: log.flatMap(people),
+    mode: [log[0]?.mode],
+  };
+  const asked = Object.entries({ place, strategy, outcome, person, mode });
+  const values = new Map<string, readonly unknown[]>(Object.entries(said));
   return (
     words.every((word) => written.some((one) => one.startsWith(word))) &&
-    (place === undefined || places.some((one) => one === place || serviceOf(one) === place)) &&
-    (strategy === undefined || courses.includes(strategy)) &&
-    (outcome === undefined || outcomes.includes(outcome)) &&
-    (person === undefined || log.some((one) => people(one).includes(person))) &&
-    (mode === undefined || log[0]?.mode === mode)
+    asked.every(([name, one]) => one === undefined || values.get(name)?.includes(one) === true)
   );
 }
 

@@ -7,7 +7,7 @@ import type { Recorded } from '../recorded.ts';
 import { Outcome } from '../strategy/events.ts';
 
 /** What an incident has come to: `open` until it is closed. */
-export const incidentOutcomes = ['open', 'recovered', 'not-recovered', 'not-taken-up'] as const;
+const incidentOutcomes = ['open', 'recovered', 'not-recovered', 'not-taken-up'] as const;
 export const IncidentOutcome = z.enum(incidentOutcomes);
 export type IncidentOutcome = z.infer<typeof IncidentOutcome>;
 /** What may be asked for: what an incident has come to, or how one of its strategies ended. */

@@ -68,19 +68,15 @@ const columns = [
 ];
 
 /** A line a strategy, and one for an incident without any (capabilities, S50). */
-function cells({ row, title }: Listed, strategy: StrategyRow | undefined, voice: Names) {
-  return [
+const cells = ({ row, title }: Listed, strategy: StrategyRow | undefined, voice: Names) =>
+  [
     row.id,
     row.mode,
     row.severity,
     title ?? '',
     row.trigger,
     row.scope.join(' '),
-    strategy?.plan,
-    strategy?.strategy,
-    strategy?.from,
-    strategy?.to,
-    strategy && voice.name(strategy.decidedBy),
+    ...courseCells(strategy, voice),
     row.declaredAt,
     strategy?.decidedAt,
     row.mitigatedAt,
@@ -88,14 +84,27 @@ function cells({ row, title }: Listed, strategy: StrategyRow | undefined, voice:
     row.tookMs,
     strategy?.tookMs,
     row.outcome,
-    strategy?.outcome,
-    strategy?.dataImpact,
-    strategy?.lost.join(' '),
+    ...endCells(strategy),
     row.waivers.map(({ check }) => check).join(' '),
     row.openResiduals,
     `/api/v1/incidents/${row.id}/timeline`,
   ].map((cell) => (cell === undefined ? '' : String(cell)));
-}
+
+const courseCells = (strategy: StrategyRow | undefined, voice: Names) =>
+  strategy === undefined
+    ? ['', '', '', '', '']
+    : [
+        strategy.plan,
+        strategy.strategy,
+        strategy.from,
+        strategy.to,
+        voice.name(strategy.decidedBy),
+      ];
+
+const endCells = (strategy: StrategyRow | undefined) =>
+  strategy === undefined
+    ? ['', '', '']
+    : [strategy.outcome, strategy.dataImpact, strategy.lost.join(' ')];
 
 const table = ({ listed }: Page, voice: Names): readonly (readonly string[])[] =>
   listed.flatMap((one) => {

@@ -50,25 +50,26 @@ export const cameBy = {
 
 /** `RB-17 rollback 2 → 1: success in 4 min, decided by Ada 03:05 UTC, no migration`. */
 export function strategyText(row: StrategyRow, voice: Voice): string {
-  const { plan, strategy, from, to, outcome, tookMs, dataImpact, lost } = row;
-  const ways =
-    from === undefined || from === to ? '' : ` ${oneLine(from, 40)} → ${oneLine(to ?? '', 40)}`;
+  const { plan, strategy, outcome, tookMs, lost } = row;
+  const named = plan === undefined ? strategy : `${plan} ${strategy}`;
   const took = tookMs === undefined ? '' : ` in ${sayDuration(tookMs)}`;
-  const data = strategy === 'rollback' && dataImpact ? [`data: ${impacts[dataImpact]}`] : [];
+  const names = lost.map((one) => oneLine(one, 40));
   return [
-    `${plan === undefined ? '' : `${plan} `}${strategy}${ways}: ${outcome ?? 'not ended'}${took}`,
+    `${named}${wayOf(row)}: ${outcome ?? 'not ended'}${took}`,
     `decided by ${person(row.decidedBy, voice)}${row.signedAhead ? ' ahead' : ''} ${clock(row.decidedAt, voice)}`,
-    ...data,
-    ...(lost.length === 0
-      ? []
-      : [
-          `gave up data of ${list(
-            lost.map((one) => oneLine(one, 40)),
-            3,
-          )}`,
-        ]),
+    ...impactOf(row),
+    ...(names.length === 0 ? [] : [`gave up data of ${list(names, 3)}`]),
   ].join(', ');
 }
+
+/** ` 2 → 1`, where the release changes. */
+const wayOf = ({ from, to }: StrategyRow): string =>
+  from === undefined || to === undefined || from === to
+    ? ''
+    : ` ${oneLine(from, 40)} → ${oneLine(to, 40)}`;
+
+const impactOf = ({ strategy, dataImpact }: StrategyRow): readonly string[] =>
+  strategy === 'rollback' && dataImpact ? [`data: ${impacts[dataImpact]}`] : [];
 
 const impacts = {
   none: 'no migration',
