@@ -1,5 +1,7 @@
 import { millis } from '../core/ids.ts';
 import { TimerOrder } from '../core/timer-order.ts';
+import { ring as ringDigest } from './digest/ring.ts';
+import { isDigestRow } from './digest/row.ts';
 import { ring as ringDrills } from './drills/ring.ts';
 import { isDrillRow } from './drills/rows.ts';
 import { handleReport } from './handle-report.ts';
@@ -44,13 +46,18 @@ async function dueNow({ registry, clock, log }: Ship): Promise<readonly DueRow[]
 
 async function isHeard(ship: Ship, row: DueRow): Promise<boolean> {
   try {
-    await (isDrillRow(row) ? ringDrills(ship, row) : hear(ship, row));
+    await heard(ship, row);
     await ship.registry.clearDue(row);
     return true;
   } catch (error) {
     ship.log.warn({ event: 'DueRowUnheard', row: row.key, err: error });
     return false;
   }
+}
+
+function heard(ship: Ship, row: DueRow): Promise<void> {
+  if (isDrillRow(row)) return ringDrills(ship, row);
+  return isDigestRow(row) ? ringDigest(ship, row) : hear(ship, row);
 }
 
 /** What an incident waited for is over. */

@@ -1,5 +1,7 @@
+import { armRows } from './arm-rows.ts';
 import { countReports } from './count-reports.ts';
-import { armDrills } from './drills/arm.ts';
+import { digestArming } from './digest/arm.ts';
+import { drillArming } from './drills/arm.ts';
 import { keepTime } from './keep-time.ts';
 import type { Leases } from './leases.ts';
 import { leasesOf } from './leases.ts';
@@ -63,7 +65,8 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => watchEffects(ship, incidents, signal));
     loop((signal) => countReports(ship, incidents, signal));
     loop((signal) => keepTime(ship, signal));
-    loop((signal) => armDrills(ship, signal));
+    loop((signal) => armRows(ship, drillArming, signal));
+    loop((signal) => armRows(ship, digestArming, signal));
     loop((signal) => giveStandingOrders(ship, incidents, signal));
     loop((signal) => hearOutside(ship, signal));
     loop((signal) => pagePeople(ship, incidents, signal));

@@ -4,7 +4,7 @@ import { Target } from '../core/ids.ts';
 import type { Holidays } from '../lib/calendar.ts';
 import { Day } from '../lib/days.ts';
 import { readWindow, type Window } from '../lib/windows.ts';
-import { Name, Span, Words, Zone } from '../written/scalars.ts';
+import { Clock, Name, Span, Words, Zone } from '../written/scalars.ts';
 import { peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
 
@@ -17,10 +17,6 @@ const usual = {
   at: '10:00',
   until: '17:00',
 };
-
-const Clock = z
-  .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a clock time is written "10:00", in quotes');
 
 const Days = Span.refine(
   (ms) => ms % dayMs === 0,

@@ -15,6 +15,7 @@ import { checkSpec } from '../written/check.ts';
 import { partAt } from '../written/templates.ts';
 import { anchorsOf } from './anchors.ts';
 import { datasetSpecs } from './datasets.ts';
+import { weeklyEntry } from './digest.ts';
 import { drillEntry, zoneOf } from './drills.ts';
 import { effectSpec } from './effects.ts';
 import { outsideGroups, peopleOf } from './roster.ts';
@@ -160,6 +161,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
       dueDays: written.report.due_days,
       remindAt: written.report.remind_at,
     },
+    weekly: weeklyEntry(written),
     securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
     anchors: written.anchors && anchorsOf(written.anchors),

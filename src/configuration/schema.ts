@@ -5,6 +5,7 @@ import { HttpUrl } from '../lib/http/with.ts';
 import type { AsWritten } from '../written/kinds.ts';
 import { Name, QuietHours, SecretName, Span, Words, YesNo, Zone } from '../written/scalars.ts';
 import { WrittenAnchors } from './anchors.ts';
+import { WrittenDigest } from './digest.ts';
 import { writtenDrills } from './drills.ts';
 import { Holidays } from './holidays.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
@@ -165,6 +166,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     time_zone: Zone.optional(),
     holidays: Holidays.optional(),
     report: Report.optional(),
+    digest: WrittenDigest.optional().describe('When people are told the figures of the week'),
     terms: Terms.prefault({}),
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
     pager: Pager.optional(),

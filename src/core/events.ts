@@ -5,6 +5,7 @@ import { automationEvents } from './automation/events.ts';
 import { cadenceEvents } from './cadence/events.ts';
 import { channelEvents } from './channel/events.ts';
 import { checkEvents } from './checks/events.ts';
+import { digestEvents } from './digest/events.ts';
 import { drillEvents } from './drill/events.ts';
 import { effectEvents } from './effects/events.ts';
 import { extentEvents } from './extent/events.ts';
@@ -51,6 +52,7 @@ export const eventSchemas = [
   ...freezeEvents,
   ...automationEvents,
   ...drillEvents,
+  ...digestEvents,
   ...outsideEvents,
   ...reviewEvents,
   ...reportEvents,

@@ -7,6 +7,7 @@ import { automationTexts } from './texts/events/automation.ts';
 import { cadenceTexts } from './texts/events/cadence.ts';
 import { channelTexts } from './texts/events/channel.ts';
 import { checkTexts } from './texts/events/checks.ts';
+import { digestTexts } from './texts/events/digest.ts';
 import { drillTexts } from './texts/events/drill.ts';
 import { effectTexts } from './texts/events/effects.ts';
 import { extentTexts } from './texts/events/extent.ts';
@@ -115,6 +116,7 @@ const eventTexts: EventTexts<EventType> = {
   ...automationTexts,
   ...outsideTexts,
   ...drillTexts,
+  ...digestTexts,
 };
 
 /** A refusal in words: what happened, why and what still works; then who can lift it, with the command to type. */

@@ -37,6 +37,11 @@ export const Words = z.string().trim().min(1, 'must not be empty');
 /** A name as ids are written, for inputs, people, groups and the like. */
 export const Name = LocalId;
 
+/** `10:00`: without its quotes YAML would read a number. */
+export const Clock = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a clock time is written "10:00", in quotes');
+
 /** A time zone as the world names it. */
 export const Zone = Words.refine(isZone, 'a time zone is written Europe/Berlin, or UTC');
 

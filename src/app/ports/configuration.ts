@@ -1,4 +1,5 @@
 import type { Stakeholder } from '../../core/approval/shapes.ts';
+import type { DigestRules } from '../../core/digest/week.ts';
 import type { SupportRule } from '../../core/gates/rule.ts';
 import type { Target } from '../../core/ids.ts';
 import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
@@ -35,6 +36,8 @@ export type Configuration = {
   readonly severities: Readonly<Record<Severity, SeverityRules>>;
   /** How people are reached outside Slack; undefined: not at all. */
   readonly pager?: PagerEntry | undefined;
+  /** When people are told the figures of the week, and where; undefined: never. */
+  readonly weekly?: WeeklyEntry | undefined;
   /** The channel in Slack that is told of whatever went around a rule. */
   readonly securityChannel?: string | undefined;
   /** Who may report changes from outside, and what they mean; and pagers, what became of pages. */
@@ -42,6 +45,9 @@ export type Configuration = {
   /** What signs anchors, and where they go; undefined: a key of our own, and nowhere. */
   readonly anchors?: AnchorsEntry | undefined;
 };
+
+/** The weekly digest. `channel`: its id in Slack; undefined: the channel for announcements. */
+export type WeeklyEntry = DigestRules & { readonly channel: string | undefined };
 
 /** Secrets by their names. `own`: accounts that act for Sternway, so that nothing of theirs is an outside change. */
 export type WebhookEntries = {

@@ -33,7 +33,7 @@ import type { Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
 import { incidentEvolvers } from './rungs.ts';
 
-/** Events of other streams (`target/…`, `drill/…`, `config`) and texts erased in this one say nothing about an incident. */
+/** Events of other streams (`target/…`, `drill/…`, `digest`, `config`) and texts erased in this one say nothing about an incident. */
 const elsewhere = {
   ReleaseRegistered: (state) => state,
   ReleaseRestored: (state) => state,
@@ -49,6 +49,7 @@ const elsewhere = {
   DrillPostponed: (state) => state,
   DrillSkipped: (state) => state,
   DrillDone: (state) => state,
+  WeekEnded: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
   SigningKeyTaken: (state) => state,

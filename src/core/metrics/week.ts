@@ -1,4 +1,5 @@
-import { after, type Instant, instant, millis } from '../ids.ts';
+import { after, type Instant } from '../ids.ts';
+import type { Window } from './dora.ts';
 import type { Spread } from './measure.ts';
 import { type Known, type Scope, type Stats, statsOf } from './stats.ts';
 
@@ -7,9 +8,8 @@ const weekMs = 7 * 86_400_000;
 /** A week of live incidents beside the four before it. */
 export type Week = { readonly last: Stats; readonly before: Stats };
 
-/** The week that ended at this moment, and the four that ended when it began. */
-export function weekOf(until: Instant, known: Known): Week {
-  const since = after(until, -weekMs);
+/** A week as it began and ended, and the four that ended when it began. */
+export function weekOf({ since, until }: Window, known: Known): Week {
   const scope = (from: Instant, to: Instant): Scope => ({
     window: { since: from, until: to },
     mode: 'live',
@@ -17,7 +17,7 @@ export function weekOf(until: Instant, known: Known): Week {
   });
   return {
     last: statsOf(scope(since, until), known),
-    before: statsOf(scope(instant(millis(since) - 4 * weekMs), since), known),
+    before: statsOf(scope(after(since, -4 * weekMs), since), known),
   };
 }
 

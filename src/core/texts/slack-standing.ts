@@ -26,6 +26,10 @@ export const slackTroubles = {
     `${id} is told nowhere in Slack: it has no channel, and there is no announcement channel in its place. Let the bot make channels, or set SLACK_ANNOUNCE_CHANNEL; the command line shows where it stands.`,
   unreminded: (team: string, channel: string, code: string): string =>
     `${team} is not reminded of its drills in ${channel}: Slack answers ${code}. Invite the bot there, or name another channel under drills in sternway.yaml; whoever is due is written to all the same.`,
+  digestRefused: (channel: string, code: string): string =>
+    `The week is not told in ${channel}: Slack answers ${code}. Invite the bot there, or name another channel under digest in sternway.yaml; the registry answers with the same figures.`,
+  undigested:
+    'The week is told nowhere: there is no announcement channel. Set SLACK_ANNOUNCE_CHANNEL, or name a channel under digest in sternway.yaml.',
   unannounced: (code: string): string =>
     `Nothing is announced: Slack answers ${code} for the channel in SLACK_ANNOUNCE_CHANNEL. Name a channel that is there; incidents go on in their own channels.`,
 } as const;

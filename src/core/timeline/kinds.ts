@@ -138,6 +138,7 @@ const byType = {
   DrillPostponed: 'note',
   DrillSkipped: 'note',
   DrillDone: 'validate',
+  WeekEnded: 'note',
   TextErased: 'note',
   ConfigurationChanged: 'note',
   SigningKeyTaken: 'note',

@@ -6,6 +6,7 @@ import { type Announcement, openAnnouncement } from './channel/announcement.ts';
 import { type Lost, openLost } from './channel/lost.ts';
 import type { SetupTools } from './channel/tools.ts';
 import { type Channels, openChannels } from './channels.ts';
+import { type Digest, openDigest } from './digest.ts';
 import { type Drills, openDrills } from './drills.ts';
 import { type Homes, type MayLook, openHomes } from './homes.ts';
 import { type Later, openLater } from './later.ts';
@@ -37,6 +38,7 @@ export type Machinery = {
   readonly announcement: Announcement;
   readonly homes: Homes;
   readonly drills: Drills;
+  readonly digest: Digest;
   readonly askedCards: AskedCards;
   readonly lost: Lost;
   readonly later: Later;
@@ -68,7 +70,8 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
   const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
   const drills = await openDrills(ship, { messages, wake: waker.wake });
-  const parts = { watched, homes, drills, announcement, setup, messages, planBlock, log };
+  const digest = await openDigest(ship, { messages, announcement, wake: waker.wake });
+  const parts = { watched, homes, drills, digest, announcement, setup, messages, planBlock, log };
   const { jobs, homeless, unworded } = openPlanner({ ...parts, pictures: { ship, client } });
   const runner = openRunner({ clock, log, waker, pace, health, random, jobs });
   return {
@@ -76,6 +79,7 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     announcement,
     homes,
     drills,
+    digest,
     askedCards,
     lost,
     later,

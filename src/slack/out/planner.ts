@@ -5,6 +5,7 @@ import type { SetupTools } from './channel/tools.ts';
 import { homeOf, ownChannel, problemsOf } from './channel/where.ts';
 import { desired } from './desired/all.ts';
 import { securityProblems } from './desired/security.ts';
+import type { Digest } from './digest.ts';
 import type { Drills } from './drills.ts';
 import type { Homes } from './homes.ts';
 import type { MessageTools } from './messages/incident.ts';
@@ -17,6 +18,7 @@ type Parts = {
   readonly watched: Watched;
   readonly homes: Homes;
   readonly drills: Drills;
+  readonly digest: Digest;
   readonly announcement: Announcement;
   readonly setup: SetupTools;
   readonly messages: MessageTools;
@@ -37,7 +39,7 @@ export type Planner = {
 };
 
 export function openPlanner(parts: Parts): Planner {
-  const { watched, homes, drills, announcement } = parts;
+  const { watched, homes, drills, digest, announcement } = parts;
   const plan = openPlans(parts);
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
@@ -56,7 +58,8 @@ export function openPlanner(parts: Parts): Planner {
       return own;
     });
     const of = all.map(({ id, revision }) => `${id} ${revision}`).join();
-    return [...announcement.jobs(), ...jobs, ...(await drills.jobs()), ...homes.jobs(open, of)];
+    const others = [...(await drills.jobs()), ...(await digest.jobs())];
+    return [...announcement.jobs(), ...jobs, ...others, ...homes.jobs(open, of)];
   };
   return { jobs, homeless: () => homeless, unworded: plan.unworded };
 }

@@ -61,6 +61,7 @@ export async function openPoster(options: Options): Promise<Poster> {
   const watched = await openWatched(ship, incidents, waker.wakeIn);
   const machinery = await openMachinery(options, { waker, watched });
   stack.use(machinery.drills);
+  stack.use(machinery.digest);
   stack.use(
     incidents.onChange(({ id }) => {
       watched.touch(id);
@@ -116,6 +117,7 @@ function reasonsOf({
   runner,
   announcement,
   drills,
+  digest,
   homeless,
   unworded,
 }: Machinery): readonly string[] {
@@ -125,6 +127,7 @@ function reasonsOf({
   return [
     ...reasons,
     ...drills.reasons(),
+    ...digest.reasons(),
     ...(reasons.length > 0 && waiting > 0 ? [slackTroubles.waiting(waiting)] : []),
     ...unworded().map(slackTroubles.untold),
     ...homeless().map(slackTroubles.nowhere),

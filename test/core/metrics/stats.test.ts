@@ -296,7 +296,7 @@ describe('a window', () => {
 
   test('of a week stands beside the four before it', () => {
     const { last, before } = weekOf(
-      hour(24 * 42),
+      { since: hour(24 * 35), until: hour(24 * 42) },
       known([row(60 * 24 * 36), row(60 * 24 * 20), row(0)]),
     );
     expect(last.scope.window).toEqual({ since: hour(24 * 35), until: hour(24 * 42) });

@@ -119,7 +119,7 @@ describe('the page for executives', () => {
 
 describe('the digest of a week', () => {
   test('has the week beside the four before it', () => {
-    expect(digestText(weekOf(hour(24 * 7), all))).toMatchInlineSnapshot(`
+    expect(digestText(weekOf({ since: hour(0), until: hour(24 * 7) }, all))).toMatchInlineSnapshot(`
       "*The week 2026-03-01 to 2026-03-08*
       • Incidents: 2 (0 in the four weeks before)
       • Detected to mitigated: 7 min (before: unknown)

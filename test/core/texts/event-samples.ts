@@ -52,6 +52,13 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     because,
     texts: { title: 'Buying fails' },
   })),
+  WeekEnded: [
+    {
+      type: 'WeekEnded',
+      since: '2026-02-23T08:00:00.000Z',
+      until: '2026-03-02T08:00:00.000Z',
+    },
+  ],
   Reminded: (['severity', 'report', 'handover', 'effects'] as const).flatMap((of) => [
     { type: 'Reminded' as const, of, due: at },
     { type: 'Reminded' as const, of, due: '2026-03-01T05:30:00.000Z' },

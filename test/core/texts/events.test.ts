@@ -42,6 +42,7 @@ describe('every event', () => {
       "IncidentDeclared: INC-1 declared (no severity yet) for checkout@prod: Buying fails. Ada (who declared it) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (first on the roster) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (the deputy) decides.
+      WeekEnded: The figures of the week 2026-02-23 to 2026-03-02 were told.
       Reminded: Nobody has said the severity yet; it is asked for.
       Reminded: Nobody has said the severity yet; it is asked for (since 05:30 UTC; it waited for the end of the quiet hours).
       Reminded: A status report is due.

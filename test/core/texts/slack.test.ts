@@ -25,6 +25,8 @@ describe('what is said in Slack because of Slack itself', () => {
     slackTroubles.untold('INC-1'),
     slackTroubles.nowhere('INC-1'),
     slackTroubles.unreminded('shop', 'C0SHOP', 'not_in_channel'),
+    slackTroubles.digestRefused('C0WEEKLY', 'channel_not_found'),
+    slackTroubles.undigested,
     slackTroubles.unannounced('not_in_channel'),
     overTexts.closed('INC-1'),
     overTexts.recovered('INC-1'),

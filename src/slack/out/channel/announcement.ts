@@ -8,6 +8,8 @@ import { requestOf } from '../send/request.ts';
 export type Announcement = {
   /** Its id, once that is known and as long as it can be written to. */
   readonly channel: () => string | undefined;
+  /** Whether there is to be one at all. */
+  readonly isWanted: boolean;
   /** Why it cannot be written to; nothing while it is looked for, when it is fine, or when none is wanted. */
   readonly trouble: () => string | undefined;
   readonly lose: (code: string) => void;
@@ -35,6 +37,7 @@ export function openAnnouncement(call: Call, said: string | undefined): Announce
   const isSought = (): boolean => given !== '' && channel === undefined && trouble === undefined;
   return {
     channel: () => channel,
+    isWanted: given !== '',
     trouble: () => trouble,
     lose: (code) => {
       channel = undefined;

@@ -1,0 +1,8 @@
+import type { Arming } from '../arm-rows.ts';
+import { setRow } from './row.ts';
+
+/** One row, where a digest is wanted. */
+export const digestArming: Arming = {
+  name: 'digest',
+  rows: ({ weekly }, at) => (weekly === undefined ? [] : [setRow(at)]),
+};
