@@ -67,7 +67,7 @@ function toolsOnly(followUps: Linted['followUps']): readonly Finding[] {
 /** All findings, in the order of the report. It warns and keeps nobody from anything; what was erased is not looked at. */
 export function lint({ written, followUps, names }: Linted): readonly Finding[] {
   const texts = [
-    ...written.map(({ section, text }) => ({ place: String(section), text })),
+    ...written.map(({ section, text }) => ({ place: section, text })),
     ...followUps.map(({ followUp, text }) => ({ place: followUp, text })),
   ];
   return [

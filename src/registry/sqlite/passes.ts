@@ -11,9 +11,8 @@ const rememberedMs = 24 * 3_600_000;
 
 type Which = { readonly digest: string } | { readonly person: PersonId };
 
-/** Links and sessions of the dashboard. */
-export function passRows({ db }: Store) {
-  const insert = db
+const statements = (db: Store['db']) => ({
+  insert: db
     .insert(passes)
     .values({
       digest: placeholder('digest'),
@@ -21,21 +20,26 @@ export function passRows({ db }: Store) {
       person: placeholder('person'),
       until: placeholder('until'),
     })
-    .prepare();
-  const find = db
+    .prepare(),
+  find: db
     .select()
     .from(passes)
     .where(and(eq(passes.digest, placeholder('digest')), eq(passes.kind, placeholder('kind'))))
-    .prepare();
-  const mark = db
+    .prepare(),
+  mark: db
     .update(passes)
     .set({ spentAt: sql`${placeholder('at')}` })
     .where(eq(passes.digest, placeholder('digest')))
-    .prepare();
-  const forget = db
+    .prepare(),
+  forget: db
     .delete(passes)
     .where(lt(passes.until, placeholder('before')))
-    .prepare();
+    .prepare(),
+});
+
+/** Links and sessions of the dashboard. */
+export function passRows({ db }: Store) {
+  const { insert, find, mark, forget } = statements(db);
   const worth = (digest: string, at: Instant): Spent => {
     const row = find.get({ digest, kind: 'link' });
     if (row === undefined) return { status: 'unknown' };
