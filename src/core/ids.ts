@@ -44,6 +44,9 @@ export const millis = (at: Instant): number => Date.parse(at);
 export const instant = (ms: number): Instant => new Date(ms).toISOString();
 /** The moment `ms` after `at`. */
 export const after = (at: Instant, ms: number): Instant => instant(millis(at) + ms);
+/** The earliest of all these moments. Instants are written alike, so their order is that of their characters. */
+export const earliest = (first: Instant, others: readonly Instant[]): Instant =>
+  others.reduce((one, at) => (at < one ? at : one), first);
 /** The later one of all these moments. */
 export const latest = (first: Instant, others: readonly Instant[]): Instant =>
   others.reduce((last, at) => (at > last ? at : last), first);

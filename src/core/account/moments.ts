@@ -1,4 +1,4 @@
-import { Instant, PersonId } from '../ids.ts';
+import { earliest, Instant, PersonId } from '../ids.ts';
 import { stepSpec } from '../run/run.ts';
 import type { Happened } from '../timeline/entries.ts';
 import { type Told, toldOf } from './told.ts';
@@ -55,10 +55,6 @@ export function momentsOf(log: readonly Happened[], { declaration, turns }: Walk
     closed: lasting(log, 'IncidentClosed')?.at,
   };
 }
-
-/** Instants are written alike, so their order is that of their characters. */
-const earliest = (first: Instant, others: readonly Instant[]): Instant =>
-  others.reduce((one, at) => (at < one ? at : one), first);
 
 const firstOf = (
   log: readonly Happened[],

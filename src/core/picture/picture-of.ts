@@ -1,5 +1,5 @@
 import { type Account, accountOf } from '../account/account.ts';
-import type { Instant } from '../ids.ts';
+import { earliest, type Instant, latest } from '../ids.ts';
 import type { Rung } from '../incident/ladder.ts';
 import type { Voice } from '../texts/voice.ts';
 import type { Happened } from '../timeline/entries.ts';
@@ -11,7 +11,8 @@ import { quietIn } from './quiet.ts';
 import { stepRows } from './steps.ts';
 import { strategyRows } from './strategies.ts';
 
-const mostStairs = 14;
+/** So many rungs at either end are drawn one by one. */
+const endStairs = 6;
 const mostStrategies = 6;
 
 /**
@@ -23,8 +24,9 @@ export function pictureOf(log: readonly Happened[], voice: Voice): Picture | und
   if (account === undefined) return undefined;
   const { id, title, mode, severity, targets, strategies, checks } = account;
   const { marks, entries } = marksOf(log, voice);
-  const moments = [...log.map(({ at }) => at), ...marks.map(({ at }) => at)].toSorted();
-  const [from = '', to = from] = [moments[0], moments.at(-1)];
+  const moments = [...log.map(({ at }) => at), ...marks.map(({ at }) => at)];
+  const { declared } = account.moments;
+  const [from, to] = [earliest(declared, moments), latest(declared, moments)];
   return {
     incident: id,
     title: title ?? null,
@@ -73,15 +75,14 @@ function stairsOf({ rungs, moments }: Account, end: Instant): readonly Part[] {
     const word = isClaimed ? `${rung} (claimed)` : rung;
     return { from: at, to: rungs[index + 1]?.at ?? end, tone: tones[rung], word };
   });
-  const [first] = stairs.slice(mostStairs / 2);
-  const last = stairs.at(-mostStairs / 2);
-  if (stairs.length <= mostStairs || first === undefined || last === undefined) return stairs;
-  const many = stairs.length - mostStairs + 1;
-  const middle: Part = {
+  const middle = stairs.slice(endStairs, -endStairs);
+  const [first, ...others] = middle;
+  if (first === undefined || others.length === 0) return stairs;
+  const together: Part = {
     from: first.from,
-    to: last.from,
+    to: others.reduce((_, { to }) => to, first.to),
     tone: 'rest',
-    word: `${many} more rungs`,
+    word: `${middle.length} more rungs`,
   };
-  return [...stairs.slice(0, mostStairs / 2), middle, ...stairs.slice(-mostStairs / 2 + 1)];
+  return [...stairs.slice(0, endStairs), together, ...stairs.slice(-endStairs)];
 }

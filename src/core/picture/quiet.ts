@@ -15,7 +15,10 @@ const length = ({ from, to }: Hole): number => to - from;
 /** The stretches between these moments that would leave no room for everything else: a night, a weekend. */
 export function quietIn(moments: readonly Instant[]): readonly Stretch[] {
   const at = [...new Set(moments.map(millis))].toSorted((a, b) => a - b);
-  const holes = at.slice(1).map((to, index) => ({ from: at[index] ?? to, to }));
+  const holes = at.flatMap((from, index) => {
+    const to = at[index + 1];
+    return to === undefined ? [] : [{ from, to }];
+  });
   const byLength = holes.toSorted((a, b) => length(b) - length(a));
   const chosen = byLength.slice(0, outstanding(byLength));
   const left = byLength.slice(chosen.length).reduce((sum, hole) => sum + length(hole), 0);

@@ -19,24 +19,22 @@ type Step = StepAccount & {
   readonly parts: readonly Part[];
 };
 
+type Group = readonly [Step, ...Step[]];
+
 /** A bar a step, in the order of their plans. Among many those that went well are drawn together. */
 export function stepRows(
   log: readonly Happened[],
   strategies: readonly StrategyAccount[],
   end: Instant,
 ): readonly Row[] {
-  const runs = strategies.filter(({ run }) => run !== undefined);
-  const steps = runs.flatMap(({ plan, run }) =>
-    plan === undefined
-      ? []
-      : (run?.steps ?? []).map(
-          (step, index): Step => ({
-            ...step,
-            plan,
-            number: index + 1,
-            parts: stepParts(ofStep(log, plan, step.id), end),
-          }),
-        ),
+  const runs = strategies.flatMap(({ plan, run }) =>
+    plan === undefined || run === undefined ? [] : [{ plan, steps: run.steps }],
+  );
+  const steps = runs.flatMap(({ plan, steps: own }) =>
+    own.map((step, index): Step => {
+      const parts = stepParts(ofStep(log, plan, step.id), end);
+      return { ...step, plan, number: index + 1, parts };
+    }),
   );
   const isMany = runs.length > 1;
   if (steps.length <= mostRows) return steps.map((step) => row([step], isMany));
@@ -47,19 +45,17 @@ const lasted = ({ started, ended }: StepAccount): number =>
   started && ended ? millis(ended) - millis(started) : 0;
 
 /** Steps beside each other that have nothing to say: done at the first try, or never begun. */
-function grouped(steps: readonly Step[]): readonly (readonly Step[])[] {
+function grouped(steps: readonly Step[]): readonly Group[] {
   const slow = new Set(steps.toSorted((a, b) => lasted(b) - lasted(a)).slice(0, longest));
   const sort = (step: Step): string | undefined =>
     slow.has(step) || step.attempts > 1 || !isPlain(step.parts)
       ? undefined
       : `${step.plan} ${step.outcome}`;
-  const groups: Step[][] = [];
+  const groups: [Step, ...Step[]][] = [];
   for (const step of steps) {
     const last = groups.at(-1);
-    const before = last?.[0];
-    const isAlike =
-      before !== undefined && sort(before) !== undefined && sort(before) === sort(step);
-    if (isAlike) last?.push(step);
+    const isAlike = last !== undefined && sort(step) !== undefined && sort(last[0]) === sort(step);
+    if (isAlike) last.push(step);
     else groups.push([step]);
   }
   return groups;
@@ -85,18 +81,17 @@ function shortened(rows: readonly Row[]): readonly Row[] {
 const wordless = (parts: readonly Part[]): readonly Part[] =>
   parts.map((part) => ({ ...part, word: '' }));
 
-function row(group: readonly Step[], isMany: boolean): Row {
-  const [first] = group;
-  const last = group.at(-1);
-  if (first === undefined || last === undefined) return { name: '', says: '', parts: [] };
+function row(group: Group, isMany: boolean): Row {
+  const [first, ...others] = group;
   const of = isMany ? ` of ${first.plan}` : '';
-  if (first === last) {
+  if (others.length === 0) {
     return {
       name: `${label(first)} ${oneLine(first.title, 80)}${of}`,
       says: says(first),
       parts: first.parts,
     };
   }
+  const last = others.reduce((_, step) => step, first);
   const began = group.flatMap(({ started }) => started ?? []).toSorted()[0];
   const over = group
     .flatMap(({ ended }) => ended ?? [])

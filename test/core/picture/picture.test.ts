@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { instant, millis } from '../../../src/core/ids.ts';
 import { altText } from '../../../src/core/picture/alt-text.ts';
-import type { Picture } from '../../../src/core/picture/picture.ts';
 import { pictureOf } from '../../../src/core/picture/picture-of.ts';
 import { quietIn } from '../../../src/core/picture/quiet.ts';
 import { twinText } from '../../../src/core/picture/twin.ts';
 import { night, sampleOf } from '../../pictures/scenes.ts';
 import { happened, moments, sceneAt, voiceAt } from '../../support/sample-incident.ts';
-import { given, type Move } from '../given.ts';
+import type { Move } from '../given.ts';
 import {
   ack,
   close,
@@ -21,15 +20,7 @@ import {
 } from '../orders.ts';
 import { begun, claimed, done, failed, finished } from '../reports.ts';
 import { check, dba, manual, planOf, rb, step } from '../sample.ts';
-
-const pictured = (...moves: readonly Move[]): Picture => {
-  const { scene } = given(...moves);
-  const picture = pictureOf(happened(scene), voiceAt(scene));
-  if (picture === undefined) throw new Error('there is no picture');
-  return picture;
-};
-const lines = (picture: Picture, lane: 'strategies' | 'steps' | 'checks'): readonly string[] =>
-  picture[lane].map(({ name, says }) => `${name}: ${says}`);
+import { lines, pictured } from './pictured.ts';
 
 describe('the picture of an incident that recovered', () => {
   const picture = pictured(moments.recovered);
