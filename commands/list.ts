@@ -1,6 +1,8 @@
 import { later } from './drill/later.ts';
+import { drillReport } from './drill/report.ts';
 import { schedule } from './drill/schedule.ts';
 import { skipDrill } from './drill/skip.ts';
+import { startDrill } from './drill/start.ts';
 import { drillStatus } from './drill/status.ts';
 import { accept } from './incident/accept.ts';
 import { assign } from './incident/assign.ts';
@@ -147,6 +149,8 @@ export const verbs: readonly Verb[] = [
   drillStatus,
   later,
   skipDrill,
+  startDrill,
+  drillReport,
   registryShow,
   registryVerify,
   registryStats,

@@ -11,6 +11,9 @@ const elsewhere: Readonly<
     | EdgeRefusalCode
     | 'GateClosed'
     | 'NoDrills'
+    | 'DrillOnProduction'
+    | 'DrillNowhere'
+    | 'NotADrill'
     | 'NoWayBack'
     | 'UnknownRelease'
     | 'NoPlaybook'
@@ -23,6 +26,9 @@ const elsewhere: Readonly<
 > = {
   GateClosed: 'app/targets',
   NoDrills: 'app/drills',
+  DrillOnProduction: 'app/drill-run',
+  DrillNowhere: 'app/drill-run',
+  NotADrill: 'app/drill-run',
   SearchNeedsReason: 'app/look-back',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',

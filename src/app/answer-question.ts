@@ -14,6 +14,7 @@ import { exports } from '../core/timeline/exports.ts';
 import { isPicture, type TimelineOrder } from '../core/timeline/orders.ts';
 import { answerRegistry, isAboutRegistry, type RegistryQuestion } from './answer-registry.ts';
 import { drillRows } from './drills/tell.ts';
+import { tellScore } from './drills/tell-score.ts';
 import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
 import { findIncident } from './find-incident.ts';
@@ -47,6 +48,8 @@ export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> 
       return say(await releases(ship, order.target));
     case 'drillStatus':
       return drills(ship, order.service);
+    case 'drillReport':
+      return tellScore(ship, { ...asked, order });
     case 'where':
       return say(await tellWhere(ship, asked));
     case 'dashboard':
@@ -63,7 +66,16 @@ export async function answerQuestion(ship: Ship, asked: Asked): Promise<Answer> 
 /** The questions that belong to an incident. */
 type Within = Exclude<
   Question,
-  { kind: 'releaseList' | RegistryQuestion | 'drillStatus' | 'help' | 'where' | 'dashboard' }
+  {
+    kind:
+      | 'releaseList'
+      | RegistryQuestion
+      | 'drillStatus'
+      | 'drillReport'
+      | 'help'
+      | 'where'
+      | 'dashboard';
+  }
 >;
 
 async function inIncident(

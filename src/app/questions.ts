@@ -11,6 +11,7 @@ const kinds = [
   'rollbackStatus',
   'releaseList',
   'drillStatus',
+  'drillReport',
   'where',
   'dashboard',
   'help',

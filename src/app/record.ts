@@ -13,6 +13,7 @@ import { termChanges } from '../core/terms.ts';
 import type { Json } from '../lib/json.ts';
 import { asJson, JsonObject } from '../lib/json.ts';
 import { restored } from './aftermath.ts';
+import { scoreRow } from './drills/rows.ts';
 import { channelName } from './facts/channel.ts';
 import { incidentStream, type Loaded, targetStream } from './incidents.ts';
 import type { Ground } from './live-now.ts';
@@ -166,8 +167,22 @@ function derived(
   const due = (incident ? termChanges(before, incident) : []).map(
     (change): DueChange => (change.do === 'set' ? { ...change, stream } : change),
   );
-  return { locks, due, leases: events.flatMap((event) => leaseChanges(event, by)) };
+  return {
+    locks,
+    due: [...due, ...afterDrill(incident, events, by.at)],
+    leases: events.flatMap((event) => leaseChanges(event, by)),
+  };
 }
+
+/** What is looked at once a drill is over. */
+const afterDrill = (
+  incident: Incident | undefined,
+  events: readonly Event[],
+  at: Instant,
+): readonly DueChange[] =>
+  incident?.mode === 'drill' && events.some(({ type }) => type === 'IncidentClosed')
+    ? [scoreRow(incident.id, at)]
+    : [];
 
 /** Only workers hold leases: what a person or the clock carries out needs none. */
 function leaseChanges(event: Event, by: By): readonly LeaseChange[] {

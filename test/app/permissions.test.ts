@@ -64,6 +64,7 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'drillSchedule',
   'drillLater',
   'drillSkip',
+  'drillStart',
 ]);
 
 describe('without an incident', () => {

@@ -100,6 +100,8 @@ describe('help where no incident is open', () => {
         'fixed',
         'schedule',
         'later',
+        'start',
+        'report',
         'skip',
         'show',
         'verify',

@@ -20,6 +20,7 @@ function knownFor(order: Order): Known {
     ...known,
     services: [
       ...targets.map((target) => target.split('@', 1).join('')),
+      ...(order.kind === 'drillStart' ? [order.where.split('@', 1).join('')] : []),
       ...('service' in order && order.service !== undefined ? [order.service] : []),
       'checkout',
     ],

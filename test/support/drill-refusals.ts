@@ -1,10 +1,22 @@
+import { Target } from '../../src/core/ids.ts';
 import type { AnyRefusalMap } from '../../src/core/refusals.ts';
 import { bo } from '../core/sample.ts';
 
 const service = 'checkout';
 const day = { service, day: '2026-03-01', nearest: '2026-03-02' } as const;
 
-type Codes = 'NoDrills' | 'DrillDayUnfit' | 'NoDrillDue' | 'NotLaterToday' | 'NotYourDrill';
+type Codes =
+  | 'NoDrills'
+  | 'DrillDayUnfit'
+  | 'NoDrillDue'
+  | 'NotLaterToday'
+  | 'NotYourDrill'
+  | 'DrillOnProduction'
+  | 'DrillNowhere'
+  | 'NotADrill';
+
+const target = Target.parse('checkout@prod');
+const staging = Target.parse('checkout@staging');
 
 /** Facts for the refusals about drills. */
 export const drillFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] } = {
@@ -20,4 +32,10 @@ export const drillFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] } 
   NoDrillDue: [{ service, since: '2026-03-02' }],
   NotLaterToday: [{ service, until: '17:00', zone: 'Europe/Berlin' }],
   NotYourDrill: [{ service, person: bo }],
+  DrillOnProduction: [
+    { target, opensAt: undefined, harmless: [] },
+    { target, opensAt: '2026-03-03T10:00:00.000Z', harmless: [staging] },
+  ],
+  DrillNowhere: [{ service, target: 'checkout@moon', targets: [target, staging] }],
+  NotADrill: [{ incident: 'INC-3' }],
 };

@@ -18,27 +18,33 @@ import { notOfTheTeam } from '../team.ts';
 import { voiceOf } from '../voice.ts';
 import { type Drilled, drilledIn, drillersOf, type Looked, look } from './look.ts';
 import { setRow } from './rows.ts';
+import { handleStart } from './start-drill.ts';
 import { type DrillEvent, placed, storeDrills } from './store.ts';
 
 /** The orders about the schedule: they are recorded on the stream of the service's drills. */
-export type AboutDrills = OrderOf<'drillSchedule' | 'drillLater' | 'drillSkip'>;
+export type AboutDrills = OrderOf<'drillSchedule' | 'drillLater' | 'drillSkip' | 'drillStart'>;
 
 const kinds = [
   'drillSchedule',
   'drillLater',
   'drillSkip',
+  'drillStart',
 ] as const satisfies readonly AboutDrills['kind'][];
 
 export const isAboutDrills = (order: Order): order is AboutDrills =>
   kinds.some((kind) => kind === order.kind);
 
-type Asked = Ordered & { readonly order: AboutDrills };
+/** The order by which a drill begins is no part of its schedule: it opens an incident. */
+type Scheduling = Exclude<AboutDrills, OrderOf<'drillStart'>>;
+
+export type Asked<O extends Order> = Ordered & { readonly order: O };
 type Known = { readonly service: Drilled; readonly by: PersonId };
 
-/** Plans, puts off or skips a drill. Never a program: somebody answers for it. */
-export async function handleDrill(ship: Ship, asked: Asked): Promise<Answer> {
+/** Plans, puts off, skips or begins a drill. Never a program: somebody answers for it. */
+export async function handleDrill(ship: Ship, asked: Asked<AboutDrills>): Promise<Answer> {
   const { order, actor } = asked;
-  const service = drilledAt(ship, order.service);
+  const said = order.kind === 'drillStart' ? order.where.split('@', 1).join('') : order.service;
+  const service = drilledAt(ship, said);
   if ('code' in service) return answerNo(ship, service);
   if (actor.kind === 'machine') {
     return answerNo(ship, refuse('MachineMayNot', { token: actor.token, order: order.kind }));
@@ -49,7 +55,10 @@ export async function handleDrill(ship: Ship, asked: Asked): Promise<Answer> {
       ? undefined
       : notOfTheTeam(ship, service.drills.target, actor);
   if (no) return answerNo(ship, no);
-  return untilStored(ship, () => once(ship, asked, { service, by: actor.person }));
+  const known = { service, by: actor.person };
+  return order.kind === 'drillStart'
+    ? handleStart(ship, { ...asked, order, ...known })
+    : untilStored(ship, () => once(ship, { ...asked, order }, known));
 }
 
 /** The service, if it is rehearsed, or the refusal that names those that are. */
@@ -61,7 +70,11 @@ export function drilledAt({ configurations }: Pick<Ship, 'configurations'>, said
   );
 }
 
-async function once(ship: Ship, asked: Asked, known: Known): Promise<Answer | undefined> {
+async function once(
+  ship: Ship,
+  asked: Asked<Scheduling>,
+  known: Known,
+): Promise<Answer | undefined> {
   const looked = await look(ship, known.service);
   const at = ship.clock.now();
   const decision = decide(ship, asked, { ...known, looked, at });
@@ -77,7 +90,7 @@ async function once(ship: Ship, asked: Asked, known: Known): Promise<Answer | un
 
 type Deciding = Known & { readonly looked: Looked; readonly at: Instant };
 
-function decide(ship: Ship, { order, arrival }: Asked, known: Deciding): Decision {
+function decide(ship: Ship, { order, arrival }: Asked<Scheduling>, known: Deciding): Decision {
   const { looked, at, by, service } = known;
   const because: Because = {
     rule: `the team may ${order.kind}`,
@@ -122,7 +135,7 @@ type ToStore = {
 
 async function store(
   ship: Ship,
-  { actor, arrival }: Asked,
+  { actor, arrival }: Asked<Scheduling>,
   { looked, at, events }: ToStore,
 ): Promise<Answer | undefined> {
   const voice = voiceOf(ship);

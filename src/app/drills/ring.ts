@@ -6,11 +6,18 @@ import type { By } from '../record.ts';
 import type { Ship } from '../ship.ts';
 import { drilledIn, look } from './look.ts';
 import { DrillTimer, setRow } from './rows.ts';
+import { recordScore } from './score.ts';
 import { storeDrills } from './store.ts';
 
-/** Lets the timer look at a team's drills: who is reminded of what, and when it looks again. Twice makes no second reminder. */
+/** What a due row about drills does. */
 export async function ring(ship: Ship, row: DueRow): Promise<void> {
-  const { team } = DrillTimer.parse(row.order);
+  const order = DrillTimer.parse(row.order);
+  if (order.kind === 'drillScore') return recordScore(ship, order.incident);
+  return lookAt(ship, row, order.team);
+}
+
+/** Lets the timer look at a team's drills: who is reminded of what, and when it looks again. Twice makes no second reminder. */
+async function lookAt(ship: Ship, row: DueRow, team: string): Promise<void> {
   const configuration = ship.configurations.current();
   const own = drilledIn(configuration).filter(({ owner }) => owner === team);
   const services = await Promise.all(own.map((service) => look(ship, service)));

@@ -114,7 +114,9 @@ const moments = {
   end: 'has ended',
 } as const;
 
+/** Whoever is only told is told of what is real: an exercise bothers those who take part in it. */
 function notices({ incident, holders }: Asking, made: MadePlan): readonly Ask[] {
+  if (incident.mode !== 'live') return [];
   return made.document.stakeholders.flatMap((one, index): readonly Ask[] => {
     const since = one.mode === 'notify' ? sinceWhen(incident, made, one) : undefined;
     if (since === undefined || !concerns(one, made.document)) return [];

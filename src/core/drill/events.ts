@@ -3,6 +3,8 @@ import { Day } from '../../lib/days.ts';
 import { Because } from '../because.ts';
 import { IncidentId, Instant, PersonId, Target } from '../ids.ts';
 import { stored } from '../stored.ts';
+import { Score } from './score-shape.ts';
+import { surpriseKinds } from './surprise.ts';
 
 /** Why this service is rehearsed now: it never was, its last drill failed, it changed since it last passed, or it is the oldest. */
 export const drillReasons = ['never', 'failed', 'changed', 'oldest', 'named'] as const;
@@ -59,6 +61,11 @@ const DrillSkipped = stored('DrillSkipped', {
   leads: z.array(PersonId),
   because: Because,
 });
+/** The incident is a drill: of this service, and with these surprises to come. */
+const DrillBegan = stored('DrillBegan', {
+  service: Service,
+  surprises: z.array(z.enum(surpriseKinds)).default([]),
+});
 /** It was rehearsed: in this incident, decided by this person. `tookMs`: from its declaration to its end. */
 const DrillDone = stored('DrillDone', {
   service: Service,
@@ -67,6 +74,8 @@ const DrillDone = stored('DrillDone', {
   passed: z.boolean(),
   rehearsed: Rehearsed.optional(),
   tookMs: z.int().min(0),
+  /** How it went in figures; missing where an earlier version recorded it. */
+  score: Score.optional(),
 });
 
 export const drillEvents = [
@@ -75,4 +84,5 @@ export const drillEvents = [
   DrillPostponed,
   DrillSkipped,
   DrillDone,
+  DrillBegan,
 ] as const;

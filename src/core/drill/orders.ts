@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../lib/days.ts';
+import { IncidentId } from '../ids.ts';
 import { FreeText } from '../incident/orders.ts';
 
 const Service = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'a service is written checkout');
@@ -20,9 +21,21 @@ export const drillOrders = [
     service: Service,
     reason: FreeText.optional(),
   }),
+  z.strictObject({
+    kind: z.literal('drillStart'),
+    /** `checkout`, which means where its drills are; or `checkout@staging`. */
+    where: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9-]{0,62}(?:@[a-z0-9][a-z0-9-]{0,30})?$/u,
+        'a drill is of checkout, or of checkout@staging',
+      ),
+  }),
 ] as const;
 
 /** What only reads. */
 export const drillQuestions = [
   z.strictObject({ kind: z.literal('drillStatus'), service: Service.optional() }),
+  /** How a drill went: the one that is named, else that of the channel. */
+  z.strictObject({ kind: z.literal('drillReport'), drill: IncidentId.optional() }),
 ] as const;

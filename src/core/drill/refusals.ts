@@ -1,5 +1,5 @@
 import type { Day } from '../../lib/days.ts';
-import type { PersonId } from '../ids.ts';
+import type { Instant, PersonId, Target } from '../ids.ts';
 
 /** Refusals about drills. */
 export type Refusals = {
@@ -16,6 +16,20 @@ export type Refusals = {
   NoDrillDue: { readonly service: string; readonly since: Day };
   /** The day's hours end before that. */
   NotLaterToday: { readonly service: string; readonly until: string; readonly zone: string };
+  /** People are hurt there. `opensAt`: when the next window opens; `harmless`: where it can be rehearsed at any time. */
+  DrillOnProduction: {
+    readonly target: Target;
+    readonly opensAt: Instant | undefined;
+    readonly harmless: readonly Target[];
+  };
+  /** The service does not run there. */
+  DrillNowhere: {
+    readonly service: string;
+    readonly target: string;
+    readonly targets: readonly Target[];
+  };
+  /** It is no drill, so it has no score. `last`: the last drills. */
+  NotADrill: { readonly incident: string };
   /** Whoever is due skips, and nobody else. */
   NotYourDrill: { readonly service: string; readonly person: PersonId };
 };

@@ -37,6 +37,12 @@ function closing(incident: Incident, voice: Voice): Pick<Ask, 'lines' | 'actions
       ],
     };
   }
+  if (incident.mode !== 'live') {
+    return {
+      lines: [`Close ${id}: it has recovered, and is scored once it is closed.`],
+      actions: [{ label: 'Close', command: onIncident(voice, 'close') }],
+    };
+  }
   return report === undefined
     ? {
         lines: [`Close ${id}, and name who writes the report: it has recovered.`],

@@ -113,8 +113,10 @@ const close: Decider<'close'> = (command, incident) => {
   const owner = order.reportOwner ? whoIs(order.reportOwner, facts) : ok(undefined);
   if (!owner.ok) return refused(owner.error);
   const outcome = outcomeOf(incident);
-  const isIdle = outcome === 'not-taken-up' && owner.value === undefined;
-  const report = isIdle ? [] : reportLeft(command, incident, owner.value);
+  // Of an exercise nobody owes a report: it has a score.
+  const isOwed = outcome !== 'not-taken-up' && incident.mode === 'live';
+  const report =
+    !isOwed && owner.value === undefined ? [] : reportLeft(command, incident, owner.value);
   if ('code' in report) return refused(report);
   return decided(...report, {
     type: 'IncidentClosed',

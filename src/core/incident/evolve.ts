@@ -50,6 +50,7 @@ const elsewhere = {
   DrillSkipped: (state) => state,
   DrillDone: (state) => state,
   WeekEnded: (state) => state,
+  DrillBegan: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
   SigningKeyTaken: (state) => state,

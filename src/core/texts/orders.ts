@@ -80,6 +80,8 @@ const typed = {
   drillSchedule: ['drill', 'schedule <service> <day>'],
   drillLater: ['drill', 'later <service>'],
   drillSkip: ['drill', 'skip <service>'],
+  drillStart: ['drill', 'start <service>'],
+  drillReport: ['drill', 'report'],
   where: ['rollback', 'where'],
   outside: ['incident', 'outside O1 harmless'],
   registryList: ['registry', 'list'],

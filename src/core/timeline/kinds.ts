@@ -139,6 +139,7 @@ const byType = {
   DrillSkipped: 'note',
   DrillDone: 'validate',
   WeekEnded: 'note',
+  DrillBegan: 'note',
   TextErased: 'note',
   ConfigurationChanged: 'note',
   SigningKeyTaken: 'note',

@@ -162,6 +162,8 @@ export const said = {
     order({ kind: 'drillSchedule', service: 'checkout', day: '2026-03-02' }, by),
   drillLater: (by) => order({ kind: 'drillLater', service: 'checkout' }, by),
   drillSkip: (by) => order({ kind: 'drillSkip', service: 'checkout' }, by),
+  drillStart: (by) => order({ kind: 'drillStart', where: 'checkout' }, by),
+  drillReport: (by) => order({ kind: 'drillReport' }, by),
   auto: (by) => order({ kind: 'auto', mode: 'off', target: checkout, reason: 'noise' }, by),
 } as const satisfies Readonly<Record<OrderKind | 'residual waive' | 'review V2', Said>>;
 export type Label = keyof typeof said;
@@ -193,4 +195,6 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'drillSchedule',
   'drillLater',
   'drillSkip',
+  'drillStart',
+  'drillReport',
 ]);

@@ -139,6 +139,8 @@ export const table: Readonly<Record<Label, Row>> = {
   drillSchedule: anybody,
   drillLater: anybody,
   drillSkip: anybody,
+  drillStart: anybody,
+  drillReport: anybody,
 };
 
 /** Where it is otherwise: once recovered nothing is left to waive, so there is nothing to agree to. */
@@ -208,4 +210,6 @@ export const afterClosed: readonly Label[] = [
   'drillSchedule',
   'drillLater',
   'drillSkip',
+  'drillStart',
+  'drillReport',
 ];

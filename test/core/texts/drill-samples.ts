@@ -25,7 +25,13 @@ const rehearsed = {
   release: '2',
 };
 
-type Types = 'DrillScheduled' | 'DrillReminded' | 'DrillPostponed' | 'DrillSkipped' | 'DrillDone';
+type Types =
+  | 'DrillScheduled'
+  | 'DrillReminded'
+  | 'DrillPostponed'
+  | 'DrillSkipped'
+  | 'DrillDone'
+  | 'DrillBegan';
 type Samples = { readonly [T in Types]: readonly EventMap[T][] };
 
 /** The events of a service's drills. */
@@ -66,6 +72,10 @@ export const drillSamples: Samples = {
       texts: { reason: 'in a workshop' },
     },
   ],
+  DrillBegan: [
+    { type: 'DrillBegan', service, surprises: [] },
+    { type: 'DrillBegan', service, surprises: ['check-fails'] },
+  ],
   DrillDone: [
     {
       type: 'DrillDone',
@@ -83,6 +93,12 @@ export const drillSamples: Samples = {
       person: bo,
       passed: false,
       tookMs: 900_000,
+      score: {
+        decideMs: 60_000,
+        executeMs: 120_000,
+        failures: ['not-recovered', 'surprise-unanswered'],
+        surprises: [{ kind: 'check-fails', answered: false }],
+      },
     },
   ],
 };

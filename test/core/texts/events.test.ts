@@ -288,6 +288,8 @@ describe('every event', () => {
       DrillPostponed: Ada put the drill of checkout off until 2026-03-02 13:00 UTC.
       DrillSkipped: Ada skipped the drill of checkout.
       DrillSkipped: Ada skipped the drill of checkout, 2 times in a row; Bo was told: in a workshop.
+      DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
+      DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
       DrillDone: Ada rehearsed checkout in INC-7: passed.
       DrillDone: Bo rehearsed checkout in INC-8: failed.
       PlanApprovedAhead: Dana approved ahead as dba, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched: rehearsed on staging.

@@ -25,4 +25,6 @@ export const drillTexts = {
   },
   DrillDone: ({ event: { service, incident, person: who, passed } }, voice) =>
     `${person(who, voice)} rehearsed ${service} in ${incident}: ${passed ? 'passed' : 'failed'}`,
+  DrillBegan: ({ event: { service } }) =>
+    `DRILL: the way back of ${service} is rehearsed; nobody is paged`,
 } satisfies Partial<EventTexts<EventType>>;

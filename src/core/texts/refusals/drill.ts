@@ -1,7 +1,7 @@
 import type { Refusals } from '../../drill/refusals.ts';
 import { servicesText } from '../drills.ts';
-import { drill } from '../voice.ts';
-import { person } from '../words.ts';
+import { drill, registry } from '../voice.ts';
+import { clock, list, oneLine, person, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
 const unfit = {
@@ -27,6 +27,25 @@ export const drillRefusals: RefusalTexts<Refusals> = {
   NotLaterToday: ({ service, until, zone }, voice) => ({
     reason: `Later today is before ${until} ${zone}, when the team's hours end, and not before now. The reminder stands.`,
     lift: `Name another time, such as ${drill(voice, `later ${service} 15:00`)}. Not today: whoever is due types ${drill(voice, `skip ${service}`)}, and tomorrow it is asked again.`,
+  }),
+  DrillOnProduction: ({ target, opensAt, harmless: [other] }, voice) => ({
+    reason: `${target} is protected: a drill there could hurt users, and no window is open for one. Nothing began.`,
+    lift: sentences(
+      other === undefined
+        ? `No harmless environment of the service is known; what is rehearsed where: ${drill(voice, 'status')}`
+        : `Where it harms nobody: ${drill(voice, `start ${other}`)}`,
+      opensAt === undefined
+        ? 'Whoever keeps sternway.yaml can name `windows:` under the drills of the service'
+        : `Its next window opens at ${clock(opensAt, voice)}; whoever keeps sternway.yaml can name others under \`windows:\``,
+    ),
+  }),
+  DrillNowhere: ({ service, target, targets }, voice) => ({
+    reason: `${oneLine(target, 100)} is no target of ${service}, so there is nothing to rehearse on. Nothing began.`,
+    lift: `It runs on ${list(targets)}. Where its drills are usually: ${drill(voice, `start ${service}`)}.`,
+  }),
+  NotADrill: ({ incident: id }, voice) => ({
+    reason: `${id} is no drill, so it has no score.`,
+    lift: `What came of it: ${registry(voice, `show ${id}`)}. When each service was rehearsed last: ${drill(voice, 'status')}.`,
   }),
   NotYourDrill: ({ service, person: who }, voice) => ({
     reason: `The drill of ${service} is ${person(who, voice)}'s today, and only whoever is due can skip it. The reminder stands.`,

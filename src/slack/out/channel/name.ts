@@ -16,14 +16,14 @@ type About = Pick<Incident, 'id' | 'mode' | 'targets' | 'declaredAt'>;
  * A title without such letters leaves the incident's number.
  */
 export function channelName(incident: About, title: string | null): string {
-  const kind = incident.mode === 'live' ? 'inc' : 'drill';
   const day = incident.declaredAt.slice(0, 10).replaceAll('-', '');
   const [target] = incident.targets;
   const service = target === undefined ? '' : serviceOf(target);
   const words = slug((title ?? '').replaceAll(target ?? '', ' '));
   const said = words.startsWith(`${service}-`) ? words.slice(service.length + 1) : words;
-  const name = [kind, day, service, said === '' || said === service ? slug(incident.id) : said];
-  return name
+  const name = ['inc', day, service, said === '' || said === service ? slug(incident.id) : said];
+  // What a drill is about is its service: nobody has anything else to say of it.
+  return (incident.mode === 'live' ? name : ['drill', day, service])
     .join('-')
     .slice(0, longest - suffix)
     .replace(/-+$/u, '');

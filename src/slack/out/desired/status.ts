@@ -24,7 +24,7 @@ export const screenAt = (
   now: string,
 ): StatusScreen => statusScreen(incident, status, { ...voice, now });
 
-/** The one status message, and the one line in the announcement channel; of a private incident nothing is announced. */
+/** The one status message, and the one line in the announcement channel; of a private one nothing is announced, nor of an exercise. */
 export function standingWants(sources: Sources, stage: Stage): readonly Want[] {
   const { incident, voice } = sources;
   const { setup, channel, planBlock, isOpen } = stage;
@@ -46,5 +46,5 @@ export function standingWants(sources: Sources, stage: Stage): readonly Want[] {
     priority: 2,
   };
   if (!isOpen) return [];
-  return incident.privacy.isPrivate ? [status] : [status, announcement];
+  return incident.privacy.isPrivate || incident.mode !== 'live' ? [status] : [status, announcement];
 }

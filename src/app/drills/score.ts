@@ -1,0 +1,89 @@
+import { type Account, accountOf } from '../../core/account/account.ts';
+import type { Drill } from '../../core/drill/book.ts';
+import type { Rehearsed } from '../../core/drill/events.ts';
+import { scoreOf } from '../../core/drill/score.ts';
+import type { Score } from '../../core/drill/score-shape.ts';
+import type { EventOf } from '../../core/events.ts';
+import { type IncidentId, millis } from '../../core/ids.ts';
+import type { Incident } from '../../core/incident/incident.ts';
+import { readLog } from '../read-log.ts';
+import type { By } from '../record.ts';
+import type { Ship } from '../ship.ts';
+import { loadDrills } from './books.ts';
+import { setRow } from './rows.ts';
+import { storeDrills } from './store.ts';
+
+/** A drill with how it goes. */
+export type Scored = {
+  readonly service: string;
+  readonly incident: Incident;
+  readonly account: Account;
+  readonly score: Score;
+};
+
+/** How a drill goes, as far as it has come; undefined for what is none. */
+export async function scored(ship: Ship, id: IncidentId): Promise<Scored | undefined> {
+  const [log, { state: incident }] = await Promise.all([
+    readLog(ship.registry, id),
+    ship.incidents.load(id),
+  ]);
+  const began = log.flatMap(({ event }) => (event.type === 'DrillBegan' ? [event] : []))[0];
+  const account = accountOf(log);
+  if (began === undefined || account === undefined || incident?.mode !== 'drill') return undefined;
+  const { service } = began;
+  const objectives = ship.configurations.current().services[service]?.objectives;
+  const { maxWaitMs, mitigateMs } = incident.rules;
+  const targets = { decideMs: maxWaitMs, mitigateMs, recoverMs: objectives?.recoverMs };
+  return { service, incident, account, score: scoreOf(account, targets) };
+}
+
+/** Records how a drill went beside the service's other drills, once. Rejects where that was written meanwhile: it is tried again. */
+export async function recordScore(ship: Ship, id: IncidentId): Promise<void> {
+  const drill = await scored(ship, id);
+  // Opened again before the timer came: its next end sets the row anew.
+  if (drill?.incident.rung !== 'closed') return;
+  const { service, account } = drill;
+  const book = await loadDrills(ship.registry, service);
+  if (drillIn(book.state.drills, id)) return;
+  const at = ship.clock.now();
+  const by: By = { at, actor: 'timer', via: 'timer', key: `drill/${id}/score`, mode: 'drill' };
+  const team = ship.configurations.current().services[service]?.owner;
+  const stored = await storeDrills(
+    ship,
+    {
+      events: [doneOf(drill, account.moments.closed ?? at)],
+      reads: [book],
+      // The reminder of the day is over with it, and the next one may be another's.
+      due: team === undefined ? [] : [setRow(team, at)],
+      answer: null,
+    },
+    by,
+  );
+  if (stored.status === 'conflict') throw new Error(`${stored.on} was written meanwhile`);
+}
+
+export const drillIn = (drills: readonly Drill[], id: IncidentId): Drill | undefined =>
+  drills.find(({ incident }) => incident === id);
+
+function doneOf({ service, incident, account, score }: Scored, end: string): EventOf<'DrillDone'> {
+  const [first] = account.strategies;
+  const rehearsed = rehearsedIn(incident);
+  return {
+    type: 'DrillDone',
+    service,
+    incident: incident.id,
+    person: first?.decider.person ?? account.origin.declaredBy,
+    passed: score.failures.length === 0,
+    ...(rehearsed && { rehearsed }),
+    tookMs: Math.max(0, millis(end) - millis(account.moments.declared)),
+    score,
+  };
+}
+
+/** The plan that was carried out last. */
+function rehearsedIn({ governing, plans }: Incident): Rehearsed | undefined {
+  const document = governing === undefined ? undefined : plans[governing]?.document;
+  if (document === undefined) return undefined;
+  const { name, version, digest } = document.playbook;
+  return { playbook: { name, version, digest }, release: document.from.version };
+}

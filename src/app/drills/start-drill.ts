@@ -1,0 +1,125 @@
+import type { Answer } from '../../core/answer.ts';
+import { actorName } from '../../core/command.ts';
+import { type DrillGround, startDrill } from '../../core/drill/start.ts';
+import { type Instant, instant, millis, type PersonId, type Target } from '../../core/ids.ts';
+import type { OrderOf } from '../../core/orders.ts';
+import { type AnyRefusal, refuse } from '../../core/refusals.ts';
+import { acceptedText } from '../../core/texts/accepted.ts';
+import { rehearsalOf } from '../../core/texts/drill-score.ts';
+import { asJson } from '../../lib/json.ts';
+import { opensAt, openUntil } from '../../lib/windows.ts';
+import { countOnce } from '../count-effects.ts';
+import { loseOnce } from '../data-loss.ts';
+import { gatherFacts } from '../facts/gather.ts';
+import { firstAnswer } from '../first-answer.ts';
+import { incidentStream } from '../incidents.ts';
+import { untilStored } from '../on-targets.ts';
+import type { Configuration } from '../ports/configuration.ts';
+import { type By, follow, type Outcome, record } from '../record.ts';
+import { answerNo } from '../refuse.ts';
+import type { Ship } from '../ship.ts';
+import { voiceOf } from '../voice.ts';
+import type { Asked } from './handle-drill.ts';
+import type { Drilled } from './look.ts';
+
+export type Starting = Asked<OrderOf<'drillStart'>> & {
+  readonly service: Drilled;
+  readonly by: PersonId;
+};
+
+/** Opens an incident in mode `drill` on a target that is harmless, or within a window. */
+export async function handleStart(ship: Ship, asked: Starting): Promise<Answer> {
+  const target = targetOf(asked);
+  return typeof target === 'string'
+    ? untilStored(ship, () => once(ship, asked, target))
+    : answerNo(ship, target);
+}
+
+/** Where it is to be: as it was said, else where the service's drills are. */
+function targetOf({ order: { where }, service }: Starting): Target | AnyRefusal {
+  const { name, targets, drills } = service;
+  if (!where.includes('@')) return drills.target;
+  return (
+    targets.find((one) => one === where) ??
+    refuse('DrillNowhere', { service: name, target: where, targets })
+  );
+}
+
+async function once(ship: Ship, asked: Starting, target: Target): Promise<Answer | undefined> {
+  const { by: person, actor, arrival, service } = asked;
+  const order = declaring(service, target);
+  const about = { order, incident: undefined, arrival };
+  const gathering = { ...about, count: countOnce(ship), lose: loseOnce(ship) };
+  const { facts, ground } = await gatherFacts(ship, gathering);
+  const at = ship.clock.now();
+  const where = groundOf(ship.configurations.current(), { service, target, at });
+  const decision = startDrill({ order, actor, at, facts }, person, where);
+  if (decision.status === 'refused') return answerNo(ship, decision.refusal);
+  const { via, key } = arrival;
+  const by: By = { at, actor: actorName(actor), via, key, mode: 'drill' };
+  const outcome = { ...follow(nowhere, decision.events, by), ground };
+  return store(ship, { outcome, order }, by);
+}
+
+/** What is looked up for a declaration is what a drill rests on as well. */
+const declaring = ({ name }: Drilled, target: Target): OrderOf<'declare'> => ({
+  kind: 'declare',
+  targets: [target],
+  title: rehearsalOf(name),
+});
+
+const nowhere = { stream: '', version: 0, state: undefined } as const;
+
+type Place = { readonly service: Drilled; readonly target: Target; readonly at: Instant };
+
+/** Whether a drill harms nobody there. An environment of which nothing is known is protected. */
+function groundOf(
+  { environments }: Pick<Configuration, 'environments'>,
+  { service, target, at }: Place,
+): DrillGround {
+  const isProtected = (one: Target): boolean =>
+    environments[one.slice(one.indexOf('@') + 1)]?.protected !== false;
+  const { windows } = service.drills;
+  const now = millis(at);
+  const open = windows.flatMap((window) => openUntil(now, window) ?? []).toSorted(byNumber);
+  const next = windows.map((window) => opensAt(now, window)).toSorted(byNumber)[0];
+  const until = open.at(-1);
+  return {
+    service: service.name,
+    target,
+    isProtected: isProtected(target),
+    openUntil: until === undefined ? undefined : instant(until),
+    opensAt: next === undefined ? undefined : instant(next),
+    harmless: service.targets.filter((one) => !isProtected(one)),
+  };
+}
+
+const byNumber = (one: number, other: number): number => one - other;
+
+type ToStore = { readonly outcome: Outcome; readonly order: OrderOf<'declare'> };
+
+async function store(ship: Ship, { outcome, order }: ToStore, by: By): Promise<Answer | undefined> {
+  const { events, incident } = outcome;
+  if (incident === undefined) throw new Error('A drill began without an incident');
+  const answer: Answer = {
+    accepted: true,
+    incident: incident.id,
+    events: events.map(({ type }, index) => ({
+      stream: incidentStream(incident.id),
+      version: index + 1,
+      type,
+    })),
+    say: acceptedText(order, events, incident, voiceOf(ship)),
+  };
+  const stored = await record(ship, outcome, by, asJson(answer));
+  switch (stored.status) {
+    case 'appended':
+      return answer;
+    case 'duplicate':
+      return firstAnswer(ship, stored.answer);
+    case 'conflict':
+      return undefined;
+    case 'targetHeld':
+      return answerNo(ship, refuse('TargetHeld', { target: stored.target, by: stored.by }));
+  }
+}

@@ -1,0 +1,82 @@
+import { sayDuration } from '../../lib/durations.ts';
+import type { Drill } from '../drill/book.ts';
+import type { DrillFailure, Score } from '../drill/score-shape.ts';
+import type { SurpriseKind } from '../drill/surprise.ts';
+import type { Incident } from '../incident/incident.ts';
+import { day } from './dates.ts';
+import { drill, incident as onIncident, type Voice } from './voice.ts';
+import { list } from './words.ts';
+
+/** What a drill is called as an incident. */
+export const rehearsalOf = (service: string): string => `The way back of ${service} is rehearsed`;
+
+const failures: Readonly<Record<DrillFailure, string>> = {
+  'nothing-decided': 'nothing was decided',
+  'not-recovered': 'the target was not validated as recovered',
+  'slow-decision': 'a decision waited longer than it may',
+  'slow-mitigation': 'it took longer to mitigate than the service aims for',
+  'slow-recovery': 'it took longer to recover than the service aims for',
+  'authority-lost': 'the authority was away from a decision, or the glass was broken',
+  'course-changed': 'one strategy was given up for another on the way',
+  'guardrail-overridden': 'a guardrail, a check or a step was passed over',
+  'surprise-unanswered': 'a surprise was not answered',
+};
+
+/** Why it did not pass, in words. */
+export const failureText = (failure: DrillFailure): string => failures[failure];
+
+const surprises: Readonly<Record<SurpriseKind, string>> = {
+  'authority-silent': 'the authority fell silent',
+  'check-fails': 'a check failed',
+  'step-hangs': 'a step hung',
+  'second-order': 'somebody else ordered another strategy',
+};
+
+export const surpriseText = (kind: SurpriseKind): string => surprises[kind];
+
+/** A drill with its score; `last`: the one before it of the same service. */
+export type ScoreSources = {
+  readonly service: string;
+  readonly incident: Pick<Incident, 'id' | 'rung'>;
+  readonly score: Score;
+  readonly last: Drill | undefined;
+};
+
+/** How a drill went, the verdict first. */
+export function scoreText({ service, incident, score, last }: ScoreSources, voice: Voice): string {
+  const isOver = incident.rung === 'closed';
+  const verdict = score.failures.length === 0 ? 'passed' : 'failed';
+  return [
+    `DRILL ${incident.id} of ${service}: ${isOver ? verdict : 'under way, and this is how it goes so far'}.`,
+    ...score.failures.map(
+      (failure) => `- ${isOver ? 'Against it' : 'Missing or against it'}: ${failureText(failure)}.`,
+    ),
+    timeLine('Time to decide', 'decideMs', score, last),
+    timeLine('Time to execute', 'executeMs', score, last),
+    timeLine('Time to validate', 'validateMs', score, last),
+    ...score.surprises.map(
+      ({ kind, answered }) =>
+        `- Surprise: ${surpriseText(kind)}; it was ${answered ? 'answered' : 'not answered'}.`,
+    ),
+    lastLine(service, last),
+    isOver
+      ? `When it is due again: ${drill(voice, `status ${service}`)}.`
+      : `It counts once it is closed: ${onIncident(voice, 'close')}.`,
+  ].join('\n');
+}
+
+type Time = 'decideMs' | 'executeMs' | 'validateMs';
+
+function timeLine(name: string, time: Time, score: Score, last: Drill | undefined): string {
+  const before = last?.score?.[time];
+  const was = before === undefined ? '' : `, last time ${sayDuration(before)}`;
+  const now = score[time];
+  return `- ${name}: ${now === undefined ? 'not known, it did not come to that' : sayDuration(now)}${was}.`;
+}
+
+function lastLine(service: string, last: Drill | undefined): string {
+  if (last === undefined) return `It is the first drill of ${service}.`;
+  const against = last.score?.failures.map(failureText) ?? [];
+  const why = against.length === 0 ? '' : `: ${list(against)}`;
+  return `The last one, on ${day(last.at.slice(0, 10))} (${last.incident}), ${last.passed ? 'passed' : 'failed'}${why}.`;
+}

@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { drillStream } from '../../src/app/drills/books.ts';
+import type { Configuration } from '../../src/app/ports/configuration.ts';
+import { Event } from '../../src/core/events.ts';
+import { Target } from '../../src/core/ids.ts';
+import type { Order } from '../../src/core/orders.ts';
+import { check, checkout } from '../core/sample.ts';
+import { drills, rehearsedBy } from './rehearsed.ts';
+import type { Boat } from './rig.ts';
+import { serviceCheckout } from './rules.ts';
+import { measured } from './sim-world.ts';
+import { accepted, refused, underSail } from './story.ts';
+
+const staging = Target.parse('checkout@staging');
+const start: Order = { kind: 'drillStart', where: 'checkout' };
+
+/** Checkout runs in production and in a harmless environment, where it is rehearsed; the way back is known on both. */
+const harmless = (rules: Configuration, windows = drills.windows): Configuration => {
+  const rehearsed = rehearsedBy(rules, { ...drills, windows });
+  const { checkout: service = serviceCheckout } = rehearsed.services;
+  const targets = [checkout, staging];
+  return {
+    ...rehearsed,
+    environments: { prod: { protected: true }, staging: { protected: false } },
+    services: {
+      ...rehearsed.services,
+      checkout: { ...service, targets, criteria: [check('shop-answers')] },
+    },
+  };
+};
+
+async function drilling(windows = drills.windows) {
+  const scene = await underSail((harbor) => {
+    harbor.rules = harmless(harbor.rules, windows);
+  });
+  for (const [index, since] of ['2026-03-01T08:00:00.000Z', '2026-03-01T09:45:00.000Z'].entries()) {
+    const version = `${index + 1}`;
+    const about = { target: staging, version, liveSince: since, commit: `abcdef${version}` };
+    await accepted(scene.boat.say({ kind: 'releaseRegister', ...about }, { by: 'ci' }));
+  }
+  return scene;
+}
+
+const done = async ({ ship }: Boat) =>
+  (await ship.registry.read(drillStream('checkout'))).flatMap(({ type, codes }) => {
+    const event = Event.parse({ ...codes, type });
+    return event.type === 'DrillDone' ? [event] : [];
+  });
+
+/** The whole way to the end, by the same orders as in a live incident. */
+async function through({ boat }: { readonly boat: Boat }, incident = 'INC-1'): Promise<void> {
+  const go = { kind: 'go' } as const;
+  await accepted(boat.say({ kind: 'card', target: staging }, { incident }));
+  const { card } = await accepted(boat.say(go, { incident }));
+  await accepted(boat.say({ ...go, card }, { incident }));
+  await boat.until(
+    'it has recovered',
+    async () => (await boat.state(incident)).rung === 'recovered',
+  );
+  await accepted(boat.say({ kind: 'close' }, { incident }));
+}
+
+const scoredTimes = (boat: Boat, times: number) => async (): Promise<boolean> =>
+  (await done(boat)).length === times;
+
+describe('a drill', () => {
+  test('is an incident in its own mode where the service is rehearsed', async () => {
+    await using scene = await drilling();
+    const { say, incident } = await accepted(scene.boat.say(start));
+    expect(incident).toBe('INC-1');
+    expect(say).toContain('DRILL');
+    expect(await scene.boat.state()).toMatchObject({ mode: 'drill', targets: [staging] });
+    const modes = await scene.boat.ship.registry.read('incident/INC-1');
+    expect(new Set(modes.map(({ mode }) => mode))).toEqual(new Set(['drill']));
+  });
+
+  test('began once, however often the order comes in', async () => {
+    await using scene = await drilling();
+    const first = await accepted(scene.boat.say(start, { key: 'once' }));
+    expect(await accepted(scene.boat.say(start, { key: 'once' }))).toEqual(first);
+    expect(await refused(scene.boat.say(start))).toMatchObject({ code: 'TargetHasIncident' });
+  });
+
+  test('goes the whole way of a rollback, owes no report, and is scored when it is closed', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await accepted(boat.say(start));
+    await boat.sail();
+    await through(scene);
+    await boat.until('it is scored', scoredTimes(boat, 1));
+    const [score] = await done(boat);
+    expect(score).toMatchObject({
+      service: 'checkout',
+      incident: 'INC-1',
+      passed: true,
+      rehearsed: { playbook: { name: 'checkout-rollback' }, release: '2' },
+      score: { failures: [], surprises: [] },
+    });
+    const { say } = await accepted(boat.say({ kind: 'drillStatus' }));
+    expect(say).toContain('(INC-1, ada)');
+    expect(say).not.toContain('NEVER');
+  });
+
+  test('that nothing came of fails, and says why', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await accepted(boat.say(start));
+    await boat.sail();
+    await accepted(boat.say({ kind: 'close' }, { incident: 'INC-1' }));
+    await boat.until('it is scored', scoredTimes(boat, 1));
+    expect(await done(boat)).toMatchObject([
+      { passed: false, score: { failures: ['nothing-decided', 'not-recovered'] } },
+    ]);
+    const report = await accepted(boat.say({ kind: 'drillReport' }, { incident: 'INC-1' }));
+    expect(report.say).toContain('DRILL INC-1 of checkout: failed.');
+    expect(report.say).toContain('Against it: nothing was decided.');
+    expect(report.say).toContain('It is the first drill of checkout.');
+  });
+
+  test('is told against the one before', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await boat.sail();
+    await accepted(boat.say(start));
+    await through(scene);
+    await boat.until('it is scored', scoredTimes(boat, 1));
+    await accepted(boat.say(start));
+    const under = await accepted(boat.say({ kind: 'drillReport' }));
+    expect(under.say).toContain('under way');
+    expect(under.say).toContain('(INC-1), passed.');
+  });
+
+  test('is scored by whoever is there next, where the process dies after its end', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await accepted(boat.say(start));
+    await accepted(boat.say({ kind: 'close' }, { incident: 'INC-1' }));
+    expect(await done(boat)).toEqual([]);
+    await boat.sail();
+    await boat.until('it is scored', scoredTimes(boat, 1));
+    await boat.pass(5_000);
+    expect(await done(boat)).toHaveLength(1);
+  });
+});
+
+describe('where it may be', () => {
+  test('is not production, and the refusal names a harmless place', async () => {
+    await using scene = await drilling();
+    const no = await refused(scene.boat.say({ kind: 'drillStart', where: 'checkout@prod' }));
+    expect(no).toMatchObject({ code: 'DrillOnProduction' });
+    expect(no.lift).toContain('start checkout@staging');
+  });
+
+  test('is production while a window is open, and not after it', async () => {
+    const windows = [{ weekday: 'Sun', from: '09:00', to: '11:00', zone: 'UTC' }] as const;
+    const there: Order = { kind: 'drillStart', where: 'checkout@prod' };
+    await using scene = await drilling(windows);
+    scene.harbor.clock.jump(2 * 3_600_000);
+    const no = await refused(scene.boat.say(there));
+    expect(no).toMatchObject({ code: 'DrillOnProduction' });
+    expect(no.lift).toContain('2026-03-08 09:00');
+    scene.harbor.clock.jump(-2 * 3_600_000);
+    await accepted(scene.boat.say(there));
+  });
+
+  test('is a target of the service', async () => {
+    await using scene = await drilling();
+    const no = await refused(scene.boat.say({ kind: 'drillStart', where: 'checkout@moon' }));
+    expect(no).toMatchObject({ code: 'DrillNowhere' });
+  });
+
+  test('is for the team to say', async () => {
+    await using scene = await drilling();
+    expect(await refused(scene.boat.say(start, { by: 'oz' }))).toMatchObject({
+      code: 'NotTheRole',
+    });
+  });
+});
+
+describe('a live incident', () => {
+  test('is no drill and has no score', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await accepted(boat.say({ kind: 'declare', targets: [staging], title: 'slow' }));
+    expect(await refused(boat.say({ kind: 'drillReport' }))).toMatchObject({ code: 'NotADrill' });
+    expect(await refused(boat.say(start))).toMatchObject({ code: 'TargetHasIncident' });
+  });
+});
+
+describe('whoever sleeps', () => {
+  test('is woken by no drill, whatever waits for them', async () => {
+    await using scene = await drilling();
+    const { boat, harbor } = scene;
+    harbor.world.checks['shop-answers'] = () => measured('fail');
+    await boat.sail();
+    await accepted(boat.say(start));
+    await accepted(boat.say({ kind: 'card', target: staging }, { incident: 'INC-1' }));
+    await accepted(boat.say({ kind: 'page', who: 'bo' }, { incident: 'INC-1' }));
+    await boat.pass(15 * 60_000);
+    expect(harbor.pages.told).toEqual([]);
+    expect(await boat.events('PageReported')).toContainEqual(
+      expect.objectContaining({ state: 'failed', code: 'Drill' }),
+    );
+  });
+});
