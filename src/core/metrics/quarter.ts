@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../ids.ts';
+import { after, type Instant, instant } from '../ids.ts';
 import type { Window } from './dora.ts';
 
 /** A quarter of a year, in UTC: `2026q3`. */
@@ -15,3 +15,11 @@ export function quarterOf(quarter: Quarter): Window {
   const begins = (month: number) => instant(Date.UTC(year, month));
   return { since: begins((number - 1) * 3), until: begins(number * 3) };
 }
+
+/** The quarter in which a moment is. */
+export const quarterIn = (at: Instant): Quarter =>
+  Quarter.parse(`${at.slice(0, 4)}q${Math.ceil(Number(at.slice(5, 7)) / 3)}`);
+
+/** The one before it. */
+export const quarterBefore = (quarter: Quarter): Quarter =>
+  quarterIn(after(quarterOf(quarter).since, -1));

@@ -57,11 +57,10 @@ export type Stats = {
 };
 
 export function statsOf(scope: Scope, { rows, deployments, objectivesOf, now }: Known): Stats {
-  const all = rows.filter(({ mode, services }) => mode === scope.mode && isOf(services, scope));
+  const all = rows.filter((row) => row.mode === scope.mode && isAbout(row, scope));
   const asked = all.filter(({ moments }) => isIn(moments.declared, scope));
   const drills = rows.filter(
-    ({ mode, services, moments }) =>
-      mode === 'drill' && isOf(services, scope) && isIn(moments.declared, scope),
+    (row) => row.mode === 'drill' && isAbout(row, scope) && isIn(row.moments.declared, scope),
   );
   const deployed = deployments.filter(
     ({ target, liveSince }) => isOf([serviceOf(target)], scope) && isIn(liveSince, scope),
@@ -88,6 +87,10 @@ export function statsOf(scope: Scope, { rows, deployments, objectivesOf, now }: 
 }
 
 const isIn = (at: Instant, { window }: Scope): boolean => at >= window.since && at < window.until;
+
+/** A figure that is narrowed to services would say where a private incident was: there it is in none. */
+const isAbout = ({ private: isPrivate, services }: Row, scope: Scope): boolean =>
+  isOf(services, scope) && !(isPrivate && scope.services !== undefined);
 
 const isOf = (services: readonly string[], scope: Scope): boolean =>
   scope.services === undefined || services.some((one) => scope.services?.includes(one));

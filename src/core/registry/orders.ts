@@ -49,21 +49,24 @@ export const registryListOrder = z.strictObject({
 /** An incident, or a plan of one. */
 export const Entry = z.string().regex(/^(?:INC|RB)-\d{1,9}$/u, 'it is written INC-3 or RB-17');
 
+/** The figures of a window. */
+export const registryStatsOrder = z.strictObject({
+  kind: z.literal('registryStats'),
+  service: Service.optional(),
+  /** The owner of services. */
+  team: Service.optional(),
+  /** In place of `since` and `until`. */
+  quarter: Quarter.optional(),
+  since: When.optional(),
+  until: When.optional(),
+  mode: Mode.optional(),
+  form: z.enum(['text', 'summary', 'json']).optional(),
+});
+
 /** Questions about all incidents: they read and change nothing. */
 export const registryQuestions = [
   registryListOrder,
   z.strictObject({ kind: z.literal('registryShow'), entry: Entry }),
   z.strictObject({ kind: z.literal('registryVerify') }),
-  z.strictObject({
-    kind: z.literal('registryStats'),
-    service: Service.optional(),
-    /** The owner of services. */
-    team: Service.optional(),
-    /** In place of `since` and `until`. */
-    quarter: Quarter.optional(),
-    since: When.optional(),
-    until: When.optional(),
-    mode: Mode.optional(),
-    form: z.enum(['text', 'summary', 'json']).optional(),
-  }),
+  registryStatsOrder,
 ] as const;

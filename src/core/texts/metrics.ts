@@ -1,8 +1,11 @@
 import { sayDuration } from '../../lib/durations.ts';
 import { type Behavior, fewestPeople } from '../metrics/behavior.ts';
+import type { Charted } from '../metrics/charts.ts';
+import type { Grouping } from '../metrics/groups.ts';
 import type { Share, Spread } from '../metrics/measure.ts';
 import type { Counts } from '../metrics/row.ts';
 import type { Scope, Stats } from '../metrics/stats.ts';
+import { timeIn } from '../metrics/week.ts';
 import { list } from './words.ts';
 
 /** All figures of a window as people read them: what, how much, and of how many nobody knows. */
@@ -14,16 +17,23 @@ export const statsText = (stats: Stats): string =>
     ...stats.times.map((one) => `• ${one.title} (${one.formula}): ${spreadText(one)}`),
     '',
     `*Runs*`,
-    ...runLines(stats),
+    ...lines(runFigures(stats)),
     '',
     `*Deployments*`,
-    ...doraLines(stats),
+    ...lines(doraFigures(stats)),
     '',
     `*Behavior*`,
-    ...(stats.behavior === 'withheld'
-      ? [`Withheld: fewer than ${fewestPeople} people were there, and no figure is about a person.`]
-      : behaviorLines(stats.behavior)),
+    ...(stats.behavior === 'withheld' ? [withheldText] : lines(behaviorFigures(stats.behavior))),
   ].join('\n');
+
+/** A figure by its name, as people read it. */
+type Named = readonly [name: string, value: string];
+
+const lines = (figures: readonly Named[]): readonly string[] =>
+  figures.map(([name, value]) => `• ${name}: ${value}`);
+
+/** In place of figures that would tell of a person. */
+export const withheldText = `Withheld: fewer than ${fewestPeople} people were there, and no figure is about a person.`;
 
 /** `Live incidents of checkout, 2026-08-24 to 2026-11-22` */
 export function scopeText({ mode, services, window }: Scope): string {
@@ -60,34 +70,40 @@ export function shareText({ part, of, unknown, share }: Share): string {
   return `${part} of ${of} (${Math.round(share * 100)} %)${open}`;
 }
 
-const runLines = (stats: Stats): readonly string[] => [
-  `• Ended: ${countsText(stats.runs)}`,
-  `• Rollback success: ${shareText(stats.rollbackSuccess)}`,
-  `• At the first time: ${shareText(stats.firstTimeSuccess)}`,
-  `• By a standing order: ${shareText(stats.automationShare)}`,
-  `• Overrides per run: ${stats.overridesPerRun?.toFixed(1) ?? 'no run'}`,
-  `• Rollbacks within 30 min of another one: ${stats.thrash}`,
-  `• False triggers: ${shareText(stats.falseTriggers)}`,
-  `• Drills passed: ${shareText(stats.drillPassRate)}`,
+/** How the strategies that were followed ended. */
+export const runFigures = (stats: Stats): readonly Named[] => [
+  ['Ended', countsText(stats.runs)],
+  ['Rollback success', shareText(stats.rollbackSuccess)],
+  ['At the first time', shareText(stats.firstTimeSuccess)],
+  ['By a standing order', shareText(stats.automationShare)],
+  ['Overrides per run', stats.overridesPerRun?.toFixed(1) ?? 'no run'],
+  ['Rollbacks within 30 min of another one', `${stats.thrash}`],
+  ['False triggers', shareText(stats.falseTriggers)],
+  ['Drills passed', shareText(stats.drillPassRate)],
 ];
 
-const doraLines = ({ dora }: Stats): readonly string[] => [
-  `• Deployments: ${dora.deployments} (${dora.perDay.toFixed(2)} a day)`,
-  `• Change fail rate: ${shareText(dora.changeFailRate)}`,
-  `• Failed deployment recovery time: ${spreadText(dora.recoveryTime)}`,
-  `• Deployment rework rate: ${shareText(dora.reworkRate)}`,
-  '• Change lead time: unknown, because releases are registered without the time of their commits',
+/** The measures of DORA. */
+export const doraFigures = ({ dora }: Stats): readonly Named[] => [
+  ['Deployments', `${dora.deployments} (${dora.perDay.toFixed(2)} a day)`],
+  ['Change fail rate', shareText(dora.changeFailRate)],
+  ['Failed deployment recovery time', spreadText(dora.recoveryTime)],
+  ['Deployment rework rate', shareText(dora.reworkRate)],
+  [
+    'Change lead time',
+    'unknown, because releases are registered without the time of their commits',
+  ],
 ];
 
-const behaviorLines = (behavior: Behavior): readonly string[] => [
-  `• Without an authority who answers: ${sayDuration(behavior.unattendedMs)}${goingOn(behavior)}`,
-  `• Approvals asked during incidents: ${behavior.approvalsAsked}`,
-  `• Second strategies tried: ${behavior.secondStrategies}`,
-  `• Orders of others, kept as advice: ${behavior.advice}`,
-  `• Refusals: ${countsText(behavior.refusals)}`,
-  `• Overrides: ${countsText(behavior.overrides)}`,
-  `• Assumptions: ${countsText(behavior.assumptions)}`,
-  `• Playbook changed within 10 days: ${shareText(behavior.playbookChanges)}`,
+/** How people and guardrails got on. */
+export const behaviorFigures = (behavior: Behavior): readonly Named[] => [
+  ['Without an authority who answers', `${sayDuration(behavior.unattendedMs)}${goingOn(behavior)}`],
+  ['Approvals asked during incidents', `${behavior.approvalsAsked}`],
+  ['Second strategies tried', `${behavior.secondStrategies}`],
+  ['Orders of others, kept as advice', `${behavior.advice}`],
+  ['Refusals', countsText(behavior.refusals)],
+  ['Overrides', countsText(behavior.overrides)],
+  ['Assumptions', countsText(behavior.assumptions)],
+  ['Playbook changed within 10 days', shareText(behavior.playbookChanges)],
 ];
 
 const goingOn = ({ unattendedNow }: Behavior): string =>
@@ -104,3 +120,34 @@ export const noTimeIn = ({
 
 /** The figures of a team that the configuration gives no service to. */
 export const noServiceOf = (team: string): string => `No service belongs to ${team}.`;
+
+const chartNames = {
+  'detected-to-mitigated': 'Detected to mitigated',
+  'detected-to-recovered': 'Detected to recovered',
+  'decision-latency': 'Decision latency',
+  'rollback-success': 'Rollback success',
+} as const satisfies Record<Charted, string>;
+
+/** `Detected to mitigated by service, the middle incident`: what a chart shows. */
+export const chartTitle = (figure: Charted, by: Grouping): string =>
+  `${chartNames[figure]} by ${by}${figure === 'rollback-success' || by === 'quarter' ? '' : ', the middle incident'}`;
+
+/** What stands above the figures of a group. */
+export const groupColumns = [
+  'Incidents',
+  'Detected to mitigated',
+  'Detected to recovered',
+  'Decision latency',
+  'Rollback success',
+  'Change fail rate',
+] as const;
+
+/** The figures of a service, a team or a quarter, in the order of their columns. */
+export const groupCells = (stats: Stats): readonly string[] => [
+  `${stats.incidents.all}`,
+  spreadText(timeIn(stats, 'detected-to-mitigated')),
+  spreadText(timeIn(stats, 'detected-to-recovered')),
+  spreadText(timeIn(stats, 'decision-latency')),
+  shareText(stats.rollbackSuccess),
+  shareText(stats.dora.changeFailRate),
+];

@@ -5,26 +5,48 @@ import { timeIn, type Week } from '../metrics/week.ts';
 import { countsText, incidentsText, scopeText, shareText, spreadText } from './metrics.ts';
 import { count } from './words.ts';
 
-/** One page for executives, as Markdown: what happened, how fast it was over, whether rollback works, what to look at. */
-export const summaryMarkdown = (stats: Stats): string =>
-  [
-    `# ${scopeText(stats.scope)}`,
+/** What executives read first of a window, and what to look at. */
+export type Summary = {
+  readonly title: string;
+  readonly says: readonly string[];
+  readonly look: readonly string[];
+  /** How its figures are to be read. */
+  readonly note: string;
+};
+
+/** One page for executives: what happened, how fast it was over, whether rollback works, what to look at. */
+export const summaryOf = (stats: Stats): Summary => ({
+  title: scopeText(stats.scope),
+  says: [
+    `Incidents: ${incidentsText(stats)}`,
+    `Users stopped hurting after ${spreadText(timeIn(stats, 'detected-to-mitigated'))}, counted from the first signal.`,
+    `Everything was well again after ${spreadText(timeIn(stats, 'detected-to-recovered'))}.`,
+    `Decisions took ${spreadText(timeIn(stats, 'decision-latency'))} from the proposal.`,
+    `Rollbacks that held: ${shareText(stats.rollbackSuccess)}; at the first time: ${shareText(stats.firstTimeSuccess)}.`,
+    `Deployments that had to be taken back or fixed at once: ${shareText(stats.dora.changeFailRate)}.`,
+    `Drills passed: ${shareText(stats.drillPassRate)}.`,
+  ],
+  look: worthALook(stats),
+  note: 'Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.',
+});
+
+/** The same as Markdown. */
+export function summaryMarkdown(stats: Stats): string {
+  const { title, says, look, note } = summaryOf(stats);
+  const items = (lines: readonly string[]): readonly string[] => lines.map((line) => `- ${line}`);
+  return [
+    `# ${title}`,
     '',
-    `- Incidents: ${incidentsText(stats)}`,
-    `- Users stopped hurting after ${spreadText(timeIn(stats, 'detected-to-mitigated'))}, counted from the first signal.`,
-    `- Everything was well again after ${spreadText(timeIn(stats, 'detected-to-recovered'))}.`,
-    `- Decisions took ${spreadText(timeIn(stats, 'decision-latency'))} from the proposal.`,
-    `- Rollbacks that held: ${shareText(stats.rollbackSuccess)}; at the first time: ${shareText(stats.firstTimeSuccess)}.`,
-    `- Deployments that had to be taken back or fixed at once: ${shareText(stats.dora.changeFailRate)}.`,
-    `- Drills passed: ${shareText(stats.drillPassRate)}.`,
+    ...items(says),
     '',
     '## Worth a look',
     '',
-    ...worthALook(stats).map((line) => `- ${line}`),
+    ...items(look),
     '',
-    'Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.',
+    note,
     '',
   ].join('\n');
+}
 
 /** What should not be as it is; one line that says so where all is. */
 export function worthALook({

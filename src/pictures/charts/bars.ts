@@ -1,9 +1,10 @@
 import type { Look } from '../../app/ports/pictures.ts';
 import type { Bars, Compared, Unit } from '../../core/picture/chart.ts';
+import { valueText } from '../../core/picture/chart-words.ts';
 import { fullWidth, margin } from '../blocks.ts';
 import { textWidth } from '../fonts.ts';
 import { type Frame, framed, gridOf, labelSize, lettered, nothingToDraw } from './frame.ts';
-import { fitting, valueText } from './words.ts';
+import { fitting } from './words.ts';
 
 const longestName = 460;
 const rowHeight = 56;

@@ -1,10 +1,11 @@
 import type { Look } from '../../app/ports/pictures.ts';
 import type { Spark, Trend, Unit } from '../../core/picture/chart.ts';
+import { valueText } from '../../core/picture/chart-words.ts';
 import { fullWidth, margin } from '../blocks.ts';
 import { textWidth } from '../fonts.ts';
 import { roundMs } from '../round-times.ts';
 import { type Frame, framed, gridOf, labelSize, lettered, nothingToDraw } from './frame.ts';
-import { fitting, valueText } from './words.ts';
+import { fitting } from './words.ts';
 
 const plotHeight = 420;
 const sparkHeight = 120;
@@ -82,11 +83,17 @@ function axes(frame: Frame, { unit, points }: Plotted, most: number): object {
     yAxis: {
       type: 'value',
       splitNumber: 4,
-      ...(unit === 'ms' && { interval: roundMs.find((step) => most / step <= 5) }),
+      ...(unit === 'ms' && roundScale(most)),
       splitLine: { lineStyle: { color: theme.line, width: px(2) } },
       axisLabel: { ...label, formatter: (value: number) => valueText(value, unit) },
     },
   };
+}
+
+/** Ticks at round times, and the last one at the end of the axis: else it ends at a crooked one. */
+function roundScale(most: number): object {
+  const interval = roundMs.find((step) => most / step <= 5);
+  return interval === undefined ? {} : { interval, max: Math.ceil(most / interval) * interval };
 }
 
 /** A line without axes; its last value stands beside it in words. */

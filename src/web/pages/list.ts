@@ -1,11 +1,14 @@
 import { drills } from './drills.ts';
 import { incident } from './incident.ts';
 import { live } from './live.ts';
+import { metrics } from './metrics.ts';
+import { metricsChart } from './metrics-chart.ts';
 import { overview } from './overview.ts';
 import type { Page } from './page.ts';
 import { timelinePicture } from './picture.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
+import { summary } from './summary.ts';
 import { timeline } from './timeline.ts';
 import { zone } from './zone.ts';
 
@@ -14,6 +17,9 @@ export const pages: readonly Page[] = [
   overview,
   search,
   drills,
+  metrics,
+  metricsChart,
+  summary,
   incident,
   timeline,
   timelinePicture,

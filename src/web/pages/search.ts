@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { soughtIn } from '../../app/list-registry.ts';
 import { lookBack } from '../../app/look-back.ts';
 import { answerNo } from '../../app/refuse.ts';
+import { Mode } from '../../core/envelope.ts';
 import { SoughtOutcome } from '../../core/registry/entry.ts';
 import { registryListOrder } from '../../core/registry/orders.ts';
 import type { Listed } from '../../core/registry/page.ts';
 import { strategies } from '../../core/strategy/strategy.ts';
 import { titleOf } from '../../core/texts/registry.ts';
 import { sayDuration } from '../../lib/durations.ts';
+import { choiceField, type Filled, filledIn, notAsked, textField } from './fields.ts';
 import { html, type Markup } from './markup.ts';
 import type { Looked, Page } from './page.ts';
 import { noteOnce } from './seen.ts';
@@ -26,16 +27,14 @@ const fields = [
   'until',
   'after',
 ] as const;
-/** What a form sends: every field, those that nobody filled in empty. */
-const Query = z.partialRecord(z.enum(fields), z.string().max(200)).catch({});
-type Query = z.infer<typeof Query>;
+type Query = Filled<(typeof fields)[number]>;
 
 /** `GET /dashboard/registry`: incidents that fit, newest first. Whoever looks for a person does so in Slack, with a reason. */
 export const search: Page = {
   path: '/dashboard/registry',
   menu: 'Registry',
   show: async (desk, looked) => {
-    const query = Query.parse(looked.query);
+    const query = filledIn(fields, looked.query);
     return {
       is: 'page',
       title: 'Registry',
@@ -48,15 +47,8 @@ type Desk = Parameters<Page['show']>[0];
 
 async function found(desk: Desk, { reader, look }: Looked, query: Query): Promise<Markup> {
   const { ship } = desk;
-  const filled = Object.entries(query).filter(([, value]) => value.trim() !== '');
-  const order = registryListOrder.safeParse({
-    kind: 'registryList',
-    ...Object.fromEntries(filled),
-  });
-  if (!order.success) {
-    const problems = order.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    return html`<p class="notice bad" role="alert">This cannot be looked for. ${problems.join('; ')}.</p>`;
-  }
+  const order = registryListOrder.safeParse({ kind: 'registryList', ...query });
+  if (!order.success) return notAsked(order.error);
   const actor = { kind: 'person', person: reader.person } as const;
   const arrival = { via: 'http', arrival: 'dashboard', key: `dashboard:${randomUUID()}` } as const;
   const sought = await soughtIn(ship, { order: order.data, incident: undefined, actor, arrival });
@@ -105,22 +97,10 @@ function next(query: Query, listed: readonly Listed[]): Markup {
   return html`<p><a href="?${params.toString()}">Older incidents</a></p>`;
 }
 
-const text = (name: (typeof fields)[number], label: string, query: Query): Markup =>
-  html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" maxlength="200" value="${query[name] ?? ''}"></div>`;
-
-type Choice = {
-  readonly name: (typeof fields)[number];
-  readonly label: string;
-  readonly of: readonly string[];
-};
-
-const choice = ({ name, label, of }: Choice, query: Query): Markup =>
-  html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">any</option>${of.map((one) => html`<option${one === query[name] && html` selected`}>${one}</option>`)}</select></div>`;
-
 const form = (query: Query): Markup => html`<form method="get"><div class="fields">
-${text('words', 'Words', query)}${text('service', 'Service or target', query)}
-${choice({ name: 'outcome', label: 'Outcome', of: SoughtOutcome.options }, query)}
-${choice({ name: 'strategy', label: 'Strategy', of: strategies }, query)}
-${choice({ name: 'mode', label: 'Mode', of: ['live', 'drill', 'tabletop'] }, query)}
-${text('since', 'Since (2026-11-01 or 30d)', query)}${text('until', 'Until', query)}
+${textField({ name: 'words', label: 'Words' }, query.words)}${textField({ name: 'service', label: 'Service or target' }, query.service)}
+${choiceField({ name: 'outcome', label: 'Outcome', of: SoughtOutcome.options, none: 'any' }, query.outcome)}
+${choiceField({ name: 'strategy', label: 'Strategy', of: strategies, none: 'any' }, query.strategy)}
+${choiceField({ name: 'mode', label: 'Mode', of: Mode.options, none: 'any' }, query.mode)}
+${textField({ name: 'since', label: 'Since (2026-11-01 or 30d)' }, query.since)}${textField({ name: 'until', label: 'Until' }, query.until)}
 <button class="first">Search</button></div></form>`;

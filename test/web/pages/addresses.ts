@@ -9,6 +9,11 @@ export const addresses = [
   '/dashboard/registry',
   '/dashboard/registry?words=rollback&service=checkout&outcome=&since=30d',
   '/dashboard/drills',
+  '/dashboard/metrics',
+  '/dashboard/metrics?service=checkout&team=&quarter=2026q3&mode=drill',
+  '/dashboard/metrics?since=2026-11-02&until=2026-11-01',
+  '/dashboard/metrics/chart.svg?by=quarter&figure=decision-latency&theme=dark',
+  '/dashboard/metrics/summary',
   '/dashboard/zone',
 ] as const;
 

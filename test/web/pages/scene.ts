@@ -19,7 +19,8 @@ export type Scene = AsyncDisposable & {
   readonly link: (by?: string) => Promise<string>;
 };
 
-export async function openScene(): Promise<Scene> {
+/** `more` stands in for what the ship has: numbers of incidents that were never played. */
+export async function openScene(more: Partial<Pick<Boat['ship'], 'rows'>> = {}): Promise<Scene> {
   await using stack = new AsyncDisposableStack();
   const { boat } = stack.use(await underSail(furnish));
   const { incidents: changes } = await boat.sail();
@@ -39,7 +40,7 @@ export async function openScene(): Promise<Scene> {
   const web = stack.use(
     await openWeb({
       // Drawn for real, so that a browser shows whether its policy lets it.
-      ship: { ...boat.ship, pictures: stack.use(openPictures()) },
+      ship: { ...boat.ship, pictures: stack.use(openPictures()), ...more },
       host: '127.0.0.1',
       port: 0,
       localToken: 'local-token-of-the-scene',
