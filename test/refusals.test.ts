@@ -20,6 +20,7 @@ const elsewhere: Readonly<
     | 'PlaybookBroken'
     | 'SeveralServices'
     | 'ReleaseFrozen'
+    | 'ScenarioBroken'
     | 'SearchNeedsReason',
     string
   >
@@ -29,6 +30,7 @@ const elsewhere: Readonly<
   DrillOnProduction: 'app/drill-run',
   DrillNowhere: 'app/drill-run',
   NotADrill: 'app/drill-run',
+  ScenarioBroken: 'app/import-recorded',
   SearchNeedsReason: 'app/look-back',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',

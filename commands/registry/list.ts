@@ -39,7 +39,7 @@ export const registryList: Verb = {
         },
         { field: 'person', flag: 'person', takes: 'a person', normal: handle },
         { field: 'because', flag: 'because', takes: 'a reason, between quotes' },
-        { field: 'mode', flag: 'mode', takes: 'live, drill or tabletop', normal: fold },
+        { field: 'mode', flag: 'mode', takes: 'live, drill, tabletop or imported', normal: fold },
         { field: 'oldestFirst', flag: 'oldest-first' },
         {
           field: 'after',

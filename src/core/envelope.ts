@@ -4,7 +4,7 @@ import { Instant, Target } from './ids.ts';
 
 export const Via = z.enum(['slack', 'http', 'cli', 'trigger', 'timer', 'local']);
 export type Via = z.infer<typeof Via>;
-export const Mode = z.enum(['live', 'drill', 'tabletop']);
+export const Mode = z.enum(['live', 'drill', 'tabletop', 'imported']);
 export type Mode = z.infer<typeof Mode>;
 
 /**

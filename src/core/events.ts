@@ -25,6 +25,7 @@ import { reportEvents } from './report/events.ts';
 import { restEvents } from './rest/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
+import { scenarioEvents } from './scenario/events.ts';
 import { standDownEvents } from './standdown/events.ts';
 import { standingApprovalEvents } from './standing-approval/events.ts';
 import { standingOrderEvents } from './standing-order/events.ts';
@@ -53,6 +54,7 @@ export const eventSchemas = [
   ...automationEvents,
   ...drillEvents,
   ...digestEvents,
+  ...scenarioEvents,
   ...outsideEvents,
   ...reviewEvents,
   ...reportEvents,

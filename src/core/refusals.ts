@@ -18,6 +18,7 @@ import type { Refusals as ReportRefusals } from './report/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
 import type { Refusals as ReviewRefusals } from './review/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
+import type { Refusals as ScenarioRefusals } from './scenario/refusals.ts';
 import type { Refusals as StandDownRefusals } from './standdown/refusals.ts';
 import type { Refusals as StandingApprovalRefusals } from './standing-approval/refusals.ts';
 import type { Refusals as StandingOrderRefusals } from './standing-order/refusals.ts';
@@ -45,6 +46,7 @@ export type RefusalMap = IncidentRefusals &
   ReleaseRefusals &
   OutsideRefusals &
   DrillRefusals &
+  ScenarioRefusals &
   FreezeRefusals &
   RegistryRefusals;
 export type RefusalCode = keyof RefusalMap;

@@ -26,6 +26,7 @@ import { reportTexts } from './texts/events/report.ts';
 import { restTexts } from './texts/events/rest.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
+import { scenarioTexts } from './texts/events/scenario.ts';
 import { standDownTexts } from './texts/events/standdown.ts';
 import { standingApprovalTexts } from './texts/events/standing-approval.ts';
 import { standingOrderTexts } from './texts/events/standing-order.ts';
@@ -51,6 +52,7 @@ import { reportRefusals } from './texts/refusals/report.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
 import { reviewRefusals } from './texts/refusals/review.ts';
 import { runRefusals } from './texts/refusals/run.ts';
+import { scenarioRefusals } from './texts/refusals/scenario.ts';
 import { standDownRefusals } from './texts/refusals/standdown.ts';
 import { standingApprovalRefusals } from './texts/refusals/standing-approval.ts';
 import { standingOrderRefusals } from './texts/refusals/standing-order.ts';
@@ -83,6 +85,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...freezeRefusals,
   ...outsideRefusals,
   ...drillRefusals,
+  ...scenarioRefusals,
   ...registryRefusals,
   ...edgeRefusals,
 };
@@ -117,6 +120,7 @@ const eventTexts: EventTexts<EventType> = {
   ...outsideTexts,
   ...drillTexts,
   ...digestTexts,
+  ...scenarioTexts,
 };
 
 /** A refusal in words: what happened, why and what still works; then who can lift it, with the command to type. */

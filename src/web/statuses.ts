@@ -52,6 +52,8 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   DrillOnProduction: 409,
   DrillNowhere: 422,
   NotADrill: 409,
+  ScenarioBroken: 422,
+  OnlyRecorded: 409,
   ReleaseFrozen: 409,
   IncidentClosed: 409,
   NoHandover: 409,

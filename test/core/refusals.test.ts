@@ -70,6 +70,9 @@ import {
   rb,
   step,
 } from './sample.ts';
+import { importedFrom } from './scenario/imported.ts';
+import { recorded as recordedIncidents } from './scenario/shipped.ts';
+import { opening, say } from './scene.ts';
 import { standdown } from './standdown.ts';
 import { announced, asSigned, automationOff } from './standing.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
@@ -115,6 +118,14 @@ const known = evolveTarget(noHistory, {
   },
   at,
 });
+
+function reopenedAfterImport(): Source {
+  const [scenario] = recordedIncidents;
+  const incident = scenario && importedFrom(scenario);
+  const { told } = say({ ...opening, incident }, reopen());
+  if (told.status === 'heeded' || told.status === 'silent') throw new Error('An order decides');
+  return told;
+}
 
 /** Each code with a story that ends in it; `app`: it is made where
  * playbooks, releases and configuration are read (test/refusals.test.ts names the test that reaches it). */
@@ -245,6 +256,8 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NotADrill: 'app',
   NotYourDrill: skipped(bo, turnable(told)),
   SearchNeedsReason: 'app',
+  ScenarioBroken: 'app',
+  OnlyRecorded: reopenedAfterImport(),
   UnknownChange: after(runs)(judge('O9', 'ours')),
   NoWayBack: 'app',
   UnknownRelease: 'app',

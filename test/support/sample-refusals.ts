@@ -346,6 +346,14 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   FormExpired: [{}],
   ...freezeFacts,
   ...drillFacts,
+  ScenarioBroken: [
+    {
+      problems: [
+        'own.yaml:7:9 "atc" is not one of detect, declare, decide, act; did you mean "act"?',
+      ],
+    },
+  ],
+  OnlyRecorded: [{ incident: 'INC-9' }],
   ...aheadFacts,
   SearchNeedsReason: [{ said: 'first-oncall' }],
   UnknownChange: [

@@ -4,6 +4,7 @@ import { type Exit, exits } from '../exits.ts';
 import { order } from '../order.ts';
 import { erase } from '../registry/erase.ts';
 import { exportTo } from '../registry/export.ts';
+import { importFile } from '../registry/import.ts';
 import { type Keeper, keeperOf } from '../registry/keeper.ts';
 import { signingKey } from '../registry/key.ts';
 import { verify } from '../registry/verify.ts';
@@ -39,15 +40,17 @@ export const registry: Own = {
     'registry export [<incident>] [--out <file>]',
     'registry key',
     'registry rotate-key',
+    'registry import <file>',
     'registry rebuild',
     'registry erase text <event> <name> --basis <why>',
     'registry erase person <name> --basis <why>',
   ],
-  summary: 'Check the record, take it out, write its lists again, erase a text or a person',
+  summary: 'Check the record, take it out, import incidents, write its lists again, erase a text',
   run: async (shell: Shell, client: Client, given: Arguments) => {
     const work = works[given.words[0] ?? ''];
     // All else that is said about the registry is a command like any other.
     const [word = ''] = given.words;
+    if (word === 'import') return importFile(shell, client, given);
     if (word === 'key' || word === 'rotate-key') return signingKey(shell, client, given);
     if (work === undefined)
       return order(shell, client, ['registry', ...given.words], given.options);

@@ -76,18 +76,18 @@ type Identity = {
   readonly origin: Origin;
   readonly rung: Rung;
   /** `open` until it is closed. */
-  readonly outcome: 'open' | EventOf<'IncidentClosed'>['outcome'];
+  readonly outcome: 'open' | 'imported' | EventOf<'IncidentClosed'>['outcome'];
   readonly reopened: number;
   readonly reportOwner: PersonId | undefined;
   /** Version of its stream: what this account was made of. */
   readonly version: number;
 };
 
-/** How an incident came: by a person, a program (a token), a trigger from outside, or a signed standing order. */
+/** How an incident came: by a person, a program (a token), a trigger from outside, a signed standing order, or from a file. */
 export type Origin = {
-  readonly kind: 'person' | 'program' | 'trigger' | 'standing-order';
+  readonly kind: 'person' | 'program' | 'trigger' | 'standing-order' | 'import';
   /** By `declare`, or by a card that somebody only looked at. */
-  readonly opened: 'declared' | 'card';
+  readonly opened: Incident['opened'];
   readonly declaredBy: PersonId;
   readonly actor: string;
   readonly via: Via;
@@ -139,16 +139,25 @@ function identityOf(log: readonly Happened[], { declaration, incident }: Walk): 
     private: incident.privacy.isPrivate,
     origin: originOf(declaration),
     rung,
-    outcome: rung === 'closed' && closed !== undefined ? closed.event.outcome : 'open',
+    outcome: endOf(incident, closed?.event),
     reopened: toldOf(log, 'IncidentReopened').length,
     reportOwner: report?.owner,
     version,
   };
 }
 
+function endOf(
+  { rung, opened }: Incident,
+  closed: EventOf<'IncidentClosed'> | undefined,
+): Account['outcome'] {
+  if (opened === 'imported') return 'imported';
+  return rung === 'closed' && closed !== undefined ? closed.outcome : 'open';
+}
+
 function originOf({ event, actor, via }: Told<'IncidentDeclared'>): Origin {
   const { opened, because } = event;
-  return { kind: cameBy({ actor, via }), opened, declaredBy: because.person, actor, via };
+  const kind = opened === 'imported' ? 'import' : cameBy({ actor, via });
+  return { kind, opened, declaredBy: because.person, actor, via };
 }
 
 function cameBy({ actor, via }: Pick<Origin, 'actor' | 'via'>): Origin['kind'] {

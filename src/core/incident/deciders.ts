@@ -84,6 +84,9 @@ const reopen: Decider<'reopen'> = (command, incident) => {
   if (incident.rung !== 'closed' && incident.rung !== 'recovered') {
     return refused(refuse('NotClosed', { incident: incident.id, rung: incident.rung }));
   }
+  if (incident.opened === 'imported') {
+    return refused(refuse('OnlyRecorded', { incident: incident.id }));
+  }
   const other = command.facts.openOnTargets.find((open) => open.incident !== incident.id);
   if (other) {
     return refused(refuse('TargetHasIncident', other));

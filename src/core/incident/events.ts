@@ -7,13 +7,16 @@ import { stored } from '../stored.ts';
 import { Role, Severity } from './orders.ts';
 import { Rules, usualRules } from './rules.ts';
 
-/** Texts: `title`. */
+/** Texts: `title`; where it was imported also `source`, `verified`, `lesson`. */
 const IncidentDeclared = stored('IncidentDeclared', {
   id: IncidentId,
   severity: Severity.nullable(),
-  targets: z.array(Target).min(1),
-  /** By `declare`, or by a card that somebody only looked at. */
-  opened: z.enum(['declared', 'card']),
+  /** Empty only where an imported incident names none. */
+  targets: z.array(Target),
+  /** By `declare`, by a card that somebody only looked at, or taken from a file: then it is closed at once. */
+  opened: z.enum(['declared', 'card', 'imported']),
+  /** Which recorded incident it is, and the SHA-256 of what the file said. */
+  imported: z.strictObject({ scenario: z.string(), digest: z.string() }).optional(),
   authority: PersonId,
   /** How the first authority was found: by roster, on call, or deputy. */
   authorityBy: z.enum(['declarer', 'roster', 'deputy']),

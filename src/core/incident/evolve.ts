@@ -24,6 +24,7 @@ import type { Recorded } from '../recorded.ts';
 import { reportEvolvers } from '../report/evolve.ts';
 import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
+import { scenarioEvolvers } from '../scenario/evolve.ts';
 import { standDownEvolvers } from '../standdown/evolve.ts';
 import { overnight } from '../standdown/night.ts';
 import { standingOrderEvolvers } from '../standing-order/evolve.ts';
@@ -83,6 +84,7 @@ const evolvers: Evolvers<LaterType> = {
   ...privacyEvolvers,
   ...channelEvolvers,
   ...outsideEvolvers,
+  ...scenarioEvolvers,
   ...elsewhere,
 };
 
@@ -149,9 +151,11 @@ function declared(
     authority: event.authority,
     ...settled,
     roles: {},
-    rung: 'declared',
+    // What others recorded is over before it is told here.
+    ...(event.opened === 'imported'
+      ? { rung: 'closed', reached: { declared: at, closed: at } }
+      : { rung: 'declared', reached: { declared: at } }),
     fallenBy: undefined,
-    reached: { declared: at },
     declaredCriteria: event.criteria,
     rules: event.rules,
     course: { status: 'none' },

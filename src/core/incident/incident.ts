@@ -92,7 +92,7 @@ export type Incident = CommandState & {
   readonly mode: Mode;
   readonly severity: Severity | null;
   readonly targets: readonly Target[];
-  readonly opened: 'declared' | 'card';
+  readonly opened: EventOf<'IncidentDeclared'>['opened'];
   readonly authority: PersonId;
   readonly roles: Readonly<Record<string, PersonId>>;
   readonly rung: Rung;

@@ -1,3 +1,4 @@
+import type { Mode } from '../envelope.ts';
 import type { IncidentId, Instant, PersonId, Target } from '../ids.ts';
 import type { Incident } from './incident.ts';
 import type { Rung } from './ladder.ts';
@@ -6,7 +7,7 @@ import type { Rung } from './ladder.ts';
 export type IncidentSummary = {
   readonly id: IncidentId;
   readonly rung: Rung;
-  readonly mode: 'live' | 'drill' | 'tabletop';
+  readonly mode: Mode;
   readonly severity: string | null;
   readonly targets: readonly Target[];
   readonly authority: PersonId;

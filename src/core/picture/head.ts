@@ -15,6 +15,8 @@ export function modeShout(mode: Mode): string | undefined {
       return 'DRILL: this is a rehearsal';
     case 'tabletop':
       return 'DRILL (tabletop): only decisions are rehearsed';
+    case 'imported':
+      return 'IMPORTED: this happened elsewhere';
   }
 }
 

@@ -51,6 +51,7 @@ const outcomes = {
   recovered: 'recovered',
   'not-recovered': 'not recovered',
   'not-taken-up': 'not taken up',
+  imported: 'imported',
 } as const satisfies Record<Account['outcome'], string | undefined>;
 
 function rungText({ rung, outcome }: Account): string {

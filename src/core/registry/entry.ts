@@ -6,8 +6,14 @@ import type { Incident } from '../incident/incident.ts';
 import type { Recorded } from '../recorded.ts';
 import { Outcome } from '../strategy/events.ts';
 
-/** What an incident has come to: `open` until it is closed. */
-const incidentOutcomes = ['open', 'recovered', 'not-recovered', 'not-taken-up'] as const;
+/** What an incident has come to: `open` until it is closed; `imported` was over when it was taken in. */
+const incidentOutcomes = [
+  'open',
+  'recovered',
+  'not-recovered',
+  'not-taken-up',
+  'imported',
+] as const;
 export const IncidentOutcome = z.enum(incidentOutcomes);
 export type IncidentOutcome = z.infer<typeof IncidentOutcome>;
 /** What may be asked for: what an incident has come to, or how one of its strategies ended. */
@@ -69,8 +75,8 @@ export const joined = (before: RegistryEntry | undefined, added: RegistryEntry):
 
 function outcomeIn(event: Event): IncidentOutcome | undefined {
   if (event.type === 'IncidentClosed') return event.outcome;
-  const isOpened = event.type === 'IncidentDeclared' || event.type === 'IncidentReopened';
-  return isOpened ? 'open' : undefined;
+  if (event.type === 'IncidentDeclared') return event.opened === 'imported' ? 'imported' : 'open';
+  return event.type === 'IncidentReopened' ? 'open' : undefined;
 }
 
 const facetsOf = ({ event, actor }: Told): readonly Facet[] => [

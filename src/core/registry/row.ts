@@ -42,7 +42,7 @@ export const RegistryRow = z.strictObject({
   severity: Severity.optional(),
   rung: Rung,
   outcome: IncidentOutcome,
-  trigger: z.enum(['person', 'program', 'trigger', 'standing-order']),
+  trigger: z.enum(['person', 'program', 'trigger', 'standing-order', 'import']),
   declaredBy: PersonId,
   scope: z.array(Target),
   detectedAt: Instant,

@@ -37,7 +37,12 @@ export const withheldText = `Withheld: fewer than ${fewestPeople} people were th
 
 /** `Live incidents of checkout, 2026-08-24 to 2026-11-22` */
 export function scopeText({ mode, services, window }: Scope): string {
-  const what = { live: 'Live incidents', drill: 'DRILL incidents', tabletop: 'TABLETOP incidents' };
+  const what = {
+    live: 'Live incidents',
+    drill: 'DRILL incidents',
+    tabletop: 'TABLETOP incidents',
+    imported: 'IMPORTED incidents',
+  };
   const of = services === undefined ? '' : ` of ${list(services, 5)}`;
   return `${what[mode]}${of}, ${window.since.slice(0, 10)} to ${window.until.slice(0, 10)}`;
 }

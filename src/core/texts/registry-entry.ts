@@ -3,9 +3,9 @@ import type { Account } from '../account/account.ts';
 import type { StrategyAccount } from '../account/strategies.ts';
 import type { Words } from '../account/told.ts';
 import { rowOf, strategyRow } from '../registry/row.ts';
-import { cameBy, headOf, strategyText, titleOf } from './registry.ts';
+import { cameBy, headOf, momentText, placesOf, strategyText, titleOf } from './registry.ts';
 import { incident, type Voice } from './voice.ts';
-import { capital, clock, count, list, oneLine, people, person, sentence } from './words.ts';
+import { capital, clock, count, oneLine, people, person, sentence } from './words.ts';
 
 /** One incident on one page: what it was, who decided what, what came of it, what is left, and where to read on. */
 export function registryEntryText(account: Account, voice: Voice): string {
@@ -14,10 +14,16 @@ export function registryEntryText(account: Account, voice: Voice): string {
   const told = [...new Set(authorities.map((span) => span.person))];
   return [
     [
-      `${headOf(row)}: ${list(targets, 8)}, ${titleOf(title ?? null)}`,
-      `Declared by ${person(origin.declaredBy, voice)}, ${cameBy[origin.kind]}`,
-      `Decision authority: ${people(told, voice)}`,
-      timesText(account, voice),
+      `${headOf(row)}: ${placesOf(targets, 8)}${titleOf(title ?? null)}`,
+      ...(origin.kind === 'import'
+        ? [
+            `Began ${momentText(row.declaredAt)}. It happened elsewhere, and was imported by ${person(origin.declaredBy, voice)}`,
+          ]
+        : [
+            `Declared by ${person(origin.declaredBy, voice)}, ${cameBy[origin.kind]}`,
+            `Decision authority: ${people(told, voice)}`,
+            timesText(account, voice),
+          ]),
     ],
     ...account.strategies.map((one) => strategyLines(one, voice)),
     afterwards(account, voice),

@@ -1,4 +1,5 @@
 import { sayDuration } from '../../lib/durations.ts';
+import type { Instant, Target } from '../ids.ts';
 import type { Page } from '../registry/page.ts';
 import type { RegistryRow, StrategyRow } from '../registry/row.ts';
 import { registry, type Voice } from './voice.ts';
@@ -19,8 +20,10 @@ function entryText(row: RegistryRow, title: string | null, voice: Voice): string
   const waived = row.waivers.length === 0 ? [] : [`${count(row.waivers.length, 'check')} waived`];
   const left = row.openResiduals === 0 ? [] : [`${count(row.openResiduals, 'residual')} open`];
   return [
-    `${headOf(row)}: ${list(row.scope, 4)}, ${titleOf(title)}`,
-    `Declared ${clock(row.declaredAt, voice)} by ${person(row.declaredBy, voice)}, ${cameBy[row.trigger]}`,
+    `${headOf(row)}: ${placesOf(row.scope)}${titleOf(title)}`,
+    row.trigger === 'import'
+      ? `Began ${momentText(row.declaredAt)}, imported by ${person(row.declaredBy, voice)}`
+      : `Declared ${clock(row.declaredAt, voice)} by ${person(row.declaredBy, voice)}, ${cameBy[row.trigger]}`,
     ...row.strategies.map((one) => strategyText(one, voice)),
     [...timesOf(row, voice), ...waived, ...left].join(', '),
   ]
@@ -28,6 +31,13 @@ function entryText(row: RegistryRow, title: string | null, voice: Voice): string
     .map((line) => sentence(capital(line)))
     .join('\n');
 }
+
+/** What it was about; nothing where others who recorded it named no targets. */
+export const placesOf = (targets: readonly Target[], most = 4): string =>
+  targets.length === 0 ? '' : `${list(targets, most)}, `;
+
+/** `2012-08-01 13:30 UTC`: what was imported is long ago. */
+export const momentText = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** `DRILL INC-3, sev2, recovered`; `private` where others may not know of it. */
 export const headOf = ({ mode, id, severity, outcome, rung, ...row }: RegistryRow): string =>
@@ -46,6 +56,7 @@ export const cameBy = {
   program: 'by a program',
   trigger: 'from a trigger',
   'standing-order': 'by a standing order',
+  import: 'from a file',
 } as const satisfies Record<RegistryRow['trigger'], string>;
 
 /** `RB-17 rollback 2 → 1: success in 4 min, decided by Ada 03:05 UTC, no migration`. */

@@ -33,7 +33,11 @@ const lateMs = 60_000;
 const earlyMs = 1_000;
 
 /** What is odd about the time of an entry; nothing where nothing is. */
-export function oddTime({ at, recordedAt, setBackMs }: Entry, zone: string): string | undefined {
+export function oddTime(
+  { at, recordedAt, setBackMs, imported }: Entry,
+  zone: string,
+): string | undefined {
+  if (imported === true) return undefined;
   const wait = millis(recordedAt) - millis(at);
   const early = wait < -earlyMs ? ', which is earlier: clocks differed' : '';
   const recorded = wait > lateMs || early ? [`recorded ${moment(recordedAt, zone)}${early}`] : [];
@@ -45,13 +49,24 @@ export function oddTime({ at, recordedAt, setBackMs }: Entry, zone: string): str
 /** `→ E100: E99, corrected by Bo: …` is said of an entry that stands as it was. */
 export const laterText = ({ entry, text }: Entry['later'][number]): string => `${entry}: ${text}`;
 
+/** Who did what in an incident that others recorded, as far as anybody here knows. */
+export const importedBy = 'Imported';
+
 /** What stands above the entries, a fact a line: name and value. */
 export function headFacts(
-  incident: Pick<Incident, 'severity' | 'targets' | 'rung' | 'authority' | 'declaredAt'>,
+  incident: Pick<Incident, 'mode' | 'severity' | 'targets' | 'rung' | 'authority' | 'declaredAt'>,
   zone: string,
   voice: Voice,
 ): readonly (readonly [name: string, value: string])[] {
   const declared = `${moment(incident.declaredAt, zone)}${zone === 'UTC' ? ' UTC' : ''}`;
+  if (incident.mode === 'imported') {
+    return [
+      ['Severity', incident.severity ?? 'not known'],
+      ['Targets', incident.targets.join(', ') || 'not named'],
+      ['Imported by', person(incident.authority, voice)],
+      ['Began', declared],
+    ];
+  }
   return [
     ['Severity', incident.severity ?? 'none yet'],
     ['Targets', incident.targets.join(', ')],

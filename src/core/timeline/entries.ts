@@ -3,6 +3,7 @@ import type { Event } from '../events.ts';
 import { type Instant, millis } from '../ids.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
 import type { Told } from '../texts/events/told.ts';
+import { importedBy } from '../texts/timeline.ts';
 import type { Voice } from '../texts/voice.ts';
 import { actorText, eventText } from '../texts.ts';
 import { type Kind, kindOf } from './kinds.ts';
@@ -38,6 +39,8 @@ export type Entry = {
   readonly later: readonly Later[];
   /** By how much the clock had been set back since an earlier entry was recorded, in milliseconds; 0 where it was not. */
   readonly setBackMs: number;
+  /** Others recorded it: that it stands here since later is nothing odd. */
+  readonly imported?: true;
 };
 
 /** A correction with its words, or that it was withdrawn. */
@@ -50,7 +53,7 @@ export function entriesOf(events: readonly Happened[], voice: Voice): readonly E
   const setBack = setBackOf(events);
   return events
     .flatMap((happened) => {
-      const kind = kindOf(happened.event.type);
+      const kind = kindIn(happened.event);
       return kind === undefined
         ? []
         : [{ happened, entry: entry(happened, kind, { plans, later, setBack, voice }) }];
@@ -121,20 +124,44 @@ const plansOf = (events: readonly Happened[]): ReadonlyMap<string, FrozenPlan> =
 
 function entry(happened: Happened, kind: Kind, context: Context): Entry {
   const { plans, later, setBack, voice } = context;
-  const { event, at, recordedAt, actor, stream, version, position } = happened;
+  const { event, recordedAt, stream, version, position } = happened;
   const plan = 'plan' in event && event.plan ? plans.get(event.plan) : undefined;
   return {
-    at: event.type === 'NoteAdded' ? event.noted : at,
+    at: momentOf(happened),
     recordedAt,
     kind,
-    actor: actorText(authorIn(event) ?? (isByItself(happened, kind) ? 'Sternway' : actor), voice),
+    actor: whoIn(happened, kind, voice),
     text: told({ ...happened, plan }, voice),
-    source: isByItself(happened, kind) ? 'bot' : sourceOf(happened),
+    source: isByItself(happened, kind) || isImported(event) ? 'bot' : sourceOf(happened),
     ref: `${stream}#${version}`,
     entry: `E${version}`,
     later: later.get(`E${version}`) ?? [],
     setBackMs: setBack.get(position) ?? 0,
+    ...(isImported(event) && { imported: true }),
   };
+}
+
+const isImported = (event: Event): boolean => event.type === 'EntryImported';
+
+/** What others recorded says its kind itself; that it was taken in is a note beside it. */
+function kindIn(event: Event): Kind | undefined {
+  if (event.type === 'EntryImported') return event.kind;
+  const isImport = event.type === 'IncidentDeclared' && event.opened === 'imported';
+  return isImport ? 'note' : kindOf(event.type);
+}
+
+/** The moment that it speaks of. An incident that others recorded was taken in when that was recorded. */
+function momentOf({ event, at, recordedAt }: Happened): Instant {
+  if (event.type === 'NoteAdded') return event.noted;
+  const isImport = event.type === 'IncidentDeclared' && event.opened === 'imported';
+  return isImport ? recordedAt : at;
+}
+
+/** Whose it is. Who did what in an incident of others is said by its words, and was not whoever took it in. */
+function whoIn(happened: Happened, kind: Kind, voice: Voice): string {
+  const { event, actor } = happened;
+  if (isImported(event)) return importedBy;
+  return actorText(authorIn(event) ?? (isByItself(happened, kind) ? 'Sternway' : actor), voice);
 }
 
 /** Days are named from the event's own day on, so that an export does not depend on when it is made. */

@@ -140,6 +140,8 @@ const byType = {
   DrillDone: 'validate',
   WeekEnded: 'note',
   DrillBegan: 'note',
+  // Each says its own kind.
+  EntryImported: 'note',
   TextErased: 'note',
   ConfigurationChanged: 'note',
   SigningKeyTaken: 'note',

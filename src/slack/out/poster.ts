@@ -63,7 +63,9 @@ export async function openPoster(options: Options): Promise<Poster> {
   stack.use(machinery.drills);
   stack.use(machinery.digest);
   stack.use(
-    incidents.onChange(({ id }) => {
+    incidents.onChange(({ id, mode }) => {
+      // What happened elsewhere is told to nobody here.
+      if (mode === 'imported') return;
       watched.touch(id);
       waker.wake();
     }),

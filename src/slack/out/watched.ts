@@ -109,7 +109,8 @@ async function worthTelling(
 ): Promise<readonly string[]> {
   const now = millis(clock.now());
   const closed = (await registry.summaries()).filter(
-    ({ rung, updatedAt }) => rung === 'closed' && now - millis(updatedAt) < lately,
+    ({ rung, updatedAt, mode }) =>
+      rung === 'closed' && mode !== 'imported' && now - millis(updatedAt) < lately,
   );
   return [...incidents.all(), ...closed].map(({ id }) => id);
 }

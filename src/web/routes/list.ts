@@ -12,6 +12,7 @@ import { readyz } from './readyz.ts';
 import { registryBundle } from './registry-bundle.ts';
 import { registryErase } from './registry-erase.ts';
 import { registryExport } from './registry-export.ts';
+import { registryImport } from './registry-import.ts';
 import { registryList } from './registry-list.ts';
 import { registryRebuild } from './registry-rebuild.ts';
 import { registrySearches } from './registry-searches.ts';
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   registryBundle,
   registryRebuild,
   registryErase,
+  registryImport,
   registrySearches,
   registryShow,
   metrics,

@@ -14,6 +14,7 @@ import { noteSamples } from './note-samples.ts';
 import { outsideSamples } from './outside-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
 import { reportSamples } from './report-samples.ts';
+import { importedSamples, scenarioSamples } from './scenario-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
 const because: Because = {
@@ -38,20 +39,23 @@ const yes = { ...approved, person: dba };
 
 /** Every event type with every turn that its line can take. */
 export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] } = {
-  IncidentDeclared: (['declarer', 'roster', 'deputy'] as const).map((authorityBy, index) => ({
-    type: 'IncidentDeclared',
-    id: IncidentId.parse('INC-1'),
-    severity: index === 0 ? null : 'sev2',
-    targets: [checkout],
-    opened: 'declared',
-    authority: ada,
-    authorityBy,
-    criteria: [check('purchases')],
-    rules: usualRules,
-    succession: { people: [ada, bo], deputy: observer, pager: true },
-    because,
-    texts: { title: 'Buying fails' },
-  })),
+  IncidentDeclared: [
+    ...(['declarer', 'roster', 'deputy'] as const).map((authorityBy, index) => ({
+      type: 'IncidentDeclared' as const,
+      id: IncidentId.parse('INC-1'),
+      severity: index === 0 ? null : ('sev2' as const),
+      targets: [checkout],
+      opened: 'declared' as const,
+      authority: ada,
+      authorityBy,
+      criteria: [check('purchases')],
+      rules: usualRules,
+      succession: { people: [ada, bo], deputy: observer, pager: true },
+      because,
+      texts: { title: 'Buying fails' },
+    })),
+    ...importedSamples,
+  ],
   WeekEnded: [
     {
       type: 'WeekEnded',
@@ -618,6 +622,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ],
   ...freezeSamples,
   ...drillSamples,
+  ...scenarioSamples,
   ...aheadSamples,
   ...outsideSamples,
   TextErased: [

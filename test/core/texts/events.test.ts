@@ -42,6 +42,8 @@ describe('every event', () => {
       "IncidentDeclared: INC-1 declared (no severity yet) for checkout@prod: Buying fails. Ada (who declared it) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (first on the roster) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (the deputy) decides.
+      IncidentDeclared: INC-9 was imported by Ada from the recorded incident knight-capital-2012-08-01: Orders run wild.
+      IncidentDeclared: INC-9 was imported by Ada from the recorded incident knight-capital-2012-08-01: Orders run wild. Source: https://example.org/report.pdf. Checked by: two independent timelines. Lesson: Go back on one instance first.
       WeekEnded: The figures of the week 2026-02-23 to 2026-03-02 were told.
       Reminded: Nobody has said the severity yet; it is asked for.
       Reminded: Nobody has said the severity yet; it is asked for (since 05:30 UTC; it waited for the end of the quiet hours).
@@ -292,6 +294,9 @@ describe('every event', () => {
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
       DrillDone: Ada rehearsed checkout in INC-7: passed.
       DrillDone: Bo rehearsed checkout in INC-8: failed.
+      EntryImported: The market opens.
+      EntryImported: The market opens (before it began, time approximate).
+      EntryImported: The market opens (time approximate, between 2012-08-01 13:30 and 2012-08-01 14:15 UTC).
       PlanApprovedAhead: Dana approved ahead as dba, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched: rehearsed on staging.
       PlanApprovedAhead: Dana approved ahead, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched.
       AheadRevoked: Ada revoked what Dana approved ahead on checkout@prod: the schema is about to change.

@@ -1,8 +1,9 @@
 import type { EventOf, EventType } from '../../events.ts';
 import { checkName, checkNames } from '../checks.ts';
 import { typedOrder } from '../orders.ts';
+import type { Voice } from '../voice.ts';
 import { list, oneLine, person } from '../words.ts';
-import { because, type EventTexts, textOf } from './told.ts';
+import { because, type EventTexts, type Told, textOf } from './told.ts';
 
 const how = {
   declarer: 'who declared it',
@@ -16,10 +17,24 @@ const endings = {
   'not-taken-up': 'Closed, not taken up',
 } as const satisfies Record<EventOf<'IncidentClosed'>['outcome'], string>;
 
+/** Where it was taken from, and what others learned from it. */
+function importText(told: Told<'IncidentDeclared'>, voice: Voice): string {
+  const { id, imported, because: basis } = told.event;
+  const parts = [
+    ['Source', textOf(told, 'source')],
+    ['Checked by', textOf(told, 'verified')],
+    ['Lesson', textOf(told, 'lesson')],
+  ].flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
+  const said =
+    parts.length === 0 ? '' : `. ${parts.map((one) => one?.replace(/\.$/u, '')).join('. ')}`;
+  return `${id} was imported by ${person(basis.person, voice)} from the recorded incident ${oneLine(imported?.scenario ?? '', 63)}${because(told, 'title')}${said}`;
+}
+
 /** The events about the incident itself and its ladder. */
 export const incidentTexts = {
   IncidentDeclared: (told, voice) => {
-    const { id, severity, targets, authority, authorityBy } = told.event;
+    const { id, severity, targets, authority, authorityBy, imported } = told.event;
+    if (imported !== undefined) return importText(told, voice);
     return `${id} declared (${severity ?? 'no severity yet'}) for ${list(targets)}${because(told, 'title')}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
   },
   RoleAssigned: ({ event: { role, person: who } }, voice) =>
