@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { grammar, type Part } from '../grammar.ts';
 import { type Slip, slip } from '../misread.ts';
+import { momentOrAgo } from '../parts/moment.ts';
 import { optional } from '../parts/names.ts';
-import { looksLikeOption, optionOf } from '../parts/options.ts';
+import { readOptions } from '../parts/options.ts';
 import { severityOf } from '../parts/severity.ts';
 import {
   mostTargets,
@@ -12,8 +13,8 @@ import {
   unknownService,
 } from '../parts/targets.ts';
 import { text } from '../parts/text.ts';
-import { echo, fold } from '../spelling.ts';
-import type { Known, Option, Reading, Spot, Verb } from '../verb.ts';
+import { fold } from '../spelling.ts';
+import type { Draft, Known, Option, Reading, Spot, Verb } from '../verb.ts';
 import { nextWord, type Word } from '../words.ts';
 
 const title = text({ field: 'title', what: 'a title: what do users notice?', inQuotes: true });
@@ -23,44 +24,51 @@ const severity: Part = optional({
   write: (value) => (typeof value === 'string' ? value : ''),
 });
 
-const options: readonly Option[] = [{ field: 'private', flag: 'private' }];
+const options: readonly Option[] = [
+  { field: 'private', flag: 'private' },
+  { field: 'since', flag: 'since', takes: 'a time like 20m', normal: momentOrAgo },
+];
 
 type Head = {
   readonly severity?: string;
-  readonly private?: true;
+  /** What was said with options. */
+  readonly said: Draft;
   readonly targets: readonly string[];
   readonly at: number;
 };
 
-/** Severity, targets and `--private` in any order; the first word that is neither begins the title. */
+/** Severity, targets and options in any order; the first word that is neither begins the title. */
 function parse(spot: Spot, known: Known): Reading {
   const head = readHead(spot, known);
   if (!head.ok) return head;
-  const { at, ...fields } = head.value;
+  const { at, said: optionally, ...fields } = head.value;
   if (fields.targets.length === 0) return noTarget({ ...spot, at }, known);
   const said = title.read({ ...spot, at }, known);
-  return said.ok ? ok({ kind: 'declare', ...fields, title: said.value.value }) : said;
+  return said.ok
+    ? ok({ kind: 'declare', ...optionally, ...fields, title: said.value.value })
+    : said;
 }
 
 function readHead({ line, at }: Spot, known: Known): Result<Head, Slip> {
-  let head: Head = { targets: [], at };
+  let head: Head = { said: {}, targets: [], at };
   for (;;) {
-    const word = nextWord(line, head.at);
-    const next = word && withWord(head, { line, word }, known);
-    if (next === undefined) return ok(head);
+    const read = readOptions({ line, at: head.at, options }, head.said);
+    if (!read.ok) return read;
+    const now = withOptions(head, read.value);
+    const word = nextWord(line, now.at);
+    const next = word && withWord(now, { line, word }, known);
+    if (next === undefined) return ok(now);
     if (!next.ok) return next;
     head = next.value;
   }
 }
 
+type Read = { readonly draft: Draft; readonly at: number };
+const withOptions = (head: Head, { draft, at }: Read): Head => ({ ...head, said: draft, at });
+
 type Place = { readonly line: string; readonly word: Word };
 
 function withWord(head: Head, { line, word }: Place, known: Known): Result<Head, Slip> | undefined {
-  if (looksLikeOption(word)) {
-    return optionOf(word, options) === undefined
-      ? unknownOption(word)
-      : ok({ ...head, private: true, at: word.end });
-  }
   const severity =
     head.severity === undefined ? severityOf(word, head.targets.length === 0) : undefined;
   if (typeof severity === 'string') return ok({ ...head, severity, at: word.end });
@@ -71,12 +79,6 @@ function withWord(head: Head, { line, word }: Place, known: Known): Result<Head,
   if (head.targets.length === mostTargets) return tooManyTargets();
   return ok({ ...head, targets: [...head.targets, target.value], at: word.end });
 }
-
-const unknownOption = (word: Word): Result<Head, Slip> =>
-  slip(
-    'UnknownOption',
-    `"${echo(word.text)}" is not an option here; possible: --private. Nothing was declared.`,
-  );
 
 /** A service said again without its environment begins the title: `declare checkout checkout is down`. */
 const repeats = ({ targets }: Head, word: Word, target: Result<string, Slip>): boolean =>
@@ -97,12 +99,13 @@ export const declare: Verb = {
   family: 'incident',
   word: 'declare',
   synonyms: ['open', 'new', 'create', 'start'],
-  usage: 'declare [--private] [sev1…sev5] <service[@env]>… "<title>"',
+  usage: 'declare [--private] [--since <time>] [sev1…sev5] <service[@env]>… "<title>"',
   summary: 'Declare an incident: from now on one person decides and all is on record',
   examples: [
     'declare sev2 checkout "5xx after deploy"',
     'declare p1 checkout@staging slow',
     'declare --private sev2 checkout "a leaked key"',
+    'declare --since 20m sev2 checkout "5xx since the deploy"',
   ],
   where: 'anywhere',
   danger: false,

@@ -9,6 +9,10 @@ const day = z.iso.date();
 export const inUtc = (typed: string): string =>
   moment.safeParse(tidy(typed)).success ? instant(millis(tidy(typed))) : typed;
 
+/** The same; how long ago (`20m`) is left to whoever knows what time it is. */
+export const momentOrAgo = (typed: string): string =>
+  /^\d+[mhd]$/iu.test(tidy(typed)) ? tidy(typed).toLowerCase() : inUtc(typed);
+
 /** The same; a day alone is its beginning in UTC. How long ago (`30d`) is left to whoever knows what time it is. */
 export function since(typed: string): string {
   const said = tidy(typed).toLowerCase();

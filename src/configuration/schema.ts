@@ -135,6 +135,14 @@ const Report = z.strictObject({
     .default('09:00'),
 });
 
+const Commands = z.strictObject({
+  incident: command.default('incident'),
+  rollback: command.default('rollback'),
+  release: command.default('release'),
+  drill: command.default('drill'),
+  registry: command.default('registry'),
+});
+
 /** The whole of `sternway.yaml` as people write it. Unknown keys are errors, keys that nothing uses yet are held to their form all the same. */
 export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
   z.strictObject({
@@ -143,15 +151,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     workspaces: z.array(slackId('T', 'T0FIRST')).default([]),
     enterprise: slackId('E', 'E0FIRST').optional(),
     default_environment: z.string().default('prod'),
-    commands: z
-      .strictObject({
-        incident: command.default('incident'),
-        rollback: command.default('rollback'),
-        release: command.default('release'),
-        drill: command.default('drill'),
-        registry: command.default('registry'),
-      })
-      .prefault({}),
+    commands: Commands.prefault({}),
     // An environment that says nothing is protected: forgetting the word must not open it.
     environments: z.record(
       shortName('an environment', 31),

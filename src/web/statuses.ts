@@ -101,6 +101,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   NoPlaybook: 422,
   NoRestBlock: 422,
   NoWayBack: 422,
+  HurtSinceUnfit: 422,
   NobodyMayDecide: 422,
   NotIdentified: 422,
   NotOnRoster: 422,

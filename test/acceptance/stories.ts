@@ -10,6 +10,7 @@ import { freezing } from './stories/freezing.ts';
 import { hiding } from './stories/hiding.ts';
 import { informing } from './stories/informing.ts';
 import { lookingBack } from './stories/looking-back.ts';
+import { measuring } from './stories/measuring.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
 import { releasing } from './stories/releasing.ts';
@@ -50,4 +51,5 @@ export const stories: readonly Story[] = [
   freezing,
   crossing,
   lookingBack,
+  measuring,
 ];

@@ -216,6 +216,14 @@ describe('a line that declares', () => {
       ['/incident declare 2 checkout «5xx after deploy»', declared],
       ['/incident declare checkout sev2 ‘5xx after deploy’', declared],
       [
+        '/incident declare --since 20M sev2 checkout "5xx after deploy"',
+        { ...declared, since: '20m' },
+      ],
+      [
+        '/incident declare sev2 checkout --since=2026-11-21T03:40:00+01:00 --private "5xx after deploy"',
+        { ...declared, since: '2026-11-21T02:40:00.000Z', private: true },
+      ],
+      [
         '/incident declare checkout 5 pods crash',
         { kind: 'declare', targets: ['checkout@prod'], title: '5 pods crash' },
       ],

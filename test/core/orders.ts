@@ -15,10 +15,18 @@ export const order = (said: Order, { by = ada, facts = {} }: By = {}): Act => ({
   facts,
 });
 
-export const declared = (about: By & { readonly targets?: readonly Target[] } = {}): Act => {
-  const targets = [...(about.targets ?? [checkout])];
-  return order({ kind: 'declare', severity: 'sev2', targets, title: 'Buying fails' }, about);
-};
+type Declared = By & { readonly targets?: readonly Target[]; readonly since?: string };
+export const declared = ({ targets = [checkout], since, ...by }: Declared = {}): Act =>
+  order(
+    {
+      kind: 'declare',
+      severity: 'sev2',
+      targets: [...targets],
+      title: 'Buying fails',
+      ...(since === undefined ? {} : { since }),
+    },
+    by,
+  );
 
 export const carded = (about: By & { readonly target?: Target } = {}): Act =>
   order({ kind: 'card', target: about.target ?? checkout }, about);

@@ -148,6 +148,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
     assigned('commander', commander),
     assigned('dba', dba),
   )(assigned('ops', ada)),
+  HurtSinceUnfit: after()(declared({ since: '2099-01-01T00:00:00.000Z' })),
   NobodyMayDecide: after()(declared({ facts: { roster: nobody } })),
   IncidentClosed: after(declared(), close())(carded()),
   NotClosed: after(runs)(reopen()),

@@ -308,6 +308,22 @@ describe('the form that declares an incident', () => {
     });
   });
 
+  test('takes the moment since when users hurt, in the zone of whoever picks it', () => {
+    const form = declareForm({ targets: ['checkout@prod'] });
+    const answers = {
+      targets: { selected_options: [{ value: 'checkout@prod' }] },
+      title: typed('5xx'),
+      since: { selected_date_time: 1_795_230_060 },
+    };
+    const order = { kind: 'declare', since: '2026-11-21T03:01:00.000Z' };
+    expect(readForm(sent(form, answers))).toMatchObject({ ok: true, value: { order } });
+    const unsaid = { ...answers, since: { selected_date_time: null } };
+    expect(readForm(sent(form, unsaid))).toMatchObject({
+      ok: true,
+      value: { order: { since: undefined } },
+    });
+  });
+
   test('needs no severity, but a target and a title', () => {
     const form = declareForm({ targets: ['checkout@prod'] });
     const answers = { targets: { selected_options: [] }, severity: { selected_option: null } };

@@ -73,6 +73,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ],
   TargetActedOn: [{ target: checkout, by: 'RB-1' }],
   ScopeEmpty: [{ targets: [checkout] }],
+  HurtSinceUnfit: [{ since: '2026-03-02T00:00:00.000Z' }, { since: '2020-01-01T00:00:00.000Z' }],
   NobodyMayDecide: [{ target: 'checkout@prod' }],
   IncidentClosed: [{ incident: 'INC-1' }],
   NotClosed: [{ incident: 'INC-1', rung: 'acting' }],

@@ -19,6 +19,7 @@ const codes = [
 /** Not understood, or not possible however often it is sent again. */
 const notPossible = [
   'EvidenceMissing',
+  'HurtSinceUnfit',
   'Misread',
   'NoIncident',
   'NoPlaybook',

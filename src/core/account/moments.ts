@@ -10,7 +10,7 @@ import type { Turn, Walk } from './walk.ts';
  * it was lost again or the incident reopened.
  */
 export type Moments = {
-  /** t0: users began to hurt. Known only where a reading says so that is not younger than the detection. */
+  /** t0: users began to hurt. Known where whoever declared it said so, or a reading that is not younger than the detection. */
   readonly impactStart: Instant | undefined;
   /** tD: the first signal: a trigger, a failing reading or the declaration. */
   readonly detected: Instant;
@@ -39,7 +39,9 @@ export function momentsOf(log: readonly Happened[], { declaration, turns }: Walk
     declared,
     failing.map(({ at }) => at),
   );
-  const starts = failing.map(sinceOf).filter((since) => since <= detected);
+  const { hurtSince } = declaration.event;
+  const read = failing.map(sinceOf).filter((since) => since <= detected);
+  const starts = hurtSince === undefined ? read : [...read, hurtSince];
   const mitigated = lasting(log, 'MitigationReached');
   return {
     impactStart: starts.toSorted()[0],

@@ -1,11 +1,12 @@
 import { type Command, type Decision, decided, refused } from '../command.ts';
 import type { EventOf } from '../events.ts';
 import type { Facts } from '../facts.ts';
-import { IncidentId, type PersonId, type Target } from '../ids.ts';
+import { IncidentId, type Instant, type PersonId, type Target } from '../ids.ts';
 import type { OrderOf } from '../orders.ts';
 import { successionOf } from '../paging/facts.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { hurtSince, isLikely } from './hurt-since.ts';
 
 type First = { readonly person: PersonId; readonly by: EventOf<'IncidentDeclared'>['authorityBy'] };
 
@@ -23,12 +24,16 @@ export function targetTaken({ openOnTargets: [other] }: Facts): Refusal | undefi
   return other && refuse('TargetHasIncident', other);
 }
 
-/** Opens an incident. Refuses where nobody could decide, and where a target already has an open incident. */
+/** Opens an incident. Refuses where nobody could decide, where a target already has an open incident, and a time at which users cannot have begun to hurt. */
 export function declare(command: Command<'declare'>, by: PersonId): Decision {
   const { order, facts } = command;
   const taken = targetTaken(facts);
   if (taken) return refused(taken);
-  const event = declared(command, by, order);
+  const since = order.since === undefined ? undefined : hurtSince(order.since, command.at);
+  if (since !== undefined && !isLikely(since, command.at)) {
+    return refused(refuse('HurtSinceUnfit', { since }));
+  }
+  const event = declared(command, by, { ...order, since });
   return event
     ? decided(event)
     : refused(refuse('NobodyMayDecide', { target: String(order.targets[0]) }));
@@ -38,7 +43,9 @@ export function declare(command: Command<'declare'>, by: PersonId): Decision {
 export function declared(
   command: Pick<Command, 'facts' | 'order'>,
   by: PersonId,
-  about: Pick<OrderOf<'declare'>, 'severity' | 'targets' | 'title' | 'private'>,
+  about: Pick<OrderOf<'declare'>, 'severity' | 'targets' | 'title' | 'private'> & {
+    readonly since?: Instant | undefined;
+  },
 ): EventOf<'IncidentDeclared'> | undefined {
   const { facts } = command;
   const first = firstAuthority(facts, by);
@@ -55,6 +62,7 @@ export function declared(
       rules: facts.rules,
       succession: successionOf(facts),
       ...(about.private === true && { private: true }),
+      ...(about.since !== undefined && { hurtSince: about.since }),
       because: because(command, by, { role: 'declarer' }),
       texts: { title: about.title },
     }

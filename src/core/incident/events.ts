@@ -28,6 +28,8 @@ const IncidentDeclared = stored('IncidentDeclared', {
   succession: Succession.default(nobodyKnown),
   /** Only those who are let in know of it. */
   private: z.literal(true).optional(),
+  /** Since when users hurt, as whoever declared it says. */
+  hurtSince: Instant.optional(),
   because: Because,
 });
 

@@ -148,6 +148,7 @@ function declared(
     severity: event.severity,
     targets: event.targets,
     opened: event.opened,
+    hurtSince: event.hurtSince,
     authority: event.authority,
     ...settled,
     roles: {},

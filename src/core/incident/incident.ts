@@ -93,6 +93,8 @@ export type Incident = CommandState & {
   readonly severity: Severity | null;
   readonly targets: readonly Target[];
   readonly opened: EventOf<'IncidentDeclared'>['opened'];
+  /** Since when users hurt, as whoever declared it said. */
+  readonly hurtSince: Instant | undefined;
   readonly authority: PersonId;
   readonly roles: Readonly<Record<string, PersonId>>;
   readonly rung: Rung;

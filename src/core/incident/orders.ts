@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, Target } from '../ids.ts';
 import { timelineOrder } from '../timeline/orders.ts';
+import { HurtSince } from './hurt-since.ts';
 
 /** Free text that a person typed: bounded, so that nobody can fill the registry with one order. */
 export const FreeText = z.string().trim().min(1).max(4_000);
@@ -23,6 +24,8 @@ export const incidentOrders = [
     title: FreeText,
     /** Only those who are let in may know of it. */
     private: z.literal(true).optional(),
+    /** Since when users hurt, where somebody knows. */
+    since: HurtSince.optional(),
   }),
   z.strictObject({
     kind: z.literal('assign'),

@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts';
+import type { Instant, PersonId } from '../ids.ts';
 
 /** Refusals about the incident, its people and who may order what. */
 export type Refusals = {
@@ -13,6 +13,8 @@ export type Refusals = {
   NotTheRole: { readonly role: string; readonly holders: readonly PersonId[] };
   /** The authority may be held only by people of the service's roster. */
   NotOnRoster: { readonly who: PersonId; readonly roster: readonly PersonId[] };
+  /** Users cannot have begun to hurt then: it has not come yet, or is more than 30 days ago. */
+  HurtSinceUnfit: { readonly since: Instant };
   NobodyMayDecide: { readonly target: string };
   IncidentClosed: { readonly incident: string };
   NotClosed: { readonly incident: string; readonly rung: string };

@@ -13,7 +13,7 @@ export function statusClocks(
   objectives: Objectives | undefined,
   voice: Voice,
 ): readonly string[] {
-  const { declaredAt, reached } = incident;
+  const { declaredAt, hurtSince, reached } = incident;
   if (incident.rung === 'closed') return [];
   const before = beforeReopening(incident);
   if (before !== undefined) return sinceReopened(incident, before, voice);
@@ -23,6 +23,9 @@ export function statusClocks(
   ];
   return [
     `Declared ${clock(declaredAt, voice)}, ${ago(declaredAt, voice)}.`,
+    ...(hurtSince === undefined || reached.mitigated !== undefined
+      ? []
+      : [`Users hurt since ${clock(hurtSince, voice)}, for ${between(hurtSince, voice.now)}.`]),
     ...goals.flatMap(({ word, at, ms }) =>
       against(word, { declaredAt, at: at ?? voice.now, ms, isReached: at !== undefined }),
     ),

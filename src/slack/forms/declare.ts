@@ -26,6 +26,16 @@ const askWho = ask(
   { type: 'checkboxes', options: [option('private', 'Only who is let in')] },
 );
 
+const askSince = ask(
+  {
+    name: 'since',
+    label: 'Since when do users hurt?',
+    optional: true,
+    hint: 'As near as you know. Leave it out when you do not.',
+  },
+  { type: 'datetimepicker' },
+);
+
 /** Declares an incident: what is hurt, how badly, and what users notice. `targets`: all that the configuration knows. */
 export function declareForm({
   targets,
@@ -54,6 +64,7 @@ export function declareForm({
             ...(title !== '' && { initial_value: cut(title.toWellFormed(), 300) }),
           },
         ),
+        askSince,
         askWho,
       ],
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from '../../core/ids.ts';
 import { Order } from '../../core/orders.ts';
 import { isEvidence } from '../../core/run/manual.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
@@ -31,6 +32,8 @@ const Answered = z.looseObject({
   selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
   selected_date: z.string().nullish(),
+  /** Seconds. */
+  selected_date_time: z.int().nullish(),
 });
 const State = z.looseObject({ values: z.record(z.string(), z.record(z.string(), Answered)) });
 
@@ -50,7 +53,8 @@ function valuesIn(state: unknown): Values {
 
 /** What was chosen, or typed. */
 function single(answer: z.infer<typeof Answered>): string | undefined {
-  const { selected_option: one, selected_date: day, value } = answer;
+  const { selected_option: one, selected_date: day, selected_date_time: moment, value } = answer;
+  if (moment) return instant(moment * 1_000);
   const said = one?.value ?? day ?? value?.trim();
   return said === '' ? undefined : (said ?? undefined);
 }
@@ -101,10 +105,10 @@ const readers: {
     draft: {
       kind: 'declare',
       targets: values('targets') ?? [],
-      ...asked(values, 'title', 'severity'),
+      ...asked(values, 'title', 'severity', 'since'),
       ...((values('private')?.length ?? 0) > 0 && { private: true }),
     },
-    names: same('targets', 'title', 'severity'),
+    names: same('targets', 'title', 'severity', 'since'),
   }),
   note: ({ incident, at }, values) => ({
     incident: incident ?? one(values('incident')),

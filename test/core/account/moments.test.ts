@@ -115,6 +115,19 @@ describe('when users began to hurt', () => {
     });
   });
 
+  test('is the earlier one where whoever declared it said another time', () => {
+    const log = (hurtSince: string) =>
+      reading(0, { since: '2026-03-01T09:58:00.000Z' }).map((happened) =>
+        happened.event.type === 'IncidentDeclared'
+          ? { ...happened, event: { ...happened.event, hurtSince } }
+          : happened,
+      );
+    const startIn = (hurtSince: string) =>
+      seconds(accountOf(log(hurtSince))?.moments ?? {})['impactStart'];
+    expect(startIn('2026-03-01T09:59:00.000Z')).toBe(-120);
+    expect(startIn('2026-03-01T09:55:00.000Z')).toBe(-300);
+  });
+
   test('is not later than the reading itself, whatever that says', () => {
     expect(momentsIn(-64, { since: '2026-03-01T11:00:00.000Z' })).toMatchObject({
       impactStart: -60,

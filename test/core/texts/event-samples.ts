@@ -51,6 +51,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       criteria: [check('purchases')],
       rules: usualRules,
       succession: { people: [ada, bo], deputy: observer, pager: true },
+      ...(index === 2 && { hurtSince: '2026-03-01T10:10:00.000Z' }),
       because,
       texts: { title: 'Buying fails' },
     })),

@@ -41,7 +41,7 @@ describe('every event', () => {
     expect(all.join('\n')).toMatchInlineSnapshot(`
       "IncidentDeclared: INC-1 declared (no severity yet) for checkout@prod: Buying fails. Ada (who declared it) decides.
       IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (first on the roster) decides.
-      IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (the deputy) decides.
+      IncidentDeclared: INC-1 declared (sev2) for checkout@prod: Buying fails. Users hurt since 10:10 UTC. Ada (the deputy) decides.
       IncidentDeclared: INC-9 was imported by Ada from the recorded incident knight-capital-2012-08-01: Orders run wild.
       IncidentDeclared: INC-9 was imported by Ada from the recorded incident knight-capital-2012-08-01: Orders run wild. Source: https://example.org/report.pdf. Checked by: two independent timelines. Lesson: Go back on one instance first.
       WeekEnded: The figures of the week 2026-02-23 to 2026-03-02 were told.

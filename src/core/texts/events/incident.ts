@@ -2,7 +2,7 @@ import type { EventOf, EventType } from '../../events.ts';
 import { checkName, checkNames } from '../checks.ts';
 import { typedOrder } from '../orders.ts';
 import type { Voice } from '../voice.ts';
-import { list, oneLine, person } from '../words.ts';
+import { clock, list, oneLine, person } from '../words.ts';
 import { because, type EventTexts, type Told, textOf } from './told.ts';
 
 const how = {
@@ -33,9 +33,13 @@ function importText(told: Told<'IncidentDeclared'>, voice: Voice): string {
 /** The events about the incident itself and its ladder. */
 export const incidentTexts = {
   IncidentDeclared: (told, voice) => {
-    const { id, severity, targets, authority, authorityBy, imported } = told.event;
+    const { id, severity, targets, authority, authorityBy, hurtSince, imported } = told.event;
     if (imported !== undefined) return importText(told, voice);
-    return `${id} declared (${severity ?? 'no severity yet'}) for ${list(targets)}${because(told, 'title')}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
+    const hurt =
+      hurtSince === undefined
+        ? ''
+        : `. Users hurt since ${clock(hurtSince, { ...voice, now: told.at })}`;
+    return `${id} declared (${severity ?? 'no severity yet'}) for ${list(targets)}${because(told, 'title')}${hurt}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
   },
   RoleAssigned: ({ event: { role, person: who } }, voice) =>
     role === 'authority'

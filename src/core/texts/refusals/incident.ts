@@ -84,6 +84,17 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
       'Who is on the roster stands in sternway.yaml',
     ),
   }),
+  HurtSinceUnfit: ({ since }, voice) => ({
+    reason: sentences(
+      since > voice.now
+        ? 'Users are said to hurt since a moment that has not come yet'
+        : 'Users are said to hurt for more than 30 days',
+      'Nothing was declared',
+    ),
+    lift: sentences(
+      `Say it as it was, like ${incident(voice, 'declare --since 20m <service> "<title>"')}, or leave it out: it can be told later in a note`,
+    ),
+  }),
   NobodyMayDecide: ({ target }, voice) => ({
     reason: `Nobody is on the roster of ${quoted(target)}, so nobody could decide. No incident was opened.`,
     lift: sentences(
