@@ -12,6 +12,7 @@ import type { Pager } from './app/ports/pager.ts';
 import type { Registry } from './app/ports/registry.ts';
 import { RegistryUnavailable } from './app/ports/registry-errors.ts';
 import { noRosters, type Rosters } from './app/ports/rosters.ts';
+import type { Trackers } from './app/ports/trackers.ts';
 import type { WakeUps } from './app/ports/wake-ups.ts';
 import type { World } from './app/ports/world.ts';
 import { recordRules } from './app/rules.ts';
@@ -34,6 +35,7 @@ import { keepRosters } from './rosters/keep.ts';
 import { askSchedule } from './rosters/schedule.ts';
 import { secretsFrom } from './secrets.ts';
 import { stepKinds } from './steps/kinds.ts';
+import { openTrackers } from './trackers/open.ts';
 import { program } from './version.ts';
 import { realWorld } from './world.ts';
 
@@ -71,6 +73,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     rosters: await rosters(yard, { configurations, directory }),
     incidents: openIncidents(registry),
     pager: pager(settings, configurations),
+    trackers: trackers(settings),
     pictures: yard.stack.use(openPictures()),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
@@ -185,6 +188,13 @@ function pager(
 ): Pager {
   const secrets = secretsFrom(env, secretsDir);
   return openPager({ configurations, secrets, guard: addressGuard(allowAddresses) });
+}
+
+function trackers({ env, secretsDir, allowAddresses }: Settings): Trackers {
+  return openTrackers({
+    secrets: secretsFrom(env, secretsDir),
+    guard: addressGuard(allowAddresses),
+  });
 }
 
 function world({ settings, registry, log }: Yard): World {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, Target } from '../core/ids.ts';
 import { changeKinds } from '../core/outside/events.ts';
 import { asJson, type Json } from '../lib/json.ts';
+import { HeardIssue, hearIssue } from './follow-ups/heard.ts';
 import { handleRelease } from './handle-release.ts';
 import { handleReport } from './handle-report.ts';
 import { HeardPage, hearPage } from './heard-pages.ts';
@@ -30,8 +31,8 @@ type Delivered = z.infer<typeof Delivered>;
 const prefix = 'webhook:';
 const lookMs = 500;
 
-/** What may be delivered: a change, or what became of a page. */
-const Kept = z.union([Delivered, HeardPage]);
+/** What may be delivered: a change, what became of a page, or of an issue. */
+const Kept = z.union([Delivered, HeardPage, HeardIssue]);
 export type Kept = z.infer<typeof Kept>;
 
 /** Keeps a delivery until it was acted on; false when it was there before. Kept means that no crash loses it. */
@@ -61,8 +62,13 @@ export async function hearAll(ship: Ship): Promise<void> {
 
 async function hearOne(ship: Ship, key: string, body: Json): Promise<void> {
   const kept = Kept.safeParse(body).data;
-  if (kept) await ('said' in kept ? hearPage(ship, kept) : hear(ship, key, kept));
+  if (kept) await hearKept(ship, key, kept);
   await ship.registry.finish(key);
+}
+
+function hearKept(ship: Ship, key: string, kept: Kept): Promise<void> {
+  if ('said' in kept) return hearPage(ship, kept);
+  return 'mark' in kept ? hearIssue(ship, kept) : hear(ship, key, kept);
 }
 
 async function hear(ship: Ship, delivery: string, delivered: Delivered): Promise<void> {

@@ -2,6 +2,7 @@ import { armRows } from './arm-rows.ts';
 import { countReports } from './count-reports.ts';
 import { digestArming } from './digest/arm.ts';
 import { drillArming } from './drills/arm.ts';
+import { keepFollowUps } from './follow-ups/keep.ts';
 import { keepTime } from './keep-time.ts';
 import type { Leases } from './leases.ts';
 import { leasesOf } from './leases.ts';
@@ -70,6 +71,7 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     loop((signal) => giveStandingOrders(ship, incidents, signal));
     loop((signal) => hearOutside(ship, signal));
     loop((signal) => pagePeople(ship, incidents, signal));
+    loop((signal) => keepFollowUps(ship, signal));
   }
   const underWay = stack.move();
   return { incidents, leases, [Symbol.asyncDispose]: () => underWay.disposeAsync() };

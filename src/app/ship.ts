@@ -14,6 +14,7 @@ import type { Pictures } from './ports/pictures.ts';
 import type { Playbooks } from './ports/playbooks.ts';
 import type { Registry } from './ports/registry.ts';
 import type { Rosters } from './ports/rosters.ts';
+import type { Trackers } from './ports/trackers.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
 import type { World } from './ports/world.ts';
 import type { Tails } from './tails.ts';
@@ -40,6 +41,8 @@ export type Ship = {
   readonly rosters: Rosters;
   readonly incidents: Incidents;
   readonly pager: Pager;
+  /** Where follow-ups are kept outside. */
+  readonly trackers: Trackers;
   readonly pictures: Pictures;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
   readonly help: (allowed: MayType, about: string | undefined) => HelpRows;

@@ -21,6 +21,7 @@ import { effectSpec } from './effects.ts';
 import { outsideGroups, peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
 import { stakeholderOf } from './stakeholders.ts';
+import { trackersOf } from './trackers.ts';
 
 const mapValues = <A, B>(
   record: Readonly<Record<string, A>>,
@@ -57,16 +58,21 @@ function serviceOf(
     roles: mapValues(written.roles, (names) => peopleOf(whole, names)),
     objectives: { mitigateMs: objectives.mitigate, recoverMs: objectives.recover },
     criteria: written.success_criteria.map(checkSpec),
-    effects: (written.effects ?? []).map(effectSpec),
-    effectsDeclared: written.effects !== undefined,
+    ...effectsOf(written),
     datasets: datasetSpecs(written),
     migrations: written.migrations && checkSpec(written.migrations),
     supportAck: supportRule(written.support_ack),
     stakeholders: written.stakeholders.map((one) => stakeholderOf(whole, one)),
     unknownData: written.unknown_data,
+    tracker: written.tracker,
     drills: drillEntry(whole, name, written),
   };
 }
+
+const effectsOf = ({ effects }: WrittenServiceEntry) => ({
+  effects: (effects ?? []).map(effectSpec),
+  effectsDeclared: effects !== undefined,
+});
 
 /** In half an hour, as a notice, where no more is said. */
 const supportRule = (written: WrittenServiceEntry['support_ack']): Service['supportAck'] => {
@@ -162,6 +168,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
       remindAt: written.report.remind_at,
     },
     weekly: weeklyEntry(written),
+    ...trackersOf(written),
     securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
     anchors: written.anchors && anchorsOf(written.anchors),

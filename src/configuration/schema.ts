@@ -9,6 +9,7 @@ import { WrittenDigest } from './digest.ts';
 import { writtenDrills } from './drills.ts';
 import { Holidays } from './holidays.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
+import { Issues, writtenTrackers } from './trackers.ts';
 
 const shortName = (what: string, longest: number) =>
   z
@@ -123,6 +124,7 @@ const Webhooks = z.strictObject({
     .optional(),
   pagerduty: Signed.describe('What became of pages, by PagerDuty').optional(),
   page: Signed.describe('What became of pages, by a pager of yours').optional(),
+  issues: Issues.optional().describe('What became of follow-ups, by where they are kept'),
 });
 
 /** Reports: in whose shape, how soon they are due, and when people are reminded of them. */
@@ -170,6 +172,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     terms: Terms.prefault({}),
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
     pager: Pager.optional(),
+    ...writtenTrackers,
     announce: Announce.prefault({}),
     webhooks: Webhooks.optional(),
     anchors: WrittenAnchors.optional(),

@@ -196,6 +196,7 @@ export const writtenService = (kinds: ConfigurationKinds<AsWritten>) =>
     time_zone: Zone.optional(),
     holidays: Holidays.optional(),
     depends_on: z.array(z.string()).default([]),
+    tracker: Name.optional().describe('Where its follow-ups are kept, of trackers'),
     drills: writtenDrills.optional().describe('It is rehearsed; {} with all that is usual'),
   });
 

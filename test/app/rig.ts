@@ -24,6 +24,7 @@ import { type SimClock, simClock } from './sim-clock.ts';
 import { type SimPager, simPager } from './sim-pager.ts';
 import { simPictures } from './sim-pictures.ts';
 import { type SimPlaybooks, simPlaybooks } from './sim-playbooks.ts';
+import { type SimTrackers, simTrackers } from './sim-trackers.ts';
 import { type SimWire, simWire } from './sim-wire.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
 import { type WatchedRegistry, watchedRegistry } from './watched-registry.ts';
@@ -36,6 +37,7 @@ export type Harbor = AsyncDisposable & {
   readonly world: SimWorld;
   readonly playbooks: SimPlaybooks;
   readonly pages: SimPager;
+  readonly issues: SimTrackers;
   rules: Configuration;
   /** A process on this registry; only one at a time. */
   readonly boot: (owner?: string) => Promise<Boat>;
@@ -72,6 +74,7 @@ export async function harbor(): Promise<Harbor> {
     world: simWorld(),
     playbooks: simPlaybooks(),
     pages: simPager(),
+    issues: simTrackers(),
     rules: rulesOf(),
     boot: async (owner = 'here/1/one') => {
       const options = { file: `${folder.path}/registry.sqlite`, reserveBytes: 0, floorBytes: 0 };
@@ -90,7 +93,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     registry: store.registry,
     [Symbol.asyncDispose]: () => store.registry[Symbol.asyncDispose](),
   });
-  const { clock, world, playbooks, pages } = harbor;
+  const { clock, world, playbooks, pages, issues } = harbor;
   const log: Logged[] = [];
   const wire = simWire();
   const ship: Ship = {
@@ -104,6 +107,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     rosters: memoryRosters(),
     incidents: openIncidents(registry),
     pager: pages.pager,
+    trackers: issues.trackers,
     help: (allowed, about) => helpFor(allowed, { names: harbor.rules.commands }, about),
     say: (order) => sayOrder(order, harbor.rules.commands),
     pictures: simPictures(),

@@ -141,6 +141,7 @@ function shipOn(
     directory: openDirectory(registry),
     incidents: openIncidents(registry),
     pager: beyond,
+    trackers: { file: beyond, look: beyond },
     say: ({ kind }) => kind,
     help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
     rosters: noRosters,

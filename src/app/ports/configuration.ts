@@ -5,13 +5,14 @@ import type { Target } from '../../core/ids.ts';
 import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
-import type { ReportRule } from '../../core/report/shapes.ts';
+import type { Place, ReportRule } from '../../core/report/shapes.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
 import type { Commands } from '../../core/texts/voice.ts';
 import type { Holidays } from '../../lib/calendar.ts';
 import type { Window } from '../../lib/windows.ts';
 import type { QuietHours } from '../../lib/zone.ts';
 import type { OutsideGroup } from './rosters.ts';
+import type { TrackerEntry } from './trackers.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
 export type Configuration = {
@@ -38,6 +39,9 @@ export type Configuration = {
   readonly pager?: PagerEntry | undefined;
   /** When people are told the figures of the week, and where; undefined: never. */
   readonly weekly?: WeeklyEntry | undefined;
+  /** Where follow-ups are kept, by name; the one that is usual is that of every service that names none. */
+  readonly trackers?: Readonly<Record<string, TrackerEntry>> | undefined;
+  readonly usualTracker?: string | undefined;
   /** The channel in Slack that is told of whatever went around a rule. */
   readonly securityChannel?: string | undefined;
   /** Who may report changes from outside, and what they mean; and pagers, what became of pages. */
@@ -73,6 +77,10 @@ export type WebhookEntries = {
     | undefined;
   readonly pagerduty?: { readonly secret: string } | undefined;
   readonly page?: { readonly secret: string } | undefined;
+  /** What became of issues, by tracker. */
+  readonly issues?:
+    | Readonly<Partial<Record<Place, { readonly secret: string } | undefined>>>
+    | undefined;
 };
 
 /** Secrets by their names, files by their paths. */
@@ -210,6 +218,8 @@ export type Service = {
   readonly datasets: readonly DatasetSpec[] | undefined;
   /** How many persons it takes to go where nobody knows of migrations. */
   readonly unknownData: DataImpact['unknownData'];
+  /** Where its follow-ups are kept; undefined: where it is usual. */
+  readonly tracker?: string | undefined;
   /** How it is rehearsed; undefined: not at all. */
   readonly drills?: DrillEntry | undefined;
   /** Digest of this service's entry alone. */

@@ -7,6 +7,7 @@ import { pagerContacts } from './pager.ts';
 import { defaultEnvironment, groupsAndAdmins, peopleAndTokens, sameTokens } from './people.ts';
 import { services } from './services.ts';
 import { standingOrders } from './standing-orders.ts';
+import { trackers } from './trackers.ts';
 import { webhookTargets } from './webhooks.ts';
 
 /** All that one part of the file says of another. */
@@ -21,6 +22,7 @@ export const crossChecks: readonly ((whole: Whole) => readonly Found[])[] = [
   standingOrders,
   pagerContacts,
   webhookTargets,
+  trackers,
   anchorPlaces,
   drills,
 ];

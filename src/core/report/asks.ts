@@ -2,7 +2,7 @@ import { dateIn } from '../../lib/zone.ts';
 import type { Ask, Asker, Asking } from '../asks.ts';
 import { millis, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
-import { dayText, missingText } from '../texts/report.ts';
+import { behindText, dayText, missingText } from '../texts/report.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { ruleOf } from './opening.ts';
 import { unfinished } from './standing.ts';
@@ -76,13 +76,15 @@ const ofFollowUps = (asking: Asking, report: Report): readonly Ask[] =>
 
 function ofFollowUp(asking: Asking, followUp: FollowUp): Ask {
   const { incident, voice } = asking;
-  const { followUp: name, owner, due, addedAt, remindedAt } = followUp;
+  const { followUp: name, owner, due, addedAt, remindedAt, link, behind } = followUp;
   return {
     ...owed(`follow-up/${name}`, [owner]),
     since: remindedAt ?? addedAt,
     lines: [
       `${name} of the report of ${incident.id} is yours, and ${isOver(due, asking) ? 'was' : 'is'} due ${dayText(due)}.`,
       `The report says what it is: ${onIncident(voice, 'report')}.`,
+      ...(link === undefined ? [] : [`It is kept at ${link}: closing it there closes it here.`]),
+      ...(behind === undefined ? [] : [`It is not kept where work is: ${behindText[behind]}.`]),
     ],
     actions: [
       { label: 'Done', command: onIncident(voice, `report follow-up done ${name} <evidence>`) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
-import { Aim, Day, Factor, FollowUpName, Section } from './shapes.ts';
+import { Aim, Behind, Day, Factor, FollowUpName, Place, Section } from './shapes.ts';
 
 /** The report began, and is somebody's, due on that day. */
 const ReportOpened = stored('ReportOpened', {
@@ -36,6 +36,20 @@ const FollowUpAdded = stored('FollowUpAdded', {
   /** Where else it is kept. */
   link: z.string().optional(),
 });
+/** It stands where work is: `issue` as the tracker calls it, which the configuration knows as `tracker`. */
+const FollowUpFiled = stored('FollowUpFiled', {
+  followUp: FollowUpName,
+  tracker: z.string(),
+  place: Place,
+  issue: z.string(),
+  link: z.string().optional(),
+});
+/** It does not stand where work is, and why; said once for as long as the reason stays the same. It is tried again. */
+const FollowUpBehind = stored('FollowUpBehind', {
+  followUp: FollowUpName,
+  tracker: z.string(),
+  code: Behind,
+});
 /** Without `by` it was closed outside, where `link` leads. Texts: `evidence`. */
 const FollowUpClosed = stored('FollowUpClosed', {
   followUp: FollowUpName,
@@ -59,6 +73,8 @@ export const reportEvents = [
   FactorNamed,
   FactorDropped,
   FollowUpAdded,
+  FollowUpFiled,
+  FollowUpBehind,
   FollowUpClosed,
   ReportFinished,
   ReportSigned,

@@ -44,6 +44,16 @@ export const reportEvolvers = {
         [added.followUp]: { ...added, addedAt: at, status: 'open', remindedAt: undefined },
       },
     })),
+  FollowUpFiled: (state, { followUp, link, tracker, place, issue }) =>
+    change(state, (report) =>
+      keep(report, followUp, {
+        filed: { tracker, place, issue },
+        behind: undefined,
+        ...(link !== undefined && { link }),
+      }),
+    ),
+  FollowUpBehind: (state, { followUp, code }) =>
+    change(state, (report) => keep(report, followUp, { behind: code })),
   FollowUpClosed: (state, { followUp, how, link }) =>
     change(state, (report) =>
       keep(report, followUp, { status: how, ...(link !== undefined && { link }) }),

@@ -46,6 +46,29 @@ export const templates = ['google', 'pagerduty', 'atlassian'] as const;
 export const Template = z.enum(templates);
 export type Template = z.infer<typeof Template>;
 
+/** Where follow-ups are kept outside. */
+export const places = ['github', 'jira', 'linear', 'webhook'] as const;
+export const Place = z.enum(places);
+export type Place = z.infer<typeof Place>;
+
+/**
+ * Why a follow-up is not where work is: `Unauthorized`, `Forbidden`, `NotFound`, `Invalid` and `SecretMissing` are to be
+ * mended by somebody; `Busy`, `Unreachable` and `Unclear` pass. `Gone`: it was there and is not any more.
+ */
+export const behinds = [
+  'Unauthorized',
+  'Forbidden',
+  'NotFound',
+  'Invalid',
+  'SecretMissing',
+  'Busy',
+  'Unreachable',
+  'Unclear',
+  'Gone',
+] as const;
+export const Behind = z.enum(behinds);
+export type Behind = z.infer<typeof Behind>;
+
 /** `F2`: the second follow-up of its report. */
 export const FollowUpName = z
   .string()

@@ -1,6 +1,6 @@
 import type { EventOf } from '../events.ts';
 import type { Instant, PersonId } from '../ids.ts';
-import type { Day, Factor, FollowUpName, Section } from './shapes.ts';
+import type { Behind, Day, Factor, FollowUpName, Section } from './shapes.ts';
 
 /** A section by who wrote it last; its words are in the log. */
 export type Written = {
@@ -13,6 +13,10 @@ export type FollowUp = Omit<EventOf<'FollowUpAdded'>, 'type' | 'texts' | 'by'> &
   readonly addedAt: Instant;
   readonly status: 'open' | 'done' | 'dropped';
   readonly remindedAt: Instant | undefined;
+  /** Where it stands outside. */
+  readonly filed?: Pick<EventOf<'FollowUpFiled'>, 'tracker' | 'place' | 'issue'>;
+  /** Why it does not stand there. */
+  readonly behind?: Behind | undefined;
 };
 
 /** What an incident knows of its report. */

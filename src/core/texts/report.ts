@@ -1,5 +1,5 @@
 import type { Finding } from '../report/lint.ts';
-import type { Aim, Factor, Section } from '../report/shapes.ts';
+import type { Aim, Behind, Factor, Section } from '../report/shapes.ts';
 import { list, quoted } from './words.ts';
 
 /** What each section is called where no template names it. */
@@ -38,6 +38,21 @@ export const aimNames = {
   process: 'process',
   playbook_change: 'playbook change',
 } as const satisfies Record<Aim, string>;
+
+/** Why a follow-up is not kept where work is, and what becomes of it. */
+export const behindText = {
+  Unauthorized: 'it does not take our secret any more; set it anew, it is tried again every hour',
+  Forbidden: 'our account may not write there; allow it, it is tried again every hour',
+  NotFound:
+    'there is no such place, or our account does not see it; mend the configuration, it is tried again every hour',
+  Invalid:
+    'it asks for something that we do not give; the log of Sternway says what, it is tried again every hour',
+  SecretMissing: 'its secret is not set; set it, it is tried again every hour',
+  Busy: 'it takes no more for now; it is tried again by itself',
+  Unreachable: 'it does not answer; it is tried again by itself',
+  Unclear: 'its answer says nothing that we know; it is tried again by itself',
+  Gone: 'it was deleted or moved there; end it here once it is done',
+} as const satisfies Record<Behind, string>;
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 

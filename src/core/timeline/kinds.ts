@@ -109,6 +109,8 @@ const byType = {
   FactorNamed: 'note',
   FactorDropped: 'note',
   FollowUpAdded: 'note',
+  FollowUpFiled: 'note',
+  FollowUpBehind: 'note',
   FollowUpClosed: 'note',
   ReportFinished: 'note',
   ReportSigned: 'note',

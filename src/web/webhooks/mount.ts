@@ -9,10 +9,16 @@ import { send } from '../mount.ts';
 import { answered, no, ok, type Reply } from '../reply.ts';
 import { signIn } from '../sign-in.ts';
 import { change } from './change.ts';
+import { followUp } from './follow-up.ts';
 import { github } from './github.ts';
+import { githubIssues } from './github-issues.ts';
+import { jira } from './jira.ts';
 import type { Raw, Voucher, WebhookKind } from './kind.ts';
+import { linear } from './linear.ts';
 import { page } from './page.ts';
 import { pagerDuty } from './pagerduty.ts';
+
+const kinds = [github, change, pagerDuty, page, githubIssues, jira, linear, followUp];
 
 /** A delivery is known for a day (the inbox forgets it then); what is older is not taken for news. */
 const newsMs = 24 * 3_600_000;
@@ -29,7 +35,7 @@ export function mountWebhooks(app: FastifyInstance, desk: Desk): void {
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
       done(null, body);
     });
-    for (const kind of [github, change, pagerDuty, page]) {
+    for (const kind of kinds) {
       const door = { kind, isFull: limit(desk), isNoisy: limit(desk) };
       scope.post(kind.path, async (request, reply) =>
         send(reply, await take(desk, door, rawOf(request))),

@@ -138,6 +138,17 @@ describe('every event', () => {
       FactorNamed: Bo names technical as a contributing factor.
       FactorDropped: Bo takes back the contributing factor authority: It was clear.
       FollowUpAdded: F1 (playbook change) is Bo's by Mon 2026-03-16: Drain first.
+      FollowUpFiled: F1 is kept in board (https://tracker.test/812).
+      FollowUpFiled: F1 is kept in hook.
+      FollowUpBehind: F1 is not kept in board: it does not take our secret any more; set it anew, it is tried again every hour.
+      FollowUpBehind: F1 is not kept in board: our account may not write there; allow it, it is tried again every hour.
+      FollowUpBehind: F1 is not kept in board: there is no such place, or our account does not see it; mend the configuration, it is tried again every hour.
+      FollowUpBehind: F1 is not kept in board: it asks for something that we do not give; the log of Sternway says what, it is tried again every hour.
+      FollowUpBehind: F1 is not kept in board: its secret is not set; set it, it is tried again every hour.
+      FollowUpBehind: F1 is not kept in board: it takes no more for now; it is tried again by itself.
+      FollowUpBehind: F1 is not kept in board: it does not answer; it is tried again by itself.
+      FollowUpBehind: F1 is not kept in board: its answer says nothing that we know; it is tried again by itself.
+      FollowUpBehind: F1 is not kept in board: it was deleted or moved there; end it here once it is done.
       FollowUpClosed: F1 is done, says Bo: change 812.
       FollowUpClosed: F1 is dropped, outside (https://tracker.test/812).
       FollowUpClosed: F1 is done, outside.

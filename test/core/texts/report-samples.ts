@@ -1,4 +1,5 @@
 import type { EventMap, EventType } from '../../../src/core/events.ts';
+import { behinds } from '../../../src/core/report/shapes.ts';
 import { f } from '../report.ts';
 import { ada, bo } from '../sample.ts';
 
@@ -49,6 +50,23 @@ export const reportSamples = {
       texts: { text: 'Drain first' },
     },
   ],
+  FollowUpFiled: [
+    {
+      type: 'FollowUpFiled',
+      followUp: f(1),
+      tracker: 'board',
+      place: 'github',
+      issue: '812',
+      link: 'https://tracker.test/812',
+    },
+    { type: 'FollowUpFiled', followUp: f(1), tracker: 'hook', place: 'webhook', issue: 'a' },
+  ],
+  FollowUpBehind: behinds.map((code) => ({
+    type: 'FollowUpBehind',
+    followUp: f(1),
+    tracker: 'board',
+    code,
+  })),
   FollowUpClosed: [
     {
       type: 'FollowUpClosed',

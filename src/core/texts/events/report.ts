@@ -1,5 +1,5 @@
 import type { EventOf, EventType } from '../../events.ts';
-import { aimNames, dayText, sectionNames } from '../report.ts';
+import { aimNames, behindText, dayText, sectionNames } from '../report.ts';
 import { list, person } from '../words.ts';
 import { because, type EventTexts } from './told.ts';
 
@@ -35,6 +35,10 @@ export const reportTexts = {
     const { followUp, aim, owner, due } = told.event;
     return `${followUp} (${aimNames[aim]}) is ${person(owner, voice)}'s by ${dayText(due)}${because(told, 'text')}`;
   },
+  FollowUpFiled: ({ event: { followUp, tracker, link } }) =>
+    `${followUp} is kept in ${tracker}${link === undefined ? '' : ` (${link})`}`,
+  FollowUpBehind: ({ event: { followUp, tracker, code } }) =>
+    `${followUp} is not kept in ${tracker}: ${behindText[code]}`,
   FollowUpClosed: (told, voice) => {
     const { followUp, how, by, link } = told.event;
     const who =

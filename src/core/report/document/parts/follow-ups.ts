@@ -1,5 +1,5 @@
 import { toldOf, wordsOf } from '../../../account/told.ts';
-import { aimNames, dayText, factorNames } from '../../../texts/report.ts';
+import { aimNames, behindText, dayText, factorNames } from '../../../texts/report.ts';
 import { openFollowUps } from '../../state.ts';
 import { type Block, list, table, text } from '../shape.ts';
 import { after, type Source, said, who } from '../source.ts';
@@ -24,7 +24,7 @@ export function followUps(source: Source): readonly Block[] {
   return [
     table(
       ['Follow-up', 'What', 'Type', 'Owner', 'Due', 'State'],
-      all.map(({ followUp, aim, owner, due, status, link }) => {
+      all.map(({ followUp, aim, owner, due, status, link, behind }) => {
         const told = added.find(({ event }) => event.followUp === followUp);
         const end = closed.findLast(({ event }) => event.followUp === followUp);
         return [
@@ -33,7 +33,7 @@ export function followUps(source: Source): readonly Block[] {
           aimNames[aim],
           who(owner, source),
           dayText(due),
-          `${status}${after(end && wordsOf(end, 'evidence'))}`,
+          `${status}${status === 'open' && behind !== undefined ? `, not kept where work is: ${behindText[behind]}` : after(end && wordsOf(end, 'evidence'))}`,
         ];
       }),
       'Nothing follows from it yet.',

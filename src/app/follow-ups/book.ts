@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Envelope } from '../../core/envelope.ts';
+import { Instant } from '../../core/ids.ts';
+import { asJson } from '../../lib/json.ts';
+import { incidentOf } from '../incidents.ts';
+import type { Registry } from '../ports/registry.ts';
+
+const setting = 'follow-ups';
+const pageSize = 500;
+/** So much of the registry is read again at most when a process starts. */
+const keepEvery = 5_000;
+
+const Kept = z.strictObject({
+  position: z.int().min(0),
+  incidents: z.array(z.string()),
+  tried: z.record(z.string(), Instant),
+});
+
+/**
+ * Which incidents have follow-ups, closed ones among them, and what was tried: written before it is, so that a process
+ * that dies in the middle is followed by one that looks for what was left.
+ */
+export type FollowUpBook = {
+  readonly incidents: () => readonly string[];
+  /** Takes in what was added since. */
+  readonly catchUp: () => Promise<void>;
+  /** All of its follow-ups have ended. */
+  readonly leave: (incident: string) => Promise<void>;
+  readonly triedAt: (key: string) => Instant | undefined;
+  readonly trying: (key: string, at: Instant) => Promise<void>;
+  readonly filed: (key: string) => Promise<void>;
+};
+
+type Store = Pick<Registry, 'setting' | 'setSetting' | 'since'>;
+
+/** The incidents to which follow-ups were added. */
+const addedIn = (page: readonly Pick<Envelope, 'type' | 'stream'>[]): readonly string[] =>
+  page.flatMap(({ type, stream }) => (type === 'FollowUpAdded' ? (incidentOf(stream) ?? []) : []));
+
+export async function openFollowUpBook(registry: Store): Promise<FollowUpBook> {
+  const kept = Kept.safeParse(await registry.setting(setting)).data;
+  const incidents = new Set(kept?.incidents);
+  const tried = new Map(Object.entries(kept?.tried ?? {}));
+  let position = kept?.position ?? 0;
+  let written = position;
+  const write = async (): Promise<void> => {
+    written = position;
+    await registry.setSetting(
+      setting,
+      asJson({ position, incidents: [...incidents], tried: Object.fromEntries(tried) }),
+    );
+  };
+  const catchUp = async (): Promise<void> => {
+    const before = incidents.size;
+    for (let more = true; more; ) {
+      const page = await registry.since(position, pageSize);
+      for (const id of addedIn(page)) incidents.add(id);
+      position = page.at(-1)?.position ?? position;
+      more = page.length === pageSize;
+    }
+    if (incidents.size > before || position - written >= keepEvery) await write();
+  };
+  return {
+    incidents: () => [...incidents],
+    catchUp,
+    leave: async (incident) => {
+      if (incidents.delete(incident)) await write();
+    },
+    triedAt: (key) => tried.get(key),
+    trying: async (key, at) => {
+      if (tried.has(key)) return;
+      tried.set(key, at);
+      await write();
+    },
+    filed: async (key) => {
+      if (tried.delete(key)) await write();
+    },
+  };
+}

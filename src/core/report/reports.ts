@@ -1,0 +1,20 @@
+import type { EventOf } from '../events.ts';
+import type { FollowUpName } from './shapes.ts';
+
+/** What the loop that keeps follow-ups where work is says of one. */
+export type FollowUpReport =
+  | { readonly kind: 'followUpFiled'; readonly filed: Omit<EventOf<'FollowUpFiled'>, 'type'> }
+  | {
+      readonly kind: 'followUpBehind';
+      readonly followUp: FollowUpName;
+      readonly tracker: string;
+      readonly code: EventOf<'FollowUpBehind'>['code'];
+    }
+  | {
+      readonly kind: 'followUpEnded';
+      readonly followUp: FollowUpName;
+      readonly place: EventOf<'FollowUpFiled'>['place'];
+      /** The issue that ended, as its tracker calls it. */
+      readonly issue: string;
+      readonly how: 'done' | 'dropped';
+    };
