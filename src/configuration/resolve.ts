@@ -126,6 +126,16 @@ const pagerOf = (written: NonNullable<WrittenConfiguration['pager']>): PagerEntr
     ? { kind: 'webhook', urlSecret: written.url_secret }
     : { kind: 'pagerduty', routingKeySecret: written.routing_key_secret, url: written.url };
 
+const reportOf = ({
+  template,
+  due_days: dueDays,
+  remind_at: remindAt,
+}: NonNullable<WrittenConfiguration['report']>): Configuration['report'] => ({
+  template,
+  dueDays,
+  remindAt,
+});
+
 const webhooksOf = (written: WrittenConfiguration['webhooks']): Configuration['webhooks'] =>
   written && {
     ...written,
@@ -162,11 +172,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     terms: termsOf(written.terms),
     severities: severitiesOf(written.severities),
     pager: written.pager && pagerOf(written.pager),
-    report: written.report && {
-      template: written.report.template,
-      dueDays: written.report.due_days,
-      remindAt: written.report.remind_at,
-    },
+    report: written.report && reportOf(written.report),
     weekly: weeklyEntry(written),
     ...trackersOf(written),
     securityChannel: written.announce.security,
