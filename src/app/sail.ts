@@ -59,20 +59,25 @@ export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promis
     );
   }
   if (having.has('reconciler')) {
-    loop((signal) => watchLeases(ship, signal));
-    loop((signal) => startSteps(ship, incidents, signal));
-    loop((signal) => runChecks(ship, incidents, signal));
-    loop((signal) => readFigures(ship, incidents, signal));
-    loop((signal) => watchEffects(ship, incidents, signal));
-    loop((signal) => countReports(ship, incidents, signal));
-    loop((signal) => keepTime(ship, signal));
-    loop((signal) => armRows(ship, drillArming, signal));
-    loop((signal) => armRows(ship, digestArming, signal));
-    loop((signal) => giveStandingOrders(ship, incidents, signal));
-    loop((signal) => hearOutside(ship, signal));
-    loop((signal) => pagePeople(ship, incidents, signal));
-    loop((signal) => keepFollowUps(ship, signal));
+    for (const run of watches(ship, incidents)) loop(run);
   }
   const underWay = stack.move();
   return { incidents, leases, [Symbol.asyncDispose]: () => underWay.disposeAsync() };
 }
+
+/** Everything that is compared with what should be, again and again. */
+const watches = (ship: Ship, incidents: OpenIncidents): readonly OpenIncidents['run'][] => [
+  (signal) => watchLeases(ship, signal),
+  (signal) => startSteps(ship, incidents, signal),
+  (signal) => runChecks(ship, incidents, signal),
+  (signal) => readFigures(ship, incidents, signal),
+  (signal) => watchEffects(ship, incidents, signal),
+  (signal) => countReports(ship, incidents, signal),
+  (signal) => keepTime(ship, signal),
+  (signal) => armRows(ship, drillArming, signal),
+  (signal) => armRows(ship, digestArming, signal),
+  (signal) => giveStandingOrders(ship, incidents, signal),
+  (signal) => hearOutside(ship, signal),
+  (signal) => pagePeople(ship, incidents, signal),
+  (signal) => keepFollowUps(ship, signal),
+];

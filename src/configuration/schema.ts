@@ -28,15 +28,6 @@ const command = z
   .string()
   .regex(/^[a-z][a-z0-9_-]{0,30}$/u, 'a command is lower-case letters, digits, - and _, without /');
 
-/** What the commands are called here. */
-const Commands = z.strictObject({
-  incident: command.default('incident'),
-  rollback: command.default('rollback'),
-  release: command.default('release'),
-  drill: command.default('drill'),
-  registry: command.default('registry'),
-});
-
 const Person = z.strictObject({
   slack: z.array(slackId('UW', 'U0FIRST')).default([]),
   tokens: z.array(Name).default([]),
