@@ -9,6 +9,7 @@ export const addresses = [
   '/dashboard/registry',
   '/dashboard/registry?words=rollback&service=checkout&outcome=&since=30d',
   '/dashboard/drills',
+  '/dashboard/drills?month=2026-12',
   '/dashboard/metrics',
   '/dashboard/metrics?service=checkout&team=&quarter=2026q3&mode=drill',
   '/dashboard/metrics?since=2026-11-02&until=2026-11-01',
