@@ -143,6 +143,18 @@ describe('a file that this program must not touch', () => {
     });
   });
 
+  test('is one that left out a migration before its last one', async () => {
+    const known = knownMigrations();
+    await using store = await stored(known.filter(({ number }) => number !== 12));
+    const before = store.db.select().from(schema.migrations).all();
+    expect(refusal(() => migrate(store, known, at(1)))).toMatchObject({
+      code: 'MigrationMissing',
+      message: expect.stringContaining('0012-entries.sql'),
+      lift: expect.stringContaining('backup'),
+    });
+    expect(store.db.select().from(schema.migrations).all()).toEqual(before);
+  });
+
   test('is the database of something else', async () => {
     await using folder = await ownFolder();
     const file = `${folder.path}/other.db`;

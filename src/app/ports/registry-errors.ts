@@ -11,6 +11,7 @@ export type UnavailableCode =
   | 'NotARegistry'
   | 'SchemaNewer'
   | 'MigrationChanged'
+  | 'MigrationMissing'
   | 'Failed';
 
 /**

@@ -27,18 +27,33 @@ export function knownMigrations(): readonly Migration[] {
 
 /**
  * Brings the registry to the schema of this program, all steps in one transaction. Refuses, and changes nothing, when
- * the file is some other database, was written by a newer program, or saw another text of a migration.
+ * the file is some other database, was written by a newer program, saw another text of a migration, or left one out.
  */
 export function migrate(store: Store, known: readonly Migration[], at: Instant): void {
   const applied = appliedIn(store);
   for (const row of applied) refuseStranger(store.file, row, known);
-  const pending = known.slice(applied.length);
+  const numbers = new Set(applied.map(({ number }) => number));
+  const pending = known.filter(({ number }) => !numbers.has(number));
   if (pending.length === 0) return;
+  refuseGap(store.file, pending, applied);
   transactions(store)(() => {
     for (const { number, name, checksum, sql } of pending) {
       store.client.exec(sql);
       store.db.insert(migrations).values({ number, name, checksum, appliedAt: at }).run();
     }
+  });
+}
+
+/** A migration builds on those before it: what was left out is not made up for behind the back of later ones. */
+function refuseGap(file: string, pending: readonly Migration[], applied: readonly Applied[]): void {
+  const last = applied.at(-1);
+  if (last === undefined) return;
+  const missing = pending.find(({ number }) => number < last.number);
+  if (missing === undefined) return;
+  throw new RegistryUnavailable({
+    code: 'MigrationMissing',
+    why: `${file} has migration ${last.name} but not ${missing.name}, which comes before it; it was not touched.`,
+    lift: 'Restore the last backup that a released version wrote, and start this version on it. The events in this file are whole: the version that wrote it last can still export them.',
   });
 }
 
