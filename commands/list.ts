@@ -42,6 +42,8 @@ import { timeline } from './incident/timeline.ts';
 import { update } from './incident/update.ts';
 import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
+import { registryAdd } from './registry/add.ts';
+import { registryExplain } from './registry/explain.ts';
 import { registryList } from './registry/list.ts';
 import { registryShow } from './registry/show.ts';
 import { registryStats } from './registry/stats.ts';
@@ -154,6 +156,8 @@ export const verbs: readonly Verb[] = [
   registryShow,
   registryVerify,
   registryStats,
+  registryAdd,
+  registryExplain,
 ];
 
 /** The first of the five words to begin with; help starts with them. */

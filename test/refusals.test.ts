@@ -14,6 +14,7 @@ const elsewhere: Readonly<
     | 'DrillOnProduction'
     | 'DrillNowhere'
     | 'NotADrill'
+    | 'UnknownOutside'
     | 'NoWayBack'
     | 'UnknownRelease'
     | 'NoPlaybook'
@@ -31,6 +32,7 @@ const elsewhere: Readonly<
   DrillNowhere: 'app/drill-run',
   NotADrill: 'app/drill-run',
   ScenarioBroken: 'app/import-recorded',
+  UnknownOutside: 'app/gone-back',
   SearchNeedsReason: 'app/look-back',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',

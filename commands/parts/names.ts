@@ -64,16 +64,19 @@ export const optional = (part: Part): Part => ({
       : part.read(spot, known),
 });
 
-/** The same argument, for names that are written in capitals: `O1`, `INC-3`. */
-export const inCapitals = (part: Part): Part => ({
+/** The same argument, with what was typed brought into one form. */
+export const normal = (part: Part, form: (typed: string) => string): Part => ({
   ...part,
   read: (spot, known) => {
     const read = part.read(spot, known);
     return read.ok && typeof read.value.value === 'string'
-      ? ok({ ...read.value, value: fold(read.value.value).toUpperCase() })
+      ? ok({ ...read.value, value: form(read.value.value) })
       : read;
   },
 });
+
+/** The same, for names that are written in capitals: `O1`, `INC-3`. */
+export const inCapitals = (part: Part): Part => normal(part, (typed) => fold(typed).toUpperCase());
 
 /** A value as one word, in quotes where it would otherwise be read as something else. */
 export function writeName(value: string): string {

@@ -15,6 +15,11 @@ import { type AboutDrills, handleDrill, isAboutDrills } from './drills/handle-dr
 import { gatherFacts } from './facts/gather.ts';
 import { findIncident } from './find-incident.ts';
 import { firstAnswer } from './first-answer.ts';
+import {
+  type AboutGoneBack,
+  handleGoneBack,
+  isAboutGoneBack,
+} from './gone-back/handle-gone-back.ts';
 import { type AboutTargets, handleTargets, isAboutTargets } from './handle-targets.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
@@ -67,6 +72,7 @@ async function answer(
   order: Exclude<Order, Question>,
 ): Promise<Answer> {
   if (isAboutDrills(order)) return handleDrill(ship, { ...ordered, order });
+  if (isAboutGoneBack(order)) return handleGoneBack(ship, { ...ordered, order });
   if (isAboutTargets(order)) return handleTargets(ship, { ...ordered, order });
   // What the sender must be in time for is measured from here, and what takes long is looked up once.
   const given = {
@@ -88,7 +94,7 @@ async function answer(
 }
 
 /** The orders that change an incident, or open one. */
-type Decidable = Exclude<Order, Question | AboutTargets | AboutDrills>;
+type Decidable = Exclude<Order, Question | AboutTargets | AboutDrills | AboutGoneBack>;
 
 type Given = Ordered & {
   readonly order: Decidable;

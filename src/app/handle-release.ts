@@ -1,14 +1,19 @@
 import type { Answer } from '../core/answer.ts';
+import { actorName } from '../core/command.ts';
+import type { Event } from '../core/events.ts';
 import { frozenOut } from '../core/freeze/deciders.ts';
+import { alsoGoneBack } from '../core/gone-back/deciders.ts';
 import { serviceOf, type Target } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
 import { type AnyRefusal, refuseAtEdge } from '../core/refusals.ts';
 import { register } from '../core/release/deciders.ts';
 import { noHistory } from '../core/release/history.ts';
+import { noticedText } from '../core/texts/gone-back.ts';
 import { registeredText } from '../core/texts/releases.ts';
 import { refusalText } from '../core/texts.ts';
 import { nearest } from '../lib/nearest.ts';
-import { onTargets, type TargetState } from './on-targets.ts';
+import { sightingOf } from './gone-back/watch.ts';
+import { onTargetsOnce, type TargetState, untilStored } from './on-targets.ts';
 import type { Ordered } from './ordered.ts';
 import { answerNo } from './refuse.ts';
 import type { Ship } from './ship.ts';
@@ -34,11 +39,22 @@ export async function handleRelease(ship: Ship, ordered: Registering): Promise<A
   const service = serviceAt(ship, order.target);
   const no = 'code' in service ? service : mayRegister(ship, ordered);
   if (no) return answerNo(ship, no);
-  return onTargets(ship, ordered, {
-    targets: [order.target],
-    decide: ([there], at) => register({ order, actor, at }, there?.state ?? noHistory),
-    say: (_, [there]) => `${registeredText(order)}${warning(ship, order, there)}`,
+  return untilStored(ship, async () => {
+    const sighting = await sightingOf(ship, order, actorName(actor));
+    return onTargetsOnce(ship, ordered, {
+      targets: [order.target],
+      decide: ([{ state } = { state: noHistory }], at) =>
+        alsoGoneBack(register({ order, actor, at }, state), state, sighting),
+      say: (events, [there]) =>
+        `${registeredText(order)}${warning(ship, order, there)}${noticed(ship, events)}`,
+    });
   });
+}
+
+/** An older release that is live again by nobody's run is a matter of its own. */
+function noticed(ship: Ship, events: readonly Event[]): string {
+  const back = events.find((event) => event.type === 'WentBackOutside');
+  return back ? `\n${noticedText(back.outside, voiceOf(ship))}` : '';
 }
 
 /** A person of the owning team: whoever may decide about the service, or administers it all. Tokens were asked before. */

@@ -2,7 +2,7 @@ import type { Answer } from '../core/answer.ts';
 import { PersonId } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
 import { type AnyRefusal, refuse } from '../core/refusals.ts';
-import { type Page, pageCsv, pageJson, pageMarkdown } from '../core/registry/page.ts';
+import { isOutside, type Page, pageCsv, pageJson, pageMarkdown } from '../core/registry/page.ts';
 import { wordsIn } from '../core/registry/words.ts';
 import { registryListText } from '../core/texts/registry.ts';
 import type { Voice } from '../core/texts/voice.ts';
@@ -35,12 +35,10 @@ export async function listRegistry(ship: Ship, asked: Asking): Promise<Answer> {
     after: order.after,
     limit: order.format === undefined ? pageSize : documentSize,
   });
-  for (const { row } of listed) {
-    await noteRead(
-      ship,
-      { id: row.id, privacy: { isPrivate: row.private } },
-      { actor, what: order.kind, arrival },
-    );
+  for (const one of listed) {
+    if (isOutside(one)) continue;
+    const { id, private: isPrivate } = one.row;
+    await noteRead(ship, { id, privacy: { isPrivate } }, { actor, what: order.kind, arrival });
   }
   const last = listed.at(-1)?.row.id;
   const next = more && last !== undefined ? nextWords(ship, { ...order, after: last }) : undefined;

@@ -1,8 +1,9 @@
 import { accountOf } from '../core/account/account.ts';
-import type { PersonId } from '../core/ids.ts';
+import { OutsideId, type PersonId } from '../core/ids.ts';
 import type { Listed } from '../core/registry/page.ts';
 import { RegistryRow, rowOf } from '../core/registry/row.ts';
 import { asJson } from '../lib/json.ts';
+import { loadOutside } from './gone-back/streams.ts';
 import type { FoundEntry, Sought, SoughtPage } from './ports/registry.ts';
 import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
@@ -57,6 +58,8 @@ async function listed(
   { registry }: Pick<Ship, 'registry'>,
   { id, version, title, shown }: FoundEntry,
 ): Promise<Listed> {
+  const outside = OutsideId.safeParse(id).data;
+  if (outside !== undefined) return outsideListed(registry, outside);
   const kept = shown?.version === version ? RegistryRow.safeParse(shown.row).data : undefined;
   if (kept) return { row: kept, title };
   const account = accountOf(await readLog(registry, id));
@@ -65,4 +68,14 @@ async function listed(
   const row = rowOf(account);
   await registry.keepShown(id, version, asJson(row));
   return { row, title };
+}
+
+/** It is a few events, read each time. */
+async function outsideListed(
+  registry: Pick<Ship['registry'], 'read' | 'texts'>,
+  id: OutsideId,
+): Promise<Listed> {
+  const { state } = await loadOutside(registry, id);
+  if (state === undefined) throw new Error(`The stream of ${id} does not begin with what was seen`);
+  return { row: state.row, title: state.title };
 }

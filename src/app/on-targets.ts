@@ -1,11 +1,13 @@
 import type { Answer } from '../core/answer.ts';
 import { type Actor, actorName, type Decision } from '../core/command.ts';
 import type { Event, EventOf } from '../core/events.ts';
+import { outsideEntry } from '../core/gone-back/row.ts';
 import type { Instant, Target } from '../core/ids.ts';
 import type { TargetHistory } from '../core/release/history.ts';
 import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
 import { firstAnswer } from './first-answer.ts';
+import { outsideStream } from './gone-back/streams.ts';
 import { type Loaded, loadTarget, targetStream } from './incidents.ts';
 import type { Batch } from './ports/registry.ts';
 import { type By, emptyBatch, newEvent } from './record.ts';
@@ -15,7 +17,7 @@ import { voiceOf } from './voice.ts';
 
 const mostTries = 50;
 
-/** The events that stand on the stream of a target. */
+/** The events that stand on the stream of a target, and what went back there outside, on its own. */
 type TargetEvent = EventOf<
   | 'ReleaseRegistered'
   | 'ChangeFixed'
@@ -23,6 +25,8 @@ type TargetEvent = EventOf<
   | 'AutomationOnAsked'
   | 'PlanApprovedAhead'
   | 'AheadRevoked'
+  | 'ReleaseLeft'
+  | 'WentBackOutside'
 >;
 
 const types = [
@@ -32,6 +36,8 @@ const types = [
   'AutomationOnAsked',
   'PlanApprovedAhead',
   'AheadRevoked',
+  'ReleaseLeft',
+  'WentBackOutside',
 ] as const satisfies readonly TargetEvent['type'][];
 
 const isOnTarget = (event: Event): event is TargetEvent =>
@@ -114,17 +120,27 @@ async function store(
     key: by.key,
     reads: [...states.map(({ stream, version }) => ({ stream, version })), ...reads],
     events: events.map((event) =>
-      newEvent(
-        targetStream(event.target),
-        event,
-        { id: event.target, targets: [event.target] },
-        by,
-      ),
+      newEvent(streamOf(event), event, { id: event.target, targets: [event.target] }, by),
     ),
+    ...found(events, at),
     answer: asJson(answer),
   });
   if (stored.status === 'duplicate') return firstAnswer(ship, stored.answer);
   return stored.status === 'appended' ? answer : undefined;
+}
+
+const streamOf = (event: TargetEvent): string =>
+  event.type === 'WentBackOutside' ? outsideStream(event.outside) : targetStream(event.target);
+
+/** What went back outside has a name and an entry of its own. */
+function found(events: readonly TargetEvent[], at: Instant): Pick<Batch, 'names' | 'entries'> {
+  const back = events.filter((event) => event.type === 'WentBackOutside');
+  return {
+    names: back.map(({ outside }) => outside),
+    entries: back.flatMap(
+      (event) => outsideEntry({ event, at, stream: streamOf(event), version: 1 }) ?? [],
+    ),
+  };
 }
 
 /** Where each event will stand. */
@@ -133,10 +149,10 @@ function placed(
   states: readonly TargetState[],
 ): Extract<Answer, { accepted: true }>['events'] {
   const next = new Map(states.map(({ stream, version }) => [stream, version]));
-  return events.map(({ type, target }) => {
-    const stream = targetStream(target);
+  return events.map((event) => {
+    const stream = streamOf(event);
     const version = (next.get(stream) ?? 0) + 1;
     next.set(stream, version);
-    return { stream, version, type };
+    return { stream, version, type: event.type };
   });
 }

@@ -3,6 +3,7 @@ import { Instant, Target } from '../core/ids.ts';
 import { changeKinds } from '../core/outside/events.ts';
 import { asJson, type Json } from '../lib/json.ts';
 import { HeardIssue, hearIssue } from './follow-ups/heard.ts';
+import { watchChange } from './gone-back/watch.ts';
 import { handleRelease } from './handle-release.ts';
 import { handleReport } from './handle-report.ts';
 import { HeardPage, hearPage } from './heard-pages.ts';
@@ -77,11 +78,13 @@ async function hear(ship: Ship, delivery: string, delivered: Delivered): Promise
   const { held } = await ship.registry.locks();
   const lock = held.find((one) => one.target === target);
   if (lock) {
-    const report = { kind: 'changedOutside', change: { ...change, target, delivery } } as const;
+    const seen = { ...change, target, delivery };
+    const report = { kind: 'changedOutside', change: seen } as const;
     await handleReport(ship, report, {
       incident: lock.incident,
       actor: `machine:webhook:${change.source}`,
     });
+    await watchChange(ship, seen);
     return;
   }
   if (live === undefined) return;

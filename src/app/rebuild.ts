@@ -1,13 +1,13 @@
 import type { Envelope } from '../core/envelope.ts';
+import { outsideEntry } from '../core/gone-back/row.ts';
 import { evolve } from '../core/incident/evolve.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { type IncidentSummary, summaryOf } from '../core/incident/summary.ts';
 import { entryOf, joined, type RegistryEntry } from '../core/registry/entry.ts';
-import { type LockChange, lockChanges } from '../core/strategy/locks.ts';
+import { type LockChange, lockChanges, locksInForce } from '../core/strategy/locks.ts';
+import { outsideIn } from './gone-back/streams.ts';
 import { incidentOf, recorded } from './incidents.ts';
 import type { Registry } from './ports/registry.ts';
-
-const pageSize = 1_000;
 
 /** Under which the entries are known to be filled, and in which form. */
 const filled = { name: 'entries', form: 1 };
@@ -20,56 +20,60 @@ export async function fillEntries(registry: Registry): Promise<void> {
 }
 
 type Rebuilt = {
-  readonly summaries: Map<string, IncidentSummary>;
-  readonly entries: Map<string, RegistryEntry>;
+  readonly summaries: IncidentSummary[];
+  readonly entries: RegistryEntry[];
   readonly locks: LockChange[];
 };
+
+type Source = Pick<Registry, 'read' | 'heads' | 'rebuild'>;
 
 /** How often the reading begins anew because somebody wrote meanwhile. */
 const mostTries = 20;
 
 /** Writes the read models and the locks again from the events alone; answers how many incidents there are. */
-export async function rebuild(
-  registry: Pick<Registry, 'since' | 'rebuild'>,
-): Promise<{ readonly incidents: number }> {
+export async function rebuild(registry: Source): Promise<{ readonly incidents: number }> {
   for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-    const { summaries, entries, locks, upTo } = await readAll(registry);
-    const models = {
-      summaries: [...summaries.values()],
-      entries: [...entries.values()],
-      locks,
-      upTo,
-    };
-    if (await registry.rebuild(models)) return { incidents: summaries.size };
+    const models = await readAll(registry);
+    if (await registry.rebuild(models)) return { incidents: models.summaries.length };
   }
   throw new Error(
     'The registry is written to faster than it can be read; rebuild it when it rests',
   );
 }
 
-async function readAll(
-  registry: Pick<Registry, 'since'>,
-): Promise<Rebuilt & { readonly upTo: number }> {
-  const states = new Map<string, Incident>();
-  const rebuilt: Rebuilt = { summaries: new Map(), entries: new Map(), locks: [] };
-  let upTo = 0;
-  for (let more = true; more; ) {
-    const page = await registry.since(upTo, pageSize);
-    for (const envelope of page) take(envelope, states, rebuilt);
-    upTo = page.at(-1)?.position ?? upTo;
-    more = page.length === pageSize;
+/** One stream after the other: no more than one of them is in memory, and of each stays what lists say of it. */
+async function readAll(registry: Source): Promise<Rebuilt & { readonly upTo: number }> {
+  const { position: upTo, heads } = await registry.heads();
+  const rebuilt: Rebuilt = { summaries: [], entries: [], locks: [] };
+  for (const { stream } of heads) {
+    if (incidentOf(stream) !== undefined) takeIncident(await registry.read(stream), rebuilt);
+    else if (outsideIn(stream) !== undefined) takeOutside(await registry.read(stream), rebuilt);
   }
   return { ...rebuilt, upTo };
 }
 
-function take(envelope: Envelope, states: Map<string, Incident>, rebuilt: Rebuilt): void {
-  const { stream, version, at } = envelope;
-  if (incidentOf(stream) === undefined) return;
-  const happened = recorded(envelope);
-  const incident = evolve(states.get(stream), happened);
-  states.set(stream, incident);
-  rebuilt.summaries.set(stream, summaryOf(incident, version));
-  const added = entryOf(incident, [happened], { stream, version });
-  rebuilt.entries.set(stream, joined(rebuilt.entries.get(stream), added));
-  rebuilt.locks.push(...lockChanges(incident, happened.event, at));
+function takeIncident(log: readonly Envelope[], { summaries, entries, locks }: Rebuilt): void {
+  let incident: Incident | undefined;
+  let entry: RegistryEntry | undefined;
+  const changes: LockChange[] = [];
+  for (const envelope of log) {
+    const { stream, version, at } = envelope;
+    const happened = recorded(envelope);
+    incident = evolve(incident, happened);
+    entry = joined(entry, entryOf(incident, [happened], { stream, version }));
+    changes.push(...lockChanges(incident, happened.event, at));
+  }
+  if (incident) summaries.push(summaryOf(incident, log.length));
+  if (entry) entries.push(entry);
+  locks.push(...locksInForce(changes));
+}
+
+function takeOutside(log: readonly Envelope[], { entries }: Rebuilt): void {
+  let entry: RegistryEntry | undefined;
+  for (const envelope of log) {
+    const { stream, version, at } = envelope;
+    const added = outsideEntry({ event: recorded(envelope).event, at, stream, version });
+    if (added) entry = joined(entry, added);
+  }
+  if (entry) entries.push(entry);
 }

@@ -1,8 +1,11 @@
 import { accountOf } from '../core/account/account.ts';
 import type { Answer } from '../core/answer.ts';
-import { IncidentId } from '../core/ids.ts';
+import { IncidentId, OutsideId } from '../core/ids.ts';
 import type { OrderOf } from '../core/orders.ts';
+import { refuse } from '../core/refusals.ts';
+import { outsideEntryText } from '../core/texts/gone-back.ts';
 import { registryEntryText } from '../core/texts/registry-entry.ts';
+import { loadOutside } from './gone-back/streams.ts';
 import { incidentOf } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
 import { readLog } from './read-log.ts';
@@ -17,6 +20,8 @@ export async function showEntry(
   ship: Ship,
   { order, actor, arrival }: Ordered & { readonly order: OrderOf<'registryShow'> },
 ): Promise<Answer> {
+  const outside = OutsideId.safeParse(order.entry).data;
+  if (outside !== undefined) return showOutside(ship, outside);
   const id = await incidentNamed(ship, order.entry);
   const { state } = id === undefined ? { state: undefined } : await ship.incidents.load(id);
   if (state === undefined || !maySee(ship, state, personOf(actor))) {
@@ -29,6 +34,14 @@ export async function showEntry(
   if (account === undefined) throw new Error(`${state.id} begins with no declaration`);
   const say = registryEntryText(account, voiceOf(ship));
   return { accepted: true, incident: state.id, events: [], say };
+}
+
+/** What went back outside, and what the team said of it. It is nobody's secret. */
+async function showOutside(ship: Ship, said: OutsideId): Promise<Answer> {
+  const { state } = await loadOutside(ship.registry, said);
+  return state === undefined
+    ? answerNo(ship, refuse('UnknownOutside', { said }))
+    : { accepted: true, events: [], say: outsideEntryText(state, voiceOf(ship)) };
 }
 
 /** `INC-3`, or the incident of the plan `RB-17`. */

@@ -1,6 +1,6 @@
 import type { Event } from './events.ts';
 import type { Facts } from './facts.ts';
-import type { Instant, PersonId, PlanId, Target } from './ids.ts';
+import type { Instant, OutsideId, PersonId, PlanId, Target } from './ids.ts';
 import type { Incident } from './incident/incident.ts';
 import type { Severity } from './incident/orders.ts';
 import type { OrderKind, OrderOf } from './orders.ts';
@@ -101,6 +101,7 @@ export type Note =
   | { readonly note: 'AlreadyAsked'; readonly until: Instant }
   | { readonly note: 'AlreadyScheduled'; readonly service: string; readonly day: string }
   | { readonly note: 'AlreadySkipped'; readonly service: string; readonly by: PersonId }
+  | { readonly note: 'AlreadyOutside'; readonly outside: OutsideId }
   /** The key was used before, and its answer is not kept any more. */
   | { readonly note: 'AlreadyCarriedOut' };
 

@@ -12,6 +12,7 @@ import { extentEvents } from './extent/events.ts';
 import { figureEvents } from './figures/events.ts';
 import { freezeEvents } from './freeze/events.ts';
 import { gateEvents } from './gates/events.ts';
+import { goneBackEvents } from './gone-back/events.ts';
 import { impactEvents } from './impact/events.ts';
 import { incidentEvents } from './incident/events.ts';
 import { keepingEvents } from './keeping/events.ts';
@@ -55,6 +56,7 @@ export const eventSchemas = [
   ...drillEvents,
   ...digestEvents,
   ...scenarioEvents,
+  ...goneBackEvents,
   ...outsideEvents,
   ...reviewEvents,
   ...reportEvents,

@@ -7,6 +7,17 @@ export const IncidentId = z
   .brand<'IncidentId'>();
 export type IncidentId = z.infer<typeof IncidentId>;
 
+/** `OUT-3`: a release that went back on a target without a run of ours. */
+export const OutsideId = z
+  .string()
+  .regex(/^OUT-[1-9]\d{0,8}$/u, 'what went back outside is written OUT-3')
+  .brand<'OutsideId'>();
+export type OutsideId = z.infer<typeof OutsideId>;
+
+/** What the registry lists: an incident, or what went back outside. */
+export const EntryId = z.union([IncidentId, OutsideId], { error: 'it is written INC-3 or OUT-3' });
+export type EntryId = z.infer<typeof EntryId>;
+
 /** `RB-17`: one plan and its one run. The same plan again is another number. */
 export const PlanId = z
   .string()

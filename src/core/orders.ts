@@ -9,6 +9,7 @@ import { drillOrders, drillQuestions } from './drill/orders.ts';
 import { extentOrders } from './extent/orders.ts';
 import { freezeOrders } from './freeze/orders.ts';
 import { gateOrders } from './gates/orders.ts';
+import { goneBackOrders } from './gone-back/orders.ts';
 import { impactOrders } from './impact/orders.ts';
 import { incidentOrders, incidentQuestions } from './incident/orders.ts';
 import { noteOrders } from './notes/orders.ts';
@@ -61,6 +62,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...outsideOrders,
   ...outsideQuestions,
   ...registryQuestions,
+  ...goneBackOrders,
 ]);
 export type Order = z.infer<typeof Order>;
 export type OrderKind = Order['kind'];

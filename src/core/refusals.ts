@@ -6,6 +6,7 @@ import type { Refusals as DrillRefusals } from './drill/refusals.ts';
 import type { Refusals as ExtentRefusals } from './extent/refusals.ts';
 import type { Refusals as FreezeRefusals } from './freeze/refusals.ts';
 import type { Refusals as GateRefusals } from './gates/refusals.ts';
+import type { Refusals as GoneBackRefusals } from './gone-back/refusals.ts';
 import type { Instant } from './ids.ts';
 import type { Refusals as ImpactRefusals } from './impact/refusals.ts';
 import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
@@ -47,6 +48,7 @@ export type RefusalMap = IncidentRefusals &
   OutsideRefusals &
   DrillRefusals &
   ScenarioRefusals &
+  GoneBackRefusals &
   FreezeRefusals &
   RegistryRefusals;
 export type RefusalCode = keyof RefusalMap;

@@ -14,6 +14,7 @@ import { extentTexts } from './texts/events/extent.ts';
 import { figureTexts } from './texts/events/figures.ts';
 import { freezeTexts } from './texts/events/freeze.ts';
 import { gateTexts } from './texts/events/gates.ts';
+import { goneBackTexts } from './texts/events/gone-back.ts';
 import { impactTexts } from './texts/events/impact.ts';
 import { incidentTexts } from './texts/events/incident.ts';
 import { keepingTexts } from './texts/events/keeping.ts';
@@ -41,6 +42,7 @@ import { edgeRefusals } from './texts/refusals/edge.ts';
 import { extentRefusals } from './texts/refusals/extent.ts';
 import { freezeRefusals } from './texts/refusals/freeze.ts';
 import { gateRefusals } from './texts/refusals/gates.ts';
+import { goneBackRefusals } from './texts/refusals/gone-back.ts';
 import { impactRefusals } from './texts/refusals/impact.ts';
 import { incidentRefusals } from './texts/refusals/incident.ts';
 import { noteRefusals } from './texts/refusals/notes.ts';
@@ -86,6 +88,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...outsideRefusals,
   ...drillRefusals,
   ...scenarioRefusals,
+  ...goneBackRefusals,
   ...registryRefusals,
   ...edgeRefusals,
 };
@@ -121,6 +124,7 @@ const eventTexts: EventTexts<EventType> = {
   ...drillTexts,
   ...digestTexts,
   ...scenarioTexts,
+  ...goneBackTexts,
 };
 
 /** A refusal in words: what happened, why and what still works; then who can lift it, with the command to type. */

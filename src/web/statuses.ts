@@ -120,6 +120,8 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   UnknownAssumption: 422,
   UnknownCheck: 422,
   UnknownChange: 422,
+  NotOutside: 409,
+  UnknownOutside: 404,
   SearchNeedsReason: 422,
   UnknownCommand: 422,
   UnknownPerson: 422,

@@ -55,6 +55,8 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'registryShow',
   'registryVerify',
   'registryStats',
+  'registryAdd',
+  'registryExplain',
   'releaseRegister',
   'releaseFixed',
   'auto',

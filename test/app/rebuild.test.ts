@@ -34,7 +34,8 @@ describe('read models that are wiped', () => {
     const { registry } = boat.ship;
     let late = true;
     const busy = {
-      since: registry.since,
+      read: registry.read,
+      heads: registry.heads,
       rebuild: async (models: Parameters<typeof registry.rebuild>[0]) => {
         const title = 'Buying fails';
         if (late) await accepted(boat.say({ kind: 'declare', targets: [checkout], title }));

@@ -95,6 +95,8 @@ describe('help where no incident is open', () => {
         'where',
         'auto',
         'list',
+        'add',
+        'explain',
         'stats',
         'register',
         'fixed',

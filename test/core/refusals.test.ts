@@ -13,6 +13,7 @@ import { accepted, iDecide, inVain, offered, ops, taken } from './command.ts';
 import { postponed, scheduled, skipped, told, turnable } from './drills.ts';
 import { scope, severity } from './extent.ts';
 import { given, type Move } from './given.ts';
+import { adding } from './gone-back.ts';
 import { assume, lose } from './impact/orders.ts';
 import { dropped, impact, wiping } from './impact/samples.ts';
 import { correct, myDecision } from './notes.ts';
@@ -248,6 +249,8 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NotForAhead: signs({}, twoPersons),
   ShapeStale: signs({ shape: 'another' }),
   NothingAhead: revokes(dba, []),
+  NotOutside: adding({ to: '2' }),
+  UnknownOutside: 'app',
   NoDrills: 'app',
   DrillDayUnfit: scheduled('2026-03-01'),
   NoDrillDue: postponed(turnable(emptyBook)),

@@ -1,4 +1,5 @@
 import type { Harm } from '../../src/core/approval/refusals.ts';
+import { OutsideId } from '../../src/core/ids.ts';
 import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
 import type { NotReached } from '../../src/core/standing-approval/counting.ts';
 import { shapeParts } from '../../src/core/standing-approval/shape.ts';
@@ -48,6 +49,12 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { authority: ada, roster: [ada, bo] },
     { authority: ada, roster: [] },
   ],
+  NotOutside: [
+    { target: checkout, from: '2', to: '2', why: 'same' },
+    { target: checkout, from: '2', to: '1', why: 'future' },
+    { target: checkout, from: '2', to: '1', why: 'run', plan: rb(1) },
+  ],
+  UnknownOutside: [{ said: OutsideId.parse('OUT-9') }],
   NothingToDecide: [{ authority: ada }],
   TooEarlyToDecide: [
     { authority: ada, until: '2026-03-01T10:05:00.000Z' },

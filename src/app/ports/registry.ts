@@ -104,6 +104,8 @@ export type NextNumbers = {
   readonly incident: number;
   readonly plan: number;
   readonly epoch: number;
+  /** Of what went back outside. */
+  readonly outside: number;
 };
 /** One human in the directory: the only place with names and accounts. */
 export type Person = {
@@ -130,7 +132,7 @@ export type Sought = {
 };
 
 /** An incident that was found. `shown` is what was kept of it, and the version of its stream that it says. */
-export type FoundEntry = Pick<IncidentSummary, 'id' | 'mode' | 'declaredAt' | 'version'> & {
+export type FoundEntry = Pick<RegistryEntry, 'id' | 'mode' | 'declaredAt' | 'version'> & {
   readonly isPrivate: boolean;
   /** Null where it was erased. */
   readonly title: string | null;

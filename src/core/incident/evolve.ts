@@ -34,7 +34,7 @@ import type { Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
 import { incidentEvolvers } from './rungs.ts';
 
-/** Events of other streams (`target/…`, `drill/…`, `digest`, `config`) and texts erased in this one say nothing about an incident. */
+/** Events of other streams (`target/…`, `drill/…`, `outside/…`, `digest`, `config`) and texts erased in this one say nothing about an incident. */
 const elsewhere = {
   ReleaseRegistered: (state) => state,
   ReleaseRestored: (state) => state,
@@ -52,6 +52,9 @@ const elsewhere = {
   DrillDone: (state) => state,
   WeekEnded: (state) => state,
   DrillBegan: (state) => state,
+  WentBackOutside: (state) => state,
+  WentBackExplained: (state) => state,
+  ReleaseLeft: (state) => state,
   TextErased: (state) => state,
   ConfigurationChanged: (state) => state,
   SigningKeyTaken: (state) => state,

@@ -124,6 +124,8 @@ const who = {
   registryShow: 'anyone',
   registryVerify: 'anyone',
   registryStats: 'anyone',
+  registryAdd: 'team',
+  registryExplain: 'team',
 } as const satisfies Record<OrderKind, Rule>;
 
 /** By which rule this order is somebody's to give. */
@@ -163,6 +165,8 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'drillSkip',
   'drillStart',
   'drillReport',
+  'registryAdd',
+  'registryExplain',
   'note',
   'correct',
   'reopen',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mode } from '../envelope.ts';
 import type { Event } from '../events.ts';
-import { type IncidentId, type Instant, PersonId, serviceOf, type Target } from '../ids.ts';
+import { type EntryId, type Instant, PersonId, serviceOf, type Target } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Recorded } from '../recorded.ts';
 import { Outcome } from '../strategy/events.ts';
@@ -16,8 +16,8 @@ const incidentOutcomes = [
 ] as const;
 export const IncidentOutcome = z.enum(incidentOutcomes);
 export type IncidentOutcome = z.infer<typeof IncidentOutcome>;
-/** What may be asked for: what an incident has come to, or how one of its strategies ended. */
-export const SoughtOutcome = z.enum([...incidentOutcomes, ...Outcome.options]);
+/** What may be asked for: what an incident has come to, how one of its strategies ended, or that it went back outside. */
+export const SoughtOutcome = z.enum([...incidentOutcomes, ...Outcome.options, 'outside']);
 export type SoughtOutcome = z.infer<typeof SoughtOutcome>;
 
 /** Something an incident is found by for ever. `place` is a target or its service; `outcome` that of a strategy. */
@@ -26,15 +26,15 @@ export type Facet = {
   readonly value: string;
 };
 
-/** One incident as lists find it. A read model: everything in it comes from the events. */
+/** One incident, or what went back outside, as lists find it. A read model: everything in it comes from the events. */
 export type RegistryEntry = {
-  readonly id: IncidentId;
+  readonly id: EntryId;
   readonly stream: string;
   readonly mode: Mode;
   readonly isPrivate: boolean;
   readonly declaredAt: Instant;
   /** Undefined where these events change nothing about it. */
-  readonly outcome: IncidentOutcome | undefined;
+  readonly outcome: IncidentOutcome | 'outside' | undefined;
   /** What these events add; what was found before stays. */
   readonly facets: readonly Facet[];
   /** Version of the incident's stream that this says. */

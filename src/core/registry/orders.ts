@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Mode } from '../envelope.ts';
-import { IncidentId, Instant } from '../ids.ts';
+import { EntryId, Instant } from '../ids.ts';
 import { FreeText, Handle } from '../incident/orders.ts';
 import { Quarter } from '../metrics/quarter.ts';
 import { Strategy } from '../strategy/strategy.ts';
@@ -36,8 +36,8 @@ const filters = {
   because: FreeText.optional(),
   mode: Mode.optional(),
   oldestFirst: z.literal(true).optional(),
-  /** The last incident of the page before: what follows is shown. */
-  after: IncidentId.optional(),
+  /** The last one of the page before: what follows is shown. */
+  after: EntryId.optional(),
 };
 
 export const registryListOrder = z.strictObject({
@@ -46,8 +46,10 @@ export const registryListOrder = z.strictObject({
   format: z.enum(formats).optional(),
 });
 
-/** An incident, or a plan of one. */
-export const Entry = z.string().regex(/^(?:INC|RB)-\d{1,9}$/u, 'it is written INC-3 or RB-17');
+/** An incident, a plan of one, or what went back outside. */
+export const Entry = z
+  .string()
+  .regex(/^(?:INC|RB|OUT)-\d{1,9}$/u, 'it is written INC-3, RB-17 or OUT-2');
 
 /** The figures of a window. */
 export const registryStatsOrder = z.strictObject({

@@ -1,11 +1,18 @@
 import { csvOf } from '../../lib/csv.ts';
+import type { OutsideRow } from '../gone-back/row.ts';
 import { titleOf } from '../texts/registry.ts';
 import type { Voice } from '../texts/voice.ts';
 import { escaped } from '../timeline/escape.ts';
 import type { RegistryRow, StrategyRow } from './row.ts';
 
 /** An incident as it is listed, with what it is called; null where that was erased. */
-export type Listed = { readonly row: RegistryRow; readonly title: string | null };
+type ListedIncident = { readonly row: RegistryRow; readonly title: string | null };
+/** The same of what went back outside. */
+export type ListedOutside = { readonly row: OutsideRow; readonly title: string | null };
+export type Listed = ListedIncident | ListedOutside;
+
+export const isOutside = (listed: Listed): listed is ListedOutside =>
+  listed.row.outcome === 'outside';
 
 /** One page of the registry. */
 export type Page = {
@@ -19,7 +26,10 @@ export type Page = {
 type Names = Pick<Voice, 'name'>;
 
 /** People by name beside their ids: whoever reads a document has no directory. */
-const named = ({ row, title }: Listed, voice: Names) => ({
+const named = (listed: Listed, voice: Names) =>
+  isOutside(listed) ? { ...listed.row, title: listed.title } : namedIncident(listed, voice);
+
+const namedIncident = ({ row, title }: ListedIncident, voice: Names) => ({
   ...row,
   title,
   declaredByName: voice.name(row.declaredBy),
@@ -68,7 +78,7 @@ const columns = [
 ];
 
 /** A line a strategy, and one for an incident without any (capabilities, S50). */
-const cells = ({ row, title }: Listed, strategy: StrategyRow | undefined, voice: Names) =>
+const cells = ({ row, title }: ListedIncident, strategy: StrategyRow | undefined, voice: Names) =>
   [
     row.id,
     row.mode,
@@ -90,6 +100,25 @@ const cells = ({ row, title }: Listed, strategy: StrategyRow | undefined, voice:
     `/api/v1/incidents/${row.id}/timeline`,
   ].map((cell) => (cell === undefined ? '' : String(cell)));
 
+/** What nobody decided here has neither a plan nor times of its own. */
+function outsideCells({ row, title }: ListedOutside): readonly string[] {
+  const known: Readonly<Record<string, string>> = {
+    incident: row.id,
+    mode: row.mode,
+    title: title ?? '',
+    trigger: row.seen,
+    scope: row.target,
+    strategy: 'rollback',
+    from: row.from,
+    to: row.to,
+    declared: row.declaredAt,
+    decided: row.since,
+    outcome: row.outcome,
+    run_outcome: row.outcome,
+  };
+  return columns.map((column) => known[column] ?? '');
+}
+
 const courseCells = (strategy: StrategyRow | undefined, voice: Names) =>
   strategy === undefined
     ? ['', '', '', '', '']
@@ -108,6 +137,7 @@ const endCells = (strategy: StrategyRow | undefined) =>
 
 const table = ({ listed }: Page, voice: Names): readonly (readonly string[])[] =>
   listed.flatMap((one) => {
+    if (isOutside(one)) return [outsideCells(one)];
     const { strategies } = one.row;
     return (strategies.length === 0 ? [undefined] : strategies).map((strategy) =>
       cells(one, strategy, voice),

@@ -12,6 +12,7 @@ const written: ReadonlySet<string> = new Set([
   'actions',
   'needs',
   'words',
+  'left',
 ]);
 
 export const isSearched = (name: string): boolean => written.has(name);

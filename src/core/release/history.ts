@@ -1,7 +1,7 @@
 import { type Automation, evolveAutomation, unspoken } from '../automation/automation.ts';
 import type { Event, EventOf } from '../events.ts';
 import { evolveFrozen, type Frozen } from '../freeze/freeze.ts';
-import type { Instant } from '../ids.ts';
+import type { Instant, OutsideId, PlanId } from '../ids.ts';
 import type { Migration } from '../impact/shapes.ts';
 import type { Recorded } from '../recorded.ts';
 import { type AheadApproval, evolveAhead } from '../standing-approval/state.ts';
@@ -23,12 +23,19 @@ export type TargetHistory = {
   readonly rolledBackFrom: readonly string[];
   /** Ways back that were gone to their end, oldest first. */
   readonly ways: readonly Way[];
+  /** Every time that it went back: by a run, or outside. */
+  readonly wentBack: readonly WentBack[];
   /** Changes that stay out until somebody names what fixed them. */
   readonly frozen: readonly Frozen[];
   readonly automation: Automation;
   /** What was agreed to ahead, whether or not it still counts. */
   readonly ahead: readonly AheadApproval[];
 };
+
+type WentBack = { readonly from: string; readonly to: string; readonly since: Instant } & (
+  | { readonly plan: PlanId }
+  | { readonly outside: OutsideId }
+);
 
 /** A rollback that went well, and how long it took. */
 export type Way = NonNullable<EventOf<'ReleaseRestored'>['run']>;
@@ -37,6 +44,7 @@ export const noHistory: TargetHistory = {
   live: [],
   rolledBackFrom: [],
   ways: [],
+  wentBack: [],
   frozen: [],
   automation: unspoken,
   ahead: [],
@@ -67,24 +75,50 @@ function evolveReleases(history: TargetHistory, event: Event): TargetHistory {
     return { ...history, live: live.toSorted((a, b) => a.since.localeCompare(b.since)) };
   }
   if (event.type === 'ReleaseRestored') {
-    const back = history.live.findLast(({ version }) => version === event.to);
-    const again: Live = {
-      version: event.to,
-      digest: back?.digest,
-      commit: back?.commit,
-      migrations: back?.migrations,
-      ...(back?.commits && { commits: back.commits }),
-      since: event.since,
-    };
+    const { from, to, since, plan } = event;
     return {
       ...history,
-      live: [...history.live, again],
-      rolledBackFrom: [...new Set([...history.rolledBackFrom, event.from])],
+      ...leaving(history, from),
+      live: [...history.live, again(history, event)],
       ways: event.run ? [...history.ways, event.run] : history.ways,
+      wentBack: [...history.wentBack, { from, to, since, plan }],
     };
   }
-  return history;
+  return event.type === 'ReleaseLeft' ? left(history, event) : history;
 }
+
+/** It may be told long afterwards, or have been registered already: the order is that of going live. */
+function left(history: TargetHistory, event: EventOf<'ReleaseLeft'>): TargetHistory {
+  const { from, to, since, outside } = event;
+  const isKnown = history.live.some((live) => live.version === to && live.since === since);
+  const live = isKnown ? history.live : [...history.live, again(history, event)];
+  return {
+    ...history,
+    ...leaving(history, from),
+    live: live.toSorted((a, b) => a.since.localeCompare(b.since)),
+    wentBack: [...history.wentBack, { from, to, since, outside }],
+  };
+}
+
+/** The older release as it was when it was live before. */
+function again(
+  { live }: TargetHistory,
+  { to, since }: { readonly to: string; readonly since: Instant },
+): Live {
+  const back = live.findLast(({ version }) => version === to);
+  return {
+    version: to,
+    digest: back?.digest,
+    commit: back?.commit,
+    migrations: back?.migrations,
+    ...(back?.commits && { commits: back.commits }),
+    since,
+  };
+}
+
+const leaving = ({ rolledBackFrom }: TargetHistory, from: string) => ({
+  rolledBackFrom: [...new Set([...rolledBackFrom, from])],
+});
 
 /** What is live now, as far as anybody registered. */
 export const liveNow = (history: TargetHistory): Live | undefined => history.live.at(-1);

@@ -74,3 +74,27 @@ const changesOf = <T extends EventType>(
   type: T,
   event: EventMap[T],
 ): readonly LockChange[] => table[type]?.(event, incident, at) ?? [];
+
+/** What of these changes of one incident is still in force after all of them. */
+export const locksInForce = (changes: readonly LockChange[]): readonly LockChange[] =>
+  changes.filter(
+    (change, index) =>
+      takes(change) && !changes.slice(index + 1).some((later) => undoes(later, change)),
+  );
+
+const takes = ({ do: kind }: LockChange): boolean =>
+  kind === 'hold' || kind === 'activate' || kind === 'contain';
+
+function undoes(later: LockChange, { target, ...change }: LockChange): boolean {
+  if (later.target !== target) return false;
+  switch (change.do) {
+    case 'hold':
+      return later.do === 'release';
+    case 'activate':
+      return later.do === 'deactivate' && later.epoch === change.epoch;
+    case 'contain':
+      return later.do === 'uncontain' && later.run === change.run;
+    default:
+      return false;
+  }
+}

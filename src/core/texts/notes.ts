@@ -1,7 +1,7 @@
 import type { Note } from '../command.ts';
 import { day } from './dates.ts';
 import { shapeText, signText } from './standing-approvals.ts';
-import { drill, incident, release, rollback, type Voice } from './voice.ts';
+import { drill, incident, registry, release, rollback, type Voice } from './voice.ts';
 import { capital, clock, clockSeconds, list, oneLine, people, person } from './words.ts';
 
 type Kind = Note['note'];
@@ -98,6 +98,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `You have approved ${plan} already, and it counts. Take it back with ${rollback(voice, `deny ${plan} <reason>`)}.`,
   AlreadyDenied: ({ plan }, voice) =>
     `You have denied ${plan} already, and it stays so until you approve it: ${rollback(voice, `approve ${plan}`)}.`,
+  AlreadyOutside: ({ outside }, voice) =>
+    `It is on record already, as ${outside}. ${registry(voice, `show ${outside}`)} has what is known of it.`,
   AlreadyCarriedOut: (_note, voice) =>
     `This order was carried out already; what was answered then is not kept any more. ${incident(voice, 'status')} says how things stand.`,
 };

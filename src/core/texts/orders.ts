@@ -88,6 +88,8 @@ const typed = {
   registryShow: ['registry', 'show <incident>'],
   registryVerify: ['registry', 'verify'],
   registryStats: ['registry', 'stats'],
+  registryAdd: ['registry', 'add <service> <release> <release> <time> "<what>"'],
+  registryExplain: ['registry', 'explain OUT-1 --who "<who>" --left "<left>" "<reason>"'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));

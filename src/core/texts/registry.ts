@@ -1,7 +1,8 @@
 import { sayDuration } from '../../lib/durations.ts';
 import type { Instant, Target } from '../ids.ts';
-import type { Page } from '../registry/page.ts';
+import { isOutside, type Page } from '../registry/page.ts';
 import type { RegistryRow, StrategyRow } from '../registry/row.ts';
+import { outsideText } from './gone-back.ts';
 import { registry, type Voice } from './voice.ts';
 import { capital, clock, count, list, oneLine, person, sentence, sentences } from './words.ts';
 
@@ -11,7 +12,9 @@ export function registryListText({ listed, next, hint }: Page, voice: Voice): st
     return sentences('No incident fits', hint, `All of them: ${registry(voice, 'list')}`);
   }
   return [
-    ...listed.map(({ row, title }) => entryText(row, title, voice)),
+    ...listed.map((one) =>
+      isOutside(one) ? outsideText(one, voice) : entryText(one.row, one.title, voice),
+    ),
     ...(next === undefined ? [] : [`There are more behind these: ${registry(voice, next)}.`]),
   ].join('\n\n');
 }

@@ -144,6 +144,9 @@ const byType = {
   DrillBegan: 'note',
   // Each says its own kind.
   EntryImported: 'note',
+  WentBackOutside: 'detect',
+  WentBackExplained: 'note',
+  ReleaseLeft: 'resolve',
   TextErased: 'note',
   ConfigurationChanged: 'note',
   SigningKeyTaken: 'note',

@@ -1,6 +1,6 @@
 import type { FoundEntry, Sought, SoughtPage } from '../../app/ports/registry.ts';
 import { Mode } from '../../core/envelope.ts';
-import { IncidentId, Instant } from '../../core/ids.ts';
+import { EntryId, Instant } from '../../core/ids.ts';
 import { IncidentOutcome, type RegistryEntry } from '../../core/registry/entry.ts';
 import type { Json } from '../../lib/json.ts';
 import { intact } from '../intact.ts';
@@ -135,7 +135,7 @@ type Row = {
 };
 
 const foundEntry = ({ shown, shownVersion, ...row }: Row): FoundEntry => ({
-  id: intact(IncidentId, row.id),
+  id: intact(EntryId, row.id),
   mode: intact(Mode, row.mode),
   isPrivate: row.isPrivate !== 0,
   declaredAt: intact(Instant, row.declaredAt),

@@ -45,6 +45,7 @@ export function nameRows({ db }: Store) {
       incident: nextOf('INC'),
       plan: nextOf('RB'),
       epoch: nextOf('epoch'),
+      outside: nextOf('OUT'),
     }),
   };
 }

@@ -5,7 +5,7 @@ import { answerNo } from '../../app/refuse.ts';
 import { Mode } from '../../core/envelope.ts';
 import { SoughtOutcome } from '../../core/registry/entry.ts';
 import { registryListOrder } from '../../core/registry/orders.ts';
-import type { Listed } from '../../core/registry/page.ts';
+import { isOutside, type Listed, type ListedOutside } from '../../core/registry/page.ts';
 import { strategies } from '../../core/strategy/strategy.ts';
 import { titleOf } from '../../core/texts/registry.ts';
 import { sayDuration } from '../../lib/durations.ts';
@@ -61,7 +61,9 @@ async function found(desk: Desk, { reader, look }: Looked, query: Query): Promis
     after: order.data.after,
     limit: onOnePage,
   });
-  for (const { row } of listed) {
+  for (const one of listed) {
+    if (isOutside(one)) continue;
+    const { row } = one;
     await noteOnce(desk, { id: row.id, privacy: { isPrivate: row.private } }, reader);
   }
   return html`${listed.length === 0 ? html`<p>No incident is like this. <a href="/dashboard/registry">Show all of them</a>.</p>` : results(listed, look)}
@@ -73,6 +75,7 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
     caption: 'Incidents, the newest first',
     columns: ['Incident', 'What', 'Declared', 'Strategies', 'Outcome', 'Took', 'Open residuals'],
     rows: listed.map((one) => {
+      if (isOutside(one)) return outsideCells(one, look);
       const { id, mode, severity, scope, declaredAt, strategies: all, outcome, tookMs } = one.row;
       return [
         html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${mode.toUpperCase()}</strong>`}`,
@@ -91,6 +94,17 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
       ];
     }),
   });
+
+/** What went back outside: nobody decided it here, so it has no page and took no time that is known. */
+const outsideCells = ({ row, title }: ListedOutside, look: Look) => [
+  row.id,
+  `${titleOf(title)} (${row.target}); ${row.explained ? 'explained' : 'nobody has said who and why'}`,
+  moment(row.declaredAt, look),
+  `rollback ${row.from} → ${row.to} outside`,
+  row.outcome,
+  '–',
+  '–',
+];
 
 function next(query: Query, listed: readonly Listed[]): Markup {
   const params = new URLSearchParams({ ...query, after: listed.at(-1)?.row.id ?? '' });

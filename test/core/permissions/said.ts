@@ -6,6 +6,7 @@ import { attach } from '../channel.ts';
 import { accepted, iDecide, offered, taken } from '../command.ts';
 import { scope, severity } from '../extent.ts';
 import type { Move } from '../given.ts';
+import { added, explained } from '../gone-back.ts';
 import { assume, lose } from '../impact/orders.ts';
 import { correct, myDecision } from '../notes.ts';
 import {
@@ -94,6 +95,8 @@ export const said = {
   registryShow: (by) => order({ kind: 'registryShow', entry: 'INC-1' }, by),
   registryVerify: asks('registryVerify'),
   registryStats: asks('registryStats'),
+  registryAdd: (by) => order(added, by),
+  registryExplain: (by) => order(explained, by),
   note: (by) => note(by),
   correct: (by) => correct('E4', by),
   myDecision: (by) => myDecision('E4', by),
@@ -186,6 +189,8 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'registryShow',
   'registryVerify',
   'registryStats',
+  'registryAdd',
+  'registryExplain',
   'releaseRegister',
   'releaseFixed',
   'auto',

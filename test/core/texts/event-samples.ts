@@ -4,6 +4,7 @@ import { IncidentId } from '../../../src/core/ids.ts';
 import { usualRules } from '../../../src/core/incident/rules.ts';
 import { nothingConsidered } from '../../../src/core/proposals/considered.ts';
 import { ninePlan } from '../../support/sample-incident.ts';
+import { goneBackSamples } from '../gone-back.ts';
 import { p } from '../proposals.ts';
 import { ada, bo, check, checkout, dba, observer, pricing, rb } from '../sample.ts';
 
@@ -624,6 +625,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ...freezeSamples,
   ...drillSamples,
   ...scenarioSamples,
+  ...goneBackSamples,
   ...aheadSamples,
   ...outsideSamples,
   TextErased: [

@@ -308,6 +308,11 @@ describe('every event', () => {
       EntryImported: The market opens.
       EntryImported: The market opens (before it began, time approximate).
       EntryImported: The market opens (time approximate, between 2012-08-01 13:30 and 2012-08-01 14:15 UTC).
+      WentBackOutside: OUT-1: checkout@prod went back from 2 to 1 2026-02-28 03:05 UTC without a run: Bo redeployed by hand, chat was down.
+      WentBackOutside: OUT-1: checkout@prod went back from 2 to 1 2026-02-28 03:05 UTC without a run.
+      WentBackExplained: Ada explained OUT-1; who: Bo of checkout; why: nobody could buy; not undone: 212 orders with the new tax.
+      WentBackExplained: Ada explained OUT-1.
+      ReleaseLeft: Release 1 is live again on checkout@prod instead of 2, by no run of ours (OUT-1).
       PlanApprovedAhead: Dana approved ahead as dba, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched: rehearsed on staging.
       PlanApprovedAhead: Dana approved ahead, until 31 Mar, rollbacks of checkout@prod by checkout-rollback (version 1), 2 steps of exec and manual, no data touched.
       AheadRevoked: Ada revoked what Dana approved ahead on checkout@prod: the schema is about to change.

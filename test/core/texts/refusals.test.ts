@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../src/core/command.ts';
+import { OutsideId } from '../../../src/core/ids.ts';
 import { Order } from '../../../src/core/orders.ts';
 import type { AnyRefusalCode } from '../../../src/core/refusals.ts';
 import { shapeOf } from '../../../src/core/standing-approval/shape.ts';
@@ -163,6 +164,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
     target: checkout,
     until: '2026-03-01T10:31:00.000Z',
   },
+  AlreadyOutside: { note: 'AlreadyOutside', outside: OutsideId.parse('OUT-2') },
   AlreadyCarriedOut: { note: 'AlreadyCarriedOut' },
 };
 
