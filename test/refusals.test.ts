@@ -15,6 +15,7 @@ const elsewhere: Readonly<
     | 'DrillNowhere'
     | 'NotADrill'
     | 'UnknownOutside'
+    | 'SilentInDrill'
     | 'NoWayBack'
     | 'UnknownRelease'
     | 'NoPlaybook'
@@ -33,6 +34,7 @@ const elsewhere: Readonly<
   NotADrill: 'app/drill-run',
   ScenarioBroken: 'app/import-recorded',
   UnknownOutside: 'app/gone-back',
+  SilentInDrill: 'app/drill-surprises',
   SearchNeedsReason: 'app/look-back',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',

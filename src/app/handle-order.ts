@@ -1,10 +1,12 @@
 import type { Answer } from '../core/answer.ts';
-import { actorName, type Decision } from '../core/command.ts';
+import { actorName, type Command, type Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Order } from '../core/orders.ts';
+import { because } from '../core/policy/because.ts';
 import { machineMay } from '../core/policy/may.ts';
+import type { AnyRefusal } from '../core/refusals.ts';
 import { acceptedText } from '../core/texts/accepted.ts';
 import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
@@ -20,6 +22,7 @@ import {
   handleGoneBack,
   isAboutGoneBack,
 } from './gone-back/handle-gone-back.ts';
+import { handleReport } from './handle-report.ts';
 import { type AboutTargets, handleTargets, isAboutTargets } from './handle-targets.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
@@ -115,7 +118,8 @@ async function decideOnce(
   const gathering = { order, incident: before.state, arrival, count, lose };
   const { facts, ground } = await gatherFacts(ship, gathering);
   const words = ship.say(inNames(ship.directory, order));
-  const decision = decide({ order, words, seen, actor, at, facts }, before.state);
+  const command = { order, words, seen, actor, at, facts };
+  const decision = decide(command, before.state);
   if (decision.status === 'nothing') {
     return {
       accepted: true,
@@ -124,6 +128,9 @@ async function decideOnce(
       say: noteText(decision.note, voiceOf(ship)),
     };
   }
+  const isLive = before.state?.mode !== 'drill';
+  if (isLive && decision.status === 'refused' && (await isFreed(ship, decision.refusal, command)))
+    return undefined;
   const by: By = {
     at,
     actor: actorName(actor),
@@ -133,6 +140,23 @@ async function decideOnce(
   };
   const outcome = { ...follow(before, decision.events, by), ground };
   return store(ship, { order, decision, outcome: await showCard(ship, outcome), by });
+}
+
+/** A drill never stands in the way of a live incident: it ends at once, and the order is decided anew. */
+async function isFreed(
+  ship: Ship,
+  { code, facts }: AnyRefusal,
+  command: Command,
+): Promise<boolean> {
+  const { actor } = command;
+  if (code !== 'TargetHasIncident' || actor.kind === 'machine') return false;
+  const why = because(command, actor.person, { role: 'declarer' });
+  const { events } = await handleReport(
+    ship,
+    { kind: 'liveBegan', because: why },
+    { incident: facts.incident, actor: 'worker' },
+  );
+  return events.length > 0;
 }
 
 type ToStore = {

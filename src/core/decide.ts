@@ -5,6 +5,7 @@ import { cadenceDeciders } from './cadence/deciders.ts';
 import { channelDeciders } from './channel/deciders.ts';
 import { checkDeciders } from './checks/deciders.ts';
 import { type Command, type Decider, type Decision, refused } from './command.ts';
+import { silenced } from './drill/spring.ts';
 import type { Event } from './events.ts';
 import { extentDeciders } from './extent/deciders.ts';
 import { gateDeciders } from './gates/deciders.ts';
@@ -100,7 +101,9 @@ function onIncident(context: Context): Decision {
   const { order, actor } = command;
   const no = isSigned(command)
     ? signedMay({ ...command, by }, incident)
-    : (may(order.kind, actor, incident) ?? staleScreen(command, incident));
+    : (may(order.kind, actor, incident) ??
+      silenced(order.kind, by, incident) ??
+      staleScreen(command, incident));
   if (no) return refused(no);
   if (order.kind === 'card') return card({ ...command, order }, by, incident);
   if (!isChange(order)) throw new Error(`${order.kind} cannot be decided here`);

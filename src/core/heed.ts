@@ -1,6 +1,8 @@
 import { approvalHeeders } from './approval/heed.ts';
 import { authorityHeeders } from './authority/heed.ts';
 import { cadenceHeeders } from './cadence/heed.ts';
+import { drillHeeders } from './drill/overtaken.ts';
+import { failing, hanging } from './drill/spring.ts';
 import { effectHeeders } from './effects/heed.ts';
 import type { Event } from './events.ts';
 import { figureHeeders } from './figures/heed.ts';
@@ -29,6 +31,8 @@ export type Heeder<K extends ReportKind> = (
 
 const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...runHeeders,
+  ended: hanging(runHeeders.ended),
+  measured: failing(runHeeders.measured),
   ...impactHeeders,
   ...gateHeeders,
   ...strategyHeeders,
@@ -45,6 +49,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...noteHeeders,
   ...outsideHeeders,
   ...reportHeeders,
+  ...drillHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

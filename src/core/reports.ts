@@ -1,3 +1,4 @@
+import type { DrillReport } from './drill/overtaken.ts';
 import type { EffectReport } from './effects/reports.ts';
 import type { FigureReport } from './figures/reports.ts';
 import type { GateReport } from './gates/reports.ts';
@@ -20,5 +21,6 @@ export type Report =
   | NoteReport
   | StandingOrderReport
   | OutsideReport
-  | FollowUpReport;
+  | FollowUpReport
+  | DrillReport;
 export type ReportKind = Report['kind'];

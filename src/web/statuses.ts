@@ -54,6 +54,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   NotADrill: 409,
   ScenarioBroken: 422,
   OnlyRecorded: 409,
+  SilentInDrill: 409,
   ReleaseFrozen: 409,
   IncidentClosed: 409,
   NoHandover: 409,

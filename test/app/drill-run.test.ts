@@ -1,67 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { drillStream } from '../../src/app/drills/books.ts';
-import type { Configuration } from '../../src/app/ports/configuration.ts';
-import { Event } from '../../src/core/events.ts';
-import { Target } from '../../src/core/ids.ts';
 import type { Order } from '../../src/core/orders.ts';
-import { check, checkout } from '../core/sample.ts';
-import { drills, rehearsedBy } from './rehearsed.ts';
+import { carded, done, drilling, ending, going, scoredTimes, staging } from './drill-scene.ts';
 import type { Boat } from './rig.ts';
-import { serviceCheckout } from './rules.ts';
 import { measured } from './sim-world.ts';
-import { accepted, refused, underSail } from './story.ts';
+import { accepted, refused } from './story.ts';
 
-const staging = Target.parse('checkout@staging');
 const start: Order = { kind: 'drillStart', where: 'checkout' };
-
-/** Checkout runs in production and in a harmless environment, where it is rehearsed; the way back is known on both. */
-const harmless = (rules: Configuration, windows = drills.windows): Configuration => {
-  const rehearsed = rehearsedBy(rules, { ...drills, windows });
-  const { checkout: service = serviceCheckout } = rehearsed.services;
-  const targets = [checkout, staging];
-  return {
-    ...rehearsed,
-    environments: { prod: { protected: true }, staging: { protected: false } },
-    services: {
-      ...rehearsed.services,
-      checkout: { ...service, targets, criteria: [check('shop-answers')] },
-    },
-  };
-};
-
-async function drilling(windows = drills.windows) {
-  const scene = await underSail((harbor) => {
-    harbor.rules = harmless(harbor.rules, windows);
-  });
-  for (const [index, since] of ['2026-03-01T08:00:00.000Z', '2026-03-01T09:45:00.000Z'].entries()) {
-    const version = `${index + 1}`;
-    const about = { target: staging, version, liveSince: since, commit: `abcdef${version}` };
-    await accepted(scene.boat.say({ kind: 'releaseRegister', ...about }, { by: 'ci' }));
-  }
-  return scene;
-}
-
-const done = async ({ ship }: Boat) =>
-  (await ship.registry.read(drillStream('checkout'))).flatMap(({ type, codes }) => {
-    const event = Event.parse({ ...codes, type });
-    return event.type === 'DrillDone' ? [event] : [];
-  });
 
 /** The whole way to the end, by the same orders as in a live incident. */
 async function through({ boat }: { readonly boat: Boat }, incident = 'INC-1'): Promise<void> {
-  const go = { kind: 'go' } as const;
-  await accepted(boat.say({ kind: 'card', target: staging }, { incident }));
-  const { card } = await accepted(boat.say(go, { incident }));
-  await accepted(boat.say({ ...go, card }, { incident }));
-  await boat.until(
-    'it has recovered',
-    async () => (await boat.state(incident)).rung === 'recovered',
-  );
-  await accepted(boat.say({ kind: 'close' }, { incident }));
+  await carded(boat, incident);
+  await going(boat, incident);
+  await ending(boat, incident);
 }
-
-const scoredTimes = (boat: Boat, times: number) => async (): Promise<boolean> =>
-  (await done(boat)).length === times;
 
 describe('a drill', () => {
   test('is an incident in its own mode where the service is rehearsed', async () => {

@@ -258,6 +258,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   DrillOnProduction: 'app',
   DrillNowhere: 'app',
   NotADrill: 'app',
+  SilentInDrill: 'app',
   NotYourDrill: skipped(bo, turnable(told)),
   SearchNeedsReason: 'app',
   ScenarioBroken: 'app',

@@ -13,7 +13,8 @@ type Codes =
   | 'NotYourDrill'
   | 'DrillOnProduction'
   | 'DrillNowhere'
-  | 'NotADrill';
+  | 'NotADrill'
+  | 'SilentInDrill';
 
 const target = Target.parse('checkout@prod');
 const staging = Target.parse('checkout@staging');
@@ -37,5 +38,6 @@ export const drillFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] } 
     { target, opensAt: '2026-03-03T10:00:00.000Z', harmless: [staging] },
   ],
   DrillNowhere: [{ service, target: 'checkout@moon', targets: [target, staging] }],
+  SilentInDrill: [{ incident: 'INC-3', person: bo }],
   NotADrill: [{ incident: 'INC-3' }],
 };

@@ -1,4 +1,5 @@
 import { type Account, accountOf } from '../../core/account/account.ts';
+import { surprisesIn } from '../../core/drill/answered.ts';
 import type { Drill } from '../../core/drill/book.ts';
 import type { Rehearsed } from '../../core/drill/events.ts';
 import { scoreOf } from '../../core/drill/score.ts';
@@ -19,6 +20,8 @@ export type Scored = {
   readonly incident: Incident;
   readonly account: Account;
   readonly score: Score;
+  /** A live incident ended it: it says nothing of anybody. */
+  readonly isOvertaken: boolean;
 };
 
 /** How a drill goes, as far as it has come; undefined for what is none. */
@@ -34,14 +37,16 @@ export async function scored(ship: Ship, id: IncidentId): Promise<Scored | undef
   const objectives = ship.configurations.current().services[service]?.objectives;
   const { maxWaitMs, mitigateMs } = incident.rules;
   const targets = { decideMs: maxWaitMs, mitigateMs, recoverMs: objectives?.recoverMs };
-  return { service, incident, account, score: scoreOf(account, targets) };
+  const score = scoreOf(account, targets, surprisesIn(log));
+  const isOvertaken = log.some(({ event }) => event.type === 'DrillOvertaken');
+  return { service, incident, account, score, isOvertaken };
 }
 
 /** Records how a drill went beside the service's other drills, once. Rejects where that was written meanwhile: it is tried again. */
 export async function recordScore(ship: Ship, id: IncidentId): Promise<void> {
   const drill = await scored(ship, id);
   // Opened again before the timer came: its next end sets the row anew.
-  if (drill?.incident.rung !== 'closed') return;
+  if (drill?.incident.rung !== 'closed' || drill.isOvertaken) return;
   const { service, account } = drill;
   const book = await loadDrills(ship.registry, service);
   if (drillIn(book.state.drills, id)) return;

@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import type { Answer } from '../../core/answer.ts';
 import { actorName } from '../../core/command.ts';
 import { type DrillGround, startDrill } from '../../core/drill/start.ts';
+import { drawn } from '../../core/drill/surprise.ts';
 import { type Instant, instant, millis, type PersonId, type Target } from '../../core/ids.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { type AnyRefusal, refuse } from '../../core/refusals.ts';
@@ -53,7 +55,11 @@ async function once(ship: Ship, asked: Starting, target: Target): Promise<Answer
   const { facts, ground } = await gatherFacts(ship, gathering);
   const at = ship.clock.now();
   const where = groundOf(ship.configurations.current(), { service, target, at });
-  const decision = startDrill({ order, actor, at, facts }, person, where);
+  const surprises = drawn(asked.order.surprises ?? [], randomInt(mostDraw));
+  const decision = startDrill({ order, actor, at, facts }, person, {
+    ...where,
+    surprises,
+  });
   if (decision.status === 'refused') return answerNo(ship, decision.refusal);
   const { via, key } = arrival;
   const by: By = { at, actor: actorName(actor), via, key, mode: 'drill' };
@@ -68,6 +74,9 @@ const declaring = ({ name }: Drilled, target: Target): OrderOf<'declare'> => ({
   title: rehearsalOf(name),
 });
 
+/** More than there are surprises by far, so that each is drawn as often. */
+const mostDraw = 1_000_000;
+
 const nowhere = { stream: '', version: 0, state: undefined } as const;
 
 type Place = { readonly service: Drilled; readonly target: Target; readonly at: Instant };
@@ -76,7 +85,7 @@ type Place = { readonly service: Drilled; readonly target: Target; readonly at: 
 function groundOf(
   { environments }: Pick<Configuration, 'environments'>,
   { service, target, at }: Place,
-): DrillGround {
+): Omit<DrillGround, 'surprises'> {
   const isProtected = (one: Target): boolean =>
     environments[one.slice(one.indexOf('@') + 1)]?.protected !== false;
   const { windows } = service.drills;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../../lib/days.ts';
 import { Because } from '../because.ts';
-import { IncidentId, Instant, PersonId, Target } from '../ids.ts';
+import { IncidentId, Instant, LocalId, PersonId, PlanId, Target } from '../ids.ts';
 import { stored } from '../stored.ts';
 import { Score } from './score-shape.ts';
 import { surpriseKinds } from './surprise.ts';
@@ -66,6 +66,17 @@ const DrillBegan = stored('DrillBegan', {
   service: Service,
   surprises: z.array(z.enum(surpriseKinds)).default([]),
 });
+/** A surprise began. `person` falls silent; `check` fails until `until`; nobody can tell what became of `step`. */
+const SurpriseSprung = stored('SurpriseSprung', {
+  surprise: z.enum(surpriseKinds),
+  person: PersonId.optional(),
+  check: z.string().optional(),
+  until: Instant.optional(),
+  plan: PlanId.optional(),
+  step: LocalId.optional(),
+});
+/** A live incident took its target, so the drill is over and says nothing of anybody. */
+const DrillOvertaken = stored('DrillOvertaken', {});
 /** It was rehearsed: in this incident, decided by this person. `tookMs`: from its declaration to its end. */
 const DrillDone = stored('DrillDone', {
   service: Service,
@@ -85,4 +96,6 @@ export const drillEvents = [
   DrillSkipped,
   DrillDone,
   DrillBegan,
+  SurpriseSprung,
+  DrillOvertaken,
 ] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../lib/days.ts';
 import { IncidentId } from '../ids.ts';
 import { FreeText } from '../incident/orders.ts';
+import { surpriseKinds } from './surprise.ts';
 
 const Service = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'a service is written checkout');
 
@@ -30,6 +31,11 @@ export const drillOrders = [
         /^[a-z0-9][a-z0-9-]{0,62}(?:@[a-z0-9][a-z0-9-]{0,30})?$/u,
         'a drill is of checkout, or of checkout@staging',
       ),
+    /** What happens on the way; `random` draws one of the others. */
+    surprises: z
+      .array(z.enum([...surpriseKinds, 'random']))
+      .max(5)
+      .optional(),
   }),
 ] as const;
 

@@ -30,6 +30,8 @@ export type Refusals = {
   };
   /** It is no drill, so it has no score. `last`: the last drills. */
   NotADrill: { readonly incident: string };
+  /** In this drill that person plays somebody who gives no answer. */
+  SilentInDrill: { readonly incident: string; readonly person: PersonId };
   /** Whoever is due skips, and nobody else. */
   NotYourDrill: { readonly service: string; readonly person: PersonId };
 };

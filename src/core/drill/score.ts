@@ -52,13 +52,17 @@ function failuresOf(
   surprises: Score['surprises'],
 ): DrillFailure[] {
   const { declared, decisionRequested, decided, mitigated, recovered } = moments;
+  // Where the authority has to fall silent, others can decide only after it had its time, and then have their own.
+  const isSilent = surprises.some(({ kind }) => kind === 'authority-silent');
+  const mayTakeMs = isSilent ? 2 * targets.decideMs : targets.decideMs;
   const wrong: Readonly<Record<DrillFailure, boolean>> = {
     'nothing-decided': strategies.length === 0,
     'not-recovered': recovered === undefined,
-    'slow-decision': isOver(between(decisionRequested, decided), targets.decideMs),
+    'slow-decision': isOver(between(decisionRequested, decided), mayTakeMs),
     'slow-mitigation': isOver(between(declared, mitigated), targets.mitigateMs),
     'slow-recovery': isOver(between(declared, recovered), targets.recoverMs),
-    'authority-lost': unattended.length > 0 || overrides.some(({ kind }) => kind === 'break-glass'),
+    'authority-lost':
+      (!isSilent && unattended.length > 0) || overrides.some(({ kind }) => kind === 'break-glass'),
     'course-changed': strategies.some(({ supersededBy }) => supersededBy !== undefined),
     'guardrail-overridden': overrides.some(({ kind }) => againstGuardrails.has(kind)),
     'surprise-unanswered': surprises.some(({ answered }) => !answered),

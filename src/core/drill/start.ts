@@ -3,6 +3,7 @@ import type { Instant, PersonId, Target } from '../ids.ts';
 import { declared, targetTaken } from '../incident/declare.ts';
 import type { Rules } from '../incident/rules.ts';
 import { refuse } from '../refusals.ts';
+import type { SurpriseKind } from './surprise.ts';
 
 /** Where a drill is to be. */
 export type DrillGround = {
@@ -14,6 +15,7 @@ export type DrillGround = {
   readonly opensAt: Instant | undefined;
   /** Where it would be harmless. */
   readonly harmless: readonly Target[];
+  readonly surprises: readonly SurpriseKind[];
 };
 
 /**
@@ -35,7 +37,7 @@ export function startDrill(
   const event = declared({ ...command, facts }, by, command.order);
   return event === undefined
     ? refused(refuse('NobodyMayDecide', { target }))
-    : decided(event, { type: 'DrillBegan', service, surprises: [] });
+    : decided(event, { type: 'DrillBegan', service, surprises: [...ground.surprises] });
 }
 
 /** Nothing acts by what was signed for real, support is not asked, and nobody owes a report. */

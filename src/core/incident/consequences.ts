@@ -1,4 +1,5 @@
 import { approvalMoves } from '../approval/moves.ts';
+import { springs } from '../drill/spring.ts';
 import type { Event } from '../events.ts';
 import type { Instant } from '../ids.ts';
 import { pauseForChange } from '../outside/pause.ts';
@@ -37,6 +38,7 @@ function firstConsequence(incident: Incident, at: Instant): readonly Event[] {
     () => approvalMoves(incident, at),
     () => standingOrderOver(incident),
     () => ladderMoves(incident),
+    () => springs(incident),
     () => reportBegins(incident, at),
     () => reportMoves(incident),
     () => answered(incident),

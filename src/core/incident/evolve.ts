@@ -5,6 +5,7 @@ import { cadenceEvolvers } from '../cadence/evolve.ts';
 import { noCadence } from '../cadence/state.ts';
 import { channelEvolvers } from '../channel/evolve.ts';
 import { checkEvolvers } from '../checks/evolve.ts';
+import { drillEvolvers } from '../drill/state.ts';
 import { effectEvolvers } from '../effects/evolve.ts';
 import type { EventMap, EventOf, EventType } from '../events.ts';
 import { extentEvolvers } from '../extent/evolve.ts';
@@ -51,7 +52,6 @@ const elsewhere = {
   DrillSkipped: (state) => state,
   DrillDone: (state) => state,
   WeekEnded: (state) => state,
-  DrillBegan: (state) => state,
   WentBackOutside: (state) => state,
   WentBackExplained: (state) => state,
   ReleaseLeft: (state) => state,
@@ -88,6 +88,7 @@ const evolvers: Evolvers<LaterType> = {
   ...channelEvolvers,
   ...outsideEvolvers,
   ...scenarioEvolvers,
+  ...drillEvolvers,
   ...elsewhere,
 };
 
@@ -125,6 +126,7 @@ const nothingSaid = {
   standDown: undefined,
   effects: undefined,
   report: undefined,
+  drill: undefined,
 } as const;
 
 /** What is looked up by name, before anything happened. */

@@ -2,6 +2,7 @@ import type { Answers } from '../approval/state.ts';
 import type { CommandState } from '../authority/command.ts';
 import type { Cadence } from '../cadence/state.ts';
 import type { Verdict } from '../checks/verdict.ts';
+import type { DrillState } from '../drill/state.ts';
 import type { EffectWatch } from '../effects/state.ts';
 import type { Mode } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
@@ -160,6 +161,8 @@ export type Incident = CommandState & {
   readonly standDown: StandDown | undefined;
   /** What is learned from it, and what comes of it. */
   readonly report: Report | undefined;
+  /** What it knows of itself as a drill; undefined where it is none. */
+  readonly drill: DrillState | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;
 };

@@ -10,6 +10,9 @@ import { list } from './words.ts';
 /** What a drill is called as an incident. */
 export const rehearsalOf = (service: string): string => `The way back of ${service} is rehearsed`;
 
+/** What a check says that a drill makes fail. */
+export const drillFails = 'DRILL: made to fail, whatever it measures';
+
 const failures: Readonly<Record<DrillFailure, string>> = {
   'nothing-decided': 'nothing was decided',
   'not-recovered': 'the target was not validated as recovered',
@@ -38,12 +41,20 @@ export const surpriseText = (kind: SurpriseKind): string => surprises[kind];
 export type ScoreSources = {
   readonly service: string;
   readonly incident: Pick<Incident, 'id' | 'rung'>;
+  /** A live incident ended it. */
+  readonly isOvertaken: boolean;
   readonly score: Score;
   readonly last: Drill | undefined;
 };
 
 /** How a drill went, the verdict first. */
-export function scoreText({ service, incident, score, last }: ScoreSources, voice: Voice): string {
+export function scoreText(
+  { service, incident, isOvertaken, score, last }: ScoreSources,
+  voice: Voice,
+): string {
+  if (isOvertaken) {
+    return `DRILL ${incident.id} of ${service}: ended by a live incident that took its target, so it has no score. Begin again: ${drill(voice, `start ${service}`)}.`;
+  }
   const isOver = incident.rung === 'closed';
   const verdict = score.failures.length === 0 ? 'passed' : 'failed';
   return [

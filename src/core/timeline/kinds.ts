@@ -147,6 +147,8 @@ const byType = {
   WentBackOutside: 'detect',
   WentBackExplained: 'note',
   ReleaseLeft: 'resolve',
+  SurpriseSprung: 'detect',
+  DrillOvertaken: 'resolve',
   TextErased: 'note',
   ConfigurationChanged: 'note',
   SigningKeyTaken: 'note',

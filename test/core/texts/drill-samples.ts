@@ -1,6 +1,6 @@
 import type { EventMap } from '../../../src/core/events.ts';
 import { IncidentId, Target } from '../../../src/core/ids.ts';
-import { ada, bo } from '../sample.ts';
+import { ada, bo, rb } from '../sample.ts';
 
 const because = {
   rule: 'the team may drillSkip',
@@ -31,7 +31,9 @@ type Types =
   | 'DrillPostponed'
   | 'DrillSkipped'
   | 'DrillDone'
-  | 'DrillBegan';
+  | 'DrillBegan'
+  | 'SurpriseSprung'
+  | 'DrillOvertaken';
 type Samples = { readonly [T in Types]: readonly EventMap[T][] };
 
 /** The events of a service's drills. */
@@ -72,6 +74,18 @@ export const drillSamples: Samples = {
       texts: { reason: 'in a workshop' },
     },
   ],
+  SurpriseSprung: [
+    { type: 'SurpriseSprung', surprise: 'authority-silent', person: ada },
+    {
+      type: 'SurpriseSprung',
+      surprise: 'check-fails',
+      check: 'criterion/shop-answers',
+      until: '2026-03-01T10:02:00.000Z',
+    },
+    { type: 'SurpriseSprung', surprise: 'step-hangs', plan: rb(1), step: 'back' },
+    { type: 'SurpriseSprung', surprise: 'second-order' },
+  ],
+  DrillOvertaken: [{ type: 'DrillOvertaken' }],
   DrillBegan: [
     { type: 'DrillBegan', service, surprises: [] },
     { type: 'DrillBegan', service, surprises: ['check-fails'] },

@@ -301,6 +301,11 @@ describe('every event', () => {
       DrillPostponed: Ada put the drill of checkout off until 2026-03-02 13:00 UTC.
       DrillSkipped: Ada skipped the drill of checkout.
       DrillSkipped: Ada skipped the drill of checkout, 2 times in a row; Bo was told: in a workshop.
+      SurpriseSprung: DRILL, a surprise: Ada gives no answer from now on; others take the decision.
+      SurpriseSprung: DRILL, a surprise: criterion shop-answers fails until 10:02:00 UTC.
+      SurpriseSprung: DRILL, a surprise: step back hangs, and nobody can tell whether it ran.
+      SurpriseSprung: DRILL, a surprise: somebody who does not decide orders: "Forget the rollback, fix it forward now!"
+      DrillOvertaken: DRILL ended at once: a live incident took its target. Nobody is scored for it.
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
       DrillDone: Ada rehearsed checkout in INC-7: passed.

@@ -1,7 +1,10 @@
-import type { EventType } from '../../events.ts';
+import { unreachable } from '../../../lib/unreachable.ts';
+import type { EventOf, EventType } from '../../events.ts';
+import { checkName } from '../checks.ts';
 import { dayText, takesText, whyText } from '../drills.ts';
-import { clock, count, people, person } from '../words.ts';
-import { because, type EventTexts } from './told.ts';
+import type { Voice } from '../voice.ts';
+import { clock, clockSeconds, count, people, person } from '../words.ts';
+import { because, type EventTexts, stepOf, type Told } from './told.ts';
 
 /** The events of drills. */
 export const drillTexts = {
@@ -27,4 +30,27 @@ export const drillTexts = {
     `${person(who, voice)} rehearsed ${service} in ${incident}: ${passed ? 'passed' : 'failed'}`,
   DrillBegan: ({ event: { service } }) =>
     `DRILL: the way back of ${service} is rehearsed; nobody is paged`,
+  SurpriseSprung: ({ event, plan }, voice) =>
+    `DRILL, a surprise: ${sprungText(event, plan, voice)}`,
+  DrillOvertaken: () =>
+    'DRILL ended at once: a live incident took its target. Nobody is scored for it',
 } satisfies Partial<EventTexts<EventType>>;
+
+function sprungText(
+  { surprise, person: who, check, until, step }: EventOf<'SurpriseSprung'>,
+  plan: Told['plan'],
+  voice: Voice,
+): string {
+  switch (surprise) {
+    case 'authority-silent':
+      return `${who === undefined ? 'the authority' : person(who, voice)} gives no answer from now on; others take the decision`;
+    case 'check-fails':
+      return `${check === undefined ? 'a check' : checkName(check)} fails${until === undefined ? '' : ` until ${clockSeconds(until, voice)}`}`;
+    case 'step-hangs':
+      return `${step === undefined ? 'a step' : stepOf(step, plan)} hangs, and nobody can tell whether it ran`;
+    case 'second-order':
+      return `somebody who does not decide orders: "Forget the rollback, fix it forward now!"`;
+    default:
+      return unreachable(surprise);
+  }
+}

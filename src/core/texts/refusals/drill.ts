@@ -1,6 +1,6 @@
 import type { Refusals } from '../../drill/refusals.ts';
 import { servicesText } from '../drills.ts';
-import { drill, registry } from '../voice.ts';
+import { drill, incident, registry } from '../voice.ts';
 import { clock, list, oneLine, person, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
@@ -42,6 +42,10 @@ export const drillRefusals: RefusalTexts<Refusals> = {
   DrillNowhere: ({ service, target, targets }, voice) => ({
     reason: `${oneLine(target, 100)} is no target of ${service}, so there is nothing to rehearse on. Nothing began.`,
     lift: `It runs on ${list(targets)}. Where its drills are usually: ${drill(voice, `start ${service}`)}.`,
+  }),
+  SilentInDrill: ({ incident: id, person: who }, voice) => ({
+    reason: `DRILL: in ${id} ${person(who, voice)} plays somebody who gives no answer, so nothing was decided. A stop is always carried out.`,
+    lift: `Others of the roster take the decision, once it has waited long enough: ${incident(voice, 'decide')}.`,
   }),
   NotADrill: ({ incident: id }, voice) => ({
     reason: `${id} is no drill, so it has no score.`,

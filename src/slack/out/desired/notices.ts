@@ -16,6 +16,7 @@ import { type Climb, climbsIn } from './moments.ts';
 import { reportWants } from './reports.ts';
 import type { Sources } from './sources.ts';
 import { screenAt } from './status.ts';
+import { surpriseWants } from './surprises.ts';
 import type { Want } from './want.ts';
 
 /** What happened longer ago is no news; the status says where things stand. */
@@ -29,6 +30,7 @@ export const noticeWants = (
 ): readonly Want[] => [
   ...rungWants(sources),
   ...commandWants(sources),
+  ...surpriseWants(sources),
   ...reportWants(sources),
   ...pauseWants(sources, rows),
 ];

@@ -1,0 +1,46 @@
+import type { Because } from '../because.ts';
+import type { Event } from '../events.ts';
+import type { Heeder } from '../heed.ts';
+import { currentRun, type Incident } from '../incident/incident.ts';
+import { endStrategy } from '../run/ending.ts';
+import { allSteps, type Run, stepSpec, stepState } from '../run/run.ts';
+
+/** A live incident wants the target of this drill. */
+export type DrillReport = { readonly kind: 'liveBegan'; readonly because: Because };
+
+/**
+ * Ends the drill at once, whatever it is doing: its strategy is over, so a step that runs is told to end, nothing new
+ * starts, and its locks are free. What became of that step is still put on record.
+ */
+const liveBegan: Heeder<'liveBegan'> = ({ because }, incident) => {
+  const { mode, rung, course, acted } = incident;
+  if (mode !== 'drill' || rung === 'closed') return [];
+  const run = currentRun(incident);
+  return [
+    { type: 'DrillOvertaken' },
+    ...(run ? ended(incident, run) : []),
+    ...(course.status === 'none' ? [] : endStrategy(course, 'aborted')),
+    { type: 'IncidentClosed', outcome: acted ? 'not-recovered' : 'not-taken-up', because },
+  ];
+};
+
+/** What only waits would wait for ever. */
+function ended({ plans }: Incident, run: Run): readonly Event[] {
+  const document = plans[run.plan]?.document;
+  const waiting =
+    document === undefined ? [] : allSteps(document).filter(({ id }) => waits(run, document, id));
+  return [
+    ...waiting.map(({ id }) => ({ type: 'StepCanceled' as const, plan: run.plan, step: id })),
+    { type: 'RunEnded', plan: run.plan, outcome: 'aborted' },
+  ];
+}
+
+function waits(run: Run, document: Parameters<typeof stepSpec>[0], id: string): boolean {
+  const state = stepState(run, id);
+  if (state.status === 'failed') return state.retryAt !== undefined;
+  const isTimed = state.status === 'started' && stepSpec(document, id)?.by === 'clock';
+  return isTimed || state.status === 'awaiting-ack';
+}
+
+/** What a live incident makes of a drill. */
+export const drillHeeders = { liveBegan };

@@ -1,0 +1,68 @@
+import { drillStream } from '../../src/app/drills/books.ts';
+import type { Configuration } from '../../src/app/ports/configuration.ts';
+import { Event, type EventOf } from '../../src/core/events.ts';
+import { Target } from '../../src/core/ids.ts';
+import { check, checkout } from '../core/sample.ts';
+import { drills, rehearsedBy } from './rehearsed.ts';
+import type { Boat } from './rig.ts';
+import { serviceCheckout } from './rules.ts';
+import { accepted, underSail } from './story.ts';
+
+export const staging = Target.parse('checkout@staging');
+
+/** Checkout runs in production and in a harmless environment, where it is rehearsed; the way back is known on both. */
+const harmless = (rules: Configuration, windows = drills.windows): Configuration => {
+  const rehearsed = rehearsedBy(rules, { ...drills, windows });
+  const { checkout: service = serviceCheckout } = rehearsed.services;
+  const targets = [checkout, staging];
+  return {
+    ...rehearsed,
+    environments: { prod: { protected: true }, staging: { protected: false } },
+    services: {
+      ...rehearsed.services,
+      checkout: { ...service, targets, criteria: [check('shop-answers')] },
+    },
+  };
+};
+
+/** Under sail where checkout can be rehearsed. */
+export async function drilling(windows = drills.windows): ReturnType<typeof underSail> {
+  const scene = await underSail((harbor) => {
+    harbor.rules = harmless(harbor.rules, windows);
+  });
+  for (const [index, since] of ['2026-03-01T08:00:00.000Z', '2026-03-01T09:45:00.000Z'].entries()) {
+    const version = `${index + 1}`;
+    const about = { target: staging, version, liveSince: since, commit: `abcdef${version}` };
+    await accepted(scene.boat.say({ kind: 'releaseRegister', ...about }, { by: 'ci' }));
+  }
+  return scene;
+}
+
+/** The drills of checkout that were scored. */
+export const done = async ({ ship }: Boat): Promise<readonly EventOf<'DrillDone'>[]> =>
+  (await ship.registry.read(drillStream('checkout'))).flatMap(({ type, codes }) => {
+    const event = Event.parse({ ...codes, type });
+    return event.type === 'DrillDone' ? [event] : [];
+  });
+
+export const scoredTimes = (boat: Boat, times: number) => async (): Promise<boolean> =>
+  (await done(boat)).length === times;
+
+/** Go for the way back, by whoever decides. */
+export async function going(boat: Boat, incident = 'INC-1', by = 'ada'): Promise<void> {
+  await accepted(boat.say({ kind: 'go' }, { incident, by })).then(({ card }) =>
+    accepted(boat.say({ kind: 'go', card }, { incident, by })),
+  );
+}
+
+export const carded = (boat: Boat, incident = 'INC-1') =>
+  accepted(boat.say({ kind: 'card', target: staging }, { incident }));
+
+/** From go to the end. */
+export async function ending(boat: Boat, incident = 'INC-1', by = 'ada'): Promise<void> {
+  await boat.until(
+    'it has recovered',
+    async () => (await boat.state(incident)).rung === 'recovered',
+  );
+  await accepted(boat.say({ kind: 'close' }, { incident, by }));
+}
