@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Answer } from '../../core/answer.ts';
 import { actorName } from '../../core/command.ts';
 import { type DrillGround, startDrill } from '../../core/drill/start.ts';
@@ -8,6 +7,7 @@ import type { OrderOf } from '../../core/orders.ts';
 import { type AnyRefusal, refuse } from '../../core/refusals.ts';
 import { acceptedText } from '../../core/texts/accepted.ts';
 import { rehearsalOf } from '../../core/texts/drill-score.ts';
+import { digestOf } from '../../lib/hash.ts';
 import { asJson } from '../../lib/json.ts';
 import { opensAt, openUntil } from '../../lib/windows.ts';
 import { countOnce } from '../count-effects.ts';
@@ -55,7 +55,7 @@ async function once(ship: Ship, asked: Starting, target: Target): Promise<Answer
   const { facts, ground } = await gatherFacts(ship, gathering);
   const at = ship.clock.now();
   const where = groundOf(ship.configurations.current(), { service, target, at });
-  const surprises = drawn(asked.order.surprises ?? [], randomInt(mostDraw));
+  const surprises = drawn(asked.order.surprises ?? [], drawOf(arrival.key));
   const decision = startDrill({ order, actor, at, facts }, person, {
     ...where,
     surprises,
@@ -74,8 +74,9 @@ const declaring = ({ name }: Drilled, target: Target): OrderOf<'declare'> => ({
   title: rehearsalOf(name),
 });
 
-/** More than there are surprises by far, so that each is drawn as often. */
-const mostDraw = 1_000_000;
+/** Drawn by the key of the order: nobody foresees it, and sent again the order draws the same. */
+const drawOf = (key: string): number =>
+  Number.parseInt(digestOf(key).replace(/^.*:/u, '').slice(0, 8), 16);
 
 const nowhere = { stream: '', version: 0, state: undefined } as const;
 

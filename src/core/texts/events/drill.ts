@@ -49,7 +49,7 @@ function sprungText(
     case 'step-hangs':
       return `${step === undefined ? 'a step' : stepOf(step, plan)} hangs, and nobody can tell whether it ran`;
     case 'second-order':
-      return `somebody who does not decide orders: "Forget the rollback, fix it forward now!"`;
+      return 'somebody who does not decide orders to forget the rollback and fix it forward now';
     default:
       return unreachable(surprise);
   }
