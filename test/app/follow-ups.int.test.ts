@@ -196,6 +196,20 @@ describe('an issue that ends', () => {
     expect(await heard('7')).toBe('done');
   });
 
+  test('is asked for now and then, a few at a time', async () => {
+    await using scene = await withTracker();
+    const { boat, harbor } = scene;
+    await using _kept = keeping(boat);
+    await declare(boat);
+    for (let one = 0; one < 8; one += 1) await add(boat);
+    await boat.until('all are filed', () => harbor.issues.filed.length === 8);
+    expect(harbor.issues.looked).toEqual([]);
+    await boat.until('it is asked', () => harbor.issues.looked.length > 0);
+    expect(harbor.issues.looked).toHaveLength(5);
+    await boat.pass(10_000);
+    expect(harbor.issues.looked).toHaveLength(8);
+  });
+
   test('by being deleted is said, and does not end ours', async () => {
     await using scene = await withTracker();
     const { boat, harbor } = scene;

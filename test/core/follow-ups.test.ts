@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { reportMarkdown } from '../../src/core/report/document/markdown.ts';
+import { reportOf } from '../../src/core/report/document/report-of.ts';
 import type { FollowUpReport } from '../../src/core/report/reports.ts';
 import { filingText } from '../../src/core/texts/follow-ups.ts';
+import { happened, voiceAt } from '../support/sample-incident.ts';
 import { asksIn } from './acks.ts';
 import { given, type Move } from './given.ts';
 import { declaredWith, f, followUp, followUpEnd } from './report.ts';
@@ -78,6 +81,24 @@ describe('a follow-up that is kept outside', () => {
     given(added).when(ended()).thenNothing();
     given(added, filed, ended()).when(ended()).thenNothing();
     given(declaredWith()).when(ended()).thenNothing();
+  });
+});
+
+describe('the report', () => {
+  const reads = (...story: readonly Move[]): string => {
+    const { scene } = given(...story);
+    const document = reportOf(happened(scene), voiceAt(scene));
+    return document === undefined ? '' : reportMarkdown(document);
+  };
+
+  test('leads to where its follow-ups are kept', () => {
+    expect(reads(added)).not.toContain(link);
+    expect(reads(added, filed)).toContain(link);
+  });
+
+  test('says what is behind, for as long as that is open', () => {
+    expect(reads(added, behind())).toContain('open, not kept where work is');
+    expect(reads(added, behind(), followUpEnd(f(1)))).toContain('done: change 812');
   });
 });
 

@@ -70,7 +70,11 @@ export async function openFollowUpBook(registry: Store): Promise<FollowUpBook> {
     trying: async (key, at) => {
       if (tried.has(key)) return;
       tried.set(key, at);
-      await write();
+      // What is not noted must not pass for noted: the next process would not look.
+      await write().catch((error: unknown) => {
+        tried.delete(key);
+        throw error;
+      });
     },
     filed: async (key) => {
       if (tried.delete(key)) await write();

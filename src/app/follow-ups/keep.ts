@@ -29,6 +29,8 @@ const mended: ReadonlySet<Behind> = new Set([
 ]);
 /** How often it is asked how an issue stands, where its tracker does not say so by itself. */
 const askMs = 15 * 60_000;
+/** So many are asked for before what was added has its turn. */
+const looksAtOnce = 5;
 
 type Wait = { readonly from: number; readonly tries: number; readonly rules: string };
 
@@ -38,6 +40,8 @@ type Desk = {
   readonly book: FollowUpBook;
   readonly waits: Map<string, Wait>;
   readonly asked: Map<string, number>;
+  /** How many may still be asked for in this round. */
+  readonly looks: { left: number };
   readonly signal: AbortSignal;
 };
 type One = { readonly incident: Incident; readonly followUp: FollowUp; readonly mark: string };
@@ -52,7 +56,7 @@ export async function keepFollowUps(ship: Ship, signal: AbortSignal): Promise<vo
   while (!signal.aborted) {
     try {
       book ??= await openFollowUpBook(ship.registry);
-      await round({ ...kept, book });
+      await round({ ...kept, book, looks: { left: looksAtOnce } });
     } catch (err) {
       ship.log.warn({ event: 'FollowUpsUnattended', err });
     }
@@ -119,6 +123,7 @@ async function look(desk: Desk, one: One): Promise<void> {
   const tracker = filed && askable(ship, filed);
   if (filed === undefined || tracker === undefined || wasAsked(desk, tracker, mark)) return;
   asked.set(mark, ship.clock.monotonic());
+  desk.looks.left -= 1;
   const { value } = await withDeadline(ship.clock, { ms: answerMs, signal }, (ends) =>
     ship.trackers.look(tracker.entry, filed.issue, ends),
   );
@@ -130,6 +135,7 @@ async function look(desk: Desk, one: One): Promise<void> {
   }
   done(desk, tracker, mark);
   if (value.status === 'open') return;
+  asked.delete(mark);
   await report(ship, incident, {
     kind: 'followUpEnded',
     followUp: followUp.followUp,
@@ -149,6 +155,7 @@ function askable(ship: Ship, filed: NonNullable<FollowUp['filed']>): Named | und
 }
 
 const wasAsked = (desk: Desk, tracker: Named, mark: string): boolean =>
+  desk.looks.left <= 0 ||
   desk.ship.clock.monotonic() < (desk.asked.get(mark) ?? -Infinity) + askMs ||
   isTooEarly(desk, tracker, mark);
 
