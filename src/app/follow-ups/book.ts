@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Envelope } from '../../core/envelope.ts';
 import { Instant } from '../../core/ids.ts';
 import { asJson } from '../../lib/json.ts';
 import { incidentOf } from '../incidents.ts';
@@ -33,9 +32,23 @@ export type FollowUpBook = {
 
 type Store = Pick<Registry, 'setting' | 'setSetting' | 'since'>;
 
-/** The incidents to which follow-ups were added. */
-const addedIn = (page: readonly Pick<Envelope, 'type' | 'stream'>[]): readonly string[] =>
-  page.flatMap(({ type, stream }) => (type === 'FollowUpAdded' ? (incidentOf(stream) ?? []) : []));
+type News = { readonly position: number; readonly added: readonly string[] };
+
+/** The incidents to which follow-ups were added after this position, and how far that was read. */
+async function readFrom({ since }: Store, after: number): Promise<News> {
+  const added: string[] = [];
+  let position = after;
+  for (let more = true; more; ) {
+    const page = await since(position, pageSize);
+    for (const { type, stream } of page) {
+      const id = type === 'FollowUpAdded' ? incidentOf(stream) : undefined;
+      if (id !== undefined) added.push(id);
+    }
+    position = page.at(-1)?.position ?? position;
+    more = page.length === pageSize;
+  }
+  return { position, added };
+}
 
 export async function openFollowUpBook(registry: Store): Promise<FollowUpBook> {
   const kept = Kept.safeParse(await registry.setting(setting)).data;
@@ -52,12 +65,9 @@ export async function openFollowUpBook(registry: Store): Promise<FollowUpBook> {
   };
   const catchUp = async (): Promise<void> => {
     const before = incidents.size;
-    for (let more = true; more; ) {
-      const page = await registry.since(position, pageSize);
-      for (const id of addedIn(page)) incidents.add(id);
-      position = page.at(-1)?.position ?? position;
-      more = page.length === pageSize;
-    }
+    const news = await readFrom(registry, position);
+    position = news.position;
+    for (const id of news.added) incidents.add(id);
     if (incidents.size > before || position - written >= keepEvery) await write();
   };
   return {

@@ -47,7 +47,7 @@ export const Template = z.enum(templates);
 export type Template = z.infer<typeof Template>;
 
 /** Where follow-ups are kept outside. */
-export const places = ['github', 'jira', 'linear', 'webhook'] as const;
+const places = ['github', 'jira', 'linear', 'webhook'] as const;
 export const Place = z.enum(places);
 export type Place = z.infer<typeof Place>;
 
