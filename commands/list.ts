@@ -44,7 +44,9 @@ import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
 import { registryAdd } from './registry/add.ts';
 import { registryExplain } from './registry/explain.ts';
+import { registryHold } from './registry/hold.ts';
 import { registryList } from './registry/list.ts';
+import { registryRelease } from './registry/release-hold.ts';
 import { registryShow } from './registry/show.ts';
 import { registryStats } from './registry/stats.ts';
 import { registryVerify } from './registry/verify.ts';
@@ -158,6 +160,8 @@ export const verbs: readonly Verb[] = [
   registryStats,
   registryAdd,
   registryExplain,
+  registryHold,
+  registryRelease,
 ];
 
 /** The first of the five words to begin with; help starts with them. */

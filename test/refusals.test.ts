@@ -23,7 +23,8 @@ const elsewhere: Readonly<
     | 'SeveralServices'
     | 'ReleaseFrozen'
     | 'ScenarioBroken'
-    | 'SearchNeedsReason',
+    | 'SearchNeedsReason'
+    | 'UnderLegalHold',
     string
   >
 > = {
@@ -36,6 +37,7 @@ const elsewhere: Readonly<
   UnknownOutside: 'app/gone-back',
   SilentInDrill: 'app/drill-surprises',
   SearchNeedsReason: 'app/look-back',
+  UnderLegalHold: 'web/reads',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',
   UnknownRelease: 'app/answer-question',

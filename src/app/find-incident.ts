@@ -26,7 +26,8 @@ export async function findIncident(
   if (order.kind === 'declare') return { status: 'none' };
   const open = await summariesFor(ship, personOf(actor), { open: true });
   const ids = open.map(({ id }) => id);
-  if (said !== undefined) return named(ship, said, { ids, actor });
+  const meant = heldBy(order) ?? said;
+  if (meant !== undefined) return named(ship, meant, { ids, actor });
   if (order.kind === 'card') return onTarget(ship, order.target, open);
   const plan = planIn(order);
   const made = incidentOf((plan && (await ship.registry.streamOf(plan))) ?? '');
@@ -78,6 +79,10 @@ function onlyOne(order: Order, open: readonly IncidentId[]): Found {
     return unclear({ code: 'NoIncident', facts: { order: order.kind, open } });
   return more.length === 0 ? found(only) : unclear({ code: 'WhichIncident', facts: { open } });
 }
+
+/** What a legal hold is put on is always named: it may be years since it was closed. */
+const heldBy = (order: Order): string | undefined =>
+  order.kind === 'registryHold' || order.kind === 'registryRelease' ? order.entry : undefined;
 
 /** The name of a plan; that of a proposal belongs to its incident alone, and is the name of nothing else. */
 function planIn(order: Order): string | undefined {

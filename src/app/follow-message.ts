@@ -3,6 +3,7 @@ import { noteOf, placeOf } from '../core/notes/notes.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentStream } from './incidents.ts';
 import { readLog } from './read-log.ts';
+import { holdOn } from './retention/hold-on.ts';
 import type { Ship } from './ship.ts';
 
 /** A message of an incident, and what it is called in the record. */
@@ -53,11 +54,20 @@ export async function followDelete(ship: Ship, { incident, message }: About): Pr
   }
 }
 
-const eraseText = (ship: Ship, incident: string, version: number): Promise<boolean> =>
-  ship.registry.erase({
-    what: { kind: 'text', stream: incidentStream(incident), version, name: 'text' },
+/** Under a legal hold the words stay: the message is withdrawn, and its words go when their time is over. */
+async function eraseText(ship: Ship, incident: string, version: number): Promise<void> {
+  const what = {
+    kind: 'text',
+    stream: incidentStream(incident),
+    version,
+    name: 'text',
+  } as const;
+  if (await holdOn(ship, what)) return;
+  await ship.registry.erase({
+    what,
     by: 'slack',
     basis: 'its author deleted the message',
     at: ship.clock.now(),
     via: 'slack',
   });
+}

@@ -6,7 +6,7 @@ import { isOfTargets, machineMay, ruleOf } from '../core/policy/may.ts';
 import { isTheirs } from '../core/policy/part.ts';
 import { helpText } from '../core/texts/help.ts';
 import { drilledIn, drillersOf } from './drills/look.ts';
-import { holdersByRole, holdersByService, reachedBy } from './facts/people.ts';
+import { adminsOf, holdersByRole, holdersByService, reachedBy } from './facts/people.ts';
 import type { Ordered } from './ordered.ts';
 import { peopleNamed, rosterOf } from './rosters.ts';
 import type { Ship } from './ship.ts';
@@ -29,12 +29,14 @@ export async function help(ship: Ship, { order, actor, incident }: AskedHelp): P
     if (rule === 'signer' || rule === 'revoker') return isAskedSomewhere(ship, person);
     if (rule === 'drillers' || rule === 'due') return rehearsesSome(ship, person);
     if (isOfTargets(rule)) return speaksForSome(ship, actor, here);
+    if (rule === 'keeper') return adminsOf(ship).includes(person);
     if (where === 'anywhere') return true;
     return here.some((incident) => {
       const { targets } = incident;
       const people = {
         roster: rosterOf(ship, targets),
         roleHolders: holdersByRole(ship, targets),
+        admins: adminsOf(ship),
         serviceHolders: holdersByService(ship, reachedBy(incident)),
       };
       return isTheirs(kind, { person, incident, people });

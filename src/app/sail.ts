@@ -12,6 +12,7 @@ import { pagePeople } from './page-people.ts';
 import { readFigures } from './read-figures.ts';
 import { fillEntries } from './rebuild.ts';
 import { giveUpAll, watchLeases } from './recover.ts';
+import { keepRetention } from './retention/sweep.ts';
 import { runChecks } from './run-checks.ts';
 import { runStep } from './run-step.ts';
 import type { Ship } from './ship.ts';
@@ -80,4 +81,5 @@ const watches = (ship: Ship, incidents: OpenIncidents): readonly OpenIncidents['
   (signal) => hearOutside(ship, signal),
   (signal) => pagePeople(ship, incidents, signal),
   (signal) => keepFollowUps(ship, signal),
+  (signal) => keepRetention(ship, signal),
 ];

@@ -178,5 +178,6 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
     anchors: written.anchors && anchorsOf(written.anchors),
+    retention: written.retention,
   };
 }

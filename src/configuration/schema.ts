@@ -8,6 +8,7 @@ import { WrittenAnchors } from './anchors.ts';
 import { WrittenDigest } from './digest.ts';
 import { writtenDrills } from './drills.ts';
 import { Holidays } from './holidays.ts';
+import { WrittenRetention } from './retention.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
 import { Issues, writtenTrackers } from './trackers.ts';
 
@@ -176,6 +177,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     announce: Announce.prefault({}),
     webhooks: Webhooks.optional(),
     anchors: WrittenAnchors.optional(),
+    retention: WrittenRetention.optional().describe('How long what was written is kept'),
     drills: writtenDrills
       .omit({ playbook: true, people: true })
       .optional()

@@ -102,6 +102,14 @@ export type Note =
   | { readonly note: 'AlreadyScheduled'; readonly service: string; readonly day: string }
   | { readonly note: 'AlreadySkipped'; readonly service: string; readonly by: PersonId }
   | { readonly note: 'AlreadyOutside'; readonly outside: OutsideId }
+  /** A legal hold is on it. */
+  | {
+      readonly note: 'AlreadyHeld';
+      readonly incident: string;
+      readonly by: PersonId;
+      readonly since: Instant;
+    }
+  | { readonly note: 'NotHeld'; readonly incident: string }
   /** The key was used before, and its answer is not kept any more. */
   | { readonly note: 'AlreadyCarriedOut' };
 

@@ -25,6 +25,7 @@ import { proposalDeciders } from './proposals/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { reportDeciders } from './report/deciders.ts';
 import { restDeciders } from './rest/deciders.ts';
+import { retentionDeciders } from './retention/deciders.ts';
 import { reviewDeciders } from './review/deciders.ts';
 import { runDeciders } from './run/deciders.ts';
 import { standDownDeciders } from './standdown/deciders.ts';
@@ -53,6 +54,7 @@ const deciders = {
   ...reportDeciders,
   ...gateDeciders,
   ...outsideDeciders,
+  ...retentionDeciders,
 };
 
 /** The orders that change an incident which exists already. */

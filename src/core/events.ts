@@ -24,6 +24,7 @@ import { proposalEvents } from './proposals/events.ts';
 import { releaseEvents } from './release/events.ts';
 import { reportEvents } from './report/events.ts';
 import { restEvents } from './rest/events.ts';
+import { retentionEvents } from './retention/events.ts';
 import { reviewEvents } from './review/events.ts';
 import { runEvents } from './run/events.ts';
 import { scenarioEvents } from './scenario/events.ts';
@@ -66,6 +67,7 @@ export const eventSchemas = [
   ...privacyEvents,
   ...channelEvents,
   ...keepingEvents,
+  ...retentionEvents,
 ] as const;
 export const Event = z.discriminatedUnion('type', eventSchemas);
 export type Event = z.infer<typeof Event>;

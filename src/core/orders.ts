@@ -21,6 +21,7 @@ import { registryQuestions } from './registry/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { reportOrders, reportQuestions } from './report/orders.ts';
 import { restOrders } from './rest/orders.ts';
+import { retentionOrders } from './retention/orders.ts';
 import { reviewOrders } from './review/orders.ts';
 import { runOrders, runQuestions } from './run/orders.ts';
 import { standDownOrders } from './standdown/orders.ts';
@@ -63,6 +64,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...outsideQuestions,
   ...registryQuestions,
   ...goneBackOrders,
+  ...retentionOrders,
 ]);
 export type Order = z.infer<typeof Order>;
 export type OrderKind = Order['kind'];

@@ -17,6 +17,7 @@ import type { Refusals as RegistryRefusals } from './registry/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as ReportRefusals } from './report/refusals.ts';
 import type { Refusals as RestRefusals } from './rest/refusals.ts';
+import type { Refusals as RetentionRefusals } from './retention/refusals.ts';
 import type { Refusals as ReviewRefusals } from './review/refusals.ts';
 import type { Refusals as RunRefusals } from './run/refusals.ts';
 import type { Refusals as ScenarioRefusals } from './scenario/refusals.ts';
@@ -50,7 +51,8 @@ export type RefusalMap = IncidentRefusals &
   ScenarioRefusals &
   GoneBackRefusals &
   FreezeRefusals &
-  RegistryRefusals;
+  RegistryRefusals &
+  RetentionRefusals;
 export type RefusalCode = keyof RefusalMap;
 
 /** A "no" with a stable code. Its reason, and who can lift it how, come from the catalog of texts. */

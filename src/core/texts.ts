@@ -25,6 +25,7 @@ import { privacyTexts } from './texts/events/privacy.ts';
 import { proposalTexts } from './texts/events/proposals.ts';
 import { reportTexts } from './texts/events/report.ts';
 import { restTexts } from './texts/events/rest.ts';
+import { retentionTexts } from './texts/events/retention.ts';
 import { reviewTexts } from './texts/events/review.ts';
 import { runTexts } from './texts/events/run.ts';
 import { scenarioTexts } from './texts/events/scenario.ts';
@@ -52,6 +53,7 @@ import { registryRefusals } from './texts/refusals/registry.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { reportRefusals } from './texts/refusals/report.ts';
 import { restRefusals } from './texts/refusals/rest.ts';
+import { retentionRefusals } from './texts/refusals/retention.ts';
 import { reviewRefusals } from './texts/refusals/review.ts';
 import { runRefusals } from './texts/refusals/run.ts';
 import { scenarioRefusals } from './texts/refusals/scenario.ts';
@@ -90,6 +92,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...scenarioRefusals,
   ...goneBackRefusals,
   ...registryRefusals,
+  ...retentionRefusals,
   ...edgeRefusals,
 };
 
@@ -118,6 +121,7 @@ const eventTexts: EventTexts<EventType> = {
   ...privacyTexts,
   ...channelTexts,
   ...keepingTexts,
+  ...retentionTexts,
   ...freezeTexts,
   ...automationTexts,
   ...outsideTexts,

@@ -6,8 +6,11 @@ import { PersonId } from '../core/ids.ts';
 const textName = /^(?<stream>[^#]+)#(?<version>[1-9]\d{0,14})\/(?<name>[^/]+)$/u;
 const personName = /^person\/(?<person>p_[0-9a-z]+)$/u;
 
+/** One text, or a person. */
+export type ErasedOne = Exclude<Erasure['what'], { kind: 'texts' }>;
+
 /** What was erased, as the event says it: `incident/INC-1#7/title`, `person/p_7f`. */
-const ErasedName = z.string().transform((name, context): Erasure['what'] => {
+const ErasedName = z.string().transform((name, context): ErasedOne => {
   const person = PersonId.safeParse(personName.exec(name)?.groups?.['person']);
   if (person.success) return { kind: 'person', person: person.data };
   const text = textName.exec(name)?.groups;
@@ -20,21 +23,39 @@ const ErasedName = z.string().transform((name, context): Erasure['what'] => {
 });
 
 /** The codes of a TextErased event: what is gone, and by whose order and on what ground it went. */
-export const ErasedCodes = z.object({ what: ErasedName, by: z.string(), basis: z.string() });
+export const ErasedCodes = z.object({
+  what: ErasedName,
+  also: z.array(ErasedName).default([]),
+  by: z.string(),
+  basis: z.string(),
+});
 export type ErasedCodes = z.infer<typeof ErasedCodes>;
 
 /** What was erased, in one line: `text reason of incident/INC-3#4`, `person p_7f`. */
-export const sayErased = (what: Erasure['what']): string =>
+export const sayErased = (what: ErasedOne): string =>
   what.kind === 'person'
     ? `person ${what.person}`
     : `text ${what.name} of ${what.stream}#${what.version}`;
 
-const nameOf = (what: Erasure['what']): string =>
+const nameOf = (what: ErasedOne): string =>
   what.kind === 'person' ? `person/${what.person}` : `${what.stream}#${what.version}/${what.name}`;
 
+/** What an erasure takes, one by one. */
+export const each = (what: Erasure['what']): readonly ErasedOne[] =>
+  what.kind === 'texts'
+    ? what.texts.map((text) => ({ kind: 'text', stream: what.stream, ...text }))
+    : [what];
+
+/** What is to be erased and is still there, at least one; and the event that the first of it stands beside. */
+export type Erasing = {
+  readonly gone: readonly [ErasedOne, ...ErasedOne[]];
+  readonly about: Envelope | undefined;
+};
+
 /** The event that puts an erasure on record. A text's goes to the text's own stream, a person's to `config`. */
-export function erasedEvent(erasure: Erasure, about: Envelope | undefined): NewEvent {
-  const { what, by, basis, at, via } = erasure;
+export function erasedEvent(erasure: Erasure, { gone, about }: Erasing): NewEvent {
+  const { by, basis, at, via } = erasure;
+  const [what, ...also] = gone;
   return {
     stream: what.kind === 'text' ? what.stream : 'config',
     type: 'TextErased',
@@ -45,7 +66,7 @@ export function erasedEvent(erasure: Erasure, about: Envelope | undefined): NewE
     correlation: about?.correlation ?? sayErased(what),
     mode: about?.mode ?? 'live',
     targets: about?.targets ?? [],
-    codes: { what: nameOf(what), basis, by },
+    codes: { what: nameOf(what), ...(also.length > 0 && { also: also.map(nameOf) }), basis, by },
     texts: {},
   };
 }

@@ -188,10 +188,15 @@ async function checkStreams(evidence: Evidence, seen: Seen): Promise<void> {
 /** Erasing may run beside this walk, so what is there is asked again at the end. */
 async function settleErasures(evidence: Evidence, seen: Seen): Promise<void> {
   for (const { position, codes } of seen.erased) {
-    const { what } = codes;
-    if (what.kind === 'text') seen.missing.delete(textKey(what.stream, what.version, what.name));
-    if (await evidence.holds(what))
-      blame(seen, { position }, `${sayErased(what)} was erased by ${codes.by}, but is still here`);
+    for (const what of [codes.what, ...codes.also]) {
+      if (what.kind === 'text') seen.missing.delete(textKey(what.stream, what.version, what.name));
+      if (await evidence.holds(what))
+        blame(
+          seen,
+          { position },
+          `${sayErased(what)} was erased by ${codes.by}, but is still here`,
+        );
+    }
   }
   for (const missing of seen.missing.values())
     blame(seen, missing, `its text ${missing.name} is missing, and nobody erased it`);
@@ -206,8 +211,8 @@ function reportOf(seen: Seen): VerifyReport {
     events: seen.events,
     streams: seen.heads.size,
     head: seen.position,
-    erased: seen.erased.map(({ codes: { what, by, basis } }) => ({
-      what: sayErased(what),
+    erased: seen.erased.map(({ codes: { what, also, by, basis } }) => ({
+      what: also.length === 0 ? sayErased(what) : `${sayErased(what)}, and ${also.length} more`,
       by,
       basis,
     })),

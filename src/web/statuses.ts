@@ -10,6 +10,8 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   GuestMayNot: 403,
   MachineMayNot: 403,
   NotAdmin: 403,
+  HoldIsForAdmins: 403,
+  UnderLegalHold: 409,
   NotNamed: 403,
   NotAnApprover: 403,
   OwnRequest: 403,

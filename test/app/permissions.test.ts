@@ -57,6 +57,8 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'registryStats',
   'registryAdd',
   'registryExplain',
+  'registryHold',
+  'registryRelease',
   'releaseRegister',
   'releaseFixed',
   'auto',

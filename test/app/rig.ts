@@ -39,6 +39,8 @@ export type Harbor = AsyncDisposable & {
   readonly pages: SimPager;
   readonly issues: SimTrackers;
   rules: Configuration;
+  /** Where its data stands. */
+  readonly folder: string;
   /** A process on this registry; only one at a time. */
   readonly boot: (owner?: string) => Promise<Boat>;
 };
@@ -76,6 +78,7 @@ export async function harbor(): Promise<Harbor> {
     pages: simPager(),
     issues: simTrackers(),
     rules: rulesOf(),
+    folder: folder.path,
     boot: async (owner = 'here/1/one') => {
       const options = { file: `${folder.path}/registry.sqlite`, reserveBytes: 0, floorBytes: 0 };
       const real = await openSqliteRegistry({ ...options, clock });

@@ -40,6 +40,8 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
       erase: registry.erase,
       people: registry.people,
       head: registry.head,
+      read: registry.read,
+      search: registry.search,
     },
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (stream?: string) => exportEvents(registry, stream),

@@ -107,6 +107,8 @@ describe('help where no incident is open', () => {
         'skip',
         'show',
         'verify',
+        'hold',
+        'release-hold',
       ]),
     );
   });

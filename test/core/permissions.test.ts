@@ -42,6 +42,7 @@ const aboutWho: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'NoHandover',
   'MachineMayNot',
   'StandingOrderOver',
+  'HoldIsForAdmins',
   'IncidentClosed',
 ]);
 

@@ -57,6 +57,7 @@ import {
 } from './report.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
 import { restful, toRest } from './resting.ts';
+import { hold } from './retention.ts';
 import {
   ada,
   bo,
@@ -263,6 +264,8 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   SearchNeedsReason: 'app',
   ScenarioBroken: 'app',
   OnlyRecorded: reopenedAfterImport(),
+  HoldIsForAdmins: after(declared())(hold()),
+  UnderLegalHold: 'app',
   UnknownChange: after(runs)(judge('O9', 'ours')),
   NoWayBack: 'app',
   UnknownRelease: 'app',

@@ -187,6 +187,20 @@ describe('an administrator', () => {
     expect([response.status, await response.json()]).toEqual([200, { incidents: 0 }]);
   });
 
+  test('erases nothing under a legal hold, nor whoever had a part in it', async () => {
+    await rig.order({ text: '/registry hold INC-1 "a letter of the regulator"' });
+    const what = { kind: 'text', event: 'incident/INC-1#1', name: 'title', basis: 'art-17' };
+    const who = { kind: 'person', name: 'ada', basis: 'art-17' };
+    for (const asked of [what, who]) {
+      const no = await post('/api/v1/registry/erase', asked);
+      expect([no.status, await no.json()]).toMatchObject([
+        409,
+        { refusal: { code: 'UnderLegalHold', reason: expect.stringContaining('INC-1') } },
+      ]);
+    }
+    await rig.order({ text: '/registry release-hold INC-1 "the case is closed"' });
+  });
+
   test('erases a text once, and it is on record who did', async () => {
     const log = await rig.ship.registry.read('incident/INC-1');
     const note = log.find(({ type }) => type === 'NoteAdded');

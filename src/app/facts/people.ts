@@ -1,4 +1,4 @@
-import { serviceOf, type Target } from '../../core/ids.ts';
+import { type PersonId, serviceOf, type Target } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import type { PeopleFacts } from '../../core/policy/facts.ts';
@@ -16,9 +16,17 @@ export function peopleFacts(
     ...named(ship, order),
     roster,
     roleHolders: holdersByRole(ship, targets),
+    admins: adminsOf(ship),
     serviceHolders: holdersByService(ship, [...targets, ...(incident ? reachedBy(incident) : [])]),
   };
 }
+
+/** Who keeps this installation. */
+export const adminsOf = ({
+  configurations,
+  directory,
+}: Pick<Looking, 'configurations' | 'directory'>): readonly PersonId[] =>
+  directory.ids(configurations.current().admins);
 
 /** Whom the name in the order means. */
 function named(

@@ -6,6 +6,7 @@ import type { DataImpact, DatasetSpec } from '../../core/impact/shapes.ts';
 import type { Severity } from '../../core/incident/orders.ts';
 import type { CheckSpec, EffectSpec } from '../../core/plan/plan.ts';
 import type { Place, ReportRule } from '../../core/report/shapes.ts';
+import type { Retention } from '../../core/retention/terms.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
 import type { Commands } from '../../core/texts/voice.ts';
 import type { Holidays } from '../../lib/calendar.ts';
@@ -48,6 +49,8 @@ export type Configuration = {
   readonly webhooks?: WebhookEntries | undefined;
   /** What signs anchors, and where they go; undefined: a key of our own, and nowhere. */
   readonly anchors?: AnchorsEntry | undefined;
+  /** How long what people and programs wrote is kept. */
+  readonly retention?: Retention | undefined;
 };
 
 /** The weekly digest. `channel`: its id in Slack; undefined: the channel for announcements. */

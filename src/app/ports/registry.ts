@@ -259,7 +259,7 @@ export type Registry = Keeper & {
   readonly posts: (about: string) => Promise<readonly Post[]>;
   /** Notes what stands outside under this key, in the place of what was noted before. */
   readonly notePost: (about: string, key: string, body: Json) => Promise<void>;
-  /** Deletes a text with its salt, or a person's row in the directory, and appends `TextErased`; in one transaction. */
+  /** Deletes texts with their salts, or a person's row in the directory, and appends one `TextErased`; in one transaction. */
   readonly erase: (what: Erasure) => Promise<boolean>;
   /** Checks every envelope, chain, text and position. Runs beside the bot and does not stop it. */
   readonly verify: (progress?: (done: number, all: number) => void) => Promise<VerifyReport>;
@@ -283,6 +283,16 @@ export type Erasure = {
         readonly stream: string;
         readonly version: number;
         readonly name: string;
+      }
+    /**
+     * Texts of one stream whose time is over; those that are gone already are left out. `upTo`: the version of the stream
+     * on which it was decided; where it has grown since, nothing is erased.
+     */
+    | {
+        readonly kind: 'texts';
+        readonly stream: string;
+        readonly upTo: number;
+        readonly texts: readonly { readonly version: number; readonly name: string }[];
       }
     | { readonly kind: 'person'; readonly person: PersonId };
   readonly by: string;

@@ -1,5 +1,6 @@
-import { incidentStream } from '../../app/incidents.ts';
+import { incidentStream, openIncidents } from '../../app/incidents.ts';
 import type { Erasure, Person } from '../../app/ports/registry.ts';
+import { holdOn } from '../../app/retention/hold-on.ts';
 import type { Options } from '../arguments.ts';
 import type { Chest, Shell } from '../shell.ts';
 import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
@@ -29,6 +30,13 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
       }
       const meant = meantBy(what, people);
       if (meant === undefined) return false;
+      const held = await holdOn({ registry, incidents: openIncidents(registry) }, meant);
+      if (held) {
+        throw new KeeperRefuses(
+          `A legal hold is on ${held.facts.incident}: nothing of it is erased, and nobody who had a part in it. Nothing was erased.`,
+          held.code,
+        );
+      }
       const { basis } = what;
       return registry.erase({ what: meant, by: by.id, basis, at: shell.now(), via: 'local' });
     },

@@ -23,6 +23,7 @@ import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
 import { emptyTable } from '../proposals/table.ts';
 import type { Recorded } from '../recorded.ts';
 import { reportEvolvers } from '../report/evolve.ts';
+import { retentionEvolvers } from '../retention/evolve.ts';
 import { reviewEvolvers } from '../review/evolve.ts';
 import { runEvolvers } from '../run/evolve.ts';
 import { scenarioEvolvers } from '../scenario/evolve.ts';
@@ -89,6 +90,7 @@ const evolvers: Evolvers<LaterType> = {
   ...outsideEvolvers,
   ...scenarioEvolvers,
   ...drillEvolvers,
+  ...retentionEvolvers,
   ...elsewhere,
 };
 
@@ -127,6 +129,7 @@ const nothingSaid = {
   effects: undefined,
   report: undefined,
   drill: undefined,
+  hold: undefined,
 } as const;
 
 /** What is looked up by name, before anything happened. */

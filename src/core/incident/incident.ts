@@ -163,6 +163,8 @@ export type Incident = CommandState & {
   readonly report: Report | undefined;
   /** What it knows of itself as a drill; undefined where it is none. */
   readonly drill: DrillState | undefined;
+  /** A legal hold: nothing of it is erased. */
+  readonly hold: { readonly since: Instant; readonly by: PersonId } | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;
 };

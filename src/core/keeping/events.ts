@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
 
-/** A text or a person was erased from beside the chain. The chain stays whole. */
+/** Texts of this stream or a person were erased from beside the chain. The chain stays whole. */
 const TextErased = stored('TextErased', {
   /** `incident/INC-1#7/title` or `person/p_…` */
   what: z.string(),
+  /** What went with it, written like `what`: one event for all that was over at once. */
+  also: z.array(z.string()).optional(),
   basis: z.string(),
   by: z.string(),
 });

@@ -26,6 +26,8 @@ export type PeopleFacts = {
   readonly roleHolders: RoleHolders;
   /** The same for each service alone, by its name. */
   readonly serviceHolders: Readonly<Record<string, RoleHolders>>;
+  /** The administrators of this installation; nobody where none are named. */
+  readonly admins?: readonly PersonId[];
 };
 
 /**

@@ -34,6 +34,7 @@ const named = [
   'approver',
   'dataOwner',
   'stepHolder',
+  'keeper',
 ] as const;
 export type NamedRule = (typeof named)[number];
 /** By which rule an order is somebody's to give; `texts/permissions.ts` says each in words. */
@@ -126,6 +127,8 @@ const who = {
   registryStats: 'anyone',
   registryAdd: 'team',
   registryExplain: 'team',
+  registryHold: 'keeper',
+  registryRelease: 'keeper',
 } as const satisfies Record<OrderKind, Rule>;
 
 /** By which rule this order is somebody's to give. */
@@ -153,6 +156,8 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'registryShow',
   'registryVerify',
   'registryStats',
+  'registryHold',
+  'registryRelease',
   'declare',
   'releaseRegister',
   'releaseFixed',

@@ -23,7 +23,7 @@ import { holdersOf, inCommand, isNamed, isOfTargets, may, type NamedRule, ruleOf
 type Here = {
   readonly person: PersonId;
   readonly incident: Incident;
-  readonly people: Pick<PeopleFacts, 'roster' | 'roleHolders' | 'serviceHolders'>;
+  readonly people: Pick<PeopleFacts, 'roster' | 'roleHolders' | 'serviceHolders' | 'admins'>;
 };
 
 /** Whether they hold this role, for these targets or for the incident as a whole. */
@@ -87,6 +87,7 @@ const parts: Readonly<Record<NamedRule, (here: Here) => boolean>> = {
       const lost = excess(made.document, shownLosses(incident, made.id));
       return ownedBy(lost, person, holdersFor(incident, made, people)).length > 0;
     }),
+  keeper: ({ person, people: { admins = [] } }) => admins.includes(person),
   stepHolder: (here) => {
     const run = currentRun(here.incident);
     if (!run) return false;

@@ -100,6 +100,10 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `You have denied ${plan} already, and it stays so until you approve it: ${rollback(voice, `approve ${plan}`)}.`,
   AlreadyOutside: ({ outside }, voice) =>
     `It is on record already, as ${outside}. ${registry(voice, `show ${outside}`)} has what is known of it.`,
+  AlreadyHeld: ({ incident: id, by, since }, voice) =>
+    `A legal hold is on ${id} already, by ${person(by, voice)} since ${day(since)}: nothing of it is erased. Release it with ${registry(voice, `release-hold ${id} <reason>`)}.`,
+  NotHeld: ({ incident: id }, voice) =>
+    `${id} is without a legal hold already, so nothing changes. Put one on it with ${registry(voice, `hold ${id} <reason>`)}.`,
   AlreadyCarriedOut: (_note, voice) =>
     `This order was carried out already; what was answered then is not kept any more. ${incident(voice, 'status')} says how things stand.`,
 };

@@ -90,6 +90,8 @@ const typed = {
   registryStats: ['registry', 'stats'],
   registryAdd: ['registry', 'add <service> <release> <release> <time> "<what>"'],
   registryExplain: ['registry', 'explain OUT-1 --who "<who>" --left "<left>" "<reason>"'],
+  registryHold: ['registry', 'hold <incident> <reason>'],
+  registryRelease: ['registry', 'release-hold <incident> <reason>'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;
 
 const byKind: ReadonlyMap<string, readonly [Family, string]> = new Map(Object.entries(typed));

@@ -154,6 +154,8 @@ const byType = {
   SigningKeyTaken: 'note',
   RegistryRestored: 'note',
   RecordExported: 'note',
+  RecordHeld: 'note',
+  RecordReleased: 'note',
 } as const satisfies Record<EventType, Kind | 'left-out'>;
 
 /** The kind of entry that an event of this type makes; nothing for one that is left out. */

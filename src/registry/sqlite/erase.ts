@@ -3,37 +3,53 @@ import { dirname, join } from 'node:path';
 import type { Erasure } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';
-import { erasedEvent } from '../erasure.ts';
+import { type ErasedOne, each, erasedEvent } from '../erasure.ts';
 import { writeEvents } from './append.ts';
 import { envelopesIn } from './events.ts';
 import type { Rows } from './rows.ts';
 
 /** Whether there is anything left to erase. */
-export function holds(rows: Rows, what: Erasure['what']): boolean {
+export const holds = (rows: Rows, what: Erasure['what']): boolean => left(rows, what).length > 0;
+
+/** What of it is still there; nothing where the stream has grown since it was decided. */
+function left(rows: Rows, what: Erasure['what']): readonly ErasedOne[] {
+  const isOld =
+    what.kind === 'texts' && (rows.events.headOf(what.stream)?.version ?? 0) !== what.upTo;
+  return isOld ? [] : each(what).filter((one) => isThere(rows, one));
+}
+
+function isThere(rows: Rows, what: ErasedOne): boolean {
   if (what.kind === 'person') return rows.people.has(what.person);
   const event = eventOf(rows, what);
   return event !== undefined && Object.hasOwn(rows.texts.of(event), what.name);
 }
 
-/** The work of an erasure, inside its transaction: the event first, it is what lets the text go. */
+/** The work of an erasure, inside its transaction: the event first, it is what lets the texts go. */
 export function eraseRow(rows: Rows, erasure: Erasure, recordedAt: Instant): readonly Envelope[] {
-  const { what } = erasure;
-  if (!holds(rows, what)) return [];
+  const [what, ...also] = left(rows, erasure.what);
+  if (what === undefined) return [];
   const about = what.kind === 'text' ? eventOf(rows, what) : undefined;
-  const events = writeEvents(rows, [erasedEvent(erasure, about)], recordedAt);
+  const event = erasedEvent(erasure, { gone: [what, ...also], about });
+  const events = writeEvents(rows, [event], recordedAt);
   rows.keys.forgetAnswers();
+  for (const { position } of events) {
+    for (const one of [what, ...also]) take(rows, one, position);
+  }
+  return events;
+}
+
+function take(rows: Rows, what: ErasedOne, erasedBy: number): void {
   if (what.kind === 'person') {
     for (const account of rows.people.accountsOf(what.person)) rows.posts.forget(account);
     rows.passes.end({ person: what.person });
     rows.people.erase(what.person);
+    return;
   }
-  for (const { position } of events) {
-    if (what.kind !== 'text' || !about) continue;
-    const place = { position: about.position, name: what.name };
-    rows.words.forget(place);
-    rows.texts.erase(place, position);
-  }
-  return events;
+  const event = eventOf(rows, what);
+  if (event === undefined) return;
+  const place = { position: event.position, name: what.name };
+  rows.words.forget(place);
+  rows.texts.erase(place, erasedBy);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Erasure } from '../../app/ports/registry.ts';
+import { holdOn } from '../../app/retention/hold-on.ts';
 import type { Ship } from '../../app/ship.ts';
 import { actorName } from '../../core/command.ts';
 import { PersonId } from '../../core/ids.ts';
@@ -36,6 +37,8 @@ export const registryErase: Route = {
       const { name: said } = sent.value;
       return no(ship, refuse('UnknownPerson', { said, nearest: ship.directory.nearest(said) }));
     }
+    const held = await holdOn(ship, what);
+    if (held) return no(ship, held);
     const erased = await ship.registry.erase({
       what,
       by: actorName(by.actor),

@@ -18,5 +18,9 @@ export const lookingBack: Story = {
     second.typesElsewhere('registryVerify', '/registry verify', 'accepted'),
     first.types('close', '/incident close', 'accepted'),
     second.typesElsewhere('registryShow', '/registry show INC-1', 'accepted'),
+    second.typesElsewhere('registryHold', '/registry hold INC-1 "a letter"', 'HoldIsForAdmins'),
+    first.typesElsewhere('registryHold', '/registry hold INC-1 "a letter"', 'accepted'),
+    second.typesElsewhere('registryRelease', '/registry release-hold INC-1 x', 'HoldIsForAdmins'),
+    first.typesElsewhere('registryRelease', '/registry release-hold INC-1 "over"', 'accepted'),
   ],
 };

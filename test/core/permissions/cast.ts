@@ -58,6 +58,8 @@ export const cast = {
   roster,
   /** A member, who wrote a note. */
   author: p('amy'),
+  /** An administrator, with no part in the incident. */
+  keeper: p('kim'),
   /** A member, and nothing else. */
   observer,
 } as const satisfies Readonly<Record<string, PersonId>>;
@@ -85,6 +87,7 @@ export const world = {
   },
   roleHolders: {},
   serviceHolders: {},
+  admins: [cast.keeper],
   criteria: [books],
   rules: { ...usualRules, supportAck: { mode: 'notify', role: 'support', afterMs: 1_800_000 } },
 } satisfies Partial<Facts>;

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../../src/core/ids.ts';
+import { IncidentId } from '../../../src/core/ids.ts';
 import type { OrderKind } from '../../../src/core/orders.ts';
 import { approved, denied } from '../approvals.ts';
 import { snooze, update } from '../cadence.ts';
@@ -76,6 +77,7 @@ const asks =
     order({ kind }, by);
 
 const plan = openPlan;
+const incidentOne = IncidentId.parse('INC-1');
 
 /** Every order as somebody says it; where one kind is two different people's, under two names. */
 export const said = {
@@ -160,6 +162,9 @@ export const said = {
   releaseFixed: (by) => order({ kind: 'releaseFixed', what: '2', fix: 'abcdef0' }, by),
   approveAhead: (by) => order({ kind: 'approveAhead', target: checkout }, by),
   revokeAhead: (by) => order({ kind: 'revokeAhead', target: checkout, reason: 'it changes' }, by),
+  registryHold: (by) => order({ kind: 'registryHold', entry: incidentOne, reason: 'a letter' }, by),
+  registryRelease: (by) =>
+    order({ kind: 'registryRelease', entry: incidentOne, reason: 'it is over' }, by),
   drillStatus: (by) => order({ kind: 'drillStatus' }, by),
   drillSchedule: (by) =>
     order({ kind: 'drillSchedule', service: 'checkout', day: '2026-03-02' }, by),

@@ -629,8 +629,17 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ...aheadSamples,
   ...outsideSamples,
   TextErased: [
-    { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: 'ada' },
+    { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: ada },
+    {
+      type: 'TextErased',
+      what: 'incident/INC-1#7/output',
+      also: ['incident/INC-1#8/output', 'incident/INC-1#9/output'],
+      basis: 'retention:output',
+      by: 'timer',
+    },
   ],
+  RecordHeld: [{ type: 'RecordHeld', because, texts: { reason: 'a letter of the regulator' } }],
+  RecordReleased: [{ type: 'RecordReleased', because, texts: { reason: 'the case is closed' } }],
   ConfigurationChanged: [{ type: 'ConfigurationChanged', digest: 'a'.repeat(64) }],
   SigningKeyTaken: [
     { type: 'SigningKeyTaken', key: 'b'.repeat(64), publicKey: '302a', before: null },

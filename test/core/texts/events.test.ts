@@ -327,7 +327,10 @@ describe('every event', () => {
       OutsideChangeJudged: O1: it is harmless, the run goes on.
       OutsideChangeJudged: O1: pause for it.
       OutsideChangeUnrouted: A change of acme/mail production was reported by github, and no target is configured for it.
-      TextErased: Erased by ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
+      TextErased: Erased by Ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
+      TextErased: Erased by Sternway: incident/INC-1#7/output and 2 more. Basis: retention:output. The chain stays whole.
+      RecordHeld: Legal hold: nothing of this incident is erased: a letter of the regulator.
+      RecordReleased: The legal hold is released; what is over by its time may be erased again: the case is closed.
       ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa).
       SigningKeyTaken: The key bbbbbbbbbbbb signs the anchors of the registry from here on.
       SigningKeyTaken: The key cccccccccccc signs the anchors of the registry from here on, as the key bbbbbbbbbbbb signed.

@@ -115,6 +115,13 @@ describe('a dangerous near miss', () => {
 
 const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyPaused: { note: 'AlreadyPaused', plan: rb(1) },
+  AlreadyHeld: {
+    note: 'AlreadyHeld',
+    incident: 'INC-1',
+    by: ada,
+    since: '2026-03-01T10:00:00.000Z',
+  },
+  NotHeld: { note: 'NotHeld', incident: 'INC-1' },
   AlreadyRunning: { note: 'AlreadyRunning', plan: rb(1) },
   AheadToSign: {
     note: 'AheadToSign',

@@ -1,4 +1,5 @@
 import type { EventType } from '../../events.ts';
+import { actorText } from '../../texts.ts';
 import { clock, oneLine, person } from '../words.ts';
 import { type EventTexts, textOf } from './told.ts';
 
@@ -11,8 +12,10 @@ export const keepingTexts = {
   },
   ReleaseRestored: ({ event: { target, from, to, incident, plan } }) =>
     `Release ${oneLine(to, 60)} is live again on ${target} instead of ${oneLine(from, 60)} (${incident}, ${plan})`,
-  TextErased: ({ event: { what, basis, by } }) =>
-    `Erased by ${oneLine(by, 60)}: ${oneLine(what, 120)}. Basis: ${oneLine(basis, 120)}. The chain stays whole`,
+  TextErased: ({ event: { what, also = [], basis, by } }, voice) => {
+    const more = also.length === 0 ? '' : ` and ${also.length} more`;
+    return `Erased by ${actorText(by, voice)}: ${oneLine(what, 120)}${more}. Basis: ${oneLine(basis, 120)}. The chain stays whole`;
+  },
   ConfigurationChanged: ({ event: { digest } }) =>
     `The configuration in force changed (${digest.slice(0, 12)})`,
   SigningKeyTaken: ({ event: { key, before } }) =>

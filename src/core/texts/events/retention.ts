@@ -1,0 +1,9 @@
+import type { EventType } from '../../events.ts';
+import { because, type EventTexts } from './told.ts';
+
+/** The events about what may be erased of an incident. */
+export const retentionTexts = {
+  RecordHeld: (told) => `Legal hold: nothing of this incident is erased${because(told)}`,
+  RecordReleased: (told) =>
+    `The legal hold is released; what is over by its time may be erased again${because(told)}`,
+} satisfies Partial<EventTexts<EventType>>;

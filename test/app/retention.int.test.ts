@@ -1,0 +1,111 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { incidentStream } from '../../src/app/incidents.ts';
+import { readLog } from '../../src/app/read-log.ts';
+import { sweepAll } from '../../src/app/retention/sweep.ts';
+import { IncidentId } from '../../src/core/ids.ts';
+import { leastRetention } from '../../src/core/retention/terms.ts';
+import { checkout } from '../core/sample.ts';
+import type { Boat } from './rig.ts';
+import { accepted, underSail } from './story.ts';
+
+const dayMs = 86_400_000;
+const entry = IncidentId.parse('INC-1');
+const canary = 'xylophone';
+const never = new AbortController().signal;
+
+/** An incident in which people said this, closed. */
+async function closedWith(boat: Boat, text: string): Promise<void> {
+  await accepted(
+    boat.say({ kind: 'declare', severity: 'sev2', targets: [checkout], title: 'Buying fails' }),
+  );
+  await accepted(boat.say({ kind: 'note', text }));
+  await accepted(boat.say({ kind: 'note', text: `${text} again` }));
+  await accepted(boat.say({ kind: 'close', reportOwner: 'bo' }));
+}
+
+const notes = async ({ ship }: Boat) =>
+  (await readLog(ship.registry, entry))
+    .filter(({ event }) => event.type === 'NoteAdded')
+    .map(({ texts }) => texts['text']);
+
+test('what is over goes with all its words, in one event, and the record still verifies', async () => {
+  await using scene = await underSail();
+  const { boat, harbor } = scene;
+  await closedWith(boat, canary);
+  harbor.clock.jump(365 * dayMs);
+  expect(await sweepAll(boat.ship, never)).toBe(0);
+  expect(await notes(boat)).toEqual([canary, `${canary} again`]);
+  harbor.clock.jump(2 * dayMs);
+  expect(await sweepAll(boat.ship, never)).toBe(2);
+  expect(await notes(boat)).toEqual([null, null]);
+  const [event, ...more] = await boat.events('TextErased');
+  expect(more).toEqual([]);
+  expect(event).toMatchObject({ basis: 'retention:chat', by: 'timer', also: [expect.any(String)] });
+  expect(await boat.ship.registry.verify()).toMatchObject({ ok: true, problems: [] });
+  const found = { words: [canary] };
+  expect(
+    await boat.ship.registry.search(found, { order: 'newest', after: undefined, limit: 9 }),
+  ).toEqual([]);
+  expect(await sweepAll(boat.ship, never)).toBe(0);
+  const [declared] = await readLog(boat.ship.registry, entry);
+  expect(declared?.texts['title']).toBe('Buying fails');
+});
+
+test('no byte of it is left in the data folder', async () => {
+  await using scene = await underSail();
+  const { boat, harbor } = scene;
+  await closedWith(boat, canary);
+  const bytes = async () => {
+    const { folder } = harbor;
+    const names = await readdir(folder);
+    const files = await Promise.all(names.map((name) => readFile(join(folder, name))));
+    return Buffer.concat(files).includes(canary);
+  };
+  expect(await bytes()).toBe(true);
+  harbor.clock.jump(367 * dayMs);
+  await sweepAll(boat.ship, never);
+  expect(await bytes()).toBe(false);
+});
+
+test('an open incident keeps everything, and so does one under a legal hold, until it is released', async () => {
+  await using scene = await underSail();
+  const { boat, harbor } = scene;
+  await closedWith(boat, canary);
+  await accepted(boat.say({ kind: 'reopen', reason: 'it is back' }, { incident: entry }));
+  harbor.clock.jump(400 * dayMs);
+  expect(await sweepAll(boat.ship, never)).toBe(0);
+  await accepted(boat.say({ kind: 'close', reportOwner: 'bo' }));
+  await accepted(boat.say({ kind: 'registryHold', entry, reason: 'a letter' }));
+  harbor.clock.jump(400 * dayMs);
+  expect(await sweepAll(boat.ship, never)).toBe(0);
+  await accepted(boat.say({ kind: 'registryRelease', entry, reason: 'the case is closed' }));
+  expect(await sweepAll(boat.ship, never)).toBe(2);
+});
+
+test('what grew meanwhile is left for the next time', async () => {
+  await using scene = await underSail();
+  const { boat } = scene;
+  await closedWith(boat, canary);
+  const stream = incidentStream(entry);
+  const what = { kind: 'texts', stream, upTo: 1, texts: [{ version: 1, name: 'title' }] } as const;
+  const erasure = {
+    what,
+    by: 'timer',
+    basis: 'retention:decision',
+    at: '2027-03-01T10:00:00.000Z',
+  };
+  expect(await boat.ship.registry.erase({ ...erasure, via: 'timer' })).toBe(false);
+});
+
+test('it goes by itself when the program starts', async () => {
+  await using scene = await underSail();
+  const { boat, harbor } = scene;
+  await closedWith(boat, canary);
+  harbor.rules = { ...harbor.rules, retention: leastRetention };
+  harbor.clock.jump(31 * dayMs);
+  await boat.sail();
+  await boat.until('it is erased', async () => (await boat.events('TextErased')).length > 0);
+  expect(boat.log).toContainEqual({ event: 'RetentionSwept', texts: 2 });
+});
