@@ -1,25 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importRecorded } from '../../src/app/import-recorded.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { ok } from '../../src/lib/result.ts';
 import { recorded } from '../core/scenario/shipped.ts';
-import type { Boat } from './rig.ts';
+import { all, importing } from './importing.ts';
 import { accepted, refused, underSail } from './story.ts';
-
-const file = 'incidents.json';
-const all = readFileSync(`test/incidents/${file}`, 'utf8');
-let sent = 0;
-
-async function importing({ ship }: Pick<Boat, 'ship'>, text = all) {
-  await ship.directory.refresh();
-  const by = ship.directory.find('ada');
-  if (by === undefined) throw new Error('Ada is known');
-  sent += 1;
-  const arrival = { via: 'cli', arrival: 'http:laptop', key: `import-${sent}` } as const;
-  return importRecorded(ship, { file, text, by, arrival });
-}
 
 const timeline = (format: 'md' | 'json' | 'csv' | 'html'): OrderOf<'timeline'> => ({
   kind: 'timeline',

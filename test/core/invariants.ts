@@ -443,7 +443,7 @@ function ofTerms(memory: Memory, { before, after }: Seen): readonly string[] {
   return [...odd].map((key) => `the term of ${key} is not what the step waits for`);
 }
 
-/** What ends late of a step past which a switch was ordered is still true after closing. */
+/** What ends late of a step past which a switch was ordered is still true after closing; what is learned is written then. */
 const afterClosing: ReadonlySet<string> = new Set([
   'NoteAdded',
   'EntryCorrected',
@@ -457,6 +457,14 @@ const afterClosing: ReadonlySet<string> = new Set([
   'StepFailed',
   'StepUnknown',
   'StepNotRun',
+  'ReportOwnerNamed',
+  'ReportWritten',
+  'FactorNamed',
+  'FactorDropped',
+  'FollowUpAdded',
+  'FollowUpClosed',
+  'ReportFinished',
+  'ReportSigned',
 ]);
 
 const ofClosed = ({ before, recorded: { event } }: Seen): readonly string[] =>

@@ -25,7 +25,7 @@ const said = {
   imported: 'imported',
   known: 'was imported before; nothing changed',
   differs:
-    'was imported before and stays as it was, though the file says something else now; correct an entry with /incident correct, or give it another id',
+    'was imported before and stays as it was, though the file says something else now; correct its entries, or give the file another id',
 } as const satisfies Record<z.infer<typeof Done>['imported'][number]['status'], string>;
 
 /** Sends a file of recorded incidents to the running process, which takes in all of it or nothing. */

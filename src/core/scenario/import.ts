@@ -46,7 +46,7 @@ export function importOf(
 }
 
 /** When it began: what stands before that only led to it. */
-export const beganAt = ({ entries }: Pick<Scenario, 'entries'>): Instant => {
+const beganAt = ({ entries }: Pick<Scenario, 'entries'>): Instant => {
   const first = entries.find(({ phase }) => phase === undefined) ?? entries[0];
   if (first === undefined) throw new Error('A recorded incident has at least one entry');
   return first.at;

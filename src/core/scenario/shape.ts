@@ -13,7 +13,7 @@ const Moment = z.iso
   .transform((text): Instant => instant(Date.parse(text)));
 
 /** The id of a scenario: the name of its file, and of its one import. */
-export const ScenarioId = z
+const ScenarioId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'an id is lower-case letters, digits and dashes');
 
@@ -55,7 +55,7 @@ const DecisionPoint = z.strictObject({
   really: LocalId.describe('The option that was really taken'),
   why: Words.describe('What came of it, and why'),
 });
-export type DecisionPoint = z.output<typeof DecisionPoint>;
+type DecisionPoint = z.output<typeof DecisionPoint>;
 
 /** A recorded incident as people write it down. Unknown fields are errors. */
 export const Scenario = z

@@ -150,7 +150,9 @@ function ofRung(incident: Incident, voice: Voice): readonly Action[] {
     case 'closed':
       return [
         { label: 'Read', command: onIncident(voice, 'timeline') },
-        { label: 'Open again', command: onIncident(voice, 'reopen <reason>') },
+        ...(incident.opened === 'imported'
+          ? []
+          : [{ label: 'Open again', command: onIncident(voice, 'reopen <reason>') }]),
       ];
   }
 }

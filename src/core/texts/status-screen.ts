@@ -89,7 +89,7 @@ export function statusScreen(
     mode,
     severity: incident.severity ?? 'no severity yet',
     title: title === undefined ? undefined : oneLine(title ?? '(erased)'),
-    targets: list(targets),
+    targets: targets.length === 0 ? 'This incident' : list(targets),
     rung,
     standing: `${standing(incident)} (since ${since})`,
     fall: fallText(incident),
@@ -126,7 +126,11 @@ const clocksOf = (
 ];
 
 /** Who decides, and what is about to change that. */
-function decidesText({ authority, offer, glass, relieved }: Incident, voice: Voice): string {
+function decidesText(incident: Incident, voice: Voice): string {
+  const { authority, offer, glass, relieved, opened } = incident;
+  if (opened === 'imported') {
+    return `It happened elsewhere, and was imported by ${person(authority, voice)}.`;
+  }
   return sentences(
     `${person(authority, voice)} decides`,
     offer && `Offered to ${person(offer.to, voice)} until ${clock(offer.until, voice)}`,

@@ -79,7 +79,7 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
       const { id, mode, severity, scope, declaredAt, strategies: all, outcome, tookMs } = one.row;
       return [
         html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${mode.toUpperCase()}</strong>`}`,
-        `${severity ?? 'no severity'}: ${titleOf(one.title)} (${scope.join(', ')})`,
+        `${severity ?? 'no severity'}: ${titleOf(one.title)}${scope.length === 0 ? '' : ` (${scope.join(', ')})`}`,
         moment(declaredAt, look),
         all.length === 0
           ? 'none'

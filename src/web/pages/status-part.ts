@@ -12,10 +12,15 @@ export const headPart = (
   look: Look,
 ): Markup => html`<h1>${mode !== 'live' && `${mode.toUpperCase()} `}${id}: ${screen.title ?? screen.targets}</h1>
 ${marks(screen)}
-${mode !== 'live' && html`<p class="notice wait">This is a ${mode}: nothing here happened to users.</p>`}
+${notice(mode)}
 ${privacy.isPrivate && html`<p class="notice wait">Private. Only those who were let in see this page, and that you read it is noted.</p>`}
 <p><strong>${screen.targets} is ${said(screen.standing, look)}.</strong>${screen.fall !== undefined && html` ${said(screen.fall, look)}`}</p>
 <p>${said(screen.decides, look)} ${said(screen.course, look)}</p>`;
+
+/** What is none of the real ones here is never taken for one. */
+const notice = (mode: Incident['mode']): Markup | false =>
+  mode !== 'live' &&
+  html`<p class="notice wait">${mode === 'imported' ? 'This was imported: it happened elsewhere, to users of others.' : `This is a ${mode}: nothing here happened to users.`}</p>`;
 
 /** What runs out when, what is asked of whom, and what to type now. */
 export const statusPart = (screen: StatusScreen, look: Look): Markup => html`<div class="cards">

@@ -92,7 +92,7 @@ const entryTable = (entries: readonly Entry[], look: Look): Markup | undefined =
     columns: ['Entry', 'When', 'Kind', 'Who', 'What'],
     rows: entries.map((entry) => {
       const { at, recordedAt, kind, actor, source, text, later } = entry;
-      const isLate = Date.parse(recordedAt) - Date.parse(at) > lateMs;
+      const isLate = entry.imported !== true && Date.parse(recordedAt) - Date.parse(at) > lateMs;
       return [
         entry.entry,
         moment(at, look, 'second'),

@@ -5,6 +5,7 @@ import { importOf } from '../../../src/core/scenario/import.ts';
 import type { Scenario } from '../../../src/core/scenario/shape.ts';
 import { termsOf } from '../../../src/core/terms.ts';
 import { inZone } from '../../../src/core/texts/moments.ts';
+import { statusScreen } from '../../../src/core/texts/status-screen.ts';
 import { entriesOf } from '../../../src/core/timeline/entries.ts';
 import { exports } from '../../../src/core/timeline/exports.ts';
 import type { Format } from '../../../src/core/timeline/orders.ts';
@@ -77,6 +78,15 @@ describe.each(recorded)('$id, imported', (scenario) => {
       origin: { kind: 'import' },
       title: scenario.title,
     });
+  });
+});
+
+describe('the status of an imported incident', () => {
+  test('says who imported it, and offers to read it alone', () => {
+    const screen = statusScreen(importedFrom(recorded[0] ?? never()), { title: null }, voice);
+    expect(screen.decides).toBe('It happened elsewhere, and was imported by Ada.');
+    expect([screen.targets, screen.asked, screen.waiting]).toEqual(['This incident', [], []]);
+    expect(screen.actions.map(({ label }) => label)).toEqual(['Read']);
   });
 });
 

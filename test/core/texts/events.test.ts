@@ -311,6 +311,7 @@ describe('every event', () => {
       DrillDone: Ada rehearsed checkout in INC-7: passed.
       DrillDone: Bo rehearsed checkout in INC-8: failed.
       EntryImported: The market opens.
+      EntryImported: An entry without a text.
       EntryImported: The market opens (before it began, time approximate).
       EntryImported: The market opens (time approximate, between 2012-08-01 13:30 and 2012-08-01 14:15 UTC).
       WentBackOutside: OUT-1: checkout@prod went back from 2 to 1 2026-02-28 03:05 UTC without a run: Bo redeployed by hand, chat was down.

@@ -10,6 +10,7 @@ const imported = { type: 'EntryImported', texts: { text: 'The market opens' } } 
 export const scenarioSamples: { readonly EntryImported: readonly EventMap['EntryImported'][] } = {
   EntryImported: [
     { ...imported, kind: 'act' },
+    { type: 'EntryImported', kind: 'note' },
     { ...imported, kind: 'act', phase: 'pre', approx: true },
     {
       ...imported,

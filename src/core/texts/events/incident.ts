@@ -18,23 +18,23 @@ const endings = {
 } as const satisfies Record<EventOf<'IncidentClosed'>['outcome'], string>;
 
 /** Where it was taken from, and what others learned from it. */
-function importText(told: Told<'IncidentDeclared'>, voice: Voice): string {
-  const { id, imported, because: basis } = told.event;
+function importText(told: Told<'IncidentDeclared'>, scenario: string, voice: Voice): string {
+  const { id, because: basis } = told.event;
   const parts = [
-    ['Source', textOf(told, 'source')],
-    ['Checked by', textOf(told, 'verified')],
-    ['Lesson', textOf(told, 'lesson')],
-  ].flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
-  const said =
-    parts.length === 0 ? '' : `. ${parts.map((one) => one?.replace(/\.$/u, '')).join('. ')}`;
-  return `${id} was imported by ${person(basis.person, voice)} from the recorded incident ${oneLine(imported?.scenario ?? '', 63)}${because(told, 'title')}${said}`;
+    ['Source', textOf(told, 'source')] as const,
+    ['Checked by', textOf(told, 'verified')] as const,
+    ['Lesson', textOf(told, 'lesson')] as const,
+  ].flatMap(([name, text]) =>
+    text === undefined ? [] : [`. ${name}: ${text.replace(/\.$/u, '')}`],
+  );
+  return `${id} was imported by ${person(basis.person, voice)} from the recorded incident ${oneLine(scenario, 63)}${because(told, 'title')}${parts.join('')}`;
 }
 
 /** The events about the incident itself and its ladder. */
 export const incidentTexts = {
   IncidentDeclared: (told, voice) => {
     const { id, severity, targets, authority, authorityBy, hurtSince, imported } = told.event;
-    if (imported !== undefined) return importText(told, voice);
+    if (imported !== undefined) return importText(told, imported.scenario, voice);
     const hurt =
       hurtSince === undefined
         ? ''

@@ -1,13 +1,13 @@
 import { isoIn } from '../../../lib/zone.ts';
 import type { EventOf, EventType } from '../../events.ts';
 import { type Instant, millis } from '../../ids.ts';
-import { type EventTexts, erased, textOf } from './told.ts';
+import { type EventTexts, textOf } from './told.ts';
 
 /** The events of incidents that others recorded: their words come first, as they stand in the file. */
 export const scenarioTexts = {
   EntryImported: (told) => {
     const aside = asideOf(told.event);
-    return `${textOf(told, 'text') ?? erased}${aside === '' ? '' : ` (${aside})`}`;
+    return `${textOf(told, 'text') ?? 'An entry without a text'}${aside === '' ? '' : ` (${aside})`}`;
   },
 } satisfies Partial<EventTexts<EventType>>;
 
