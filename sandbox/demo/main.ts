@@ -1,21 +1,34 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { invitation } from './invitation.ts';
+import { keep } from './keep.ts';
 import { play } from './play.ts';
 import type { Played } from './played.ts';
+import { recordAt } from './record.ts';
 import { reportOf } from './report.ts';
 import { openScene, type Scene } from './scene.ts';
 
-const usage = 'npm run demo [-- play [--json]]\n';
+const usage = 'npm run demo [-- play [--json] [--out <folder>] [--stay]]\n';
 
-type Words = { readonly playing: boolean; readonly json: boolean };
+type Words = {
+  readonly playing: boolean;
+  readonly json: boolean;
+  /** Where report and timeline are kept after the play. */
+  readonly out: string | undefined;
+  /** Whether all stays open after the play, to look around. */
+  readonly stay: boolean;
+};
 
 function wanted(): Words | undefined {
   try {
-    const options = { json: { type: 'boolean', default: false } } as const;
+    const no = { type: 'boolean', default: false } as const;
+    const options = { json: no, stay: no, out: { type: 'string' } } as const;
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
     const [word, ...more] = positionals;
     if (more.length > 0 || (word !== undefined && word !== 'play')) return undefined;
-    return { playing: word === 'play', json: values.json };
+    return { playing: word === 'play', ...values, out: values.out };
   } catch {
     return undefined;
   }
@@ -33,13 +46,14 @@ const untilAsked = (): Promise<void> =>
     process.stdout.on('error', () => resolve());
   });
 
-async function main({ playing, json }: Words): Promise<void> {
+async function main(words: Words): Promise<void> {
+  const { playing, json } = words;
   const asked = untilAsked().then(() => 'asked' as const);
   const quiet = json ? () => undefined : tell;
   await using scene = await openScene(quiet);
   const over = Promise.race([asked, scene.bot.ended.then(() => 'gone' as const)]);
   process.exitCode = playing
-    ? await show(scene, { over, json, tell: quiet })
+    ? await show(scene, { ...words, over, tell: quiet })
     : await invite(scene, over);
 }
 
@@ -55,23 +69,44 @@ async function invite(scene: Scene, over: Over): Promise<number> {
   return why === 'asked' ? 0 : 1;
 }
 
-type Showing = {
+type Showing = Omit<Words, 'playing'> & {
   readonly over: Over;
-  readonly json: boolean;
   readonly tell: (text: string) => void;
 };
 
 /** Plays, reports, and answers the exit code: 0 for a success alone. */
-async function show(scene: Scene, { over, json, tell }: Showing): Promise<number> {
+async function show(scene: Scene, showing: Showing): Promise<number> {
+  const { over, json, tell } = showing;
   tell(`Watch it at ${scene.workspace.url}/?as=U0FIRST`);
   const played = play(scene, tell).catch(unplayed);
   const outcome = await Promise.race([played, over]);
   if (outcome === 'asked') return 1;
-  const { ok, incident, timeline, figures, problems } =
-    outcome === 'gone' ? unplayed(gone) : outcome;
-  if (json) line(JSON.stringify({ ok, incident, timeline, figures, problems }, undefined, 2));
-  else for (const text of reportOf({ ok, incident, timeline, figures, problems })) line(text);
+  const came = outcome === 'gone' ? unplayed(gone) : await lookedBack(scene, outcome, showing.out);
+  const { ok, incident, timeline, figures, problems, files } = came;
+  if (json)
+    line(JSON.stringify({ ok, incident, timeline, figures, problems, files }, undefined, 2));
+  else for (const text of reportOf(came)) line(text);
+  if (ok && showing.stay) await stay(scene, over);
   return ok ? 0 : 1;
+}
+
+/** The play with what it left: report and timeline as files. */
+async function lookedBack(
+  { bot, tokens }: Scene,
+  played: Played,
+  out = mkdtempSync(join(tmpdir(), 'sternway-record-')),
+): Promise<Played> {
+  if (!played.ok) return played;
+  const record = recordAt(bot.url, tokens['laptop-first']);
+  const { files, problems } = await keep(record, played.incident, out);
+  return { ...played, ok: problems.length === 0, problems, files };
+}
+
+/** Nothing is closed before somebody asks for it. */
+async function stay({ workspace, bot }: Scene, over: Over): Promise<void> {
+  line(`Look around in the workspace, ${workspace.url}/?as=U0FIRST, where /incident dashboard`);
+  line(`gives you a link that signs in at ${bot.url}/dashboard. Ctrl-C here ends it all.`);
+  await over;
 }
 
 /** A play of which there is no record to show. */
@@ -80,6 +115,7 @@ const unplayed = (why: unknown): Played => ({
   incident: 'INC-1',
   timeline: { incident: { rung: 'unknown' }, entries: [] },
   figures: {},
+  files: [],
   problems: [why instanceof Error ? why.message : String(why)],
 });
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { carryOut } from './play/carry-out.ts';
 import { changeCourse } from './play/change-course.ts';
 import { decide } from './play/decide.ts';
+import { lookBack } from './play/look-back.ts';
 import { recover } from './play/recover.ts';
 import { openStage, type Place, type Stage } from './play/stage.ts';
 import { whatPeopleSaw } from './play/what-people-saw.ts';
@@ -57,6 +58,7 @@ async function lead(stage: Stage): Promise<Place | undefined> {
     await changeCourse(stage, place);
     await carryOut(stage, place);
     await recover(stage, place);
+    await lookBack(stage, place);
   } catch (error) {
     stage.problems.push(error instanceof Error ? error.message : String(error));
   }

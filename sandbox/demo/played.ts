@@ -16,6 +16,8 @@ export type Played = {
   /** As it is exported: parsed JSON. */
   readonly timeline: Timeline;
   readonly figures: Readonly<Record<string, number | string | boolean | null>>;
+  /** Where its report and timeline were written. */
+  readonly files: readonly string[];
   /** What kept the play from being a success, one sentence each. */
   readonly problems: readonly string[];
 };

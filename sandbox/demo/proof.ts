@@ -50,6 +50,7 @@ export async function proofOf({
     incident,
     timeline,
     figures,
+    files: [],
     problems: found,
   };
 }

@@ -111,7 +111,12 @@ export const checkoutService = (urls: Facts['urls'], database: string) => ({
   playbook: 'checkout-rollback',
   strategies: { 'flag-off': 'checkout-flag-off' },
   authority: { roster: ['checkout-oncall'], deputy: 'second-oncall', max_wait: '5m' },
-  roles: { ops: ['checkout-oncall'], support: ['support-lead'], dba: ['second-oncall'] },
+  roles: {
+    ops: ['checkout-oncall'],
+    support: ['support-lead'],
+    dba: ['second-oncall'],
+    'report-owner': ['first-oncall'],
+  },
   stakeholders: [
     { role: 'dba', mode: 'approve', for: ['destructive', 'data-loss', 'point-of-no-return'] },
     { role: 'support', mode: 'notify', when: 'end' },

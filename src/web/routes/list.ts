@@ -19,6 +19,7 @@ import { registrySearches } from './registry-searches.ts';
 import { registryShow } from './registry-show.ts';
 import { registryVerify } from './registry-verify.ts';
 import { releases } from './releases.ts';
+import { report } from './report.ts';
 import { timeline } from './timeline.ts';
 import { unrouted } from './unrouted.ts';
 
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   incidents,
   incident,
   timeline,
+  report,
   follow,
   locks,
   releases,

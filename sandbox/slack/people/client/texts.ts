@@ -4,9 +4,13 @@ import { namesOf, placedIn } from './find.ts';
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
 
-/** Markup as it is shown: Slack's three escaped characters, and no marks around what is written from right to left. */
+/**
+ * Markup as it is shown: Slack's three escaped characters, moments in the words that stand for them where no clock is
+ * known, and no marks around what is written from right to left.
+ */
 export const shown = (markup: string): string =>
   markup
+    .replaceAll(/<!date\^\d+\^[^|>]*\|(?<words>[^>]*)>/gu, '$<words>')
     .replaceAll(/&(?:amp|lt|gt);/gu, (entity) => entities[entity] ?? entity)
     .replaceAll(/[⁨⁩]/gu, '');
 
