@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { RegistryHeld } from '../../src/app/ports/registry-errors.ts';
+import { follow, record } from '../../src/app/record.ts';
 import { verifyRecord } from '../../src/app/verify-record.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { exportEvents } from '../../src/registry/export.ts';
@@ -56,6 +57,23 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
     ...setting,
   });
 };
+
+/** Ada takes the record out, as a bundle does. */
+async function exported(): Promise<void> {
+  const { ship } = rig;
+  const to = ship.directory.find('ada');
+  if (to === undefined) throw new Error('Nobody is called ada');
+  const before = await ship.incidents.load('INC-1');
+  const by = {
+    at: ship.clock.now(),
+    actor: to,
+    via: 'http',
+    key: `bundle-${before.version}`,
+    mode: 'live',
+  } as const;
+  const event = { type: 'RecordExported', what: 'bundle', to } as const;
+  await record(ship, follow(before, [event], by), by, null);
+}
 
 describe.each([
   ['the running process', online],
@@ -119,7 +137,12 @@ describe.each([
     const [name = ''] = Object.keys(note?.texts ?? {});
     const words = ['registry', 'erase', 'text', `incident/INC-1#${note?.version}`, name];
     expect((await runs(words)).exit).toBe(2);
-    expect((await runs([...words, '--basis', 'art-17'])).exit).toBe(0);
+    await exported();
+    const ran = await runs([...words, '--basis', 'art-17']);
+    expect([ran.exit, ran.out]).toEqual([
+      0,
+      expect.stringContaining('ada took INC-1 out as a bundle at '),
+    ]);
     expect((await runs([...words, '--basis', 'art-17'])).exit).toBe(1);
   });
 });

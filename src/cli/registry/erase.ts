@@ -1,7 +1,7 @@
 import type { Arguments } from '../arguments.ts';
 import { type Exit, exits } from '../exits.ts';
 import type { Shell } from '../shell.ts';
-import type { Keeper, ToErase } from './keeper.ts';
+import type { Erased, Keeper, ToErase } from './keeper.ts';
 
 const usage = `Usage: sternway registry erase text <event> <name> --basis <why>
        sternway registry erase person <name> --basis <why>
@@ -15,15 +15,26 @@ export async function erase(shell: Shell, keeper: Keeper, given: Arguments): Pro
     shell.err(usage);
     return exits.usage;
   }
-  if (await keeper.erase(what)) {
-    await shell.out(
-      'Erased, and on record as erased. Backups still hold it: restore replays erasures.jsonl.\n',
-    );
+  const erased = await keeper.erase(what);
+  if (erased) {
+    await shell.out(`${remains(erased)}\n`);
     return exits.accepted;
   }
   shell.err('There is nothing of that kind, or it was erased before. Nothing was erased.\n');
   return exits.refused;
 }
+
+/** What is left of it, here and elsewhere. */
+const remains = ({ takenOut }: Erased): string =>
+  [
+    'Erased, and on record as erased. What stays: that it was there, its digest, ids, codes and times.',
+    ...takenOut.map(
+      ({ incident, to, at }) =>
+        `${to} took ${incident} out as a bundle at ${at}, with all that was written in it. Ask them.`,
+    ),
+    'Backups still hold it: after a restore, erase each line of erasures.jsonl again.',
+    'Slack, and whatever was sent elsewhere, is not reached from here: see docs/erase-and-retain.md.',
+  ].join('\n');
 
 function meant({ words: [, kind, ...rest], options: { basis } }: Arguments): ToErase | undefined {
   const [first, second, ...more] = rest;

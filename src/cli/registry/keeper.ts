@@ -12,6 +12,15 @@ export type ToErase =
   | { readonly kind: 'text'; readonly event: string; readonly name: string; readonly basis: string }
   | { readonly kind: 'person'; readonly name: string; readonly basis: string };
 
+/** What was erased; `takenOut`: who has a copy, by name. */
+export type Erased = {
+  readonly takenOut: readonly {
+    readonly incident: string;
+    readonly to: string;
+    readonly at: string;
+  }[];
+};
+
 /** JSON lines, and how many there were of them when it began, where that is known. */
 export type Exported = {
   readonly events: number | undefined;
@@ -26,8 +35,8 @@ export type Keeper = AsyncDisposable & {
   /** All events, or those of one incident, as JSON lines. */
   readonly exportEvents: (incident: IncidentId | undefined) => Promise<Exported>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
-  /** False when there is nothing of the kind, or it was erased before. */
-  readonly erase: (what: ToErase) => Promise<boolean>;
+  /** Undefined when there is nothing of the kind, or it was erased before. */
+  readonly erase: (what: ToErase) => Promise<Erased | undefined>;
 };
 
 /** A "no" of whoever keeps the registry, in words for a person. */

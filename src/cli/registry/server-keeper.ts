@@ -30,7 +30,9 @@ const Report = z.object({
   silent: z.array(z.string()),
 });
 const Rebuilt = z.object({ incidents: z.number() });
-const Erased = z.object({ erased: z.boolean() });
+const Erased = z.object({
+  takenOut: z.array(z.object({ incident: z.string(), to: z.string(), at: z.string() })),
+});
 
 /** No patience of our own: looking through a large registry takes as long as it takes. */
 const patient = () => new AbortController().signal;
@@ -59,9 +61,9 @@ export function serverKeeper(client: Client): Keeper {
     rebuild: () => ask(post('/api/v1/registry/rebuild'), Rebuilt),
     erase: async (what: ToErase) => {
       try {
-        return (await ask(post('/api/v1/registry/erase', what), Erased)).erased;
+        return await ask(post('/api/v1/registry/erase', what), Erased);
       } catch (error) {
-        if (error instanceof KeeperRefuses && error.code === 'NotFound') return false;
+        if (error instanceof KeeperRefuses && error.code === 'NotFound') return undefined;
         throw error;
       }
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Erasure } from '../../app/ports/registry.ts';
 import { holdOn } from '../../app/retention/hold-on.ts';
+import { takenOut } from '../../app/retention/taken-out.ts';
 import type { Ship } from '../../app/ship.ts';
 import { actorName } from '../../core/command.ts';
 import { PersonId } from '../../core/ids.ts';
@@ -46,10 +47,13 @@ export const registryErase: Route = {
       at: ship.clock.now(),
       via: by.via,
     });
-    if (erased) await ship.directory.refresh();
-    return erased
-      ? ok({ erased: true })
-      : no(ship, refuseAtEdge('NotFound', { what: described(sent.value) }));
+    if (!erased) return no(ship, refuseAtEdge('NotFound', { what: described(sent.value) }));
+    await ship.directory.refresh();
+    const copies = await takenOut(ship.registry, what);
+    return ok({
+      erased: true,
+      takenOut: copies.map((one) => ({ ...one, to: ship.directory.nameOf(one.to) })),
+    });
   },
 };
 
