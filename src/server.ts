@@ -21,7 +21,7 @@ type Inside = {
   readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
   /** Undefined where there is no Slack. */
   readonly anchors?: Pick<Anchors, 'now' | 'states' | 'reasons' | 'places'> | undefined;
-  readonly slack?: Pick<SlackSide, 'listener' | 'reasons'> | undefined;
+  readonly slack?: Pick<SlackSide, 'listener' | 'reasons' | 'owed'> | undefined;
 };
 
 /** Opens the one HTTP server of this process, and issues the local token of this start. */
@@ -50,6 +50,7 @@ export async function openServer({
     notReady: () => readiness.reasons(ship.registry),
     impaired: () => [...(slack?.reasons() ?? []), ...(anchors?.reasons() ?? [])],
     slack: slack?.listener,
+    owed: slack?.owed,
     host: settings.host,
     port: settings.port,
   });

@@ -1,8 +1,13 @@
 import { accountOf } from '../core/account/account.ts';
-import type { Target } from '../core/ids.ts';
+import { lastPass } from '../core/drill/book.ts';
+import { standingOf } from '../core/drill/standing.ts';
+import type { Instant, Target } from '../core/ids.ts';
 import type { Deployment } from '../core/metrics/dora.ts';
+import type { Rehearsal } from '../core/metrics/readiness.ts';
 import { type Row, rowOf } from '../core/metrics/row.ts';
 import type { Known } from '../core/metrics/stats.ts';
+import { loadDrills } from './drills/books.ts';
+import { rulesOf } from './drills/look.ts';
 import { incidentStream, recorded, targetStream } from './incidents.ts';
 import type { Registry } from './ports/registry.ts';
 import { bare } from './read-log.ts';
@@ -57,16 +62,34 @@ async function deployments(
   return found;
 }
 
+/** How each service of the configuration is rehearsed; one that never is has not passed, and is not overdue. */
+const rehearsals = (
+  { registry, configurations }: Pick<Ship, 'registry' | 'configurations'>,
+  now: Instant,
+): Promise<readonly Rehearsal[]> =>
+  Promise.all(
+    Object.values(configurations.current().services).map(async ({ drills, ...service }) => {
+      const { name } = service;
+      if (drills === undefined) return { service: name, passedAt: undefined, isOverdue: false };
+      const { state: book } = await loadDrills(registry, name);
+      const rules = rulesOf({ ...service, drills });
+      const { state } = standingOf({ rules, book, now: undefined }, now);
+      return { service: name, passedAt: lastPass(book)?.at, isOverdue: state === 'overdue' };
+    }),
+  );
+
 /** Everything that figures are made of. */
 export async function knownNow(
   ship: Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows'>,
 ): Promise<Known> {
   const rows = await ship.rows();
   const { services } = ship.configurations.current();
+  const now = ship.clock.now();
   return {
     rows,
     deployments: await deployments(ship, rows),
     objectivesOf: (service) => services[service]?.objectives,
-    now: ship.clock.now(),
+    rehearsals: await rehearsals(ship, now),
+    now,
   };
 }

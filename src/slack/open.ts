@@ -63,6 +63,7 @@ export async function openSlack(given: Given): Promise<SlackSide> {
   const opening = open();
   return {
     listener: door.listener,
+    owed: () => inside?.poster.owed() ?? { waiting: 0, oldestMs: 0 },
     reasons: () => [...board.reasons(), ...(inside?.poster.reasons() ?? [])],
     [Symbol.asyncDispose]: async () => {
       ending.abort();

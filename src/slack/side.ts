@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Owed } from './out/poster.ts';
 
 /** Sternway's side of Slack, under way. Disposing drains: intake first, then what is being answered, then the poster. */
 export type SlackSide = AsyncDisposable & {
@@ -6,4 +7,6 @@ export type SlackSide = AsyncDisposable & {
   readonly listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   /** Why people in Slack are not heard or answered now, a sentence each; none when all is well. */
   readonly reasons: () => readonly string[];
+  /** What waits to be sent. */
+  readonly owed: () => Owed;
 };

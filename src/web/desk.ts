@@ -5,6 +5,7 @@ import type { Verified } from '../app/verify-record.ts';
 import type { Answer } from '../core/answer.ts';
 import type { IncidentId, PersonId } from '../core/ids.ts';
 import type { Result } from '../lib/result.ts';
+import type { Exposition } from './exposition.ts';
 
 /** What an administrator does to the registry as a whole. It needs the engine, so main passes it in. */
 export type Keeping = {
@@ -41,6 +42,8 @@ export type Desk = {
   readonly notReady: () => Promise<readonly string[]>;
   /** What of this process does not work just now although orders are taken, one sentence each. */
   readonly impaired: () => readonly string[];
+  /** The figures for Prometheus. */
+  readonly exposition: Exposition;
   /** Aborts when the server is about to close: streams end then. */
   readonly stopping: AbortSignal;
 };

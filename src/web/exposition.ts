@@ -1,97 +1,136 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { serviceOf } from '../core/ids.ts';
-import type { Deployment } from '../core/metrics/dora.ts';
-import type { Row } from '../core/metrics/row.ts';
-import { times } from '../core/metrics/times.ts';
-
-/** What stands in place of the services of a private incident: others learn that there was one, and not where. */
-const unnamed = 'private';
+import { countRecord } from '../app/count-record.ts';
+import { knownNow } from '../app/measured.ts';
+import type { Ship } from '../app/ship.ts';
+import { after, type Instant } from '../core/ids.ts';
+import { type Counted, counters, histograms } from '../core/metrics/counted.ts';
+import { readinessOf } from '../core/metrics/readiness.ts';
+import { type Known, statsOf } from '../core/metrics/stats.ts';
 
 /** Seconds, from a quick step to a day of recovering. */
 const buckets = [1, 5, 15, 60, 300, 900, 1_800, 3_600, 14_400, 86_400];
 
-/**
- * The figures as Prometheus reads them, made anew of the record at each scrape: after a restart they are the same again.
- * Labels are of few values: mode, service, strategy, outcome, code, kind, verdict, and the name of a time. No person, no
- * incident, nothing of a private one.
- */
-export async function exposition(
-  rows: readonly Row[],
-  deployments: readonly Deployment[],
-): Promise<string> {
-  const registry = new Registry();
-  const instruments = instrumentsIn(registry);
-  for (const row of rows) count(instruments, row);
-  for (const { target } of deployments) instruments.deployments.inc({ service: serviceOf(target) });
-  return registry.metrics();
-}
+/** How many messages wait for Slack, and for how long the oldest of them. */
+export type Owed = () => { readonly waiting: number; readonly oldestMs: number };
+const nothingOwed: Owed = () => ({ waiting: 0, oldestMs: 0 });
 
-function instrumentsIn(registry: Registry) {
-  const counter = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
-    new Counter({ name: `sternway_${name}`, help, labelNames, registers: [registry] });
-  const seconds = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
-    new Histogram({ name: `sternway_${name}`, help, labelNames, buckets, registers: [registry] });
-  return {
-    incidents: counter('incidents_total', 'Incidents by what became of them', [
-      'mode',
-      'service',
-      'outcome',
-    ]),
-    open: new Gauge({
-      name: 'sternway_incidents_open',
-      help: 'Incidents that are not closed',
-      labelNames: ['mode'],
-      registers: [registry],
-    }),
-    runs: counter('runs_total', 'Strategies that were followed, by how they ended', [
-      'mode',
-      'service',
-      'strategy',
-      'outcome',
-    ]),
-    refusals: counter('refusals_total', 'Orders that were refused, by code', ['mode', 'code']),
-    overrides: counter('overrides_total', 'What was passed over, by kind', ['mode', 'kind']),
-    advice: counter('advice_total', 'Orders of others, kept as advice', ['mode']),
-    times: seconds('incident_seconds', 'Times between the moments of incidents', ['mode', 'time']),
-    steps: seconds('step_seconds', 'How long steps took, by how they ended', ['mode', 'outcome']),
-    checks: counter('check_verdicts_total', 'What checks said, by verdict', ['mode', 'verdict']),
-    unattended: counter('unattended_seconds_total', 'Decisions waited without a sign', ['mode']),
-    deployments: counter('deployments_total', 'Releases registered as live', ['service']),
+/** The figures as Prometheus reads them. */
+export type Exposition = () => Promise<string>;
+
+type Counting = Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows'>;
+
+/**
+ * Counters follow the record while this process lives and are the same again after a restart; gauges are as of the scrape.
+ * Labels are of few values: no person, no incident, nothing of a private one.
+ */
+export function openExposition(ship: Counting, owed: Owed = nothingOwed): Exposition {
+  const registry = new Registry();
+  const count = instrumentsIn(registry);
+  const set = gaugesIn(registry);
+  const catchUp = countRecord(ship.registry, count);
+  return async () => {
+    await catchUp();
+    set(await knownNow(ship), { queues: await queuesOf(ship), owed: owed() });
+    return registry.metrics();
   };
 }
 
-type Instruments = ReturnType<typeof instrumentsIn>;
+const mostTerms = 1_000;
 
-function count(instruments: Instruments, row: Row): void {
-  const { mode, outcome } = row;
-  const services = row.private ? [unnamed] : row.services;
-  for (const service of services) {
-    instruments.incidents.inc({ mode, service, outcome });
-    for (const course of row.courses) {
-      const ended = course.outcome ?? 'under way';
-      instruments.runs.inc({ mode, service, strategy: course.strategy, outcome: ended });
+/** What is in work or waits in this registry: steps of workers, messages of Slack, terms whose time has come. */
+async function queuesOf({
+  registry,
+  clock,
+}: Pick<Ship, 'registry' | 'clock'>): Promise<Readonly<Record<string, number>>> {
+  const [steps, inbox, terms] = await Promise.all([
+    registry.leases(),
+    registry.unfinished(),
+    registry.dueBefore(clock.now(), mostTerms),
+  ]);
+  return { steps: steps.length, inbox: inbox.length, terms: terms.length };
+}
+
+/** Every counter and histogram, by its name. */
+function instrumentsIn(registry: Registry): (counted: Counted) => void {
+  const registers = [registry];
+  const adders = new Map<string, (labels: Counted['labels'], value: number) => void>();
+  for (const [name, { help, labels: labelNames }] of Object.entries(counters)) {
+    const counter = new Counter<string>({
+      name: `sternway_${name}_total`,
+      help,
+      labelNames,
+      registers,
+    });
+    adders.set(name, (labels, value) => counter.inc(labels, value));
+  }
+  for (const [name, { help, labels: labelNames }] of Object.entries(histograms)) {
+    const histogram = new Histogram<string>({
+      name: `sternway_${name}`,
+      help,
+      labelNames,
+      buckets,
+      registers,
+    });
+    adders.set(name, (labels, value) => histogram.observe(labels, value));
+  }
+  return ({ of, labels, value }) => adders.get(of)?.(labels, value);
+}
+
+/** DORA is told of so many days, as `/registry stats` does. */
+const windowMs = 90 * 86_400_000;
+
+type Now = {
+  readonly queues: Readonly<Record<string, number>>;
+  readonly owed: ReturnType<Owed>;
+};
+
+function gaugesIn(registry: Registry): (known: Known, now: Now) => void {
+  const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
+    new Gauge<L>({ name: `sternway_${name}`, help, labelNames, registers: [registry] });
+  const open = gauge('incidents_open', 'Incidents that are not closed', ['mode']);
+  const depth = gauge('queue_depth', 'Steps in work, messages of Slack and terms that wait', [
+    'queue',
+  ]);
+  const posts = gauge('outbox_messages', 'Messages that wait to be sent to Slack');
+  const age = gauge('outbox_age_seconds', 'For how long the oldest of them waits');
+  const overdue = gauge('drills_overdue', 'Services whose drill is overdue');
+  const ready = gauge('readiness_ratio', 'Services that passed a drill within 30 days');
+  const dora = doraGauges(gauge);
+  return (known, now) => {
+    open.reset();
+    for (const { mode, outcome } of known.rows) {
+      if (mode !== 'imported') open.inc({ mode }, outcome === 'open' ? 1 : 0);
     }
-  }
-  instruments.open.inc({ mode }, outcome === 'open' ? 1 : 0);
-  instruments.advice.inc({ mode }, row.advice);
-  instruments.unattended.inc({ mode }, row.unattendedMs / 1_000);
-  countEach(row.refusals, (code, many) => instruments.refusals.inc({ mode, code }, many));
-  countEach(row.overrides, (kind, many) => instruments.overrides.inc({ mode, kind }, many));
-  countEach(row.verdicts, (verdict, many) => instruments.checks.inc({ mode, verdict }, many));
-  observe(instruments, row);
+    for (const [queue, many] of Object.entries(now.queues)) depth.set({ queue }, many);
+    posts.set(now.owed.waiting);
+    age.set(now.owed.oldestMs / 1_000);
+    const readiness = readinessOf(known.rehearsals, known.now);
+    overdue.set(readiness.overdue);
+    ready.set(readiness.coverage.share ?? 0);
+    dora(known);
+  };
 }
 
-function observe(instruments: Instruments, row: Row): void {
-  const { mode } = row;
-  for (const { name, of } of row.outcome === 'not-taken-up' ? [] : times) {
-    const ms = of(row);
-    if (ms !== undefined) instruments.times.observe({ mode, time: name }, ms / 1_000);
-  }
-  for (const step of row.steps) {
-    instruments.steps.observe({ mode, outcome: step.outcome }, step.tookMs / 1_000);
-  }
+type MakeGauge = (name: string, help: string) => Gauge<never>;
+
+/** Of live incidents, without what nobody knows: NaN is how Prometheus writes that. */
+function doraGauges(gauge: MakeGauge): (known: Known) => void {
+  const perDay = gauge('deployments_per_day', 'Deployments a day, of 90 days');
+  const fails = gauge('change_fail_ratio', 'Deployments that had to be taken back, of 90 days');
+  const rework = gauge('deployment_rework_ratio', 'Deployments nobody planned, of 90 days');
+  const recovery = gauge('failed_deployment_recovery_seconds', 'The middle one, of 90 days');
+  return (known) => {
+    const { dora } = statsOf(
+      { window: lately(known.now), mode: 'live', services: undefined },
+      known,
+    );
+    perDay.set(dora.perDay);
+    fails.set(dora.changeFailRate.share ?? Number.NaN);
+    rework.set(dora.reworkRate.share ?? Number.NaN);
+    recovery.set(
+      dora.recoveryTime.median === undefined ? Number.NaN : dora.recoveryTime.median / 1_000,
+    );
+  };
 }
 
-function countEach(counts: Row['refusals'], add: (name: string, many: number) => void): void {
-  for (const [name, many] of Object.entries(counts)) add(name, many);
-}
+const lately = (now: Instant) => ({ since: after(now, -windowMs), until: after(now, 1) });

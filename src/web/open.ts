@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Desk } from './desk.ts';
+import { type Owed, openExposition } from './exposition.ts';
 import { answerGarbage, bodyLimit, faultHandler, nothingThere } from './faults.ts';
 import { mount, send } from './mount.ts';
 import { mountPages } from './pages/mount.ts';
@@ -18,7 +19,8 @@ const lookForLateMs = 5_000;
 const closeMs = 3_000;
 const headerBytes = 16_384;
 
-export type WebOptions = Omit<Desk, 'stopping'> & {
+export type WebOptions = Omit<Desk, 'stopping' | 'exposition'> & {
+  readonly owed?: Owed | undefined;
   /** Where Slack's signed requests go, in HTTP mode. */
   readonly slack?: SlackListener | undefined;
   readonly host: string;
@@ -38,9 +40,10 @@ export class WebUnopened extends Error {
 }
 
 /** Listens for HTTP. Rejects with `WebUnopened` when the host and port cannot be had. Main says whether the host is loopback only. */
-export async function openWeb({ host, port, slack, ...given }: WebOptions): Promise<Web> {
+export async function openWeb({ host, port, slack, owed, ...given }: WebOptions): Promise<Web> {
   const stopping = new AbortController();
-  const desk: Desk = { ...given, stopping: stopping.signal };
+  const exposition = openExposition(given.ship, owed);
+  const desk: Desk = { ...given, exposition, stopping: stopping.signal };
   const app = serverOf(desk);
   const under = traffic();
   app.addHook('onRequest', async (_, reply) => under.add(reply.raw));

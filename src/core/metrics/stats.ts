@@ -3,6 +3,7 @@ import { type Instant, serviceOf } from '../ids.ts';
 import { type Behavior, behaviorOf } from './behavior.ts';
 import { type Deployment, type Dora, doraOf, type Window } from './dora.ts';
 import type { Share } from './measure.ts';
+import { type Readiness, type Rehearsal, readinessOf } from './readiness.ts';
 import { type Counts, type Row, tally } from './row.ts';
 import {
   automationShare,
@@ -29,6 +30,8 @@ export type Known = {
   readonly rows: readonly Row[];
   readonly deployments: readonly Deployment[];
   readonly objectivesOf: ObjectivesOf;
+  /** Of every service. */
+  readonly rehearsals: readonly Rehearsal[];
   readonly now: Instant;
 };
 
@@ -52,11 +55,16 @@ export type Stats = {
   readonly thrash: number;
   /** Of the same services and window, whatever the mode asked for. */
   readonly drillPassRate: Share;
+  /** As of now, whatever the window and the mode. */
+  readonly readiness: Readiness;
   readonly dora: Dora;
   readonly behavior: Behavior | 'withheld';
 };
 
-export function statsOf(scope: Scope, { rows, deployments, objectivesOf, now }: Known): Stats {
+export function statsOf(
+  scope: Scope,
+  { rows, deployments, objectivesOf, rehearsals, now }: Known,
+): Stats {
   const all = rows.filter((row) => row.mode === scope.mode && isAbout(row, scope));
   const asked = all.filter(({ moments }) => isIn(moments.declared, scope));
   const drills = rows.filter(
@@ -81,6 +89,10 @@ export function statsOf(scope: Scope, { rows, deployments, objectivesOf, now }: 
     overridesPerRun: overridesPerRun(asked),
     thrash: thrash(asked),
     drillPassRate: drillPassRate(drills, objectivesOf),
+    readiness: readinessOf(
+      rehearsals.filter(({ service }) => isOf([service], scope)),
+      now,
+    ),
     dora: doraOf(deployed, { window: scope.window, rows: asked, all }),
     behavior: behaviorOf(asked, { all, now }),
   };

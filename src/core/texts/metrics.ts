@@ -85,6 +85,8 @@ export const runFigures = (stats: Stats): readonly Named[] => [
   ['Rollbacks within 30 min of another one', `${stats.thrash}`],
   ['False triggers', shareText(stats.falseTriggers)],
   ['Drills passed', shareText(stats.drillPassRate)],
+  ['Services that passed a drill within 30 days, now', shareText(stats.readiness.coverage)],
+  ['Drills overdue, now', `${stats.readiness.overdue}`],
 ];
 
 /** The measures of DORA. */

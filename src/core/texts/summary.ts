@@ -24,7 +24,7 @@ export const summaryOf = (stats: Stats): Summary => ({
     `Decisions took ${spreadText(timeIn(stats, 'decision-latency'))} from the proposal.`,
     `Rollbacks that held: ${shareText(stats.rollbackSuccess)}; at the first time: ${shareText(stats.firstTimeSuccess)}.`,
     `Deployments that had to be taken back or fixed at once: ${shareText(stats.dora.changeFailRate)}.`,
-    `Drills passed: ${shareText(stats.drillPassRate)}.`,
+    `Drills passed: ${shareText(stats.drillPassRate)}. Services that passed one within 30 days: ${shareText(stats.readiness.coverage)}.`,
   ],
   look: worthALook(stats),
   note: 'Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.',
@@ -54,12 +54,16 @@ export function worthALook({
   incidents,
   behavior,
   rollbackSuccess,
+  readiness,
 }: Stats): readonly string[] {
   const failed = rollbackSuccess.of - rollbackSuccess.part;
   const lines = [
     ...(failed > 0 ? [`${count(failed, 'rollback')} did not hold.`] : []),
     ...(thrash > 0 ? [`${count(thrash, 'rollback')} came within 30 min of another one.`] : []),
     ...(incidents.reopened > 0 ? [`${count(incidents.reopened, 'incident')} reopened.`] : []),
+    ...(readiness.overdue > 0
+      ? [`${count(readiness.overdue, 'drill is', 'drills are')} overdue.`]
+      : []),
     ...(behavior === 'withheld' ? [] : fromBehavior(behavior)),
   ];
   return lines.length === 0 ? ['Nothing stands out.'] : lines;

@@ -34,9 +34,13 @@ export type Poster = AsyncDisposable & {
   readonly channelChanged: (channel: string, what: 'archived' | 'removed') => void;
   /** Puts a file into a channel, at most once; false when Slack did not take it. */
   readonly upload: (file: Upload) => Promise<boolean>;
+  readonly owed: () => Owed;
   /** Why people do not see in Slack what is so, a sentence each; none when all is well. */
   readonly reasons: () => readonly string[];
 };
+
+/** Messages, edits and the like that wait to be sent, and for how long the oldest of them. */
+export type Owed = { readonly waiting: number; readonly oldestMs: number };
 
 export type AskedCard = {
   readonly incident: string;
@@ -81,6 +85,10 @@ export async function openPoster(options: Options): Promise<Poster> {
   return {
     ...requestsOf({ ship, machinery, waker, watched }),
     upload: async (file) => (await upload(client, ship.log, file)) === undefined,
+    owed: () => {
+      const { waiting, oldestMs } = machinery.runner;
+      return { waiting: waiting(), oldestMs: oldestMs() };
+    },
     reasons: () => reasonsOf(machinery),
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };

@@ -1,6 +1,4 @@
-import { knownNow } from '../../app/measured.ts';
 import { refuse } from '../../core/refusals.ts';
-import { exposition } from '../exposition.ts';
 import { no } from '../reply.ts';
 import type { Route } from '../route.ts';
 
@@ -9,12 +7,11 @@ export const metrics: Route = {
   method: 'GET',
   path: '/metrics',
   who: 'anyone',
-  handle: async ({ ship }, { by: { actor } }) => {
+  handle: async ({ ship, exposition }, { by: { actor } }) => {
     if (actor.kind === 'machine' && !actor.may.includes('metrics')) {
       return no(ship, refuse('MachineMayNot', { token: actor.token, order: 'metrics' }));
     }
-    const { rows, deployments } = await knownNow(ship);
-    const text = await exposition(rows, deployments);
+    const text = await exposition();
     return { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', text };
   },
 };

@@ -88,6 +88,7 @@ export const known = (rows: readonly Row[], deployments: readonly Deployment[] =
   deployments,
   objectivesOf: (service) =>
     service === 'checkout' ? { mitigateMs: 5 * 60_000, recoverMs: 30 * 60_000 } : undefined,
+  rehearsals: [],
   now: hour(24 * 30),
 });
 

@@ -53,6 +53,8 @@ describe('the figures in words', () => {
       • Rollbacks within 30 min of another one: 1
       • False triggers: none
       • Drills passed: none
+      • Services that passed a drill within 30 days, now: none
+      • Drills overdue, now: 0
 
       *Deployments*
       • Deployments: 1 (0.14 a day)
@@ -93,7 +95,7 @@ describe('the page for executives', () => {
       - Decisions took 2 min, 2 min (1 known, 1 unknown) from the proposal.
       - Rollbacks that held: 1 of 2 (50 %); at the first time: 0 of 1 (0 %).
       - Deployments that had to be taken back or fixed at once: 1 of 1 (100 %).
-      - Drills passed: none.
+      - Drills passed: none. Services that passed one within 30 days: none.
 
       ## Worth a look
 
@@ -107,6 +109,18 @@ describe('the page for executives', () => {
       Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.
       "
     `);
+  });
+
+  test('says which drills are overdue', () => {
+    const late = { service: 'checkout', passedAt: undefined, isOverdue: true };
+    const page = summaryMarkdown(
+      statsOf(
+        { window, mode: 'live', services: undefined },
+        { ...known([]), rehearsals: [late, late] },
+      ),
+    );
+    expect(page).toContain('- 2 drills are overdue.');
+    expect(page).toContain('Services that passed one within 30 days: 0 of 2 (0 %).');
   });
 
   test('says where nothing stands out', () => {

@@ -17,6 +17,8 @@ export type Runner = {
   readonly run: (signal: AbortSignal) => Promise<void>;
   /** How many differences are open. */
   readonly waiting: () => number;
+  /** For how long the oldest of them is, in milliseconds; 0 without any. */
+  readonly oldestMs: () => number;
 };
 
 type Parts = {
@@ -39,13 +41,16 @@ type Failing = { readonly times: number; readonly until: number };
 export function openRunner(parts: Parts): Runner {
   const { clock, waker } = parts;
   const state: State = { busy: new Map(), closing: new Set(), failing: new Map() };
-  let waiting = 0;
+  /** Since when each difference is open. */
+  let since: ReadonlyMap<string, number> = new Map();
   return {
-    waiting: () => waiting,
+    waiting: () => since.size,
+    oldestMs: () => (since.size === 0 ? 0 : clock.monotonic() - Math.min(...since.values())),
     run: async (signal) => {
       while (!signal.aborted) {
         const open = await openJobs(parts);
-        waiting = open.length;
+        const now = clock.monotonic();
+        since = new Map(open.map(({ id }) => [id, since.get(id) ?? now]));
         await waker.wait(signal.aborted ? 0 : startSome(parts, state, open));
       }
       const over = new AbortController();
