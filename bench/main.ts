@@ -5,6 +5,7 @@ import type { Figure } from './lib/figures.ts';
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   B2: async () => (await import('./b2.ts')).b2(),
   B3: async () => (await import('./b3.ts')).b3(),
+  B6: async () => (await import('./b6.ts')).b6(),
   B7: async () => (await import('./b7.ts')).b7(),
 };
 
@@ -13,6 +14,7 @@ const usage = `npm run bench -- [${ids.join(' ')}] [--json]
 
 B2  from a decision to its first step durably started
 B3  durable steps per second
+B6  timeline and report of 10,000 events
 B7  boot to ready, and idle memory
 `;
 

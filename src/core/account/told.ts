@@ -12,7 +12,8 @@ export const toldOf = <T extends EventType>(
   log: readonly Happened[],
   type: T,
 ): readonly Told<T>[] =>
-  log.flatMap(({ event, ...rest }) => (isOf(event, type) ? [{ ...rest, event }] : []));
+  // A copy of what is not asked for would be the dearest part of reading a long log.
+  log.flatMap((one) => (isOf(one.event, type) ? [{ ...one, event: one.event }] : []));
 
 /** A text in its words: null where it was erased, undefined where nobody gave one. */
 export type Words = string | null | undefined;

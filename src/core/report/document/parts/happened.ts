@@ -97,28 +97,33 @@ export function responders(source: Source): readonly Block[] {
 }
 
 /** Everything in order, as the timeline has it. */
-export const timeline = ({ log, voice }: Source): readonly Block[] => [
-  table(
-    ['Entry', 'Time (UTC)', 'Kind', 'Who', 'What'],
-    entriesOf(log, voice)
-      .filter(({ ref, entry: _entry }) => !isOfReport(log, ref))
-      .map(({ at, kind, actor, text: what, entry, later }) => [
-        entry,
-        at.slice(0, 19).replace('T', ' '),
-        kind,
-        actor,
-        [what, ...later.map((one) => `→ ${one.entry}: ${one.text}`)].join(' '),
-      ]),
-  ),
-];
+export function timeline({ log, voice }: Source): readonly Block[] {
+  const ofReport = reportRefs(log);
+  return [
+    table(
+      ['Entry', 'Time (UTC)', 'Kind', 'Who', 'What'],
+      entriesOf(log, voice)
+        .filter(({ ref }) => !ofReport.has(ref))
+        .map(({ at, kind, actor, text: what, entry, later }) => [
+          entry,
+          at.slice(0, 19).replace('T', ' '),
+          kind,
+          actor,
+          [what, ...later.map((one) => `→ ${one.entry}: ${one.text}`)].join(' '),
+        ]),
+    ),
+  ];
+}
 
 const aboutReport =
   /^(?:Report(?:Opened|OwnerNamed|Written|Finished|Signed|Reminded)|Factor|FollowUp)/u;
 
 /** What the report is made of does not stand in it again. */
-const isOfReport = (log: Source['log'], ref: string): boolean =>
-  log.some(
-    ({ stream, version, event }) => `${stream}#${version}` === ref && aboutReport.test(event.type),
+const reportRefs = (log: Source['log']): ReadonlySet<string> =>
+  new Set(
+    log
+      .filter(({ event }) => aboutReport.test(event.type))
+      .map(({ stream, version }) => `${stream}#${version}`),
   );
 
 /** What people were told while it went on. */
