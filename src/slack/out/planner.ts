@@ -43,6 +43,8 @@ export function openPlanner(parts: Parts): Planner {
   const plan = openPlans(parts);
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
+    // Before the incidents: what is closed while something is read must not be planned from what stood before.
+    const others = [...(await drills.jobs()), ...(await digest.jobs())];
     const all = await watched.all();
     homeless = all.filter((one) => isHomeless(one, announcement)).map(({ id }) => id);
     const open = all.map((one) => ({
@@ -58,7 +60,6 @@ export function openPlanner(parts: Parts): Planner {
       return own;
     });
     const of = all.map(({ id, revision }) => `${id} ${revision}`).join();
-    const others = [...(await drills.jobs()), ...(await digest.jobs())];
     return [...announcement.jobs(), ...jobs, ...others, ...homes.jobs(open, of)];
   };
   return { jobs, homeless: () => homeless, unworded: plan.unworded };
