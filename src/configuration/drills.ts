@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { DrillEntry } from '../app/ports/configuration.ts';
 import { Target } from '../core/ids.ts';
-import type { Holidays } from '../lib/calendar.ts';
-import { Day } from '../lib/days.ts';
 import { readWindow, type Window } from '../lib/windows.ts';
-import { Clock, Name, Span, Words, Zone } from '../written/scalars.ts';
+import { Clock, Name, Span, Zone } from '../written/scalars.ts';
+import { Holidays } from './holidays.ts';
 import { peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
 
@@ -30,15 +29,6 @@ const WindowText = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const WrittenHolidays = z.strictObject({
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/u, 'a country is written DE')
-    .optional(),
-  region: Words.optional(),
-  also: z.array(Day).default([]).describe('Days of your own on which nobody is reminded'),
-});
-
 /** How a service is rehearsed, as people write it; what is left out is as the file says for all. */
 export const writtenDrills = z.strictObject({
   every: Days.optional().describe('How long a drill that passed counts'),
@@ -61,12 +51,15 @@ export const writtenDrills = z.strictObject({
     .array(WindowText)
     .optional()
     .describe('When it may be rehearsed on a protected environment'),
-  holidays: WrittenHolidays.optional(),
+  holidays: Holidays.optional().describe('Where drills keep other holidays than the rest'),
 });
 
-type Whole = Pick<WrittenConfiguration, 'groups' | 'drills' | 'time_zone' | 'quiet_hours'>;
+type Whole = Pick<
+  WrittenConfiguration,
+  'groups' | 'drills' | 'time_zone' | 'quiet_hours' | 'holidays'
+>;
 
-type Said = Pick<WrittenServiceEntry, 'drills' | 'time_zone' | 'quiet_hours'>;
+type Said = Pick<WrittenServiceEntry, 'drills' | 'time_zone' | 'quiet_hours' | 'holidays'>;
 
 /** The first of them that was said, else what is usual. */
 const orUsual = <T>(said: readonly (T | undefined)[], usually: T): T =>
@@ -88,7 +81,7 @@ export function drillEntry(whole: Whole, name: string, written: Said): DrillEntr
     zone: orUsual([own.zone, all.zone, zoneOf(whole, written)], 'UTC'),
     people: own.people && peopleOf(whole, own.people),
     windows: orUsual<readonly Window[]>([own.windows, all.windows], []),
-    holidays: orUsual<Holidays>([own.holidays, all.holidays], {}),
+    holidays: orUsual([own.holidays, all.holidays, written.holidays, whole.holidays], {}),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { DrillEntry } from '../../app/ports/configuration.ts';
-import { knownPlaces } from '../../lib/calendar.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { notAmong, quoted } from '../../lib/say-issue.ts';
 import type { Path } from '../../lib/yaml-values.ts';
@@ -23,13 +22,7 @@ export function drills(whole: Whole): readonly Found[] {
       : [{ name, path: ['services', name, 'drills'], service, entry }];
   });
   return [
-    ...placeOf(['drills'], whole.drills?.holidays),
-    ...all.flatMap((one) => [
-      ...whereOf(whole, one),
-      ...hoursOf(one),
-      ...placeOf(one.path, one.service.drills?.holidays),
-      ...peopleIn(whole, one),
-    ]),
+    ...all.flatMap((one) => [...whereOf(whole, one), ...hoursOf(one), ...peopleIn(whole, one)]),
     ...sameHours(all),
   ];
 }
@@ -58,30 +51,6 @@ const hoursOf = ({ path, entry: { at, until } }: Drilled): readonly Found[] =>
   at < until
     ? []
     : [{ path, message: `the hours of drills end (${until}) before they begin (${at})` }];
-
-function placeOf(path: Path, written: NonNullable<Whole['drills']>['holidays']): readonly Found[] {
-  const { country, region } = written ?? {};
-  if (country === undefined) {
-    const message = 'a region is one of a country; name the country too';
-    return region === undefined ? [] : [{ path: [...path, 'holidays', 'region'], message }];
-  }
-  const countries = knownPlaces();
-  if (!countries.includes(country)) return [unknownIn(path, 'country', country, countries)];
-  const regions = knownPlaces(country);
-  return region === undefined || regions.includes(region)
-    ? []
-    : [unknownIn(path, 'region', region, regions)];
-}
-
-const unknownIn = (
-  path: Path,
-  part: 'country' | 'region',
-  said: string,
-  known: readonly string[],
-): Found => ({
-  path: [...path, 'holidays', part],
-  message: `nobody knows the holidays of the ${part} ${quoted(said)}${notAmong(said, known)}`,
-});
 
 const peopleIn = (whole: Whole, { path, service }: Drilled): readonly Found[] =>
   strangers(
