@@ -1,5 +1,5 @@
 import { toldOf, wordsOf } from '../../account/told.ts';
-import { dayText, findingText, sectionNames } from '../../texts/report.ts';
+import { dayText, findingText } from '../../texts/report.ts';
 import type { Voice } from '../../texts/voice.ts';
 import { oneLine } from '../../texts/words.ts';
 import type { Happened } from '../../timeline/entries.ts';
@@ -102,7 +102,7 @@ function partOf({ title, section, known = [], below = [] }: Heading, source: Sou
 function written(section: Section, isKnown: boolean, source: Source): readonly Block[] {
   const words = writtenIn(source, section);
   if (words === undefined) {
-    return isKnown ? [] : [text(`Nobody has written the ${sectionNames[section]} yet.`)];
+    return isKnown ? [] : [text('Nobody has written this yet.')];
   }
   return said(words)
     .split(/\n+/u)

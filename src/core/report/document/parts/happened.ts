@@ -1,3 +1,4 @@
+import type { Instant } from '../../../ids.ts';
 import { checkName } from '../../../texts/checks.ts';
 import { eventText } from '../../../texts.ts';
 import { entriesOf } from '../../../timeline/entries.ts';
@@ -12,13 +13,23 @@ export function impact({ account, incident }: Source): readonly Block[] {
       `Severity: ${severity ?? 'never said'}`,
       `Targets: ${targets.join(', ')}`,
       `Users began to hurt: ${moment(moments.impactStart)}`,
-      `They stopped hurting: ${moment(moments.mitigated)}; that took ${span(moments.impactStart, moments.mitigated)}`,
-      `Fully recovered: ${moment(moments.recovered)}`,
+      `They stopped hurting: ${reached(moments.mitigated, account)}${took(moments.impactStart, moments.mitigated)}`,
+      `Fully recovered: ${reached(moments.recovered, account)}`,
       ...effects.map(({ name, last, atDecision }) => `${name}: ${amount(last ?? atDecision)}`),
       ...Object.values(incident.outside).map(({ target }) => `A change by others on ${target}`),
     ]),
   ];
 }
+
+/** The moment, or that it has not come yet; `never` once the incident is closed without it. */
+const reached = (
+  at: Instant | undefined,
+  { moments }: Pick<Source['account'], 'moments'>,
+): string => (at === undefined ? (moments.closed === undefined ? 'not yet' : 'never') : moment(at));
+
+/** `, after 4m 10s`; nothing where a moment is missing: the lines beside it say which. */
+const took = (from: Instant | undefined, to: Instant | undefined): string =>
+  from === undefined || to === undefined || to < from ? '' : `, after ${span(from, to)}`;
 
 export const amount = (count: number | null | undefined): string =>
   count === null || count === undefined ? 'not counted' : count.toLocaleString('en-US');
@@ -65,9 +76,9 @@ export function resolution({ account }: Source): readonly Block[] {
         ({ strategy, targets, plan, run, outcome }) =>
           `${strategy}${plan === undefined ? '' : ` (${plan})`} on ${targets.join(', ')}${run === undefined || run.to.version === run.from.version ? '' : `, from release ${run.from.version} to ${run.to.version}`}: ${outcome ?? 'not ended'}`,
       ),
-      `Users stopped hurting: ${moment(moments.mitigated)}${claimed}`,
-      `Recovered: ${moment(moments.recovered)}`,
-      `Closed: ${moment(moments.closed)}`,
+      `Users stopped hurting: ${reached(moments.mitigated, account)}${claimed}`,
+      `Recovered: ${reached(moments.recovered, account)}`,
+      `Closed: ${reached(moments.closed, account)}`,
     ]),
   ];
 }
@@ -116,7 +127,7 @@ export function timeline({ log, voice }: Source): readonly Block[] {
 }
 
 const aboutReport =
-  /^(?:Report(?:Opened|OwnerNamed|Written|Finished|Signed|Reminded)|Factor|FollowUp)/u;
+  /^(?:Report(?:Opened|OwnerNamed|Written|Finished|Signed|Published|Delivered|Reminded)|Factor|FollowUp)/u;
 
 /** What the report is made of does not stand in it again. */
 const reportRefs = (log: Source['log']): ReadonlySet<string> =>
