@@ -9,6 +9,7 @@ import { openIncidents } from './app/incidents.ts';
 import { openRows } from './app/measured.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
 import type { Pager } from './app/ports/pager.ts';
+import type { Publisher } from './app/ports/publisher.ts';
 import type { Registry } from './app/ports/registry.ts';
 import { RegistryUnavailable } from './app/ports/registry-errors.ts';
 import { noRosters, type Rosters } from './app/ports/rosters.ts';
@@ -28,6 +29,7 @@ import { inherited } from './lib/program/with.ts';
 import { openPager } from './pager/open.ts';
 import { openPictures } from './pictures/open.ts';
 import { filePlaybooks } from './playbooks/file-playbooks.ts';
+import { openPublisher } from './publisher/open.ts';
 import { openWakeUps } from './queue/open-wake-ups.ts';
 import type { Readiness } from './readiness.ts';
 import { keepAccounts } from './rosters/accounts.ts';
@@ -74,6 +76,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     incidents: openIncidents(registry),
     pager: pager(settings, configurations),
     trackers: trackers(settings),
+    publisher: publisher(settings, configurations),
     pictures: yard.stack.use(openPictures()),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
@@ -195,6 +198,14 @@ function trackers({ env, secretsDir, allowAddresses }: Settings): Trackers {
     secrets: secretsFrom(env, secretsDir),
     guard: addressGuard(allowAddresses),
   });
+}
+
+function publisher(
+  { env, secretsDir, allowAddresses }: Settings,
+  configurations: Configurations,
+): Publisher {
+  const secrets = secretsFrom(env, secretsDir);
+  return openPublisher({ configurations, secrets, guard: addressGuard(allowAddresses) });
 }
 
 function world({ settings, registry, log }: Yard): World {

@@ -37,7 +37,7 @@ export const report: Verb = {
   word: 'report',
   synonyms: ['postmortem', 'post-mortem', 'rca', 'retro'],
   usage:
-    'report [md|html|json] · write <section> <text> · factor add|drop <factor> [why] · follow-up add <aim> <@owner> <day> <text> · follow-up done|drop <F1> <evidence> · owner <@person> · ready · sign',
+    'report [md|html|json] · write <section> <text> · factor add|drop <factor> [why] · follow-up add <aim> <@owner> <day> <text> · follow-up done|drop <F1> <evidence> · owner <@person> · ready · sign · publish',
   summary: 'The report of the incident: read it, write it, and what follows from it',
   examples: [
     'report',
@@ -48,6 +48,7 @@ export const report: Verb = {
     'report owner @second-oncall',
     'report ready',
     'report sign',
+    'report publish',
   ],
   where: 'incident',
   danger: false,
@@ -60,6 +61,7 @@ export const report: Verb = {
     'reportOwner',
     'reportFinish',
     'reportSign',
+    'reportPublish',
   ],
   parse,
   say: (order) =>

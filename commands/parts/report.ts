@@ -68,6 +68,7 @@ export const forms: readonly Form[] = [
   },
   { words: ['owner'], ...grammar('reportOwner', [person('who')]) },
   { words: ['ready', 'finish', 'finished'], ...grammar('reportFinish', []) },
+  { words: ['publish'], ...grammar('reportPublish', []) },
   {
     words: ['sign'],
     ...grammar('reportSign', [optionalText({ field: 'finding', what: 'what you found' })]),

@@ -9,6 +9,7 @@ import { leasesOf } from './leases.ts';
 import { type OpenIncidents, openIncidentsOf } from './open-incidents.ts';
 import { hearOutside } from './outside-changes.ts';
 import { pagePeople } from './page-people.ts';
+import { publishReports } from './publish-reports.ts';
 import { readFigures } from './read-figures.ts';
 import { fillEntries } from './rebuild.ts';
 import { giveUpAll, watchLeases } from './recover.ts';
@@ -82,4 +83,5 @@ const watches = (ship: Ship, incidents: OpenIncidents): readonly OpenIncidents['
   (signal) => pagePeople(ship, incidents, signal),
   (signal) => keepFollowUps(ship, signal),
   (signal) => keepRetention(ship, signal),
+  (signal) => publishReports(ship, incidents, signal),
 ];

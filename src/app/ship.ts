@@ -12,6 +12,7 @@ import type { Configurations } from './ports/configuration.ts';
 import type { Pager } from './ports/pager.ts';
 import type { Pictures } from './ports/pictures.ts';
 import type { Playbooks } from './ports/playbooks.ts';
+import type { Publisher } from './ports/publisher.ts';
 import type { Registry } from './ports/registry.ts';
 import type { Rosters } from './ports/rosters.ts';
 import type { Trackers } from './ports/trackers.ts';
@@ -43,6 +44,8 @@ export type Ship = {
   readonly pager: Pager;
   /** Where follow-ups are kept outside. */
   readonly trackers: Trackers;
+  /** Brings reports to the webhook that takes them. */
+  readonly publisher: Publisher;
   readonly pictures: Pictures;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
   readonly help: (allowed: MayType, about: string | undefined) => HelpRows;

@@ -136,6 +136,13 @@ const reportOf = ({
   remindAt,
 });
 
+function reportWebhookOf(written: WrittenConfiguration['report']): Configuration['reportWebhook'] {
+  const { webhook_url_secret: urlSecret, webhook_signing_secret: signingSecret } = written ?? {};
+  return urlSecret === undefined || signingSecret === undefined
+    ? undefined
+    : { urlSecret, signingSecret, takesPrivate: written?.webhook_private === true };
+}
+
 const webhooksOf = (written: WrittenConfiguration['webhooks']): Configuration['webhooks'] =>
   written && {
     ...written,
@@ -175,6 +182,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     report: written.report && reportOf(written.report),
     weekly: weeklyEntry(written),
     ...trackersOf(written),
+    reportWebhook: reportWebhookOf(written.report),
     securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
     anchors: written.anchors && anchorsOf(written.anchors),

@@ -129,14 +129,31 @@ const Webhooks = z.strictObject({
 });
 
 /** Reports: in whose shape, how soon they are due, and when people are reminded of them. */
-const Report = z.strictObject({
-  template: z.enum(templates).default('google'),
-  due_days: z.int().min(1).max(60).default(5).describe('Working days that there are for a report'),
-  remind_at: z
-    .string()
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a time is written 09:00')
-    .default('09:00'),
-});
+const Report = z
+  .strictObject({
+    template: z.enum(templates).default('google'),
+    due_days: z
+      .int()
+      .min(1)
+      .max(60)
+      .default(5)
+      .describe('Working days that there are for a report'),
+    remind_at: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'a time is written 09:00')
+      .default('09:00'),
+    webhook_url_secret: SecretName.optional().describe('Where published reports are sent'),
+    webhook_signing_secret: SecretName.optional().describe('What signs them'),
+    webhook_private: YesNo.prefault(false).describe('Also those of private incidents'),
+  })
+  .refine(
+    (said) =>
+      (said.webhook_url_secret === undefined) === (said.webhook_signing_secret === undefined),
+    {
+      error:
+        'a webhook for reports needs both webhook_url_secret, where they go, and webhook_signing_secret, which signs them',
+    },
+  );
 
 const Commands = z.strictObject({
   incident: command.default('incident'),

@@ -5,7 +5,7 @@ import type { GateReport } from './gates/reports.ts';
 import type { NoteReport } from './notes/reports.ts';
 import type { OutsideReport } from './outside/reports.ts';
 import type { PagingReport } from './paging/reports.ts';
-import type { FollowUpReport } from './report/reports.ts';
+import type { FollowUpReport, PublishingReport } from './report/reports.ts';
 import type { RunReport } from './run/reports.ts';
 import type { StandingOrderReport } from './standing-order/reports.ts';
 import type { TimerOrder } from './timer-order.ts';
@@ -22,5 +22,6 @@ export type Report =
   | StandingOrderReport
   | OutsideReport
   | FollowUpReport
-  | DrillReport;
+  | DrillReport
+  | PublishingReport;
 export type ReportKind = Report['kind'];

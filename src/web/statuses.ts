@@ -115,6 +115,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   ReportMoved: 409,
   OwnReport: 403,
   ReportOfAuthority: 409,
+  NowhereToPublish: 409,
   UnknownFollowUp: 422,
   SeveralServices: 422,
   StrategyUnavailable: 422,

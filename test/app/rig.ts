@@ -24,6 +24,7 @@ import { type SimClock, simClock } from './sim-clock.ts';
 import { type SimPager, simPager } from './sim-pager.ts';
 import { simPictures } from './sim-pictures.ts';
 import { type SimPlaybooks, simPlaybooks } from './sim-playbooks.ts';
+import { type SimPublisher, simPublisher } from './sim-publisher.ts';
 import { type SimTrackers, simTrackers } from './sim-trackers.ts';
 import { type SimWire, simWire } from './sim-wire.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
@@ -38,6 +39,7 @@ export type Harbor = AsyncDisposable & {
   readonly playbooks: SimPlaybooks;
   readonly pages: SimPager;
   readonly issues: SimTrackers;
+  readonly parcels: SimPublisher;
   rules: Configuration;
   /** Where its data stands. */
   readonly folder: string;
@@ -77,6 +79,7 @@ export async function harbor(): Promise<Harbor> {
     playbooks: simPlaybooks(),
     pages: simPager(),
     issues: simTrackers(),
+    parcels: simPublisher(),
     rules: rulesOf(),
     folder: folder.path,
     boot: async (owner = 'here/1/one') => {
@@ -96,7 +99,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     registry: store.registry,
     [Symbol.asyncDispose]: () => store.registry[Symbol.asyncDispose](),
   });
-  const { clock, world, playbooks, pages, issues } = harbor;
+  const { clock, world, playbooks, pages, issues, parcels } = harbor;
   const log: Logged[] = [];
   const wire = simWire();
   const ship: Ship = {
@@ -111,6 +114,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     incidents: openIncidents(registry),
     pager: pages.pager,
     trackers: issues.trackers,
+    publisher: parcels.publisher,
     help: (allowed, about) => helpFor(allowed, { names: harbor.rules.commands }, about),
     say: (order) => sayOrder(order, harbor.rules.commands),
     pictures: simPictures(),

@@ -1,4 +1,4 @@
-import { factors, sections } from '../../src/core/report/shapes.ts';
+import { factors, outlets, sections } from '../../src/core/report/shapes.ts';
 import { type Dice, pick } from './dice.ts';
 import type { By } from './orders.ts';
 import * as said from './report.ts';
@@ -17,6 +17,12 @@ const ways: readonly [(dice: Dice, by: By) => Act, ...(readonly ((dice: Dice, by
     ({ which }, by) => said.reportOwner(pick([ada, bo, dba], which), by),
     (_dice, by) => said.reportReady(by),
     (_dice, by) => said.reportSign({ ...by }),
+    (_dice, by) => said.publish(by),
+    ({ which }) =>
+      said.delivered(pick(outlets, which), {
+        publication: (which % 2) + 1,
+        outcome: which % 3 === 0 ? 'failed' : 'delivered',
+      }),
   ];
 
 /** Anything that may be said of a report. */

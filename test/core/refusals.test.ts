@@ -50,6 +50,7 @@ import {
   f,
   finished,
   followUpEnd,
+  publish,
   reportOwner,
   reportReady,
   reportSign,
@@ -163,6 +164,10 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
     declared(),
     write('summary', 'slow', { by: deputy }),
   )(write('summary', 'fast')),
+  NowhereToPublish: after(
+    declared(),
+    finished,
+  )(publish({ facts: { reachable: { hasChannel: false, webhook: 'none' } } })),
   OwnReport: after(declared(), finished)(reportSign({ by: ada })),
   ReportOfAuthority: after(declared(), severity('sev1'))(reportOwner(ada)),
   UnknownFollowUp: after(declared())(followUpEnd(f(9))),

@@ -1,9 +1,11 @@
 import type { Rules } from '../../src/core/incident/rules.ts';
 import { usualRules } from '../../src/core/incident/rules.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
+import type { PublishingReport } from '../../src/core/report/reports.ts';
 import {
   type Factor,
   FollowUpName,
+  type Outlet,
   ReportRule,
   type Section,
 } from '../../src/core/report/shapes.ts';
@@ -61,8 +63,21 @@ export const reportSign = (by: By & { readonly finding?: string } = {}): Act =>
     { by: dba, ...by },
   );
 
+export const publish = (by: By = {}): Act =>
+  order(
+    { kind: 'reportPublish' },
+    { ...by, facts: { reachable: { hasChannel: true, webhook: 'public' }, ...by.facts } },
+  );
+export const delivered = (
+  place: Outlet,
+  about: Partial<Omit<PublishingReport, 'kind'>> = {},
+): Act => ({
+  report: { kind: 'reportDelivered', publication: 1, place, outcome: 'delivered', ...about },
+});
+
 /** A report that has all that it has to have. */
 export const finished: readonly Move[] = [factor('rehearsal'), reportReady()];
 
 export const remindReport: Act = { report: { kind: 'remindReport' } };
+export const endPublishing: Act = { report: { kind: 'endPublishing' } };
 export const days = (amount: number): Act => ({ laterMs: amount * 86_400_000 });

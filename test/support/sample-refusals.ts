@@ -287,6 +287,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
       yours: 'Nobody had tried it.',
     },
   ],
+  NowhereToPublish: [{ isPrivate: false }, { isPrivate: true }],
   OwnReport: [{ writers: [ada, bo] }],
   ReportOfAuthority: [{ who: ada }],
   UnknownFollowUp: [

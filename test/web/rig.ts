@@ -142,6 +142,7 @@ function shipOn(
     incidents: openIncidents(registry),
     pager: beyond,
     trackers: { file: beyond, look: beyond },
+    publisher: beyond,
     say: ({ kind }) => kind,
     help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
     rosters: noRosters,

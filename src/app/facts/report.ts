@@ -9,6 +9,7 @@ import { readLog } from '../read-log.ts';
 import type { Looking } from '../rosters.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
+import { channelLink } from './channel.ts';
 import { holdersByRole } from './people.ts';
 
 /** Who writes reports, where the configuration of the service says so. */
@@ -33,15 +34,30 @@ export function reportRule(
   };
 }
 
-/** The section that somebody writes, as it reads now: looked up only where it was written before. */
+/** The section that somebody writes, as it reads now, where it was written before; and where a report can go that is published. */
 export async function reportFacts(
-  { registry }: Pick<Ship, 'registry'>,
+  ship: Pick<Ship, 'registry' | 'configurations'>,
   { order, incident }: Pick<About, 'order' | 'incident'>,
 ): Promise<ReportFacts> {
+  if (order.kind === 'reportPublish' && incident) {
+    return { reachable: await reachable(ship, incident) };
+  }
   if (order.kind !== 'reportWrite' || incident?.report?.written[order.section] === undefined) {
     return {};
   }
-  return { standing: await standingIn(registry, incident, order.section) };
+  return { standing: await standingIn(ship.registry, incident, order.section) };
+}
+
+/** What a report can be published to. */
+async function reachable(
+  ship: Pick<Ship, 'registry' | 'configurations'>,
+  incident: Incident,
+): Promise<NonNullable<ReportFacts['reachable']>> {
+  const webhook = ship.configurations.current().reportWebhook;
+  return {
+    hasChannel: (await channelLink(ship, incident)) !== undefined,
+    webhook: webhook === undefined ? 'none' : webhook.takesPrivate ? 'all' : 'public',
+  };
 }
 
 async function standingIn(

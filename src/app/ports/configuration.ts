@@ -34,6 +34,8 @@ export type Configuration = {
   readonly terms: Terms;
   /** What reports are like, for all services. */
   readonly report?: ReportEntry | undefined;
+  /** Where finished reports are sent that somebody publishes. */
+  readonly reportWebhook?: ReportWebhookEntry | undefined;
   /** What each severity asks for. */
   readonly severities: Readonly<Record<Severity, SeverityRules>>;
   /** How people are reached outside Slack; undefined: not at all. */
@@ -117,6 +119,14 @@ export type ObjectAccess =
       readonly accessKeySecret: string;
       readonly secretKeySecret: string;
     };
+/** Secrets by their names: the address, and what signs each report. */
+export type ReportWebhookEntry = {
+  readonly urlSecret: string;
+  readonly signingSecret: string;
+  /** Whether it may be given the reports of private incidents. */
+  readonly takesPrivate: boolean;
+};
+
 /** The shape of reports, the working days that there are for one, and at what time people are reminded. */
 export type ReportEntry = Pick<ReportRule, 'template' | 'dueDays' | 'remindAt'>;
 

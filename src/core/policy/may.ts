@@ -81,6 +81,7 @@ const who = {
   reportOwner: 'reporter',
   reportFinish: 'reporter',
   reportSign: 'reportReader',
+  reportPublish: 'reporter',
   supportSays: 'support',
   residual: 'owner',
   mitigated: 'authority',
@@ -186,6 +187,7 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'reportOwner',
   'reportFinish',
   'reportSign',
+  'reportPublish',
 ]);
 
 /** Why this actor may not give this order on this incident; undefined when nothing stands against it. Asked by `decide` and by help alike. */

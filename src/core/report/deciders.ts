@@ -13,6 +13,7 @@ import { holdersOf, inCommand } from '../policy/may.ts';
 import { whoIs } from '../policy/named.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { mayOwn, reportOpened } from './opening.ts';
+import { placesFor } from './publishing.ts';
 import { FollowUpName } from './shapes.ts';
 import { unfinished } from './standing.ts';
 import { openFollowUps, type Report } from './state.ts';
@@ -179,6 +180,24 @@ const reportSign: Decider<'reportSign'> = ({ order, by }, incident) => {
   return decided({ type: 'ReportSigned', by, ...texts });
 };
 
+/** What is not finished is nobody else's to read yet; who works on it reads it where it is. */
+const reportPublish: Decider<'reportPublish'> = (command, incident) => {
+  const { by, facts } = command;
+  const no = mayReport(command, incident);
+  if (no) return refused(no);
+  const { report } = incident;
+  if (report?.finishedAt === undefined) {
+    const missing = [...(report ? unfinished(incident, report) : ['factor']), 'finish'];
+    return refused(refuse('ReportNotReady', { missing, toClose: false }));
+  }
+  const places = placesFor(incident, facts.reachable ?? { hasChannel: false, webhook: 'none' });
+  if (places.length === 0) {
+    return refused(refuse('NowhereToPublish', { isPrivate: incident.privacy.isPrivate }));
+  }
+  const publication = (report.published?.publication ?? 0) + 1;
+  return decided({ type: 'ReportPublished', publication, places: [...places], by });
+};
+
 /** The orders about the report. */
 export const reportDeciders = {
   reportWrite,
@@ -188,4 +207,5 @@ export const reportDeciders = {
   reportOwner,
   reportFinish,
   reportSign,
+  reportPublish,
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
-import { Aim, Behind, Day, Factor, FollowUpName, Place, Section } from './shapes.ts';
+import { Aim, Behind, Day, Factor, FollowUpName, Outlet, Place, Section } from './shapes.ts';
 
 /** The report began, and is somebody's, due on that day. */
 const ReportOpened = stored('ReportOpened', {
@@ -61,6 +61,19 @@ const FollowUpClosed = stored('FollowUpClosed', {
 const ReportFinished = stored('ReportFinished', { by: PersonId });
 /** Somebody who did not write it has read it and agrees. Texts: `finding`. */
 const ReportSigned = stored('ReportSigned', { by: PersonId });
+/** It goes to these places, as it reads now. `publication`: how often it was published, this time counted. */
+const ReportPublished = stored('ReportPublished', {
+  publication: z.int().positive(),
+  places: z.array(Outlet).min(1),
+  by: PersonId,
+});
+/** What became of it at one of them. `code`: why it is not there. */
+const ReportDelivered = stored('ReportDelivered', {
+  publication: z.int().positive(),
+  place: Outlet,
+  outcome: z.enum(['delivered', 'failed']),
+  code: z.string().optional(),
+});
 /** Somebody is reminded of what is still to be done: the report, follow-ups by their names. */
 const ReportReminded = stored('ReportReminded', {
   of: z.array(z.union([z.literal('report'), FollowUpName])).min(1),
@@ -78,5 +91,7 @@ export const reportEvents = [
   FollowUpClosed,
   ReportFinished,
   ReportSigned,
+  ReportPublished,
+  ReportDelivered,
   ReportReminded,
 ] as const;

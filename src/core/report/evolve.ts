@@ -60,6 +60,25 @@ export const reportEvolvers = {
     ),
   ReportFinished: (state, _event, at) => change(state, () => ({ finishedAt: at })),
   ReportSigned: (state, { by }) => change(state, () => ({ signedBy: by })),
+  ReportPublished: (state, { publication, places }, at) =>
+    change(state, () => ({
+      published: {
+        publication,
+        at,
+        places: Object.fromEntries(places.map((one) => [one, { outcome: 'sending' } as const])),
+      },
+    })),
+  ReportDelivered: (state, { place, outcome, code }) =>
+    change(state, ({ published }) =>
+      published === undefined
+        ? {}
+        : {
+            published: {
+              ...published,
+              places: { ...published.places, [place]: { outcome, code } },
+            },
+          },
+    ),
   ReportReminded: (state, { of }, at) =>
     of.reduce(
       (before, one) =>

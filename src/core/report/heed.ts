@@ -1,5 +1,6 @@
 import type { Heeder } from '../heed.ts';
 import { remindersOf } from './due.ts';
+import { givenUpAt, undelivered } from './publishing.ts';
 
 /** What was done meanwhile is reminded of no more. */
 const remindReport: Heeder<'remindReport'> = (_report, incident, at) => {
@@ -35,5 +36,43 @@ const followUpEnded: Heeder<'followUpEnded'> = ({ followUp, place, issue, how },
   return [{ type: 'FollowUpClosed', followUp, how, ...(link !== undefined && { link }) }];
 };
 
-/** What the timer and the loop that keeps follow-ups where work is say about the report. */
-export const reportHeeders = { remindReport, followUpFiled, followUpBehind, followUpEnded };
+/** What is said of an earlier publication, or a second time, is late. */
+const reportDelivered: Heeder<'reportDelivered'> = (
+  { publication, place, outcome, code },
+  incident,
+) =>
+  incident.report?.published?.publication === publication && undelivered(incident).includes(place)
+    ? [
+        {
+          type: 'ReportDelivered',
+          publication,
+          place,
+          outcome,
+          ...(code !== undefined && { code }),
+        },
+      ]
+    : [];
+
+const endPublishing: Heeder<'endPublishing'> = (_report, incident, at) => {
+  const published = incident.report?.published;
+  const end = givenUpAt(incident);
+  if (published === undefined || end === undefined || end > at) return [];
+  const { publication } = published;
+  return undelivered(incident).map((place) => ({
+    type: 'ReportDelivered',
+    publication,
+    place,
+    outcome: 'failed',
+    code: 'TimedOut',
+  }));
+};
+
+/** What the timer and whoever publishes say about the report. */
+export const reportHeeders = {
+  remindReport,
+  followUpFiled,
+  followUpBehind,
+  followUpEnded,
+  reportDelivered,
+  endPublishing,
+};

@@ -35,6 +35,7 @@ export const reportOrders = [
   }),
   z.strictObject({ kind: z.literal('reportOwner'), who: Handle }),
   z.strictObject({ kind: z.literal('reportFinish') }),
+  z.strictObject({ kind: z.literal('reportPublish') }),
   z.strictObject({ kind: z.literal('reportSign'), finding: FreeText.optional() }),
 ] as const;
 

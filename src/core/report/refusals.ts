@@ -17,5 +17,7 @@ export type Refusals = {
   OwnReport: { readonly writers: readonly PersonId[] };
   /** In a sev1 the report is not written by whoever decided. */
   ReportOfAuthority: { readonly who: PersonId };
+  /** No channel in Slack, and no webhook that takes it. */
+  NowhereToPublish: { readonly isPrivate: boolean };
   UnknownFollowUp: { readonly said: string; readonly open: readonly string[] };
 };

@@ -1,5 +1,5 @@
 import type { EventOf } from '../events.ts';
-import type { FollowUpName } from './shapes.ts';
+import type { FollowUpName, Outlet } from './shapes.ts';
 
 /** What the loop that keeps follow-ups where work is says of one. */
 export type FollowUpReport =
@@ -18,3 +18,12 @@ export type FollowUpReport =
       readonly issue: string;
       readonly how: 'done' | 'dropped';
     };
+
+/** What is said about publishing a report. */
+export type PublishingReport = {
+  readonly kind: 'reportDelivered';
+  readonly publication: number;
+  readonly place: Outlet;
+  readonly outcome: 'delivered' | 'failed';
+  readonly code?: string | undefined;
+};

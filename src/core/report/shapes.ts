@@ -69,6 +69,11 @@ export const behinds = [
 export const Behind = z.enum(behinds);
 export type Behind = z.infer<typeof Behind>;
 
+/** Where a report is published: the channel of its incident, the one for announcements, and a webhook. */
+export const outlets = ['channel', 'announcement', 'webhook'] as const;
+export const Outlet = z.enum(outlets);
+export type Outlet = z.infer<typeof Outlet>;
+
 /** `F2`: the second follow-up of its report. */
 export const FollowUpName = z
   .string()

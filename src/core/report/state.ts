@@ -1,6 +1,6 @@
 import type { EventOf } from '../events.ts';
 import type { Instant, PersonId } from '../ids.ts';
-import type { Behind, Day, Factor, FollowUpName, Section } from './shapes.ts';
+import type { Behind, Day, Factor, FollowUpName, Outlet, Section } from './shapes.ts';
 
 /** A section by who wrote it last; its words are in the log. */
 export type Written = {
@@ -19,6 +19,20 @@ export type FollowUp = Omit<EventOf<'FollowUpAdded'>, 'type' | 'texts' | 'by'> &
   readonly behind?: Behind | undefined;
 };
 
+/** What became of bringing a report to one place; `code`: why it is not there. */
+export type Delivery = {
+  readonly outcome: 'sending' | 'delivered' | 'failed';
+  readonly code?: string | undefined;
+};
+
+/** The last time that it was published. */
+export type Publication = {
+  /** How often it was published, this time counted. */
+  readonly publication: number;
+  readonly at: Instant;
+  readonly places: Readonly<Partial<Record<Outlet, Delivery>>>;
+};
+
 /** What an incident knows of its report. */
 export type Report = {
   readonly owner: PersonId;
@@ -32,6 +46,7 @@ export type Report = {
   readonly finishedAt: Instant | undefined;
   readonly signedBy: PersonId | undefined;
   readonly remindedAt: Instant | undefined;
+  readonly published: Publication | undefined;
 };
 
 /** The report as it opens. */
@@ -46,6 +61,7 @@ export const opened = (owner: PersonId, due: Day, openedAt: Instant): Report => 
   finishedAt: undefined,
   signedBy: undefined,
   remindedAt: undefined,
+  published: undefined,
 });
 
 export const openFollowUps = ({ followUps }: Report): readonly FollowUp[] =>

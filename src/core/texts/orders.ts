@@ -40,6 +40,7 @@ const typed = {
   reportOwner: ['incident', 'report owner <@person>'],
   reportFinish: ['incident', 'report ready'],
   reportSign: ['incident', 'report sign'],
+  reportPublish: ['incident', 'report publish'],
   residual: ['incident', 'residual <id> done <evidence>'],
   mitigated: ['incident', 'mitigated <evidence>'],
   recovered: ['incident', 'recovered'],

@@ -1,5 +1,5 @@
 import type { Finding } from '../report/lint.ts';
-import type { Aim, Behind, Factor, Section } from '../report/shapes.ts';
+import type { Aim, Behind, Factor, Outlet, Section } from '../report/shapes.ts';
 import { list, quoted } from './words.ts';
 
 /** What each section is called where no template names it. */
@@ -53,6 +53,27 @@ export const behindText = {
   Unclear: 'its answer says nothing that we know; it is tried again by itself',
   Gone: 'it was deleted or moved there; end it here once it is done',
 } as const satisfies Record<Behind, string>;
+
+/** Where a report is published, as sentences name it. */
+export const placeNames = {
+  channel: "the incident's channel",
+  announcement: 'the announcement channel',
+  webhook: 'the webhook',
+} as const satisfies Record<Outlet, string>;
+
+const whyNot: Readonly<Record<string, string>> = {
+  NoChannel: 'there is none',
+  TimedOut: 'it was tried for a day',
+  Refused: 'it does not take it',
+  NoWebhook: 'the configuration names none any more',
+  is_archived: 'it is archived',
+  channel_not_found: 'it was deleted, or the bot is not in it',
+  not_in_channel: 'the bot is not in it',
+  missing_scope: 'the app may not write files',
+};
+
+/** Why a report is not at a place, in words where we have them. */
+export const undeliveredText = (code = 'TimedOut'): string => whyNot[code] ?? code;
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 

@@ -114,6 +114,8 @@ const byType = {
   FollowUpClosed: 'note',
   ReportFinished: 'note',
   ReportSigned: 'note',
+  ReportPublished: 'comms',
+  ReportDelivered: 'comms',
   ReportReminded: 'comms',
   PersonPaged: 'comms',
   PageReported: 'comms',

@@ -44,10 +44,16 @@ export function reportMessage(
         press('factor', 'Name a factor', 'report factor add <factor> <text>'),
         press('follow-up', 'Add a follow-up', 'report follow-up add <aim> <@person> <day> <text>'),
         press('owner', 'Change owner', 'report owner <@person>'),
-        press('ready', 'It is finished', 'report ready'),
-        press('sign', 'Sign it', 'report sign'),
       ],
       'report-more',
+    ),
+    row(
+      [
+        press('ready', 'It is finished', 'report ready'),
+        press('sign', 'Sign it', 'report sign'),
+        press('publish', 'Publish it', 'report publish'),
+      ],
+      'report-end',
     ),
   ]);
 }

@@ -72,7 +72,11 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const drills = await openDrills(ship, { messages, wake: waker.wake });
   const digest = await openDigest(ship, { messages, announcement, wake: waker.wake });
   const parts = { watched, homes, drills, digest, announcement, setup, messages, planBlock, log };
-  const { jobs, homeless, unworded } = openPlanner({ ...parts, pictures: { ship, client } });
+  const { jobs, homeless, unworded } = openPlanner({
+    ...parts,
+    pictures: { ship, client },
+    publications: { ship, client, unannounced: announcement.missing },
+  });
   const runner = openRunner({ clock, log, waker, pace, health, random, jobs });
   return {
     channels,

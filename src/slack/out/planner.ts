@@ -11,6 +11,7 @@ import type { Homes } from './homes.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { messageJobs } from './messages/jobs.ts';
 import { type PictureTools, pictureJobs } from './picture.ts';
+import { type PublicationTools, publicationJobs } from './publication.ts';
 import type { Job } from './send/job.ts';
 import type { Watched, WatchedIncident } from './watched.ts';
 
@@ -23,6 +24,7 @@ type Parts = {
   readonly setup: SetupTools;
   readonly messages: MessageTools;
   readonly pictures: PictureTools;
+  readonly publications: PublicationTools;
   readonly planBlock: () => boolean;
   readonly log: Log;
 };
@@ -104,7 +106,7 @@ const isHomeless = ({ sources, standing }: WatchedIncident, { channel }: Announc
   homeOf(sources.incident, standing, channel()) === undefined;
 
 function jobsFor(
-  { announcement, setup, messages, pictures, planBlock }: Parts,
+  { announcement, setup, messages, pictures, publications, planBlock }: Parts,
   { id, sources, standing }: WatchedIncident,
 ): readonly Job[] {
   const channel = announcement.channel();
@@ -133,5 +135,6 @@ function jobsFor(
     ...setupJobs(setup, { id, sources, standing }),
     ...messageJobs(messages, told),
     ...pictureJobs(pictures, told),
+    ...publicationJobs(publications, told),
   ];
 }

@@ -33,6 +33,7 @@ export const reporting: Story = {
     first.types('reportFinish', '/incident report ready', 'accepted'),
     first.types('reportSign', '/incident report sign', 'OwnReport'),
     support.types('reportSign', '/incident report sign', 'accepted'),
+    support.types('reportPublish', '/incident report publish', 'NotTheRole'),
     first.types('reportOwner', '/incident report owner @second-oncall', 'accepted'),
     first.types('severity', '/incident severity sev1', 'accepted'),
     first.types('reportOwner', '/incident report owner @first-oncall', 'ReportOfAuthority'),

@@ -43,6 +43,7 @@ import {
   factor,
   followUp,
   followUpEnd,
+  publish,
   reportOwner,
   reportReady,
   reportSign,
@@ -157,6 +158,7 @@ export const said = {
   reportOwner: (by) => reportOwner(cast.observer, by),
   reportFinish: (by) => reportReady(by),
   reportSign: (by) => reportSign(by),
+  reportPublish: (by) => publish(by),
   releaseRegister: (by) =>
     order({ kind: 'releaseRegister', target: checkout, version: '3', commit: 'abcdef0' }, by),
   releaseFixed: (by) => order({ kind: 'releaseFixed', what: '2', fix: 'abcdef0' }, by),

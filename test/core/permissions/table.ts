@@ -123,6 +123,7 @@ export const table: Readonly<Record<Label, Row>> = {
   followUp: speaks,
   reportOwner: speaks,
   reportFinish: speaks,
+  reportPublish: speaks,
   // Nothing was to be followed up, and nothing is finished.
   followUpEnd: { who: everybody, on: [] },
   reportSign: { who: everybody, on: [] },
@@ -157,6 +158,7 @@ export const onRung: Partial<Readonly<Record<Rung, Partial<Readonly<Record<Label
     followUp: owns,
     reportOwner: owns,
     reportFinish: owns,
+    reportPublish: owns,
   },
 };
 
@@ -205,6 +207,7 @@ export const afterClosed: readonly Label[] = [
   'reportOwner',
   'reportFinish',
   'reportSign',
+  'reportPublish',
   'review V2',
   'invite',
   'makePublic',

@@ -155,6 +155,12 @@ describe('every event', () => {
       ReportFinished: The report is finished, says Bo.
       ReportSigned: Ada has read the report and signs it: It is whole.
       ReportSigned: Ada has read the report and signs it.
+      ReportPublished: Bo publishes the report, to the incident's channel, the announcement channel and the webhook.
+      ReportPublished: Bo publishes the report again, to the incident's channel.
+      ReportDelivered: The report is published: the incident's channel has it.
+      ReportDelivered: The report did not reach the announcement channel: it is archived.
+      ReportDelivered: The report did not reach the webhook: odd.
+      ReportDelivered: The report did not reach the webhook: it was tried for a day.
       ReportReminded: Reminded: the report and F2.
       IncidentReopened: Reopened, back to deciding: it is back.
       OrderAdvised: Advice from Oz, who does not decide: \`/rollback stop\`.

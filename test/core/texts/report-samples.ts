@@ -83,5 +83,26 @@ export const reportSamples = {
     { type: 'ReportSigned', by: ada, texts: { finding: 'It is whole' } },
     { type: 'ReportSigned', by: ada },
   ],
+  ReportPublished: [
+    {
+      type: 'ReportPublished',
+      publication: 1,
+      places: ['channel', 'announcement', 'webhook'],
+      by: bo,
+    },
+    { type: 'ReportPublished', publication: 2, places: ['channel'], by: bo },
+  ],
+  ReportDelivered: [
+    { type: 'ReportDelivered', publication: 1, place: 'channel', outcome: 'delivered' },
+    {
+      type: 'ReportDelivered',
+      publication: 1,
+      place: 'announcement',
+      outcome: 'failed',
+      code: 'is_archived',
+    },
+    { type: 'ReportDelivered', publication: 1, place: 'webhook', outcome: 'failed', code: 'odd' },
+    { type: 'ReportDelivered', publication: 1, place: 'webhook', outcome: 'failed' },
+  ],
   ReportReminded: [{ type: 'ReportReminded', of: ['report', f(2)] }],
 } satisfies { readonly [T in EventType]?: readonly EventMap[T][] };

@@ -1,5 +1,12 @@
 import type { EventOf, EventType } from '../../events.ts';
-import { aimNames, behindText, dayText, sectionNames } from '../report.ts';
+import {
+  aimNames,
+  behindText,
+  dayText,
+  placeNames,
+  sectionNames,
+  undeliveredText,
+} from '../report.ts';
 import { list, person } from '../words.ts';
 import { because, type EventTexts } from './told.ts';
 
@@ -50,6 +57,12 @@ export const reportTexts = {
   ReportFinished: ({ event: { by } }, voice) => `The report is finished, says ${person(by, voice)}`,
   ReportSigned: (told, voice) =>
     `${person(told.event.by, voice)} has read the report and signs it${because(told, 'finding')}`,
+  ReportPublished: ({ event: { publication, places, by } }, voice) =>
+    `${person(by, voice)} publishes the report${publication === 1 ? '' : ' again'}, to ${list(places.map((one) => placeNames[one]))}`,
+  ReportDelivered: ({ event: { place, outcome, code } }) =>
+    outcome === 'delivered'
+      ? `The report is published: ${placeNames[place]} has it`
+      : `The report did not reach ${placeNames[place]}: ${undeliveredText(code)}`,
   ReportReminded: ({ event: { of } }) =>
     `Reminded: ${list(of.map((one) => (one === 'report' ? 'the report' : one)))}`,
 } satisfies Partial<EventTexts<EventType>>;

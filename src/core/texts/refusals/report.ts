@@ -48,6 +48,10 @@ export const reportRefusals: RefusalTexts<Refusals> = {
     reason: `${person(who, voice)} decided in this sev1, and whoever decided does not write its report. Its owner stays.`,
     lift: `Name somebody else: ${incident(voice, 'report owner <@person>')}. Whoever decided can write in it all the same.`,
   }),
+  NowhereToPublish: ({ isPrivate }, voice) => ({
+    reason: `The incident has no channel in Slack, and no webhook takes ${isPrivate ? 'the reports of private incidents' : 'reports'}. The report stays as it is, and can be read.`,
+    lift: `Whoever runs Sternway names one under report in sternway.yaml${isPrivate ? ', and says there that it may have private ones' : ''}. ${incident(voice, 'report')} gives the whole of it meanwhile.`,
+  }),
   UnknownFollowUp: ({ said, open }, voice) => ({
     reason: `No follow-up is called ${quoted(said)} here. Nothing changed.`,
     lift: sentences(

@@ -12,6 +12,8 @@ export type Announcement = {
   readonly isWanted: boolean;
   /** Why it cannot be written to; nothing while it is looked for, when it is fine, or when none is wanted. */
   readonly trouble: () => string | undefined;
+  /** Why there is none: its trouble, or that none is wanted. Nothing while it is looked for. */
+  readonly missing: () => string | undefined;
   readonly lose: (code: string) => void;
   /** Looks for it again. */
   readonly retry: () => void;
@@ -39,6 +41,7 @@ export function openAnnouncement(call: Call, said: string | undefined): Announce
     channel: () => channel,
     isWanted: given !== '',
     trouble: () => trouble,
+    missing: () => trouble ?? (given === '' ? 'NoChannel' : undefined),
     lose: (code) => {
       channel = undefined;
       trouble = code;

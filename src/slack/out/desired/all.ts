@@ -3,6 +3,7 @@ import { ackWants } from './acks.ts';
 import { askWants } from './asks.ts';
 import { cardWants } from './cards.ts';
 import { noticeWants } from './notices.ts';
+import { publicationWants } from './publication.ts';
 import { securityWants } from './security.ts';
 import type { Sources } from './sources.ts';
 import { type Stage, standingWants } from './status.ts';
@@ -32,6 +33,7 @@ export function desired(
     ...noticeWants(sources, rows),
     ...asks,
     ...security,
+    ...publicationWants(sources, stage),
     ...tailWants(sources),
   ];
 }
