@@ -465,6 +465,8 @@ const afterClosing: ReadonlySet<string> = new Set([
   'FollowUpClosed',
   'ReportFinished',
   'ReportSigned',
+  'ReportPublished',
+  'ReportDelivered',
 ]);
 
 const ofClosed = ({ before, recorded: { event } }: Seen): readonly string[] =>

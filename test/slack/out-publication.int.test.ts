@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accepted } from '../app/story.ts';
 import { checkout } from '../core/sample.ts';
 import { declare, type Quay, quay } from './out-rig.ts';
-import { calm, channel, isSetUp, own } from './out-seen.ts';
+import { calm, channel, own } from './out-seen.ts';
 
 const finish = async ({ boat }: Quay): Promise<void> => {
   await accepted(boat.say({ kind: 'reportWrite', section: 'summary', text: 'It was slow' }));
@@ -13,6 +13,8 @@ const publish = ({ boat }: Quay) =>
   accepted(boat.say({ kind: 'reportPublish' }, { incident: 'INC-1' }));
 const announced = ({ slack }: Quay) =>
   slack.inChannel('C0INCIDENTS').filter(({ text }) => text.includes('Report of'));
+const isSetUp = (scene: Quay) => () =>
+  (channel(scene)?.pins.length ?? 0) > 0 && scene.slack.inChannel('C0INCIDENTS').length > 0;
 const inOwn = (scene: Quay) => own(scene).filter(({ text }) => text.startsWith('Report of'));
 const outcomes = async ({ boat }: Quay) =>
   (await boat.events('ReportDelivered')).map((event) =>

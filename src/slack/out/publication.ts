@@ -67,13 +67,15 @@ function leftAt(
   const row = told.standing.message(publicationKey(place));
   const part = told.standing.part(partOf(place, publication));
   if (part?.ref === onRecord) return undefined;
-  const why = row?.state === 'refused' ? (row.code ?? 'Refused') : nowhere(tools, told, place);
+  const why = row?.state === 'refused' ? refusedAs(row) : nowhere(tools, told, place);
   const lane = `${told.id} publication`;
   if (why !== undefined) return { lane, run: () => tell(tools, bringing, why) };
   if (part?.state === 'done') return { lane, run: () => tell(tools, bringing, undefined) };
   const where = row && threadOf(row);
   return where && { lane: where.channel, run: () => bring(tools, bringing, where) };
 }
+
+const refusedAs = ({ code = 'Refused' }: MessageRow): string => code;
 
 const threadOf = ({ state, channel, ts }: MessageRow) =>
   state === 'stands' && ts !== undefined ? { channel, thread: ts } : undefined;
