@@ -109,6 +109,8 @@ const byType = {
   FollowUpBehind: 'output',
   ReportFinished: 'decision',
   ReportSigned: 'decision',
+  ReportPublished: 'decision',
+  ReportDelivered: 'decision',
   ReportReminded: 'decision',
   PersonPaged: 'payload',
   // Who answered, as a pager outside calls them.
