@@ -3,19 +3,18 @@ import type { Ship } from '../../app/ship.ts';
 import { slackTroubles } from '../../core/texts/slack-standing.ts';
 import { digestMessage } from '../blocks/digest.ts';
 import type { Announcement } from './channel/announcement.ts';
-import type { Want } from './desired/want.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { wantJobs } from './messages/jobs.ts';
+import { openReread, type Read, type Reread } from './reread.ts';
 import type { Job } from './send/job.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 const about = 'digest';
-/** What another process wrote, or a new channel in the rules, is noticed within this time. */
-const lookMs = 60_000;
 
 /** The message of each week. */
 export type Digest = Disposable & {
-  readonly jobs: () => Promise<readonly Job[]>;
+  readonly look: Reread['look'];
+  readonly jobs: () => readonly Job[];
   /** Why the week cannot be told, in a sentence; none when all is well. */
   readonly reasons: () => readonly string[];
 };
@@ -26,40 +25,24 @@ type Tools = {
   readonly wake: () => void;
 };
 
-type Read = { readonly wants: readonly Want[]; readonly version: number };
-
 /** Keeps the digest of the last week posted: once, whatever crashed in between. Older weeks are not told any more. */
 export async function openDigest(ship: Ship, tools: Tools): Promise<Digest> {
   const { messages, announcement, wake } = tools;
   const standing = await standingOf(ship.registry, about);
-  let read: Read = { wants: [], version: 0 };
-  let readAt: number | undefined;
-  const listening = ship.registry.onAppend((events) => {
-    if (!events.some(({ stream }) => stream === digestStream)) return;
-    readAt = undefined;
-    wake();
+  const { look, latest, ...listening } = openReread(ship, {
+    concerns: (stream) => stream === digestStream,
+    read: () => readWeek(ship, standing),
+    wake,
+    untold: 'DigestUntold',
   });
-  const look = async (): Promise<void> => {
-    const now = ship.clock.monotonic();
-    if (readAt !== undefined && now - readAt < lookMs) return;
-    // Set before reading: what is written meanwhile is read again.
-    readAt = now;
-    read = await readWeek(ship, standing);
-  };
   return {
-    jobs: async () => {
-      try {
-        await look();
-        const where = { home: undefined, announcement: announcement.channel(), isOver: false };
-        return wantJobs(messages, { id: about, standing, ...read, ...where });
-      } catch (err) {
-        // A week that cannot be told silences no incident.
-        ship.log.warn({ event: 'DigestUntold', err });
-        return [];
-      }
+    ...listening,
+    look,
+    jobs: () => {
+      const where = { home: undefined, announcement: announcement.channel(), isOver: false };
+      return wantJobs(messages, { id: about, standing, ...latest(), ...where });
     },
     reasons: () => reasonsOf(ship, standing, announcement),
-    [Symbol.dispose]: () => listening[Symbol.dispose](),
   };
 }
 

@@ -7,55 +7,37 @@ import { remindersIn } from '../../core/drill/told.ts';
 import { slackTroubles } from '../../core/texts/slack-standing.ts';
 import { usersOf } from './channel/people.ts';
 import { drillWants } from './desired/drills.ts';
-import type { Want } from './desired/want.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { wantJobs } from './messages/jobs.ts';
+import { openReread, type Read, type Reread } from './reread.ts';
 import type { Job } from './send/job.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 const about = 'drills';
-/** What another process wrote, or a new channel in the rules, is noticed within this time. */
-const lookMs = 60_000;
 
 /** The messages about drills: the reminders of each day, in channels and in people's own messages. */
 export type Drills = Disposable & {
-  readonly jobs: () => Promise<readonly Job[]>;
+  readonly look: Reread['look'];
+  readonly jobs: () => readonly Job[];
   /** Channels in which the drills of a team cannot be told, a sentence each. */
   readonly reasons: () => readonly string[];
 };
 
 type Tools = { readonly messages: MessageTools; readonly wake: () => void };
-type Read = { readonly wants: readonly Want[]; readonly version: number };
 
 export async function openDrills(ship: Ship, { messages, wake }: Tools): Promise<Drills> {
   const standing = await standingOf(ship.registry, about);
-  let read: Read = { wants: [], version: 0 };
-  let readAt: number | undefined;
-  const listening = ship.registry.onAppend((events) => {
-    if (!events.some(({ stream }) => stream.startsWith(drillStream('')))) return;
-    readAt = undefined;
-    wake();
+  const { look, latest, ...listening } = openReread(ship, {
+    concerns: (stream) => stream.startsWith(drillStream('')),
+    read: () => readAll(ship),
+    wake,
+    untold: 'DrillsUntold',
   });
-  const look = async (): Promise<void> => {
-    const now = ship.clock.monotonic();
-    if (readAt !== undefined && now - readAt < lookMs) return;
-    // Set before reading: what is written meanwhile is read again.
-    readAt = now;
-    read = await readAll(ship);
-  };
   return {
-    jobs: async () => {
-      try {
-        await look();
-        return wantJobs(messages, { id: about, standing, ...read, ...nowhere });
-      } catch (err) {
-        // A drill that cannot be told silences no incident.
-        ship.log.warn({ event: 'DrillsUntold', err });
-        return [];
-      }
-    },
+    ...listening,
+    look,
+    jobs: () => wantJobs(messages, { id: about, standing, ...latest(), ...nowhere }),
     reasons: () => reasonsOf(ship, standing),
-    [Symbol.dispose]: () => listening[Symbol.dispose](),
   };
 }
 

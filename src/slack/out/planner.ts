@@ -45,8 +45,8 @@ export function openPlanner(parts: Parts): Planner {
   const plan = openPlans(parts);
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
-    // Before the incidents: what is closed while something is read must not be planned from what stood before.
-    const others = [...(await drills.jobs()), ...(await digest.jobs())];
+    // All reading comes first: what is planned before something is waited for may be done by the time it is begun again.
+    await Promise.all([drills.look(), digest.look()]);
     const all = await watched.all();
     homeless = all.filter((one) => isHomeless(one, announcement)).map(({ id }) => id);
     const open = all.map((one) => ({
@@ -62,7 +62,13 @@ export function openPlanner(parts: Parts): Planner {
       return own;
     });
     const of = all.map(({ id, revision }) => `${id} ${revision}`).join();
-    return [...announcement.jobs(), ...jobs, ...others, ...homes.jobs(open, of)];
+    return [
+      ...announcement.jobs(),
+      ...jobs,
+      ...drills.jobs(),
+      ...digest.jobs(),
+      ...homes.jobs(open, of),
+    ];
   };
   return { jobs, homeless: () => homeless, unworded: plan.unworded };
 }
