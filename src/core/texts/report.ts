@@ -109,3 +109,11 @@ const kinder = {
 /** A finding with a kinder way to say it. */
 export const findingText = ({ place, kind, said }: Finding): string =>
   `${place}, ${quoted(said)}: ${kinder[kind]}.`;
+
+/** In whose shape a report is read. */
+export const shapeNames = {
+  heading: 'Shape',
+  google: 'Google SRE',
+  pagerduty: 'PagerDuty',
+  atlassian: 'Atlassian',
+} as const;

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import { documentOf } from '../../app/tell-report.ts';
 import type { Block, Part } from '../../core/report/document/shape.ts';
+import { Template, templates } from '../../core/report/shapes.ts';
+import { shapeNames } from '../../core/texts/report.ts';
 import { html, type Markup } from './markup.ts';
 import { nothing, type Page } from './page.ts';
 import { seenIncident } from './seen.ts';
@@ -12,7 +15,11 @@ export const report: Page = {
   show: async (desk, looked) => {
     const incident = await seenIncident(desk, looked);
     if (incident === undefined) return nothing;
-    const { title, facts, parts } = await documentOf(desk.ship, incident);
+    const { title, facts, parts, template } = await documentOf(
+      desk.ship,
+      incident,
+      Query.safeParse(looked.query).data?.template,
+    );
     const { look } = looked;
     return {
       is: 'page',
@@ -20,11 +27,18 @@ export const report: Page = {
       live: incident.id,
       body: html`<p><a href="/dashboard/incidents/${incident.id}">${incident.id}</a></p>
 <h1>${title}</h1>
+${shapes(template)}
 <dl>${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${said(value, look)}</dd>`)}</dl>
 ${parts.map((part) => partOf(part, 2, look))}`,
     };
   },
 };
+
+const Query = z.object({ template: Template });
+
+/** The same report in the shapes that there are. */
+const shapes = (shown: Template): Markup =>
+  html`<nav aria-label="${shapeNames.heading}"><p>${shapeNames.heading}: ${templates.map((one, index) => html`${index > 0 && ' · '}<a href="?template=${one}"${one === shown && html` aria-current="true"`}>${shapeNames[one]}</a>`)}</p></nav>`;
 
 const heading = (title: string, level: number): Markup =>
   level === 2

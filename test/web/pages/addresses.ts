@@ -6,6 +6,7 @@ export const addresses = [
   '/dashboard/incidents/INC-1/timeline?kind=act&words=started',
   '/dashboard/incidents/INC-1/timeline.svg?theme=dark',
   '/dashboard/incidents/INC-1/report',
+  '/dashboard/incidents/INC-1/report?template=atlassian',
   '/dashboard/registry',
   '/dashboard/registry?words=rollback&service=checkout&outcome=&since=30d',
   '/dashboard/drills',
