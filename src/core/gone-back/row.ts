@@ -26,9 +26,7 @@ export function outsideOf(log: readonly Happened[]): OutsideStory | undefined {
   const [first] = log;
   if (first?.event.type !== 'WentBackOutside') return undefined;
   const { type: _type, texts: _texts, outside: id, ...told } = first.event;
-  const last = log.findLast(({ event }) => event.type === 'WentBackExplained');
-  const by = last?.event.type === 'WentBackExplained' ? last.event.by : undefined;
-  const { who = null, why = null, left = null } = last?.texts ?? {};
+  const explained = log.map(explanationIn).findLast((one) => one !== undefined);
   return {
     row: {
       id,
@@ -37,11 +35,17 @@ export function outsideOf(log: readonly Happened[]): OutsideStory | undefined {
       mode: 'live',
       private: false,
       declaredAt: first.at,
-      ...(last && by && { explained: { by, at: last.at } }),
+      ...(explained && { explained: explained.speaker }),
     },
     title: first.texts['title'] ?? null,
-    said: last && { who, why, left },
+    said: explained?.said,
   };
+}
+
+function explanationIn({ event, at, texts }: Happened) {
+  if (event.type !== 'WentBackExplained') return undefined;
+  const { who = null, why = null, left = null } = texts;
+  return { speaker: { by: event.by, at }, said: { who, why, left } };
 }
 
 type Stored = {

@@ -38,6 +38,11 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     submit: 'Open again',
     effect: 'The incident goes back to deciding.',
   },
+  registryExplain: {
+    title: 'Who, and why?',
+    submit: 'Say so',
+    effect: 'It stands on record beside what was seen; said again, the last one counts.',
+  },
   reportWrite: {
     title: 'Write the report',
     submit: 'Save',

@@ -8,6 +8,7 @@ import type { SetupTools } from './channel/tools.ts';
 import { type Channels, openChannels } from './channels.ts';
 import { type Digest, openDigest } from './digest.ts';
 import { type Drills, openDrills } from './drills.ts';
+import { type GoneBack, openGoneBack } from './gone-back.ts';
 import { type Homes, type MayLook, openHomes } from './homes.ts';
 import { type Later, openLater } from './later.ts';
 import type { MessageTools } from './messages/incident.ts';
@@ -39,6 +40,7 @@ export type Machinery = {
   readonly homes: Homes;
   readonly drills: Drills;
   readonly digest: Digest;
+  readonly goneBack: GoneBack;
   readonly askedCards: AskedCards;
   readonly lost: Lost;
   readonly later: Later;
@@ -69,9 +71,8 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const { settled } = askedCards;
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
   const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
-  const drills = await openDrills(ship, { messages, wake: waker.wake });
-  const digest = await openDigest(ship, { messages, announcement, wake: waker.wake });
-  const parts = { watched, homes, drills, digest, announcement, setup, messages, planBlock, log };
+  const tellers = await openTellers(ship, { messages, announcement, wake: waker.wake });
+  const parts = { watched, homes, ...tellers, announcement, setup, messages, planBlock, log };
   const { jobs, homeless, unworded } = openPlanner({
     ...parts,
     pictures: { ship, client },
@@ -82,8 +83,7 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     channels,
     announcement,
     homes,
-    drills,
-    digest,
+    ...tellers,
     askedCards,
     lost,
     later,
@@ -94,6 +94,19 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     call,
   };
 }
+
+type Telling = {
+  readonly messages: MessageTools;
+  readonly announcement: Announcement;
+  readonly wake: () => void;
+};
+
+/** What is told beside the incidents. */
+const openTellers = async (ship: Ship, telling: Telling) => ({
+  drills: await openDrills(ship, telling),
+  digest: await openDigest(ship, telling),
+  goneBack: await openGoneBack(ship, telling),
+});
 
 const setupWith = (
   { incidentIn, bind }: Channels,

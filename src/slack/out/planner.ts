@@ -7,6 +7,7 @@ import { desired } from './desired/all.ts';
 import { securityProblems } from './desired/security.ts';
 import type { Digest } from './digest.ts';
 import type { Drills } from './drills.ts';
+import type { GoneBack } from './gone-back.ts';
 import type { Homes } from './homes.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { messageJobs } from './messages/jobs.ts';
@@ -20,6 +21,7 @@ type Parts = {
   readonly homes: Homes;
   readonly drills: Drills;
   readonly digest: Digest;
+  readonly goneBack: GoneBack;
   readonly announcement: Announcement;
   readonly setup: SetupTools;
   readonly messages: MessageTools;
@@ -41,12 +43,12 @@ export type Planner = {
 };
 
 export function openPlanner(parts: Parts): Planner {
-  const { watched, homes, drills, digest, announcement } = parts;
+  const { watched, homes, drills, digest, goneBack, announcement } = parts;
   const plan = openPlans(parts);
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
     // All reading comes first: what is planned before something is waited for may be done by the time it is begun again.
-    await Promise.all([drills.look(), digest.look()]);
+    await Promise.all([drills.look(), digest.look(), goneBack.look()]);
     const all = await watched.all();
     homeless = all.filter((one) => isHomeless(one, announcement)).map(({ id }) => id);
     const open = all.map((one) => ({
@@ -67,6 +69,7 @@ export function openPlanner(parts: Parts): Planner {
       ...jobs,
       ...drills.jobs(),
       ...digest.jobs(),
+      ...goneBack.jobs(),
       ...homes.jobs(open, of),
     ];
   };

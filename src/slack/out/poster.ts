@@ -65,6 +65,7 @@ export async function openPoster(options: Options): Promise<Poster> {
   const watched = await openWatched(ship, incidents, waker.wakeIn);
   const machinery = await openMachinery(options, { waker, watched });
   stack.use(machinery.drills);
+  stack.use(machinery.goneBack);
   stack.use(machinery.digest);
   stack.use(
     incidents.onChange(({ id, mode }) => {

@@ -16,6 +16,17 @@ export const lookingBack: Story = {
     ),
     second.typesElsewhere('registryShow', '/registry show INC-4711', 'UnknownIncident'),
     second.typesElsewhere('registryVerify', '/registry verify', 'accepted'),
+    first.typesElsewhere(
+      'registryAdd',
+      '/registry add looking 1.5.0 1.4.2 2026-01-01T03:05:00Z "redeployed by hand"',
+      'accepted',
+    ),
+    first.typesElsewhere(
+      'registryExplain',
+      '/registry explain OUT-1 --who "the night shift" --left "3 jobs" "pages were slow"',
+      'accepted',
+    ),
+    second.typesElsewhere('registryList', '/registry list --outcome outside', 'accepted'),
     first.types('close', '/incident close', 'accepted'),
     second.typesElsewhere('registryShow', '/registry show INC-1', 'accepted'),
     second.typesElsewhere('registryHold', '/registry hold INC-1 "a letter"', 'HoldIsForAdmins'),
