@@ -18,6 +18,7 @@ import { noteSearch } from './searches.ts';
 import type { Ship } from './ship.ts';
 import { personOf } from './sight.ts';
 import { voiceOf } from './voice.ts';
+import { nameSaid, personSaid } from './whom.ts';
 
 type Asking = Ordered & { readonly order: OrderOf<'registryList'> };
 
@@ -52,8 +53,10 @@ const documents: Readonly<
 > = { md: pageMarkdown, json: pageJson, csv: pageCsv };
 
 /** The same question for the page behind, as it is typed after the command's name. */
-const nextWords = ({ say }: Ship, order: OrderOf<'registryList'>): string =>
-  say(order).replace(/^\S+ /u, '');
+const nextWords = ({ say, directory }: Ship, order: OrderOf<'registryList'>): string => {
+  const person = order.person && nameSaid(directory, order.person);
+  return say({ ...order, person }).replace(/^\S+ /u, '');
+};
 
 /** A service that nobody knows any more may still be on record; a misspelled one is not. */
 function hintFor(
@@ -87,10 +90,10 @@ export async function soughtIn(
   };
   if (order.person === undefined) return ok(sought);
   const { directory } = ship;
-  const said = order.person;
+  const said = nameSaid(directory, order.person);
   if (because === undefined) return err(refuse('SearchNeedsReason', { said }));
   // Someone who has left is no longer in the configuration: then the id from the record says who.
-  const person = directory.find(said) ?? PersonId.safeParse(said).data;
+  const person = personSaid(directory, said) ?? PersonId.safeParse(said).data;
   if (person === undefined) {
     return err(refuse('UnknownPerson', { said, nearest: directory.nearest(said) }));
   }

@@ -11,12 +11,15 @@ export const personSaid = (
   said: string,
 ): PersonId | undefined => directory.find(said) ?? owner(directory, said);
 
+/** Somebody as people write them: an account as Slack writes it becomes the name of its owner. */
+export function nameSaid(directory: Pick<Directory, 'nameOf' | 'with'>, said: string): string {
+  const person = owner(directory, said);
+  return person === undefined ? said : `@${directory.nameOf(person)}`;
+}
+
 /** The order with people by their names, as it goes on record: accounts stay in the directory. */
 export function inNames(directory: Pick<Directory, 'nameOf' | 'with'>, order: Order): Order {
-  const named = (said: string): string => {
-    const person = owner(directory, said);
-    return person === undefined ? said : `@${directory.nameOf(person)}`;
-  };
+  const named = (said: string): string => nameSaid(directory, said);
   if (
     order.kind === 'assign' ||
     order.kind === 'handover' ||
