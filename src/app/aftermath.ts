@@ -5,7 +5,10 @@ import { restoredBy } from '../core/release/restored.ts';
 import { loadTarget } from './incidents.ts';
 import type { Batch, Registry } from './ports/registry.ts';
 
-/** What the end of a run says on the streams of its targets, with the versions after which it is said: what is live again, and what stays out. */
+/**
+ * What the end of a run says on the streams of its targets, with the versions after which it is said: what is live again,
+ * and what stays out. An exercise found nothing wrong with what it left, so that may come back.
+ */
 export async function restored(
   registry: Pick<Registry, 'read'>,
   incident: Incident,
@@ -17,7 +20,8 @@ export async function restored(
   const said = await Promise.all(
     restoredBy(incident, events).map(async (back) => {
       const { stream, version, state } = await loadTarget(registry, back.target);
-      return { read: { stream, version }, events: [back, frozenBy(back, state)] };
+      const frozen = incident.mode === 'live' ? [frozenBy(back, state)] : [];
+      return { read: { stream, version }, events: [back, ...frozen] };
     }),
   );
   return { reads: said.map(({ read }) => read), events: said.flatMap((one) => one.events) };

@@ -39,8 +39,9 @@ export async function askGate(
   return { against: against.filter((no) => no !== undefined), automation };
 }
 
-const closing = ({ id, course }: Incident) => ({
+const closing = ({ id, mode, course }: Incident) => ({
   incident: id,
+  mode,
   course: course.status === 'none' ? 'no strategy is active' : `${course.strategy} is active`,
 });
 

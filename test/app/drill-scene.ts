@@ -11,7 +11,7 @@ import { accepted, underSail } from './story.ts';
 export const staging = Target.parse('checkout@staging');
 
 /** Checkout runs in production and in a harmless environment, where it is rehearsed; the way back is known on both. */
-const harmless = (rules: Configuration, windows = drills.windows): Configuration => {
+export const harmless = (rules: Configuration, windows = drills.windows): Configuration => {
   const rehearsed = rehearsedBy(rules, { ...drills, windows });
   const { checkout: service = serviceCheckout } = rehearsed.services;
   const targets = [checkout, staging];
@@ -26,16 +26,24 @@ const harmless = (rules: Configuration, windows = drills.windows): Configuration
 };
 
 /** Under sail where checkout can be rehearsed. */
-export async function drilling(windows = drills.windows): ReturnType<typeof underSail> {
+export async function drilling(
+  windows = drills.windows,
+  more: (rules: Configuration) => Configuration = (rules) => rules,
+): ReturnType<typeof underSail> {
   const scene = await underSail((harbor) => {
-    harbor.rules = harmless(harbor.rules, windows);
+    harbor.rules = more(harmless(harbor.rules, windows));
   });
+  await stagingReleased(scene.boat);
+  return scene;
+}
+
+/** Two releases are on record where it is rehearsed. */
+export async function stagingReleased(boat: Boat): Promise<void> {
   for (const [index, since] of ['2026-03-01T08:00:00.000Z', '2026-03-01T09:45:00.000Z'].entries()) {
     const version = `${index + 1}`;
     const about = { target: staging, version, liveSince: since, commit: `abcdef${version}` };
-    await accepted(scene.boat.say({ kind: 'releaseRegister', ...about }, { by: 'ci' }));
+    await accepted(boat.say({ kind: 'releaseRegister', ...about }, { by: 'ci' }));
   }
-  return scene;
 }
 
 /** The drills of checkout that were scored. */

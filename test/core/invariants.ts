@@ -17,6 +17,7 @@ import { termChanges } from '../../src/core/terms.ts';
 import { unreachable } from '../../src/lib/unreachable.ts';
 import { ofApproval } from './approval-invariants.ts';
 import { ofCommand } from './command-invariants.ts';
+import { ofDrills } from './drill-invariants.ts';
 import { ofEffects } from './effect-invariants.ts';
 import { ofNight } from './night-invariants.ts';
 import { ofPages } from './page-invariants.ts';
@@ -151,6 +152,7 @@ export function watchLog(): (seen: Seen) => readonly string[] {
     ...ofTable(seen),
     ...ofPages(seen),
     ...ofNight(seen),
+    ...ofDrills(seen),
     ...ofEffects(seen),
     ...ofVerdicts(seen),
   ];

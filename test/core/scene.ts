@@ -1,5 +1,6 @@
 import { type Actor, actorName, type Decision } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
+import type { Mode } from '../../src/core/envelope.ts';
 import type { Event } from '../../src/core/events.ts';
 import type { Facts } from '../../src/core/facts.ts';
 import { heed } from '../../src/core/heed.ts';
@@ -18,6 +19,8 @@ export type Scene = {
   readonly log: readonly Recorded[];
   readonly at: Instant;
   readonly told: Told;
+  /** The mode in which an incident is declared; live where nothing is said. */
+  readonly mode?: Mode;
 };
 
 export type Told =
@@ -63,12 +66,13 @@ export function say(scene: Scene, act: Act, through: Doors = doors): Scene {
     return { ...scene, at: after(scene.at, act.laterMs), told: { status: 'silent' } };
   const told = frozen(answer(scene, act, through));
   const events = told.status === 'nothing' || told.status === 'silent' ? [] : told.events;
-  const mode = scene.incident?.mode ?? 'live';
+  const mode = scene.incident?.mode ?? scene.mode ?? 'live';
   const { at } = scene;
   const by = { at, mode, ...source(act) };
   const done = withConsequences(scene.incident, events, by);
   const news = done.events.map((event) => ({ event, ...by }));
   return frozen({
+    ...scene,
     incident: done.incident,
     log: [...scene.log, ...news],
     at: after(at, 1_000),

@@ -18,7 +18,8 @@ export const freezeFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] }
     { said: '9', frozen: [] },
   ],
   GateClosed: [
-    { target, by: { incident: 'INC-1', course: 'rollback is active' } },
+    { target, by: { incident: 'INC-1', mode: 'live', course: 'rollback is active' } },
+    { target, by: { incident: 'INC-2', mode: 'drill', course: 'no strategy is active' } },
     { target, by: undefined },
   ],
 };

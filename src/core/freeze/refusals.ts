@@ -1,3 +1,4 @@
+import type { Mode } from '../envelope.ts';
 import type { Against } from './freeze.ts';
 
 /** Refusals about changes that stay out. */
@@ -16,6 +17,8 @@ export type Refusals = {
   /** `by` is missing where whoever asks may not know of the incident. */
   GateClosed: {
     readonly target: string;
-    readonly by: { readonly incident: string; readonly course: string } | undefined;
+    readonly by:
+      | { readonly incident: string; readonly mode: Mode; readonly course: string }
+      | undefined;
   };
 };

@@ -1,4 +1,5 @@
 import { sayDuration } from '../../lib/durations.ts';
+import type { Mode } from '../envelope.ts';
 import { type Instant, millis, type PersonId } from '../ids.ts';
 import { inUtc } from './moments.ts';
 import type { Voice } from './voice.ts';
@@ -87,3 +88,6 @@ export const withoutTarget = (title: string, targets: readonly string[]): string
   const target = targets.find((one) => title.startsWith(one));
   return target === undefined ? title : title.slice(target.length).replace(/^[\s:,–-]+/u, '');
 };
+
+/** An exercise shouts before anything else is said of it: `DRILL: `; nothing for a live incident. */
+export const shout = (mode: Mode): string => (mode === 'live' ? '' : `${mode.toUpperCase()}: `);

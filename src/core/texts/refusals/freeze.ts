@@ -1,7 +1,7 @@
 import type { Against } from '../../freeze/freeze.ts';
 import type { Refusals } from '../../freeze/refusals.ts';
 import { incident, release, rollback } from '../voice.ts';
-import { list, oneLine, quoted, sentences } from '../words.ts';
+import { list, oneLine, quoted, sentences, shout } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
 /** Why a release is kept out, by how it hangs together with the one that was rolled back from. */
@@ -33,10 +33,10 @@ export const freezeRefusals: RefusalTexts<Refusals> = {
     lift: `Name the release or the target as ${rollback(voice, 'where')} shows it: ${release(voice, 'fixed <release> <fix commit>')}.`,
   }),
   GateClosed: ({ target, by }, voice) => ({
-    reason: `${by === undefined ? `A private incident holds ${target}` : `${by.incident} holds ${target} (${by.course})`}, and this release is not what it follows: deploying it now would be an uncoordinated change. Everything else goes on.`,
+    reason: `${by === undefined ? `A private incident holds ${target}` : `${shout(by.mode)}${by.incident} holds ${target} (${by.course})`}, and this release is not what it follows: deploying it now would be an uncoordinated change. Everything else goes on.`,
     lift:
       by === undefined
         ? `Whoever is on call for the service knows who decides there: they let it through, or have you let in with ${incident(voice, 'invite <@you>')}.`
-        : `Whoever decides in ${by.incident} lets it through by following it: ${rollback(voice, 'switch fix-forward <reason>')} with --for and the release; or ends there: ${incident(voice, 'close')}.`,
+        : `Whoever decides in ${by.incident} lets it through by following it: ${rollback(voice, 'switch fix-forward <reason>')} with --for and the release; or ends there: ${incident(voice, 'close')}.${by.mode === 'drill' ? ' A live incident that is declared there ends the drill at once.' : ''}`,
   }),
 };

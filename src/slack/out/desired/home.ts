@@ -7,7 +7,7 @@ import { openPlans } from '../../../core/strategy/plans.ts';
 import { waitsForDecision, waitsForYou } from '../../../core/texts/slack-standing.ts';
 import { stepName } from '../../../core/texts/steps.ts';
 import { automationLines } from '../../../core/texts/where.ts';
-import { clock, oneLine } from '../../../core/texts/words.ts';
+import { clock, oneLine, shout } from '../../../core/texts/words.ts';
 import type { HomeScreen } from '../../blocks/home.ts';
 import type { Sources } from './sources.ts';
 
@@ -31,7 +31,7 @@ export function homeScreen(
     incidents: open.map(({ sources: { incident, title, status, voice }, channel }) => ({
       incident: incident.id,
       text: [
-        `${incident.severity ?? 'no severity yet'}, ${incident.rung}: ${oneLine(title ?? '(erased)', 200)}`,
+        `${shout(incident.mode)}${incident.severity ?? 'no severity yet'}, ${incident.rung}: ${oneLine(title ?? '(erased)', 200)}`,
         ...automationLines(status.automation ?? [], voice),
       ].join(' · '),
       channel,

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../core/events.ts';
 import { reviewCauses } from '../../../core/review/asks.ts';
 import { privateReview, setupTroubles } from '../../../core/texts/slack-standing.ts';
-import { clock, list } from '../../../core/texts/words.ts';
+import { clock, list, shout } from '../../../core/texts/words.ts';
 import { eventText } from '../../../core/texts.ts';
 import { message } from '../../blocks/message.ts';
 import { markup } from '../../blocks/parts.ts';
@@ -61,15 +61,14 @@ const reviewsIn = ({ log }: Sources): readonly ToldReview[] =>
 function lineOf({ incident, voice }: Sources, told: ToldReview): string {
   const { id, mode, rung, severity, targets } = incident;
   const { event, at } = told;
-  const shout = mode === 'live' ? '' : `${mode.toUpperCase()}: `;
   if (incident.privacy.isPrivate) {
     const due = clock(event.due, { ...voice, now: at });
     const { review } = event;
     const cause = reviewCauses[event.cause];
-    return privateReview(`${shout}${id}`, { rung, cause, review, due });
+    return privateReview(`${shout(mode)}${id}`, { rung, cause, review, due });
   }
   const what = eventText({ ...told, plan: undefined }, { ...voice, now: at });
-  return `${shout}${id}, ${severity ?? 'no severity yet'}, ${list(targets, 3)}, ${rung}: ${what}.`;
+  return `${shout(mode)}${id}, ${severity ?? 'no severity yet'}, ${list(targets, 3)}, ${rung}: ${what}.`;
 }
 
 /** That the channel for security was not told, in words for the incident's own; tried again by a button. */
