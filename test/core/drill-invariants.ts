@@ -1,4 +1,5 @@
 import { asksOf } from '../../src/core/asks.ts';
+import type { Mode } from '../../src/core/envelope.ts';
 import type { Event } from '../../src/core/events.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { pagingAsks } from '../../src/core/paging/asks.ts';
@@ -21,12 +22,16 @@ export const ofDrills = ({ before, recorded, after }: Seen): readonly string[] =
   const mode = before?.mode ?? recorded.mode;
   return [
     ...(recorded.mode === mode && after.mode === mode ? [] : ['the mode changed']),
-    ...(mode === 'live' && ofExercise.has(event.type) ? [`${event.type} in a live incident`] : []),
-    ...(mode !== 'drill' && ofDrill.has(event.type) ? [`${event.type} outside of a drill`] : []),
+    ...ofMode(event, mode),
     ...(event.type === 'SurpriseSprung' ? ofSurprise(before, event.surprise) : []),
     ...(mode === 'live' ? [] : [...ofLeaving(event), ...ofAsking(after)]),
   ];
 };
+
+const ofMode = ({ type }: Event, mode: Mode): readonly string[] => [
+  ...(mode === 'live' && ofExercise.has(type) ? [`${type} in a live incident`] : []),
+  ...(mode !== 'drill' && ofDrill.has(type) ? [`${type} outside of a drill`] : []),
+];
 
 function ofSurprise(
   before: Incident | undefined,
@@ -45,6 +50,7 @@ function ofLeaving(event: Event): readonly string[] {
   const isLeaving =
     event.type === 'StandingOrderAnnounced' ||
     (event.type === 'ReportOpened' && event.why !== 'asked' && event.why !== 'closed') ||
+    (event.type === 'ReportPublished' && event.places.some((place) => place !== 'channel')) ||
     // Nobody was told, so no pager has anything to say.
     (event.type === 'PageReported' && event.pager !== undefined);
   return isLeaving ? [`${event.type} left an exercise`] : [];
