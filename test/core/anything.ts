@@ -35,6 +35,7 @@ import * as privacy from './privacy.ts';
 import * as talk from './proposals.ts';
 import * as reports from './reports.ts';
 import { stay, toRest } from './resting.ts';
+import * as retention from './retention.ts';
 import {
   ada,
   bo,
@@ -279,6 +280,10 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, { how }, by) =>
     how % 4 === 0 ? orders.close({ ...by, reportOwner: bo }) : orders.note(by),
   (_scene, dice, by) => anyReport(dice, by),
+  (_scene, { which, how }, by) => {
+    const keeper = which % 2 === 0 ? retention.admins : by;
+    return how % 2 === 0 ? retention.hold(keeper) : retention.releaseHold(keeper);
+  },
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
     orders.assigned(

@@ -50,9 +50,7 @@ for (const event of events) {
 
 // 2. Every text is the one whose digest its event holds, or its erasure is on record.
 const erased = new Set(
-  events
-    .filter((e) => e.type === 'TextErased')
-    .flatMap((e) => [e.codes.what, ...(e.codes.also ?? [])]),
+  events.flatMap((e) => (e.type === 'TextErased' ? [e.codes.what, ...(e.codes.also ?? [])] : [])),
 );
 const known = new Set();
 let erasedCount = 0;

@@ -24,7 +24,7 @@ export function reportMessage(
 ): Message {
   const sections = withSections(document.parts);
   const lines = linesOf(document, incident, whole);
-  const press = (id: string, label: string, words: string) =>
+  const press: Press = (id, label, words) =>
     button({ id, label }, pressAt(bareLine(onIncident(voice, words)), { incident: incident.id }));
   const writing = sections.map(({ title, section = 'summary', revision = 0 }) =>
     press(
@@ -36,27 +36,30 @@ export function reportMessage(
   const rows = Array.from({ length: Math.ceil(writing.length / mostInRow) }, (_, index) =>
     row(writing.slice(index * mostInRow, (index + 1) * mostInRow), `report-${index}`),
   );
-  return message(lines, [
-    ...textBlocks(lines.join('\n')),
-    ...rows,
-    row(
-      [
-        press('factor', 'Name a factor', 'report factor add <factor> <text>'),
-        press('follow-up', 'Add a follow-up', 'report follow-up add <aim> <@person> <day> <text>'),
-        press('owner', 'Change owner', 'report owner <@person>'),
-      ],
-      'report-more',
-    ),
-    row(
-      [
-        press('ready', 'It is finished', 'report ready'),
-        press('sign', 'Sign it', 'report sign'),
-        press('publish', 'Publish it', 'report publish'),
-      ],
-      'report-end',
-    ),
-  ]);
+  return message(lines, [...textBlocks(lines.join('\n')), ...rows, ...rest(press)]);
 }
+
+type Press = (id: string, label: string, words: string) => ReturnType<typeof button>;
+
+/** What is done to a report beside writing its sections. */
+const rest = (press: Press) => [
+  row(
+    [
+      press('factor', 'Name a factor', 'report factor add <factor> <text>'),
+      press('follow-up', 'Add a follow-up', 'report follow-up add <aim> <@person> <day> <text>'),
+      press('owner', 'Change owner', 'report owner <@person>'),
+    ],
+    'report-more',
+  ),
+  row(
+    [
+      press('ready', 'It is finished', 'report ready'),
+      press('sign', 'Sign it', 'report sign'),
+      press('publish', 'Publish it', 'report publish'),
+    ],
+    'report-end',
+  ),
+];
 
 /** How far it is, in words. */
 function linesOf(document: Document, incident: Incident, whole: string): readonly string[] {
