@@ -179,6 +179,9 @@ const others: ReadonlySet<string> = new Set([
   'CommandTaken',
   // Theirs are the rules of `ofSigned`.
   'StandingOrderEnded',
+  // Theirs is the rule of the administrators, in `test/core/retention.test.ts`.
+  'RecordHeld',
+  'RecordReleased',
 ]);
 
 function ofDecision({ before, recorded: { event } }: Seen): readonly string[] {
@@ -466,6 +469,8 @@ const afterClosing: ReadonlySet<string> = new Set([
   'FollowUpAdded',
   'FollowUpClosed',
   'ReportFinished',
+  'RecordHeld',
+  'RecordReleased',
   'ReportSigned',
   'ReportPublished',
   'ReportDelivered',
