@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DrillEntry } from '../app/ports/configuration.ts';
 import { Target } from '../core/ids.ts';
+import { weekdays } from '../lib/days.ts';
 import { readWindow, type Window } from '../lib/windows.ts';
 import { Clock, Name, Span, Zone } from '../written/scalars.ts';
 import { Holidays } from './holidays.ts';
@@ -51,6 +52,11 @@ export const writtenDrills = z.strictObject({
     .array(WindowText)
     .optional()
     .describe('When it may be rehearsed on a protected environment'),
+  workdays: z
+    .array(z.enum(weekdays))
+    .min(1, 'somebody works on one day at least')
+    .optional()
+    .describe('On which days the team works, if not Monday to Friday'),
   holidays: Holidays.optional().describe('Where drills keep other holidays than the rest'),
 });
 
@@ -81,6 +87,7 @@ export function drillEntry(whole: Whole, name: string, written: Said): DrillEntr
     zone: orUsual([own.zone, all.zone, zoneOf(whole, written)], 'UTC'),
     people: own.people && peopleOf(whole, own.people),
     windows: orUsual<readonly Window[]>([own.windows, all.windows], []),
+    workdays: own.workdays ?? all.workdays,
     holidays: orUsual([own.holidays, all.holidays, written.holidays, whole.holidays], {}),
   };
 }

@@ -1,4 +1,5 @@
 import Library from 'date-holidays';
+import { type Weekday, weekdayOf } from './days.ts';
 import { dateIn, momentAt } from './zone.ts';
 
 /** Public holidays of a country or of one of its regions, by ISO 3166, and further days off as `2026-12-24`. */
@@ -8,11 +9,16 @@ export type Holidays = {
   readonly also?: readonly string[] | undefined;
 };
 
-/** When people work: Monday to Friday in their zone, their holidays aside. */
-export type Calendar = { readonly zone: string; readonly holidays?: Holidays | undefined };
+/** When people work: in their zone on their working days, Monday to Friday where nothing is said, their holidays aside. */
+export type Calendar = {
+  readonly zone: string;
+  readonly workdays?: readonly Weekday[] | undefined;
+  readonly holidays?: Holidays | undefined;
+};
+
+const usualWorkdays: readonly Weekday[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
 
 const dayMs = 86_400_000;
-const saturday = 6;
 
 /** The rules of a country are dear to read, and a date is asked for again and again. */
 const libraries = new Map<string, Library>();
@@ -47,15 +53,10 @@ function isPublic(date: string, country: string, region: string | undefined): bo
   return answer;
 }
 
-const isWeekend = (date: string): boolean => {
-  const day = new Date(date).getUTCDay();
-  return day === 0 || day === saturday;
-};
-
 /** Whether people work on this date, `2026-03-02`. */
-export function isWorkday(date: string, { holidays }: Pick<Calendar, 'holidays'>): boolean {
+export function isWorkday(date: string, { workdays, holidays }: Omit<Calendar, 'zone'>): boolean {
   const { country, region, also = [] } = holidays ?? {};
-  if (isWeekend(date) || also.includes(date)) return false;
+  if (!(workdays ?? usualWorkdays).includes(weekdayOf(date)) || also.includes(date)) return false;
   return country === undefined || !isPublic(date, country, region);
 }
 
@@ -66,7 +67,7 @@ const dayAfter = (date: string): string =>
 const mostDaysOff = 60;
 
 /** The next date after this one on which people work. */
-function nextWorkday(date: string, calendar: Pick<Calendar, 'holidays'>): string {
+function nextWorkday(date: string, calendar: Omit<Calendar, 'zone'>): string {
   let next = dayAfter(date);
   for (let off = 0; off < mostDaysOff && !isWorkday(next, calendar); off += 1)
     next = dayAfter(next);
@@ -74,11 +75,7 @@ function nextWorkday(date: string, calendar: Pick<Calendar, 'holidays'>): string
 }
 
 /** The date on which so many working days have gone by after this one. */
-export function workdayAfter(
-  date: string,
-  days: number,
-  calendar: Pick<Calendar, 'holidays'>,
-): string {
+export function workdayAfter(date: string, days: number, calendar: Omit<Calendar, 'zone'>): string {
   let reached = date;
   for (let gone = 0; gone < days; gone += 1) reached = nextWorkday(reached, calendar);
   return reached;

@@ -100,7 +100,8 @@ async function perform(driver: Driver, story: Story, act: Act): Promise<Told | u
 /** The incident that a story opened last. */
 async function incidentOf({ bot }: Driver, { service }: Story): Promise<string | undefined> {
   const { incidents } = Rows.parse(await bot.read('/api/v1/incidents'));
-  return incidents.findLast(({ targets }) => targets.includes(`${service}@prod`))?.id;
+  return incidents.findLast(({ targets }) => targets.some((one) => one.startsWith(`${service}@`)))
+    ?.id;
 }
 
 async function comesAbout(

@@ -13,6 +13,7 @@ import { lookingBack } from './stories/looking-back.ts';
 import { measuring } from './stories/measuring.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
+import { rehearsing } from './stories/rehearsing.ts';
 import { releasing } from './stories/releasing.ts';
 import { reporting } from './stories/reporting.ts';
 import { resting } from './stories/resting.ts';
@@ -52,4 +53,5 @@ export const stories: readonly Story[] = [
   crossing,
   lookingBack,
   measuring,
+  rehearsing,
 ];

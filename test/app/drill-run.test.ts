@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Configuration } from '../../src/app/ports/configuration.ts';
 import type { Order } from '../../src/core/orders.ts';
 import { carded, done, drilling, ending, going, scoredTimes, staging } from './drill-scene.ts';
 import type { Boat } from './rig.ts';
+import { serviceCheckout } from './rules.ts';
 import { measured } from './sim-world.ts';
 import { accepted, refused } from './story.ts';
 
@@ -91,6 +93,39 @@ describe('a drill', () => {
     await boat.until('it is scored', scoredTimes(boat, 1));
     await boat.pass(5_000);
     expect(await done(boat)).toHaveLength(1);
+  });
+});
+
+describe('what is rehearsed', () => {
+  const withPlaybook = (rules: Configuration): Configuration => {
+    const { checkout = serviceCheckout } = rules.services;
+    const drills = checkout.drills && { ...checkout.drills, playbook: 'checkout-rehearsal' };
+    return { ...rules, services: { ...rules.services, checkout: { ...checkout, drills } } };
+  };
+  const playbook = async (boat: Boat): Promise<string | undefined> =>
+    Object.values((await boat.state()).plans)[0]?.document.playbook.name;
+
+  test('is the playbook that drills name, and the drill counts for it', async () => {
+    await using scene = await drilling([], withPlaybook);
+    const { boat } = scene;
+    await boat.sail();
+    await accepted(boat.say(start));
+    await through(scene);
+    expect(await playbook(boat)).toBe('checkout-rehearsal');
+    await boat.until('it is scored', scoredTimes(boat, 1));
+    expect(await done(boat)).toMatchObject([
+      { passed: true, rehearsed: { playbook: { name: 'checkout-rehearsal' } } },
+    ]);
+    const { say } = await accepted(boat.say({ kind: 'drillStatus' }));
+    expect(say).not.toContain('NEVER');
+  });
+
+  test('is never taken for a live incident, where the service has its own', async () => {
+    await using scene = await drilling([], withPlaybook);
+    const { boat } = scene;
+    await accepted(boat.say({ kind: 'declare', targets: [staging], title: 'slow' }));
+    await carded(boat);
+    expect(await playbook(boat)).toBe('checkout-rollback');
   });
 });
 

@@ -68,7 +68,7 @@ const rules = (services: Services, { tokens, cast, workspace, terms }: Frame) =>
   mode: 'act',
   workspaces: [workspace],
   default_environment: 'prod',
-  environments: { prod: { protected: true } },
+  environments: { prod: { protected: true }, staging: { protected: false } },
   people: Object.fromEntries(
     Object.entries(cast).map(([name, one]) => [name, { ...one, tokens: [`laptop-${name}`] }]),
   ),

@@ -24,7 +24,7 @@ export const drilledIn = ({ services }: Pick<Configuration, 'services'>): readon
 
 /** The rules of its drills, as the core has them. */
 export function rulesOf({ name, owner, drills, playbook }: Drilled): DrillRules {
-  const { target, everyDays, at, until, zone, holidays } = drills;
+  const { target, everyDays, at, until, zone, workdays, holidays } = drills;
   return {
     service: name,
     team: owner,
@@ -32,7 +32,7 @@ export function rulesOf({ name, owner, drills, playbook }: Drilled): DrillRules 
     playbook: drills.playbook ?? playbook,
     everyDays,
     hours: { at, until, zone },
-    isWorkday: (day) => isWorkday(day, { holidays }),
+    isWorkday: (day) => isWorkday(day, { workdays, holidays }),
   };
 }
 

@@ -65,7 +65,20 @@ async function saidBefore(
 /** The plan that this order would make now; undefined where it makes none. */
 async function planFor(ship: Ship, { order, targets, incident }: About) {
   const wish = wishOf(order, targets, incident?.targets ?? []);
-  return wish && makePlan(ship, wish);
+  return (
+    wish && makePlan(ship, { ...wish, playbook: wish.playbook ?? rehearsed(ship, wish, incident) })
+  );
+}
+
+/** In a drill the way back goes by the playbook that is rehearsed, where the service says one for it. */
+function rehearsed(
+  { configurations }: Pick<Ship, 'configurations'>,
+  { strategy, targets: [target] }: Wish,
+  incident: About['incident'],
+): string | undefined {
+  if (incident?.mode !== 'drill' || strategy !== 'rollback' || target === undefined)
+    return undefined;
+  return configurations.current().services[serviceOf(target)]?.drills?.playbook;
 }
 
 function wishOf(

@@ -10,6 +10,7 @@ import type { Retention } from '../../core/retention/terms.ts';
 import type { Strategy } from '../../core/strategy/strategy.ts';
 import type { Commands } from '../../core/texts/voice.ts';
 import type { Holidays } from '../../lib/calendar.ts';
+import type { Weekday } from '../../lib/days.ts';
 import type { Window } from '../../lib/windows.ts';
 import type { QuietHours } from '../../lib/zone.ts';
 import type { OutsideGroup } from './rosters.ts';
@@ -190,6 +191,8 @@ export type DrillEntry = {
   readonly people: readonly string[] | undefined;
   /** When it may be rehearsed on a protected target. */
   readonly windows: readonly Window[];
+  /** On which days of the week the team works; undefined: Monday to Friday. */
+  readonly workdays?: readonly Weekday[] | undefined;
   readonly holidays: Holidays;
 };
 

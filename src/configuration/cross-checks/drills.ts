@@ -62,8 +62,15 @@ const peopleIn = (whole: Whole, { path, service }: Drilled): readonly Found[] =>
 
 /** One team has one hour and one channel: it hears of one drill a day. */
 function sameHours(all: readonly Drilled[]): readonly Found[] {
-  const hours = ({ at, until, zone, channel, holidays }: DrillEntry): string =>
-    canonical({ at, until, zone, channel: channel ?? null, holidays: { ...holidays } });
+  const hours = ({ at, until, zone, channel, workdays, holidays }: DrillEntry): string =>
+    canonical({
+      at,
+      until,
+      zone,
+      channel: channel ?? null,
+      workdays: workdays?.toSorted() ?? null,
+      holidays: { ...holidays },
+    });
   const first = new Map<string, Drilled>();
   return all.flatMap((one) => {
     const { owner } = one.service;
@@ -74,7 +81,7 @@ function sameHours(all: readonly Drilled[]): readonly Found[] {
       : [
           {
             path: one.path,
-            message: `${owner} is reminded once a day, and ${other.name} says otherwise when or where: at, until, zone, channel and holidays are the same for all services of one owner`,
+            message: `${owner} is reminded once a day, and ${other.name} says otherwise when or where: at, until, zone, channel, workdays and holidays are the same for all services of one owner`,
           },
         ];
   });

@@ -60,7 +60,9 @@ async function channelOf({ bot }: Scene, me: PersonClient, incident: string): Pr
   let found: string | undefined;
   await bot.until(`${incident} has a channel`, async () => {
     const { channels } = await me.state();
-    found = channels.find(({ topic }) => topic.startsWith(`${incident} `))?.id;
+    found = channels.find(({ topic }) =>
+      topic.replace(/^DRILL · /u, '').startsWith(`${incident} `),
+    )?.id;
     return found !== undefined;
   });
   await me.act('join', { channel: found ?? '' });
