@@ -137,7 +137,7 @@ function toldIn(
     .flatMap((block) => textsIn(block))
     .flatMap((text) => text.split('\n'));
   const code = lines.at(-1) ?? '';
-  if (!/^[A-Z][a-z]+(?:[A-Z][a-z]+)+$|^Misread$|^Busy$/u.test(code)) {
+  if (!/^[A-Z][a-z]+(?:[A-Z][a-z]*)+$|^Misread$|^Busy$/u.test(code)) {
     // Elsewhere only what opens an incident is about one.
     const isOpening = kind === 'declare' || kind === 'card';
     const said = incident ?? (isOpening ? /INC-\d+/u.exec(lines.join(' '))?.[0] : undefined);
