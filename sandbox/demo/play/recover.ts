@@ -1,6 +1,6 @@
 import { labelsIn } from '../../slack/people/client/texts.ts';
-import { inThread, messageIn, statusWith, wordsOf } from './eyes.ts';
-import { isRefused, isTold, presses, sends, types } from './hands.ts';
+import { messageIn, wordsOf } from './eyes.ts';
+import { isRefused, presses, sends, types } from './hands.ts';
 import { type Actor, indented, type Place, patienceMs, type Stage } from './stage.ts';
 
 /** Traffic is calm and the release is one within this; then for so long every criterion holds. */
@@ -8,7 +8,7 @@ const validatingMs = 40_000;
 const recoveredMs = 60_000;
 const evidence = { 'What shows it?': 'List handed to finance, corrections booked' };
 
-/** From "is it over?" to closed: what is missing is said, its owners close it, and recovered comes by itself. */
+/** From "is it over?" to recovered: what is missing is said, its owners close it, and recovered comes by itself. */
 export async function recover(stage: Stage, place: Place): Promise<void> {
   const { first, second, support } = stage;
   const { incident, channel } = place;
@@ -20,7 +20,6 @@ export async function recover(stage: Stage, place: Place): Promise<void> {
   await closeAtHome(stage, second);
   const recovered = { says: `${incident} is recovered`, withinMs: recoveredMs };
   stage.tell(indented(wordsOf(await messageIn(first, channel, recovered))));
-  await close(stage, place);
 }
 
 /** Whoever owns what is left over finds it at Home and closes it there, one after the other. */
@@ -41,15 +40,6 @@ async function closeAtHome(stage: Stage, who: Actor): Promise<void> {
       withinMs: patienceMs,
     });
   }
-}
-
-/** The authority closes; the report has begun by itself, and somebody owns it. */
-async function close(stage: Stage, place: Place): Promise<void> {
-  const { second: who } = stage;
-  const label = 'Close';
-  const status = await statusWith(who, place.channel, label);
-  await isTold(stage, who, () => presses(stage, { who, label }, status));
-  await inThread(who, place, 'closed');
 }
 
 const line = (text: string, label: string): string =>

@@ -29,15 +29,18 @@ export async function whatPeopleSaw(
 
 const ofSternway = (seen: readonly ShownMessage[]) => seen.filter(({ author }) => author.app);
 
+/** Acting twice: the course was changed once. */
+const expected = ['acting', 'acting', 'mitigated', 'validating', 'recovered', 'closed'];
+
 function standing(seen: readonly ShownMessage[], incident: string): readonly string[] {
   const pinned = seen.filter((one) => one.pinned);
   const [status] = pinned;
   const rungs = ofSternway(seen).flatMap(
     (one) =>
-      new RegExp(`${incident} is (?<rung>\\w+)`, 'u').exec(read(one))?.groups?.['rung'] ?? [],
+      new RegExp(`${incident} is (?<rung>${expected.join('|')})`, 'u').exec(read(one))?.groups?.[
+        'rung'
+      ] ?? [],
   );
-  // Acting twice: the course was changed once.
-  const expected = ['acting', 'acting', 'mitigated', 'validating', 'recovered', 'closed'];
   return [
     ...(pinned.length === 1 ? [] : [`${pinned.length} messages are pinned instead of one.`]),
     ...(status && read(status).includes('closed')
