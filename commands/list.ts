@@ -26,6 +26,7 @@ import { outside } from './incident/outside.ts';
 import { page } from './incident/page.ts';
 import { propose } from './incident/propose.ts';
 import { makePublic } from './incident/public.ts';
+import { publish } from './incident/publish.ts';
 import { recovered } from './incident/recovered.ts';
 import { reopen } from './incident/reopen.ts';
 import { report } from './incident/report.ts';
@@ -94,6 +95,7 @@ export const verbs: readonly Verb[] = [
   severity,
   scope,
   update,
+  publish,
   snooze,
   invite,
   makePublic,

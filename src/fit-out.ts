@@ -13,7 +13,6 @@ import type { Publisher } from './app/ports/publisher.ts';
 import type { Registry } from './app/ports/registry.ts';
 import { RegistryUnavailable } from './app/ports/registry-errors.ts';
 import { noRosters, type Rosters } from './app/ports/rosters.ts';
-import type { Trackers } from './app/ports/trackers.ts';
 import type { WakeUps } from './app/ports/wake-ups.ts';
 import type { World } from './app/ports/world.ts';
 import { recordRules } from './app/rules.ts';
@@ -37,7 +36,7 @@ import { keepRosters } from './rosters/keep.ts';
 import { askSchedule } from './rosters/schedule.ts';
 import { secretsFrom } from './secrets.ts';
 import { stepKinds } from './steps/kinds.ts';
-import { openTrackers } from './trackers/open.ts';
+import { openStatusPage, openTrackers } from './trackers/open.ts';
 import { program } from './version.ts';
 import { realWorld } from './world.ts';
 
@@ -75,8 +74,9 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     rosters: await rosters(yard, { configurations, directory }),
     incidents: openIncidents(registry),
     pager: pager(settings, configurations),
-    trackers: trackers(settings),
     publisher: publisher(settings, configurations),
+    trackers: openTrackers(abroad(settings)),
+    statusPage: openStatusPage(abroad(settings)),
     pictures: yard.stack.use(openPictures()),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
@@ -185,28 +185,17 @@ async function wire({ settings: { redis }, registry, log, stack }: Yard): Promis
   );
 }
 
-function pager(
-  { env, secretsDir, allowAddresses }: Settings,
-  configurations: Configurations,
-): Pager {
-  const secrets = secretsFrom(env, secretsDir);
-  return openPager({ configurations, secrets, guard: addressGuard(allowAddresses) });
-}
+const pager = (settings: Settings, configurations: Configurations): Pager =>
+  openPager({ configurations, ...abroad(settings) });
 
-function trackers({ env, secretsDir, allowAddresses }: Settings): Trackers {
-  return openTrackers({
-    secrets: secretsFrom(env, secretsDir),
-    guard: addressGuard(allowAddresses),
-  });
-}
+/** With what this program speaks to servers of others. */
+const abroad = ({ env, secretsDir, allowAddresses }: Settings) => ({
+  secrets: secretsFrom(env, secretsDir),
+  guard: addressGuard(allowAddresses),
+});
 
-function publisher(
-  { env, secretsDir, allowAddresses }: Settings,
-  configurations: Configurations,
-): Publisher {
-  const secrets = secretsFrom(env, secretsDir);
-  return openPublisher({ configurations, secrets, guard: addressGuard(allowAddresses) });
-}
+const publisher = (settings: Settings, configurations: Configurations): Publisher =>
+  openPublisher({ configurations, ...abroad(settings) });
 
 function world({ settings, registry, log }: Yard): World {
   const { env, secretsDir, allowAddresses } = settings;

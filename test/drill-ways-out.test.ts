@@ -13,6 +13,7 @@ type InDrill = 'closed' | 'marked' | 'taking part' | 'none';
 const ports: Readonly<Record<keyof Ship, InDrill>> = {
   pager: 'closed',
   publisher: 'closed',
+  statusPage: 'closed',
   trackers: 'marked',
   world: 'taking part',
   wire: 'taking part',

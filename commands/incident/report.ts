@@ -1,36 +1,6 @@
-import type { Order } from '../../src/core/orders.ts';
-import { type Form, forms, shown } from '../parts/report.ts';
-import { fold } from '../spelling.ts';
-import type { Known, Reading, Spot, Verb } from '../verb.ts';
-import { nextWord } from '../words.ts';
-
-/** Where the rest starts, if the line goes on with these words. */
-function after(words: string, line: string, at: number): number | undefined {
-  let place = at;
-  for (const expected of words.split(' ')) {
-    const word = nextWord(line, place);
-    if (word === undefined || word.quoted || fold(word.text) !== expected) return undefined;
-    place = word.end;
-  }
-  return place;
-}
-
-const begun = ({ words }: Form, { line, at }: Spot): number | undefined =>
-  words.map((each) => after(each, line, at)).find((place) => place !== undefined);
-
-function parse(spot: Spot, known: Known): Reading {
-  for (const form of forms) {
-    const at = begun(form, spot);
-    if (at !== undefined) return form.parse({ ...spot, at }, known);
-  }
-  return shown.parse(spot, known);
-}
-
-/** What is said of this order, after the first of the form's words. */
-function said(form: Form, order: Order): string | undefined {
-  const rest = form.orders.includes(order.kind) ? form.say(order) : undefined;
-  return rest === undefined ? undefined : [...form.words.slice(0, 1), rest].join(' ').trim();
-}
+import { formed } from '../parts/forms.ts';
+import { forms, shown } from '../parts/report.ts';
+import type { Verb } from '../verb.ts';
 
 export const report: Verb = {
   family: 'incident',
@@ -63,7 +33,5 @@ export const report: Verb = {
     'reportSign',
     'reportPublish',
   ],
-  parse,
-  say: (order) =>
-    [shown, ...forms].map((form) => said(form, order)).find((words) => words !== undefined),
+  ...formed([shown, ...forms], shown.parse),
 };

@@ -1,14 +1,11 @@
 import { templates } from '../../src/core/report/shapes.ts';
 import { grammar } from '../grammar.ts';
-import type { Verb } from '../verb.ts';
 import { choice } from './choice.ts';
+import type { Form } from './forms.ts';
 import { optional } from './names.ts';
 import { person } from './people.ts';
 import { aim, due, factor, followUpName, section } from './section.ts';
 import { optionalText, text } from './text.ts';
-
-/** One thing that is said of the report: the words that it begins with, any of them, and the rest. */
-export type Form = Pick<Verb, 'orders' | 'parse' | 'say'> & { readonly words: readonly string[] };
 
 const format = choice({
   field: 'format',

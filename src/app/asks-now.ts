@@ -4,6 +4,7 @@ import type { Incident } from '../core/incident/incident.ts';
 import { holdersOf } from '../core/policy/may.ts';
 import type { Happened } from '../core/timeline/entries.ts';
 import { holdersByRole } from './facts/people.ts';
+import { publicWordsIn } from './public-updates/words.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -28,6 +29,7 @@ export function asksNow(
       holdersOf(role, incident, { roleHolders: holdersByRole(ship, targets) }),
     voice: { ...voiceOf(ship), now },
     missing: (plan, step) => missingIn(log, plan, step),
+    publicWords: (update) => publicWordsIn(log, update) ?? undefined,
   });
 }
 

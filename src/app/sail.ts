@@ -9,6 +9,7 @@ import { leasesOf } from './leases.ts';
 import { type OpenIncidents, openIncidentsOf } from './open-incidents.ts';
 import { hearOutside } from './outside-changes.ts';
 import { pagePeople } from './page-people.ts';
+import { sendUpdates } from './public-updates/send.ts';
 import { publishReports } from './publish-reports.ts';
 import { readFigures } from './read-figures.ts';
 import { fillEntries } from './rebuild.ts';
@@ -82,6 +83,7 @@ const watches = (ship: Ship, incidents: OpenIncidents): readonly OpenIncidents['
   (signal) => hearOutside(ship, signal),
   (signal) => pagePeople(ship, incidents, signal),
   (signal) => keepFollowUps(ship, signal),
+  (signal) => sendUpdates(ship, incidents, signal),
   (signal) => keepRetention(ship, signal),
   (signal) => publishReports(ship, incidents, signal),
 ];

@@ -15,6 +15,7 @@ import type { Playbooks } from './ports/playbooks.ts';
 import type { Publisher } from './ports/publisher.ts';
 import type { Registry } from './ports/registry.ts';
 import type { Rosters } from './ports/rosters.ts';
+import type { StatusPage } from './ports/status-page.ts';
 import type { Trackers } from './ports/trackers.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
 import type { World } from './ports/world.ts';
@@ -46,6 +47,8 @@ export type Ship = {
   readonly trackers: Trackers;
   /** Brings reports to the webhook that takes them. */
   readonly publisher: Publisher;
+  /** Where the public is told how things stand. */
+  readonly statusPage: StatusPage;
   readonly pictures: Pictures;
   /** What may be typed, of the orders that are allowed: the table of commands is known to the edges only. */
   readonly help: (allowed: MayType, about: string | undefined) => HelpRows;

@@ -21,6 +21,7 @@ import { effectSpec } from './effects.ts';
 import { outsideGroups, peopleOf } from './roster.ts';
 import type { WrittenConfiguration, WrittenServiceEntry } from './schema.ts';
 import { stakeholderOf } from './stakeholders.ts';
+import { statusPageOf } from './status-page.ts';
 import { trackersOf } from './trackers.ts';
 
 const mapValues = <A, B>(
@@ -183,6 +184,7 @@ export function resolve(written: WrittenConfiguration, raw: Json): Configuration
     weekly: weeklyEntry(written),
     ...trackersOf(written),
     reportWebhook: reportWebhookOf(written.report),
+    statusPage: statusPageOf(written.status_page),
     securityChannel: written.announce.security,
     webhooks: webhooksOf(written.webhooks),
     anchors: written.anchors && anchorsOf(written.anchors),

@@ -10,6 +10,7 @@ import { writtenDrills } from './drills.ts';
 import { Holidays } from './holidays.ts';
 import { WrittenRetention } from './retention.ts';
 import { type ConfigurationKinds, writtenService } from './service.ts';
+import { WrittenStatusPage } from './status-page.ts';
 import { Issues, writtenTrackers } from './trackers.ts';
 
 const shortName = (what: string, longest: number) =>
@@ -191,6 +192,7 @@ export const writtenConfiguration = (kinds: ConfigurationKinds<AsWritten>) =>
     severities: z.partialRecord(z.enum(severityNames), Severity).default({}),
     pager: Pager.optional(),
     ...writtenTrackers,
+    status_page: WrittenStatusPage.optional().describe('Where the public is told'),
     announce: Announce.prefault({}),
     webhooks: Webhooks.optional(),
     anchors: WrittenAnchors.optional(),

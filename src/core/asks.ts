@@ -12,6 +12,8 @@ import type { Incident } from './incident/incident.ts';
 import { outsideAsks } from './outside/asks.ts';
 import { pagingAsks } from './paging/asks.ts';
 import { tableAsks } from './proposals/asks.ts';
+import { publicUpdateAsks } from './public-updates/asks.ts';
+import type { UpdateName } from './public-updates/shapes.ts';
 import { reportAsks } from './report/asks.ts';
 import { restAsks } from './rest/asks.ts';
 import { reviewAsks } from './review/asks.ts';
@@ -61,6 +63,8 @@ export type Asking = {
   readonly voice: Voice;
   /** What somebody said is missing for a step, in their words; undefined where nobody looked it up, or it was erased. */
   readonly missing?: ((plan: PlanId, step: string) => string | undefined) | undefined;
+  /** What a public update says; undefined where nobody looked it up, or it was erased. */
+  readonly publicWords?: ((update: UpdateName) => string | undefined) | undefined;
 };
 
 export type Asker = (asking: Asking) => readonly Ask[];
@@ -72,6 +76,7 @@ const askers: readonly Asker[] = [
   authorityAsks,
   stepAsks,
   cadenceAsks,
+  publicUpdateAsks,
   standDownAsks,
   closeAsks,
   gateAsks,

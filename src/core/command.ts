@@ -86,6 +86,8 @@ export type Note =
   | { readonly note: 'AlreadyReviewed'; readonly review: string }
   | { readonly note: 'AlreadyFactor'; readonly factor: string; readonly isNamed: boolean }
   | { readonly note: 'AlreadyFollowedUp'; readonly followUp: string; readonly status: string }
+  /** A public update that was dealt with already. */
+  | { readonly note: 'AlreadyUpdate'; readonly update: string; readonly status: string }
   | { readonly note: 'AlreadyFinished'; readonly at: Instant }
   | { readonly note: 'AlreadySigned'; readonly by: PersonId }
   | { readonly note: 'AwaitsSecond'; readonly check: string }

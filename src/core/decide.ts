@@ -22,6 +22,7 @@ import { may } from './policy/may.ts';
 import { staleScreen } from './policy/stale.ts';
 import { privacyDeciders } from './privacy/deciders.ts';
 import { proposalDeciders } from './proposals/deciders.ts';
+import { publicUpdateDeciders } from './public-updates/deciders.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import { reportDeciders } from './report/deciders.ts';
 import { restDeciders } from './rest/deciders.ts';
@@ -38,6 +39,7 @@ const deciders = {
   ...authorityDeciders,
   ...extentDeciders,
   ...cadenceDeciders,
+  ...publicUpdateDeciders,
   ...standDownDeciders,
   ...strategyDeciders,
   ...proposalDeciders,

@@ -21,6 +21,7 @@ import { outsideEvents } from './outside/events.ts';
 import { pagingEvents } from './paging/events.ts';
 import { privacyEvents } from './privacy/events.ts';
 import { proposalEvents } from './proposals/events.ts';
+import { publicUpdateEvents } from './public-updates/events.ts';
 import { releaseEvents } from './release/events.ts';
 import { reportEvents } from './report/events.ts';
 import { restEvents } from './rest/events.ts';
@@ -39,6 +40,7 @@ export const eventSchemas = [
   ...authorityEvents,
   ...extentEvents,
   ...cadenceEvents,
+  ...publicUpdateEvents,
   ...standDownEvents,
   ...strategyEvents,
   ...proposalEvents,

@@ -6,6 +6,7 @@ import type { IncidentFacts } from './incident/facts.ts';
 import type { NoteFacts } from './notes/facts.ts';
 import type { PagingFacts } from './paging/facts.ts';
 import type { PeopleFacts } from './policy/facts.ts';
+import type { PublicUpdateFacts } from './public-updates/facts.ts';
 import type { ReportFacts } from './report/facts.ts';
 import type { StandingApprovalFacts } from './standing-approval/facts.ts';
 import type { StandingOrderFacts } from './standing-order/facts.ts';
@@ -26,7 +27,8 @@ export type Facts = Basis &
   PagingFacts &
   ChannelFacts &
   NoteFacts &
-  ReportFacts;
+  ReportFacts &
+  PublicUpdateFacts;
 
 /** How the order arrived and under which rules. */
 type Basis = {

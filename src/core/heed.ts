@@ -14,6 +14,7 @@ import { noteHeeders } from './notes/heed.ts';
 import { outsideHeeders } from './outside/heed.ts';
 import { pagingHeeders } from './paging/heed.ts';
 import { proposalHeeders } from './proposals/heed.ts';
+import { publicUpdateHeeders } from './public-updates/heed.ts';
 import { reportHeeders } from './report/heed.ts';
 import type { Report, ReportKind } from './reports.ts';
 import { restHeeders } from './rest/heed.ts';
@@ -49,6 +50,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...noteHeeders,
   ...outsideHeeders,
   ...reportHeeders,
+  ...publicUpdateHeeders,
   ...drillHeeders,
 };
 

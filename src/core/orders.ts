@@ -17,6 +17,7 @@ import { outsideOrders, outsideQuestions } from './outside/orders.ts';
 import { pagingOrders } from './paging/orders.ts';
 import { privacyOrders } from './privacy/orders.ts';
 import { proposalOrders } from './proposals/orders.ts';
+import { publicUpdateOrders } from './public-updates/orders.ts';
 import { registryQuestions } from './registry/orders.ts';
 import { releaseOrders, releaseQuestions } from './release/orders.ts';
 import { reportOrders, reportQuestions } from './report/orders.ts';
@@ -35,6 +36,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...authorityOrders,
   ...extentOrders,
   ...cadenceOrders,
+  ...publicUpdateOrders,
   ...standDownOrders,
   ...strategyOrders,
   ...proposalOrders,

@@ -13,6 +13,7 @@ import type { Refusals as IncidentRefusals } from './incident/refusals.ts';
 import type { Refusals as NoteRefusals } from './notes/refusals.ts';
 import type { Refusals as OutsideRefusals } from './outside/refusals.ts';
 import type { Refusals as ProposalRefusals } from './proposals/refusals.ts';
+import type { Refusals as PublicUpdateRefusals } from './public-updates/refusals.ts';
 import type { Refusals as RegistryRefusals } from './registry/refusals.ts';
 import type { Refusals as ReleaseRefusals } from './release/refusals.ts';
 import type { Refusals as ReportRefusals } from './report/refusals.ts';
@@ -44,6 +45,7 @@ export type RefusalMap = IncidentRefusals &
   ChannelRefusals &
   ReviewRefusals &
   ReportRefusals &
+  PublicUpdateRefusals &
   GateRefusals &
   ReleaseRefusals &
   OutsideRefusals &

@@ -5,6 +5,7 @@ import type { GateReport } from './gates/reports.ts';
 import type { NoteReport } from './notes/reports.ts';
 import type { OutsideReport } from './outside/reports.ts';
 import type { PagingReport } from './paging/reports.ts';
+import type { PublicUpdateReport } from './public-updates/reports.ts';
 import type { FollowUpReport, PublishingReport } from './report/reports.ts';
 import type { RunReport } from './run/reports.ts';
 import type { StandingOrderReport } from './standing-order/reports.ts';
@@ -23,5 +24,6 @@ export type Report =
   | OutsideReport
   | FollowUpReport
   | DrillReport
-  | PublishingReport;
+  | PublishingReport
+  | PublicUpdateReport;
 export type ReportKind = Report['kind'];

@@ -23,6 +23,7 @@ import { outsideTexts } from './texts/events/outside.ts';
 import { pagingTexts } from './texts/events/paging.ts';
 import { privacyTexts } from './texts/events/privacy.ts';
 import { proposalTexts } from './texts/events/proposals.ts';
+import { publicUpdateTexts } from './texts/events/public-updates.ts';
 import { reportTexts } from './texts/events/report.ts';
 import { restTexts } from './texts/events/rest.ts';
 import { retentionTexts } from './texts/events/retention.ts';
@@ -49,6 +50,7 @@ import { incidentRefusals } from './texts/refusals/incident.ts';
 import { noteRefusals } from './texts/refusals/notes.ts';
 import { outsideRefusals } from './texts/refusals/outside.ts';
 import { proposalRefusals } from './texts/refusals/proposals.ts';
+import { publicUpdateRefusals } from './texts/refusals/public-updates.ts';
 import { registryRefusals } from './texts/refusals/registry.ts';
 import { releaseRefusals } from './texts/refusals/release.ts';
 import { reportRefusals } from './texts/refusals/report.ts';
@@ -80,6 +82,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...runRefusals,
   ...reviewRefusals,
   ...reportRefusals,
+  ...publicUpdateRefusals,
   ...gateRefusals,
   ...restRefusals,
   ...standingOrderRefusals,
@@ -115,6 +118,7 @@ const eventTexts: EventTexts<EventType> = {
   ...checkTexts,
   ...reviewTexts,
   ...reportTexts,
+  ...publicUpdateTexts,
   ...gateTexts,
   ...pagingTexts,
   ...standingOrderTexts,

@@ -1,3 +1,4 @@
+import type { StatusPage } from '../app/ports/status-page.ts';
 import type { NotNow, TrackerEntry, Trackers } from '../app/ports/trackers.ts';
 import type { AddressGuard } from '../lib/http/address-guard.ts';
 import { httpCall } from '../lib/http/call.ts';
@@ -7,6 +8,7 @@ import { github } from './github.ts';
 import { jira } from './jira.ts';
 import type { Send, Tracker } from './kind.ts';
 import { linear } from './linear.ts';
+import { postUpdate } from './status-page.ts';
 import { webhook } from './webhook.ts';
 
 /** No answer of a tracker is longer than this: a page of issues with long bodies. */
@@ -19,12 +21,31 @@ type Site = {
   readonly guard: AddressGuard;
 };
 
-/** The trackers of the configuration; their secrets are looked up at each call, so that a rotated one counts at once. */
-export const openTrackers = ({ secrets, guard }: Site): Trackers => {
-  const secretOf = (name: string): string | undefined => {
+type SecretOf = (name: string) => string | undefined;
+
+const lookUp =
+  (secrets: Site['secrets']): SecretOf =>
+  (name) => {
     const found = secrets([name]);
     return found.ok ? found.value[name]?.trim() : undefined;
   };
+
+/** The status page of the configuration; its secrets are looked up at each call as well. */
+export const openStatusPage = ({ secrets, guard }: Site): StatusPage => ({
+  post: async ({ urlSecret, signingSecret }, posting, signal) => {
+    const secretOf = lookUp(secrets);
+    const url = secretOf(urlSecret);
+    const signing = signingSecret === undefined ? undefined : secretOf(signingSecret);
+    // What is to be signed does not go out unsigned.
+    return url === undefined || (signingSecret !== undefined && signing === undefined)
+      ? later('SecretMissing')
+      : postUpdate({ url, signing }, posting, sendBy(guard, signal));
+  },
+});
+
+/** The trackers of the configuration; their secrets are looked up at each call, so that a rotated one counts at once. */
+export const openTrackers = ({ secrets, guard }: Site): Trackers => {
+  const secretOf = lookUp(secrets);
   const tried = async <T>(
     entry: TrackerEntry,
     signal: AbortSignal,
@@ -41,10 +62,7 @@ export const openTrackers = ({ secrets, guard }: Site): Trackers => {
   };
 };
 
-function kindOf(
-  entry: TrackerEntry,
-  secretOf: (name: string) => string | undefined,
-): Tracker | undefined {
+function kindOf(entry: TrackerEntry, secretOf: SecretOf): Tracker | undefined {
   switch (entry.kind) {
     case 'github': {
       const token = secretOf(entry.tokenSecret);

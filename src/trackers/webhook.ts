@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { bodyOf, problemOf } from './answers.ts';
 import type { Tracker } from './kind.ts';
+import { signedPost } from './signed-post.ts';
 
 /** What the receiver may say in its answer. */
 const Said = z.looseObject({
@@ -16,23 +16,13 @@ const Said = z.looseObject({
 export const webhook = (url: string, signing: string): Tracker => ({
   file: async (filing, send) => {
     const { mark: key, title, paragraphs, due } = filing;
-    const body = JSON.stringify({ version: 1, kind: 'follow-up', key, title, paragraphs, due });
-    const digest = createHmac('sha256', signing).update(body).digest('hex');
-    const answer = await send({
-      method: 'POST',
-      url,
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': key,
-        'x-sternway-signature-256': `sha256=${digest}`,
-      },
-      body,
-    });
+    const said = { version: 1, kind: 'follow-up', key, title, paragraphs, due };
+    const answer = await send(signedPost({ url, key, signing }, said));
     if ('code' in answer) return answer;
     const problem = problemOf(answer);
     if (problem) return problem;
-    const said = bodyOf(answer, Said);
-    return { status: 'filed', issue: said?.issue ?? key, link: said?.link };
+    const back = bodyOf(answer, Said);
+    return { status: 'filed', issue: back?.issue ?? key, link: back?.link };
   },
   look: async () => ({ status: 'open' }),
 });

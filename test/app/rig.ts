@@ -25,6 +25,7 @@ import { type SimPager, simPager } from './sim-pager.ts';
 import { simPictures } from './sim-pictures.ts';
 import { type SimPlaybooks, simPlaybooks } from './sim-playbooks.ts';
 import { type SimPublisher, simPublisher } from './sim-publisher.ts';
+import { type SimStatusPage, simStatusPage } from './sim-status-page.ts';
 import { type SimTrackers, simTrackers } from './sim-trackers.ts';
 import { type SimWire, simWire } from './sim-wire.ts';
 import { type SimWorld, simWorld } from './sim-world.ts';
@@ -40,6 +41,7 @@ export type Harbor = AsyncDisposable & {
   readonly pages: SimPager;
   readonly issues: SimTrackers;
   readonly parcels: SimPublisher;
+  readonly page: SimStatusPage;
   rules: Configuration;
   /** Where its data stands. */
   readonly folder: string;
@@ -80,6 +82,7 @@ export async function harbor(): Promise<Harbor> {
     pages: simPager(),
     issues: simTrackers(),
     parcels: simPublisher(),
+    page: simStatusPage(),
     rules: rulesOf(),
     folder: folder.path,
     boot: async (owner = 'here/1/one') => {
@@ -99,7 +102,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     registry: store.registry,
     [Symbol.asyncDispose]: () => store.registry[Symbol.asyncDispose](),
   });
-  const { clock, world, playbooks, pages, issues, parcels } = harbor;
+  const { clock, world, playbooks, pages, issues, parcels, page } = harbor;
   const log: Logged[] = [];
   const wire = simWire();
   const ship: Ship = {
@@ -115,6 +118,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     pager: pages.pager,
     trackers: issues.trackers,
     publisher: parcels.publisher,
+    statusPage: page.statusPage,
     help: (allowed, about) => helpFor(allowed, { names: harbor.rules.commands }, about),
     say: (order) => sayOrder(order, harbor.rules.commands),
     pictures: simPictures(),

@@ -15,6 +15,7 @@ import { allSteps } from '../../src/core/run/run.ts';
 import { openPlans } from '../../src/core/strategy/plans.ts';
 import { strategies } from '../../src/core/strategy/strategy.ts';
 import { termsOf } from '../../src/core/terms.ts';
+import { anyPosted, anyUpdate } from './any-public-update.ts';
 import { anyReport } from './any-report.ts';
 import { anySigned, maySigned } from './any-signed.ts';
 import { approved, denied, expires, signed, stakeholder } from './approvals.ts';
@@ -169,6 +170,7 @@ const reported: readonly [Maker, ...Maker[]] = [
   (scene, { which }) => reports.proposalExpires(anyPlan(scene, which)),
   (scene, { which }) => command.lateTimer(scene, which),
   () => night.standDownOver,
+  (_scene, dice) => anyPosted(dice),
   (_scene, { which }) =>
     cadence.reminds(pick(['severity', 'report', 'handover', 'effects'], which)),
   (scene, { how }) => counted({ orders: how % 5 === 0 ? null : how })(scene),
@@ -284,6 +286,7 @@ const ordered: readonly [Maker, ...Maker[]] = [
     const keeper = which % 2 === 0 ? retention.admins : by;
     return how % 2 === 0 ? retention.hold(keeper) : retention.releaseHold(keeper);
   },
+  (_scene, dice, by) => anyUpdate(dice, by),
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
     orders.assigned(

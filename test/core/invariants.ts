@@ -164,6 +164,9 @@ const others: ReadonlySet<string> = new Set([
   // Theirs who are in command, as the table of `may` says.
   'SeverityChanged',
   'StatusReported',
+  'UpdateDrafted',
+  'UpdateApproved',
+  'UpdateDropped',
   'RemindersSnoozed',
   'ResidualClosed',
   'AssumptionSettled',

@@ -45,6 +45,7 @@ import {
 import { judge } from './outside.ts';
 import { hidden } from './privacy.ts';
 import { decline, p, propose } from './proposals.ts';
+import { approveUpdate, draftUpdate } from './public-updates.ts';
 import {
   declaredWith,
   f,
@@ -159,6 +160,10 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   AccountClosed: after(declared())(offered(bo, { facts: { namedIsGone: true } })),
   UnknownPerson: after(declared())(assigned('dba', dba, { facts: { named: undefined } })),
   MachineMayNot: after(runs)(machine),
+  NoStatusPage: after(declared())(draftUpdate({ page: { hasPage: false } })),
+  PublicKnowsNothing: after(hidden())(draftUpdate()),
+  UnknownUpdate: after(declared())(approveUpdate()),
+  OwnUpdate: after(declared(), severity('sev1'), draftUpdate())(approveUpdate()),
   ReportNotReady: after(declaredWith())(reportReady()),
   ReportMoved: after(
     declared(),

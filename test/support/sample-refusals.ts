@@ -4,6 +4,7 @@ import type { AnyRefusalCode, AnyRefusalMap } from '../../src/core/refusals.ts';
 import type { NotReached } from '../../src/core/standing-approval/counting.ts';
 import { shapeParts } from '../../src/core/standing-approval/shape.ts';
 import { p } from '../core/proposals.ts';
+import { u } from '../core/public-updates.ts';
 import { ada, bo, checkout, observer, pricing, rb } from '../core/sample.ts';
 import { aheadFacts } from './ahead-refusals.ts';
 import { drillFacts } from './drill-refusals.ts';
@@ -34,6 +35,16 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { authority: ada, order: 'stop' },
     { authority: ada, order: 'decline', onRoster: true },
     { authority: ada, order: 'go', onRoster: false },
+  ],
+  NoStatusPage: [{}],
+  PublicKnowsNothing: [{ incident: 'INC-1' }],
+  UnknownUpdate: [
+    { said: 'U9', waiting: [u(1)] },
+    { said: 'U9', waiting: [] },
+  ],
+  OwnUpdate: [
+    { update: u(1), severity: 'sev1', others: [bo] },
+    { update: u(1), severity: null, others: [] },
   ],
   NotTheRole: [
     { role: 'dba', holders: [ada, bo] },

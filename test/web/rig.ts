@@ -143,6 +143,7 @@ function shipOn(
     pager: beyond,
     trackers: { file: beyond, look: beyond },
     publisher: beyond,
+    statusPage: { post: beyond },
     say: ({ kind }) => kind,
     help: () => ({ isBrief: true, begin: [], groups: [], withheld: [] }),
     rosters: noRosters,

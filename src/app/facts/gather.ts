@@ -7,6 +7,7 @@ import { extentFacts } from './extent.ts';
 import { incidentFacts } from './incident.ts';
 import { pagingFacts } from './paging.ts';
 import { peopleFacts } from './people.ts';
+import { publicUpdateFacts } from './public-updates.ts';
 import { reportFacts } from './report.ts';
 import { strategyFacts } from './strategy.ts';
 
@@ -26,6 +27,7 @@ export async function gatherFacts(ship: Ship, asked: Omit<About, 'targets'>): Pr
     ...pagingFacts(ship),
     ...extentFacts(ship),
     ...(await reportFacts(ship, about)),
+    ...(await publicUpdateFacts(ship, about)),
     ...(await channelFacts(ship, about)),
     ...(await incidentFacts(ship, about)),
     ...strategy,

@@ -14,6 +14,7 @@ import type { Weekday } from '../../lib/days.ts';
 import type { Window } from '../../lib/windows.ts';
 import type { QuietHours } from '../../lib/zone.ts';
 import type { OutsideGroup } from './rosters.ts';
+import type { StatusPageEntry } from './status-page.ts';
 import type { TrackerEntry } from './trackers.ts';
 
 /** `sternway.yaml`, parsed and resolved: durations in milliseconds, names checked against each other. People are still names here. */
@@ -46,6 +47,8 @@ export type Configuration = {
   /** Where follow-ups are kept, by name; the one that is usual is that of every service that names none. */
   readonly trackers?: Readonly<Record<string, TrackerEntry>> | undefined;
   readonly usualTracker?: string | undefined;
+  /** Where the public is told how things stand; undefined: nowhere. */
+  readonly statusPage?: StatusPageEntry | undefined;
   /** The channel in Slack that is told of whatever went around a rule. */
   readonly securityChannel?: string | undefined;
   /** Who may report changes from outside, and what they mean; and pagers, what became of pages. */

@@ -9,7 +9,7 @@ import { draftOf } from '../texts/draft.ts';
 type Speaking = Command & { readonly by: PersonId };
 
 /** In which role this person speaks for the incident: in command, or holding comms or scribe. */
-function voiceOf({ by, facts }: Speaking, incident: Incident): string | Refusal {
+export function speaksAs({ by, facts }: Speaking, incident: Incident): string | Refusal {
   const commanding = inCommand(incident);
   if (commanding.includes(by)) return commandRole(by, incident);
   const comms = holdersOf('comms', incident, facts);
@@ -22,7 +22,7 @@ function voiceOf({ by, facts }: Speaking, incident: Incident): string | Refusal 
 /** How things stand, said to everybody. What nobody wrote is said as the record has it. */
 const statusReport: Decider<'statusReport'> = (command, incident) => {
   const { order, by, at } = command;
-  const role = voiceOf(command, incident);
+  const role = speaksAs(command, incident);
   if (typeof role !== 'string') return refused(role);
   const draft = draftOf(incident, { at, audience: order.audience });
   return decided({
@@ -40,7 +40,7 @@ const statusReport: Decider<'statusReport'> = (command, incident) => {
 /** Reminders come back afterwards: nothing is dropped. */
 const snooze: Decider<'snooze'> = (command, incident) => {
   const { order, by, at } = command;
-  const role = voiceOf(command, incident);
+  const role = speaksAs(command, incident);
   if (typeof role !== 'string') return refused(role);
   return decided({
     type: 'RemindersSnoozed',

@@ -21,6 +21,7 @@ import { noPaging } from '../paging/paging.ts';
 import { privacyEvolvers } from '../privacy/evolve.ts';
 import { onTheTable, proposalEvolvers } from '../proposals/evolve.ts';
 import { emptyTable } from '../proposals/table.ts';
+import { publicUpdateEvolvers } from '../public-updates/evolve.ts';
 import type { Recorded } from '../recorded.ts';
 import { reportEvolvers } from '../report/evolve.ts';
 import { retentionEvolvers } from '../retention/evolve.ts';
@@ -88,6 +89,7 @@ const evolvers: Evolvers<LaterType> = {
   ...privacyEvolvers,
   ...channelEvolvers,
   ...outsideEvolvers,
+  ...publicUpdateEvolvers,
   ...scenarioEvolvers,
   ...drillEvolvers,
   ...retentionEvolvers,
@@ -142,6 +144,7 @@ const untouched = {
   residuals: {},
   reviews: {},
   outside: {},
+  publicUpdates: {},
 } as const;
 
 function declared(

@@ -16,6 +16,7 @@ import type { Paging } from '../paging/paging.ts';
 import type { FrozenPlan, OwnCriterion } from '../plan/plan.ts';
 import type { Privacy } from '../privacy/privacy.ts';
 import type { Declined, Table } from '../proposals/table.ts';
+import type { PublicUpdates } from '../public-updates/state.ts';
 import type { Report } from '../report/state.ts';
 import type { Review } from '../review/reviews.ts';
 import type { Run } from '../run/run.ts';
@@ -139,6 +140,8 @@ export type Incident = CommandState & {
   readonly reviews: Readonly<Record<string, Review>>;
   /** Changes that others made on its targets, by their names. */
   readonly outside: Readonly<Record<string, SeenChange>>;
+  /** What the public was told, or is to be told, by their names. */
+  readonly publicUpdates: PublicUpdates;
   /** What its effects came to since users stopped hurting. */
   readonly effects: EffectWatch | undefined;
   /** Data, time and what was taken for granted. */

@@ -22,6 +22,7 @@ const ofTargets = [
 const named = [
   'author',
   'speaker',
+  'publisher',
   'offered',
   'roster',
   'waiver',
@@ -60,6 +61,9 @@ const who = {
   severity: 'command',
   statusReport: 'speaker',
   snooze: 'speaker',
+  publishDraft: 'speaker',
+  publishApprove: 'publisher',
+  publishDrop: 'speaker',
   scope: 'authority',
   invite: 'command',
   makePublic: 'authority',

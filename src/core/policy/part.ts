@@ -10,6 +10,7 @@ import { excess, ownedBy, shownLosses } from '../impact/loss.ts';
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
 import type { OrderKind } from '../orders.ts';
 import { pagedInVain } from '../paging/succession.ts';
+import { publishers } from '../public-updates/deciders.ts';
 import { reporters } from '../report/deciders.ts';
 import { openFollowUps } from '../report/state.ts';
 import { openReviews } from '../review/reviews.ts';
@@ -42,6 +43,7 @@ const parts: Readonly<Record<NamedRule, (here: Here) => boolean>> = {
     Object.values(notes).some(({ author }) => author === person),
   speaker: (here) =>
     inCommand(here.incident).includes(here.person) || holds('comms', here) || holds('scribe', here),
+  publisher: ({ person, incident, people }) => publishers(incident, people).includes(person),
   offered: ({ person, incident }) => incident.offer?.to === person,
   roster: ({ person, incident, people: { roster, roleHolders } }) =>
     mayHold(roster).includes(person) ||

@@ -61,6 +61,8 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `${capital(factor)} is ${isNamed ? '' : 'not '}named as a contributing factor already. ${incident(voice, 'report')} shows all of them.`,
   AlreadyFollowedUp: ({ followUp, status }, voice) =>
     `${followUp} is ${status} already. ${incident(voice, 'report')} shows all of them.`,
+  AlreadyUpdate: ({ update, status }, voice) =>
+    `${update} is ${status === 'taken' ? 'on the status page' : status} already. ${incident(voice, 'timeline')} shows what became of it.`,
   AlreadyFinished: ({ at }, voice) =>
     `The report is finished already, since ${clock(at, voice)}. ${incident(voice, 'report')} shows it.`,
   AlreadySigned: ({ by }, voice) =>

@@ -21,6 +21,10 @@ const words: Readonly<Record<Rule, Words>> = {
     who: 'the authority, the commander, the deputy, whoever holds comms or scribe',
     others: ['NotTheRole'],
   },
+  publisher: {
+    who: 'the authority, whoever holds comms; never the author in a sev1, a sev2 or without a severity',
+    others: ['NotTheRole', 'OwnUpdate'],
+  },
   offered: { who: 'whoever the decision is offered to', others: ['NoHandover'] },
   roster: {
     who: 'the roster and its deputy; once all of them were paged in vain, two holders of ops together',

@@ -19,6 +19,7 @@ import {
   residual,
   waive,
 } from '../orders.ts';
+import { draftUpdate } from '../public-updates.ts';
 import { begun, checked, done } from '../reports.ts';
 import {
   ada,
@@ -121,6 +122,7 @@ const opened: Move = [
   offered(ada, { by: bo }),
   accepted({ by: ada }),
   roles.map(([role, name]) => assigned(role, cast[name])),
+  draftUpdate({ by: cast.scribe }),
 ];
 
 /** Needs a yes before go, a person for a step, and leaves something over. */

@@ -38,6 +38,7 @@ import {
 import { page } from '../pages.ts';
 import { invite, makePublic } from '../privacy.ts';
 import { object, objections, propose } from '../proposals.ts';
+import { approveUpdate, draftUpdate, dropUpdate, u } from '../public-updates.ts';
 import {
   f,
   factor,
@@ -135,6 +136,9 @@ export const said = {
   assign: (by) => assigned('comms', cast.author, by),
   severity: (by) => severity('sev3', by),
   assume: (by) => assume('1', 'held', by),
+  publishDraft: (by) => draftUpdate(by),
+  publishApprove: (by) => approveUpdate(u(1), by),
+  publishDrop: (by) => dropUpdate(u(1), by),
   statusReport: (by) => update(by),
   snooze: (by) => snooze(by),
   waive: (by) => waive('books-balance', by),

@@ -97,6 +97,9 @@ export const table: Readonly<Record<Label, Row>> = {
   assume: inCommand,
   statusReport: speaks,
   snooze: speaks,
+  publishDraft: speaks,
+  publishApprove: { who: ['authority', 'comms'], others: 'NotTheRole' },
+  publishDrop: speaks,
 
   // Whoever is named
   approve: agrees,

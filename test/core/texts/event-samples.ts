@@ -14,6 +14,7 @@ import { freezeSamples } from './freeze-samples.ts';
 import { noteSamples } from './note-samples.ts';
 import { outsideSamples } from './outside-samples.ts';
 import { considered, proposalSamples } from './proposal-samples.ts';
+import { publicUpdateSamples } from './public-update-samples.ts';
 import { reportSamples } from './report-samples.ts';
 import { importedSamples, scenarioSamples } from './scenario-samples.ts';
 
@@ -245,6 +246,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ],
   ReviewDone: [{ type: 'ReviewDone', review: 'V1', by: bo, texts: { finding: 'It was right' } }],
   ...reportSamples,
+  ...publicUpdateSamples(because),
   IncidentReopened: [{ type: 'IncidentReopened', because, texts: { reason: 'it is back' } }],
   OrderAdvised: [
     { type: 'OrderAdvised', order: 'stop', by: observer },

@@ -162,6 +162,15 @@ describe('every event', () => {
       ReportDelivered: The report did not reach the webhook: odd.
       ReportDelivered: The report did not reach the webhook: it was tried for a day.
       ReportReminded: Reminded: the report and F2.
+      UpdateDrafted: Ada drafted U1 for the public (identified): We know why, and are working on it.
+      UpdateApproved: Ada approved U1 for the public.
+      UpdateDropped: Ada dropped U1: it is not sent to the status page any more.
+      UpdateDropped: U1 is not sent to the status page any more: a newer one was approved.
+      UpdateTaken: The status page took U1.
+      UpdateTaken: The status page took U1: https://status.test/7.
+      UpdateNotTaken: The status page has not taken U1: it takes no more for now. It is tried again by itself.
+      UpdateNotTaken: The status page has not taken U1: it was approved more than 30 minutes ago, and may be wrong by now; read it again. It is tried no more.
+      UpdateRehearsed: U1 would go to the status page now; nothing leaves here, because this is no live incident or Sternway only observes.
       IncidentReopened: Reopened, back to deciding: it is back.
       OrderAdvised: Advice from Oz, who does not decide: \`/rollback stop\`.
       OrderAdvised: Advice from Oz, who does not decide: everyone stop.

@@ -122,6 +122,7 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
     since: '2026-03-01T10:00:00.000Z',
   },
   NotHeld: { note: 'NotHeld', incident: 'INC-1' },
+  AlreadyUpdate: { note: 'AlreadyUpdate', update: 'U1', status: 'taken' },
   AlreadyRunning: { note: 'AlreadyRunning', plan: rb(1) },
   AheadToSign: {
     note: 'AheadToSign',
