@@ -39,7 +39,7 @@ export const takesText = (takes: NonNullable<DrillRow['takes']>): string =>
 /** How the drills of each service stand, the most urgent first. */
 export function drillsText(rows: readonly DrillRow[], voice: Voice): string {
   if (rows.length === 0) {
-    return `No service is rehearsed. Say \`drills:\` for a service in sternway.yaml; ${incident(voice, 'help drill')} lists the commands.`;
+    return `No service is rehearsed. Say "drills:" for a service in sternway.yaml; ${incident(voice, 'help drill')} lists the commands.`;
   }
   const order = ['overdue', 'never', 'due', 'fresh'];
   const sorted = rows.toSorted(

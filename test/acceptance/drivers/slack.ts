@@ -139,7 +139,7 @@ function toldIn(
   const code = lines.at(-1) ?? '';
   if (!/^[A-Z][a-z]+(?:[A-Z][a-z]*)+$|^Misread$|^Busy$/u.test(code)) {
     // Elsewhere only what opens an incident is about one.
-    const isOpening = kind === 'declare' || kind === 'card';
+    const isOpening = kind === 'declare' || kind === 'card' || kind === 'drillStart';
     const said = incident ?? (isOpening ? /INC-\d+/u.exec(lines.join(' '))?.[0] : undefined);
     return toldBy({ accepted: true, incident: said, events: [], say: '' });
   }

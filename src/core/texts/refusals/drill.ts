@@ -14,7 +14,7 @@ const unfit = {
 export const drillRefusals: RefusalTexts<Refusals> = {
   NoDrills: ({ service, services }, voice) => ({
     reason: `Nothing says how ${service} is rehearsed, so there is nothing to plan. Drills of ${services.length === 0 ? 'no service are set up yet' : `${servicesText(services)} are`}${services.length === 0 ? '' : ' set up'}.`,
-    lift: `Whoever keeps sternway.yaml can say \`drills:\` for ${service}; it counts as soon as the file is saved. What is rehearsed: ${drill(voice, 'status')}.`,
+    lift: `Whoever keeps sternway.yaml can say "drills:" for ${service}; it counts as soon as the file is saved. What is rehearsed: ${drill(voice, 'status')}.`,
   }),
   DrillDayUnfit: ({ service, day, why, nearest }, voice) => ({
     reason: `${day} will not do for a drill of ${service}: ${unfit[why]}. What was planned stays as it is.`,
@@ -35,8 +35,8 @@ export const drillRefusals: RefusalTexts<Refusals> = {
         ? `No harmless environment of the service is known; what is rehearsed where: ${drill(voice, 'status')}`
         : `Where it harms nobody: ${drill(voice, `start ${other}`)}`,
       opensAt === undefined
-        ? 'Whoever keeps sternway.yaml can name `windows:` under the drills of the service'
-        : `Its next window opens at ${clock(opensAt, voice)}; whoever keeps sternway.yaml can name others under \`windows:\``,
+        ? 'Whoever keeps sternway.yaml can name "windows:" under the drills of the service'
+        : `Its next window opens at ${clock(opensAt, voice)}; whoever keeps sternway.yaml can name others under "windows:"`,
     ),
   }),
   DrillNowhere: ({ service, target, targets }, voice) => ({
