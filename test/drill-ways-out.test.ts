@@ -46,6 +46,7 @@ const wanted: Readonly<Record<string, InDrill>> = {
   'gone-back.ts': 'none',
   'notices.ts': 'taking part',
   'publication.ts': 'closed',
+  'public-updates.ts': 'marked',
   'reports.ts': 'marked',
   'security.ts': 'marked',
   'status.ts': 'closed',

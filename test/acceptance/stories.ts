@@ -13,6 +13,7 @@ import { lookingBack } from './stories/looking-back.ts';
 import { measuring } from './stories/measuring.ts';
 import { paging } from './stories/paging.ts';
 import { proposing } from './stories/proposing.ts';
+import { publishing } from './stories/publishing.ts';
 import { rehearsing } from './stories/rehearsing.ts';
 import { releasing } from './stories/releasing.ts';
 import { reporting } from './stories/reporting.ts';
@@ -45,6 +46,7 @@ export const stories: readonly Story[] = [
   risking,
   extending,
   informing,
+  publishing,
   reporting,
   hiding,
   sleeping,

@@ -12,7 +12,7 @@ import { assigned, close, declared, mitigated } from './orders.ts';
 import { hidden, makePublic } from './privacy.ts';
 import { approveUpdate, draftUpdate, dropUpdate, looked, u } from './public-updates.ts';
 import { ada, bo, commander, observer } from './sample.ts';
-import type { Act } from './scene.ts';
+import { type Act, say } from './scene.ts';
 
 const grave: Move = [declared(), severity('sev1'), assigned('comms', bo)];
 const light: Move = [declared(), severity('sev3')];
@@ -134,6 +134,13 @@ describe('without anybody to tell', () => {
   test('nothing of a private incident is told, until it is public', () => {
     given(hidden()).when(draftUpdate()).thenRefuses('PublicKnowsNothing', 'OrderRefused');
     given(hidden(), makePublic()).when(draftUpdate()).thenRecords('UpdateDrafted');
+  });
+
+  test.each(['drill', 'tabletop'] as const)('nothing leaves in a %s', (mode) => {
+    const { scene, incident } = given(drafted);
+    const approve = approveUpdate(u(1), { facts: looked({ hasPage: false }) });
+    const { incident: after } = say({ ...scene, incident: { ...incident, mode } }, approve);
+    expect(after?.publicUpdates[u(1)]?.status).toBe('rehearsed');
   });
 
   test('nothing leaves where Sternway only observes', () => {

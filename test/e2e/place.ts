@@ -74,6 +74,8 @@ const rules = (services: Services, { tokens, cast, workspace, terms }: Frame) =>
   ),
   admins: Object.keys(cast).slice(0, 1),
   terms,
+  // Its secret is set nowhere: what is approved is not taken, and that is on record.
+  status_page: { url_secret: 'status_page' },
   tokens: {
     ...Object.fromEntries(
       Object.keys(cast).map((name) => [`laptop-${name}`, { sha256: sha256(tokens[name] ?? '') }]),

@@ -13,6 +13,7 @@ import { rungMessage } from '../../blocks/rung.ts';
 import type { MessageRow } from '../standing.ts';
 import { commandWants } from './command.ts';
 import { type Climb, climbsIn } from './moments.ts';
+import { publicUpdateWants } from './public-updates.ts';
 import { reportWants } from './reports.ts';
 import type { Sources } from './sources.ts';
 import { screenAt } from './status.ts';
@@ -32,6 +33,7 @@ export const noticeWants = (
   ...commandWants(sources),
   ...surpriseWants(sources),
   ...reportWants(sources),
+  ...publicUpdateWants(sources),
   ...pauseWants(sources, rows),
 ];
 
