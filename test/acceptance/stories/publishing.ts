@@ -1,4 +1,4 @@
-import { first, type Story, second, step } from '../story.ts';
+import { first, type Story, second, step, untilRecorded } from '../story.ts';
 
 /** The public is told. */
 export const publishing: Story = {
@@ -17,6 +17,7 @@ export const publishing: Story = {
     second.types('publishApprove', '/incident publish approve U1', 'OwnUpdate'),
     first.types('publishApprove', '/incident publish approve U9', 'UnknownUpdate'),
     first.types('publishApprove', '/incident publish approve U1', 'accepted'),
+    untilRecorded('The status page has not taken U1'),
     second.types('publishDraft', '/incident publish draft', 'accepted'),
     second.types('publishDrop', '/incident publish drop U2', 'accepted'),
     first.types('close', '/incident close', 'accepted'),
