@@ -1,9 +1,14 @@
+import { choose } from './drill/choose.ts';
+import { goOn } from './drill/go-on.ts';
 import { later } from './drill/later.ts';
+import { pauseTabletop } from './drill/pause.ts';
 import { drillReport } from './drill/report.ts';
 import { schedule } from './drill/schedule.ts';
 import { skipDrill } from './drill/skip.ts';
 import { startDrill } from './drill/start.ts';
 import { drillStatus } from './drill/status.ts';
+import { stopTabletop } from './drill/stop.ts';
+import { tabletop } from './drill/tabletop.ts';
 import { accept } from './incident/accept.ts';
 import { assign } from './incident/assign.ts';
 import { assume } from './incident/assume.ts';
@@ -157,6 +162,11 @@ export const verbs: readonly Verb[] = [
   skipDrill,
   startDrill,
   drillReport,
+  tabletop,
+  choose,
+  pauseTabletop,
+  goOn,
+  stopTabletop,
   registryShow,
   registryVerify,
   registryStats,

@@ -8,6 +8,6 @@ export const reserved: Readonly<Record<Family, readonly string[]>> = {
   incident: [],
   rollback: ['scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
-  drill: ['tabletop'],
+  drill: [],
   registry: ['export'],
 };

@@ -48,6 +48,7 @@ export const Variables = z.object({
   ...OfSlack.shape,
   STERNWAY_CONFIG: z.string().min(1).default('./sternway.yaml'),
   STERNWAY_PLAYBOOKS: z.string().min(1).default('./playbooks'),
+  STERNWAY_SCENARIOS: z.string().min(1).default('./scenarios'),
   STERNWAY_DATA: z.string().min(1).default('./data'),
   STERNWAY_SECRETS_DIR: optional,
   STERNWAY_ALLOW_ADDRESSES: list,
@@ -71,6 +72,7 @@ export type Settings = {
   readonly slack: SlackSettings | undefined;
   readonly config: string;
   readonly playbooks: string;
+  readonly scenarios: string;
   readonly data: string;
   readonly allowAddresses: readonly string[];
   readonly redis: { readonly url: string; readonly managed: boolean } | undefined;
@@ -110,6 +112,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     slack: slack.value,
     config: found.STERNWAY_CONFIG,
     playbooks: found.STERNWAY_PLAYBOOKS,
+    scenarios: found.STERNWAY_SCENARIOS,
     data: found.STERNWAY_DATA,
     allowAddresses: found.STERNWAY_ALLOW_ADDRESSES,
     redis:

@@ -34,6 +34,7 @@ import type { Readiness } from './readiness.ts';
 import { keepAccounts } from './rosters/accounts.ts';
 import { keepRosters } from './rosters/keep.ts';
 import { askSchedule } from './rosters/schedule.ts';
+import { fileScenarios } from './scenarios/file-scenarios.ts';
 import { secretsFrom } from './secrets.ts';
 import { stepKinds } from './steps/kinds.ts';
 import { openStatusPage, openTrackers } from './trackers/open.ts';
@@ -69,6 +70,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     world: world(yard),
     registry,
     playbooks: filePlaybooks({ directory: settings.playbooks, stepKinds, checkKinds }),
+    scenarios: fileScenarios(settings.scenarios),
     configurations,
     directory,
     rosters: await rosters(yard, { configurations, directory }),

@@ -10,6 +10,7 @@ const elsewhere: Readonly<
   Record<
     | EdgeRefusalCode
     | 'GateClosed'
+    | 'NoScenario'
     | 'NoDrills'
     | 'DrillOnProduction'
     | 'DrillNowhere'
@@ -29,6 +30,7 @@ const elsewhere: Readonly<
   >
 > = {
   GateClosed: 'app/targets',
+  NoScenario: 'app/tabletop',
   NoDrills: 'app/drills',
   DrillOnProduction: 'app/drill-run',
   DrillNowhere: 'app/drill-run',

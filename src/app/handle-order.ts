@@ -3,7 +3,7 @@ import { actorName, type Command, type Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
-import type { Order } from '../core/orders.ts';
+import type { Order, OrderOf } from '../core/orders.ts';
 import { because } from '../core/policy/because.ts';
 import { machineMay } from '../core/policy/may.ts';
 import type { AnyRefusal } from '../core/refusals.ts';
@@ -32,6 +32,7 @@ import { type By, emptyBatch, follow, type Outcome, record } from './record.ts';
 import { answerNo, answerUnavailable } from './refuse.ts';
 import type { Ship } from './ship.ts';
 import { showCard } from './show-card.ts';
+import { handleTabletop } from './tabletop/start-tabletop.ts';
 import { voiceOf } from './voice.ts';
 import { inNames } from './whom.ts';
 
@@ -74,6 +75,7 @@ async function answer(
   ordered: Ordered,
   order: Exclude<Order, Question>,
 ): Promise<Answer> {
+  if (order.kind === 'tabletopStart') return handleTabletop(ship, { ...ordered, order });
   if (isAboutDrills(order)) return handleDrill(ship, { ...ordered, order });
   if (isAboutGoneBack(order)) return handleGoneBack(ship, { ...ordered, order });
   if (isAboutTargets(order)) return handleTargets(ship, { ...ordered, order });
@@ -97,7 +99,10 @@ async function answer(
 }
 
 /** The orders that change an incident, or open one. */
-type Decidable = Exclude<Order, Question | AboutTargets | AboutDrills | AboutGoneBack>;
+type Decidable = Exclude<
+  Order,
+  Question | AboutTargets | AboutDrills | AboutGoneBack | OrderOf<'tabletopStart'>
+>;
 
 type Given = Ordered & {
   readonly order: Decidable;

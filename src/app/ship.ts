@@ -16,6 +16,7 @@ import type { Publisher } from './ports/publisher.ts';
 import type { Registry } from './ports/registry.ts';
 import type { Rosters } from './ports/rosters.ts';
 import type { StatusPage } from './ports/status-page.ts';
+import type { Scenarios } from './ports/scenarios.ts';
 import type { Trackers } from './ports/trackers.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
 import type { World } from './ports/world.ts';
@@ -37,6 +38,8 @@ export type Ship = {
   readonly world: World;
   readonly registry: Registry;
   readonly playbooks: Playbooks;
+  /** What tabletops play. */
+  readonly scenarios: Scenarios;
   readonly configurations: Configurations;
   readonly directory: Directory;
   /** Who is in the groups that something outside knows. */

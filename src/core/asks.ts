@@ -21,6 +21,7 @@ import { stepAsks } from './run/asks.ts';
 import { standDownAsks } from './standdown/asks.ts';
 import { standingOrderAsks } from './standing-order/asks.ts';
 import { strategyAsks } from './strategy/asks.ts';
+import { tabletopAsks } from './tabletop/asks.ts';
 import type { Action } from './texts/next.ts';
 import type { Voice } from './texts/voice.ts';
 
@@ -90,6 +91,7 @@ const askers: readonly Asker[] = [
   targetTimeAsks,
   approvalAsks,
   deniedAsks,
+  tabletopAsks,
 ];
 
 /** What is still asked when the incident is over. */

@@ -103,6 +103,8 @@ export type Note =
   | { readonly note: 'AlreadyAsked'; readonly until: Instant }
   | { readonly note: 'AlreadyScheduled'; readonly service: string; readonly day: string }
   | { readonly note: 'AlreadySkipped'; readonly service: string; readonly by: PersonId }
+  | { readonly note: 'AlreadyChosen'; readonly point: string; readonly option: string }
+  | { readonly note: 'StoryAlreadyPaused' }
   | { readonly note: 'AlreadyOutside'; readonly outside: OutsideId }
   /** A legal hold is on it. */
   | {

@@ -33,6 +33,7 @@ import { standDownDeciders } from './standdown/deciders.ts';
 import { isSigned, signedMay } from './standing-order/acting.ts';
 import { strategyDeciders } from './strategy/deciders.ts';
 import { card } from './strategy/plans.ts';
+import { onlyRehearsed, tabletopDeciders } from './tabletop/deciders.ts';
 
 const deciders = {
   ...incidentDeciders,
@@ -57,6 +58,7 @@ const deciders = {
   ...gateDeciders,
   ...outsideDeciders,
   ...retentionDeciders,
+  ...tabletopDeciders,
 };
 
 /** The orders that change an incident which exists already. */
@@ -106,6 +108,7 @@ function onIncident(context: Context): Decision {
   const no = isSigned(command)
     ? signedMay({ ...command, by }, incident)
     : (may(order.kind, actor, incident) ??
+      onlyRehearsed(order.kind, incident) ??
       silenced(order.kind, by, incident) ??
       staleScreen(command, incident));
   if (no) return refused(no);

@@ -33,6 +33,7 @@ import { standDownEvents } from './standdown/events.ts';
 import { standingApprovalEvents } from './standing-approval/events.ts';
 import { standingOrderEvents } from './standing-order/events.ts';
 import { strategyEvents } from './strategy/events.ts';
+import { tabletopEvents } from './tabletop/events.ts';
 
 /** All that can have happened. Stored events are for ever: change one by a new `schema` number and an upcast. */
 export const eventSchemas = [
@@ -57,6 +58,7 @@ export const eventSchemas = [
   ...freezeEvents,
   ...automationEvents,
   ...drillEvents,
+  ...tabletopEvents,
   ...digestEvents,
   ...scenarioEvents,
   ...goneBackEvents,

@@ -22,6 +22,7 @@ import { runHeeders } from './run/heed.ts';
 import { standDownHeeders } from './standdown/heed.ts';
 import { standingOrderHeeders } from './standing-order/heed.ts';
 import { strategyHeeders } from './strategy/heed.ts';
+import { tabletopHeeders } from './tabletop/heed.ts';
 
 /** What one kind of report makes happen; nothing when it is late, early or says nothing new. */
 export type Heeder<K extends ReportKind> = (
@@ -52,6 +53,7 @@ const heeders: { readonly [K in ReportKind]: Heeder<K> } = {
   ...reportHeeders,
   ...publicUpdateHeeders,
   ...drillHeeders,
+  ...tabletopHeeders,
 };
 
 /** What a report makes happen; nothing when it is late, early or says nothing new. */

@@ -28,6 +28,7 @@ import { runOrders, runQuestions } from './run/orders.ts';
 import { standDownOrders } from './standdown/orders.ts';
 import { standingApprovalOrders } from './standing-approval/orders.ts';
 import { strategyOrders } from './strategy/orders.ts';
+import { tabletopOrders } from './tabletop/orders.ts';
 
 /** All that a person or a program may ask of Sternway. A new order is added to the file of its noun and appears here. */
 export const Order = z.discriminatedUnion('kind', [
@@ -62,6 +63,7 @@ export const Order = z.discriminatedUnion('kind', [
   ...automationOrders,
   ...drillOrders,
   ...drillQuestions,
+  ...tabletopOrders,
   ...outsideOrders,
   ...outsideQuestions,
   ...registryQuestions,

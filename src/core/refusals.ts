@@ -26,6 +26,7 @@ import type { Refusals as StandDownRefusals } from './standdown/refusals.ts';
 import type { Refusals as StandingApprovalRefusals } from './standing-approval/refusals.ts';
 import type { Refusals as StandingOrderRefusals } from './standing-order/refusals.ts';
 import type { Refusals as StrategyRefusals } from './strategy/refusals.ts';
+import type { Refusals as TabletopRefusals } from './tabletop/refusals.ts';
 
 /** Every code with the facts that its sentence needs. A new refusal is added to the file of its noun, and its text to the catalog. */
 export type RefusalMap = IncidentRefusals &
@@ -51,6 +52,7 @@ export type RefusalMap = IncidentRefusals &
   OutsideRefusals &
   DrillRefusals &
   ScenarioRefusals &
+  TabletopRefusals &
   GoneBackRefusals &
   FreezeRefusals &
   RegistryRefusals &

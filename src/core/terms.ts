@@ -14,6 +14,7 @@ import { stepTerms } from './run/terms.ts';
 import { standDownTerms } from './standdown/terms.ts';
 import { standingOrderTerms } from './standing-order/terms.ts';
 import { proposalTerms } from './strategy/terms.ts';
+import { tabletopTerms } from './tabletop/terms.ts';
 import type { TimerOrder } from './timer-order.ts';
 
 /** Something that is waited for until a moment, and what the timer says then. No two terms have one key, in any incident. */
@@ -39,6 +40,7 @@ const waited: readonly ((incident: Incident) => readonly Term[])[] = [
   restTerms,
   tableTerms,
   reportTerms,
+  tabletopTerms,
 ];
 
 /** Everything that is waited for now. Nothing is, once an incident was closed, but what a step still has to end, and what comes of it. */

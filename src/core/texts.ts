@@ -34,6 +34,7 @@ import { standDownTexts } from './texts/events/standdown.ts';
 import { standingApprovalTexts } from './texts/events/standing-approval.ts';
 import { standingOrderTexts } from './texts/events/standing-order.ts';
 import { strategyTexts } from './texts/events/strategy.ts';
+import { tabletopTexts } from './texts/events/tabletop.ts';
 import type { EventTexts, Told } from './texts/events/told.ts';
 import { approvalRefusals } from './texts/refusals/approval.ts';
 import { authorityRefusals } from './texts/refusals/authority.ts';
@@ -63,6 +64,7 @@ import { standDownRefusals } from './texts/refusals/standdown.ts';
 import { standingApprovalRefusals } from './texts/refusals/standing-approval.ts';
 import { standingOrderRefusals } from './texts/refusals/standing-order.ts';
 import { strategyRefusals } from './texts/refusals/strategy.ts';
+import { tabletopRefusals } from './texts/refusals/tabletop.ts';
 import type { RefusalTexts } from './texts/refusals/texts.ts';
 import type { Said, Voice } from './texts/voice.ts';
 import { oneLine, person, sentence } from './texts/words.ts';
@@ -92,6 +94,7 @@ const refusalTexts: RefusalTexts<AnyRefusalMap> = {
   ...freezeRefusals,
   ...outsideRefusals,
   ...drillRefusals,
+  ...tabletopRefusals,
   ...scenarioRefusals,
   ...goneBackRefusals,
   ...registryRefusals,
@@ -130,6 +133,7 @@ const eventTexts: EventTexts<EventType> = {
   ...automationTexts,
   ...outsideTexts,
   ...drillTexts,
+  ...tabletopTexts,
   ...digestTexts,
   ...scenarioTexts,
   ...goneBackTexts,

@@ -12,6 +12,7 @@ import { runTimers } from './run/timers.ts';
 import { standDownTimers } from './standdown/timers.ts';
 import { standingOrderTimers } from './standing-order/timers.ts';
 import { strategyTimers } from './strategy/timers.ts';
+import { tabletopTimers } from './tabletop/timers.ts';
 
 /**
  * What the actor `timer` may say: only what ends a term, never a decision. Kept beside the events, so it is parsed when
@@ -31,5 +32,6 @@ export const TimerOrder = z.discriminatedUnion('kind', [
   ...restTimers,
   ...proposalTimers,
   ...reportTimers,
+  ...tabletopTimers,
 ]);
 export type TimerOrder = z.infer<typeof TimerOrder>;

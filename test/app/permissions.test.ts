@@ -69,6 +69,7 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'drillLater',
   'drillSkip',
   'drillStart',
+  'tabletopStart',
 ]);
 
 describe('without an incident', () => {

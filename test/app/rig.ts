@@ -18,6 +18,7 @@ import { type Event, Event as EventSchema, type EventType } from '../../src/core
 import type { Incident } from '../../src/core/incident/incident.ts';
 import type { Order } from '../../src/core/orders.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
+import { fileScenarios } from '../../src/scenarios/file-scenarios.ts';
 import { ownFolder } from '../registry/sqlite-rig.ts';
 import { rulesOf } from './rules.ts';
 import { type SimClock, simClock } from './sim-clock.ts';
@@ -111,6 +112,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     world,
     registry,
     playbooks,
+    scenarios: fileScenarios('scenarios'),
     configurations: { current: () => harbor.rules },
     directory: openDirectory(registry),
     rosters: memoryRosters(),

@@ -104,6 +104,7 @@ describe('help where no incident is open', () => {
         'later',
         'start',
         'report',
+        'tabletop',
         'skip',
         'show',
         'verify',

@@ -76,11 +76,12 @@ import {
 } from './sample.ts';
 import { importedFrom } from './scenario/imported.ts';
 import { recorded as recordedIncidents } from './scenario/shipped.ts';
-import { opening, say } from './scene.ts';
+import { opening, type Scene, say } from './scene.ts';
 import { standdown } from './standdown.ts';
 import { announced, asSigned, automationOff } from './standing.ts';
 import { carriedOut, containing, containment, courseOf } from './strategies.ts';
 import { later, supportAsked, supportDue, supportSays } from './support.ts';
+import { asked, choose, pause, played, scenarioOf, startedBy } from './tabletop-scene.ts';
 
 type Single = Exclude<Move, readonly Move[]>;
 type Source = Decision | 'app';
@@ -127,6 +128,11 @@ function reopenedAfterImport(): Source {
   const [scenario] = recordedIncidents;
   const incident = scenario && importedFrom(scenario);
   const { told } = say({ ...opening, incident }, reopen());
+  if (told.status === 'heeded' || told.status === 'silent') throw new Error('An order decides');
+  return told;
+}
+
+function toldBy({ told }: Scene): Source {
   if (told.status === 'heeded' || told.status === 'silent') throw new Error('An order decides');
   return told;
 }
@@ -262,6 +268,13 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NothingAhead: revokes(dba, []),
   NotOutside: adding({ to: '2' }),
   UnknownOutside: 'app',
+  NoScenario: 'app',
+  NoDecisions: startedBy({ scenario: { ...scenarioOf(), decisions: [] } }),
+  NotATabletop: after(declared())(pause),
+  OnlyRehearsed: toldBy(played(asked(), close())),
+  PointNotOpen: toldBy(played(asked(), choose('one', 'other'))),
+  NoSuchOption: toldBy(played(asked(), choose('half'))),
+  StoryWaits: toldBy(played(asked(), pause)),
   NoDrills: 'app',
   DrillDayUnfit: scheduled('2026-03-01'),
   NoDrillDue: postponed(turnable(emptyBook)),

@@ -111,7 +111,7 @@ const alike = ({ roleHolders }: Pick<Facts, 'roleHolders'>): Facts['serviceHolde
 });
 
 /** What the app would look up: nobody else holds anything, nothing has changed, nothing is counted. */
-function factsFor({ incident, log }: Scene, order: Order): Facts {
+export function factsFor({ incident, log }: Pick<Scene, 'incident' | 'log'>, order: Order): Facts {
   const epochs = log.map(({ event }) =>
     event.type === 'StrategyDecided' || event.type === 'SwitchOrdered' ? event.epoch : 0,
   );

@@ -9,6 +9,7 @@ import { ada, bo, checkout, observer, pricing, rb } from '../core/sample.ts';
 import { aheadFacts } from './ahead-refusals.ts';
 import { drillFacts } from './drill-refusals.ts';
 import { freezeFacts } from './freeze-refusals.ts';
+import { tabletopFacts } from './tabletop-refusals.ts';
 
 const missing = { plan: rb(1), ahead: undefined, harm: undefined };
 const harm: Harm = {
@@ -366,6 +367,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   FormExpired: [{}],
   ...freezeFacts,
   ...drillFacts,
+  ...tabletopFacts,
   ScenarioBroken: [
     {
       problems: [

@@ -119,6 +119,7 @@ function shipOn(
   return {
     clock,
     registry,
+    scenarios: { names: beyond, find: beyond },
     wire: {
       wake: beyond,
       work: () => ({ [Symbol.asyncDispose]: async () => undefined }),

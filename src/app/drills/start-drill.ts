@@ -5,22 +5,18 @@ import { drawn } from '../../core/drill/surprise.ts';
 import { type Instant, instant, millis, type PersonId, type Target } from '../../core/ids.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { type AnyRefusal, refuse } from '../../core/refusals.ts';
-import { acceptedText } from '../../core/texts/accepted.ts';
 import { rehearsalOf } from '../../core/texts/drill-score.ts';
 import { digestOf } from '../../lib/hash.ts';
-import { asJson } from '../../lib/json.ts';
 import { opensAt, openUntil } from '../../lib/windows.ts';
 import { countOnce } from '../count-effects.ts';
 import { loseOnce } from '../data-loss.ts';
 import { gatherFacts } from '../facts/gather.ts';
-import { firstAnswer } from '../first-answer.ts';
-import { incidentStream } from '../incidents.ts';
 import { untilStored } from '../on-targets.ts';
 import type { Configuration } from '../ports/configuration.ts';
-import { type By, follow, type Outcome, record } from '../record.ts';
+import { type By, follow } from '../record.ts';
 import { answerNo } from '../refuse.ts';
 import type { Ship } from '../ship.ts';
-import { voiceOf } from '../voice.ts';
+import { nowhere, storeOpened } from '../store-opened.ts';
 import type { Asked } from './handle-drill.ts';
 import type { Drilled } from './look.ts';
 
@@ -64,7 +60,7 @@ async function once(ship: Ship, asked: Starting, target: Target): Promise<Answer
   const { via, key } = arrival;
   const by: By = { at, actor: actorName(actor), via, key, mode: 'drill' };
   const outcome = { ...follow(nowhere, decision.events, by), ground };
-  return store(ship, { outcome, order }, by);
+  return storeOpened(ship, { outcome, order }, by);
 }
 
 /** What is looked up for a declaration is what a drill rests on as well. */
@@ -77,8 +73,6 @@ const declaring = ({ name }: Drilled, target: Target): OrderOf<'declare'> => ({
 /** Drawn by the key of the order: nobody foresees it, and sent again the order draws the same. */
 const drawOf = (key: string): number =>
   Number.parseInt(digestOf(key).replace(/^.*:/u, '').slice(0, 8), 16);
-
-const nowhere = { stream: '', version: 0, state: undefined } as const;
 
 type Place = { readonly service: Drilled; readonly target: Target; readonly at: Instant };
 
@@ -105,31 +99,3 @@ function groundOf(
 }
 
 const byNumber = (one: number, other: number): number => one - other;
-
-type ToStore = { readonly outcome: Outcome; readonly order: OrderOf<'declare'> };
-
-async function store(ship: Ship, { outcome, order }: ToStore, by: By): Promise<Answer | undefined> {
-  const { events, incident } = outcome;
-  if (incident === undefined) throw new Error('A drill began without an incident');
-  const answer: Answer = {
-    accepted: true,
-    incident: incident.id,
-    events: events.map(({ type }, index) => ({
-      stream: incidentStream(incident.id),
-      version: index + 1,
-      type,
-    })),
-    say: acceptedText(order, events, incident, voiceOf(ship)),
-  };
-  const stored = await record(ship, outcome, by, asJson(answer));
-  switch (stored.status) {
-    case 'appended':
-      return answer;
-    case 'duplicate':
-      return firstAnswer(ship, stored.answer);
-    case 'conflict':
-      return undefined;
-    case 'targetHeld':
-      return answerNo(ship, refuse('TargetHeld', { target: stored.target, by: stored.by }));
-  }
-}

@@ -6,6 +6,7 @@ import { findIncident } from '../find-incident.ts';
 import type { Ordered } from '../ordered.ts';
 import { answerNo } from '../refuse.ts';
 import type { Ship } from '../ship.ts';
+import { tellTabletop } from '../tabletop/tell-tabletop.ts';
 import { voiceOf } from '../voice.ts';
 import { loadDrills } from './books.ts';
 import { drillIn, scored } from './score.ts';
@@ -21,6 +22,8 @@ export async function tellScore(ship: Ship, asked: Asked): Promise<Answer> {
   });
   if (found.status === 'unclear') return answerNo(ship, found.refusal);
   if (found.status === 'none') throw new Error('A drill is looked for and never opened here');
+  const { state } = await ship.incidents.load(found.id);
+  if (state?.mode === 'tabletop') return tellTabletop(ship, found.id);
   const drill = await scored(ship, found.id);
   if (drill === undefined) return answerNo(ship, refuse('NotADrill', { incident: found.id }));
   const { state: book } = await loadDrills(ship.registry, drill.service);

@@ -20,8 +20,12 @@ export type About = {
 export function targetsOf(order: Order, incident: Incident | undefined): readonly Target[] {
   if (order.kind === 'card') return [order.target];
   const named = order.kind === 'declare' || order.kind === 'plan' ? order.targets : [];
-  return named.length > 0 ? named : (incident?.targets ?? []);
+  return named.length > 0 ? named : incident === undefined ? [] : placesOf(incident);
 }
+
+/** A tabletop has no target; its people are those of a service. */
+const placesOf = ({ targets, tabletop }: Incident): readonly Target[] =>
+  tabletop?.people === undefined ? targets : [tabletop.people];
 
 /** Whether this order may open an incident. */
 export const opens = ({ order, incident }: Pick<About, 'order' | 'incident'>): boolean =>

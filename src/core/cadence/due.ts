@@ -66,9 +66,12 @@ const dues: { readonly [R in Reminder]: Due } = {
   effects: effectsDue,
 };
 
-/** Nobody is reminded of what is over, nor while people may sleep. */
+/** Nobody is reminded of what is over or only played, nor while people may sleep. */
 const isOver = (incident: Incident): boolean =>
-  incident.rung === 'recovered' || incident.rung === 'closed' || isDown(incident);
+  incident.rung === 'recovered' ||
+  incident.rung === 'closed' ||
+  incident.tabletop !== undefined ||
+  isDown(incident);
 
 /** When somebody is to be reminded of this, quiet hours aside. Undefined where nobody is. */
 export function dueAt(incident: Incident, of: Reminder): Instant | undefined {

@@ -59,7 +59,7 @@ const ValidationStarted = stored('ValidationStarted', {});
 const RecoveryReached = stored('RecoveryReached', { criteria: z.array(z.string()) });
 
 const IncidentClosed = stored('IncidentClosed', {
-  outcome: z.enum(['recovered', 'not-recovered', 'not-taken-up']),
+  outcome: z.enum(['recovered', 'not-recovered', 'not-taken-up', 'rehearsed']),
   reportOwner: PersonId.optional(),
   because: Because,
 });

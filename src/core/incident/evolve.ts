@@ -33,6 +33,7 @@ import { overnight } from '../standdown/night.ts';
 import { standingOrderEvolvers } from '../standing-order/evolve.ts';
 import { quiet } from '../standing-order/state.ts';
 import { strategyEvolvers } from '../strategy/evolve.ts';
+import { tabletopEvolvers } from '../tabletop/state.ts';
 import type { Evolvers } from './evolver.ts';
 import type { Incident } from './incident.ts';
 import { incidentEvolvers } from './rungs.ts';
@@ -92,6 +93,7 @@ const evolvers: Evolvers<LaterType> = {
   ...publicUpdateEvolvers,
   ...scenarioEvolvers,
   ...drillEvolvers,
+  ...tabletopEvolvers,
   ...retentionEvolvers,
   ...elsewhere,
 };
@@ -131,6 +133,7 @@ const nothingSaid = {
   effects: undefined,
   report: undefined,
   drill: undefined,
+  tabletop: undefined,
   hold: undefined,
 } as const;
 

@@ -24,6 +24,7 @@ import type { StandDown } from '../standdown/state.ts';
 import type { StandingOrder } from '../standing-order/state.ts';
 import type { EffectCount } from '../strategy/events.ts';
 import { onlyStopsExposure, type Strategy } from '../strategy/strategy.ts';
+import type { TabletopState } from '../tabletop/state.ts';
 import type { Rung } from './ladder.ts';
 import type { Severity } from './orders.ts';
 import type { Rules } from './rules.ts';
@@ -166,6 +167,8 @@ export type Incident = CommandState & {
   readonly report: Report | undefined;
   /** What it knows of itself as a drill; undefined where it is none. */
   readonly drill: DrillState | undefined;
+  /** Where its story is, as a tabletop; undefined where it is none. */
+  readonly tabletop: TabletopState | undefined;
   /** A legal hold: nothing of it is erased. */
   readonly hold: { readonly since: Instant; readonly by: PersonId } | undefined;
   readonly declaredAt: Instant;

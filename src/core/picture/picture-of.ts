@@ -51,6 +51,7 @@ const outcomes = {
   recovered: 'recovered',
   'not-recovered': 'not recovered',
   'not-taken-up': 'not taken up',
+  rehearsed: 'rehearsed',
   imported: 'imported',
 } as const satisfies Record<Account['outcome'], string | undefined>;
 

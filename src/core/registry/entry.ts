@@ -12,6 +12,7 @@ const incidentOutcomes = [
   'recovered',
   'not-recovered',
   'not-taken-up',
+  'rehearsed',
   'imported',
 ] as const;
 export const IncidentOutcome = z.enum(incidentOutcomes);

@@ -4,7 +4,8 @@ import { isInTheWay, type Paused, placeOf, stuckAt } from '../rest/place.ts';
 import { failedAfter, failedPrecondition, type Sight, sightOf } from '../run/phase.ts';
 import { allSteps, isThrough, type Run, stepState } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
-import { incident as onIncident, rollback, type Voice } from './voice.ts';
+import { openPoint, type TabletopState } from '../tabletop/state.ts';
+import { drill, incident as onIncident, rollback, type Voice } from './voice.ts';
 
 /** Something that makes sense now: what it does, and the command to type. */
 export type Action = { readonly label: string; readonly command: string };
@@ -13,6 +14,8 @@ export const actionText = ({ label, command }: Action): string => `${label}: ${c
 
 /** The one or two commands that make sense now, the most likely first. */
 export function nextActions(incident: Incident, voice: Voice): readonly Action[] {
+  if (incident.tabletop !== undefined && incident.rung !== 'closed')
+    return ofStory(incident.tabletop, voice);
   const run = currentRun(incident);
   if (run) return ofRun(incident, run, voice);
   if (incident.course.status !== 'none') {
@@ -22,6 +25,22 @@ export function nextActions(incident: Incident, voice: Voice): readonly Action[]
     ];
   }
   return ofRung(incident, voice);
+}
+
+/** What a tabletop waits for. */
+function ofStory(state: TabletopState, voice: Voice): readonly Action[] {
+  const point = openPoint(state);
+  const stop = { label: 'End it', command: drill(voice, 'stop') };
+  if (point !== undefined) {
+    return [{ label: 'Decide', command: drill(voice, `choose ${point.point} <option>`) }, stop];
+  }
+  return [
+    {
+      label: state.scene.status === 'paused' ? 'Go on' : 'The next moment at once',
+      command: drill(voice, 'go-on'),
+    },
+    stop,
+  ];
 }
 
 function ofRun(incident: Incident, run: Run, voice: Voice): readonly Action[] {

@@ -8,6 +8,10 @@ type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
 
 const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string } = {
+  AlreadyChosen: ({ point, option }, voice) =>
+    `${point} is decided as ${option} already. ${incident(voice, 'timeline')} says what really was done.`,
+  StoryAlreadyPaused: (_note, voice) =>
+    `The story is paused already. It goes on with ${drill(voice, 'go-on')}, and ends with ${drill(voice, 'stop')}.`,
   AlreadyPaused: ({ plan, restsAt }, voice) => {
     const still =
       restsAt === undefined

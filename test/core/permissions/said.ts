@@ -178,6 +178,11 @@ export const said = {
   drillSkip: (by) => order({ kind: 'drillSkip', service: 'checkout' }, by),
   drillStart: (by) => order({ kind: 'drillStart', where: 'checkout' }, by),
   drillReport: (by) => order({ kind: 'drillReport' }, by),
+  tabletopStart: (by) => order({ kind: 'tabletopStart', scenario: 'queue' }, by),
+  tabletopChoose: (by) => order({ kind: 'tabletopChoose', point: 'restart', option: 'all' }, by),
+  tabletopPause: (by) => order({ kind: 'tabletopPause' }, by),
+  tabletopGoOn: (by) => order({ kind: 'tabletopGoOn' }, by),
+  tabletopStop: (by) => order({ kind: 'tabletopStop' }, by),
   auto: (by) => order({ kind: 'auto', mode: 'off', target: checkout, reason: 'noise' }, by),
 } as const satisfies Readonly<Record<OrderKind | 'residual waive' | 'review V2', Said>>;
 export type Label = keyof typeof said;
@@ -213,4 +218,5 @@ export const beside: ReadonlySet<string> = new Set<OrderKind>([
   'drillSkip',
   'drillStart',
   'drillReport',
+  'tabletopStart',
 ]);

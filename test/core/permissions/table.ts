@@ -149,6 +149,11 @@ export const table: Readonly<Record<Label, Row>> = {
   drillSkip: anybody,
   drillStart: anybody,
   drillReport: anybody,
+  tabletopStart: anybody,
+  tabletopChoose: decides,
+  tabletopPause: inCommand,
+  tabletopGoOn: inCommand,
+  tabletopStop: inCommand,
 };
 
 /** Where it is otherwise: once recovered nothing is left to waive, so there is nothing to agree to. */
@@ -226,4 +231,5 @@ export const afterClosed: readonly Label[] = [
   'drillSkip',
   'drillStart',
   'drillReport',
+  'tabletopStart',
 ];

@@ -21,6 +21,9 @@ const filled: Readonly<Record<string, string>> = {
   '<id>': 'R1',
   '<check>': 'purchases',
   '<role>': 'comms',
+  '<scenario>': 'knight-capital-2012-08-01',
+  '<decision>': 'kill-switch',
+  '<option>': 'switch-off',
 };
 
 /** The commands that a text tells people to type, without usages. */

@@ -17,6 +17,7 @@ import { considered, proposalSamples } from './proposal-samples.ts';
 import { publicUpdateSamples } from './public-update-samples.ts';
 import { reportSamples } from './report-samples.ts';
 import { importedSamples, scenarioSamples } from './scenario-samples.ts';
+import { tabletopSamples } from './tabletop-samples.ts';
 
 const at = '2026-03-01T10:30:00.000Z';
 const because: Because = {
@@ -626,6 +627,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
   ],
   ...freezeSamples,
   ...drillSamples,
+  ...tabletopSamples,
   ...scenarioSamples,
   ...goneBackSamples,
   ...aheadSamples,

@@ -115,6 +115,8 @@ describe('a dangerous near miss', () => {
 
 const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadyPaused: { note: 'AlreadyPaused', plan: rb(1) },
+  AlreadyChosen: { note: 'AlreadyChosen', point: 'restart', option: 'all' },
+  StoryAlreadyPaused: { note: 'StoryAlreadyPaused' },
   AlreadyHeld: {
     note: 'AlreadyHeld',
     incident: 'INC-1',

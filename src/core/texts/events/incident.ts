@@ -15,6 +15,7 @@ const endings = {
   recovered: 'Closed, recovered',
   'not-recovered': 'Closed without having recovered',
   'not-taken-up': 'Closed, not taken up',
+  rehearsed: 'Closed: it was rehearsed',
 } as const satisfies Record<EventOf<'IncidentClosed'>['outcome'], string>;
 
 /** Where it was taken from, and what others learned from it. */

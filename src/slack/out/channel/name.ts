@@ -22,8 +22,8 @@ export function channelName(incident: About, title: string | null): string {
   const words = slug((title ?? '').replaceAll(target ?? '', ' '));
   const said = words.startsWith(`${service}-`) ? words.slice(service.length + 1) : words;
   const name = ['inc', day, service, said === '' || said === service ? slug(incident.id) : said];
-  // What a drill is about is its service: nobody has anything else to say of it.
-  return (incident.mode === 'live' ? name : ['drill', day, service])
+  // What a drill is about is its service, where it has one: nobody has anything else to say of it.
+  return (incident.mode === 'live' ? name : ['drill', day, service === '' ? said : service])
     .join('-')
     .slice(0, longest - suffix)
     .replace(/-+$/u, '');
@@ -47,6 +47,6 @@ const slug = (text: string): string =>
  */
 export function channelTopic({ id, mode, targets }: About, title: string | null): string {
   const loud = mode === 'live' ? '' : `${mode.toUpperCase()} · `;
-  const words = `${loud}${id} · ${targets.join(', ')} · ${title === null ? '(erased)' : withoutTarget(title, targets)}`;
+  const words = `${loud}${id} · ${targets.length === 0 ? '' : `${targets.join(', ')} · `}${title === null ? '(erased)' : withoutTarget(title, targets)}`;
   return mrkdwn(words.replace(/\s+/gu, ' '), longestTopic);
 }

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Instant, instant, LocalId, millis } from '../ids.ts';
+import { digestOfScenario } from '../scenario/import.ts';
+import type { Scenario } from '../scenario/shape.ts';
+import { Strategy } from '../strategy/strategy.ts';
+import { kinds } from '../timeline/kinds.ts';
+
+const Option = z.strictObject({
+  id: LocalId,
+  text: z.string(),
+  strategy: Strategy.optional(),
+  breaks: z.array(z.string()),
+});
+
+/** Something that is told, or a decision that is asked for. `afterMs`: so long after the beginning, in the time of the incident. */
+const Beat = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('tell'),
+    afterMs: z.int().min(0),
+    at: Instant,
+    kind: z.enum(kinds),
+    text: z.string(),
+  }),
+  z.strictObject({
+    do: z.literal('ask'),
+    afterMs: z.int().min(0),
+    at: Instant,
+    point: LocalId,
+    ask: z.string(),
+    options: z.array(Option).min(2),
+    really: LocalId,
+    why: z.string(),
+  }),
+]);
+export type Beat = z.infer<typeof Beat>;
+/** A decision that is asked for. */
+export type Point = Extract<Beat, { do: 'ask' }>;
+
+/**
+ * What a tabletop plays, in order: a copy of its scenario, which goes on saying the same whatever becomes of the file. Its
+ * words are codes of the event, as those of a plan are, because the state is played from them.
+ */
+export const Script = z.strictObject({
+  scenario: z.string(),
+  digest: z.string(),
+  title: z.string(),
+  source: z.string().optional(),
+  lesson: z.string().optional(),
+  beats: z.array(Beat).min(1),
+});
+export type Script = z.infer<typeof Script>;
+
+/** What is told at one moment comes before what is asked at it; what led to the incident is told as it begins. */
+export function scriptOf(scenario: Scenario): Script {
+  const { id, title, source, lesson, entries, decisions } = scenario;
+  const began = entries.find(({ phase }) => phase === undefined)?.at ?? instant(0);
+  const afterMs = (at: Instant): number => Math.max(0, millis(at) - millis(began));
+  const told = entries.map(
+    ({ at, kind, text }): Beat => ({ do: 'tell', afterMs: afterMs(at), at, kind, text }),
+  );
+  const asked = decisions.map(
+    ({ at, id: point, ask, options, really, why }): Beat => ({
+      do: 'ask',
+      afterMs: afterMs(at),
+      at,
+      point,
+      ask,
+      options: options.map(({ id: option, text, strategy, breaks }) => ({
+        id: option,
+        text,
+        breaks,
+        ...(strategy && { strategy }),
+      })),
+      really,
+      why,
+    }),
+  );
+  return {
+    scenario: id,
+    digest: digestOfScenario(scenario),
+    title,
+    ...(source && { source }),
+    ...(lesson && { lesson }),
+    beats: [...told, ...asked].toSorted((one, other) => millis(one.at) - millis(other.at)),
+  };
+}

@@ -1,0 +1,27 @@
+import type { AnyRefusalMap } from '../../src/core/refusals.ts';
+
+type Codes =
+  | 'NoScenario'
+  | 'NoDecisions'
+  | 'NotATabletop'
+  | 'OnlyRehearsed'
+  | 'PointNotOpen'
+  | 'NoSuchOption'
+  | 'StoryWaits';
+
+/** Facts for the refusals about tabletops. */
+export const tabletopFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] } = {
+  NoScenario: [
+    { scenario: 'queue', known: ['knight-capital-2012-08-01', 'gitlab-2017-01-31'] },
+    { scenario: 'queue', known: [] },
+  ],
+  NoDecisions: [{ scenario: 'queue' }],
+  NotATabletop: [{ incident: 'INC-3' }],
+  OnlyRehearsed: [{ incident: 'INC-3' }],
+  PointNotOpen: [
+    { point: 'restart', open: undefined },
+    { point: 'restart', open: 'kill-switch' },
+  ],
+  NoSuchOption: [{ point: 'restart', option: 'half', options: ['all', 'one'] }],
+  StoryWaits: [{ point: 'restart', options: ['all', 'one'] }],
+};
