@@ -157,7 +157,7 @@ const byType = {
   TabletopChosen: 'decide',
   TabletopLapsed: 'note',
   TabletopPaused: 'note',
-  TabletopWentOn: 'left-out',
+  TabletopWentOn: 'note',
   TabletopEnded: 'resolve',
   // Each says its own kind.
   EntryImported: 'note',
