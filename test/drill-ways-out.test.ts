@@ -23,6 +23,7 @@ const ports: Readonly<Record<keyof Ship, InDrill>> = {
   clock: 'none',
   registry: 'none',
   playbooks: 'none',
+  scenarios: 'none',
   configurations: 'none',
   directory: 'none',
   incidents: 'none',

@@ -1,6 +1,7 @@
 import { verdicts } from '../../src/core/checks/verdict.ts';
 import { watchlist } from '../../src/core/checks/watchlist.ts';
 import { owedReading } from '../../src/core/figures/owed.ts';
+import { LocalId } from '../../src/core/ids.ts';
 import {
   currentPlan,
   currentRun,
@@ -8,6 +9,7 @@ import {
   openResiduals,
 } from '../../src/core/incident/incident.ts';
 import { usualRules } from '../../src/core/incident/rules.ts';
+import type { Order } from '../../src/core/orders.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { sightOf } from '../../src/core/run/phase.ts';
 import { readySteps } from '../../src/core/run/ready.ts';
@@ -60,6 +62,13 @@ import * as night from './standdown.ts';
 import { containing, containment, courseOf } from './strategies.ts';
 import { halfHour, supportSays } from './support.ts';
 import { purchases, read } from './wavering.ts';
+
+const tabletop: readonly [Order, ...Order[]] = [
+  { kind: 'tabletopChoose', point: LocalId.parse('restart'), option: LocalId.parse('all') },
+  { kind: 'tabletopPause' },
+  { kind: 'tabletopGoOn' },
+  { kind: 'tabletopStop' },
+];
 
 /** Plans with something of everything: parallel steps, every policy, every way of being carried out, checks and effects. */
 const plans: readonly [FrozenPlan, ...FrozenPlan[]] = [
@@ -287,6 +296,7 @@ const ordered: readonly [Maker, ...Maker[]] = [
     return how % 2 === 0 ? retention.hold(keeper) : retention.releaseHold(keeper);
   },
   (_scene, dice, by) => anyUpdate(dice, by),
+  (_scene, { how }, by) => orders.order(pick(tabletop, how), by),
   (_scene, _dice, by) => orders.reopen(by),
   (_scene, { which, how }, by) =>
     orders.assigned(
