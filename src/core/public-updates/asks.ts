@@ -8,7 +8,7 @@ import { type PublicUpdate, waiting } from './state.ts';
 /** Each update that waits is put before whoever may send it, with its words. */
 export const publicUpdateAsks: Asker = (asking) =>
   waiting(asking.incident.publicUpdates).map((one) =>
-    one.status === 'drafted' ? toApprove(asking, one) : toSendAgain(asking, one),
+    one.failed === undefined ? toApprove(asking, one) : toSendAgain(asking, one, one.failed),
   );
 
 const wordsOf = ({ publicWords }: Asking, { update }: PublicUpdate): readonly string[] => {
@@ -58,15 +58,19 @@ function toApprove(asking: Asking, one: PublicUpdate): Ask {
   };
 }
 
-function toSendAgain(asking: Asking, one: PublicUpdate): Ask {
+function toSendAgain(
+  asking: Asking,
+  one: PublicUpdate,
+  failed: NonNullable<PublicUpdate['failed']>,
+): Ask {
   const { voice } = asking;
-  const { update, failedAt, draftedAt, behind = 'Unreachable' } = one;
+  const { update } = one;
   return {
     key: `public-update/${update}/again`,
     ...askOf(asking, one),
-    since: failedAt ?? draftedAt,
+    since: failed.at,
     lines: [
-      `${update} is not on the status page, and is tried no more: ${wentWrong[behind]}.`,
+      `${update} is not on the status page, and is tried no more: ${wentWrong[failed.code]}.`,
       ...wordsOf(asking, one),
       'Sent again it goes out under the same key: a page that has it already shows it once.',
     ],

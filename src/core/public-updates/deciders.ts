@@ -79,11 +79,9 @@ function mayApprove(
 }
 
 /** What was approved before and is not out yet says less: it is not sent behind this one. */
-const overtaken = ({ publicUpdates }: Incident, update: UpdateName): readonly Event[] => {
+const overtaken = ({ publicUpdates }: Incident): readonly Event[] => {
   const before = sending(publicUpdates);
-  return before === undefined || before.update === update
-    ? []
-    : [{ type: 'UpdateDropped', update: before.update }];
+  return before === undefined ? [] : [{ type: 'UpdateDropped', update: before.update }];
 };
 
 const publishApprove: Decider<'publishApprove'> = (command, incident) => {
@@ -98,7 +96,7 @@ const publishApprove: Decider<'publishApprove'> = (command, incident) => {
   }
   const role = by === incident.authority ? 'authority' : 'comms';
   return decided(
-    ...overtaken(incident, update),
+    ...overtaken(incident),
     { type: 'UpdateApproved', update, because: because(command, by, { role }) },
     ...(isDry(command, incident) ? [{ type: 'UpdateRehearsed', update } as const] : []),
   );

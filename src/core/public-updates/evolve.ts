@@ -25,7 +25,7 @@ export const publicUpdateEvolvers = {
         status: 'drafted',
         approvedAt: undefined,
         behind: undefined,
-        failedAt: undefined,
+        failed: undefined,
       },
     },
   }),
@@ -34,14 +34,14 @@ export const publicUpdateEvolvers = {
       status: 'sending',
       approvedAt: at,
       behind: undefined,
-      failedAt: undefined,
+      failed: undefined,
     }),
   UpdateDropped: (state, { update }) => change(state, update, { status: 'dropped' }),
   UpdateTaken: (state, { update }) => change(state, update, { status: 'taken', behind: undefined }),
   UpdateNotTaken: (state, { update, code, isLast }, at) =>
     change(state, update, {
       behind: code,
-      ...(isLast && { status: 'not-taken', failedAt: at }),
+      ...(isLast && { status: 'not-taken', failed: { at, code } }),
     }),
   UpdateRehearsed: (state, { update }) => change(state, update, { status: 'rehearsed' }),
 } satisfies Partial<Evolvers<EventType>>;

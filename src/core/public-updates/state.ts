@@ -12,8 +12,8 @@ export type PublicUpdate = {
   readonly approvedAt: Instant | undefined;
   /** Why it was not taken when it was last tried. */
   readonly behind: NotTakenCode | undefined;
-  /** Since when it is tried no more. */
-  readonly failedAt: Instant | undefined;
+  /** Since when it is tried no more, and why. */
+  readonly failed: { readonly at: Instant; readonly code: NotTakenCode } | undefined;
 };
 
 export type PublicUpdates = Readonly<Record<UpdateName, PublicUpdate>>;
