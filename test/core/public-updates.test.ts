@@ -81,6 +81,10 @@ describe('a public update', () => {
       .thenRefuses('OwnUpdate', 'OrderRefused')
       .saying({ update: u(1), severity: 'sev1', others: [ada] });
     given(light, draftUpdate()).when(approveUpdate()).thenRecords('UpdateApproved');
+    const { events } = given(grave, draftUpdate())
+      .when(approveUpdate(u(1), { by: bo }))
+      .thenRecords('UpdateApproved');
+    expect(events).toMatchObject([{ because: { person: bo, role: 'comms' } }]);
   });
 
   test('without a severity needs a second pair of eyes, too', () => {
