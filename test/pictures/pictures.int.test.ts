@@ -31,7 +31,10 @@ const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 describe('pictures', () => {
   test.each([
     ['of 30 seconds', sampleOf(30_000)],
-    ['of 3 days and 200 steps', sampleOf(3 * dayMs, { steps: rowsOf(200, 'Step', 3 * dayMs) })],
+    [
+      'of 3 days and 48 rows of steps',
+      sampleOf(3 * dayMs, { steps: rowsOf(48, 'Step', 3 * dayMs) }),
+    ],
     ['with a night in it', night()],
     [
       'of texts from anywhere',

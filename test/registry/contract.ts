@@ -231,10 +231,10 @@ export function registryContract(
 
   describe(`${name}: names and numbers`, () => {
     test('start at one and grow past the largest that was taken', async () => {
-      expect(await registry.next()).toEqual({ incident: 1, plan: 1, epoch: 1 });
+      expect(await registry.next()).toEqual({ incident: 1, plan: 1, epoch: 1, outside: 1 });
       const names = ['INC-9', 'INC-10', 'RB-2', 'epoch-99'];
       await registry.append(batch({ names, events: [note('incident/INC-10', 'x')] }));
-      expect(await registry.next()).toEqual({ incident: 11, plan: 3, epoch: 100 });
+      expect(await registry.next()).toEqual({ incident: 11, plan: 3, epoch: 100, outside: 1 });
     });
 
     test('are taken once, and a second taker conflicts on the name', async () => {
@@ -648,6 +648,7 @@ export function registryContract(
         head: 3,
         erased: [],
         problems: [],
+        anchors: { count: 0, keys: [], last: null, provisos: [] },
       });
       expect(progress.at(-1)).toBe('3/3');
     });

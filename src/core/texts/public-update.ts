@@ -1,5 +1,12 @@
+import type { Instant } from '../ids.ts';
 import type { Rung } from '../incident/ladder.ts';
 import type { Finding, NotTakenCode, Stage } from '../public-updates/shapes.ts';
+import type { Voice } from './voice.ts';
+import { clock } from './words.ts';
+
+/** What became of an update and when; the clock is that of its day. */
+export const resultText = (said: string, at: Instant, voice: Voice): string =>
+  `${said} At ${clock(at, { ...voice, now: at })}.`;
 
 /** How a stage is called in a sentence. */
 export const stageName = {

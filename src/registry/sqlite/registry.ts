@@ -38,14 +38,15 @@ export function sqliteRegistry(
     run: (work) => onDatabase(store.client, work),
     told: listeners(),
   };
+  const id = registryId(store);
   return {
-    id: registryId(store),
+    id,
     ...reading(session),
     ...writing(session),
     onAppend: (listener) => session.told.add(listener),
     append: (batch) => append(session, batch),
     erase: (erasure) => erase(session, erasure),
-    verify: (progress) => verify(session, progress),
+    verify: (progress) => verify(session, id, progress),
     [Symbol.asyncDispose]: async () => void store.client.close(),
   };
 }
@@ -93,7 +94,7 @@ function emptyLog({ client }: Store): void {
   }
 }
 
-function verify({ rows, run, store }: Session, progress: Parameters<Registry['verify']>[0]) {
+function verify({ rows, run }: Session, id: string, progress: Parameters<Registry['verify']>[0]) {
   const evidence = {
     events: async (after: number, limit: number) => run(() => rows.events.after(after, limit)),
     texts: async (after: number, upTo: number) => run(() => rows.texts.between(after, upTo)),
@@ -101,7 +102,7 @@ function verify({ rows, run, store }: Session, progress: Parameters<Registry['ve
     stream: async (name: string) =>
       run(() => ({ events: rows.events.countOf(name), head: rows.events.headOf(name) })),
     holds: async (what: Erasure['what']) => run(() => holds(rows, what)),
-    anchors: { id: registryId(store), kept: reading({ rows, run }) },
+    anchors: { id, kept: reading({ rows, run }) },
     gapless: true,
   };
   return verifyAll(evidence, progress);
