@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { follow, record } from '../../src/app/record.ts';
 import { IncidentId } from '../../src/core/ids.ts';
@@ -171,9 +172,10 @@ describe('a process that dies while it pages', () => {
     await using scene = await withPager();
     const { boat, harbor } = scene;
     const underWay = await boat.sail();
-    harbor.pages.answer = async () => {
+    harbor.pages.answer = async (_call, signal) => {
       // It got there; whoever sent it is gone before the answer.
       void underWay[Symbol.asyncDispose]();
+      await once(signal, 'abort');
       return { status: 'taken', delivered: false };
     };
     await proposed(boat);

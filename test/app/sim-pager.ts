@@ -5,7 +5,7 @@ export type SimPager = {
   readonly told: readonly PageCall[];
   /** `trigger P1 dev`: what it was told, in order. */
   readonly lines: () => readonly string[];
-  answer: (call: PageCall) => PageOutcome | Promise<PageOutcome>;
+  answer: (call: PageCall, signal: AbortSignal) => PageOutcome | Promise<PageOutcome>;
   readonly pager: Pager;
 };
 
@@ -16,9 +16,9 @@ export function simPager(): SimPager {
     lines: () =>
       told.map(({ action, key, person }) => `${action} ${key.split('/').at(-1)} ${person}`),
     answer: () => ({ status: 'taken', delivered: false }),
-    pager: async (call) => {
+    pager: async (call, signal) => {
       told.push(call);
-      return sim.answer(call);
+      return sim.answer(call, signal);
     },
   };
   return sim;
