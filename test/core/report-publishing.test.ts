@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { publishedIn } from '../../src/core/report/document/published.ts';
+import { list, text } from '../../src/core/report/document/shape.ts';
 import { placesFor } from '../../src/core/report/publishing.ts';
-import { publicationLines } from '../../src/core/texts/publication.ts';
+import { publicationLines, publishedFile } from '../../src/core/texts/publication.ts';
 import { happened, voiceAt } from '../support/sample-incident.ts';
 import { given, type Move } from './given.ts';
 import { dueAt } from './pages.ts';
@@ -175,6 +176,38 @@ describe('what is told of a published report', () => {
     expect([3, 4, 11, 21].map(first)).toEqual(
       ['3rd', '4th', '11th', '21st'].map((one) => `Report of INC-1: Buying fails, ${one} version`),
     );
+  });
+
+  test('says nothing of places to which it does not go, nor of what is no prose in its summary', () => {
+    const { scene, incident } = given(hidden(), finished, publish(reach(true, 'public')));
+    const { report } = incident;
+    const published = report?.published;
+    if (!report || !published) throw new Error('It was not published');
+    const part = { title: 'Summary', section: 'summary', revision: 1, parts: [] } as const;
+    const document = {
+      incident: 'INC-1',
+      template: 'google',
+      title: 'INC-1: Buying fails',
+      facts: [],
+      parts: [{ ...part, blocks: [list(['one', 'two']), text('Buying failed')] }],
+    } as const;
+    const lines = publicationLines(
+      document,
+      { report, published, place: 'channel' },
+      voiceAt(scene),
+    );
+    expect(lines.slice(2)).toEqual([
+      'Buying failed',
+      'No follow-up is open.',
+      'All of it comes as a file into the thread.',
+    ]);
+  });
+
+  test('names its file, with the version from the second on', () => {
+    expect([1, 2].map((one) => publishedFile('INC-1', one))).toEqual([
+      'The report of INC-1',
+      'The report of INC-1, 2nd version',
+    ]);
   });
 
   test('is as it read when it was published, and nothing where it was not', () => {

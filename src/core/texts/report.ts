@@ -75,11 +75,8 @@ const whyNot: Readonly<Record<string, string>> = {
 /** Why a report is not at a place, in words where we have them. */
 export const undeliveredText = (code = 'TimedOut'): string => whyNot[code] ?? code;
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-
 /** `Mon 2026-03-09`. */
-export const dayText = (day: string): string =>
-  `${weekdays[new Date(day).getUTCDay()] ?? ''} ${day}`.trim();
+export const dayText = (day: string): string => `${new Date(day).toUTCString().slice(0, 3)} ${day}`;
 
 /** What a report cannot be finished or an incident closed without, as one sentence. */
 export function missingText(missing: readonly string[]): string {

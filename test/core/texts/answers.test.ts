@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { acceptedText } from '../../../src/core/texts/accepted.ts';
 import { waitingFor } from '../../../src/core/texts/waiting.ts';
 import { moments, voiceAt } from '../../support/sample-incident.ts';
+import { approved } from '../approvals.ts';
 import { given, type Move } from '../given.ts';
+import { dropped } from '../impact/samples.ts';
 import {
   abort,
   ack,
   assigned,
   close,
   declared,
+  go,
   planned,
   running,
   settle,
@@ -16,6 +19,7 @@ import {
   switched,
   switchTo,
 } from '../orders.ts';
+import { declaredWith, followUp, write } from '../report.ts';
 import { begun, claimed, died, done } from '../reports.ts';
 import { atRest, restful } from '../resting.ts';
 import { ada, bo, dba, manual, planOf, rb, step } from '../sample.ts';
@@ -154,6 +158,17 @@ describe('a card that was shown', () => {
     expect(text).toMatch(/`\/rollback switch RB-2 --card [0-9a-f]{16} "<reason>"`/u);
   });
 
+  test('says what has to be accepted and typed with it', () => {
+    const blind = planOf({ effectsDeclared: false });
+    const losing = planOf({ dataImpact: dropped });
+    expect(answerTo({ kind: 'go' }, [declared(), planned(blind)], go())).toMatch(
+      /--card [0-9a-f]{16} --accept unknown-effects`/u,
+    );
+    expect(answerTo({ kind: 'go' }, [declared(), planned(losing), approved()], go())).toMatch(
+      /--card [0-9a-f]{16} --typed "checkout@prod"`/u,
+    );
+  });
+
   test('to somebody else says who decides', () => {
     expect(showing(bo)).toBe('Nothing has moved yet.\nAda decides, with `/rollback go RB-1`.');
   });
@@ -280,5 +295,27 @@ describe('a role that makes one person decide and do', () => {
       assigned('ops', bo),
     );
     expect(text).not.toContain('holds ops too');
+  });
+});
+
+describe('words of a report that blame', () => {
+  test('are answered with kinder ones', () => {
+    const text = answerTo(
+      { kind: 'reportWrite', section: 'summary', text: 'x' },
+      declaredWith(),
+      write('summary', 'They should have looked'),
+    );
+    expect(text).toContain('Kinder: summary, "should have": it tells what did not happen.');
+  });
+
+  test('are found in a follow-up too, and one that adds a tool is left alone', () => {
+    const answered = (said: string) =>
+      answerTo(
+        { kind: 'followUp', aim: 'prevent', owner: 'bo', due: '2026-03-16', text: said },
+        declaredWith(),
+        followUp({ text: said }),
+      );
+    expect(answered('Train whoever was careless')).toContain('Kinder: F1, "careless": it judges.');
+    expect(answered('Add an alert')).not.toContain('Kinder');
   });
 });

@@ -21,8 +21,11 @@ export type Heading = {
   readonly title: string;
   readonly section?: Section;
   readonly known?: readonly ((source: Source) => readonly Block[])[];
-  readonly below?: readonly Heading[];
+  readonly below?: readonly Below[];
 };
+
+/** A heading that only people fill. */
+type Below = { readonly title: string; readonly section: Section };
 
 /** What no shape of others has, and a rollback asks for (capabilities, S7, S41 and S51). */
 const ofRollback: readonly Heading[] = [
@@ -34,7 +37,7 @@ const ofRollback: readonly Heading[] = [
   { title: 'Reviews', known: [reviews] },
 ];
 
-const below = (title: string, section: Section): Heading => ({ title, section });
+const below = (title: string, section: Section): Below => ({ title, section });
 
 /** sre.google/sre-book/example-postmortem; Title, Date, Authors and Status stand above it. */
 const google: readonly Heading[] = [
@@ -107,5 +110,5 @@ export const headings: Readonly<Record<Template, readonly Heading[]>> = {
 export const sectionsOf = (template: Template): readonly Section[] =>
   headings[template].flatMap(({ section, below: lower = [] }) => [
     ...(section === undefined ? [] : [section]),
-    ...lower.flatMap((one) => one.section ?? []),
+    ...lower.map((one) => one.section),
   ]);
