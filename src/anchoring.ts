@@ -66,7 +66,7 @@ async function keysOf(
 }
 
 /** The places of the configuration in force. */
-export function placesOf(
+function placesOf(
   {
     configurations,
     log,

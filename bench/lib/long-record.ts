@@ -4,7 +4,7 @@ import { IncidentId, instant, PersonId, Target } from '../../src/core/ids.ts';
 import type { RegistryEntry } from '../../src/core/registry/entry.ts';
 
 /** So many events has an incident, and so many incidents are stored in one go. */
-export const eventsInIncident = 20;
+const eventsInIncident = 20;
 const incidentsAtOnce = 25;
 
 const services = 200;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keyIn, newKeyPem, type SigningKey } from '../lib/ed25519.ts';
 
 /** The key that signs anchors cannot be used. Without it nothing could be proved later, so the bot does not start. */
-export class KeyUnusable extends Error {
+class KeyUnusable extends Error {
   override readonly name = 'KeyUnusable';
 }
 

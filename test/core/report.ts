@@ -17,7 +17,7 @@ import type { Act } from './scene.ts';
 export const f = (number: number): FollowUpName => FollowUpName.parse(`F${number}`);
 
 /** The rules of an incident whose report begins by itself, and is asked for before a sev1 or a sev2 is closed. */
-export const reported = (rule: Partial<ReportRule> = {}): Rules => ({
+const reported = (rule: Partial<ReportRule> = {}): Rules => ({
   ...usualRules,
   report: ReportRule.parse({ closeNeeds: ['sev1', 'sev2'], ...rule }),
 });

@@ -24,7 +24,7 @@ type Words = Extract<Shape, { readonly is: 'text' }>;
 const shift = { left: 0, center: 0.5, right: 1 } as const;
 
 /** What a text covers: its letters are about three quarters as high as its size. */
-export function wordsBox({ x, y, text, size, bold, align = 'left' }: Words): Box {
+function wordsBox({ x, y, text, size, bold, align = 'left' }: Words): Box {
   const width = textWidth(text, size, bold === true ? 'bold' : 'plain');
   const left = x - width * shift[align];
   return { left, right: left + width, top: y - size * 0.37, bottom: y + size * 0.37 };

@@ -114,7 +114,7 @@ function decide(ship: Ship, { order, arrival }: Asked<Scheduling>, known: Decidi
 }
 
 /** Who leads a team, by the configuration. */
-export function leadsOf({ configurations, directory }: Ship, team: string): readonly PersonId[] {
+function leadsOf({ configurations, directory }: Ship, team: string): readonly PersonId[] {
   const { people } = configurations.current();
   const names = Object.keys(people).filter((name) => people[name]?.leadOf?.includes(team));
   return directory.ids(names);

@@ -13,7 +13,7 @@ export const DrillTimer = z.discriminatedUnion('kind', [
 ]);
 
 /** The one row of a team: when it is looked at again. */
-export const rowKey = (team: string): string => `${prefix}${team}`;
+const rowKey = (team: string): string => `${prefix}${team}`;
 
 export const setRow = (team: string, at: Instant): DueChange => ({
   do: 'set',

@@ -4,7 +4,7 @@ import { IncidentId, Instant, OutsideId, PersonId, Target } from '../ids.ts';
 import { stored } from '../stored.ts';
 
 /** A pipeline registered it, a webhook saw it, or somebody told of it afterwards. */
-export const goneBackSources = ['registered', 'webhook', 'told'] as const;
+const goneBackSources = ['registered', 'webhook', 'told'] as const;
 
 /** A release went back on a target without a run of ours. On `outside/OUT-3`. Texts: `title`, what was seen. */
 const WentBackOutside = stored('WentBackOutside', {

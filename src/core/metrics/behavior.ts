@@ -48,7 +48,7 @@ export function behaviorOf(
 }
 
 /** Counts of the same names added up, the most frequent first, then by name. */
-export function together(all: readonly Counts[]): Counts {
+function together(all: readonly Counts[]): Counts {
   const names = [...new Set(all.flatMap((counts) => Object.keys(counts)))];
   return Object.fromEntries(
     names

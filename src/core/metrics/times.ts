@@ -3,7 +3,7 @@ import { type Spread, spreadOf } from './measure.ts';
 import type { Row } from './row.ts';
 
 /** Milliseconds between two moments; undefined where one is unknown, or they stand the other way round. */
-export function span(from: Instant | undefined, to: Instant | undefined): number | undefined {
+function span(from: Instant | undefined, to: Instant | undefined): number | undefined {
   if (from === undefined || to === undefined || to < from) return undefined;
   return millis(to) - millis(from);
 }
@@ -11,26 +11,25 @@ export function span(from: Instant | undefined, to: Instant | undefined): number
 type Of = (row: Pick<Row, 'moments'>) => number | undefined;
 
 /** TTD = tD − t0, milliseconds (record.md). */
-export const timeToDetect: Of = ({ moments }) => span(moments.impactStart, moments.detected);
+const timeToDetect: Of = ({ moments }) => span(moments.impactStart, moments.detected);
 /** TTA = tA − tD, milliseconds (record.md). */
-export const timeToAcknowledge: Of = ({ moments }) => span(moments.detected, moments.acknowledged);
+const timeToAcknowledge: Of = ({ moments }) => span(moments.detected, moments.acknowledged);
 /** Decision latency = tX − tQ, milliseconds (record.md). */
-export const decisionLatency: Of = ({ moments }) =>
-  span(moments.decisionRequested, moments.decided);
+const decisionLatency: Of = ({ moments }) => span(moments.decisionRequested, moments.decided);
 /** Time to decide from the detection = tX − tD, milliseconds (record.md). */
-export const timeToDecide: Of = ({ moments }) => span(moments.detected, moments.decided);
+const timeToDecide: Of = ({ moments }) => span(moments.detected, moments.decided);
 /** Execution time = tM − tS, milliseconds (record.md). */
-export const executionTime: Of = ({ moments }) => span(moments.firstStep, moments.mitigated);
+const executionTime: Of = ({ moments }) => span(moments.firstStep, moments.mitigated);
 /** TTM = tM − t0, milliseconds (record.md). */
-export const timeToMitigate: Of = ({ moments }) => span(moments.impactStart, moments.mitigated);
+const timeToMitigate: Of = ({ moments }) => span(moments.impactStart, moments.mitigated);
 /** tM − tD, milliseconds: as TTM, where nobody knows when the impact began. */
-export const detectedToMitigated: Of = ({ moments }) => span(moments.detected, moments.mitigated);
+const detectedToMitigated: Of = ({ moments }) => span(moments.detected, moments.mitigated);
 /** Time to validated = tV − tS, milliseconds (record.md). */
-export const timeToValidated: Of = ({ moments }) => span(moments.firstStep, moments.recovered);
+const timeToValidated: Of = ({ moments }) => span(moments.firstStep, moments.recovered);
 /** Validation gap = tV − tM, milliseconds (record.md). */
-export const validationGap: Of = ({ moments }) => span(moments.mitigated, moments.recovered);
+const validationGap: Of = ({ moments }) => span(moments.mitigated, moments.recovered);
 /** TTR = tV − t0, milliseconds (record.md). */
-export const timeToRecover: Of = ({ moments }) => span(moments.impactStart, moments.recovered);
+const timeToRecover: Of = ({ moments }) => span(moments.impactStart, moments.recovered);
 /** tV − tD, milliseconds: as TTR, where nobody knows when the impact began. */
 export const detectedToRecovered: Of = ({ moments }) => span(moments.detected, moments.recovered);
 
@@ -69,7 +68,6 @@ export const times = [
   },
 ] as const;
 
-export type TimeName = (typeof times)[number]['name'];
 export type TimeFigure = Spread & Pick<(typeof times)[number], 'name' | 'title' | 'formula'>;
 
 /** How each time is spread. An incident that nobody took up had nothing to decide, and is in none of them. */

@@ -14,7 +14,7 @@ export const Stage = z.enum(stages);
 export type Stage = z.infer<typeof Stage>;
 
 /** What is pointed at before a text goes out: blame, a person's name, what looked like a secret, and words of our own house. */
-export const findings = ['blame', 'person', 'secret', 'internal'] as const;
+const findings = ['blame', 'person', 'secret', 'internal'] as const;
 export const Finding = z.enum(findings);
 export type Finding = z.infer<typeof Finding>;
 

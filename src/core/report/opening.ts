@@ -20,7 +20,7 @@ export const mayOwn = ({ severity, authority }: Incident, person: PersonId): boo
   severity !== 'sev1' || person !== authority;
 
 /** Whose the report is: by configuration, else of whoever leads beside the authority, else on the roster. Never nobody's. */
-export function ownerFor(incident: Incident): PersonId {
+function ownerFor(incident: Incident): PersonId {
   const { authority, roles, paging } = incident;
   const { people, deputy } = paging.succession;
   const inTurn = [

@@ -26,7 +26,7 @@ const failures: Readonly<Record<DrillFailure, string>> = {
 };
 
 /** Why it did not pass, in words. */
-export const failureText = (failure: DrillFailure): string => failures[failure];
+const failureText = (failure: DrillFailure): string => failures[failure];
 
 const surprises: Readonly<Record<SurpriseKind, string>> = {
   'authority-silent': 'the authority fell silent',
@@ -35,7 +35,7 @@ const surprises: Readonly<Record<SurpriseKind, string>> = {
   'second-order': 'somebody else ordered another strategy',
 };
 
-export const surpriseText = (kind: SurpriseKind): string => surprises[kind];
+const surpriseText = (kind: SurpriseKind): string => surprises[kind];
 
 /** A drill with its score; `last`: the one before it of the same service. */
 export type ScoreSources = {

@@ -49,7 +49,7 @@ export function summaryMarkdown(stats: Stats): string {
 }
 
 /** What should not be as it is; one line that says so where all is. */
-export function worthALook({
+function worthALook({
   thrash,
   incidents,
   behavior,

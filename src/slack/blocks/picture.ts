@@ -36,7 +36,7 @@ export function pictureFile(
 }
 
 /** The picture in words, within what a message bears. */
-export function beside(picture: Picture, zone?: string): string {
+function beside(picture: Picture, zone?: string): string {
   const said = mrkdwn(twinText(picture, zone), Number.POSITIVE_INFINITY);
   return said.length <= besideMost
     ? said

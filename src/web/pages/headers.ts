@@ -1,7 +1,7 @@
 import type { Address } from '../../app/address.ts';
 
 /** What every page may load and be loaded by: itself alone, and no script that stands in it. */
-export const policy = [
+const policy = [
   "default-src 'none'",
   "img-src 'self'",
   "style-src 'self'",

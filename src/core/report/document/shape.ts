@@ -30,7 +30,7 @@ export type Document = {
   readonly parts: readonly Part[];
 };
 
-export const notKnown = 'Not known.';
+const notKnown = 'Not known.';
 
 export const text = (said: string): Block => ({ kind: 'text', text: said });
 export const list = (items: readonly string[], none = notKnown): Block =>
