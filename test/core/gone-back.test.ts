@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../src/core/command.ts';
+import { type Decision, decided } from '../../src/core/command.ts';
 import type { Event } from '../../src/core/events.ts';
 import { alsoGoneBack, explainOutside } from '../../src/core/gone-back/deciders.ts';
 import { outsideEntry, outsideOf } from '../../src/core/gone-back/row.ts';
@@ -14,6 +14,10 @@ import {
   wayBack,
 } from '../../src/core/release/history.ts';
 import {
+  addedText,
+  explainedAnswer,
+  liveAgainText,
+  noticedText,
   outsideAskActions,
   outsideAskEnd,
   outsideAskLines,
@@ -114,6 +118,10 @@ describe('a release that is registered as live', () => {
       'ReleaseRegistered',
     ]);
     expect(typesOf(alsoGoneBack(registering('2', day(2)), two, sighting))).toEqual(['nothing']);
+  });
+
+  test('is all that is looked at: of what a run restored nothing more is recorded', () => {
+    expect(typesOf(alsoGoneBack(decided(restored), two, sighting))).toEqual(['ReleaseRestored']);
   });
 });
 
@@ -317,5 +325,30 @@ describe('what is listed of it', () => {
       by: bo,
       texts: { who: explained.who, why: explained.why, left: explained.left },
     });
+  });
+});
+
+describe('whoever tells of it', () => {
+  test('hears that it is on record, and how to say who did it and why', () => {
+    const how =
+      'Who did it, why, and what it did not undo: `/registry explain OUT-1 --who "<who>" --left "<left>" "<reason>"`.';
+    expect(addedText(out(1), voice)).toBe(
+      `OUT-1 is on record, and listed with the outcome outside. ${how}`,
+    );
+    expect(noticedText(out(1), voice)).toBe(
+      `It went back without a run of ours: that is on record as OUT-1. ${how}`,
+    );
+  });
+
+  test('hears where it is shown once they have explained it', () => {
+    expect(explainedAnswer(out(1), voice)).toBe(
+      'It is on record. `/registry show OUT-1` shows it; said again, the last one counts.',
+    );
+  });
+
+  test('sees what was seen in place of a title', () => {
+    expect(liveAgainText({ target: checkout, from: '2', to: '1' })).toBe(
+      'Release 1 is live again on checkout@prod instead of 2',
+    );
   });
 });

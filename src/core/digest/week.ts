@@ -1,4 +1,4 @@
-import { plusDays, type Weekday, weekdayOf } from '../../lib/days.ts';
+import { plusDays, type Weekday, weekdayOf, weekdays } from '../../lib/days.ts';
 import { dateIn, momentAt } from '../../lib/zone.ts';
 import type { EventOf } from '../events.ts';
 import { type Instant, instant, millis } from '../ids.ts';
@@ -43,8 +43,8 @@ export function endOfWeek(
 function weekAround({ day, at: clock, zone }: DigestRules, at: Instant) {
   const moment = (date: string): Instant => instant(momentAt(date, clock, zone));
   const today = dateIn(millis(at), zone);
-  const days = [0, 1, 2, 3, 4, 5, 6].map((ago) => plusDays(today, -ago));
-  const latest = days.find((one) => weekdayOf(one) === day) ?? today;
+  const ago = (weekdays.indexOf(weekdayOf(today)) - weekdays.indexOf(day) + 7) % 7;
+  const latest = plusDays(today, -ago);
   const last = moment(latest) <= at ? latest : plusDays(latest, -7);
   return {
     since: moment(plusDays(last, -7)),

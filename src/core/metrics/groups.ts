@@ -47,8 +47,10 @@ const quarters = 8;
 
 /** The quarter in which this moment is and those before it, the oldest first; from the first one that had something. */
 export function byQuarter(scope: Scope, known: Known, last: Instant): readonly Group[] {
-  const names: Quarter[] = [quarterIn(last)];
-  while (names.length < quarters) names.push(quarterBefore(names.at(-1) ?? quarterIn(last)));
+  const names: Quarter[] = [];
+  for (let name = quarterIn(last); names.length < quarters; name = quarterBefore(name)) {
+    names.push(name);
+  }
   const groups = names
     .toReversed()
     .map((name) => ({ name, stats: statsOf({ ...scope, window: quarterOf(name) }, known) }));

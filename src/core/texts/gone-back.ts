@@ -28,10 +28,10 @@ export function outsideEntryText({ row, title, said }: OutsideStory, voice: Voic
       `Release ${oneLine(row.from, 60)} was left; no plan goes back to it`,
     ]),
     lined(
-      said === undefined
+      said === undefined || row.explained === undefined
         ? [askText(row, voice)]
         : [
-            ...(row.explained === undefined ? [] : [explainedText(row.explained, voice)]),
+            explainedText(row.explained, voice),
             `Who did it: ${wordsOf(said.who)}`,
             `Why: ${wordsOf(said.why)}`,
             `What it did not undo: ${wordsOf(said.left)}`,

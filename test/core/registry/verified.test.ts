@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { verifiedText } from '../../../src/core/texts/verified.ts';
+
+const whole = { ok: true, events: 12, streams: 1, head: 12, erased: [], problems: [] };
+const bad = (stream: string) => ({ position: 4, stream, what: 'its hash is another one' });
+const broken = (...problems: readonly ReturnType<typeof bad>[]) =>
+  verifiedText({ ...whole, ok: false, problems });
+
+describe('a registry that was checked', () => {
+  test('is as it was recorded, with what was erased on record', () => {
+    expect(verifiedText(whole)).toBe(
+      'Everything is as it was recorded. 12 events in 1 stream, up to position 12. Whether somebody outside vouches for it, sternway registry verify says.',
+    );
+    expect(verifiedText({ ...whole, erased: [{}] })).toContain('position 12, 1 erasure on record');
+  });
+
+  test('says the first bad row, how many there are after it, and what to do', () => {
+    const text = broken(bad('incident/INC-1'), bad(''));
+    expect(text).toContain(
+      'The first bad row is position 4, on incident/INC-1: its hash is another one. 1 more problem after it.',
+    );
+    expect(text).toContain('Keep the file as it is');
+  });
+
+  test('names no stream where the row has none', () => {
+    expect(broken(bad(''))).toContain('position 4: its hash is another one. 12 events');
+  });
+});
