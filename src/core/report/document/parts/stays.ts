@@ -47,7 +47,9 @@ const contained = ({ incident }: Source): readonly Block[] => {
 
 /** Data that must stay, by law or by rule. */
 function kept({ plans, governing }: Source['incident']): readonly Block[] {
-  const datasets = governing === undefined ? [] : (plans[governing]?.document.datasets ?? []);
+  const datasets = Object.values(plans).flatMap(({ id, document }) =>
+    id === governing ? document.datasets : [],
+  );
   const held = datasets.filter(({ constraints }) => constraints.length > 0);
   return held.length === 0
     ? []

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import type { Moments } from '../../src/core/account/moments.ts';
+import {
+  amount,
+  detection,
+  impact,
+  messaging,
+  resolution,
+  responders,
+  timeline,
+  trigger,
+} from '../../src/core/report/document/parts/happened.ts';
+import type { Move } from './given.ts';
+import { correct } from './notes.ts';
+import { assigned, decided, declared, note, planned } from './orders.ts';
+import { changed } from './outside.ts';
+import { declaredWith, write } from './report.ts';
+import { linesOf, sourceWith, strategiesWith } from './report-source.ts';
+import { ada, bo, checkout, dba, effect, planOf } from './sample.ts';
+
+const at = '2026-03-09T10:00:00.000Z';
+const later = '2026-03-09T10:04:10.000Z';
+const shown = '2026-03-09 10:00:00 UTC';
+const plan = planOf({ effects: [effect('orders'), effect('mails')] });
+const run: Move = [declared(), planned(plan), decided()];
+const momentsAre = (more: Partial<Moments>) =>
+  sourceWith(run, ({ moments }) => ({
+    moments: { ...moments, impactStart: undefined, mitigated: undefined, ...more },
+  }));
+
+describe('what users bore', () => {
+  test('is measured between two moments that are known', () => {
+    const lines = linesOf(impact(momentsAre({ impactStart: at, mitigated: later })));
+    expect(lines).toContain('They stopped hurting: 2026-03-09 10:04:10 UTC, after 4 min 10 s');
+  });
+
+  test.each<Partial<Moments>>([
+    { mitigated: later },
+    { mitigated: later, impactStart: '2026-03-09T11:00:00.000Z' },
+  ])('is not measured otherwise: %o', (moments) => {
+    expect(linesOf(impact(momentsAre(moments)))).toContain(
+      'They stopped hurting: 2026-03-09 10:04:10 UTC',
+    );
+  });
+
+  test('has not ended, or never did once the incident is closed', () => {
+    expect(linesOf(impact(momentsAre({ impactStart: at })))).toContain(
+      'They stopped hurting: not yet',
+    );
+    expect(linesOf(impact(momentsAre({ closed: later })))).toContain('They stopped hurting: never');
+  });
+
+  test('is what was counted last, or at the decision', () => {
+    const effects = [
+      { plan: 'RB-1', effect: 'orders', name: 'orders', atDecision: 1_200, last: undefined },
+      { plan: 'RB-1', effect: 'mails', name: 'mails', atDecision: 7, last: 8 },
+      { plan: 'RB-1', effect: 'refunds', name: 'refunds', atDecision: null, last: undefined },
+    ];
+    const lines = linesOf(impact(sourceWith(run, () => ({ effects, severity: null }))));
+    expect(lines).toContain('Severity: never said');
+    expect(lines.slice(-3)).toEqual(['orders: 1,200', 'mails: 8', 'refunds: not counted']);
+    expect(amount(undefined)).toBe('not counted');
+  });
+
+  test('names a change by others', () => {
+    expect(linesOf(impact(sourceWith([run, changed()])))).toContain(
+      'A change by others on checkout@prod',
+    );
+  });
+});
+
+describe('how it was noticed', () => {
+  const check = {
+    class: undefined,
+    history: [],
+    firstPass: undefined,
+    heldSince: undefined,
+    last: undefined,
+    neverAnswered: false,
+    waiver: undefined,
+  };
+  const firstSignal = (...firstFails: readonly (string | undefined)[]) =>
+    linesOf(
+      detection(
+        sourceWith(declared(), ({ moments }) => ({
+          moments: { ...moments, detected: at },
+          checks: firstFails.map((firstFail, index) => ({
+            ...check,
+            check: `gate/${index}`,
+            firstFail,
+          })),
+        })),
+      ),
+    )[0];
+
+  test('is the check that failed first', () => {
+    expect(firstSignal(undefined, later, at)).toBe(`First signal: ${shown}, gate 2`);
+  });
+
+  test('is the declaration where no check failed before it', () => {
+    expect(firstSignal()).toBe(`First signal: ${shown}, the declaration`);
+    expect(firstSignal(later)).toBe(`First signal: ${shown}, the declaration`);
+  });
+});
+
+describe('what stood at its beginning', () => {
+  test('is the release that was live, and what others changed', () => {
+    const change = {
+      change: 'X1',
+      source: 'github',
+      kind: 'deploy',
+      target: 'checkout@prod',
+      at,
+      touches: true,
+    } as const;
+    const outside = [
+      { ...change, verdict: undefined },
+      { ...change, verdict: 'harmless' },
+    ] as const;
+    const lines = linesOf(trigger(sourceWith(run, () => ({ outside }))));
+    expect(lines).toContain('Live when it began: release 2');
+    expect(lines.slice(-2)).toEqual([
+      `A change by others (deploy, github) on checkout@prod at ${shown}, judged by nobody`,
+      `A change by others (deploy, github) on checkout@prod at ${shown}, judged harmless`,
+    ]);
+  });
+
+  test('is the declaration alone where nothing was run', () => {
+    expect(linesOf(trigger(strategiesWith(run, () => ({ run: undefined }))))).toHaveLength(1);
+  });
+});
+
+describe('what ended it', () => {
+  test('is each strategy with its releases and its end', () => {
+    expect(linesOf(resolution(sourceWith(run)))[0]).toBe(
+      'rollback (RB-1) on checkout@prod, from release 2 to 1: not ended',
+    );
+    const bare = strategiesWith(run, () => ({
+      plan: undefined,
+      run: undefined,
+      outcome: 'aborted',
+    }));
+    expect(linesOf(resolution(bare))[0]).toBe('rollback on checkout@prod: aborted');
+    const stayed = strategiesWith(run, ({ run: one }) => ({
+      run: one && { ...one, to: one.from },
+    }));
+    expect(linesOf(resolution(stayed))[0]).toBe('rollback (RB-1) on checkout@prod: not ended');
+  });
+
+  test('says where a person said so and no check', () => {
+    const source = momentsAre({ mitigated: at, mitigatedByWord: true });
+    expect(linesOf(resolution(source))).toContain(
+      `Users stopped hurting: ${shown}, by the word of a person and no check`,
+    );
+  });
+});
+
+describe('who had a part', () => {
+  test('stands with when they decided, and with their role', () => {
+    const authorities = [
+      { person: ada, from: at, to: later, how: 'declared' },
+      { person: bo, from: later, to: undefined, how: 'handover' },
+    ] as const;
+    const lines = linesOf(
+      responders(
+        sourceWith([declared(), assigned('scribe', bo)], () => ({ authorities, unattended: [] })),
+      ),
+    );
+    expect(lines).toEqual([
+      'Who decided, and who had a part:',
+      `Ada decided from ${shown} to 2026-03-09 10:04:10 UTC (declared)`,
+      'Bo decided from 2026-03-09 10:04:10 UTC to the end (handover)',
+      'scribe: Bo',
+    ]);
+  });
+
+  test('stands with the times in which nobody was there', () => {
+    const unattended = [
+      { from: at, to: later },
+      { from: later, to: undefined },
+    ];
+    expect(linesOf(responders(sourceWith(declared(), () => ({ unattended })))).slice(-3)).toEqual([
+      'A decision waited and nobody was there:',
+      `${shown} to 2026-03-09 10:04:10 UTC`,
+      '2026-03-09 10:04:10 UTC to not known',
+    ]);
+  });
+});
+
+describe('the timeline of a report', () => {
+  test('has everything but what the report is made of', () => {
+    const rows = linesOf(
+      timeline(sourceWith([declaredWith(), note(), write('summary', 'It was so')])),
+    );
+    expect(rows).toContainEqual(expect.stringContaining('Called the vendor'));
+    expect(rows).not.toContainEqual(expect.stringContaining('It was so'));
+  });
+});
+
+describe('an entry that was corrected', () => {
+  test('has what was said later in its row', () => {
+    const rows = linesOf(timeline(sourceWith([declared(), note(), correct('E2')])));
+    expect(rows).toContainEqual(expect.stringMatching(/^E2 .+Called the vendor.+→ E3: .+/u));
+  });
+});
+
+describe('what people were told', () => {
+  test('is each status report, and what support said', () => {
+    const lines = linesOf(
+      messaging(
+        sourceWith(declared({ targets: [checkout] }), () => ({
+          statusReports: [
+            {
+              audience: 'executive',
+              by: bo,
+              at,
+              conditions: 'buying fails',
+              actions: null,
+              needs: undefined,
+            },
+          ],
+          support: [{ verdict: 'no-increase', by: dba, at: later, evidence: 'no new cases' }],
+        })),
+      ),
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^2026-03-09 10:00:00 UTC \| executive \| Bo \| buying fails \| .+ \| $/u,
+      ),
+      'Support said no-increase at 2026-03-09 10:04:10 UTC (Dana): no new cases',
+    ]);
+  });
+
+  test('is nothing where nobody was', () => {
+    expect(linesOf(messaging(sourceWith(declared())))).toEqual(['No status report was sent.']);
+  });
+});
