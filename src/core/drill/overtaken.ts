@@ -1,9 +1,10 @@
 import type { Because } from '../because.ts';
 import type { Event } from '../events.ts';
 import type { Heeder } from '../heed.ts';
-import { currentRun, type Incident } from '../incident/incident.ts';
+import { currentPlan, currentRun } from '../incident/incident.ts';
+import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { endStrategy } from '../run/ending.ts';
-import { allSteps, type Run, stepSpec, stepState } from '../run/run.ts';
+import { allSteps, type Run, stepState } from '../run/run.ts';
 
 /** A live incident wants the target of this drill. */
 export type DrillReport = { readonly kind: 'liveBegan'; readonly because: Because };
@@ -15,30 +16,29 @@ export type DrillReport = { readonly kind: 'liveBegan'; readonly because: Becaus
 const liveBegan: Heeder<'liveBegan'> = ({ because }, incident) => {
   const { mode, rung, course, acted } = incident;
   if (mode !== 'drill' || rung === 'closed') return [];
+  const plan = currentPlan(incident);
   const run = currentRun(incident);
   return [
     { type: 'DrillOvertaken' },
-    ...(run ? ended(incident, run) : []),
+    ...(plan && run ? ended(plan.document, run) : []),
     ...(course.status === 'none' ? [] : endStrategy(course, 'aborted')),
     { type: 'IncidentClosed', outcome: acted ? 'not-recovered' : 'not-taken-up', because },
   ];
 };
 
 /** What only waits would wait for ever. */
-function ended({ plans }: Incident, run: Run): readonly Event[] {
-  const document = plans[run.plan]?.document;
-  const waiting =
-    document === undefined ? [] : allSteps(document).filter(({ id }) => waits(run, document, id));
+function ended(document: FrozenPlan, run: Run): readonly Event[] {
+  const waiting = allSteps(document).filter((spec) => waits(run, spec));
   return [
     ...waiting.map(({ id }) => ({ type: 'StepCanceled' as const, plan: run.plan, step: id })),
     { type: 'RunEnded', plan: run.plan, outcome: 'aborted' },
   ];
 }
 
-function waits(run: Run, document: Parameters<typeof stepSpec>[0], id: string): boolean {
+function waits(run: Run, { id, by }: StepSpec): boolean {
   const state = stepState(run, id);
   if (state.status === 'failed') return state.retryAt !== undefined;
-  const isTimed = state.status === 'started' && stepSpec(document, id)?.by === 'clock';
+  const isTimed = state.status === 'started' && by === 'clock';
   return isTimed || state.status === 'awaiting-ack';
 }
 

@@ -77,24 +77,22 @@ const changesOf = <T extends EventType>(
 
 /** What of these changes of one incident is still in force after all of them. */
 export const locksInForce = (changes: readonly LockChange[]): readonly LockChange[] =>
-  changes.filter(
-    (change, index) =>
-      takes(change) && !changes.slice(index + 1).some((later) => undoes(later, change)),
-  );
+  changes.filter((change, index) => {
+    const undoes = undoing(change);
+    const later = changes.slice(index + 1).filter(({ target }) => target === change.target);
+    return undoes !== undefined && !later.some(undoes);
+  });
 
-const takes = ({ do: kind }: LockChange): boolean =>
-  kind === 'hold' || kind === 'activate' || kind === 'contain';
-
-function undoes(later: LockChange, { target, ...change }: LockChange): boolean {
-  if (later.target !== target) return false;
+/** What takes a change back that takes something; nothing for one that gives it back. */
+function undoing(change: LockChange): ((later: LockChange) => boolean) | undefined {
   switch (change.do) {
     case 'hold':
-      return later.do === 'release';
+      return (later) => later.do === 'release';
     case 'activate':
-      return later.do === 'deactivate' && later.epoch === change.epoch;
+      return (later) => later.do === 'deactivate' && later.epoch === change.epoch;
     case 'contain':
-      return later.do === 'uncontain' && later.run === change.run;
+      return (later) => later.do === 'uncontain' && later.run === change.run;
     default:
-      return false;
+      return undefined;
   }
 }

@@ -11,7 +11,9 @@ const tabletopDue: Heeder<'tabletopDue'> = ({ next }, incident, at) => {
   if (scene.status === 'asked' && point !== undefined && at >= scene.until) {
     return [{ type: 'TabletopLapsed', point: point.point, texts: whatReallyWas(point) }];
   }
-  return scene.status === 'playing' && at >= scene.dueAt ? playOn(incident, tabletop, at) : [];
+  return scene.status === 'playing' && at >= scene.dueAt
+    ? playOn(incident, tabletop, { dueAt: scene.dueAt, at })
+    : [];
 };
 
 /** What the timer says about a tabletop. */

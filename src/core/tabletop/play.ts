@@ -11,9 +11,13 @@ const decideMs = 10 * 60_000;
 const lateFromMs = 60_000;
 
 /** The next moment of the story that is due, with all that happened at the same one; after the last the score. */
-export function playOn(incident: Incident, state: TabletopState, at: Instant): readonly Event[] {
-  const { scene, next } = state;
-  const lateMs = scene.status === 'playing' ? millis(at) - millis(scene.dueAt) : 0;
+export function playOn(
+  incident: Incident,
+  state: TabletopState,
+  { dueAt, at }: { readonly dueAt: Instant; readonly at: Instant },
+): readonly Event[] {
+  const { next } = state;
+  const lateMs = millis(at) - millis(dueAt);
   return lateMs > lateFromMs
     ? [{ type: 'TabletopCaughtUp', lateMs }, ...played(incident, state, { next, at })]
     : played(incident, state, { next, at });

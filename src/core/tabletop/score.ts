@@ -58,8 +58,8 @@ export function scoreTabletop(
       .filter(({ point }) => point === choice.point)
       .map((point) => ({ point, option: choice.option })),
   );
-  const broken = pairs.flatMap(
-    ({ point, option }) => point.options.find(({ id }) => id === option)?.breaks ?? [],
+  const broken = pairs.flatMap(({ point, option }) =>
+    point.options.filter(({ id }) => id === option).flatMap(({ breaks }) => breaks),
   );
   const lapsed = choices.length - made.length;
   return {

@@ -1,4 +1,3 @@
-import { unreachable } from '../../../lib/unreachable.ts';
 import type { EventOf, EventType } from '../../events.ts';
 import { checkName } from '../checks.ts';
 import { dayText, takesText, whyText } from '../drills.ts';
@@ -50,7 +49,5 @@ function sprungText(
       return `${step === undefined ? 'a step' : stepOf(step, plan)} hangs, and nobody can tell whether it ran`;
     case 'second-order':
       return 'somebody who does not decide orders to forget the rollback and fix it forward now';
-    default:
-      return unreachable(surprise);
   }
 }
