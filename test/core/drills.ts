@@ -39,7 +39,7 @@ export const turnable = (book: DrillBook, more: Partial<Turnable> = {}): Turnabl
   ...more,
 });
 
-const because = {
+export const because = {
   rule: 'the team may rehearse',
   person: ada,
   role: 'checkout-team',
