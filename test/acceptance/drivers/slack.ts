@@ -127,6 +127,16 @@ const isCatchUp = ({ blocks }: ShownMessage): boolean =>
 const isCard = ({ blocks }: ShownMessage): boolean =>
   blocks.some(({ block_id }) => block_id.startsWith('card-'));
 
+/** What opens an incident, or looks at one from anywhere, says which. What is asked of the whole registry is about none. */
+const namesIts: ReadonlySet<Given['kind']> = new Set<Given['kind']>([
+  'declare',
+  'card',
+  'drillStart',
+  'registryShow',
+  'registryHold',
+  'registryRelease',
+]);
+
 /** An answer as it is read: a refusal ends with its code, above which stand the reason and what lifts it. */
 function toldIn(
   blocks: ShownMessage['blocks'],
@@ -138,10 +148,10 @@ function toldIn(
     .flatMap((text) => text.split('\n'));
   const code = lines.at(-1) ?? '';
   if (!/^[A-Z][a-z]+(?:[A-Z][a-z]*)+$|^Misread$|^Busy$/u.test(code)) {
-    // Elsewhere only what opens an incident is about one.
-    const isOpening = kind === 'declare' || kind === 'card' || kind === 'drillStart';
-    const said = incident ?? (isOpening ? /INC-\d+/u.exec(lines.join(' '))?.[0] : undefined);
-    return toldBy({ accepted: true, incident: said, events: [], say: '' });
+    const named = /INC-\d+/u.exec(lines.join(' '))?.[0];
+    const said = kind.startsWith('registry') ? undefined : incident;
+    const about = said ?? (namesIts.has(kind) ? named : undefined);
+    return toldBy({ accepted: true, incident: about, events: [], say: '' });
   }
   const [reason = '', lift = ''] = lines;
   return { answer: code, reason, lift };

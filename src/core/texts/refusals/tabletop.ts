@@ -32,7 +32,7 @@ export const tabletopRefusals: RefusalTexts<Refusals> = {
   }),
   NoSuchOption: ({ point, option, options }, voice) => ({
     reason: `DRILL TABLETOP: ${oneLine(option, 80)} is no answer to ${point}. It still waits for one.`,
-    lift: `Its answers are ${list(options)}: ${drill(voice, `choose ${point} ${options[0] ?? '<option>'}`)} takes the first.`,
+    lift: `Its answers are ${list(options)}: ${drill(voice, `choose ${point} <option>`)} takes one.`,
   }),
   StoryWaits: ({ point, options }, voice) => ({
     reason: `DRILL TABLETOP: the story stands still already: it waits for the decision ${point}.`,
