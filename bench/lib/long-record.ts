@@ -1,4 +1,5 @@
-import type { Batch, NewEvent, Registry } from '../../src/app/ports/registry.ts';
+import type { Batch, NewEvent } from '../../src/app/ports/batch.ts';
+import type { Registry } from '../../src/app/ports/registry.ts';
 import { emptyBatch } from '../../src/app/record.ts';
 import { IncidentId, instant, PersonId, Target } from '../../src/core/ids.ts';
 import type { RegistryEntry } from '../../src/core/registry/entry.ts';

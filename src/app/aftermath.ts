@@ -3,7 +3,8 @@ import { frozenBy } from '../core/freeze/freeze.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { restoredBy } from '../core/release/restored.ts';
 import { loadTarget } from './incidents.ts';
-import type { Batch, Registry } from './ports/registry.ts';
+import type { Batch } from './ports/batch.ts';
+import type { Registry } from './ports/registry.ts';
 
 /**
  * What the end of a run says on the streams of its targets, with the versions after which it is said: what is live again,

@@ -1,6 +1,6 @@
 import { type Instant, millis } from '../core/ids.ts';
+import type { DueChange } from './ports/batch.ts';
 import type { Configuration } from './ports/configuration.ts';
-import type { DueChange } from './ports/registry.ts';
 import { emptyBatch } from './record.ts';
 import type { Ship } from './ship.ts';
 

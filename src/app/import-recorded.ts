@@ -10,7 +10,7 @@ import type { Scenario } from '../core/scenario/shape.ts';
 import { asJson } from '../lib/json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { incidentStream, recorded } from './incidents.ts';
-import type { Batch } from './ports/registry.ts';
+import type { Batch } from './ports/batch.ts';
 import { emptyBatch, newEvent } from './record.ts';
 import type { Arrival, Ship } from './ship.ts';
 

@@ -2,7 +2,8 @@ import type { Facts } from '../core/facts.ts';
 import type { Target } from '../core/ids.ts';
 import { liveNow, noHistory, type TargetHistory, wayBack } from '../core/release/history.ts';
 import { loadTarget } from './incidents.ts';
-import type { Batch, Registry } from './ports/registry.ts';
+import type { Batch } from './ports/batch.ts';
+import type { Registry } from './ports/registry.ts';
 
 type Reading = Pick<Registry, 'read'>;
 

@@ -9,7 +9,7 @@ import { asJson } from '../lib/json.ts';
 import { firstAnswer } from './first-answer.ts';
 import { outsideStream } from './gone-back/streams.ts';
 import { type Loaded, loadTarget, targetStream } from './incidents.ts';
-import type { Batch } from './ports/registry.ts';
+import type { Batch } from './ports/batch.ts';
 import { type By, emptyBatch, newEvent } from './record.ts';
 import { answerNo } from './refuse.ts';
 import type { Arrival, Ship } from './ship.ts';

@@ -1,7 +1,8 @@
 import type { Event } from '../core/events.ts';
 import type { Instant } from '../core/ids.ts';
 import { asJson, JsonObject } from '../lib/json.ts';
-import type { Appended, Registry } from './ports/registry.ts';
+import type { Appended } from './ports/batch.ts';
+import type { Registry } from './ports/registry.ts';
 import { emptyBatch } from './record.ts';
 
 /** The stream of what concerns the registry itself: its keys, and what it was restored from. */

@@ -17,7 +17,7 @@ import { scoreRow } from './drills/rows.ts';
 import { channelName } from './facts/channel.ts';
 import { incidentStream, type Loaded, targetStream } from './incidents.ts';
 import type { Ground } from './live-now.ts';
-import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/registry.ts';
+import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/batch.ts';
 import type { Ship } from './ship.ts';
 
 /** How long a worker's claim on a step is good without a heartbeat. */

@@ -2,7 +2,7 @@ import { millis } from '../core/ids.ts';
 import { stepOf } from '../core/run/run.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentOf } from './incidents.ts';
-import type { Lease } from './ports/registry.ts';
+import type { Lease } from './ports/batch.ts';
 import type { Ship } from './ship.ts';
 
 const lookAgainMs = 1_000;

@@ -1,6 +1,6 @@
 import { canonical } from '../lib/canonical.ts';
+import type { Appended } from './ports/batch.ts';
 import type { Configuration } from './ports/configuration.ts';
-import type { Appended } from './ports/registry.ts';
 import { emptyBatch } from './record.ts';
 import type { Ship } from './ship.ts';
 

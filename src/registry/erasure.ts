@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Erasure, NewEvent } from '../app/ports/registry.ts';
+import type { NewEvent } from '../app/ports/batch.ts';
+import type { Erasure } from '../app/ports/registry.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { PersonId } from '../core/ids.ts';
 

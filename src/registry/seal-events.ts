@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { NewEvent } from '../app/ports/registry.ts';
+import type { NewEvent } from '../app/ports/batch.ts';
 import { type Link, seal, storable, textDigest } from '../core/chain.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import type { Incident } from '../../src/core/incident/incident.ts';
-import { ruleOf } from '../../src/core/policy/may.ts';
+import { ruleOf } from '../../src/core/policy/rules.ts';
 import { TimerOrder } from '../../src/core/timer-order.ts';
 import type { Act, Scene } from './scene.ts';
 

@@ -1,4 +1,4 @@
-import type { Batch, NewEvent } from '../../src/app/ports/registry.ts';
+import type { Batch, NewEvent } from '../../src/app/ports/batch.ts';
 import { IncidentId, instant, PersonId, Target } from '../../src/core/ids.ts';
 import type { IncidentSummary } from '../../src/core/incident/summary.ts';
 

@@ -1,4 +1,4 @@
-import { afterClose } from '../../src/core/policy/may.ts';
+import { afterClose } from '../../src/core/policy/rules.ts';
 import { typedOrder } from '../../src/core/texts/orders.ts';
 import { othersAreTold, whoMayText } from '../../src/core/texts/permissions.ts';
 import { kinds } from '../commands/any-order.ts';
@@ -23,7 +23,7 @@ const row = (kind: (typeof kinds)[number]): string => {
 const head = `# Who may order what
 
 One table, asked when an order is given and when help is shown. It is the person who types, taps or sends a form who
-counts, at that moment: a button that somebody else was shown gives nothing. Generated from \`src/core/policy/may.ts\`;
+counts, at that moment: a button that somebody else was shown gives nothing. Generated from \`src/core/policy/rules.ts\`;
 do not edit: \`npx --no-install node test/support/write-docs.ts\`.
 
 What is not in the table is nobody's. Guests, other workspaces, bots and edited messages order nothing. A program's token

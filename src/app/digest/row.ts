@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/ids.ts';
-import type { DueChange } from '../ports/registry.ts';
+import type { DueChange } from '../ports/batch.ts';
 import { digestStream } from './weeks.ts';
 
 const key = `${digestStream}/week`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IncidentId, type Instant } from '../../core/ids.ts';
 import { asJson } from '../../lib/json.ts';
-import type { DueChange } from '../ports/registry.ts';
+import type { DueChange } from '../ports/batch.ts';
 
 const prefix = 'drills/';
 

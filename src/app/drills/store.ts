@@ -2,7 +2,7 @@ import type { Answer } from '../../core/answer.ts';
 import type { EventOf } from '../../core/events.ts';
 import { asJson } from '../../lib/json.ts';
 import type { Loaded } from '../incidents.ts';
-import type { Appended, Batch } from '../ports/registry.ts';
+import type { Appended, Batch } from '../ports/batch.ts';
 import { type By, emptyBatch, newEvent } from '../record.ts';
 import type { Ship } from '../ship.ts';
 import { drillStream } from './books.ts';

@@ -3,7 +3,7 @@ import type { Heeder } from '../heed.ts';
 import { after, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { OrderKind } from '../orders.ts';
-import { ruleOf } from '../policy/may.ts';
+import { ruleOf } from '../policy/rules.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { drillFails } from '../texts/drill-score.ts';
 import { isToCome, sprungIn } from './state.ts';

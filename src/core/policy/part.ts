@@ -19,7 +19,8 @@ import { sightOf } from '../run/phase.ts';
 import { allSteps, stepState } from '../run/run.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { heldOn, type PeopleFacts } from './facts.ts';
-import { holdersOf, inCommand, isNamed, isOfTargets, may, type NamedRule, ruleOf } from './may.ts';
+import { holdersOf, inCommand, may } from './may.ts';
+import { isNamed, isOfTargets, type NamedRule, ruleOf } from './rules.ts';
 
 type Here = {
   readonly person: PersonId;

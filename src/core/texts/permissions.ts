@@ -1,5 +1,5 @@
 import type { OrderKind } from '../orders.ts';
-import { type Rule, ruleOf } from '../policy/may.ts';
+import { type Rule, ruleOf } from '../policy/rules.ts';
 import type { RefusalCode } from '../refusals.ts';
 
 /** Whose an order is, in words, and what everybody else is told. */

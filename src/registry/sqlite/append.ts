@@ -1,4 +1,4 @@
-import type { Appended, Batch, LockChange, NewEvent } from '../../app/ports/registry.ts';
+import type { Appended, Batch, LockChange, NewEvent } from '../../app/ports/batch.ts';
 import { storable } from '../../core/chain.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';

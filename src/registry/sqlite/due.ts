@@ -1,4 +1,5 @@
-import type { DueChange, DueRow } from '../../app/ports/registry.ts';
+import type { DueChange } from '../../app/ports/batch.ts';
+import type { DueRow } from '../../app/ports/registry.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';

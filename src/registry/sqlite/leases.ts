@@ -1,4 +1,4 @@
-import type { Lease, LeaseChange } from '../../app/ports/registry.ts';
+import type { Lease, LeaseChange } from '../../app/ports/batch.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { leases } from './schema.ts';

@@ -1,4 +1,4 @@
-import type { LockChange } from '../../app/ports/registry.ts';
+import type { LockChange } from '../../app/ports/batch.ts';
 import { Target } from '../../core/ids.ts';
 import { unreachable } from '../../lib/unreachable.ts';
 import { intact } from '../intact.ts';

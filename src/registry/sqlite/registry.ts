@@ -1,5 +1,6 @@
+import type { Appended, Batch } from '../../app/ports/batch.ts';
 import type { Clock } from '../../app/ports/clock.ts';
-import type { Appended, Batch, Erasure, Registry } from '../../app/ports/registry.ts';
+import type { Erasure, Registry } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify.ts';
