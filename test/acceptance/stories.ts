@@ -20,6 +20,7 @@ import { reporting } from './stories/reporting.ts';
 import { resting } from './stories/resting.ts';
 import { risking } from './stories/risking.ts';
 import { signing } from './stories/signing.ts';
+import { playingOut } from './stories/playing-out.ts';
 import { sleeping } from './stories/sleeping.ts';
 import { succeeding } from './stories/succeeding.ts';
 import { talking } from './stories/talking.ts';
@@ -49,6 +50,7 @@ export const stories: readonly Story[] = [
   publishing,
   reporting,
   hiding,
+  playingOut,
   sleeping,
   watching,
   freezing,
