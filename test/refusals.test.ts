@@ -11,6 +11,7 @@ const elsewhere: Readonly<
     | EdgeRefusalCode
     | 'GateClosed'
     | 'NoScenario'
+    | 'NoTabletop'
     | 'NoDrills'
     | 'DrillOnProduction'
     | 'DrillNowhere'
@@ -31,6 +32,7 @@ const elsewhere: Readonly<
 > = {
   GateClosed: 'app/targets',
   NoScenario: 'app/tabletop',
+  NoTabletop: 'app/find-incident',
   NoDrills: 'app/drills',
   DrillOnProduction: 'app/drill-run',
   DrillNowhere: 'app/drill-run',

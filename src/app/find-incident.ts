@@ -2,9 +2,11 @@ import type { Actor } from '../core/command.ts';
 import { IncidentId, PlanId, type Target } from '../core/ids.ts';
 import type { IncidentSummary } from '../core/incident/summary.ts';
 import type { Order } from '../core/orders.ts';
-import type { AnyRefusal } from '../core/refusals.ts';
+import { type AnyRefusal, refuse } from '../core/refusals.ts';
+import { isOfTabletop, isOutOfPlace } from '../core/tabletop/deciders.ts';
 import { incidentOf } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
+import { isQuestion } from './questions.ts';
 import { maySee, personOf, type Sighted, summariesFor } from './sight.ts';
 
 export type Found =
@@ -15,7 +17,7 @@ export type Found =
 
 /**
  * Which incident an order is about: the one it names, the one of the plan that it names, the one on its target, else
- * the only open one. Where that leaves a choice it is refused with the open incidents to choose from. A private incident
+ * the only open one of those that it can be about. Where that leaves a choice it is refused with the open incidents to choose from. A private incident
  * is not there for whoever may not know of it.
  */
 export async function findIncident(
@@ -32,7 +34,7 @@ export async function findIncident(
   const plan = planIn(order);
   const made = incidentOf((plan && (await ship.registry.streamOf(plan))) ?? '');
   if (made && (await isSeen(ship, made, actor))) return found(made);
-  return onlyOne(order, ids);
+  return onlyOne(order, open);
 }
 
 /** That a private incident holds a target is told: a second one on it would be two commands. */
@@ -73,11 +75,39 @@ async function named(
     : unclear({ code: 'UnknownIncident', facts: { said, open: ids } });
 }
 
-function onlyOne(order: Order, open: readonly IncidentId[]): Found {
-  const [only, ...more] = open;
-  if (only === undefined)
-    return unclear({ code: 'NoIncident', facts: { order: order.kind, open } });
-  return more.length === 0 ? found(only) : unclear({ code: 'WhichIncident', facts: { open } });
+function onlyOne(order: Order, open: readonly IncidentSummary[]): Found {
+  const [only, ...more] = placesFor(order, open).map(({ id }) => id);
+  if (only !== undefined) {
+    return more.length === 0
+      ? found(only)
+      : unclear({ code: 'WhichIncident', facts: { open: [only, ...more] } });
+  }
+  return unclear(
+    isOfTabletop(order)
+      ? refuse('NoTabletop', {})
+      : { code: 'NoIncident', facts: { order: order.kind, open: [] } },
+  );
+}
+
+/**
+ * Where an order has its place: that of a tabletop in one, that about a drill in what is rehearsed, and what acts or only
+ * reads in what is real, beside which a tabletop is no choice. What would change either is asked about.
+ */
+function placesFor(order: Order, open: readonly IncidentSummary[]): readonly IncidentSummary[] {
+  const tabletops = open.filter(({ mode }) => mode === 'tabletop');
+  if (isOfTabletop(order)) return tabletops;
+  if (order.kind === 'drillReport') return orAll(open, ({ mode }) => mode !== 'live');
+  return isOutOfPlace(order.kind) || isQuestion(order)
+    ? orAll(open, ({ mode }) => mode !== 'tabletop')
+    : open;
+}
+
+function orAll(
+  open: readonly IncidentSummary[],
+  fits: (one: IncidentSummary) => boolean,
+): readonly IncidentSummary[] {
+  const fitting = open.filter(fits);
+  return fitting.length === 0 ? open : fitting;
 }
 
 /** What a legal hold is put on is always named: it may be years since it was closed. */

@@ -60,6 +60,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   NotADrill: 409,
   NoScenario: 422,
   NoDecisions: 422,
+  NoTabletop: 409,
   NotATabletop: 409,
   OnlyRehearsed: 409,
   PointNotOpen: 409,

@@ -23,17 +23,25 @@ export type Played = {
   readonly timeline: z.infer<typeof Timeline>['entries'];
 };
 
+/** A story on its way: who goes through it, and what came of it until now. */
+type Journey = {
+  readonly driver: Driver;
+  readonly story: Story;
+  readonly outcomes: readonly Outcome[];
+};
+
 /** Goes through a story in order, and reads the record at its end. */
 export async function play(driver: Driver, story: Story): Promise<Played> {
   const outcomes: Outcome[] = [];
+  const journey: Journey = { driver, story, outcomes };
   for (const act of story.acts) {
-    const told = await perform(driver, story, withShape(act, outcomes.at(-1)));
+    const told = await perform(journey, withShape(act, outcomes.at(-1)));
     if (told !== undefined && isOrdering(act)) outcomes.push({ says: said(act), told });
   }
   return {
     driver: driver.name,
     outcomes,
-    timeline: (await timelineOf(driver, story)).filter(isOrdered),
+    timeline: (await timelineOf(journey)).filter(isOrdered),
   };
 }
 
@@ -76,7 +84,8 @@ export const expected = ({ acts }: Story): readonly string[] =>
 export const happened = ({ outcomes }: Pick<Played, 'outcomes'>): readonly string[] =>
   outcomes.map(({ says, told }) => `${says} → ${told.answer}`);
 
-async function perform(driver: Driver, story: Story, act: Act): Promise<Told | undefined> {
+async function perform(journey: Journey, act: Act): Promise<Told | undefined> {
+  const { driver, story } = journey;
   switch (act.act) {
     case 'world':
       driver.outside.set(act.path, act.does);
@@ -85,33 +94,33 @@ async function perform(driver: Driver, story: Story, act: Act): Promise<Told | u
       await driver.outside.change(`${story.service}@prod`);
       return undefined;
     case 'waits':
-      return comesAbout(driver, story, act);
+      return comesAbout(journey, act);
     case 'types': {
-      const incident = act.where === 'here' ? await incidentOf(driver, story) : undefined;
+      const incident = act.where === 'here' ? await incidentOf(journey) : undefined;
       return driver.type({ ...act, incident });
     }
     case 'fills':
-      return driver.fillIn({ ...act, incident: await incidentOf(driver, story) });
+      return driver.fillIn({ ...act, incident: await incidentOf(journey) });
     case 'confirms':
-      return driver.confirm({ ...act, incident: await incidentOf(driver, story) });
+      return driver.confirm({ ...act, incident: await incidentOf(journey) });
   }
 }
 
-/** The incident that a story opened last. */
-async function incidentOf({ bot }: Driver, { service }: Story): Promise<string | undefined> {
-  const { incidents } = Rows.parse(await bot.read('/api/v1/incidents'));
-  return incidents.findLast(({ targets }) => targets.some((one) => one.startsWith(`${service}@`)))
-    ?.id;
+/** The incident that a story opened last; where it is on no target, the last one that its people were told of. */
+async function incidentOf({ driver, story, outcomes }: Journey): Promise<string | undefined> {
+  const { incidents } = Rows.parse(await driver.bot.read('/api/v1/incidents'));
+  const onTarget = incidents.findLast(({ targets }) =>
+    targets.some((one) => one.startsWith(`${story.service}@`)),
+  );
+  const named = outcomes.flatMap(({ told }) => ('incident' in told ? [told.incident] : []));
+  return onTarget?.id ?? named.findLast((one) => one !== undefined);
 }
 
-async function comesAbout(
-  driver: Driver,
-  story: Story,
-  { for: what }: Awaited,
-): Promise<undefined> {
-  const incident = await incidentOf(driver, story);
+async function comesAbout(journey: Journey, { for: what }: Awaited): Promise<undefined> {
+  const { driver } = journey;
+  const incident = await incidentOf(journey);
   await driver.bot.until(`${JSON.stringify(what)} over ${driver.name}`, async () => {
-    if ('recorded' in what) return isRecorded(driver, story, what.recorded);
+    if ('recorded' in what) return isRecorded(journey, what.recorded);
     const { rung, runs } = Seen.parse(await driver.bot.read(`/api/v1/incidents/${incident}`));
     if ('rung' in what) return rung === what.rung;
     const steps = runs.flatMap(({ steps }) => steps);
@@ -120,16 +129,16 @@ async function comesAbout(
   return undefined;
 }
 
-async function isRecorded(driver: Driver, story: Story, words: string): Promise<boolean> {
-  const entries = await timelineOf(driver, story);
+async function isRecorded(journey: Journey, words: string): Promise<boolean> {
+  const entries = await timelineOf(journey);
   return entries.some(({ text }) => text.includes(words));
 }
 
-async function timelineOf(driver: Driver, story: Story): Promise<Played['timeline']> {
-  const incident = await incidentOf(driver, story);
+async function timelineOf(journey: Journey): Promise<Played['timeline']> {
+  const incident = await incidentOf(journey);
   if (incident === undefined) return [];
   const path = `/api/v1/incidents/${incident}/timeline?format=json`;
-  const { entries } = Timeline.parse(await driver.bot.read(path));
+  const { entries } = Timeline.parse(await journey.driver.bot.read(path));
   return entries.map((entry) => ({ ...entry, text: steady(entry.text) }));
 }
 

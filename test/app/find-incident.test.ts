@@ -55,6 +55,77 @@ describe('an order without an incident', () => {
   });
 });
 
+const tabletop: Order = { kind: 'tabletopStart', scenario: 'cloudflare-2019-07-02' };
+const actor = machine;
+
+describe('an order without an incident, beside a tabletop', () => {
+  test.each<Order>([{ kind: 'stop' }, { kind: 'close' }, { kind: 'status' }])(
+    'is about the real incident where it cannot be meant for the tabletop: $kind',
+    async (order) => {
+      await using scene = await sea();
+      const { boat } = scene;
+      await accepted(boat.say(tabletop));
+      await accepted(boat.say(declare(checkout)));
+      expect(await findIncident(boat.ship, order, { incident: undefined, actor })).toEqual({
+        status: 'found',
+        id: 'INC-2',
+      });
+    },
+  );
+
+  test('is asked about where it could be meant for either', async () => {
+    await using scene = await sea();
+    const { boat } = scene;
+    await accepted(boat.say(tabletop));
+    await accepted(boat.say(declare(checkout)));
+    expect((await refused(boat.say(note))).code).toBe('WhichIncident');
+    expect((await refused(boat.say({ kind: 'handover', who: 'bo' }))).code).toBe('WhichIncident');
+  });
+
+  test('is about the tabletop where nothing else is open', async () => {
+    await using scene = await sea();
+    const { boat } = scene;
+    await accepted(boat.say(tabletop));
+    expect((await refused(boat.say({ kind: 'stop' }))).code).toBe('OnlyRehearsed');
+    expect((await accepted(boat.say(note))).incident).toBe('INC-1');
+  });
+});
+
+describe('an order of a tabletop', () => {
+  test('is about the one that is played, whatever else is open', async () => {
+    await using scene = await sea();
+    const { boat } = scene;
+    await accepted(boat.say(declare(checkout)));
+    await accepted(boat.say(declare(pricing)));
+    await accepted(boat.say(tabletop));
+    expect((await accepted(boat.say({ kind: 'drillReport' }))).incident).toBe('INC-3');
+    expect((await accepted(boat.say({ kind: 'tabletopStop' }))).incident).toBe('INC-3');
+  });
+
+  test('is refused with those to choose from where several are played', async () => {
+    await using scene = await sea();
+    const { boat } = scene;
+    await accepted(boat.say(declare(checkout)));
+    await accepted(boat.say(tabletop));
+    await accepted(boat.say(tabletop));
+    const no = await refused(boat.say({ kind: 'tabletopPause' }));
+    expect(no.code).toBe('WhichIncident');
+    expect(no.reason).toContain('INC-2 and INC-3');
+    expect(no.reason).not.toContain('INC-1');
+  });
+
+  test('is refused where none is played, and the real one stays as it is', async () => {
+    await using scene = await sea();
+    const { boat } = scene;
+    await accepted(boat.say(declare(checkout)));
+    const head = await boat.ship.registry.head();
+    const no = await refused(boat.say({ kind: 'tabletopStop' }));
+    expect(no.code).toBe('NoTabletop');
+    expect(no.lift).toContain('/drill tabletop <scenario>');
+    expect(await boat.ship.registry.head()).toBe(head);
+  });
+});
+
 describe('an order that names a plan', () => {
   test('is about the incident of that plan, whichever else is open', async () => {
     await using scene = await sea();

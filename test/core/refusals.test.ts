@@ -270,6 +270,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   UnknownOutside: 'app',
   NoScenario: 'app',
   NoDecisions: startedBy({ scenario: { ...scenarioOf(), decisions: [] } }),
+  NoTabletop: 'app',
   NotATabletop: after(declared())(pause),
   OnlyRehearsed: toldBy(played(asked(), close())),
   PointNotOpen: toldBy(played(asked(), choose('one', 'other'))),

@@ -3,6 +3,7 @@ import type { AnyRefusalMap } from '../../src/core/refusals.ts';
 type Codes =
   | 'NoScenario'
   | 'NoDecisions'
+  | 'NoTabletop'
   | 'NotATabletop'
   | 'OnlyRehearsed'
   | 'PointNotOpen'
@@ -16,6 +17,7 @@ export const tabletopFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][]
     { scenario: 'queue', known: [] },
   ],
   NoDecisions: [{ scenario: 'queue' }],
+  NoTabletop: [{}],
   NotATabletop: [{ incident: 'INC-3' }],
   OnlyRehearsed: [{ incident: 'INC-3' }],
   PointNotOpen: [

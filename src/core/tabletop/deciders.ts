@@ -1,7 +1,7 @@
 import { type Decider, type Decision, decided, nothing, refused } from '../command.ts';
 import { millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
-import type { OrderKind } from '../orders.ts';
+import type { Order, OrderKind } from '../orders.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { endTabletop, whatReallyWas } from './play.ts';
@@ -13,8 +13,20 @@ const outOfPlace: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'card',
   'plan',
   'go',
+  'decline',
   'approve',
+  'deny',
   'switch',
+  'containment',
+  'stop',
+  'resume',
+  'abort',
+  'toRest',
+  'stay',
+  'retry',
+  'skip',
+  'settle',
+  'ack',
   'scope',
   'propose',
   'mitigated',
@@ -25,9 +37,11 @@ const outOfPlace: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'reopen',
 ]);
 
+export const isOutOfPlace = (kind: OrderKind): boolean => outOfPlace.has(kind);
+
 /** In a tabletop decisions are rehearsed, and nothing else is done. */
 export const onlyRehearsed = (kind: OrderKind, { tabletop, id }: Incident): Refusal | undefined =>
-  tabletop !== undefined && outOfPlace.has(kind)
+  tabletop !== undefined && isOutOfPlace(kind)
     ? refuse('OnlyRehearsed', { incident: id })
     : undefined;
 
@@ -100,3 +114,6 @@ const tabletopStop: Decider<'tabletopStop'> = (_command, incident) =>
 
 /** The orders within a tabletop. */
 export const tabletopDeciders = { tabletopChoose, tabletopPause, tabletopGoOn, tabletopStop };
+
+/** Whether an order is about a tabletop and can be about nothing else. */
+export const isOfTabletop = ({ kind }: Order): boolean => kind in tabletopDeciders;

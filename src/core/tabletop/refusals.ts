@@ -4,6 +4,8 @@ export type Refusals = {
   NoScenario: { readonly scenario: string; readonly known: readonly string[] };
   /** A scenario without decisions has nothing to rehearse. */
   NoDecisions: { readonly scenario: string };
+  /** None is played now that the order could be about. */
+  NoTabletop: Readonly<Record<string, never>>;
   /** It is no tabletop, so nothing is played in it. */
   NotATabletop: { readonly incident: string };
   /** Decisions alone are rehearsed: what acts, or opens or ends an incident, has no place in it. */

@@ -15,6 +15,11 @@ export const tabletopRefusals: RefusalTexts<Refusals> = {
     reason: `${scenario} tells what happened and asks for no decision, so there is nothing to rehearse. Nothing began.`,
     lift: `Whoever wrote it can add \`decisions:\`; docs/tabletop.md shows how. Another one: ${drill(voice, 'tabletop <scenario>')}.`,
   }),
+  NoTabletop: (_facts, voice) => ({
+    reason:
+      'No tabletop is played now, so there is no story that this could be about. Nothing has changed.',
+    lift: `One begins with ${drill(voice, 'tabletop <scenario>')}. One that ended is told again with ${drill(voice, 'report <incident>')}.`,
+  }),
   NotATabletop: ({ incident: id }, voice) => ({
     reason: `${id} is no tabletop, so no story is played in it. Nothing has changed.`,
     lift: `In the channel of a tabletop the same order works. One begins with ${drill(voice, 'tabletop <scenario>')}.`,
