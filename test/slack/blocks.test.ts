@@ -22,8 +22,9 @@ import { checkMessage, checkView } from '../../src/slack/limits/check.ts';
 import { ours } from '../../src/slack/limits/numbers.ts';
 import { nothingKnown } from '../commands/known.ts';
 import { given } from '../core/given.ts';
-import { running } from '../core/orders.ts';
+import { declared, running } from '../core/orders.ts';
 import { claimed, failed, finished } from '../core/reports.ts';
+import { admins, hold } from '../core/retention.ts';
 import { planOf, step } from '../core/sample.ts';
 import { cases } from '../support/runs.ts';
 import {
@@ -716,4 +717,13 @@ describe('every message', () => {
       { numRuns: cases({ few: 5, many: 300 }) },
     );
   }, 60_000);
+});
+
+describe('an incident under a legal hold', () => {
+  test('says so in its status, and only there and then', () => {
+    const { incident, scene } = given(declared(), hold(admins));
+    const held = statusOf(statusScreen(incident, {}, voiceAt(scene)));
+    expect(proseOf(held)).toContain('Legal hold by Oz');
+    expect(proseOf(statusAt('acting'))).not.toContain('Legal hold');
+  });
 });

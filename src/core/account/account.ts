@@ -73,6 +73,8 @@ type Identity = {
   readonly targets: readonly Target[];
   /** Whether others may not know of it now. */
   readonly private: boolean;
+  /** A legal hold that is on it now: nothing of it is erased. */
+  readonly hold: Incident['hold'];
   readonly origin: Origin;
   readonly rung: Rung;
   /** `open` until it is closed. */
@@ -137,6 +139,7 @@ function identityOf(log: readonly Happened[], { declaration, incident }: Walk): 
     severity,
     targets,
     private: incident.privacy.isPrivate,
+    hold: incident.hold,
     origin: originOf(declaration),
     rung,
     outcome: endOf(incident, closed?.event),

@@ -74,6 +74,7 @@ const columns = [
   'data_given_up',
   'waivers',
   'open_residuals',
+  'legal_hold',
   'timeline',
 ];
 
@@ -97,6 +98,7 @@ const cells = ({ row, title }: ListedIncident, strategy: StrategyRow | undefined
     ...endCells(strategy),
     row.waivers.map(({ check }) => check).join(' '),
     row.openResiduals,
+    row.held ? 'yes' : 'no',
     `/api/v1/incidents/${row.id}/timeline`,
   ].map((cell) => (cell === undefined ? '' : String(cell)));
 

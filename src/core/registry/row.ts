@@ -39,6 +39,8 @@ export const RegistryRow = z.strictObject({
   id: IncidentId,
   mode: Mode,
   private: z.boolean(),
+  /** Whether it is under a legal hold. */
+  held: z.boolean(),
   severity: Severity.optional(),
   rung: Rung,
   outcome: IncidentOutcome,
@@ -67,6 +69,7 @@ export function rowOf(account: Account): RegistryRow {
     id,
     mode,
     private: account.private,
+    held: account.hold !== undefined,
     ...(severity && { severity }),
     rung,
     outcome,

@@ -17,6 +17,7 @@ const registryHold: Decider<'registryHold'> = (command, { id, hold }) => {
   if (hold) return nothing({ note: 'AlreadyHeld', incident: id, by: hold.by, since: hold.since });
   return decided({
     type: 'RecordHeld',
+    incident: id,
     because: because(command, command.by, { role: 'administrator' }),
     texts: { reason: command.order.reason },
   });
@@ -28,6 +29,7 @@ const registryRelease: Decider<'registryRelease'> = (command, { id, hold }) => {
   if (!hold) return nothing({ note: 'NotHeld', incident: id });
   return decided({
     type: 'RecordReleased',
+    incident: id,
     because: because(command, command.by, { role: 'administrator' }),
     texts: { reason: command.order.reason },
   });

@@ -3,13 +3,14 @@ import type { Account } from '../account/account.ts';
 import type { StrategyAccount } from '../account/strategies.ts';
 import type { Words } from '../account/told.ts';
 import { rowOf, strategyRow } from '../registry/row.ts';
+import { heldText } from './held.ts';
 import { cameBy, headOf, momentText, placesOf, strategyText, titleOf } from './registry.ts';
 import { incident, type Voice } from './voice.ts';
 import { capital, clock, count, oneLine, people, person, sentence } from './words.ts';
 
 /** One incident on one page: what it was, who decided what, what came of it, what is left, and where to read on. */
 export function registryEntryText(account: Account, voice: Voice): string {
-  const { id, origin, targets, title, authorities } = account;
+  const { id, origin, targets, title, authorities, hold } = account;
   const row = rowOf(account);
   const told = [...new Set(authorities.map((span) => span.person))];
   return [
@@ -24,6 +25,7 @@ export function registryEntryText(account: Account, voice: Voice): string {
             `Decision authority: ${people(told, voice)}`,
             timesText(account, voice),
           ]),
+      ...[heldText(hold, voice)].filter((line) => line !== undefined),
     ],
     ...account.strategies.map((one) => strategyLines(one, voice)),
     afterwards(account, voice),

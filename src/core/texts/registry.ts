@@ -42,13 +42,14 @@ export const placesOf = (targets: readonly Target[], most = 4): string =>
 /** `2012-08-01 13:30 UTC`: what was imported is long ago. */
 export const momentText = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
-/** `DRILL INC-3, sev2, recovered`; `private` where others may not know of it. */
+/** `DRILL INC-3, sev2, recovered`; `private` where others may not know of it, and whether a legal hold is on it. */
 export const headOf = ({ mode, id, severity, outcome, rung, ...row }: RegistryRow): string =>
   [
     `${mode === 'live' ? '' : `${mode.toUpperCase()} `}${id}`,
     ...(severity === undefined ? [] : [severity]),
     outcome === 'open' ? `open (${rung})` : outcome,
     ...(row.private ? ['private'] : []),
+    ...(row.held ? ['legal hold'] : []),
   ].join(', ');
 
 export const titleOf = (title: string | null): string =>

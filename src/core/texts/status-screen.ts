@@ -13,6 +13,7 @@ import type { CheckReports } from './check-list.ts';
 import { checkName } from './checks.ts';
 import { decisionClock, pageLines } from './decision-clock.ts';
 import { effectLines } from './effects.ts';
+import { heldText } from './held.ts';
 import { assumptionLines } from './impact.ts';
 import { type Action, nextActions } from './next.ts';
 import { standing } from './rung.ts';
@@ -51,6 +52,8 @@ export type StatusScreen = {
   /** Why it is no longer as far up as it was. */
   readonly fall: string | undefined;
   readonly decides: string;
+  /** The legal hold that is on it. */
+  readonly held: string | undefined;
   readonly course: string;
   /** The epoch of the strategy that is followed. */
   readonly epoch: number | undefined;
@@ -83,7 +86,6 @@ export function statusScreen(
 ): StatusScreen {
   const { id, mode, rung, targets, course, reached } = incident;
   const { title, reports = {}, asks = [] } = sources;
-  const since = clock(reached[rung] ?? incident.declaredAt, voice);
   return {
     incident: id,
     mode,
@@ -91,9 +93,10 @@ export function statusScreen(
     title: title === undefined ? undefined : oneLine(title ?? '(erased)'),
     targets: targets.length === 0 ? 'This incident' : list(targets),
     rung,
-    standing: `${standing(incident)} (since ${since})`,
+    standing: `${standing(incident)} (since ${clock(reached[rung] ?? incident.declaredAt, voice)})`,
     fall: fallText(incident),
     decides: decidesText(incident, voice),
+    held: heldText(incident.hold, voice),
     course: [courseText(incident, voice), ...inForce(incident, voice)].join(' '),
     epoch: course.status === 'none' ? undefined : course.epoch,
     clocks: clocksOf(incident, sources, voice),

@@ -18,6 +18,7 @@ function screenText(screen: StatusScreen): string {
     ...(fall === undefined ? [] : [fall]),
     screen.decides,
     screen.course,
+    ...(screen.held === undefined ? [] : [screen.held]),
     ...screen.clocks,
     ...(steps === undefined ? [] : ['', `${steps.heading}:`, ...steps.rows.map(stepLine)]),
     ...section('Versions', screen.versions),

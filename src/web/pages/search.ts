@@ -76,9 +76,19 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
     columns: ['Incident', 'What', 'Declared', 'Strategies', 'Outcome', 'Took', 'Open residuals'],
     rows: listed.map((one) => {
       if (isOutside(one)) return outsideCells(one, look);
-      const { id, mode, severity, scope, declaredAt, strategies: all, outcome, tookMs } = one.row;
+      const {
+        id,
+        mode,
+        held,
+        severity,
+        scope,
+        declaredAt,
+        strategies: all,
+        outcome,
+        tookMs,
+      } = one.row;
       return [
-        html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${mode.toUpperCase()}</strong>`}`,
+        html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${mode.toUpperCase()}</strong>`}${held && html` <span class="mark">legal hold</span>`}`,
         `${severity ?? 'no severity'}: ${titleOf(one.title)}${scope.length === 0 ? '' : ` (${scope.join(', ')})`}`,
         moment(declaredAt, look),
         all.length === 0

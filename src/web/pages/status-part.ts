@@ -14,6 +14,7 @@ export const headPart = (
 ${marks(screen)}
 ${notice(mode)}
 ${privacy.isPrivate && html`<p class="notice wait">Private. Only those who were let in see this page, and that you read it is noted.</p>`}
+${screen.held !== undefined && html`<p class="notice">${said(screen.held, look)}</p>`}
 <p><strong>${screen.targets} is ${said(screen.standing, look)}.</strong>${screen.fall !== undefined && html` ${said(screen.fall, look)}`}</p>
 <p>${said(screen.decides, look)} ${said(screen.course, look)}</p>`;
 

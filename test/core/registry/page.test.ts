@@ -40,10 +40,10 @@ describe('a page as a table', () => {
     expect(head).toContain('incident,mode,severity,title');
     expect(lines).toMatchInlineSnapshot(`
       [
-        "INC-3,live,sev2,Buying fails,person,checkout@prod,RB-1,rollback,2,1,Bo,2026-03-01T09:01:00.000Z,2026-03-01T09:05:00.000Z,2026-03-01T09:08:00.000Z,2026-03-01T09:10:00.000Z,600000,240000,recovered,success,none,,criterion/books-balance,2,/api/v1/incidents/INC-3/timeline",
-        "INC-3,live,,,person,checkout@prod,,,,,,2026-03-01T09:01:00.000Z,,,,,,open,,,,,0,/api/v1/incidents/INC-3/timeline",
-        "OUT-1,live,,By hand,told,checkout@prod,,rollback,2,1,,2026-03-01T09:00:00.000Z,2026-03-01T08:00:00.000Z,,,,,outside,outside,,,,,",
-        "OUT-1,live,,,told,checkout@prod,,rollback,2,1,,2026-03-01T09:00:00.000Z,2026-03-01T08:00:00.000Z,,,,,outside,outside,,,,,",
+        "INC-3,live,sev2,Buying fails,person,checkout@prod,RB-1,rollback,2,1,Bo,2026-03-01T09:01:00.000Z,2026-03-01T09:05:00.000Z,2026-03-01T09:08:00.000Z,2026-03-01T09:10:00.000Z,600000,240000,recovered,success,none,,criterion/books-balance,2,no,/api/v1/incidents/INC-3/timeline",
+        "INC-3,live,,,person,checkout@prod,,,,,,2026-03-01T09:01:00.000Z,,,,,,open,,,,,0,no,/api/v1/incidents/INC-3/timeline",
+        "OUT-1,live,,By hand,told,checkout@prod,,rollback,2,1,,2026-03-01T09:00:00.000Z,2026-03-01T08:00:00.000Z,,,,,outside,outside,,,,,,",
+        "OUT-1,live,,,told,checkout@prod,,rollback,2,1,,2026-03-01T09:00:00.000Z,2026-03-01T08:00:00.000Z,,,,,outside,outside,,,,,,",
       ]
     `);
   });

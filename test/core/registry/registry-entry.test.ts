@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../src/core/account/account.ts';
 import { rowOf } from '../../../src/core/registry/row.ts';
+import { headOf } from '../../../src/core/texts/registry.ts';
 import { registryEntryText } from '../../../src/core/texts/registry-entry.ts';
 import { accounted } from '../account/log.ts';
 import type { Move } from '../given.ts';
 import { close, declared, running } from '../orders.ts';
 import { checked, done } from '../reports.ts';
+import { admins, hold } from '../retention.ts';
 import { ada, bo, dba, planOf, step } from '../sample.ts';
 import { voice } from './rows.ts';
 
@@ -22,6 +24,18 @@ const text = (account: Account) => registryEntryText(account, voice);
 const at = '2026-03-01T10:00:00.000Z';
 const loss = (dataset: string) => ({ dataset, owner: 'data', rows: null, ageMs: null });
 
+describe('an incident under a legal hold', () => {
+  const held = accounted(declared(), hold(admins));
+
+  test('says so in the list, and with who and since when on its page', () => {
+    expect(rowOf(held).held).toBe(true);
+    expect(headOf(rowOf(held))).toContain('legal hold');
+    expect(headOf(rowOf(open))).not.toContain('legal hold');
+    expect(text(held)).toContain('Legal hold by Oz since 10:00 UTC: nothing of it is erased.');
+    expect(text(open)).not.toContain('Legal hold');
+  });
+});
+
 describe('what is listed of an incident', () => {
   test('is its account in ids, codes and times', () => {
     expect(rowOf(over)).toMatchInlineSnapshot(`
@@ -31,6 +45,7 @@ describe('what is listed of an incident', () => {
         "declaredAt": "2026-03-01T10:00:00.000Z",
         "declaredBy": "p_ada",
         "detectedAt": "2026-03-01T10:00:00.000Z",
+        "held": false,
         "id": "INC-1",
         "mitigatedAt": "2026-03-01T10:00:06.000Z",
         "mode": "live",
@@ -74,6 +89,7 @@ describe('what is listed of an incident', () => {
       id: 'INC-1',
       mode: 'live',
       private: false,
+      held: false,
       rung: open.rung,
       outcome: 'open',
       trigger: 'person',

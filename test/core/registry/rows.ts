@@ -30,6 +30,7 @@ export const listedRow = (more: Partial<RegistryRow> = {}): RegistryRow => ({
   id: IncidentId.parse('INC-3'),
   mode: 'live',
   private: false,
+  held: false,
   rung: 'declared',
   outcome: 'open',
   trigger: 'person',

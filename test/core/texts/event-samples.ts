@@ -642,8 +642,14 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       by: 'timer',
     },
   ],
-  RecordHeld: [{ type: 'RecordHeld', because, texts: { reason: 'a letter of the regulator' } }],
-  RecordReleased: [{ type: 'RecordReleased', because, texts: { reason: 'the case is closed' } }],
+  RecordHeld: [
+    { type: 'RecordHeld', because, texts: { reason: 'a letter of the regulator' } },
+    { type: 'RecordHeld', because, incident: IncidentId.parse('INC-7') },
+  ],
+  RecordReleased: [
+    { type: 'RecordReleased', because, texts: { reason: 'the case is closed' } },
+    { type: 'RecordReleased', because, incident: IncidentId.parse('INC-7') },
+  ],
   ConfigurationChanged: [{ type: 'ConfigurationChanged', digest: 'a'.repeat(64) }],
   SigningKeyTaken: [
     { type: 'SigningKeyTaken', key: 'b'.repeat(64), publicKey: '302a', before: null },

@@ -363,7 +363,9 @@ describe('every event', () => {
       TextErased: Erased by Ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
       TextErased: Erased by Sternway: incident/INC-1#7/output and 2 more. Basis: retention:output. The chain stays whole.
       RecordHeld: Legal hold: nothing of this incident is erased: a letter of the regulator.
+      RecordHeld: Legal hold: nothing of INC-7 is erased.
       RecordReleased: The legal hold is released; what is over by its time may be erased again: the case is closed.
+      RecordReleased: The legal hold on INC-7 is released; what is over by its time may be erased again.
       ConfigurationChanged: The configuration in force changed (aaaaaaaaaaaa).
       SigningKeyTaken: The key bbbbbbbbbbbb signs the anchors of the registry from here on.
       SigningKeyTaken: The key cccccccccccc signs the anchors of the registry from here on, as the key bbbbbbbbbbbb signed.

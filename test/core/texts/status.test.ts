@@ -21,6 +21,7 @@ import {
   waive,
 } from '../orders.ts';
 import { begun, checked, claimed, died, done, failed, retryDue } from '../reports.ts';
+import { admins, hold, releaseHold } from '../retention.ts';
 import { check, commander, dba, idempotent, manual, pause, planOf, rb, step } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 
@@ -413,5 +414,14 @@ describe('the status of several things at once', () => {
     expect(statusOf(running(plan), begun('drain'))).toContain(
       '1. drain: running for 1 s, until 10:00 UTC',
     );
+  });
+});
+
+describe('a legal hold', () => {
+  test('stands in the status with who and since when, also of a closed incident, until it is released', () => {
+    const said = 'Legal hold by Oz since 10:00 UTC: nothing of it is erased.';
+    const over = [declared(), close()];
+    expect(statusOf(...over, hold(admins))).toContain(said);
+    expect(statusOf(...over, hold(admins), releaseHold(admins))).not.toContain('Legal hold');
   });
 });
