@@ -175,12 +175,16 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
       .toBe(1);
   });
 
+  test('waits for a report that says more than what broke', async () => {
+    await button(status(), 'Write the report').waitFor();
+    await say(desk, '/incident report factor add rehearsal');
+    await reads(messages(desk), /rehearsal as a contributing factor/u);
+    await say(desk, '/incident report ready');
+    await reads(messages(desk), /is finished/u);
+  });
+
   test('is closed by the button of its status, and then stands nowhere as open', async () => {
     await button(status(), 'Close').click();
-    const closing = form(desk, 'Close the incident');
-    await closing.getByRole('combobox', { name: 'Who?' }).selectOption('second-oncall');
-    await button(closing, 'Close').click();
-    await taken(closing);
     await reads(status(), /sev2 · closed/u);
     await desk.getByRole('link', { name: /^incidents/u }).click();
     await reads(messages(desk), /closed/u);

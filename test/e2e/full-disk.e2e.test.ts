@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -34,12 +34,25 @@ const freeOn = ({ path }: Disk): number => {
   return bavail * bsize;
 };
 
-/** Somebody else fills the disk until so much is left. */
+/** Somebody else fills the disk until so much is left, while the program goes on to write. */
 function fill(disk: Disk, leave: number): () => void {
   const path = join(disk.path, 'somebody-elses');
-  const bytes = freeOn(disk) - leave;
-  writeFileSync(path, Buffer.alloc(Math.max(0, bytes), 1));
+  writeFileSync(path, '');
+  for (let left = freeOn(disk) - leave; left > 0; left = freeOn(disk) - leave) {
+    if (!isTaken(path, Math.min(left, mib))) break;
+  }
   return () => rmSync(path);
+}
+
+/** False where the program took what was left before us. */
+function isTaken(path: string, bytes: number): boolean {
+  try {
+    appendFileSync(path, Buffer.alloc(bytes, 1));
+    return true;
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOSPC') return false;
+    throw problem;
+  }
 }
 
 /** Whether the second set of rules was adopted: each that is in force is in the log once it is on record. */

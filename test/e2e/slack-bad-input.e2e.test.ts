@@ -147,7 +147,7 @@ describe('a title', () => {
     const all = [status, ...(await first.see('#incidents')).filter(({ author }) => author.app)];
     for (const { text, blocks } of all) {
       const markup = [text, ...markupIn(blocks)].join('\n');
-      expect(markup).not.toMatch(/<(?:!|script)/u);
+      expect(markup.replaceAll(moment, '')).not.toMatch(/<(?:!|script)/u);
       expect(JSON.stringify(blocks)).not.toContain('\u202e');
     }
     expect(plain(allText(status))).toContain(plain(title).slice(0, 80));
@@ -180,6 +180,9 @@ const row = async (channel: string) => {
   if (!found) throw new Error(`No ${channel}`);
   return found;
 };
+
+/** A moment that Slack says in each reader's zone: the one markup that a text of the bot holds by itself. */
+const moment = /<!date\^\d+\^(?:\{[a-z_]+\} ?)+\|[^<>|]*>/gu;
 
 /** All texts that Slack reads markup in. */
 function markupIn(part: unknown): readonly string[] {
