@@ -7,7 +7,7 @@ export type Block = { readonly height: number; readonly shapes: readonly Shape[]
 /** All drawings are laid out in this width and scaled afterwards. */
 export const fullWidth = 1200;
 export const margin = 36;
-export const innerWidth = fullWidth - 2 * margin;
+const innerWidth = fullWidth - 2 * margin;
 
 /** Blocks one under the other. */
 export function stacked(blocks: readonly Block[]): Block {

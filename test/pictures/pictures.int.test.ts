@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { execa } from 'execa';
 import { describe, expect, test } from 'vitest';
-import { PictureNotDrawn } from '../../src/app/ports/pictures.ts';
+import { PictureNotDrawn, usualLook } from '../../src/app/ports/pictures.ts';
 import { openPictures } from '../../src/pictures/open.ts';
 import { night, rowsOf, sampleOf } from './scenes.ts';
 
@@ -45,7 +45,7 @@ describe('pictures', () => {
     const { png, width, height } = await pictures.timeline(picture);
     const seen = decoded(png);
     expect([seen.width, seen.height]).toEqual([width, height]);
-    expect(width).toBe(1200);
+    expect(width).toBe(usualLook.width);
     expect(new Set(seen.pixels).size).toBeGreaterThan(50);
   });
 
@@ -71,14 +71,14 @@ describe('pictures', () => {
     await using hasty = openPictures(1);
     await expect(hasty.timeline(night())).rejects.toThrow(PictureNotDrawn);
     await using patient = openPictures();
-    await expect(patient.timeline(night())).resolves.toMatchObject({ width: 1200 });
+    await expect(patient.timeline(night())).resolves.toMatchObject({ width: usualLook.width });
   });
 
   test('that cannot be drawn say why, and the next one is drawn', async () => {
     await using pictures = openPictures();
-    const look = { theme: 'light', width: Number.NaN, zone: 'UTC' } as const;
+    const look = { ...usualLook, width: Number.NaN };
     await expect(pictures.timeline(night(), look)).rejects.toThrow(PictureNotDrawn);
-    await expect(pictures.timeline(night())).resolves.toMatchObject({ width: 1200 });
+    await expect(pictures.timeline(night())).resolves.toMatchObject({ width: usualLook.width });
   });
 
   test('leave the thread that everybody else waits on free', async () => {

@@ -45,8 +45,8 @@ describe('the picture of a timeline', () => {
   });
 
   test.each(pictures)('%s has nothing outside of it, on a desk and on a phone', (_, picture) => {
-    for (const width of [1200, 360]) {
-      const scene = timelineScene(picture, { ...usualLook, width });
+    for (const shape of ['phone', 'desk'] as const) {
+      const scene = timelineScene(picture, { ...usualLook, shape, width: 360 });
       const outside = scene.shapes.filter((shape) => {
         const { left, right, top, bottom } = boxOf(shape);
         return left < 0 || right > scene.width || top < 0 || bottom > scene.height;
@@ -56,7 +56,8 @@ describe('the picture of a timeline', () => {
   });
 
   test.each(pictures)('%s has no words on others', (_, picture) => {
-    expect(collisions(timelineScene(picture, usualLook))).toEqual([]);
+    for (const shape of ['phone', 'desk'] as const)
+      expect(collisions(timelineScene(picture, { ...usualLook, shape }))).toEqual([]);
   });
 
   test.each(pictures)('%s is the same after others were drawn', (_, picture) => {
@@ -110,6 +111,27 @@ describe('the picture of a timeline', () => {
     };
     const others = tones.filter((one) => one !== tone).map(patternOf);
     expect(others).not.toContain(patternOf(tone));
+  });
+});
+
+describe('a rollback of 14 steps', () => {
+  const picture = sampleOf(40 * minuteMs, {
+    steps: rowsOf(14, 'Put the older release on checkout', 40 * minuteMs),
+  });
+  const heightOf = (shape: Look['shape'], width: number): number =>
+    timelineScene(picture, { ...usualLook, shape, width }).height;
+
+  test('has no letters on a phone that are lower than 10 pixels', () => {
+    const { shapes } = timelineScene(picture, { ...usualLook, shape: 'phone', width: 360 });
+    const sizes = shapes.flatMap((shape) =>
+      shape.is === 'text' && !/^\d+$/u.test(shape.text) ? [shape.size] : [],
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(10);
+  });
+
+  test('is some screens high on a phone, and not two on a desk, with 14 decisions in two lines', () => {
+    expect(heightOf('phone', 360)).toBeLessThan(3 * 640);
+    expect(heightOf('desk', 1200)).toBeLessThan(2 * 1000);
   });
 });
 

@@ -4,6 +4,8 @@ import type { Picture } from '../../core/picture/picture.ts';
 /** How a picture is to look. */
 export type Look = {
   readonly theme: 'light' | 'dark';
+  /** Where a timeline is read: in one column, with letters to be read on a phone, or wide, with names beside their bars. */
+  readonly shape: 'phone' | 'desk';
   /** Pixels; everything in it grows and shrinks with it. 300 to 2400. */
   readonly width: number;
   /** In which zone clock times are written: `UTC`, `Europe/Berlin`. */
@@ -11,7 +13,7 @@ export type Look = {
 };
 
 /** What people get who said nothing about it: fit for a message that is read on a phone. */
-export const usualLook: Look = { theme: 'light', width: 1200, zone: 'UTC' };
+export const usualLook: Look = { theme: 'light', shape: 'phone', width: 1080, zone: 'UTC' };
 
 /** A picture in both of its forms. The same model and look always make the same bytes. */
 export type Drawn = {

@@ -86,7 +86,7 @@ function row(group: Group, isMany: boolean): Row {
   const of = isMany ? ` of ${first.plan}` : '';
   if (others.length === 0) {
     return {
-      name: `${label(first)} ${oneLine(first.title, 80)}${of}`,
+      name: `${label(first)}${oneLine(first.title, 80)}${of}`,
       says: says(first),
       parts: first.parts,
     };
@@ -105,8 +105,9 @@ function row(group: Group, isMany: boolean): Row {
   };
 }
 
-const labels = { compensate: 'Taking back:', rest: 'To rest:', finally: 'Finally:' } as const;
-const label = ({ part, number }: Step): string => (part === 'steps' ? `${number}.` : labels[part]);
+/** A step that takes another one back says so in its own name. */
+const labels = { compensate: '', rest: 'To rest: ', finally: 'Finally: ' } as const;
+const label = ({ part, number }: Step): string => (part === 'steps' ? `${number}. ` : labels[part]);
 
 const outcomes = {
   finished: 'done',

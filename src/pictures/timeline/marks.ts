@@ -1,12 +1,12 @@
 import type { Mark } from '../../core/picture/picture.ts';
-import { type Block, fullWidth, margin, paragraph, stacked } from '../blocks.ts';
+import { type Block, paragraph, stacked } from '../blocks.ts';
 import type { Shape } from '../scene.ts';
-import { barHeight, type Paper, track } from './track.ts';
+import type { Sheet } from './sheet.ts';
+import { type Paper, track } from './track.ts';
 
-const radius = 18;
-const numberSize = 22;
-const textSize = 26;
-const indent = margin + 56;
+const radius = 16;
+const numberSize = 19;
+const indent = 46;
 
 const apart = 2 * radius + 4;
 const lineHeight = 2 * radius + 6;
@@ -15,13 +15,15 @@ const mostLines = 3;
 
 /** Numbered moments on a strip; numbers that would lie on each other move down, or aside. */
 export function marksBlock(paper: Paper, marks: readonly Mark[]): Block {
-  const { theme, scale } = paper;
+  const { theme, scale, sheet } = paper;
+  const { height } = sheet.bars;
   const lines = inLines(marks, scale);
   const disks = lines.flatMap((line, index) => {
-    const y = barHeight + radius + 6 + index * lineHeight;
-    const places = spread(line.map(({ at }) => scale.x(at)));
+    const y = height + radius + 6 + index * lineHeight;
+    const wished = line.map(({ at }) => scale.x(at));
+    const places = spread(wished, sheet.bars);
     return line.flatMap(({ number }, place) =>
-      numbered(number, { x: places[place] ?? margin, y }, paper),
+      numbered(number, { x: places[place] ?? sheet.bars.left, y }, paper),
     );
   });
   const pins = marks.map((mark): Shape => {
@@ -30,14 +32,14 @@ export function marksBlock(paper: Paper, marks: readonly Mark[]): Block {
       is: 'line',
       points: [
         [x, 4],
-        [x, barHeight - 4],
+        [x, height - 4],
       ],
       stroke: theme.loud,
       thick: 4,
     };
   });
   return {
-    height: barHeight + 14 + lines.length * lineHeight,
+    height: height + 10 + lines.length * lineHeight,
     shapes: [...track(paper, []), ...pins, ...disks],
   };
 }
@@ -60,14 +62,14 @@ function inLines(marks: readonly Mark[], scale: Paper['scale']): readonly (reado
 }
 
 /** Places in a row, as near as can be to where they should be: none on another, none outside. */
-function spread(wished: readonly number[]): readonly number[] {
-  let free = margin + radius;
+function spread(wished: readonly number[], bars: Sheet['bars']): readonly number[] {
+  let free = bars.left + radius;
   const right = wished.map((x) => {
     const place = Math.max(x, free);
     free = place + apart;
     return place;
   });
-  let edge = fullWidth - margin - radius;
+  let edge = bars.right - radius;
   return right
     .toReversed()
     .map((x) => {
@@ -98,14 +100,16 @@ const numbered = (
 
 /** What each number means. */
 export function legendBlock(paper: Paper, { number, at, text }: Mark): Block {
-  const { theme, scale } = paper;
+  const { theme, scale, sheet } = paper;
+  const { margin, width, letters } = sheet;
+  const left = margin + indent;
   const words = paragraph(`${scale.says(at)} ${text}`, {
-    size: textSize,
+    size: letters.text,
     color: theme.text,
     most: 2,
-    left: indent,
-    width: fullWidth - margin - indent,
+    left,
+    width: width - margin - left,
   });
-  const disk = numbered(number, { x: margin + radius, y: textSize * 0.675 + 2 }, paper);
-  return stacked([{ height: words.height + 8, shapes: [...disk, ...words.shapes] }]);
+  const disk = numbered(number, { x: margin + radius, y: letters.text * 0.675 + 1 }, paper);
+  return stacked([{ height: words.height + 6, shapes: [...disk, ...words.shapes] }]);
 }

@@ -1,8 +1,8 @@
 import { type Instant, millis } from '../../core/ids.ts';
 import type { Picture } from '../../core/picture/picture.ts';
 import { isoIn, shownAt } from '../../lib/zone.ts';
-import { fullWidth, margin } from '../blocks.ts';
 import { roundMs } from '../round-times.ts';
+import type { Sheet } from './sheet.ts';
 
 /** How wide a quiet stretch is drawn, however long it was. */
 const breakWidth = 40;
@@ -26,8 +26,12 @@ const minuteMs = 60_000;
 const fewTicks = 6;
 
 /** Time runs evenly, but for the quiet stretches: each is as narrow as any other. */
-export function scaleOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>, zone: string): Scale {
-  const pieces = piecesOf({ span, quiet });
+export function scaleOf(
+  { span, quiet }: Pick<Picture, 'span' | 'quiet'>,
+  { bars }: Pick<Sheet, 'bars'>,
+  zone: string,
+): Scale {
+  const pieces = piecesOf({ span, quiet }, bars);
   const active = pieces.filter((_, index) => index % 2 === 0);
   const activeMs = active.reduce((sum, { from, to }) => sum + to - from, 0);
   const step = roundMs.find((one) => activeMs / one <= fewTicks) ?? Number.POSITIVE_INFINITY;
@@ -35,7 +39,7 @@ export function scaleOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>, zone: 
   const isLong = shown(millis(span.from)).slice(0, 10) !== shown(millis(span.to)).slice(0, 10);
   const moments = active.flatMap((piece) => roundIn(piece, step, zone));
   return {
-    x: (at) => placeIn(pieces, millis(at)),
+    x: (at) => placeIn(pieces, millis(at)) ?? bars.left,
     breaks: pieces.filter((_, index) => index % 2 === 1),
     ticks: moments.map(({ x, at }) => {
       const clock = shown(at).slice(11, step < minuteMs ? 19 : 16);
@@ -52,14 +56,14 @@ export function scaleOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>, zone: 
 const day = (iso: string): string => iso.slice(5, 10);
 
 /** The span in pieces from left to right: those in which something happened, and between them the quiet ones. */
-function piecesOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>): readonly Piece[] {
+function piecesOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>, bars: Ends): readonly Piece[] {
   const start = millis(span.from);
   const end = Math.max(millis(span.to), start + secondMs);
   const edges = [start, ...quiet.flatMap(({ from, to }) => [millis(from), millis(to)]), end];
   const activeMs = edges.reduce((sum, at, index) => sum + (index % 2 === 0 ? -at : at), 0);
-  const pixels = (fullWidth - 2 * margin - breakWidth * quiet.length) / Math.max(activeMs, 1);
+  const pixels = (bars.right - bars.left - breakWidth * quiet.length) / Math.max(activeMs, 1);
   const pieces: Piece[] = [];
-  let left = margin;
+  let { left } = bars;
   for (const [index, from] of edges.slice(0, -1).entries()) {
     const to = edges[index + 1] ?? from;
     const right = left + (index % 2 === 0 ? (to - from) * pixels : breakWidth);
@@ -69,9 +73,9 @@ function piecesOf({ span, quiet }: Pick<Picture, 'span' | 'quiet'>): readonly Pi
   return pieces;
 }
 
-function placeIn(pieces: readonly Piece[], at: number): number {
+function placeIn(pieces: readonly Piece[], at: number): number | undefined {
   const piece = pieces.find(({ to }) => at <= to) ?? pieces.at(-1);
-  if (piece === undefined) return margin;
+  if (piece === undefined) return undefined;
   const { from, to, left, right } = piece;
   const share = to === from ? 0 : (at - from) / (to - from);
   return left + Math.min(Math.max(share, 0), 1) * (right - left);

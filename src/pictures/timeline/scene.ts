@@ -1,20 +1,25 @@
 import type { Look } from '../../app/ports/pictures.ts';
 import { headLines, modeShout } from '../../core/picture/head.ts';
 import type { Change, Picture, Row } from '../../core/picture/picture.ts';
-import { type Block, fullWidth, gap, margin, paragraph, scaled, stacked } from '../blocks.ts';
-import type { Scene } from '../scene.ts';
+import { type Block, gap, scaled, stacked } from '../blocks.ts';
+import type { Scene, Shape } from '../scene.ts';
 import { themes } from '../theme.ts';
 import { legendBlock, marksBlock } from './marks.ts';
 import { axisBlock, rowBlock, section, stairBlock } from './rows.ts';
 import { scaleOf } from './scale.ts';
+import { across, sheets } from './sheet.ts';
 import type { Paper } from './track.ts';
 
 /** The timeline as a drawing, as high as it has to be. */
-export function timelineScene(picture: Picture, { theme: name, width, zone }: Look): Scene {
+export function timelineScene(
+  picture: Picture,
+  { theme: name, shape: layout, width, zone }: Look,
+): Scene {
   const theme = themes[name];
-  const paper: Paper = { theme, zone, scale: scaleOf(picture, zone) };
+  const sheet = sheets[layout];
+  const paper: Paper = { theme, zone, sheet, scale: scaleOf(picture, sheet, zone) };
   const { height, shapes } = stacked([...head(picture, paper), ...lanes(picture, paper)]);
-  const by = width / fullWidth;
+  const by = width / sheet.width;
   return {
     width,
     height: Math.ceil(height * by),
@@ -41,46 +46,52 @@ function lanes(picture: Picture, paper: Paper): readonly Block[] {
   ];
 }
 
-function head(picture: Picture, { theme, zone }: Paper): readonly Block[] {
+function head(picture: Picture, paper: Paper): readonly Block[] {
+  const { theme, zone, sheet } = paper;
+  const { letters } = sheet;
   const [first, title, ...rest] = headLines(picture, zone);
   return [
-    ...shout(picture, theme),
-    gap(24),
-    paragraph(first, { size: 34, color: theme.soft, bold: true }),
-    paragraph(title, { size: 42, color: theme.text, bold: true, most: 2 }),
-    ...rest.map((line) => paragraph(line, { size: 28, color: theme.text, most: 2 })),
+    ...shout(picture, paper),
+    gap(18),
+    across(sheet, first, { size: letters.head, color: theme.soft, bold: true, most: 2 }),
+    across(sheet, title, { size: letters.title, color: theme.text, bold: true, most: 2 }),
+    ...rest.map((line) => across(sheet, line, { size: letters.text, color: theme.text, most: 2 })),
   ];
 }
 
 /** Nobody takes a drill for the real thing. */
-function shout(picture: Picture, theme: Paper['theme']): readonly Block[] {
+function shout(picture: Picture, { theme, sheet }: Paper): readonly Block[] {
   const says = modeShout(picture.mode);
   if (says === undefined) return [];
-  const words = { x: margin, y: 40, text: says, size: 44, color: theme.onLoud, bold: true };
-  return [
-    {
-      height: 80,
-      shapes: [
-        { is: 'rect', x: 0, y: 0, width: fullWidth, height: 80, fill: theme.loud },
-        { is: 'text', ...words },
-      ],
-    },
-  ];
+  const words = across(sheet, says, {
+    size: sheet.letters.heading,
+    color: theme.onLoud,
+    bold: true,
+    most: 2,
+  });
+  const height = words.height + 28;
+  const ground: Shape = { is: 'rect', x: 0, y: 0, width: sheet.width, height, fill: theme.loud };
+  return [{ height, shapes: [ground, ...stacked([gap(14), words]).shapes] }];
 }
 
 const marks = ({ marks: all }: Picture, paper: Paper): readonly Block[] =>
   all.length === 0 ? [] : [marksBlock(paper, all), ...all.map((mark) => legendBlock(paper, mark))];
 
-const change = ({ name, before, after }: Change, { theme }: Paper): Block =>
-  paragraph(`${name}: ${before} → ${after}`, { size: 28, color: theme.text, most: 2 });
+const change = ({ name, before, after }: Change, { theme, sheet }: Paper): Block =>
+  across(sheet, `${name}: ${before} → ${after}`, {
+    size: sheet.letters.text,
+    color: theme.text,
+    most: 2,
+  });
 
 /** How to read it, in words: what it shows is told by no color alone. */
-const foot = ({ entries, marks: all }: Picture, { theme, zone }: Paper): Block =>
+const foot = ({ entries, marks: all }: Picture, { theme, zone, sheet }: Paper): Block =>
   stacked([
-    gap(26),
-    paragraph(
+    gap(18),
+    across(
+      sheet,
       `Bars: plain went well, dotted ran, slanted lines failed, crossed lines nobody can tell, hollow waited, pale with dashes neither. Torn: nothing happened for long. Clock times are ${zone}. ${all.length} of ${entries} entries of the timeline are marked.`,
-      { size: 24, color: theme.soft, most: 4 },
+      { size: sheet.letters.small, color: theme.soft, most: 6 },
     ),
-    gap(24),
+    gap(18),
   ]);

@@ -40,7 +40,7 @@ async function put(
   channel: string,
 ): Promise<string | undefined> {
   const picture = await pictureFor(ship, incident, zone);
-  const drawn = picture && (await drawTimeline(ship, picture, zone));
+  const drawn = picture && (await drawTimeline(ship, picture, { zone }));
   if (picture === undefined || drawn === undefined) return slackAnswers.pictureNotDrawn;
   const form = { zone, ...(isPicture(format) && { format }) };
   const file = pictureFile(picture, drawn, form);

@@ -10,8 +10,14 @@ import { nothing, type Page } from './page.ts';
 import { seenIncident } from './seen.ts';
 import type { Look } from './words.ts';
 
-const Query = z.object({ theme: z.enum(['light', 'dark']).catch('light') });
-const width = 1200;
+const Query = z.object({
+  theme: z.enum(['light', 'dark']).catch('light'),
+  shape: z.enum(['phone', 'desk']).catch('desk'),
+});
+const widths = { phone: 720, desk: 1200 } as const;
+/** Where the style gives a page the width of a phone. */
+const narrow = '(max-width: 40rem)';
+const dark = '(prefers-color-scheme: dark)';
 
 /** `GET /dashboard/incidents/:id/timeline.svg`: the timeline as a picture, in the reader's zone. */
 export const timelinePicture: Page = {
@@ -21,9 +27,14 @@ export const timelinePicture: Page = {
     const { zone } = looked.look;
     const picture = incident && (await pictureFor(desk.ship, incident.id, zone));
     if (picture === undefined) return nothing;
-    const { theme } = Query.parse(looked.query);
+    const { theme, shape } = Query.parse(looked.query);
     try {
-      const { svg } = await desk.ship.pictures.timeline(picture, { theme, width, zone });
+      const { svg } = await desk.ship.pictures.timeline(picture, {
+        theme,
+        shape,
+        width: widths[shape],
+        zone,
+      });
       return { is: 'file', type: 'image/svg+xml', content: svg };
     } catch (error) {
       if (!(error instanceof PictureNotDrawn)) throw error;
@@ -42,7 +53,9 @@ export async function picturePart(
   const picture = await pictureFor(desk.ship, id, zone);
   if (picture === undefined) return undefined;
   // The version is in the address, so that news bring a new picture.
-  const path = `/dashboard/incidents/${id}/timeline.svg?of=${length}&theme=`;
-  return html`<figure class="wide" tabindex="0" aria-label="The timeline as a picture"><picture><source media="(prefers-color-scheme: dark)" srcset="${path}dark"><img src="${path}light" alt="${altText(picture)}" width="${width}"></picture></figure>
+  const path = `/dashboard/incidents/${id}/timeline.svg?of=${length}`;
+  const source = (media: string, look: string): Markup =>
+    html`<source media="${media}" srcset="${path}${look}">`;
+  return html`<figure><picture>${source(`${narrow} and ${dark}`, '&shape=phone&theme=dark')}${source(narrow, '&shape=phone')}${source(dark, '&theme=dark')}<img src="${path}" alt="${altText(picture)}" width="${widths.desk}"></picture></figure>
 <details><summary>The picture in words</summary><pre>${twinText(picture, zone)}</pre></details>`;
 }

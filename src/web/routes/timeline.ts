@@ -68,7 +68,7 @@ type Wanted = { readonly format: PictureFormat; readonly zone: string | undefine
 /** Whoever asked may see it: that was answered before. */
 async function picture({ ship }: Desk, id: string, { format, zone }: Wanted): Promise<Reply> {
   const model = await pictureFor(ship, id, zone);
-  const drawn = model && (await drawTimeline(ship, model, zone));
+  const drawn = model && (await drawTimeline(ship, model, { zone }));
   if (drawn === undefined) return no(ship, refuseAtEdge('PictureNotDrawn', {}));
   return format === 'png'
     ? { status: 200, type: 'image/png', bytes: drawn.png }

@@ -51,6 +51,23 @@ describe('the figures of a run', () => {
   });
 });
 
+describe('a step that takes another one back', () => {
+  test('says so once, in its own name', () => {
+    const { strategies } = accounted(moments.recovered);
+    const undone = strategies.map((one) => ({
+      ...one,
+      run: one.run && {
+        ...one.run,
+        steps: one.run.steps
+          .slice(0, 1)
+          .map((its) => ({ ...its, part: 'compensate' as const, title: 'Take back: Stop mails' })),
+      },
+    }));
+    const [row] = stepRows([], undone, '2026-03-01T11:00:00.000Z');
+    expect(row?.name).toBe('Take back: Stop mails');
+  });
+});
+
 describe('a check', () => {
   const end = '2026-03-01T11:00:00.000Z';
   const [usual] = accounted(moments.recovered).checks;
