@@ -54,9 +54,11 @@ const withShape = (act: Act, last: Outcome | undefined): Act => {
     : act;
 };
 
-/** Who is called, what becomes of that, and when effects are counted goes by the clock and not by the orders. */
+/** Who is called, what becomes of that and of a report, and when effects are counted goes by the clock and not by the orders. */
 const isOrdered = ({ text }: { readonly text: string }): boolean =>
-  !/ is paged |^Page PG\d|^Everybody on the roster was paged|^Effects counted/u.test(text);
+  !/ is paged |^Page PG\d|^Everybody on the roster was paged|^Effects counted|^The report (?:is published:|did not reach)/u.test(
+    text,
+  );
 
 /**
  * A record as three ways may differ in it: what people did, in its order, and all that followed by itself, which came when
@@ -142,9 +144,10 @@ async function timelineOf(journey: Journey): Promise<Played['timeline']> {
   return entries.map((entry) => ({ ...entry, text: steady(entry.text) }));
 }
 
-/** A text without what differs from one moment to the next: clock times, durations, digests, addresses. */
+/** A text without what differs from one way or moment to the next: channels, clock times, durations, digests, addresses. */
 export const steady = (text: string): string =>
   text
+    .replace("the incident's channel, the announcement channel and the webhook", 'the webhook')
     .replaceAll(/\d{4}-\d\d-\d\d(?:T|\s)?/gu, '')
     .replaceAll(/\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?/gu, '00:00')
     .replaceAll(/\b\d+(?:\.\d+)? ?(?:ms|s|min|h)\b/gu, '0 s')

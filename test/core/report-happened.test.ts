@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Moments } from '../../src/core/account/moments.ts';
 import {
-  amount,
   detection,
   impact,
-  messaging,
   resolution,
   responders,
   timeline,
@@ -16,7 +14,7 @@ import { assigned, decided, declared, note, planned } from './orders.ts';
 import { changed } from './outside.ts';
 import { declaredWith, write } from './report.ts';
 import { linesOf, sourceWith, strategiesWith } from './report-source.ts';
-import { ada, bo, checkout, dba, effect, planOf } from './sample.ts';
+import { ada, bo, effect, planOf } from './sample.ts';
 
 const at = '2026-03-09T10:00:00.000Z';
 const later = '2026-03-09T10:04:10.000Z';
@@ -50,16 +48,26 @@ describe('what users bore', () => {
     expect(linesOf(impact(momentsAre({ closed: later })))).toContain('They stopped hurting: never');
   });
 
-  test('is what was counted last, or at the decision', () => {
+  test('is each effect once, with what changed since the first decision', () => {
+    const row = { effect: 'orders', name: 'orders' };
     const effects = [
-      { plan: 'RB-1', effect: 'orders', name: 'orders', atDecision: 1_200, last: undefined },
-      { plan: 'RB-1', effect: 'mails', name: 'mails', atDecision: 7, last: 8 },
-      { plan: 'RB-1', effect: 'refunds', name: 'refunds', atDecision: null, last: undefined },
+      { ...row, plan: 'RB-1', atDecision: 1_200, last: 1_260 },
+      { ...row, plan: 'RB-1', effect: 'mails', name: 'mails', atDecision: 7, last: 7 },
+      { ...row, plan: 'RB-2', atDecision: 1_300, last: undefined },
+      { ...row, plan: 'RB-2', effect: 'mails', name: 'mails', atDecision: 7, last: null },
+      { ...row, plan: 'RB-2', effect: 'refunds', name: 'refunds', atDecision: null, last: null },
+      { ...row, plan: 'RB-3', effect: 'jobs', name: 'jobs', atDecision: undefined, last: 3 },
+      { ...row, plan: 'RB-3', effect: 'files', name: 'files', atDecision: 4, last: undefined },
     ];
     const lines = linesOf(impact(sourceWith(run, () => ({ effects, severity: null }))));
     expect(lines).toContain('Severity: never said');
-    expect(lines.slice(-3)).toEqual(['orders: 1,200', 'mails: 8', 'refunds: not counted']);
-    expect(amount(undefined)).toBe('not counted');
+    expect(lines.slice(-5)).toEqual([
+      'orders: 1,200 at go, 1,300 when counted last',
+      'mails: 7',
+      'refunds: not counted',
+      'jobs: 3',
+      'files: 4',
+    ]);
   });
 
   test('names a change by others', () => {
@@ -201,37 +209,5 @@ describe('an entry that was corrected', () => {
   test('has what was said later in its row', () => {
     const rows = linesOf(timeline(sourceWith([declared(), note(), correct('E2')])));
     expect(rows).toContainEqual(expect.stringMatching(/^E2 .+Called the vendor.+→ E3: .+/u));
-  });
-});
-
-describe('what people were told', () => {
-  test('is each status report, and what support said', () => {
-    const lines = linesOf(
-      messaging(
-        sourceWith(declared({ targets: [checkout] }), () => ({
-          statusReports: [
-            {
-              audience: 'executive',
-              by: bo,
-              at,
-              conditions: 'buying fails',
-              actions: null,
-              needs: undefined,
-            },
-          ],
-          support: [{ verdict: 'no-increase', by: dba, at: later, evidence: 'no new cases' }],
-        })),
-      ),
-    );
-    expect(lines).toEqual([
-      expect.stringMatching(
-        /^2026-03-09 10:00:00 UTC \| executive \| Bo \| buying fails \| .+ \| $/u,
-      ),
-      'Support said no-increase at 2026-03-09 10:04:10 UTC (Dana): no new cases',
-    ]);
-  });
-
-  test('is nothing where nobody was', () => {
-    expect(linesOf(messaging(sourceWith(declared())))).toEqual(['No status report was sent.']);
   });
 });

@@ -312,10 +312,7 @@ describe('closing', () => {
     given(running, abort())
       .when(close({ reportOwner: bo }))
       .thenRefuses('ReportNotReady', 'OrderRefused');
-    given(recovered, finished)
-      .when(close())
-      .thenRecords('IncidentClosed')
-      .where('IncidentClosed', { reportOwner: deputy });
+    given(recovered, finished).when(close()).thenRecords('IncidentClosed');
   });
 
   test('needs no finished report at a lower severity, and says whose it is', () => {
@@ -330,6 +327,13 @@ describe('closing', () => {
     given(recovered, severity('sev3'))
       .when(close({ reportOwner: bo }))
       .thenRecords('ReportOwnerNamed', 'IncidentClosed');
+  });
+
+  test('names nobody who writes it once it is finished', () => {
+    given(recovered, finished)
+      .when(close())
+      .thenRecords('IncidentClosed')
+      .where('IncidentClosed', { reportOwner: undefined });
   });
 
   test('needs none where nothing was done', () => {
@@ -476,7 +480,7 @@ describe('a recovered incident', () => {
     `);
     expect(closing(recovered, finished)?.lines).toMatchInlineSnapshot(`
       [
-        "Close INC-1: it has recovered. p_dev writes the report.",
+        "Close INC-1: it has recovered. Its report is finished.",
       ]
     `);
   });

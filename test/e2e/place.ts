@@ -76,6 +76,8 @@ const rules = (services: Services, { tokens, cast, workspace, terms }: Frame) =>
   terms,
   // Its secret is set nowhere: what is approved is not taken, and that is on record.
   status_page: { url_secret: 'status_page' },
+  // So are these: a published report waits for its webhook.
+  report: { webhook_url_secret: 'report_url', webhook_signing_secret: 'report_signing' },
   tokens: {
     ...Object.fromEntries(
       Object.keys(cast).map((name) => [`laptop-${name}`, { sha256: sha256(tokens[name] ?? '') }]),

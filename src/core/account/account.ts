@@ -35,6 +35,7 @@ import {
   statusReportsOf,
   supportOf,
 } from './people.ts';
+import { type PublicUpdateAccount, publicUpdatesOf } from './public-updates.ts';
 import { type StrategyAccount, strategiesOf } from './strategies.ts';
 import { type Told, toldOf, type Words, wordsOf } from './told.ts';
 import { type Unattended, unattendedOf } from './unattended.ts';
@@ -63,6 +64,7 @@ export type Account = Identity & {
   readonly pages: readonly PageAccount[];
   readonly support: readonly SupportAccount[];
   readonly statusReports: readonly StatusAccount[];
+  readonly publicUpdates: readonly PublicUpdateAccount[];
 };
 
 type Identity = {
@@ -126,6 +128,7 @@ export function accountOf(log: readonly Happened[]): Account | undefined {
     pages: pagesOf(log),
     support: supportOf(log),
     statusReports: statusReportsOf(log),
+    publicUpdates: publicUpdatesOf(log, incident),
   };
 }
 

@@ -49,7 +49,9 @@ function closing(incident: Incident, voice: Voice): Pick<Ask, 'lines' | 'actions
         actions: [{ label: 'Close', command: onIncident(voice, 'close <@person>') }],
       }
     : {
-        lines: [`Close ${id}: it has recovered. ${person(report.owner, voice)} writes the report.`],
+        lines: [
+          `Close ${id}: it has recovered. ${report.finishedAt === undefined ? `${person(report.owner, voice)} writes the report.` : 'Its report is finished.'}`,
+        ],
         actions: [{ label: 'Close', command: onIncident(voice, 'close') }],
       };
 }

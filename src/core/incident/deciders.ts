@@ -124,10 +124,14 @@ const close: Decider<'close'> = (command, incident) => {
   return decided(...report, {
     type: 'IncidentClosed',
     outcome,
-    reportOwner: owner.value ?? incident.report?.owner,
+    reportOwner: owner.value ?? stillWriting(incident),
     because: because(command, by),
   });
 };
+
+/** Whose the report is, as long as it is not finished: afterwards nobody writes it any more. */
+const stillWriting = ({ report }: Incident): PersonId | undefined =>
+  report?.finishedAt === undefined ? report?.owner : undefined;
 
 const outcomeOf = ({ acted, rung }: Incident): EventOf<'IncidentClosed'>['outcome'] => {
   if (rung === 'recovered') return 'recovered';

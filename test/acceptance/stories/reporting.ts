@@ -7,8 +7,15 @@ export const reporting: Story = {
   furnish: (url) => ({ playbook: { steps: [step(url, 'reporting-back')] } }),
   acts: [
     first.typesElsewhere('declare', '/incident declare sev2 reporting "5xx"', 'accepted'),
+    support.typesElsewhere('report', '/incident report', 'WhichIncident'),
     support.types('report', '/incident report', 'accepted'),
     support.types('reportWrite', '/incident report write summary "it was slow"', 'NotTheRole'),
+    support.types('reportFactor', '/incident report factor add rehearsal', 'NotTheRole'),
+    support.types(
+      'followUp',
+      '/incident report follow-up prevent @support-lead 2030-12-02 "try it"',
+      'NotTheRole',
+    ),
     first.types('assign', '/incident assign deputy @second-oncall', 'accepted'),
     first.types('reportWrite', '/incident report write summary "it was slow"', 'accepted'),
     second.types('reportWrite', '/incident report write summary "it was down"', 'ReportMoved'),
@@ -34,6 +41,7 @@ export const reporting: Story = {
     first.types('reportSign', '/incident report sign', 'OwnReport'),
     support.types('reportSign', '/incident report sign', 'accepted'),
     support.types('reportPublish', '/incident report publish', 'NotTheRole'),
+    first.types('reportPublish', '/incident report publish', 'accepted'),
     first.types('reportOwner', '/incident report owner @second-oncall', 'accepted'),
     first.types('severity', '/incident severity sev1', 'accepted'),
     first.types('reportOwner', '/incident report owner @first-oncall', 'ReportOfAuthority'),

@@ -29,6 +29,7 @@ import { changed, judge } from '../outside.ts';
 import { later, pageReported, waited } from '../pages.ts';
 import { hidden, makePublic } from '../privacy.ts';
 import { propose } from '../proposals.ts';
+import { approveUpdate, draftUpdate, u } from '../public-updates.ts';
 import { checked, claimed, done, failed, retryDue } from '../reports.ts';
 import {
   ada,
@@ -368,6 +369,21 @@ describe('what people were told', () => {
     const parts = { conditions: 'slow', actions: 'looking', needs: 'nothing' };
     expect(accounted(declared(), update(parts)).statusReports).toMatchObject([
       { audience: 'tactical', by: ada, ...parts },
+    ]);
+  });
+
+  test('has what the public was told, and what became of it', () => {
+    const { publicUpdates } = accounted(
+      declared(),
+      assigned('comms', bo),
+      draftUpdate({ by: bo, text: 'Buying is slow.' }),
+      approveUpdate(),
+      { report: { kind: 'updateTaken', update: u(1) } },
+      draftUpdate({ text: 'It is over.' }),
+    );
+    expect(publicUpdates).toMatchObject([
+      { update: 'U1', status: 'taken', text: 'Buying is slow.', drafter: bo, approver: ada },
+      { update: 'U2', status: 'drafted', approver: undefined, taken: undefined },
     ]);
   });
 

@@ -2,15 +2,8 @@ import type { Section, Template } from '../shapes.ts';
 import { decisions } from './parts/decisions.ts';
 import { effectiveness } from './parts/effectiveness.ts';
 import { contributing, followUps } from './parts/follow-ups.ts';
-import {
-  detection,
-  impact,
-  messaging,
-  resolution,
-  responders,
-  timeline,
-  trigger,
-} from './parts/happened.ts';
+import { detection, impact, resolution, responders, timeline, trigger } from './parts/happened.ts';
+import { messaging } from './parts/messaging.ts';
 import { reconciliation, stays } from './parts/stays.ts';
 import { assumptions, letThrough, reviews } from './parts/through.ts';
 import type { Block } from './shape.ts';

@@ -3,11 +3,12 @@ import { checkName } from '../../../texts/checks.ts';
 import { eventText } from '../../../texts.ts';
 import { entriesOf } from '../../../timeline/entries.ts';
 import { type Block, list, table, text } from '../shape.ts';
-import { after, moment, type Source, said, span, who } from '../source.ts';
+import { moment, type Source, span, who } from '../source.ts';
+import { effectsOnce, effectText } from './effects.ts';
 
 /** What users bore, as far as it was measured. */
 export function impact({ account, incident }: Source): readonly Block[] {
-  const { moments, severity, targets, effects } = account;
+  const { moments, severity, targets } = account;
   return [
     list([
       `Severity: ${severity ?? 'never said'}`,
@@ -15,7 +16,7 @@ export function impact({ account, incident }: Source): readonly Block[] {
       `Users began to hurt: ${moment(moments.impactStart)}`,
       `They stopped hurting: ${reached(moments.mitigated, account)}${took(moments.impactStart, moments.mitigated)}`,
       `Fully recovered: ${reached(moments.recovered, account)}`,
-      ...effects.map(({ name, last, atDecision }) => `${name}: ${amount(last ?? atDecision)}`),
+      ...effectsOnce(account).map(effectText),
       ...Object.values(incident.outside).map(({ target }) => `A change by others on ${target}`),
     ]),
   ];
@@ -30,9 +31,6 @@ const reached = (
 /** `, after 4m 10s`; nothing where a moment is missing: the lines beside it say which. */
 const took = (from: Instant | undefined, to: Instant | undefined): string =>
   from === undefined || to === undefined || to < from ? '' : `, after ${span(from, to)}`;
-
-export const amount = (count: number | null | undefined): string =>
-  count === null || count === undefined ? 'not counted' : count.toLocaleString('en-US');
 
 /** How it was noticed, and how soon somebody was there. */
 export function detection({ account }: Source): readonly Block[] {
@@ -136,32 +134,6 @@ const reportRefs = (log: Source['log']): ReadonlySet<string> =>
       .filter(({ event }) => aboutReport.test(event.type))
       .map(({ stream, version }) => `${stream}#${version}`),
   );
-
-/** What people were told while it went on. */
-export const messaging = ({ account, ...source }: Source): readonly Block[] => [
-  table(
-    ['Time', 'For', 'By', 'Conditions', 'Actions', 'Needs'],
-    account.statusReports.map(({ at, audience, by, conditions, actions, needs }) => [
-      moment(at),
-      audience,
-      who(by, { account, ...source }),
-      said(conditions),
-      said(actions),
-      said(needs),
-    ]),
-    'No status report was sent.',
-  ),
-  ...(account.support.length === 0
-    ? []
-    : [
-        list(
-          account.support.map(
-            ({ verdict, by, at, evidence }) =>
-              `Support said ${verdict} at ${moment(at)} (${who(by, { account, ...source })})${after(evidence)}`,
-          ),
-        ),
-      ]),
-];
 
 /** The times between the moments that everybody measures (record.md, "Metrics"). */
 export const times = ({ account: { moments } }: Source): Block =>

@@ -1,6 +1,6 @@
 import { type Block, list, table, text } from '../shape.ts';
 import { after, moment, type Source, who } from '../source.ts';
-import { amount } from './happened.ts';
+import { amount, effectsOnce } from './effects.ts';
 
 /** What going back did not undo and was not meant to: effects, what stays contained, and what work is left of it. */
 export function stays(source: Source): readonly Block[] {
@@ -8,7 +8,11 @@ export function stays(source: Source): readonly Block[] {
   return [
     table(
       ['What stays as it is', 'At the decision', 'Counted last'],
-      account.effects.map(({ name, atDecision, last }) => [name, amount(atDecision), amount(last)]),
+      effectsOnce(account).map(({ name, atDecision, last }) => [
+        name,
+        amount(atDecision),
+        amount(last),
+      ]),
       'No plan said what stays.',
     ),
     ...contained(source),
@@ -73,7 +77,7 @@ export function reconciliation(source: Source): readonly Block[] {
   return [
     table(
       ['Data', 'At go', 'After', 'Still open'],
-      account.effects.map(({ effect, name, atDecision, last }) => [
+      effectsOnce(account).map(({ effect, name, atDecision, last }) => [
         name,
         amount(atDecision),
         amount(last),
