@@ -11,6 +11,7 @@ import type { ApprovalRecords } from '../core/texts/approvals.ts';
 import { canPage, nextCall } from '../core/texts/decision-clock.ts';
 import { mixedComponents } from '../core/texts/skew.ts';
 import { dataLoss } from './data-loss.ts';
+import { rehearsalsOf } from './drills/rehearsals.ts';
 import { holdersByService } from './facts/people.ts';
 import { loadTarget } from './incidents.ts';
 import { aheadOn } from './live-now.ts';
@@ -56,6 +57,7 @@ export async function cardSources(ship: Ship, about: About): Promise<CardSources
   const log = await readLog(ship.registry, incident.id);
   const title = about.title ?? titleIn(log);
   const unanswered = canPage(incident) ? nextCall(incident) : undefined;
+  const rehearsals = await rehearsalsOf(ship, made.document);
   const past = history ? pastRuns(history, made.document) : {};
   const records = {
     title,
@@ -63,6 +65,7 @@ export async function cardSources(ship: Ship, about: About): Promise<CardSources
     objectives: service?.objectives,
     unanswered,
     mixed: mixedComponents(reportsIn(log)),
+    rehearsals,
     approvals: approvalsOf(ship, incident, made, history),
     ...past,
   };

@@ -1,4 +1,5 @@
-import Library from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Library from 'date-holidays';
 import { type Weekday, weekdayOf } from './days.ts';
 import { dateIn, momentAt } from './zone.ts';
 
@@ -20,6 +21,14 @@ const usualWorkdays: readonly Weekday[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
 
 const dayMs = 86_400_000;
 
+const require = createRequire(import.meta.url);
+
+/** All countries of the world cost a fifth of a second: they are read where somebody names one, and not at every start. */
+function holidaysLibrary(): typeof Library {
+  const read: typeof Library = require('date-holidays');
+  return read;
+}
+
 /** The rules of a country are dear to read, and a date is asked for again and again. */
 const libraries = new Map<string, Library>();
 const answers = new Map<string, boolean>();
@@ -28,14 +37,15 @@ function libraryOf(country: string, region: string | undefined): Library {
   const key = `${country}/${region ?? ''}`;
   const known = libraries.get(key);
   if (known !== undefined) return known;
-  const made = region === undefined ? new Library(country) : new Library(country, region);
+  const Holidays = holidaysLibrary();
+  const made = region === undefined ? new Holidays(country) : new Holidays(country, region);
   libraries.set(key, made);
   return made;
 }
 
 /** Countries whose holidays are known; with a country, its regions. `DE`, `BY`. */
 export const knownPlaces = (country?: string): readonly string[] => {
-  const library = new Library();
+  const library = new (holidaysLibrary())();
   // The library knows no states of most countries, and answers nothing then.
   const places: Readonly<Record<string, string>> | undefined =
     country === undefined ? library.getCountries() : library.getStates(country);

@@ -538,6 +538,7 @@ const home: HomeScreen = {
   decisions: [{ ...somewhere, plan: 'RB-1' }],
   residuals: [{ ...somewhere, residual: 'R1' }],
   incidents: [somewhere],
+  drills: [],
   commands: { incident: 'inc', rollback: 'back', release: 'rel', registry: 'reg', drill: 'dr' },
 };
 
@@ -584,6 +585,27 @@ describe('the Home', () => {
     expect(checkView(many)).toEqual([]);
     expect(proseOf(many)).toContain('… and 64 more');
     expect(proseOf(many)).toContain('… and 60 more');
+  });
+});
+
+describe('the Home of whoever is next to rehearse', () => {
+  const start = { label: 'Start', command: '`/drill start checkout`' };
+  const drill = { service: 'checkout', text: 'DRILL on checkout@staging', actions: [start] };
+
+  test('has their drill with its way to begin', () => {
+    const view = homeView({ ...home, drills: [drill] });
+    expect(checkView(view)).toEqual([]);
+    expect(proseOf(view)).toContain('My next drill');
+    const pressed = buttonsIn({ blocks: view.blocks }).map(({ value }) => pressOf(value));
+    expect(pressed).toContainEqual({ v: 1, line: '/drill start checkout' });
+  });
+
+  test('counts those that it does not show', () => {
+    const drills = Array.from({ length: 9 }, (_, index) => ({ ...drill, service: `s${index}` }));
+    const view = homeView({ ...home, drills });
+    expect(checkView(view)).toEqual([]);
+    expect(proseOf(view)).toContain('My next drills');
+    expect(proseOf(view)).toContain('… and 6 more');
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { rehearsing } from '../app/rehearsed.ts';
 import { accepted, showCard } from '../app/story.ts';
 import { declare, type Quay, quay, staging, testing } from './out-rig.ts';
 import { calm, isSetUp } from './out-seen.ts';
@@ -72,6 +73,21 @@ describe('the Home of somebody who opened it', () => {
     expect(published(scene)).toBe(1);
     poster.homeOpened('U0ADA', 'T0SHOP');
     await scene.boat.until('it is there', () => home(scene).includes('Buying fails'));
+  });
+});
+
+describe('the Home of somebody who is next to rehearse', () => {
+  test('says so with the way to begin, and theirs alone', async () => {
+    await using scene = await quay((harbor) => rehearsing(harbor));
+    await using poster = await scene.post();
+    poster.homeOpened('U0ADA');
+    poster.homeOpened('U0BO');
+    await scene.boat.until('both are there', () => home(scene, 'U0BO') !== '""');
+    await scene.boat.until('it is told', () => home(scene).includes('My next drill'));
+    expect(home(scene)).toContain('NEVER REHEARSED');
+    expect(home(scene)).toContain('/drill start checkout');
+    expect(home(scene, 'U0BO')).not.toContain('My next drill');
+    await scene.boat.until('it is asked for', () => home(scene).includes('Later today'));
   });
 });
 

@@ -13,20 +13,24 @@ export async function drillRows(
 ): Promise<readonly DrillRow[] | AnyRefusal> {
   const known = said === undefined ? undefined : drilledAt(ship, said);
   if (known !== undefined && 'code' in known) return known;
+  const all = await everyDrillRow(ship);
+  return all.filter(({ rules }) => known === undefined || rules.service === known.name);
+}
+
+/** How the drills of each service stand now. */
+export async function everyDrillRow(ship: Ship): Promise<readonly DrillRow[]> {
   const all = await Promise.all(
     drilledIn(ship.configurations.current()).map((service) => look(ship, service)),
   );
   const at = ship.clock.now();
-  return all
-    .filter(({ rules }) => known === undefined || rules.service === known.name)
-    .map((one) => ({
-      rules: one.rules,
-      book: one.book,
-      standing: standingOf(one, at),
-      person: personFor(
-        one,
-        all.filter(({ rules }) => rules.team === one.rules.team),
-      ),
-      takes: takesOf(one),
-    }));
+  return all.map((one) => ({
+    rules: one.rules,
+    book: one.book,
+    standing: standingOf(one, at),
+    person: personFor(
+      one,
+      all.filter(({ rules }) => rules.team === one.rules.team),
+    ),
+    takes: takesOf(one),
+  }));
 }

@@ -5,17 +5,22 @@ import { approvalLines } from '../texts/approvals.ts';
 import { fewWords, list, sentence } from '../texts/words.ts';
 import type { CardSources } from './card.ts';
 import type { Budget } from './card-budgets.ts';
+import { rehearsalLine } from './card-rehearsal.ts';
 
-/** What going back does to data; where it harms, the first line says it. */
-export function dataLines({
-  made,
-  losses = [],
-}: Pick<CardSources, 'made' | 'losses'>): readonly string[] {
+/** What going back does to data, where it harms the first line says it; and when it was rehearsed. */
+export function dataLines(
+  { made, losses = [], records }: Pick<CardSources, 'made' | 'losses' | 'records'>,
+  { asides }: Pick<Budget, 'asides'>,
+): readonly string[] {
   const lost = excess(made.document, losses);
   const { verdict } = weighed(made.document);
   const told = made.document.strategy === 'rollback' ? verdictWords[verdict] : undefined;
-  return [
+  const known = [
     ...(told === undefined ? [] : [`Data: ${told}.`]),
+    ...rehearsalLine(records.rehearsals ?? [], !asides),
+  ];
+  return [
+    ...(known.length === 0 ? [] : [known.join(' ')]),
     ...(lost.length === 0 ? [] : [`Loses ${list(lost.map(shortLoss), 2)}.`]),
   ];
 }

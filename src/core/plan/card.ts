@@ -23,6 +23,7 @@ import {
 import { type Budget, budgets, tightest } from './card-budgets.ts';
 import { agreement, dataLines } from './card-data.ts';
 import { expectedMs, roughly, tooLong } from './card-estimate.ts';
+import type { RehearsalRecord } from './card-rehearsal.ts';
 import { asks, changes, goLabel } from './card-words.ts';
 import type { FrozenPlan } from './plan.ts';
 import { unprovenIn, unprovenLines } from './unproven.ts';
@@ -50,6 +51,8 @@ export type CardRecords = {
   readonly mixed?: readonly string[] | undefined;
   /** The service's objectives. */
   readonly objectives?: { readonly mitigateMs: number; readonly recoverMs: number } | undefined;
+  /** How its services were rehearsed; those without drills are not among them. */
+  readonly rehearsals?: readonly RehearsalRecord[] | undefined;
   /** Who can approve, and what keeps an approval ahead from counting. */
   readonly approvals?: ApprovalRecords | undefined;
 };
@@ -106,7 +109,7 @@ const screen = (sources: CardSources, budget: Budget): CardScreen => ({
     whatIsWrong(sources, budget),
     question(sources, budget),
     staysAsItIs(sources, budget),
-    ...dataLines(sources),
+    ...dataLines(sources, budget),
     ...mixedVersions(sources, budget),
     ...agreement(sources, budget),
     whoDecides(sources, budget),

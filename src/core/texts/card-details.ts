@@ -10,6 +10,7 @@ import { asks } from '../plan/card-words.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from '../run/manual.ts';
 import { approvalLines } from './approvals.ts';
+import { rehearsalLines } from './drills.ts';
 import { acceptTexts, impactLines, lossText, reasonText } from './impact.ts';
 import { stepName } from './steps.ts';
 import { rollback } from './voice.ts';
@@ -37,6 +38,7 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
       'Data impact',
       document.strategy === 'rollback' ? impactLines(document.dataImpact) : [],
     ),
+    ...section('Rehearsal', rehearsalLines(sources.records.rehearsals ?? [], voice)),
     ...section('Versions now', tried?.versions ?? []),
     ...section('Would be lost', lossLines(sources)),
     ...section('Approval', approvalLines(sources.incident, made, voice, sources.records.approvals)),

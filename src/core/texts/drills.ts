@@ -6,6 +6,7 @@ import type { DrillRules } from '../drill/rules.ts';
 import type { DrillStanding } from '../drill/standing.ts';
 import type { ToldReminder } from '../drill/told.ts';
 import type { PersonId } from '../ids.ts';
+import { isDoubtful, type RehearsalRecord } from '../plan/card-rehearsal.ts';
 import { day } from './dates.ts';
 import type { Action } from './next.ts';
 import { drill, incident, type Voice } from './voice.ts';
@@ -41,15 +42,19 @@ export function drillsText(rows: readonly DrillRow[], voice: Voice): string {
   if (rows.length === 0) {
     return `No service is rehearsed. Say "drills:" for a service in sternway.yaml; ${incident(voice, 'help drill')} lists the commands.`;
   }
-  const order = ['overdue', 'never', 'due', 'fresh'];
-  const sorted = rows.toSorted(
-    (one, other) =>
-      order.indexOf(one.standing.state) - order.indexOf(other.standing.state) ||
-      (one.standing.due ?? '').localeCompare(other.standing.due ?? '') ||
-      one.rules.service.localeCompare(other.rules.service),
-  );
-  return sorted.map((row) => rowText(row, voice)).join('\n');
+  return rows
+    .toSorted(bySeverity)
+    .map((row) => rowText(row, voice))
+    .join('\n');
 }
+
+const order = ['overdue', 'never', 'due', 'fresh'];
+
+/** What is overdue the longest first, then what never passed, then by the day it is due. */
+export const bySeverity = (one: DrillRow, other: DrillRow): number =>
+  order.indexOf(one.standing.state) - order.indexOf(other.standing.state) ||
+  (one.standing.due ?? '').localeCompare(other.standing.due ?? '') ||
+  one.rules.service.localeCompare(other.rules.service);
 
 function rowText(row: DrillRow, voice: Voice): string {
   const { rules, book, person: next } = row;
@@ -83,7 +88,7 @@ export function stateText({ standing }: Pick<DrillRow, 'standing'>): string {
   }
 }
 
-function lastText(book: DrillBook, voice: Voice): string | undefined {
+function lastText(book: Pick<DrillBook, 'drills'>, voice: Voice): string | undefined {
   const pass = lastPass(book);
   const last = book.drills.at(-1);
   const said =
@@ -95,6 +100,17 @@ function lastText(book: DrillBook, voice: Voice): string | undefined {
     `Failed ${dayText(last.at.slice(0, 10))} (${last.incident}, ${person(last.person, voice)})`,
   );
 }
+
+/** How the way back was rehearsed, a line a service, for whoever decides on it. */
+export const rehearsalLines = (
+  records: readonly RehearsalRecord[],
+  voice: Voice,
+): readonly string[] =>
+  records.map(({ service, standing, book }) => {
+    const state = stateText({ standing });
+    const doubt = `WARNING: ${state}`;
+    return `${service}: ${sentences(isDoubtful(standing) ? doubt : `its next drill is ${state}`, lastText(book, voice))}`;
+  });
 
 /** `20 Dec`, of a day or a moment. */
 export const dayText = (date: string): string => `on ${day(date)}`;

@@ -1,5 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Action } from '../../core/texts/next.ts';
+import type { NextDrill } from '../../core/texts/next-drill.ts';
 import type { Commands } from '../../core/texts/voice.ts';
 import { buttonLabel } from './labels.ts';
 import { context, header, markup, row, section } from './parts.ts';
@@ -29,11 +30,14 @@ export type HomeScreen = {
   readonly residuals: readonly (Somewhere & { readonly residual: string })[];
   /** Open incidents, each with its rung in the text. */
   readonly incidents: readonly Somewhere[];
+  /** The drills for which this person is next, the most urgent first. */
+  readonly drills: readonly Pick<NextDrill, 'service' | 'text' | 'actions'>[];
   /** What the installation calls its commands. */
   readonly commands: Commands;
 };
 
 const most = 10;
+const mostDrills = 3;
 const mostAnswers = 3;
 
 type Answer = { readonly label: string; readonly line: string };
@@ -53,6 +57,7 @@ export function homeView(home: HomeScreen): HomeView {
       ? [section('No incident is open.')]
       : home.incidents.slice(0, most).map(line)),
     ...more(home.incidents.length - most),
+    ...nextDrills(home.drills),
     row(
       [button({ id: 'declare', label: 'Declare', style: 'primary' }, { v: 1, tool: 'declare' })],
       'declare',
@@ -63,6 +68,27 @@ export function homeView(home: HomeScreen): HomeView {
   ];
   return { type: 'home', blocks: blocks.filter((block) => block !== undefined) };
 }
+
+/** Nothing where this person is next for none. */
+const nextDrills = (drills: HomeScreen['drills']): readonly (KnownBlock | undefined)[] =>
+  drills.length === 0
+    ? []
+    : [
+        header(drills.length === 1 ? 'My next drill' : 'My next drills'),
+        ...drills.slice(0, mostDrills).flatMap(({ service, text, actions }) => [
+          section(text),
+          row(
+            actions.map((action, index) =>
+              button(
+                { id: `drill-${service}-${index}`, label: buttonLabel(action) },
+                pressAt(bareLine(action.command), {}),
+              ),
+            ),
+            `drill-${service}`,
+          ),
+        ]),
+        ...more(drills.length - mostDrills),
+      ];
 
 /** What somebody finds who is no member of the workspace, or not any more. */
 export const closedHomeView = (): HomeView => ({

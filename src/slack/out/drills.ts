@@ -1,9 +1,11 @@
 import { drillStream } from '../../app/drills/books.ts';
 import { type Drilled, drilledIn } from '../../app/drills/look.ts';
+import { everyDrillRow } from '../../app/drills/tell.ts';
 import { withTexts } from '../../app/read-log.ts';
 import type { Ship } from '../../app/ship.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { remindersIn } from '../../core/drill/told.ts';
+import { type NextDrill, nextDrills } from '../../core/texts/next-drill.ts';
 import { slackTroubles } from '../../core/texts/slack-standing.ts';
 import { usersOf } from './channel/people.ts';
 import { drillWants } from './desired/drills.ts';
@@ -19,6 +21,8 @@ const about = 'drills';
 export type Drills = Disposable & {
   readonly look: Reread['look'];
   readonly jobs: () => readonly Job[];
+  /** Who is due for which drill next, as it was read last. */
+  readonly next: () => readonly NextDrill[];
   /** Channels in which the drills of a team cannot be told, a sentence each. */
   readonly reasons: () => readonly string[];
 };
@@ -27,9 +31,13 @@ type Tools = { readonly messages: MessageTools; readonly wake: () => void };
 
 export async function openDrills(ship: Ship, { messages, wake }: Tools): Promise<Drills> {
   const standing = await standingOf(ship.registry, about);
+  let next: readonly NextDrill[] = [];
   const { look, latest, ...listening } = openReread(ship, {
     concerns: (stream) => stream.startsWith(drillStream('')),
-    read: () => readAll(ship),
+    read: async () => {
+      next = nextDrills(await everyDrillRow(ship), voiceOf(ship));
+      return readAll(ship);
+    },
     wake,
     untold: 'DrillsUntold',
   });
@@ -37,6 +45,7 @@ export async function openDrills(ship: Ship, { messages, wake }: Tools): Promise
     ...listening,
     look,
     jobs: () => wantJobs(messages, { id: about, standing, ...latest(), ...nowhere }),
+    next: () => next,
     reasons: () => reasonsOf(ship, standing),
   };
 }

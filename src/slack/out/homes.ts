@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ship } from '../../app/ship.ts';
 import { millis } from '../../core/ids.ts';
+import type { NextDrill } from '../../core/texts/next-drill.ts';
 import { digestOf } from '../../lib/hash.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { closedHomeView, homeView } from '../blocks/home.ts';
@@ -20,11 +21,14 @@ export type MayLook = (
   team: string | undefined,
 ) => Promise<'member' | 'outsider' | 'unknown'>;
 
+/** What a Home is made from: the open incidents, and who is due for which drill next. */
+type Shown = { readonly open: readonly Open[]; readonly drills: readonly NextDrill[] };
+
 /** The Home of everybody who looked lately. */
 export type Homes = {
   readonly opened: (user: string, team: string | undefined) => Promise<void>;
-  /** `of` names what `open` was made from: for whom nothing changed nothing is computed again. */
-  readonly jobs: (open: readonly Open[], of: string) => readonly Job[];
+  /** `of` names the incidents as they were read: for whom nothing changed nothing is computed again. */
+  readonly jobs: (shown: Shown, of: string) => readonly Job[];
 };
 
 type Looked = Pick<Ship, 'registry' | 'directory' | 'configurations' | 'clock'>;
@@ -37,13 +41,13 @@ export async function openHomes(ship: Looked, outside: Outside): Promise<Homes> 
   const isLooking = ({ lookedAt, state }: HomeRow): boolean =>
     (state === 'wanted' || state === 'stands') &&
     millis(ship.clock.now()) - Date.parse(lookedAt) < lookingMs;
-  const jobFor = (open: readonly Open[], user: string, row: HomeRow): Job => ({
+  const jobFor = (shown: Shown, user: string, row: HomeRow): Job => ({
     id: `home ${user}`,
     lane: `home ${user}`,
     first: requestOf('views.publish', { user_id: user }),
     priority: 2,
     run: async () => {
-      const said = await publish(outside, { user, row, view: viewFor(ship, user, open) });
+      const said = await publish(outside, { user, row, view: viewFor(ship, user, shown) });
       if (!said.ok) return said.error;
       // They may have looked again meanwhile.
       const [, now = row] = standing.homes().find(([key]) => key === user) ?? [];
@@ -57,12 +61,12 @@ export async function openHomes(ship: Looked, outside: Outside): Promise<Homes> 
       const lookedAt = ship.clock.now();
       return standing.note(user, { kind: 'home', state: 'wanted', digest: '', lookedAt, team });
     },
-    jobs: (open, of) =>
+    jobs: (shown, of) =>
       standing
         .homes()
         .filter(([, row]) => isLooking(row))
-        .filter(([user, row]) => digests.of(user, open, of) !== row.digest)
-        .map(([user, row]) => jobFor(open, user, row)),
+        .filter(([user, row]) => digests.of(user, shown, of) !== row.digest)
+        .map(([user, row]) => jobFor(shown, user, row)),
   };
 }
 
@@ -71,10 +75,11 @@ function digestsBy(ship: Looked) {
   const known = new Map<string, { readonly of: string; readonly digest: string }>();
   return {
     forget: (user: string): void => void known.delete(user),
-    of: (user: string, open: readonly Open[], of: string): string => {
+    of: (user: string, shown: Shown, incidents: string): string => {
+      const of = `${incidents} ${JSON.stringify(shown.drills)}`;
       const before = known.get(user);
       if (before?.of === of) return before.digest;
-      const digest = digestOf(viewFor(ship, user, open));
+      const digest = digestOf(viewFor(ship, user, shown));
       known.set(user, { of, digest });
       return digest;
     },
@@ -83,9 +88,9 @@ function digestsBy(ship: Looked) {
 
 type View = ReturnType<typeof homeView>;
 
-function viewFor({ configurations, directory }: Looked, user: string, open: readonly Open[]): View {
+function viewFor({ configurations, directory }: Looked, user: string, shown: Shown): View {
   const { commands } = configurations.current();
-  return homeView(homeScreen(open, directory.with(`slack:${user}`), commands));
+  return homeView(homeScreen(shown.open, directory.with(`slack:${user}`), { ...shown, commands }));
 }
 
 type Published = Pick<HomeRow, 'state' | 'digest'>;

@@ -70,7 +70,7 @@ export function openPlanner(parts: Parts): Planner {
       ...drills.jobs(),
       ...digest.jobs(),
       ...goneBack.jobs(),
-      ...homes.jobs(open, of),
+      ...homes.jobs({ open, drills: drills.next() }, of),
     ];
   };
   return { jobs, homeless: () => homeless, unworded: plan.unworded };

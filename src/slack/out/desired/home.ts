@@ -4,6 +4,7 @@ import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
 import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
+import type { NextDrill } from '../../../core/texts/next-drill.ts';
 import { waitsForDecision, waitsForYou } from '../../../core/texts/slack-standing.ts';
 import { stepName } from '../../../core/texts/steps.ts';
 import { automationLines } from '../../../core/texts/where.ts';
@@ -17,7 +18,7 @@ export type Open = { readonly sources: Sources; readonly channel: string | undef
 export function homeScreen(
   all: readonly Open[],
   person: PersonId | undefined,
-  commands: HomeScreen['commands'],
+  { drills, commands }: { readonly drills: readonly NextDrill[] } & Pick<HomeScreen, 'commands'>,
 ): HomeScreen {
   const open = all.filter(
     ({ sources }) => sources.incident.rung !== 'closed' && sources.maySee(person),
@@ -36,6 +37,7 @@ export function homeScreen(
       ].join(' · '),
       channel,
     })),
+    drills: drills.filter((drill) => drill.person === person),
     commands,
   };
 }
