@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Order } from '../src/core/orders.ts';
 import { ok, type Result } from '../src/lib/result.ts';
 import { type Slip, slip } from './misread.ts';
+import { echo } from './spelling.ts';
 import type { Draft } from './verb.ts';
 
 const count = (n: number | bigint): string => n.toLocaleString('en-US');
@@ -29,7 +30,9 @@ function said(issue: z.core.$ZodIssue, draft: Draft): ReturnType<typeof slip> {
     return slip('TooLong', `${length} ${keepLongText}`);
   }
   if (issue.code === 'too_small') return slip('MissingArgument', `The ${field} is empty.`);
-  return slip('BadValue', `The ${field} does not fit: ${issue.message}.`);
+  const part = Array.isArray(value) ? value[Number(issue.path[1])] : undefined;
+  const what = typeof part === 'string' ? `"${echo(part)}"` : `The ${field}`;
+  return slip('BadValue', `${what} does not fit: ${issue.message}.`);
 }
 
 /** A line that is longer than any order can be. */

@@ -30,8 +30,8 @@ export type Option = {
   readonly takes?: string;
   /** Brings what was typed into the form that the order wants. */
   readonly normal?: (typed: string) => string;
-  /** It may stand several times and makes a list; `none` is the word for an empty one. */
-  readonly many?: { readonly none?: string };
+  /** It may stand several times and makes a list; `none` is the word for an empty one, `between` parts what is typed at once. */
+  readonly many?: { readonly none?: string; readonly between?: string };
 };
 
 /** A place in the words after the command's name, and the options that may stand there. */

@@ -1,6 +1,6 @@
 import { grammar } from '../grammar.ts';
 import { choice } from '../parts/choice.ts';
-import { inUtc } from '../parts/moment.ts';
+import { momentOrAgo } from '../parts/moment.ts';
 import { optional } from '../parts/names.ts';
 import { fold } from '../spelling.ts';
 import type { Verb } from '../verb.ts';
@@ -36,10 +36,16 @@ export const timeline: Verb = {
   danger: false,
   ...grammar('timeline', [optional(format)], {
     options: [
-      { field: 'kinds', flag: 'kind', takes: 'a kind of entry', normal: kindOf, many: {} },
+      {
+        field: 'kinds',
+        flag: 'kind',
+        takes: 'a kind of entry',
+        normal: kindOf,
+        many: { between: ',' },
+      },
       { field: 'by', flag: 'by', takes: 'a name', normal: nameOf, many: {} },
-      { field: 'since', flag: 'since', takes: 'a time', normal: inUtc },
-      { field: 'until', flag: 'until', takes: 'a time', normal: inUtc },
+      { field: 'since', flag: 'since', takes: 'a time like 30m', normal: momentOrAgo },
+      { field: 'until', flag: 'until', takes: 'a time like 30m', normal: momentOrAgo },
       { field: 'words', flag: 'words', takes: 'words, between quotes where there are several' },
       { field: 'zone', flag: 'zone', takes: 'a time zone, as Europe/Berlin' },
     ],

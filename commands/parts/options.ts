@@ -53,7 +53,10 @@ function joined({ field, many }: Option, draft: Draft, value: string): Value {
   if (many === undefined) return value;
   const before = draft[field];
   const some = Array.isArray(before) ? before : [];
-  return value === many.none ? some : [...some, value];
+  if (value === many.none) return some;
+  const { between } = many;
+  const said = between === undefined ? [value] : value.split(between).filter((one) => one !== '');
+  return [...some, ...said];
 }
 
 function valueOf(word: Word, line: string): Pick<Word, 'text' | 'end'> | undefined {

@@ -1,4 +1,5 @@
 import type { Incident } from '../core/incident/incident.ts';
+import { momentSaid, type SaidMoment } from '../core/said-moment.ts';
 import { inZone } from '../core/texts/moments.ts';
 import type { SayMoment } from '../core/texts/voice.ts';
 import type { TimelineDocument } from '../core/timeline/document.ts';
@@ -20,7 +21,10 @@ export async function timelineOf(
   const log = await readLog(ship.registry, incident.id);
   const voice = { ...voiceOf(ship), moment };
   const entries = entriesOf(log, voice);
-  const { kinds, since, until, words } = asked;
+  const { kinds, words } = asked;
+  const now = ship.clock.now();
+  const meant = (said: SaidMoment | undefined) => said && momentSaid(said, now);
+  const [since, until] = [meant(asked.since), meant(asked.until)];
   const by = asked.by?.map((said) => shownName(ship, said));
   const filter = { kinds, by, since, until, words };
   return {

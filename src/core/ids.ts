@@ -48,7 +48,10 @@ export const LocalId = z
   .regex(/^[a-z][a-z0-9-]{0,62}$/u, 'an id is lower-case letters, digits and dashes');
 
 /** A moment: ISO 8601 in UTC with milliseconds. */
-export const Instant = z.iso.datetime({ precision: 3 });
+export const Instant = z.iso.datetime({
+  precision: 3,
+  error: 'a time is written 2026-11-21T02:40:00Z',
+});
 export type Instant = z.infer<typeof Instant>;
 
 export const millis = (at: Instant): number => Date.parse(at);

@@ -295,6 +295,14 @@ describe('a line about the incident', () => {
       ['/incident who', { kind: 'who' }],
       ['/incident timeline JSON', { kind: 'timeline', format: 'json' }],
       ['/incident timeline', { kind: 'timeline', format: 'md' }],
+      [
+        '/incident timeline --kind Decide,act --kind note --since 30M',
+        { kind: 'timeline', format: 'md', kinds: ['decide', 'act', 'note'], since: '30m' },
+      ],
+      [
+        '/incident note --at 20m the phones rang',
+        { kind: 'note', at: '20m', text: 'the phones rang' },
+      ],
     ]),
   )('%s', (line, order) => {
     expect(read(line, known)).toEqual(order);
@@ -356,6 +364,17 @@ describe('a line about a release', () => {
     ]),
   )('%s', (line, order) => {
     expect(read(line, known)).toEqual(order);
+  });
+});
+
+describe('a value that does not fit', () => {
+  test.each([
+    ['/incident timeline --kind decide,decison', '"decison" does not fit: the kinds are detect, '],
+    ['/incident timeline --since yesterday', 'The since does not fit: a time is written 20m, '],
+    ['/incident note \u200B\u2060', 'It needs the text of the note.'],
+    ['/incident correct E2 \u202E', 'The text does not fit: nothing in it can be read.'],
+  ])('%j is answered with what would', (line, problem) => {
+    expect(read(line, known)).toMatchObject({ problem: expect.stringContaining(problem) });
   });
 });
 

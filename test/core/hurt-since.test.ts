@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hurtSince, isLikely } from '../../src/core/incident/hurt-since.ts';
+import { isLikely } from '../../src/core/incident/hurt-since.ts';
+import { momentSaid } from '../../src/core/said-moment.ts';
 import { statusClocks } from '../../src/core/texts/status-clocks.ts';
 import { voiceAt } from '../support/sample-incident.ts';
 import { accounted } from './account/log.ts';
@@ -15,7 +16,7 @@ describe('since when users hurt', () => {
     ['1d', '2026-02-28T10:00:00.000Z'],
     ['2026-03-01T09:59:00.000Z', '2026-03-01T09:59:00.000Z'],
   ])('is what was said: %s', (said, moment) => {
-    expect(hurtSince(said, now)).toBe(moment);
+    expect(momentSaid(said, now)).toBe(moment);
   });
 
   test.each([

@@ -24,6 +24,14 @@ describe('an entry of the timeline', () => {
     });
   });
 
+  test('speaks of the moment that was said, written out or so long ago, and never of one to come', () => {
+    const noted = (at: string) =>
+      Object.values(given(declared(), note({}, at)).incident.notes).map((one) => one.noted);
+    deepEqual(noted('20m'), ['2026-03-01T09:40:01.000Z']);
+    deepEqual(noted('2026-03-01T08:00:00.000Z'), ['2026-03-01T08:00:00.000Z']);
+    deepEqual(noted('2026-03-01T23:00:00.000Z'), ['2026-03-01T10:00:01.000Z']);
+  });
+
   test('is corrected by whoever wrote it, with both on record', () => {
     given(declared(), note({ by: observer }))
       .when(correct('E2', { by: observer }))

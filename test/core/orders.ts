@@ -131,7 +131,8 @@ export const assigned = (
 ): Act =>
   order({ kind: 'assign', role, who: person }, { ...by, facts: { named: person, ...by.facts } });
 
-export const note = (by: By = {}): Act => order({ kind: 'note', text: 'Called the vendor' }, by);
+export const note = (by: By = {}, at?: string): Act =>
+  order({ kind: 'note', text: 'Called the vendor', ...(at !== undefined && { at }) }, by);
 export const waive = (check: string, by: By = {}): Act =>
   order({ kind: 'waive', check, reason: 'measured by hand' }, by);
 /** Both persons that it takes where a check answers for data. */

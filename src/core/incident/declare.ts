@@ -6,7 +6,8 @@ import type { OrderOf } from '../orders.ts';
 import { successionOf } from '../paging/facts.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { hurtSince, isLikely } from './hurt-since.ts';
+import { momentSaid } from '../said-moment.ts';
+import { isLikely } from './hurt-since.ts';
 
 type First = { readonly person: PersonId; readonly by: EventOf<'IncidentDeclared'>['authorityBy'] };
 
@@ -29,7 +30,7 @@ export function declare(command: Command<'declare'>, by: PersonId): Decision {
   const { order, facts } = command;
   const taken = targetTaken(facts);
   if (taken) return refused(taken);
-  const since = order.since === undefined ? undefined : hurtSince(order.since, command.at);
+  const since = order.since === undefined ? undefined : momentSaid(order.since, command.at);
   if (since !== undefined && !isLikely(since, command.at)) {
     return refused(refuse('HurtSinceUnfit', { since }));
   }

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { Instant, Target } from '../ids.ts';
+import { Target } from '../ids.ts';
+import { SaidMoment } from '../said-moment.ts';
 import { timelineOrder } from '../timeline/orders.ts';
-import { HurtSince } from './hurt-since.ts';
 
 /** Free text that a person typed: bounded, so that nobody can fill the registry with one order. */
-export const FreeText = z.string().trim().min(1).max(4_000);
+export const FreeText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4_000)
+  .regex(/[^\p{C}\p{Z}]/u, 'nothing in it can be read');
 /** A person as people name one: `@first-oncall` or `first-oncall`. */
 export const Handle = z.string().trim().min(1).max(80);
 export const roles = ['commander', 'deputy', 'ops', 'comms', 'scribe', 'dba', 'support'] as const;
@@ -25,7 +30,7 @@ export const incidentOrders = [
     /** Only those who are let in may know of it. */
     private: z.literal(true).optional(),
     /** Since when users hurt, where somebody knows. */
-    since: HurtSince.optional(),
+    since: SaidMoment.optional(),
   }),
   z.strictObject({
     kind: z.literal('assign'),
@@ -36,7 +41,7 @@ export const incidentOrders = [
     kind: z.literal('note'),
     text: FreeText,
     /** The moment that it speaks of, where that is an earlier one. */
-    at: Instant.optional(),
+    at: SaidMoment.optional(),
   }),
   z.strictObject({ kind: z.literal('mitigated'), evidence: FreeText }),
   z.strictObject({ kind: z.literal('recovered') }),

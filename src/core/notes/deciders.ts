@@ -3,11 +3,13 @@ import { millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { momentSaid } from '../said-moment.ts';
 import { type EntryName, entryName, type Note, noteOf, placeOf } from './notes.ts';
 
 /** A note may speak of an earlier moment, never of one that is still to come. One message is one note while it stands. */
 const note: Decider<'note'> = ({ order, at, by, facts: { message } }, incident) => {
-  const noted = order.at !== undefined && order.at < at ? order.at : at;
+  const said = order.at === undefined ? at : momentSaid(order.at, at);
+  const noted = said < at ? said : at;
   const same = message && noteOf(incident, message.id);
   if (same) return nothing({ note: 'AlreadyNoted', entry: same.entry });
   const author = message ? message.author : by;

@@ -1,6 +1,7 @@
 import type { Mode, Via } from '../envelope.ts';
 import type { Event } from '../events.ts';
 import { type Instant, millis } from '../ids.ts';
+import type { EntryName } from '../notes/notes.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
 import type { Told } from '../texts/events/told.ts';
 import { importedBy } from '../texts/timeline.ts';
@@ -105,11 +106,17 @@ function laterOf(events: readonly Happened[], voice: Voice): ReadonlyMap<string,
         ]
       : [];
   });
+  const aboutWhat = new Map(all.map(({ entry: name, about }) => [name, about]));
+  /** A correction may be corrected in turn: then both are said of the entry. None speaks of what comes after it. */
+  const concerns = (name: string, entry: EntryName): boolean => {
+    const about = aboutWhat.get(name);
+    return about === entry || (about !== undefined && concerns(about, entry));
+  };
   return new Map(
     all.map(({ about }) => [
       about,
       all
-        .filter((one) => one.about === about)
+        .filter(({ entry: name }) => concerns(name, about))
         .map(({ entry: name, text }) => ({ entry: name, text })),
     ]),
   );

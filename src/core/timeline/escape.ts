@@ -8,7 +8,7 @@ const wordJoiner = '\u2060';
  * (`@here`, Slack's `<!channel>`). What a person reads stays what was written, and a target can be copied.
  */
 export const escaped = (text: string): string =>
-  oneLine(text, 4_000)
+  oneLine(text, Number.POSITIVE_INFINITY)
     .replace(/[\\`*_[\]|~#$]/gu, String.raw`\$&`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isZone, zoneName } from '../../lib/zone.ts';
-import { Instant } from '../ids.ts';
+import type { Instant } from '../ids.ts';
+import { SaidMoment } from '../said-moment.ts';
 import { kinds } from './kinds.ts';
 
 export const formats = ['md', 'json', 'csv', 'html'] as const;
@@ -24,8 +25,8 @@ export const filterFields = {
   /** Names as the timeline shows them, or `@first-oncall`. */
   by: z.array(Name).min(1).max(20).optional(),
   /** The first and the last moment that an entry may speak of. */
-  since: Instant.optional(),
-  until: Instant.optional(),
+  since: SaidMoment.optional(),
+  until: SaidMoment.optional(),
   /** Each of these words stands in the text, or in what was said later about it. */
   words: z.string().trim().min(1).max(200).optional(),
 } as const;
@@ -43,4 +44,8 @@ export const timelineOrder = z.strictObject({
     .optional(),
 });
 export type TimelineOrder = z.infer<typeof timelineOrder>;
-export type Filter = Pick<TimelineOrder, keyof typeof filterFields>;
+/** The same with its moments as they are meant. */
+export type Filter = Omit<Pick<TimelineOrder, keyof typeof filterFields>, 'since' | 'until'> & {
+  readonly since?: Instant | undefined;
+  readonly until?: Instant | undefined;
+};

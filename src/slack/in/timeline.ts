@@ -6,7 +6,7 @@ import {
   timelineTitle,
   wholeFile,
 } from '../../core/texts/slack-answers.ts';
-import { partText } from '../../core/texts/timeline.ts';
+import { laterText, partText } from '../../core/texts/timeline.ts';
 import type { Voice } from '../../core/texts/voice.ts';
 import { clock } from '../../core/texts/words.ts';
 import type { Entry } from '../../core/timeline/entries.ts';
@@ -70,8 +70,10 @@ const shownMost = 2_500;
 /** A text that is longer stands whole in the file. */
 const longest = 300;
 
-const lineOf = ({ at, actor, text, entry }: Entry, voice: Voice): string =>
-  `${entry}, ${clock(at, voice)}, ${actor}: ${cut(text, longest)}`;
+const lineOf = ({ at, actor, text, entry, later }: Entry, voice: Voice): string => {
+  const said = later.map((one) => ` → ${cut(laterText(one), longest)}`).join('');
+  return `${entry}, ${clock(at, voice)}, ${actor}: ${cut(text, longest)}${said}`;
+};
 
 /** As many of the last lines as fit. */
 function lastOf(lines: readonly string[]): readonly string[] {

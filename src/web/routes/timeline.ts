@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inUtc } from '../../../commands/parts/moment.ts';
+import { momentOrAgo } from '../../../commands/parts/moment.ts';
 import { drawTimeline, pictureFor } from '../../app/picture.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import {
@@ -21,7 +21,7 @@ const { kinds, by, since, until, words, zone, format } = timelineOrder.shape;
 const several = <T extends z.ZodType>(list: T) =>
   z.preprocess((said) => (typeof said === 'string' ? [said] : said), list);
 const moment = <T extends z.ZodType>(at: T) =>
-  z.preprocess((said) => (typeof said === 'string' ? inUtc(said) : said), at);
+  z.preprocess((said) => (typeof said === 'string' ? momentOrAgo(said) : said), at);
 
 const Query = z.strictObject({
   format,

@@ -19,6 +19,7 @@ export const publishing: Story = {
     first.types('publishApprove', '/incident publish approve U1', 'accepted'),
     untilRecorded('The status page has not taken U1'),
     second.types('publishDraft', '/incident publish draft', 'accepted'),
+    second.types('publishDrop', '/incident publish drop U9', 'UnknownUpdate'),
     second.types('publishDrop', '/incident publish drop U2', 'accepted'),
     first.types('close', '/incident close', 'accepted'),
     first.types('publishDraft', '/incident publish draft', 'IncidentClosed'),
