@@ -18,22 +18,23 @@ export function seal(unsealed: Unsealed, previous: string): Envelope {
   return { ...linked, hash: sha256(bodyOf(linked)) };
 }
 
-/**
- * Why this envelope does not follow `before` in its stream (`undefined` for the first), or nothing when it does.
- * An engine that has hashed the stored text already passes that digest and saves the second time.
- */
-export function chainProblem(
-  envelope: Envelope,
+/** Why this envelope does not follow `before` in its stream (`undefined` for the first), or nothing when it does. */
+export function chainProblem(envelope: Envelope, before: Link | undefined): string | undefined {
+  return sha256(bodyOf(envelope)) === envelope.hash
+    ? linkProblem(envelope, before)
+    : 'its content does not match its hash';
+}
+
+/** The same of an event whose content was held against its hash already. */
+export function linkProblem(
+  { version, previous }: Pick<Envelope, 'version' | 'previous'>,
   before: Link | undefined,
-  digest = sha256(bodyOf(envelope)),
 ): string | undefined {
-  if (digest !== envelope.hash) return 'its content does not match its hash';
-  const version = (before?.version ?? 0) + 1;
-  if (envelope.version !== version)
-    return `it is version ${envelope.version} of its stream where ${version} belongs`;
-  if (envelope.previous !== (before?.hash ?? ''))
-    return 'it does not continue the event before it in its stream';
-  return undefined;
+  const next = (before?.version ?? 0) + 1;
+  if (version !== next) return `it is version ${version} of its stream where ${next} belongs`;
+  return previous === (before?.hash ?? '')
+    ? undefined
+    : 'it does not continue the event before it in its stream';
 }
 
 /** The digest that an envelope keeps of a text: SHA-256 over the salt and the text in UTF-8. */

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { Envelope } from '../core/envelope.ts';
 import { sha256 } from '../lib/hash.ts';
-import type { Json } from '../lib/json.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 
-/** An event as an engine keeps it. `body` is the text that `hash` is made of; the other columns repeat parts of it. */
+/**
+ * An event as an engine keeps it. `body` is the text that `hash` is made of, to the byte; the other columns repeat parts
+ * of it.
+ */
 export type StoredEvent = {
   readonly position: number;
   readonly stream: string;
   readonly version: number;
   readonly hash: string;
-  readonly body: Uint8Array;
+  readonly body: string;
 };
 
 /** A text as an engine keeps it, under the position of its event. */
@@ -21,9 +23,12 @@ export type StoredText = {
   readonly text: Uint8Array;
 };
 
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Envelope without the walk through `codes`: they come out of JSON.parse, so they are JSON, and plans in them are large. */
 export const StoredEnvelope = Envelope.extend({
-  codes: z.record(z.string(), z.custom<Json>()),
+  codes: z.custom<Envelope['codes']>(isObject),
 });
 
 /** The envelope in a row, or which of the row's parts is not what was written. Reads nothing that fails its hash. */
@@ -37,9 +42,11 @@ export function envelopeIn(row: StoredEvent): Result<Envelope, string> {
   return odd ? err(`its ${odd} is not the one that it was sealed with`) : ok(envelope.data);
 }
 
-function parsed(body: Uint8Array): object {
-  const value: unknown = JSON.parse(
-    Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString(),
-  );
-  return typeof value === 'object' && value !== null ? value : {};
+function parsed(body: string): object {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
 }

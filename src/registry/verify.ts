@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Erasure, VerifyReport } from '../app/ports/registry.ts';
 import { RegistryUnavailable } from '../app/ports/registry-errors.ts';
-import { chainProblem, type Link, textDigest } from '../core/chain.ts';
+import { type Link, linkProblem } from '../core/chain.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { type AnchorCheck, type AnchorsKept, checkAnchors } from './anchors-kept.ts';
 import { ErasedCodes, sayErased } from './erasure.ts';
-import { envelopeIn, type StoredEvent, type StoredText } from './stored.ts';
+import type { Judged, Judgment, Page } from './judge.ts';
+import { type Judges, openJudges } from './judges.ts';
+import type { StoredEvent, StoredText } from './stored.ts';
 
 /** What an engine gives to be verified. All reads may run beside appends. */
 export type Evidence = {
@@ -75,24 +77,56 @@ export async function verifyAll(
   return reportOf(seen);
 }
 
+/** A page as it was read, the note of the last event then, and what is said of the page. */
+type Step = {
+  readonly page: Page;
+  readonly head: { readonly position: number; readonly hash: string };
+  readonly judgment: Promise<Judgment>;
+};
+
 async function walk(
   evidence: Evidence,
   seen: Seen,
   progress: (done: number, all: number) => void,
 ): Promise<void> {
+  await using judges = openJudges((await evidence.head()).position);
+  const ahead: Step[] = [];
+  const follow = async (most: number): Promise<void> => {
+    for (const { page, head, judgment } of ahead.splice(0, ahead.length - most)) {
+      checkPage(page, await judgment, { seen, evidence });
+      progress(seen.events, Math.max(head.position, seen.events));
+      if (isLast(page)) checkTail(head, seen);
+    }
+  };
+  try {
+    for await (const step of pagesOf(evidence, judges)) {
+      ahead.push(step);
+      if (ahead.length > judges.ahead) await follow(judges.ahead);
+    }
+  } finally {
+    // Where the next page cannot be read, what was read before it is told of first.
+    await follow(0);
+  }
+}
+
+async function* pagesOf(evidence: Evidence, { judge }: Judges): AsyncGenerator<Step> {
   for (let after = beforeAll; ; ) {
-    const page = await evidence.events(after, pageSize);
+    const events = await evidence.events(after, pageSize);
     const head = await evidence.head();
-    const upTo = page.at(-1)?.position ?? afterAll;
-    const texts = Map.groupBy(await evidence.texts(after, upTo), ({ position }) => position);
-    for (const row of page) checkRow(row, texts.get(row.position) ?? [], { seen, evidence });
-    strayTexts(new Set(page.map(({ position }) => position)), texts, seen);
-    progress(seen.events, Math.max(head.position, seen.events));
-    if (page.length === 0 || !Number.isSafeInteger(upTo)) return checkTail(head, seen);
+    const upTo = events.at(-1)?.position ?? afterAll;
+    const page = { events, texts: await evidence.texts(after, upTo) };
+    const judgment = judge(page);
+    // Whoever ends before this one is asked for has told why.
+    judgment.catch(() => undefined);
+    yield { page, head, judgment };
+    if (isLast(page)) return;
     after = upTo;
     await nextTurn();
   }
 }
+
+const isLast = ({ events }: Page): boolean =>
+  events.length === 0 || !Number.isSafeInteger(events.at(-1)?.position);
 
 /** Damage is a finding; a registry that is closed or whose disk is gone cannot be verified at all. */
 const isDamage = (error: unknown): error is RegistryUnavailable =>
@@ -105,59 +139,56 @@ function blame(seen: Seen, at: { position: number; stream?: string }, what: stri
 
 type Context = { readonly seen: Seen; readonly evidence: Evidence };
 
-function checkRow(row: StoredEvent, texts: readonly StoredText[], context: Context): void {
-  const { seen, evidence } = context;
+function checkPage({ events }: Page, judgment: Judgment, context: Context): void {
+  for (const [index, row] of events.entries()) {
+    checkRow(row, judgment.events[index] ?? { error: 'nobody judged it' }, context);
+  }
+  for (const position of judgment.stray) {
+    blame(context.seen, { position }, 'there are texts without an event');
+  }
+}
+
+function checkRow(row: StoredEvent, judged: Judged, { seen, evidence }: Context): void {
   if (row.position < 1 || (evidence.gapless && row.position !== seen.position + 1))
     blame(seen, row, `the event before it should be ${row.position - 1}, but is ${seen.position}`);
-  const read = envelopeIn(row);
-  if (read.ok) {
-    const problem = chainProblem(read.value, seen.heads.get(row.stream), row.hash);
-    if (problem !== undefined) blame(seen, row, problem);
-    checkTexts(read.value, texts, seen);
-    noteErasure(read.value, seen);
-    seen.anchors.read(read.value);
-  } else blame(seen, row, read.error);
-  seen.heads.set(row.stream, row);
+  if (typeof judged === 'string') checkLink(row, judged, seen);
+  else if ('error' in judged) blame(seen, row, judged.error);
+  else checkEvent(row, judged, seen);
+  seen.heads.set(row.stream, { version: row.version, hash: row.hash });
   seen.anchors.see(row);
   seen.position = row.position;
   seen.hash = row.hash;
   seen.events += 1;
 }
 
+function checkLink({ position, stream, version }: StoredEvent, previous: string, seen: Seen): void {
+  const problem = linkProblem({ version, previous }, seen.heads.get(stream));
+  if (problem !== undefined) blame(seen, { position, stream }, problem);
+}
+
+function checkEvent(
+  row: StoredEvent,
+  { previous, faults, missing, event }: Exclude<Judged, string | { error: string }>,
+  seen: Seen,
+): void {
+  const { position, stream, version } = row;
+  checkLink(row, previous, seen);
+  for (const name of missing)
+    seen.missing.set(textKey(stream, version, name), { position, stream, name });
+  for (const fault of faults) blame(seen, row, fault);
+  if (event === undefined) return;
+  noteErasure(event, seen);
+  seen.anchors.read(event);
+}
+
 const textKey = (stream: string, version: number, name: string): string =>
   `${stream}#${version}:${name}`;
-
-function checkTexts(envelope: Envelope, texts: readonly StoredText[], seen: Seen): void {
-  const { position, stream, version } = envelope;
-  for (const [name, digest] of Object.entries(envelope.texts)) {
-    const row = texts.find((text) => text.name === name);
-    if (row === undefined) {
-      seen.missing.set(textKey(stream, version, name), { position, stream, name });
-    } else if (textDigest(row.salt, row.text) !== digest) {
-      blame(seen, envelope, `its text ${name} or the salt of it was changed`);
-    }
-  }
-  for (const { name } of texts) {
-    if (!Object.hasOwn(envelope.texts, name))
-      blame(seen, envelope, `there is a text ${name} that it never had`);
-  }
-}
 
 function noteErasure(envelope: Envelope, seen: Seen): void {
   if (envelope.type !== 'TextErased') return;
   const codes = ErasedCodes.safeParse(envelope.codes);
   if (codes.success) seen.erased.push({ position: envelope.position, codes: codes.data });
   else blame(seen, envelope, 'it does not say what was erased');
-}
-
-function strayTexts(
-  positions: ReadonlySet<number>,
-  texts: ReadonlyMap<number, readonly StoredText[]>,
-  seen: Seen,
-): void {
-  for (const position of texts.keys()) {
-    if (!positions.has(position)) blame(seen, { position }, 'there are texts without an event');
-  }
 }
 
 function checkTail(head: { position: number; hash: string }, seen: Seen): void {
@@ -175,7 +206,10 @@ function checkTail(head: { position: number; hash: string }, seen: Seen): void {
  */
 async function checkStreams(evidence: Evidence, seen: Seen): Promise<void> {
   let asked = 0;
-  for (const [stream, { version, hash }] of seen.heads) {
+  // By name, as the index has them: what is asked one after the other lies side by side.
+  const names = [...seen.heads.keys()].sort();
+  for (const stream of names) {
+    const { version, hash } = seen.heads.get(stream) ?? { version: 0, hash: '' };
     const { events, head } = await evidence.stream(stream);
     const isWhole = events >= version && head?.version === events;
     if (!isWhole || (events === version && head.hash !== hash))

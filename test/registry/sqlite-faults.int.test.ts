@@ -128,6 +128,28 @@ describe('the space guard', () => {
   });
 });
 
+describe('an event whose bytes are no text any more', () => {
+  test('is found, though it is read as what was written', async () => {
+    const options = { file, clock: handClock(), reserveBytes: 0, floorBytes: 0 };
+    const event = { ...note('config', 'x'), codes: { odd: 'a \uFFFD stands here' } };
+    const before = await openSqliteRegistry(options);
+    await before.append(batch({ events: [event, note('config', 'y')] }));
+    expect((await before.verify()).ok).toBe(true);
+    expect(await before.read('config')).toMatchObject([{ codes: event.codes }, {}]);
+    await before[Symbol.asyncDispose]();
+    const client = new Sqlite(file);
+    client.exec(`DROP TRIGGER events_never_change;
+      UPDATE events SET body = CAST(unhex(replace(hex(body), 'EFBFBD', 'FF')) AS TEXT)`);
+    client.close();
+    await using registry = await openSqliteRegistry(options);
+    expect(await registry.verify()).toMatchObject({
+      ok: false,
+      problems: [{ position: 1, what: 'its content does not match its hash' }],
+    });
+    await expect(registry.read('config')).rejects.toMatchObject({ code: 'Damaged' });
+  });
+});
+
 describe('a file in which one bit has flipped', () => {
   const options = () => ({ file, clock: handClock(), reserveBytes: 0, floorBytes: 0 });
 

@@ -9,7 +9,8 @@ export type Path = readonly { readonly side: 'left' | 'right'; readonly hash: st
 
 /**
  * A Merkle tree over the heads of all streams, in the order in which the streams began, hashed as in RFC 6962, section 2.1: so
- * a leaf can never pass for a node, and a new stream moves nothing. It grows in place: only what is above a change is hashed.
+ * a leaf can never pass for a node, and a new stream moves nothing. It grows in place: only a change and what is above it is
+ * hashed, when somebody asks for the root.
  */
 export type HeadTree = {
   readonly size: () => number;
@@ -37,6 +38,7 @@ export function openTree(): HeadTree {
   const levels: string[][] = [[]];
   let changed = new Set<number>();
   const settle = (): void => {
+    hashLeaves(heads, levels, changed);
     let height = 0;
     // A level that comes to be on the way is walked as well.
     for (const below of levels) {
@@ -54,7 +56,6 @@ export function openTree(): HeadTree {
       const at = places.get(head.stream) ?? heads.length;
       places.set(head.stream, at);
       heads[at] = head;
-      levels[0]?.splice(at, 1, leafOf(head));
       changed.add(at);
     },
     root: () => {
@@ -70,6 +71,17 @@ export function openTree(): HeadTree {
         : { head, path: pathFrom(levels, leaf) };
     },
   };
+}
+
+function hashLeaves(
+  heads: readonly Head[],
+  [leaves = []]: readonly string[][],
+  changed: ReadonlySet<number>,
+): void {
+  for (const at of changed) {
+    const head = heads[at];
+    if (head) leaves[at] = leafOf(head);
+  }
 }
 
 /** Hashes what is above these nodes of a level; answers which nodes of the next one these are. */

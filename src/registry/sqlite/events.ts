@@ -7,19 +7,12 @@ import { envelopeIn, type StoredEvent } from '../stored.ts';
 import type { Store } from './connect.ts';
 import { events, registry } from './schema.ts';
 
-const { and, asc, count: counted, desc, eq, gt, sql } = orm;
+const { count: counted, desc, eq, sql } = orm;
 
-// Bytes, not characters: a flipped bit that breaks UTF-8 must not be repaired on the way to its hash. And one that makes
-// a BLOB of the TEXT must not pass: 0xFF has no hash that was ever written.
-const stored = {
-  position: events.position,
-  stream: events.stream,
-  version: events.version,
-  hash: events.hash,
-  body: sql<Buffer>`iif(typeof(${events.body}) = 'text', CAST(${events.body} AS BLOB), x'FF')`.as(
-    'bytes',
-  ),
-};
+/** A row as SQLite gives it. A flipped bit can make a BLOB of a TEXT. */
+type Row = Omit<StoredEvent, 'body'> & { readonly body: string | Uint8Array };
+
+const columns = 'position, stream, version, hash, body';
 
 /** Events, and the note of the last one; each statement is prepared once. */
 export function eventRows({ db, client }: Store) {
@@ -37,7 +30,8 @@ export function eventRows({ db, client }: Store) {
     .limit(1)
     .prepare();
   const heads = headsStatement(client);
-  const { ofStream, after, count } = readers(db);
+  const count = countStatement(db);
+  const { ofStream, after } = readers(client);
 
   return {
     add(sealed: readonly Envelope[]): void {
@@ -50,9 +44,8 @@ export function eventRows({ db, client }: Store) {
     headOf: (stream: string): Link | undefined => streamHead.get({ stream }),
     /** How many events a stream has, by the index alone. */
     countOf: (stream: string): number => count.get({ stream })?.events ?? 0,
-    ofStream: (stream: string, version: number, limit: number): StoredEvent[] =>
-      ofStream.all({ stream, version, limit }),
-    after: (position: number, limit: number): StoredEvent[] => after.all({ position, limit }),
+    ofStream,
+    after,
   };
 }
 
@@ -89,31 +82,47 @@ function writers(db: Store['db']) {
   };
 }
 
-function readers(db: Store['db']) {
-  const { placeholder } = sql;
+const countStatement = (db: Store['db']) =>
+  db
+    .select({ events: counted() })
+    .from(events)
+    .where(eq(events.stream, sql.placeholder('stream')))
+    .prepare();
+
+/** Everything that is read goes through these two, so nothing stands between them and SQLite. */
+function readers(client: Store['client']) {
+  const ofStream = client.prepare<[string, number, number], Row>(
+    `SELECT ${columns} FROM events WHERE stream = ? AND version > ? ORDER BY version LIMIT ?`,
+  );
+  const after = client.prepare<[number, number], Row>(
+    `SELECT ${columns} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
+  );
+  const bytes = client
+    .prepare<[number], Buffer>('SELECT CAST(body AS BLOB) FROM events WHERE position = ?')
+    .pluck();
+  const stored = (row: Row): StoredEvent => ({ ...row, body: asWritten(row, bytes) });
   return {
-    count: db
-      .select({ events: counted() })
-      .from(events)
-      .where(eq(events.stream, placeholder('stream')))
-      .prepare(),
-    ofStream: db
-      .select(stored)
-      .from(events)
-      .where(
-        and(eq(events.stream, placeholder('stream')), gt(events.version, placeholder('version'))),
-      )
-      .orderBy(asc(events.version))
-      .limit(placeholder('limit'))
-      .prepare(),
-    after: db
-      .select(stored)
-      .from(events)
-      .where(gt(events.position, placeholder('position')))
-      .orderBy(asc(events.position))
-      .limit(placeholder('limit'))
-      .prepare(),
+    ofStream: (stream: string, version: number, limit: number): StoredEvent[] =>
+      ofStream.all(stream, version, limit).map(stored),
+    after: (position: number, limit: number): StoredEvent[] =>
+      after.all(position, limit).map(stored),
   };
+}
+
+const replacement = '\u{fffd}';
+
+/**
+ * The text of a body, or one that has no hash that was ever written. Bytes that are no UTF-8 must not be repaired on the
+ * way to their hash: they are read as U+FFFD, so a text without that says exactly what the bytes say.
+ */
+function asWritten(
+  { position, body }: Row,
+  bytes: { readonly get: (position: number) => Buffer | undefined },
+): string {
+  if (typeof body !== 'string') return '';
+  const isExact =
+    !body.includes(replacement) || bytes.get(position)?.equals(Buffer.from(body)) === true;
+  return isExact ? body : '';
 }
 
 /** The envelopes in these rows. Throws when one is damaged: no decision may rest on it. */

@@ -7,14 +7,14 @@ import type { StoredText } from '../stored.ts';
 import type { Store } from './connect.ts';
 import { erasures, texts } from './schema.ts';
 
-const { and, asc, eq, gt, lte, sql } = orm;
+const { and, eq, sql } = orm;
 const { placeholder } = sql;
 
 const Text = z.string();
 
 /** Texts beside the chain, under the position of their event. */
 export function textRows(store: Store) {
-  const { db } = store;
+  const { db, client } = store;
   const insert = db
     .insert(texts)
     .values({
@@ -29,7 +29,7 @@ export function textRows(store: Store) {
     .from(texts)
     .where(eq(texts.position, placeholder('position')))
     .prepare();
-  const between = betweenStatement(db);
+  const between = betweenStatement(client);
 
   return {
     add({ envelope, texts: sealed }: Sealed): void {
@@ -41,32 +41,23 @@ export function textRows(store: Store) {
       ),
     salted: ({ position }: Pick<Envelope, 'position'>) =>
       Object.fromEntries(
-        between.all({ after: position - 1, upTo: position }).map(({ name, salt, text }) => {
+        between.all(position - 1, position).map(({ name, salt, text }) => {
           const words = Buffer.from(text).toString();
           return [name, { salt: Buffer.from(salt).toString('hex'), text: words }];
         }),
       ),
-    between: (after: number, upTo: number): StoredText[] => between.all({ after, upTo }),
+    between: (after: number, upTo: number): StoredText[] => between.all(after, upTo),
     erase: eraser(db),
   };
 }
 
-function betweenStatement(db: Store['db']) {
-  // One flipped bit makes a BLOB of a TEXT with the same bytes: 0xFF stands in no text, so its digest fails.
-  const bytes = sql<Buffer>`iif(typeof(${texts.text}) = 'text', CAST(${texts.text} AS BLOB), x'FF')`;
-  const salt = sql<Buffer>`iif(typeof(${texts.salt}) = 'blob', ${texts.salt}, x'')`;
-  return db
-    .select({
-      position: texts.position,
-      name: texts.name,
-      salt: salt.as('salted'),
-      text: bytes.as('bytes'),
-    })
-    .from(texts)
-    .where(and(gt(texts.position, placeholder('after')), lte(texts.position, placeholder('upTo'))))
-    .orderBy(asc(texts.position))
-    .prepare();
-}
+// One flipped bit makes a BLOB of a TEXT with the same bytes: 0xFF stands in no text, so its digest fails.
+const betweenStatement = (client: Store['client']) =>
+  client.prepare<[number, number], StoredText>(`
+    SELECT position, name,
+      iif(typeof(salt) = 'blob', salt, x'') AS salt,
+      iif(typeof(text) = 'text', CAST(text AS BLOB), x'FF') AS text
+    FROM texts WHERE position > ? AND position <= ? ORDER BY position`);
 
 /** The row in `erasures` comes first: without it the trigger keeps the text. */
 function eraser(db: Store['db']) {
