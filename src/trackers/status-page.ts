@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Posted, Posting } from '../app/ports/status-page.ts';
+import { signedPost } from '../lib/http/signed-post.ts';
 import { bodyOf, problemOf } from './answers.ts';
 import type { Send } from './kind.ts';
-import { signedPost } from './signed-post.ts';
 
 /** What the receiver may say in its answer. */
 const Said = z.looseObject({ link: z.url({ protocol: /^https?$/u }).optional() });

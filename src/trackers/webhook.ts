@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { signedPost } from '../lib/http/signed-post.ts';
 import { bodyOf, problemOf } from './answers.ts';
 import type { Tracker } from './kind.ts';
-import { signedPost } from './signed-post.ts';
 
 /** What the receiver may say in its answer. */
 const Said = z.looseObject({

@@ -53,7 +53,7 @@ describe('a webhook for reports', () => {
     const signature = createHmac('sha256', 'k3y')
       .update(first?.body ?? '')
       .digest('hex');
-    expect(first?.headers['sternway-signature']).toBe(`sha256=${signature}`);
+    expect(first?.headers['x-sternway-signature-256']).toBe(`sha256=${signature}`);
     expect(second?.body).toBe(first?.body);
     expect(second?.headers['idempotency-key']).toBe(parcel.key);
   });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { instant } from '../../core/ids.ts';
 import { changeKinds } from '../../core/outside/events.ts';
+import { ownSignature } from '../../lib/http/signature.ts';
 import {
   header,
   jsonOf,
   type Known,
-  ownSignature,
   type Raw,
   type Read,
   type Vouched,

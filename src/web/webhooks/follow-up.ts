@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ownSignature } from '../../lib/http/signature.ts';
 import { endOf } from './issue.ts';
-import { jsonOf, type Known, ownSignature, type Raw, type Read, type WebhookKind } from './kind.ts';
+import { jsonOf, type Known, type Raw, type Read, type WebhookKind } from './kind.ts';
 
 const Short = z.string().trim().min(1).max(200);
 

@@ -1,5 +1,6 @@
 import type { Kept } from '../../app/outside-changes.ts';
 import type { Configuration } from '../../app/ports/configuration.ts';
+import type { SignatureForm } from '../../lib/http/signature.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -25,15 +26,11 @@ export type WebhookKind = {
   readonly path: `/api/v1/webhooks/${string}`;
   /** The name of the secret that it signs with; undefined where it signs nothing. */
   readonly secret: (known: Known) => string | undefined;
-  /** The header of the signature, and what stands in it before the HMAC-SHA-256 of the body in hexadecimal digits. */
-  readonly signature: { readonly header: string; readonly before: string };
+  readonly signature: SignatureForm;
   /** Whether a token that may `webhook` opens it as well. */
   readonly byToken: boolean;
   readonly read: (raw: Vouched, known: Known) => Read;
 };
-
-/** How our own webhooks are signed. */
-export const ownSignature = { header: 'x-sternway-signature-256', before: 'sha256=' } as const;
 
 export const noChange = { status: 'nothing', why: 'this is no change' } as const;
 

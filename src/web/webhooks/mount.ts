@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { keepDelivery } from '../../app/outside-changes.ts';
 import { answerUnavailable } from '../../app/refuse.ts';
 import { after } from '../../core/ids.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
+import { signatureOf } from '../../lib/http/signature.ts';
 import type { Desk } from '../desk.ts';
 import { send } from '../mount.ts';
 import { answered, no, ok, type Reply } from '../reply.ts';
@@ -118,12 +119,12 @@ function voucherOf(desk: Desk, kind: WebhookKind, raw: Raw): Voucher | undefined
 /** While a secret is changed there may be several signatures with commas between: one that is right is enough. */
 function isSigned(
   { headers, bytes }: Raw,
-  { header, before }: WebhookKind['signature'],
+  form: WebhookKind['signature'],
   secret: string,
 ): boolean {
-  const said = headers[header];
+  const said = headers[form.header];
   if (typeof said !== 'string') return false;
-  const right = `${before}${createHmac('sha256', secret).update(bytes).digest('hex')}`;
+  const right = signatureOf(bytes, secret, form);
   return said.split(',').some((one) => isSame(one.trim(), right));
 }
 

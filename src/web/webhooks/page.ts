@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pageSaid } from '../../app/page-key.ts';
 import { instant } from '../../core/ids.ts';
-import { jsonOf, type Known, ownSignature, type Raw, type Read, type WebhookKind } from './kind.ts';
+import { ownSignature } from '../../lib/http/signature.ts';
+import { jsonOf, type Known, type Raw, type Read, type WebhookKind } from './kind.ts';
 
 const Short = z.string().trim().min(1).max(200);
 
