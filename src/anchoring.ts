@@ -14,7 +14,7 @@ import { secretsFrom } from './secrets.ts';
 
 /** The anchors of this process, under way. Disposing ends them; what was not brought is brought after the next start. */
 export type Anchors = AsyncDisposable &
-  Pick<AnchorKeeper, 'now'> & {
+  Pick<AnchorKeeper, 'now' | 'reached'> & {
     readonly places: AnchorPlaces;
     /** How far each place is. */
     readonly states: () => readonly PlaceState[];
@@ -38,6 +38,7 @@ export async function openAnchors(ship: Ship, { settings, note }: Outfit): Promi
   const running = keeper.run(ending.signal);
   return {
     now: keeper.now,
+    reached: keeper.reached,
     places,
     states: keeper.places,
     reasons: () => behindText(keeper.places(), ship.clock.now()),

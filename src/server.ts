@@ -20,7 +20,7 @@ type Inside = {
   readonly readiness: Pick<Readiness, 'reasons'>;
   readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
   /** Undefined where there is no Slack. */
-  readonly anchors?: Pick<Anchors, 'now' | 'states' | 'reasons' | 'places'> | undefined;
+  readonly anchors?: Pick<Anchors, 'now' | 'states' | 'reached' | 'reasons' | 'places'> | undefined;
   readonly slack?: Pick<SlackSide, 'listener' | 'reasons' | 'owed'> | undefined;
 };
 
@@ -51,6 +51,7 @@ export async function openServer({
     impaired: () => [...(slack?.reasons() ?? []), ...(anchors?.reasons() ?? [])],
     slack: slack?.listener,
     owed: slack?.owed,
+    anchored: anchors?.reached,
     host: settings.host,
     port: settings.port,
   });

@@ -24,12 +24,17 @@ export type Anchoring = {
 /** An anchor, and the proof that the head of a stream is under it. */
 export type Anchored = { readonly anchor: Anchor; readonly proof: Proof | undefined };
 
+/** How far a place is, and since when nobody could cut off what came before; undefined where it has nothing yet. */
+export type PlaceReached = PlaceState & { readonly newest: Instant | undefined };
+
 /** Makes the anchors of a registry, and has them brought to their places. Nothing that people order waits for it. */
 export type AnchorKeeper = {
   /** An anchor over all that is stored now, and the proof of this stream. Rejects with `RegistryUnavailable`. */
   readonly now: (stream?: string) => Promise<Anchored>;
   /** How far each place is. */
   readonly places: () => readonly PlaceState[];
+  /** The same, and when the newest anchor that it has was made. Rejects with `RegistryUnavailable`. */
+  readonly reached: () => Promise<readonly PlaceReached[]>;
   /** Makes and brings anchors until the signal aborts. */
   readonly run: (signal: AbortSignal) => Promise<void>;
 };
@@ -42,6 +47,13 @@ export async function openAnchorKeeper(sea: Sea, anchoring: Anchoring): Promise<
   return {
     now: maker.now,
     places: couriers.states,
+    reached: () =>
+      Promise.all(
+        couriers.states().map(async (state) => {
+          const anchor = await book.anchor(book.reached(state.place));
+          return { ...state, newest: anchor?.at };
+        }),
+      ),
     run: async (signal) => {
       while (!signal.aborted) {
         await maker.look().catch((err: unknown) => sea.log.warn({ event: 'AnchorNotMade', err }));

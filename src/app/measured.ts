@@ -8,6 +8,7 @@ import { type Row, rowOf } from '../core/metrics/row.ts';
 import type { Known } from '../core/metrics/stats.ts';
 import { loadDrills } from './drills/books.ts';
 import { rulesOf } from './drills/look.ts';
+import { wentBack } from './gone-back/measured.ts';
 import { incidentStream, recorded, targetStream } from './incidents.ts';
 import type { Registry } from './ports/registry.ts';
 import { bare } from './read-log.ts';
@@ -88,6 +89,7 @@ export async function knownNow(
   return {
     rows,
     deployments: await deployments(ship, rows),
+    wentBack: await wentBack(ship.registry),
     objectivesOf: (service) => services[service]?.objectives,
     rehearsals: await rehearsals(ship, now),
     now,

@@ -1,8 +1,9 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { countRecord } from '../app/count-record.ts';
+import type { PlaceReached } from '../app/keep-anchors.ts';
 import { knownNow } from '../app/measured.ts';
 import type { Ship } from '../app/ship.ts';
-import { after, type Instant } from '../core/ids.ts';
+import { after, type Instant, millis } from '../core/ids.ts';
 import { type Counted, counters, histograms } from '../core/metrics/counted.ts';
 import { readinessOf } from '../core/metrics/readiness.ts';
 import { type Known, statsOf } from '../core/metrics/stats.ts';
@@ -14,6 +15,13 @@ const buckets = [1, 5, 15, 60, 300, 900, 1_800, 3_600, 14_400, 86_400];
 export type Owed = () => { readonly waiting: number; readonly oldestMs: number };
 const nothingOwed: Owed = () => ({ waiting: 0, oldestMs: 0 });
 
+/** What is told of this process beside its record; nothing of what it does not do. */
+export type Beside = {
+  readonly owed?: Owed | undefined;
+  /** How far each place outside is with anchors. */
+  readonly anchored?: (() => Promise<readonly PlaceReached[]>) | undefined;
+};
+
 /** The figures as Prometheus reads them. */
 export type Exposition = () => Promise<string>;
 
@@ -23,14 +31,21 @@ type Counting = Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows'>;
  * Counters follow the record while this process lives and are the same again after a restart; gauges are as of the scrape.
  * Labels are of few values: no person, no incident, nothing of a private one.
  */
-export function openExposition(ship: Counting, owed: Owed = nothingOwed): Exposition {
+export function openExposition(
+  ship: Counting,
+  { owed = nothingOwed, anchored = async () => [] }: Beside = {},
+): Exposition {
   const registry = new Registry();
   const count = instrumentsIn(registry);
   const set = gaugesIn(registry);
   const catchUp = countRecord(ship.registry, count);
   return async () => {
     await catchUp();
-    set(await knownNow(ship), { queues: await queuesOf(ship), owed: owed() });
+    set(await knownNow(ship), {
+      queues: await queuesOf(ship),
+      owed: owed(),
+      anchored: await anchored(),
+    });
     return registry.metrics();
   };
 }
@@ -82,6 +97,7 @@ const windowMs = 90 * 86_400_000;
 type Now = {
   readonly queues: Readonly<Record<string, number>>;
   readonly owed: ReturnType<Owed>;
+  readonly anchored: readonly PlaceReached[];
 };
 
 function gaugesIn(registry: Registry): (known: Known, now: Now) => void {
@@ -95,6 +111,7 @@ function gaugesIn(registry: Registry): (known: Known, now: Now) => void {
   const age = gauge('outbox_age_seconds', 'For how long the oldest of them waits');
   const overdue = gauge('drills_overdue', 'Services whose drill is overdue');
   const ready = gauge('readiness_ratio', 'Services that passed a drill within 30 days');
+  const anchors = anchorGauges(gauge);
   const dora = doraGauges(gauge);
   return (known, now) => {
     open.reset();
@@ -107,11 +124,37 @@ function gaugesIn(registry: Registry): (known: Known, now: Now) => void {
     const readiness = readinessOf(known.rehearsals, known.now);
     overdue.set(readiness.overdue);
     ready.set(readiness.coverage.share ?? 0);
+    anchors(now.anchored, known.now);
     dora(known);
   };
 }
 
-type MakeGauge = (name: string, help: string) => Gauge<never>;
+type MakeGauge = <L extends string = never>(
+  name: string,
+  help: string,
+  labelNames?: L[],
+) => Gauge<L>;
+
+/** A place that has nothing yet has no age; one that is not in the configuration any more is not told of. */
+function anchorGauges(gauge: MakeGauge): (places: Now['anchored'], now: Instant) => void {
+  const age = gauge('anchor_age_seconds', 'Since the newest anchor that a place outside has', [
+    'place',
+  ]);
+  const behind = gauge('anchors_behind', 'Anchors that a place outside does not have yet', [
+    'place',
+  ]);
+  return (places, now) => {
+    age.reset();
+    behind.reset();
+    for (const { place, newest, behind: missing } of places) {
+      age.set(
+        { place },
+        newest === undefined ? Number.NaN : (millis(now) - millis(newest)) / 1_000,
+      );
+      behind.set({ place }, missing);
+    }
+  };
+}
 
 /** Of live incidents, without what nobody knows: NaN is how Prometheus writes that. */
 function doraGauges(gauge: MakeGauge): (known: Known) => void {

@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Desk } from './desk.ts';
-import { type Owed, openExposition } from './exposition.ts';
+import { type Beside, openExposition } from './exposition.ts';
 import { answerGarbage, bodyLimit, faultHandler, nothingThere } from './faults.ts';
 import { mount, send } from './mount.ts';
 import { mountPages } from './pages/mount.ts';
@@ -19,14 +19,14 @@ const lookForLateMs = 5_000;
 const closeMs = 3_000;
 const headerBytes = 16_384;
 
-export type WebOptions = Omit<Desk, 'stopping' | 'exposition'> & {
-  readonly owed?: Owed | undefined;
-  /** Where Slack's signed requests go, in HTTP mode. */
-  readonly slack?: SlackListener | undefined;
-  readonly host: string;
-  /** 0 takes any free port. */
-  readonly port: number;
-};
+export type WebOptions = Omit<Desk, 'stopping' | 'exposition'> &
+  Beside & {
+    /** Where Slack's signed requests go, in HTTP mode. */
+    readonly slack?: SlackListener | undefined;
+    readonly host: string;
+    /** 0 takes any free port. */
+    readonly port: number;
+  };
 
 /** The server. Disposing ends its streams, answers what it has begun, and closes every connection. */
 export type Web = AsyncDisposable & {
@@ -40,9 +40,16 @@ export class WebUnopened extends Error {
 }
 
 /** Listens for HTTP. Rejects with `WebUnopened` when the host and port cannot be had. Main says whether the host is loopback only. */
-export async function openWeb({ host, port, slack, owed, ...given }: WebOptions): Promise<Web> {
+export async function openWeb({
+  host,
+  port,
+  slack,
+  owed,
+  anchored,
+  ...given
+}: WebOptions): Promise<Web> {
   const stopping = new AbortController();
-  const exposition = openExposition(given.ship, owed);
+  const exposition = openExposition(given.ship, { owed, anchored });
   const desk: Desk = { ...given, exposition, stopping: stopping.signal };
   const app = serverOf(desk);
   const under = traffic();

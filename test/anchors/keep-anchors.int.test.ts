@@ -58,6 +58,17 @@ describe('anchors of a registry', () => {
     expect(anchor.previous).toBe(anchorDigest(before.anchor));
   });
 
+  test('say how far each place is, and how old the newest is that it has', async () => {
+    const [one, other] = [shelf('one'), shelf('other')];
+    other.mood.code = 'Unreachable';
+    const kept = await open([one.place, other.place]);
+    await looks(kept, 4);
+    const { anchor } = await kept.keeper.now();
+    const [near, far] = await kept.keeper.reached();
+    expect(near).toMatchObject({ place: 'one', behind: 1, newest: one.brought.at(-1)?.at });
+    expect(far).toMatchObject({ place: 'other', behind: anchor.number, newest: undefined });
+  });
+
   test('go out at a decision, one for a burst, and not for a note', async () => {
     const { place, brought } = shelf();
     const kept = await open([place]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openRows } from '../../src/app/measured.ts';
+import { OutsideId } from '../../src/core/ids.ts';
 import { checkout } from '../core/sample.ts';
 import { accepted, decidedOn, recorded, underSail } from './story.ts';
 
@@ -20,6 +21,22 @@ describe('the figures of all incidents', () => {
     expect(json).toMatchObject({ incidents: { all: 1 }, behavior: 'withheld' });
     const page = await accepted(boat.say(stats({ form: 'summary' })));
     expect(page.say).toContain('# Live incidents');
+  });
+
+  test('have what went back without a run, and who of it was explained', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    const outside = OutsideId.parse('OUT-1');
+    const was = { kind: 'registryAdd', target: checkout, from: '2', to: '1' } as const;
+    await accepted(boat.say({ ...was, since: '2026-02-28T03:05:00.000Z', what: 'By hand' }));
+    const said = async () =>
+      (await accepted(boat.say(stats({ since: '2026-01-01T00:00:00Z' })))).say;
+    expect(await said()).toContain('• Went back without a run: 1, 0 of them explained');
+    expect(await said()).toContain(': none.');
+    await accepted(
+      boat.say({ kind: 'registryExplain', outside, who: 'Bo', left: 'nothing', why: 'no chat' }),
+    );
+    expect(await said()).toContain('• Went back without a run: 1, 1 of them explained');
   });
 
   test('are those of a service, of a team, and of a window that is not empty', async () => {

@@ -98,6 +98,7 @@ describe.each(['drill', 'tabletop'] as const)(
       const known = (rows: Parameters<typeof statsOf>[1]['rows']) => ({
         rows,
         deployments: [],
+        wentBack: [],
         rehearsals: [],
         objectivesOf: () => undefined,
         now: window.until,

@@ -57,6 +57,25 @@ describe('GET /metrics', () => {
     }
   });
 
+  test('says how far each place outside is with anchors', async () => {
+    const places = [
+      { place: 'audit', behind: 0, newest: '2026-03-01T10:00:00.000Z' },
+      { place: 'vault', behind: 3, newest: undefined },
+    ];
+    await using beside = await webRig({
+      anchored: async () => places.splice(0, 1),
+      answer: (ordered, ship) => handleOrder(ship, ordered),
+    });
+    const read = async () => (await beside.call('/metrics', {})).text();
+    const text = await read();
+    expect(text).toMatch(/^sternway_anchor_age_seconds\{place="audit"\} [\d.]+$/mu);
+    expect(text).toContain('sternway_anchors_behind{place="audit"} 0\n');
+    const later = await read();
+    expect(later).toContain('sternway_anchor_age_seconds{place="vault"} Nan\n');
+    expect(later).toContain('sternway_anchors_behind{place="vault"} 3\n');
+    expect(later).not.toContain('"audit"');
+  });
+
   test('is closed to a machine whose token may not', async () => {
     const response = await rig.call('/metrics', { token: tokens.ci });
     expect(response.status).toBe(403);

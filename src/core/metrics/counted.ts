@@ -31,6 +31,7 @@ export const counters = {
     labels: ['mode'],
   },
   deployments: { help: 'Releases registered as live', labels: ['service'] },
+  gone_back_outside: { help: 'Releases that went back without a run', labels: ['service'] },
   drills: { help: 'Drills that ended, by outcome', labels: ['outcome'] },
 } as const;
 export type CounterName = keyof typeof counters;
@@ -68,6 +69,8 @@ export function countedIn(happened: Happened, services: readonly string[]): read
       return [one('check_verdicts', { mode, verdict: event.verdict })];
     case 'ReleaseRegistered':
       return [one('deployments', { service: serviceOf(event.target) })];
+    case 'WentBackOutside':
+      return [one('gone_back_outside', { service: serviceOf(event.target) })];
     case 'DrillDone':
       return [one('drills', { outcome: event.passed ? 'passed' : 'failed' })];
     default:

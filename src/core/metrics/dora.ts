@@ -1,6 +1,7 @@
 import { type Instant, millis, type Target } from '../ids.ts';
 import { changesRelease } from '../strategy/strategy.ts';
 import { type Share, type Spread, shareOf, spreadOf } from './measure.ts';
+import type { WentBack } from './outside.ts';
 import type { Course, Row } from './row.ts';
 import { detectedToRecovered } from './times.ts';
 
@@ -28,18 +29,27 @@ export type Dora = {
 
 const dayMs = 86_400_000;
 
-/** The deployments are those of the window; rows are all of its mode, because a release may fail after the window. */
+/** Those of the window, and all of its mode, because a release may fail after the window. */
+type Interventions = {
+  readonly window: Window;
+  readonly rows: readonly Row[];
+  readonly all: readonly Row[];
+  readonly goneIn: readonly WentBack[];
+  readonly gone: readonly WentBack[];
+};
+
+/** The deployments are those of the window. What went back without a run failed like any other. */
 export function doraOf(
   deployments: readonly Deployment[],
-  { window, rows, all }: { window: Window; rows: readonly Row[]; all: readonly Row[] },
+  { window, rows, all, goneIn, gone }: Interventions,
 ): Dora {
   const days = (millis(window.until) - millis(window.since)) / dayMs;
   return {
     deployments: deployments.length,
     perDay: days > 0 ? deployments.length / days : 0,
-    changeFailRate: changeFailRate(deployments, all),
+    changeFailRate: changeFailRate(deployments, all, gone),
     recoveryTime: recoveryTime(rows),
-    reworkRate: reworkRate(deployments, rows),
+    reworkRate: reworkRate(deployments, rows, goneIn),
   };
 }
 
@@ -49,28 +59,42 @@ const interventions = (rows: readonly Row[]): readonly Course[] =>
     courses.filter(({ strategy, firstStep }) => changesRelease(strategy) && firstStep),
   );
 
-/** Deployments that a rollback or a fix forward went away from / deployments. */
-function changeFailRate(deployments: readonly Deployment[], all: readonly Row[]): Share {
-  const failures = interventions(all);
-  return shareOf(deployments.map((each) => failures.some((course) => leaves(course, each))));
+/** Deployments that a rollback, a fix forward, or somebody without a run went away from / deployments. */
+function changeFailRate(
+  deployments: readonly Deployment[],
+  all: readonly Row[],
+  gone: readonly WentBack[],
+): Share {
+  const failures = [
+    ...interventions(all),
+    ...gone.map(({ target, from, since }) => ({ targets: [target], from, decided: since })),
+  ];
+  return shareOf(deployments.map((each) => failures.some((failure) => leaves(failure, each))));
 }
 
-const leaves = ({ targets, from, decided }: Course, deployed: Deployment): boolean =>
+const leaves = (
+  { targets, from, decided }: Pick<Course, 'targets' | 'from' | 'decided'>,
+  deployed: Deployment,
+): boolean =>
   from === deployed.version && decided >= deployed.liveSince && targets.includes(deployed.target);
 
 /** Failed deployment recovery time = tV − tD of each incident in which one intervened, milliseconds. */
 const recoveryTime = (rows: readonly Row[]): Spread =>
   spreadOf(rows.filter((row) => interventions([row]).length > 0).map(detectedToRecovered));
 
-/** Deployments that nobody had planned (rollbacks, and releases that a fix forward brought) / all, rollbacks among them. */
-function reworkRate(deployments: readonly Deployment[], rows: readonly Row[]): Share {
-  const unplanned = interventions(rows);
-  const back = unplanned.filter(({ strategy }) => strategy === 'rollback').length;
-  const of = Math.max(deployments.length + back, unplanned.length);
-  return {
-    part: unplanned.length,
-    of,
-    unknown: 0,
-    share: of === 0 ? undefined : unplanned.length / of,
-  };
+/**
+ * Deployments that nobody had planned (rollbacks, with and without a run, and releases that a fix forward brought) / all,
+ * rollbacks among them. One that a pipeline registered is among the deployments already.
+ */
+function reworkRate(
+  deployments: readonly Deployment[],
+  rows: readonly Row[],
+  gone: readonly WentBack[],
+): Share {
+  const followed = interventions(rows);
+  const back = followed.filter(({ strategy }) => strategy === 'rollback').length;
+  const unseen = gone.filter(({ seen }) => seen !== 'registered').length;
+  const part = followed.length + gone.length;
+  const of = Math.max(deployments.length + back + unseen, part);
+  return { part, of, unknown: 0, share: of === 0 ? undefined : part / of };
 }

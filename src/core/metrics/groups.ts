@@ -19,6 +19,7 @@ export function byService(scope: Scope, known: Known): readonly Group[] {
   const names = new Set([
     ...known.rows.flatMap((row) => (row.private ? [] : row.services)),
     ...known.deployments.map(({ target }) => serviceOf(target)),
+    ...known.wentBack.map(({ target }) => serviceOf(target)),
   ]);
   return [...names]
     .filter((name) => scope.services?.includes(name) ?? true)
@@ -39,8 +40,8 @@ export const byTeam = (scope: Scope, known: Known, teams: Teams): readonly Group
     .map(({ name, services }) => ({ name, stats: statsOf({ ...scope, services }, known) }))
     .filter(isSomething);
 
-const isSomething = ({ stats: { incidents, dora } }: Group): boolean =>
-  incidents.all + dora.deployments > 0;
+const isSomething = ({ stats: { incidents, dora, wentBack } }: Group): boolean =>
+  incidents.all + dora.deployments + wentBack.of > 0;
 
 /** So many quarters are compared: two years. */
 const quarters = 8;

@@ -3,6 +3,7 @@ import { type Instant, serviceOf } from '../ids.ts';
 import { type Behavior, behaviorOf } from './behavior.ts';
 import { type Deployment, type Dora, doraOf, type Window } from './dora.ts';
 import type { Share } from './measure.ts';
+import { explainedOf, type WentBack } from './outside.ts';
 import { type Readiness, type Rehearsal, readinessOf } from './readiness.ts';
 import { type Counts, type Row, tally } from './row.ts';
 import {
@@ -29,6 +30,8 @@ export type Scope = {
 export type Known = {
   readonly rows: readonly Row[];
   readonly deployments: readonly Deployment[];
+  /** What went back without a run. */
+  readonly wentBack: readonly WentBack[];
   readonly objectivesOf: ObjectivesOf;
   /** Of every service. */
   readonly rehearsals: readonly Rehearsal[];
@@ -57,13 +60,15 @@ export type Stats = {
   readonly drillPassRate: Share;
   /** As of now, whatever the window and the mode. */
   readonly readiness: Readiness;
+  /** What went back without a run, and how much of it its team has explained. It is of no mode but live. */
+  readonly wentBack: Share;
   readonly dora: Dora;
   readonly behavior: Behavior | 'withheld';
 };
 
 export function statsOf(
   scope: Scope,
-  { rows, deployments, objectivesOf, rehearsals, now }: Known,
+  { rows, deployments, wentBack, objectivesOf, rehearsals, now }: Known,
 ): Stats {
   const all = rows.filter((row) => row.mode === scope.mode && isAbout(row, scope));
   const asked = all.filter(({ moments }) => isIn(moments.declared, scope));
@@ -73,15 +78,15 @@ export function statsOf(
   const deployed = deployments.filter(
     ({ target, liveSince }) => isOf([serviceOf(target)], scope) && isIn(liveSince, scope),
   );
+  const gone = wentBack.filter(
+    ({ target }) => scope.mode === 'live' && isOf([serviceOf(target)], scope),
+  );
+  const goneIn = gone.filter(({ since }) => isIn(since, scope));
   return {
     scope,
     incidents: countsOf(asked),
     times: timeFigures(asked),
-    runs: tally(
-      asked.flatMap(({ courses }) =>
-        courses.flatMap(({ strategy, outcome }) => (outcome ? `${strategy} ${outcome}` : [])),
-      ),
-    ),
+    runs: endingsOf(asked),
     rollbackSuccess: rollbackSuccess(asked, { all, now }),
     firstTimeSuccess: firstTimeSuccess(asked, { all, now }),
     automationShare: automationShare(asked),
@@ -93,7 +98,8 @@ export function statsOf(
       rehearsals.filter(({ service }) => isOf([service], scope)),
       now,
     ),
-    dora: doraOf(deployed, { window: scope.window, rows: asked, all }),
+    wentBack: explainedOf(goneIn),
+    dora: doraOf(deployed, { window: scope.window, rows: asked, all, gone, goneIn }),
     behavior: behaviorOf(asked, { all, now }),
   };
 }
@@ -106,6 +112,13 @@ const isAbout = ({ private: isPrivate, services }: Row, scope: Scope): boolean =
 
 const isOf = (services: readonly string[], scope: Scope): boolean =>
   scope.services === undefined || services.some((one) => scope.services?.includes(one));
+
+const endingsOf = (rows: readonly Row[]): Counts =>
+  tally(
+    rows.flatMap(({ courses }) =>
+      courses.flatMap(({ strategy, outcome }) => (outcome ? `${strategy} ${outcome}` : [])),
+    ),
+  );
 
 const countsOf = (rows: readonly Row[]): Stats['incidents'] => ({
   all: rows.length,

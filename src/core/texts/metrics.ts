@@ -84,10 +84,15 @@ export const runFigures = (stats: Stats): readonly Named[] => [
   ['Overrides per run', stats.overridesPerRun?.toFixed(1) ?? 'no run'],
   ['Rollbacks within 30 min of another one', `${stats.thrash}`],
   ['False triggers', shareText(stats.falseTriggers)],
+  ['Went back without a run', wentBackText(stats.wentBack)],
   ['Drills passed', shareText(stats.drillPassRate)],
   ['Services that passed a drill within 30 days, now', shareText(stats.readiness.coverage)],
   ['Drills overdue, now', `${stats.readiness.overdue}`],
 ];
+
+/** `3, 2 of them explained`; `none` for nothing. */
+export const wentBackText = ({ part, of }: Share): string =>
+  of === 0 ? 'none' : `${of}, ${part} of them explained`;
 
 /** The measures of DORA. */
 export const doraFigures = ({ dora }: Stats): readonly Named[] => [

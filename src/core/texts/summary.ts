@@ -55,11 +55,15 @@ function worthALook({
   behavior,
   rollbackSuccess,
   readiness,
+  wentBack,
 }: Stats): readonly string[] {
   const failed = rollbackSuccess.of - rollbackSuccess.part;
   const lines = [
     ...(failed > 0 ? [`${count(failed, 'rollback')} did not hold.`] : []),
     ...(thrash > 0 ? [`${count(thrash, 'rollback')} came within 30 min of another one.`] : []),
+    ...(wentBack.of > 0
+      ? [`${count(wentBack.of, 'release')} went back without a run, ${wentBack.part} explained.`]
+      : []),
     ...(incidents.reopened > 0 ? [`${count(incidents.reopened, 'incident')} reopened.`] : []),
     ...(readiness.overdue > 0
       ? [`${count(readiness.overdue, 'drill is', 'drills are')} overdue.`]

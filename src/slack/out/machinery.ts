@@ -2,22 +2,22 @@ import type { OpenIncidents } from '../../app/open-incidents.ts';
 import type { Ship } from '../../app/ship.ts';
 import type { SlackSettings } from '../settings.ts';
 import { type AskedCards, openAskedCards } from './asked-cards.ts';
+import type { Teller } from './beside.ts';
 import { type Announcement, openAnnouncement } from './channel/announcement.ts';
 import { type Lost, openLost } from './channel/lost.ts';
 import type { SetupTools } from './channel/tools.ts';
 import { type Channels, openChannels } from './channels.ts';
-import { type Digest, openDigest } from './digest.ts';
-import { type Drills, openDrills } from './drills.ts';
-import { type GoneBack, openGoneBack } from './gone-back.ts';
 import { type Homes, type MayLook, openHomes } from './homes.ts';
 import { type Later, openLater } from './later.ts';
 import type { MessageTools } from './messages/incident.ts';
+import { openNextDrills } from './next-drills.ts';
 import { openPlanner } from './planner.ts';
 import { type Call, openCall, type SlackClient } from './send/call.ts';
 import { type Health, openHealth } from './send/health.ts';
 import { openPace } from './send/pace.ts';
 import { openRunner, type Runner } from './send/runner.ts';
 import type { Waker } from './send/waker.ts';
+import { openTellers } from './tellers.ts';
 import type { Watched } from './watched.ts';
 
 export type Options = {
@@ -38,9 +38,8 @@ export type Machinery = {
   readonly channels: Channels;
   readonly announcement: Announcement;
   readonly homes: Homes;
-  readonly drills: Drills;
-  readonly digest: Digest;
-  readonly goneBack: GoneBack;
+  readonly nextDrills: ReturnType<typeof openNextDrills>;
+  readonly tellers: Teller;
   readonly askedCards: AskedCards;
   readonly lost: Lost;
   readonly later: Later;
@@ -72,7 +71,18 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
   const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
   const tellers = await openTellers(ship, { messages, announcement, wake: waker.wake });
-  const parts = { watched, homes, ...tellers, announcement, setup, messages, planBlock, log };
+  const nextDrills = openNextDrills(ship, waker.wake);
+  const parts = {
+    watched,
+    homes,
+    nextDrills,
+    tellers,
+    announcement,
+    setup,
+    messages,
+    planBlock,
+    log,
+  };
   const { jobs, homeless, unworded } = openPlanner({
     ...parts,
     pictures: { ship, client },
@@ -83,7 +93,8 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     channels,
     announcement,
     homes,
-    ...tellers,
+    nextDrills,
+    tellers,
     askedCards,
     lost,
     later,
@@ -94,19 +105,6 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     call,
   };
 }
-
-type Telling = {
-  readonly messages: MessageTools;
-  readonly announcement: Announcement;
-  readonly wake: () => void;
-};
-
-/** What is told beside the incidents. */
-const openTellers = async (ship: Ship, telling: Telling) => ({
-  drills: await openDrills(ship, telling),
-  digest: await openDigest(ship, telling),
-  goneBack: await openGoneBack(ship, telling),
-});
 
 const setupWith = (
   { incidentIn, bind }: Channels,

@@ -1,27 +1,26 @@
 import type { Log } from '../../app/ship.ts';
+import type { NextDrill } from '../../core/texts/next-drill.ts';
+import type { Teller } from './beside.ts';
 import type { Announcement } from './channel/announcement.ts';
 import { setupJobs } from './channel/setup.ts';
 import type { SetupTools } from './channel/tools.ts';
 import { homeOf, ownChannel, problemsOf } from './channel/where.ts';
 import { desired } from './desired/all.ts';
 import { securityProblems } from './desired/security.ts';
-import type { Digest } from './digest.ts';
-import type { Drills } from './drills.ts';
-import type { GoneBack } from './gone-back.ts';
 import type { Homes } from './homes.ts';
 import type { MessageTools } from './messages/incident.ts';
 import { messageJobs } from './messages/jobs.ts';
 import { type PictureTools, pictureJobs } from './picture.ts';
 import { type PublicationTools, publicationJobs } from './publication.ts';
+import type { Reread } from './reread.ts';
 import type { Job } from './send/job.ts';
 import type { Watched, WatchedIncident } from './watched.ts';
 
 type Parts = {
   readonly watched: Watched;
   readonly homes: Homes;
-  readonly drills: Drills;
-  readonly digest: Digest;
-  readonly goneBack: GoneBack;
+  readonly nextDrills: Pick<Reread<readonly NextDrill[]>, 'look' | 'latest'>;
+  readonly tellers: Teller;
   readonly announcement: Announcement;
   readonly setup: SetupTools;
   readonly messages: MessageTools;
@@ -43,12 +42,12 @@ export type Planner = {
 };
 
 export function openPlanner(parts: Parts): Planner {
-  const { watched, homes, drills, digest, goneBack, announcement } = parts;
+  const { watched, homes, nextDrills, tellers, announcement } = parts;
   const plan = openPlans(parts);
   let homeless: readonly string[] = [];
   const jobs = async (): Promise<readonly Job[]> => {
     // All reading comes first: what is planned before something is waited for may be done by the time it is begun again.
-    await Promise.all([drills.look(), digest.look(), goneBack.look()]);
+    await Promise.all([tellers.look(), nextDrills.look()]);
     const all = await watched.all();
     homeless = all.filter((one) => isHomeless(one, announcement)).map(({ id }) => id);
     const open = all.map((one) => ({
@@ -67,10 +66,8 @@ export function openPlanner(parts: Parts): Planner {
     return [
       ...announcement.jobs(),
       ...jobs,
-      ...drills.jobs(),
-      ...digest.jobs(),
-      ...goneBack.jobs(),
-      ...homes.jobs({ open, drills: drills.next() }, of),
+      ...tellers.jobs(),
+      ...homes.jobs({ open, drills: nextDrills.latest() }, of),
     ];
   };
   return { jobs, homeless: () => homeless, unworded: plan.unworded };

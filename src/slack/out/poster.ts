@@ -64,9 +64,8 @@ export async function openPoster(options: Options): Promise<Poster> {
   const waker = openWaker(ship.clock, ending.signal);
   const watched = await openWatched(ship, incidents, waker.wakeIn);
   const machinery = await openMachinery(options, { waker, watched });
-  stack.use(machinery.drills);
-  stack.use(machinery.goneBack);
-  stack.use(machinery.digest);
+  stack.use(machinery.tellers);
+  stack.use(machinery.nextDrills);
   stack.use(
     incidents.onChange(({ id, mode }) => {
       // What happened elsewhere is told to nobody here.
@@ -127,8 +126,7 @@ function reasonsOf({
   health,
   runner,
   announcement,
-  drills,
-  digest,
+  tellers,
   homeless,
   unworded,
 }: Machinery): readonly string[] {
@@ -137,8 +135,7 @@ function reasonsOf({
   const trouble = announcement.trouble();
   return [
     ...reasons,
-    ...drills.reasons(),
-    ...digest.reasons(),
+    ...tellers.reasons(),
     ...(reasons.length > 0 && waiting > 0 ? [slackTroubles.waiting(waiting)] : []),
     ...unworded().map(slackTroubles.untold),
     ...homeless().map(slackTroubles.nowhere),

@@ -8,26 +8,28 @@ const lookMs = 60_000;
 export type Read = { readonly wants: readonly Want[]; readonly version: number };
 
 /** Something that is told beside the incidents, kept as it was read last. */
-export type Reread = Disposable & {
+export type Reread<T> = Disposable & {
   /** Reads it anew where something happened to it. Never rejects: what cannot be read silences no incident. */
   readonly look: () => Promise<void>;
   /** What was read last: at once, so that what is planned of it is not old when it is begun. */
-  readonly latest: () => Read;
+  readonly latest: () => T;
 };
 
-type About = {
+type About<T> = {
+  /** What counts until it was read. */
+  readonly first: T;
   readonly concerns: (stream: string) => boolean;
-  readonly read: () => Promise<Read>;
+  readonly read: () => Promise<T>;
   readonly wake: () => void;
   /** The event of the log when it cannot be read. */
   readonly untold: string;
 };
 
-export function openReread(
+export function openReread<T>(
   { registry, clock, log }: Pick<Ship, 'registry' | 'clock' | 'log'>,
-  { concerns, read, wake, untold }: About,
-): Reread {
-  let latest: Read = { wants: [], version: 0 };
+  { first, concerns, read, wake, untold }: About<T>,
+): Reread<T> {
+  let latest = first;
   let readAt: number | undefined;
   const listening = registry.onAppend((events) => {
     if (!events.some(({ stream }) => concerns(stream))) return;

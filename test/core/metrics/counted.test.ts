@@ -29,7 +29,9 @@ const said = (counted: readonly Counted[]): readonly string[] =>
 const inLog = (...moves: readonly Move[]): readonly string[] =>
   said(logOf(given(...moves).scene).flatMap((happened) => countedIn(happened, ['checkout'])));
 
-const sample = (type: 'ReleaseRegistered' | 'DrillDone' | 'OrderAdvised' | 'OrderRefused') =>
+const sample = (
+  type: 'ReleaseRegistered' | 'WentBackOutside' | 'DrillDone' | 'OrderAdvised' | 'OrderRefused',
+) =>
   eventSamples[type].flatMap((event) =>
     logOf(given(declared()).scene).flatMap((happened): readonly Happened[] => [
       { ...happened, event },
@@ -56,6 +58,9 @@ describe('what an event counts', () => {
   test('is a deployment, or a drill', () => {
     expect(said(sample('ReleaseRegistered').flatMap((one) => countedIn(one, [])))).toContain(
       'deployments checkout 1',
+    );
+    expect(said(sample('WentBackOutside').flatMap((one) => countedIn(one, [])))).toContain(
+      'gone_back_outside checkout 1',
     );
     const drills = said(sample('DrillDone').flatMap((one) => countedIn(one, [])));
     expect(drills).toContain('drills passed 1');

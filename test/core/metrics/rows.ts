@@ -1,5 +1,6 @@
 import { after, type Instant, Target } from '../../../src/core/ids.ts';
 import type { Deployment } from '../../../src/core/metrics/dora.ts';
+import type { WentBack } from '../../../src/core/metrics/outside.ts';
 import { type Course, noAssumptions, type Row } from '../../../src/core/metrics/row.ts';
 import type { Known } from '../../../src/core/metrics/stats.ts';
 import { ada, checkout } from '../sample.ts';
@@ -83,9 +84,14 @@ export const course = (at: number, more: Partial<Course> = {}): Course => ({
   ...more,
 });
 
-export const known = (rows: readonly Row[], deployments: readonly Deployment[] = []): Known => ({
+export const known = (
+  rows: readonly Row[],
+  deployments: readonly Deployment[] = [],
+  wentBack: readonly WentBack[] = [],
+): Known => ({
   rows,
   deployments,
+  wentBack,
   objectivesOf: (service) =>
     service === 'checkout' ? { mitigateMs: 5 * 60_000, recoverMs: 30 * 60_000 } : undefined,
   rehearsals: [],
@@ -96,6 +102,16 @@ export const deployed = (at: number, version: string): Deployment => ({
   target: checkout,
   version,
   liveSince: minute(at),
+});
+
+/** Release 2 went back to 1 without a run, `at` minutes after midnight. */
+export const gone = (at: number, more: Partial<WentBack> = {}): WentBack => ({
+  target: checkout,
+  from: '2',
+  since: minute(at),
+  seen: 'told',
+  explained: undefined,
+  ...more,
 });
 
 export const search = Target.parse('search@prod');

@@ -52,6 +52,7 @@ describe('the figures in words', () => {
       • Overrides per run: 0.5
       • Rollbacks within 30 min of another one: 1
       • False triggers: none
+      • Went back without a run: none
       • Drills passed: none
       • Services that passed a drill within 30 days, now: none
       • Drills overdue, now: 0
