@@ -1,4 +1,6 @@
+import { standIn } from '../core/drill/stand-in.ts';
 import type { PersonId } from '../core/ids.ts';
+import { standInName } from '../core/texts/drill-score.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Configuration } from './ports/configuration.ts';
 import type { Person, Registry } from './ports/registry.ts';
@@ -36,7 +38,8 @@ export function openDirectory(registry: Pick<Registry, 'admit' | 'enroll' | 'peo
   return {
     find,
     nearest: (said) => nearest(bare(said), [...configured.keys()]),
-    nameOf: (person) => book.names.get(person) ?? 'someone erased',
+    nameOf: (person) =>
+      book.names.get(person) ?? (person === standIn ? standInName : 'someone erased'),
     ids: (names) => names.map(find).filter((person) => person !== undefined),
     names: () => [...configured.keys()],
     with: (account) => book.owners.get(account),

@@ -2,6 +2,7 @@ import { armRows } from './arm-rows.ts';
 import { countReports } from './count-reports.ts';
 import { digestArming } from './digest/arm.ts';
 import { drillArming } from './drills/arm.ts';
+import { playStandIn } from './drills/stand-in.ts';
 import { keepFollowUps } from './follow-ups/keep.ts';
 import { keepTime } from './keep-time.ts';
 import type { Leases } from './leases.ts';
@@ -77,6 +78,7 @@ const watches = (ship: Ship, incidents: OpenIncidents): readonly OpenIncidents['
   (signal) => watchEffects(ship, incidents, signal),
   (signal) => countReports(ship, incidents, signal),
   (signal) => keepTime(ship, signal),
+  (signal) => playStandIn(ship, incidents, signal),
   (signal) => armRows(ship, drillArming, signal),
   (signal) => armRows(ship, digestArming, signal),
   (signal) => giveStandingOrders(ship, incidents, signal),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openDirectory } from '../../src/app/directory.ts';
+import { standIn } from '../../src/core/drill/stand-in.ts';
 import { PersonId } from '../../src/core/ids.ts';
 import { harbor } from './rig.ts';
 import { rulesOf } from './rules.ts';
@@ -40,6 +41,7 @@ describe('the directory', () => {
     expect(directory.find('ada')).toBeUndefined();
     expect(directory.nameOf(ada)).toBe('ada');
     expect(directory.nameOf(PersonId.parse('p_gone'))).toBe('someone erased');
+    expect(directory.nameOf(standIn)).toBe('the stand-in of this drill');
   });
 
   test('knows people by their accounts, and the accounts of people', async () => {

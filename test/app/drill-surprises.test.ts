@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standIn } from '../../src/core/drill/stand-in.ts';
 import type { SurpriseKind } from '../../src/core/drill/surprise.ts';
 import type { Order } from '../../src/core/orders.ts';
 import { carded, done, drilling, ending, going, scoredTimes, staging } from './drill-scene.ts';
@@ -74,16 +75,66 @@ describe('a drill in which a step hangs', () => {
 });
 
 describe('a drill in which somebody else orders another strategy', () => {
-  test('stays on its course', async () => {
+  test('keeps it as the advice of a stand-in, and stays on its course', async () => {
     await using scene = await drilling();
     const { boat } = scene;
     await surprised(boat, 'second-order');
     await going(boat);
+    await boat.until('somebody orders', recorded(boat, 'OrderAdvised'));
     await ending(boat);
+    expect(await boat.events('OrderAdvised')).toMatchObject([{ order: 'switch', by: standIn }]);
+    expect(await boat.events('SwitchOrdered')).toEqual([]);
     expect(await scoreOf(boat)).toMatchObject({
       failures: [],
       surprises: [{ kind: 'second-order', answered: true }],
     });
+  });
+});
+
+describe('a drill in which whoever decides follows another order', () => {
+  test('fails: one strategy was given up for another', async () => {
+    await using scene = await drilling();
+    const { boat, harbor } = scene;
+    harbor.world.steps['back'] = untilTold;
+    await surprised(boat, 'second-order');
+    await going(boat);
+    await boat.until('somebody orders', recorded(boat, 'OrderAdvised'));
+    const reason = 'they may be right';
+    const follow = {
+      kind: 'switch',
+      to: 'wait',
+      targets: [],
+      reason,
+      override: true,
+    } satisfies Order;
+    await accepted(boat.say(follow, { incident: 'INC-1' }));
+    await boat.until('it waits', recorded(boat, 'StrategyEnded'));
+    const { say } = await accepted(boat.say({ kind: 'drillReport' }, { incident: 'INC-1' }));
+    expect(say).toContain('against it: one strategy was given up for another on the way');
+    expect(say).toContain('somebody else ordered another strategy; it was not answered');
+  });
+});
+
+describe('a stand-in', () => {
+  test('orders once, whoever runs beside and however often the process starts', async () => {
+    await using scene = await drilling();
+    const { boat, harbor } = scene;
+    harbor.world.steps['back'] = untilTold;
+    await surprised(boat, 'second-order');
+    await going(boat);
+    await boat.until('somebody orders', recorded(boat, 'OrderAdvised'));
+    await boat.sail();
+    await boat.pass(5_000);
+    expect(await boat.events('OrderAdvised')).toHaveLength(1);
+  });
+
+  test('says nothing where another surprise came, or none', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await surprised(boat, 'check-fails');
+    await going(boat);
+    await ending(boat);
+    expect(await boat.events('OrderAdvised')).toEqual([]);
   });
 });
 

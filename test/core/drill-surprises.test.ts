@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { surprisesIn } from '../../src/core/drill/answered.ts';
 import { springs } from '../../src/core/drill/spring.ts';
+import { standIn, standInOrders } from '../../src/core/drill/stand-in.ts';
 import { isToCome, sprungIn } from '../../src/core/drill/state.ts';
 import { drawn, surpriseKinds } from '../../src/core/drill/surprise.ts';
 import type { Event } from '../../src/core/events.ts';
+import type { PersonId } from '../../src/core/ids.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
+import { may } from '../../src/core/policy/may.ts';
 import { channelName } from '../../src/slack/out/channel/name.ts';
 import { given } from './given.ts';
 import { declared, planned } from './orders.ts';
-import { ada, planOf } from './sample.ts';
+import { ada, planOf, rb } from './sample.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 const sprung = surpriseKinds.map(
@@ -49,6 +52,47 @@ describe.each(surpriseKinds)('the surprise %s', (kind) => {
     expect(drawn([kind, kind], 0)).toEqual([kind]);
     const two = drawn([kind, 'random'], 7);
     expect(new Set(two).size).toBe(2);
+  });
+});
+
+describe('the stand-in', () => {
+  const following = {
+    strategy: 'rollback',
+    epoch: 1,
+    plan: rb(1),
+    targets: [],
+    since: at,
+  } as const;
+  const act = { status: 'active', ...following } as const;
+  const second = (one: Partial<Incident>) => springs(surprised({ course: act, ...one }));
+
+  test('orders something else once somebody acts, and nothing where another surprise was sprung', () => {
+    const drill = { planned: ['second-order'], sprung: [] } as const;
+    const [surprise] = second({ mode: 'drill', rung: 'acting', drill });
+    expect(surprise).toEqual({ type: 'SurpriseSprung', surprise: 'second-order', person: standIn });
+    const came = { type: 'SurpriseSprung', surprise: 'second-order', at } as const;
+    const by = (person: PersonId | undefined, mode: 'drill' | 'live' = 'drill') =>
+      standInOrders(surprised({ mode, drill: { planned: [], sprung: [{ ...came, person }] } }));
+    expect(by(standIn)).toMatchObject({ kind: 'switch', to: 'fix-forward' });
+    expect(by(undefined)).toBeUndefined();
+    expect(by(standIn, 'live')).toBeUndefined();
+  });
+
+  test('has no say: its order is refused like that of anybody who does not decide', () => {
+    const order = standInOrders(
+      surprised({
+        mode: 'drill',
+        drill: {
+          planned: [],
+          sprung: [{ type: 'SurpriseSprung', surprise: 'second-order', person: standIn, at }],
+        },
+      }),
+    );
+    expect(may(order?.kind ?? 'help', { kind: 'person', person: standIn }, incident)).toMatchObject(
+      {
+        code: 'NotTheAuthority',
+      },
+    );
   });
 });
 

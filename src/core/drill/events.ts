@@ -66,7 +66,7 @@ const DrillBegan = stored('DrillBegan', {
   service: Service,
   surprises: z.array(z.enum(surpriseKinds)).default([]),
 });
-/** A surprise began. `person` falls silent; `check` fails until `until`; nobody can tell what became of `step`. */
+/** A surprise began. `person` falls silent, or is the stand-in that orders something else; `check` fails until `until`; nobody can tell what became of `step`. */
 const SurpriseSprung = stored('SurpriseSprung', {
   surprise: z.enum(surpriseKinds),
   person: PersonId.optional(),

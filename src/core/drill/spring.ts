@@ -6,6 +6,7 @@ import type { OrderKind } from '../orders.ts';
 import { ruleOf } from '../policy/rules.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { drillFails } from '../texts/drill-score.ts';
+import { standIn } from './stand-in.ts';
 import { isToCome, sprungIn } from './state.ts';
 import { checkFailsMs } from './surprise.ts';
 
@@ -16,7 +17,7 @@ export function springs(incident: Incident): readonly Event[] {
     return [{ type: 'SurpriseSprung', surprise: 'authority-silent', person: authority }];
   }
   return course.status === 'active' && isToCome(incident, 'second-order')
-    ? [{ type: 'SurpriseSprung', surprise: 'second-order' }]
+    ? [{ type: 'SurpriseSprung', surprise: 'second-order', person: standIn }]
     : [];
 }
 

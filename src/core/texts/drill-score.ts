@@ -13,6 +13,10 @@ export const rehearsalOf = (service: string): string => `The way back of ${servi
 /** What a check says that a drill makes fail. */
 export const drillFails = 'DRILL: made to fail, whatever it measures';
 
+/** What whoever orders something else in a drill is called, and says. */
+export const standInName = 'the stand-in of this drill';
+export const standInReason = 'forget the rollback, we fix it forward now';
+
 const failures: Readonly<Record<DrillFailure, string>> = {
   'nothing-decided': 'nothing was decided',
   'not-recovered': 'the target was not validated as recovered',

@@ -84,6 +84,7 @@ export const drillSamples: Samples = {
     },
     { type: 'SurpriseSprung', surprise: 'step-hangs', plan: rb(1), step: 'back' },
     { type: 'SurpriseSprung', surprise: 'second-order' },
+    { type: 'SurpriseSprung', surprise: 'second-order', person: bo },
   ],
   DrillOvertaken: [{ type: 'DrillOvertaken' }],
   DrillBegan: [

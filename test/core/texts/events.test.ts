@@ -319,7 +319,8 @@ describe('every event', () => {
       SurpriseSprung: DRILL, a surprise: Ada gives no answer from now on; others take the decision.
       SurpriseSprung: DRILL, a surprise: criterion shop-answers fails until 10:02:00 UTC.
       SurpriseSprung: DRILL, a surprise: step back hangs, and nobody can tell whether it ran.
-      SurpriseSprung: DRILL, a surprise: somebody who does not decide orders to forget the rollback and fix it forward now.
+      SurpriseSprung: DRILL, a surprise: somebody, who does not decide, orders to forget the rollback and fix it forward now.
+      SurpriseSprung: DRILL, a surprise: Bo, who does not decide, orders to forget the rollback and fix it forward now.
       DrillOvertaken: DRILL ended at once: a live incident took its target. Nobody is scored for it.
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.

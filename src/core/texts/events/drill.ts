@@ -48,6 +48,6 @@ function sprungText(
     case 'step-hangs':
       return `${step === undefined ? 'a step' : stepOf(step, plan)} hangs, and nobody can tell whether it ran`;
     case 'second-order':
-      return 'somebody who does not decide orders to forget the rollback and fix it forward now';
+      return `${who === undefined ? 'somebody' : person(who, voice)}, who does not decide, orders to forget the rollback and fix it forward now`;
   }
 }
