@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Problem } from './app/ports/playbooks.ts';
 import { main } from './cli/main.ts';
 import type { Chest, Found, MadeManifest, Offline, WantedManifest } from './cli/shell.ts';
@@ -42,6 +42,8 @@ async function openChest(file: string): Promise<Chest> {
   const { exportEvents } = await import('./registry/export.ts');
   const { verifyRecord } = await import('./app/verify-record.ts');
   const { rebuild } = await import('./app/rebuild.ts');
+  const { openIncidents } = await import('./app/incidents.ts');
+  const { replayAll } = await import('./erase-again.ts');
   const registry = await openSqliteRegistry({ file, clock });
   return {
     registry,
@@ -49,6 +51,8 @@ async function openChest(file: string): Promise<Chest> {
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (stream) => exportEvents(registry, stream),
     rebuild: () => rebuild(registry),
+    replay: () =>
+      replayAll({ registry, incidents: openIncidents(registry), clock, folder: dirname(file) }),
     [Symbol.asyncDispose]: () => registry[Symbol.asyncDispose](),
   };
 }

@@ -7,6 +7,7 @@ import type { UnderWay } from './app/sail.ts';
 import type { Ship } from './app/ship.ts';
 import { verifyRecord } from './app/verify-record.ts';
 import type { Settings } from './config.ts';
+import { replayAll } from './erase-again.ts';
 import type { Readiness } from './readiness.ts';
 import { exportEvents } from './registry/export.ts';
 import { secretsFrom } from './secrets.ts';
@@ -44,6 +45,7 @@ export async function openServer({
       verify: (signal) =>
         verifyRecord({ registry: ship.registry, places: anchors?.places() ?? [], signal }),
       rebuild: () => rebuild(ship.registry),
+      replay: () => replayAll({ ...ship, folder: settings.data }),
     },
     localToken,
     secrets: secretsFrom(settings.env, settings.secretsDir),

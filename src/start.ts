@@ -13,6 +13,7 @@ import { type ProcessRole, roles, sail, type UnderWay } from './app/sail.ts';
 import type { Log, Ship } from './app/ship.ts';
 import { systemClock as clock } from './clock.ts';
 import type { Settings } from './config.ts';
+import { eraseAgain } from './erase-again.ts';
 import { fitOut } from './fit-out.ts';
 import { openReadiness } from './readiness.ts';
 import { openSqliteRegistry } from './registry/sqlite/open.ts';
@@ -69,6 +70,7 @@ export async function start({
   if (older !== undefined && restored === undefined) throw new RegistryOlder(older);
   const readiness = openReadiness({ clock, say: (lines) => void process.stderr.write(lines) });
   const log = readiness.seeing(plain);
+  await eraseAgain({ registry, log, folder: settings.data });
   const ship = await fitOut({ settings, registry, log, readiness, stack });
   if (older !== undefined && restored !== undefined) await letGoOn(ship, older, restored);
   const anchors = stack.use(await openAnchors(ship, { settings, note }));

@@ -1,5 +1,6 @@
 import type { Problem } from '../app/ports/playbooks.ts';
 import type { Registry } from '../app/ports/registry.ts';
+import type { Replayed } from '../app/retention/replay.ts';
 import type { Verified } from '../app/verify-record.ts';
 import type { Result } from '../lib/result.ts';
 
@@ -34,6 +35,7 @@ export type Chest = AsyncDisposable & {
   readonly verify: () => Promise<Verified>;
   readonly exportEvents: (stream?: string) => AsyncIterable<string>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
+  readonly replay: () => Promise<Replayed>;
 };
 
 export type Found = Problem & { readonly severity: 'error' | 'warning' };

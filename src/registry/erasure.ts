@@ -55,19 +55,30 @@ export type Erasing = {
 
 /** The event that puts an erasure on record. A text's goes to the text's own stream, a person's to `config`. */
 export function erasedEvent(erasure: Erasure, { gone, about }: Erasing): NewEvent {
-  const { by, basis, at, via } = erasure;
-  const [what, ...also] = gone;
+  const { by, at, via, again } = erasure;
+  const [what] = gone;
   return {
     stream: what.kind === 'text' ? what.stream : 'config',
     type: 'TextErased',
     schema: 1,
     at,
-    actor: by,
+    actor: again === undefined ? by : 'timer',
     via,
     correlation: about?.correlation ?? sayErased(what),
     mode: about?.mode ?? 'live',
     targets: about?.targets ?? [],
-    codes: { what: nameOf(what), ...(also.length > 0 && { also: also.map(nameOf) }), basis, by },
+    codes: codesOf(erasure, gone),
     texts: {},
   };
 }
+
+const codesOf = (
+  { by, basis, again }: Erasure,
+  [what, ...also]: Erasing['gone'],
+): NewEvent['codes'] => ({
+  what: nameOf(what),
+  ...(also.length > 0 && { also: also.map(nameOf) }),
+  basis,
+  by,
+  ...(again !== undefined && { again }),
+});

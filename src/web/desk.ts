@@ -1,5 +1,6 @@
 import type { OpenIncidents } from '../app/open-incidents.ts';
 import type { Ordered } from '../app/ordered.ts';
+import type { Replayed } from '../app/retention/replay.ts';
 import type { Arrival, Ship } from '../app/ship.ts';
 import type { Verified } from '../app/verify-record.ts';
 import type { Answer } from '../core/answer.ts';
@@ -17,6 +18,8 @@ export type Keeping = {
   readonly verify: (signal: AbortSignal) => Promise<Verified>;
   /** Writes the read models and locks again from the events; answers how many incidents it read. */
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
+  /** Erases again what was erased before and came back with a backup. */
+  readonly replay: () => Promise<Replayed>;
 };
 
 type BundleAsked = {

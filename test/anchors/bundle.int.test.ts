@@ -35,6 +35,7 @@ beforeAll(async () => {
       exportEvents: async function* () {},
       verify: () => Promise.reject(new Error('not asked')),
       rebuild: async () => ({ incidents: 0 }),
+      replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
       bundle: bundled,
     },
   });

@@ -47,6 +47,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (stream?: string) => exportEvents(registry, stream),
     rebuild: async () => ({ incidents: 1 }),
+    replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
     [Symbol.asyncDispose]: async () => {
       closed += 1;
     },

@@ -67,6 +67,7 @@ export async function surfaces(): Promise<Surfaces> {
         exportEvents: () => exportEvents(boat.ship.registry),
         verify: (signal) => verifyRecord({ registry: boat.ship.registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
+        replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
       },
     }),
   );

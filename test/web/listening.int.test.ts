@@ -125,6 +125,7 @@ describe('a large export', () => {
       exportEvents,
       verify: () => Promise.reject(new Error('not asked')),
       rebuild: async () => ({ incidents: 0 }),
+      replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
     };
     await using rig = await webRig({ keeping, answer: () => accepted() });
     const socket = connect(portOf(rig.url), '127.0.0.1');

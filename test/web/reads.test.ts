@@ -187,6 +187,12 @@ describe('an administrator', () => {
     expect([response.status, await response.json()]).toEqual([200, { incidents: 0 }]);
   });
 
+  test('has erased again what came back with a backup', async () => {
+    const response = await post('/api/v1/registry/replay');
+    const none = { texts: 0, people: 0, held: [], unread: [] };
+    expect([response.status, await response.json()]).toEqual([200, none]);
+  });
+
   test('erases nothing under a legal hold, nor whoever had a part in it', async () => {
     await rig.order({ text: '/registry hold INC-1 "a letter of the regulator"' });
     const what = { kind: 'text', event: 'incident/INC-1#1', name: 'title', basis: 'art-17' };

@@ -224,6 +224,7 @@ export async function webRig({
         exportEvents: (stream) => exportEvents(registry, stream),
         verify: (signal) => verifyRecord({ registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
+        replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
       },
       notReady: async () => [],
       impaired: () => [],

@@ -230,4 +230,6 @@ export type Erasure = {
   readonly basis: string;
   readonly at: Instant;
   readonly via: Envelope['via'];
+  /** When it was erased the first time, where it came back with a backup since. */
+  readonly again?: Instant | undefined;
 };

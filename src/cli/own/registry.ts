@@ -44,6 +44,7 @@ export const registry: Own = {
     'registry rebuild',
     'registry erase text <event> <name> --basis <why>',
     'registry erase person <name> --basis <why>',
+    'registry erase --replay',
   ],
   summary: 'Check the record, take it out, import incidents, write its lists again, erase a text',
   run: async (shell: Shell, client: Client, given: Arguments) => {

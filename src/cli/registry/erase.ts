@@ -2,14 +2,17 @@ import type { Arguments } from '../arguments.ts';
 import { type Exit, exits } from '../exits.ts';
 import type { Shell } from '../shell.ts';
 import type { Erased, Keeper, ToErase } from './keeper.ts';
+import { replay } from './replay.ts';
 
 const usage = `Usage: sternway registry erase text <event> <name> --basis <why>
        sternway registry erase person <name> --basis <why>
+       sternway registry erase --replay
 The event is written incident/INC-3#4. Nothing was erased.
 `;
 
 /** Takes a text or a person out of the registry for good. */
 export async function erase(shell: Shell, keeper: Keeper, given: Arguments): Promise<Exit> {
+  if (given.options.replay && given.words.length === 1) return replay(shell, keeper);
   const what = meant(given);
   if (what === undefined) {
     shell.err(usage);
@@ -32,7 +35,7 @@ const remains = ({ takenOut }: Erased): string =>
       ({ incident, to, at }) =>
         `${to} took ${incident} out as a bundle at ${at}, with all that was written in it. Ask them.`,
     ),
-    'Backups still hold it: after a restore, erase each line of erasures.jsonl again.',
+    'Backups still hold it: keep erasures.jsonl apart from them, and it goes again when a backup is put back.',
     'Slack, and whatever was sent elsewhere, is not reached from here: see docs/erase-and-retain.md.',
   ].join('\n');
 

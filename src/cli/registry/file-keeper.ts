@@ -21,6 +21,7 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
       pieces: chest.exportEvents(incident && incidentStream(incident)),
     }),
     rebuild: chest.rebuild,
+    replay: chest.replay,
     erase: eraser(shell, registry, options),
     [Symbol.asyncDispose]: () => chest[Symbol.asyncDispose](),
   };

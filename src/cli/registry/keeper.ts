@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Replayed } from '../../app/retention/replay.ts';
 import type { Verified } from '../../app/verify-record.ts';
 import type { IncidentId } from '../../core/ids.ts';
 import type { Options } from '../arguments.ts';
@@ -37,6 +38,8 @@ export type Keeper = AsyncDisposable & {
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
   /** Undefined when there is nothing of the kind, or it was erased before. */
   readonly erase: (what: ToErase) => Promise<Erased | undefined>;
+  /** Erases again what was erased before and came back with a backup. */
+  readonly replay: () => Promise<Replayed>;
 };
 
 /** A "no" of whoever keeps the registry, in words for a person. */

@@ -30,6 +30,12 @@ const Report = z.object({
   silent: z.array(z.string()),
 });
 const Rebuilt = z.object({ incidents: z.number() });
+const Replayed = z.object({
+  texts: z.number(),
+  people: z.number(),
+  held: z.array(z.string()),
+  unread: z.array(z.number()),
+});
 const Erased = z.object({
   takenOut: z.array(z.object({ incident: z.string(), to: z.string(), at: z.string() })),
 });
@@ -59,6 +65,7 @@ export function serverKeeper(client: Client): Keeper {
   return {
     verify: () => ask(get('/api/v1/registry/verify'), Report),
     rebuild: () => ask(post('/api/v1/registry/rebuild'), Rebuilt),
+    replay: () => ask(post('/api/v1/registry/replay'), Replayed),
     erase: async (what: ToErase) => {
       try {
         return await ask(post('/api/v1/registry/erase', what), Erased);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId } from '../ids.ts';
+import { Instant, PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
 
 /** Texts of this stream or a person were erased from beside the chain. The chain stays whole. */
@@ -10,6 +10,8 @@ const TextErased = stored('TextErased', {
   also: z.array(z.string()).optional(),
   basis: z.string(),
   by: z.string(),
+  /** When it went the first time: it had come back with a backup. */
+  again: Instant.optional(),
 });
 /** The rules in force changed. Texts: `content`. */
 const ConfigurationChanged = stored('ConfigurationChanged', { digest: z.string() });

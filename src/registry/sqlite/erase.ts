@@ -1,5 +1,3 @@
-import { open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Erasure } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';
@@ -50,20 +48,6 @@ function take(rows: Rows, what: ErasedOne, erasedBy: number): void {
   const place = { position: event.position, name: what.name };
   rows.words.forget(place);
   rows.texts.erase(place, erasedBy);
-}
-
-/**
- * Adds the erasure to `erasures.jsonl` beside the database, for the replay after an old backup is restored. It is written
- * before the erasure itself: a crash between the two repeats an erasure, the other order would forget one.
- */
-export async function noteErasure(file: string, erasure: Erasure): Promise<void> {
-  const handle = await open(join(dirname(file), 'erasures.jsonl'), 'a', 0o600);
-  try {
-    await handle.write(`${JSON.stringify(erasure)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function eventOf(

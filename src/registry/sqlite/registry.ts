@@ -1,12 +1,14 @@
+import { dirname } from 'node:path';
 import type { Appended, Batch } from '../../app/ports/batch.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Erasure, Registry } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
+import { noteErasure } from '../erasures-file.ts';
 import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify.ts';
 import { appendBatch } from './append.ts';
 import type { Store } from './connect.ts';
-import { eraseRow, holds, noteErasure } from './erase.ts';
+import { eraseRow, holds } from './erase.ts';
 import { isDiskFull, onDatabase, onDisk, translated } from './errors.ts';
 import { reading } from './reading.ts';
 import { type Rows, rowsOf } from './rows.ts';
@@ -77,7 +79,7 @@ function appendNow({ rows, clock, transact, run, told }: Session, batch: Batch):
 async function erase(session: Session, erasure: Erasure): Promise<boolean> {
   const { rows, run, store, transact, clock, told } = session;
   if (!run(() => holds(rows, erasure.what))) return false;
-  await onDisk(() => noteErasure(store.file, erasure));
+  await onDisk(() => noteErasure(dirname(store.file), erasure));
   const events: readonly Envelope[] = run(() =>
     transact(() => eraseRow(rows, erasure, clock.now())),
   );

@@ -15,6 +15,7 @@ import { registryExport } from './registry-export.ts';
 import { registryImport } from './registry-import.ts';
 import { registryList } from './registry-list.ts';
 import { registryRebuild } from './registry-rebuild.ts';
+import { registryReplay } from './registry-replay.ts';
 import { registrySearches } from './registry-searches.ts';
 import { registryShow } from './registry-show.ts';
 import { registryVerify } from './registry-verify.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   registryBundle,
   registryRebuild,
   registryErase,
+  registryReplay,
   registryImport,
   registrySearches,
   registryShow,

@@ -638,6 +638,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       type: 'TextErased',
       what: 'incident/INC-1#7/output',
       also: ['incident/INC-1#8/output', 'incident/INC-1#9/output'],
+      again: '2026-01-01T10:00:00.000Z',
       basis: 'retention:output',
       by: 'timer',
     },

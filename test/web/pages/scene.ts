@@ -50,6 +50,7 @@ export async function openScene(more: Partial<Pick<Boat['ship'], 'rows'>> = {}):
         exportEvents: () => exportEvents(boat.ship.registry),
         verify: (signal) => verifyRecord({ registry: boat.ship.registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
+        replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
       },
       notReady: async () => [],
       impaired: () => ['Slack does not answer since 09:58 UTC.'],

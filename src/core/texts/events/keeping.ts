@@ -1,6 +1,6 @@
 import type { EventType } from '../../events.ts';
 import { actorText } from '../../texts.ts';
-import { clock, oneLine, person } from '../words.ts';
+import { clock, dated, oneLine, person } from '../words.ts';
 import { type EventTexts, textOf } from './told.ts';
 
 /** The events of a target's stream, and those about the record itself. */
@@ -12,9 +12,13 @@ export const keepingTexts = {
   },
   ReleaseRestored: ({ event: { target, from, to, incident, plan } }) =>
     `Release ${oneLine(to, 60)} is live again on ${target} instead of ${oneLine(from, 60)} (${incident}, ${plan})`,
-  TextErased: ({ event: { what, also = [], basis, by } }, voice) => {
+  TextErased: ({ event: { what, also = [], basis, by, again } }, voice) => {
     const more = also.length === 0 ? '' : ` and ${also.length} more`;
-    return `Erased by ${actorText(by, voice)}: ${oneLine(what, 120)}${more}. Basis: ${oneLine(basis, 120)}. The chain stays whole`;
+    const came =
+      again === undefined
+        ? ''
+        : ` It went first on ${dated(again, voice)}, and had come back with a backup.`;
+    return `Erased by ${actorText(by, voice)}: ${oneLine(what, 120)}${more}. Basis: ${oneLine(basis, 120)}.${came} The chain stays whole`;
   },
   ConfigurationChanged: ({ event: { digest } }) =>
     `The configuration in force changed (${digest.slice(0, 12)})`,

@@ -1,0 +1,120 @@
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { incidentStream } from '../../src/app/incidents.ts';
+import type { Erasure } from '../../src/app/ports/registry.ts';
+import { readLog } from '../../src/app/read-log.ts';
+import { replayErasures } from '../../src/app/retention/replay.ts';
+import { IncidentId } from '../../src/core/ids.ts';
+import { erasuresNoted, noteErasure } from '../../src/registry/erasures-file.ts';
+import { checkout } from '../core/sample.ts';
+import type { Boat } from './rig.ts';
+import { accepted, underSail } from './story.ts';
+
+const entry = IncidentId.parse('INC-1');
+const stream = incidentStream(entry);
+
+/** An incident as an old copy of the registry has it: its note is there, and was erased since. */
+async function cameBack() {
+  const scene = await underSail();
+  const { boat, harbor } = scene;
+  const title = 'Buying fails';
+  await accepted(boat.say({ kind: 'declare', severity: 'sev2', targets: [checkout], title }));
+  await accepted(boat.say({ kind: 'note', text: 'Kim was on call' }));
+  const log = await readLog(boat.ship.registry, entry);
+  const version = log.find(({ event }) => event.type === 'NoteAdded')?.version ?? 0;
+  harbor.clock.jump(60_000);
+  const erasure: Erasure = {
+    what: { kind: 'text', stream, version, name: 'text' },
+    by: 'p_ada',
+    basis: 'art-17',
+    at: boat.ship.clock.now(),
+    via: 'http',
+  };
+  harbor.clock.jump(60_000);
+  return { scene, boat, erasure, [Symbol.asyncDispose]: () => scene[Symbol.asyncDispose]() };
+}
+
+const noted = (...erasures: readonly Erasure[]) => ({ erasures, unread: [] });
+const noteOf = async ({ ship }: Boat) =>
+  (await readLog(ship.registry, entry)).find(({ event }) => event.type === 'NoteAdded')?.texts[
+    'text'
+  ];
+
+describe('what was erased and came back with a backup', () => {
+  test('goes again, once, by whose order it went the first time, and the record verifies', async () => {
+    await using back = await cameBack();
+    const { boat, erasure } = back;
+    expect(await replayErasures(boat.ship, noted(erasure, erasure))).toEqual({
+      texts: 1,
+      people: 0,
+      held: [],
+      unread: [],
+    });
+    expect(await noteOf(boat)).toBe(null);
+    const [event, ...more] = await boat.events('TextErased');
+    expect(event).toMatchObject({ by: 'p_ada', basis: 'art-17', again: erasure.at });
+    expect(more).toEqual([]);
+    expect(await boat.ship.registry.verify()).toMatchObject({ ok: true, problems: [] });
+    expect(await replayErasures(boat.ship, noted(erasure))).toMatchObject({ texts: 0 });
+  });
+
+  test('is told from what has only its number: what is younger than the erasure stays', async () => {
+    await using back = await cameBack();
+    const { boat, erasure } = back;
+    const before = { ...erasure, at: '2020-01-01T00:00:00.000Z' };
+    expect(await replayErasures(boat.ship, noted(before))).toMatchObject({ texts: 0 });
+    const replayed = { ...erasure, again: before.at };
+    expect(await replayErasures(boat.ship, noted(replayed))).toMatchObject({ texts: 0 });
+    expect(await noteOf(boat)).toBe('Kim was on call');
+  });
+
+  test('stays under a legal hold, which is said, and goes when it is released', async () => {
+    await using back = await cameBack();
+    const { boat, erasure } = back;
+    const ada = (await boat.ship.registry.people()).find(({ name }) => name === 'ada');
+    if (ada === undefined) throw new Error('ada is not there');
+    const person: Erasure = { ...erasure, what: { kind: 'person', person: ada.id } };
+    await accepted(boat.say({ kind: 'registryHold', entry, reason: 'a letter' }));
+    expect(await replayErasures(boat.ship, noted(erasure, person))).toEqual({
+      texts: 0,
+      people: 0,
+      held: ['INC-1'],
+      unread: [],
+    });
+    await accepted(boat.say({ kind: 'registryRelease', entry, reason: 'over' }));
+    expect(await replayErasures(boat.ship, noted(erasure, person))).toMatchObject({
+      texts: 1,
+      people: 1,
+    });
+    expect((await boat.ship.registry.people()).map(({ name }) => name)).not.toContain('ada');
+  });
+});
+
+describe('the list of what was erased', () => {
+  test('is read back as it was written; a line that was cut off costs no other one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sternway-erasures-'));
+    const one: Erasure = {
+      what: { kind: 'texts', stream, upTo: 7, texts: [{ version: 3, name: 'reason' }] },
+      by: 'timer',
+      basis: 'retention:chat',
+      at: '2026-03-01T10:00:00.000Z',
+      via: 'timer',
+    };
+    expect(await erasuresNoted(folder)).toEqual({ erasures: [], unread: [], length: 0 });
+    await noteErasure(folder, one);
+    const { length } = await erasuresNoted(folder);
+    await appendFile(join(folder, 'erasures.jsonl'), '{"what":{"ki');
+    await noteErasure(folder, { ...one, basis: 'art-17' });
+    expect(await erasuresNoted(folder)).toMatchObject({
+      erasures: [one, { basis: 'art-17' }],
+      unread: [2],
+    });
+    expect(await erasuresNoted(folder, length)).toMatchObject({
+      erasures: [{ basis: 'art-17' }],
+      unread: [2],
+    });
+    await rm(folder, { recursive: true });
+  });
+});
