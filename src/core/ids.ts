@@ -32,6 +32,10 @@ export const PersonId = z
   .brand<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;
 
+/** The person whose doing this was; undefined where it was the timer, a worker or a token. */
+export const personIn = (actor: string): PersonId | undefined =>
+  actor.startsWith('p_') ? PersonId.safeParse(actor).data : undefined;
+
 /** `service@environment`: the unit that a strategy acts on and that a lock protects. */
 export const Target = z
   .string()

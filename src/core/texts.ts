@@ -1,5 +1,5 @@
 import type { EventMap, EventType } from './events.ts';
-import { PersonId } from './ids.ts';
+import { personIn } from './ids.ts';
 import type { AnyRefusal, AnyRefusalCode, AnyRefusalMap } from './refusals.ts';
 import { approvalTexts } from './texts/events/approval.ts';
 import { authorityTexts } from './texts/events/authority.ts';
@@ -155,7 +155,7 @@ const line = <T extends EventType>(
 
 /** Who did it: a person's name, a program by its token, or Sternway itself. */
 export function actorText(actor: string, voice: Voice): string {
-  const who = PersonId.safeParse(actor);
-  if (who.success) return person(who.data, voice);
+  const who = personIn(actor);
+  if (who !== undefined) return person(who, voice);
   return actor.startsWith('machine:') ? oneLine(actor.slice('machine:'.length), 60) : 'Sternway';
 }

@@ -12,12 +12,17 @@ const entities: Readonly<Record<string, string>> = {
 const forbidden =
   /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Nothing of it has to be replaced: plain letters without those of markup. */
+const harmless = /^[ !#-%(-;=?-~]*$/u;
+
 const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\t\n\r]/gu, ' ')
-    .replace(forbidden, '\u{FFFD}')
-    .replace(/[&<>"']/gu, (character) => entities[character] ?? character);
+  harmless.test(text)
+    ? text
+    : text
+        .toWellFormed()
+        .replace(/[\t\n\r]/gu, ' ')
+        .replace(forbidden, '\u{FFFD}')
+        .replace(/[&<>"']/gu, (character) => entities[character] ?? character);
 
 type Value = string | number | Html | readonly Html[] | undefined;
 

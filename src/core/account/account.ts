@@ -1,6 +1,6 @@
 import type { Mode, Via } from '../envelope.ts';
 import type { EventOf } from '../events.ts';
-import { type IncidentId, type Instant, PersonId, type Target } from '../ids.ts';
+import { type IncidentId, type Instant, type PersonId, personIn, type Target } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Rung } from '../incident/ladder.ts';
 import type { Happened } from '../timeline/entries.ts';
@@ -100,13 +100,34 @@ export type Origin = {
 /** When a rung was entered; one that was entered twice is there twice. */
 export type RungTime = { readonly rung: Rung; readonly at: Instant };
 
+/** A whole log with all that follows from it: its account, and the state at its end. */
+export type Retold = {
+  readonly log: readonly Happened[];
+  readonly account: Account;
+  readonly incident: Incident;
+};
+
+/** A log never changes, so it is gone through once, whoever asks; it is forgotten with its log. */
+const known = new WeakMap<readonly Happened[], Retold>();
+
 /**
- * The account of one incident's whole log; undefined where the log does not begin with a declaration. Throws only for a
- * log that no program ever wrote.
+ * One incident's whole log, gone through; undefined where the log does not begin with a declaration. Throws only for a log
+ * that no program ever wrote.
  */
-export function accountOf(log: readonly Happened[]): Account | undefined {
+export function retold(log: readonly Happened[]): Retold | undefined {
+  const before = known.get(log);
+  if (before !== undefined) return before;
   const walked = walk(log);
   if (walked === undefined) return undefined;
+  const now = { log, account: accountFrom(log, walked), incident: walked.incident };
+  known.set(log, now);
+  return now;
+}
+
+/** The account of one incident's whole log, as `retold` has it. */
+export const accountOf = (log: readonly Happened[]): Account | undefined => retold(log)?.account;
+
+function accountFrom(log: readonly Happened[], walked: Walk): Account {
   const { turns, incident } = walked;
   return {
     ...identityOf(log, walked),
@@ -169,7 +190,7 @@ function originOf({ event, actor, via }: Told<'IncidentDeclared'>): Origin {
 function cameBy({ actor, via }: Pick<Origin, 'actor' | 'via'>): Origin['kind'] {
   if (via === 'trigger') return 'trigger';
   if (via === 'timer') return 'standing-order';
-  return PersonId.safeParse(actor).success ? 'person' : 'program';
+  return personIn(actor) === undefined ? 'program' : 'person';
 }
 
 const rungsOf = (turns: readonly Turn[]): readonly RungTime[] =>

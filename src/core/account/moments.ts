@@ -1,4 +1,4 @@
-import { earliest, Instant, PersonId } from '../ids.ts';
+import { earliest, Instant, personIn } from '../ids.ts';
 import { stepSpec } from '../run/run.ts';
 import type { Happened } from '../timeline/entries.ts';
 import { type Told, toldOf } from './told.ts';
@@ -78,7 +78,7 @@ const sinceOf = ({ at, event }: Told<'CheckReported'>): Instant => {
 
 /** What was signed ahead is given by the timer: nobody was there. */
 const isHuman = ({ actor, via, event }: Happened): boolean =>
-  (via !== 'timer' && PersonId.safeParse(actor).success) ||
+  (via !== 'timer' && personIn(actor) !== undefined) ||
   (event.type === 'PageReported' && event.state === 'answered');
 
 /** A worker began a step, or a person was asked to do one. */

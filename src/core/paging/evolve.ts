@@ -1,5 +1,5 @@
 import type { EventType } from '../events.ts';
-import { PersonId } from '../ids.ts';
+import { personIn } from '../ids.ts';
 import type { Evolvers } from '../incident/evolver.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Recorded } from '../recorded.ts';
@@ -67,6 +67,6 @@ export function attended(
  * it names them; and what was signed ahead is given by the timer.
  */
 function seenIn(seen: Paging['seen'], { actor, via, at }: Recorded): Paging['seen'] {
-  const person = via === 'timer' ? undefined : PersonId.safeParse(actor).data;
+  const person = via === 'timer' ? undefined : personIn(actor);
   return person === undefined ? seen : { ...seen, [person]: at };
 }

@@ -23,8 +23,9 @@ export const columns = {
 
 /** `2026-11-21 03:01:12.250`; in another zone than UTC `2026-11-21 04:01:12.250 +01:00`. */
 export function moment(at: Instant, zone: string): string {
+  if (zone === 'UTC') return `${at.slice(0, 10)} ${at.slice(11, -1)}`;
   const shown = isoIn(millis(at), zone).replace('T', ' ');
-  return zone === 'UTC' ? shown.replace('Z', '') : `${shown.slice(0, -6)} ${shown.slice(-6)}`;
+  return `${shown.slice(0, -6)} ${shown.slice(-6)}`;
 }
 
 /** Recorded more than this after the moment it speaks of is worth saying. */

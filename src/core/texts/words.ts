@@ -7,13 +7,18 @@ import type { Voice } from './voice.ts';
 /** What tears lines apart, hides, or turns the reading direction: never part of a line. What joins letters and emoji is. */
 const unprintable = /(?:(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}])+/gu;
 
+/** Nearly every text there is: words of plain letters with one blank between them. Nothing is unprintable in it. */
+const plain = /^[!-~]+(?: [!-~]+)*$/u;
+
 /** Text of unknown origin as one clean line of at most `most` characters. */
 export function oneLine(text: string, most = 300): string {
+  if (plain.test(text)) return shortened(text, most);
   return shortened(text.replace(unprintable, ' ').replace(/\s+/gu, ' ').trim(), most);
 }
 
 /** A line of ours of at most `most` characters: what it is made of is clean already. */
 export function shortened(line: string, most: number): string {
+  if (line.length <= most) return line;
   const letters = Array.from(line.slice(0, most * 2));
   return letters.length <= most && line.length <= most * 2
     ? line

@@ -1,9 +1,7 @@
 import { sayDuration } from '../../../lib/durations.ts';
-import { type Account, accountOf } from '../../account/account.ts';
+import { type Retold, retold } from '../../account/account.ts';
 import { toldOf, type Words, wordsOf } from '../../account/told.ts';
 import { type Instant, millis, type PersonId } from '../../ids.ts';
-import { fold } from '../../incident/evolve.ts';
-import type { Incident } from '../../incident/incident.ts';
 import { erased } from '../../texts/events/told.ts';
 import type { Voice } from '../../texts/voice.ts';
 import { person } from '../../texts/words.ts';
@@ -11,18 +9,12 @@ import type { Happened } from '../../timeline/entries.ts';
 import type { Section } from '../shapes.ts';
 
 /** What a report is made of. */
-export type Source = {
-  readonly log: readonly Happened[];
-  readonly account: Account;
-  readonly incident: Incident;
-  readonly voice: Voice;
-};
+export type Source = Retold & { readonly voice: Voice };
 
 /** What this log says; undefined for one that does not begin with a declaration. */
 export function sourceOf(log: readonly Happened[], voice: Voice): Source | undefined {
-  const account = accountOf(log);
-  const incident = account && fold(log.map((one) => ({ ...one, mode: account.mode })));
-  return account && incident && { log, account, incident, voice };
+  const whole = retold(log);
+  return whole && { ...whole, voice };
 }
 
 /** A text of people as it stands in the report. */
