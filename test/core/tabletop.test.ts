@@ -153,7 +153,7 @@ describe('a decision of a tabletop', () => {
       '`/drill choose restart one`',
       '`/drill choose restart nothing`',
     ]);
-    expect(ask?.lines.join(' ')).toContain('Or: Call somebody, with `/drill choose restart call`');
+    expect(ask?.lines.join(' ')).toContain('4. Call somebody. Typed: `/drill choose restart call`');
     expect(nextActions(incidentOf(asked()), voice).map(({ label }) => label)).toEqual([
       'Decide',
       'End it',

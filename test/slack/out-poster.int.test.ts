@@ -561,6 +561,12 @@ describe('the name of a channel', () => {
   test('says of a drill that it is one', () => {
     expect(channelName({ ...about, mode: 'drill' }, '5xx')).toBe('drill-20261121-checkout');
   });
+
+  test('without a target is made of its title', () => {
+    const tabletop = { ...about, mode: 'tabletop', targets: [] } as const;
+    expect(channelName(tabletop, 'Nobody can pay')).toBe('drill-20261121-nobody-can-pay');
+    expect(channelName(tabletop, null)).toBe('drill-20261121-inc-1');
+  });
 });
 
 describe('the topic of a channel', () => {

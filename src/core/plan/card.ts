@@ -16,6 +16,7 @@ import {
   count,
   fewWords,
   list,
+  loud,
   person,
   sentences,
   withoutTarget,
@@ -104,7 +105,7 @@ export const cardText = (sources: CardSources): string => text(cardScreen(source
 
 const screen = (sources: CardSources, budget: Budget): CardScreen => ({
   lines: [
-    ...(sources.incident.mode === 'live' ? [] : [sources.incident.mode.toUpperCase()]),
+    ...(sources.incident.mode === 'live' ? [] : [loud(sources.incident.mode)]),
     ...isWrong(sources, budget),
     whatIsWrong(sources, budget),
     question(sources, budget),
@@ -183,7 +184,7 @@ const isAnywhereUnsafe = ({ rest, steps }: FrozenPlan): boolean =>
 
 /** The change alone, in one short sentence, and what happens without an answer: the card has said the rest. */
 function confirm({ incident, made }: CardSources, budget: Budget): string {
-  const shout = incident.mode === 'live' ? '' : `${incident.mode.toUpperCase()}. `;
+  const shout = incident.mode === 'live' ? '' : `${loud(incident.mode)}. `;
   const rest = isAnywhereUnsafe(made.document) ? ` ${restText}` : '';
   return `${shout}${changes(made.document, Math.min(2, budget.name))}${rest}`;
 }

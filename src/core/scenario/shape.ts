@@ -62,6 +62,9 @@ export const Scenario = z
   .strictObject({
     id: ScenarioId,
     title: Words.max(300),
+    playedAs: Words.max(300)
+      .optional()
+      .describe('What a tabletop calls it until its end, where the title gives that away'),
     source: z.url('a source is the address of a report').max(500).optional(),
     verifiedVia: Words.optional().describe('How its moments were checked'),
     targets: z.array(Target).max(20).default([]),

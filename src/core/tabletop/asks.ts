@@ -1,6 +1,7 @@
 import type { Asker } from '../asks.ts';
+import { storyMoment } from '../texts/tabletop.ts';
 import { drill } from '../texts/voice.ts';
-import { clock, oneLine } from '../texts/words.ts';
+import { clock, loud, oneLine, sentence } from '../texts/words.ts';
 import { openPoint } from './state.ts';
 
 /** So many buttons an ask has; what is left is typed. */
@@ -23,15 +24,19 @@ export const tabletopAsks: Asker = ({ incident, voice }) => {
       since,
       until,
       lines: [
-        `DRILL TABLETOP: ${oneLine(point.ask, mostAsked)}`,
-        ...point.options
-          .slice(mostButtons)
-          .map(({ id, text }) => `Or: ${oneLine(text)}, with ${typed(id)}.`),
+        `${loud('tabletop')}, ${storyMoment(point.at)}: ${oneLine(point.ask, mostAsked)}`,
+        ...point.options.map(({ id, text }, index) =>
+          index < mostButtons
+            ? `${index + 1}. ${sentence(oneLine(text))}`
+            : `${index + 1}. ${sentence(oneLine(text))} Typed: ${typed(id)}.`,
+        ),
         `Without a decision by ${clock(until, voice)} the story goes on.`,
       ],
+      // What an answer says is too long for a button: it stands above, under the same number.
+      open: true,
       actions: point.options
         .slice(0, mostButtons)
-        .map(({ id, text }) => ({ label: text, command: typed(id) })),
+        .map(({ id }, index) => ({ label: `Choose ${index + 1}`, command: typed(id) })),
     },
   ];
 };

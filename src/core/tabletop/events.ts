@@ -44,7 +44,7 @@ const TabletopLapsed = stored('TabletopLapsed', { point: LocalId });
 const TabletopPaused = stored('TabletopPaused', { by: PersonId });
 /** After a pause; or the next moment is told without waiting for it. */
 const TabletopWentOn = stored('TabletopWentOn', { by: PersonId, after: z.enum(['pause', 'wait']) });
-/** Texts: `lesson`. */
+/** Texts: `lesson`, and what it was: `was`, `source`. */
 const TabletopEnded = stored('TabletopEnded', {
   why: z.enum(['played', 'stopped']),
   score: TabletopScore,

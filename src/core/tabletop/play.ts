@@ -48,14 +48,14 @@ export function endTabletop(
   why: 'played' | 'stopped',
 ): readonly Event[] {
   const isGlassBroken = Object.values(reviews).some(({ cause }) => cause === 'take-command');
-  const { lesson } = script;
+  const { title, source, lesson } = script;
   return [
     {
       type: 'TabletopEnded',
       why,
       score: scoreTabletop(script, choices, { isGlassBroken }),
       ...(last && { last }),
-      ...(lesson !== undefined && { texts: { lesson } }),
+      texts: { was: title, ...(source && { source }), ...(lesson && { lesson }) },
     },
     { type: 'IncidentClosed', outcome: 'rehearsed', because },
   ];

@@ -44,6 +44,8 @@ export const Script = z.strictObject({
   scenario: z.string(),
   digest: z.string(),
   title: z.string(),
+  /** What it is called until its end. */
+  playedAs: z.string().optional(),
   source: z.string().optional(),
   lesson: z.string().optional(),
   beats: z.array(Beat).min(1),
@@ -52,7 +54,7 @@ export type Script = z.infer<typeof Script>;
 
 /** What is told at one moment comes before what is asked at it; what led to the incident is told as it begins. */
 export function scriptOf(scenario: Scenario): Script {
-  const { id, title, source, lesson, entries, decisions } = scenario;
+  const { id, title, playedAs, source, lesson, entries, decisions } = scenario;
   const began = entries.find(({ phase }) => phase === undefined)?.at ?? instant(0);
   const afterMs = (at: Instant): number => Math.max(0, millis(at) - millis(began));
   const told = entries.map(
@@ -79,6 +81,7 @@ export function scriptOf(scenario: Scenario): Script {
     scenario: id,
     digest: digestOfScenario(scenario),
     title,
+    ...(playedAs && { playedAs }),
     ...(source && { source }),
     ...(lesson && { lesson }),
     beats: [...told, ...asked].toSorted((one, other) => millis(one.at) - millis(other.at)),

@@ -44,7 +44,7 @@ export function startTabletop(
       rules: usualRules,
       succession: people === undefined ? nobodyKnown : successionOf(facts),
       because: why,
-      texts: { title: scenario.title },
+      texts: { title: scenario.playedAs ?? scenario.title },
     },
     {
       type: 'TabletopBegan',

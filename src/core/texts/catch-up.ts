@@ -2,7 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import { type Entry, entriesOf, type Happened } from '../timeline/entries.ts';
 import { type StatusSources, statusScreen } from './status-screen.ts';
 import type { Voice } from './voice.ts';
-import { clock, sentence, shortened } from './words.ts';
+import { clock, loud, sentence, shortened } from './words.ts';
 
 const lastDecisions = 3;
 const longest = 200;
@@ -18,7 +18,7 @@ export function catchUpText(
   voice: Voice,
 ): string {
   const screen = statusScreen(incident, sources, voice);
-  const mode = incident.mode === 'live' ? '' : `${incident.mode.toUpperCase()} `;
+  const mode = incident.mode === 'live' ? '' : `${loud(incident.mode)} `;
   const decisions = entriesOf(log, voice)
     .filter(({ kind }) => kind === 'decide')
     .slice(-lastDecisions);

@@ -4,7 +4,17 @@ import { isOutside, type Page } from '../registry/page.ts';
 import type { RegistryRow, StrategyRow } from '../registry/row.ts';
 import { outsideText } from './gone-back.ts';
 import { registry, type Voice } from './voice.ts';
-import { capital, clock, count, list, oneLine, person, sentence, sentences } from './words.ts';
+import {
+  capital,
+  clock,
+  count,
+  list,
+  loud,
+  oneLine,
+  person,
+  sentence,
+  sentences,
+} from './words.ts';
 
 /** The incidents of one page: two or three short lines each, readable on a phone, and how to see the next page. */
 export function registryListText({ listed, next, hint }: Page, voice: Voice): string {
@@ -45,7 +55,7 @@ export const momentText = (at: Instant): string => `${at.slice(0, 16).replace('T
 /** `DRILL INC-3, sev2, recovered`; `private` where others may not know of it, and whether a legal hold is on it. */
 export const headOf = ({ mode, id, severity, outcome, rung, ...row }: RegistryRow): string =>
   [
-    `${mode === 'live' ? '' : `${mode.toUpperCase()} `}${id}`,
+    `${mode === 'live' ? '' : `${loud(mode)} `}${id}`,
     ...(severity === undefined ? [] : [severity]),
     outcome === 'open' ? `open (${rung})` : outcome,
     ...(row.private ? ['private'] : []),

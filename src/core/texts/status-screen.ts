@@ -21,6 +21,7 @@ import { skewBoard } from './skew.ts';
 import { type Objectives, statusClocks } from './status-clocks.ts';
 import { type StepRow, stepRows } from './steps.ts';
 import { decidedLines, tableLines } from './table.ts';
+import { optionLines, storyStanding } from './tabletop.ts';
 import type { Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
 import { automationLines } from './where.ts';
@@ -84,16 +85,16 @@ export function statusScreen(
   sources: StatusSources,
   voice: Voice,
 ): StatusScreen {
-  const { id, mode, rung, targets, course, reached } = incident;
+  const { id, mode, rung, targets, course, tabletop } = incident;
   const { title, reports = {}, asks = [] } = sources;
   return {
     incident: id,
     mode,
     severity: incident.severity ?? 'no severity yet',
     title: title === undefined ? undefined : oneLine(title ?? '(erased)'),
-    targets: targets.length === 0 ? 'This incident' : list(targets),
+    targets: targets.length === 0 ? withoutTargets(incident) : list(targets),
     rung,
-    standing: `${standing(incident)} (since ${clock(reached[rung] ?? incident.declaredAt, voice)})`,
+    standing: standingNow(incident, voice),
     fall: fallText(incident),
     decides: decidesText(incident, voice),
     held: heldText(incident.hold, voice),
@@ -108,11 +109,22 @@ export function statusScreen(
     leftOver: [...residuals(incident, voice), ...reviews(incident, voice)],
     waiting: waitingFor(incident, voice, new Set(asks.map(({ key }) => key))).map(sentence),
     asked: asks.filter(({ tells }) => !tells).map((ask) => askLine(ask, voice)),
-    table: tableLines(incident, voice),
+    table: [...tableLines(incident, voice), ...(tabletop ? optionLines(tabletop, voice) : [])],
     decided: decidedLines(incident, voice),
     actions: nextActions(incident, voice),
     updated: clock(voice.now, voice),
   };
+}
+
+const withoutTargets = ({ tabletop }: Incident): string =>
+  tabletop === undefined ? 'This incident' : 'This tabletop';
+
+/** A tabletop climbs no rungs: what is said of it is where its story stands. */
+function standingNow(incident: Incident, voice: Voice): string {
+  const { rung, reached, declaredAt, tabletop } = incident;
+  return tabletop !== undefined && rung !== 'closed'
+    ? storyStanding(tabletop, voice)
+    : `${standing(incident)} (since ${clock(reached[rung] ?? declaredAt, voice)})`;
 }
 
 /** What runs out when, and what is held back until when. */
@@ -163,7 +175,10 @@ function stepsOf(incident: Incident, voice: Voice): StatusScreen['steps'] {
 const lastPlan = ({ governing, plans }: Incident) =>
   governing === undefined ? undefined : plans[governing];
 
-function courseText({ course }: Incident, voice: Voice): string {
+function courseText({ course, tabletop }: Incident, voice: Voice): string {
+  if (tabletop !== undefined) {
+    return 'Decisions alone are rehearsed: nothing is touched, and nobody is paged.';
+  }
   if (course.status === 'none') return 'No strategy is active.';
   const { strategy, plan, epoch, since, targets } = course;
   const active = `${strategy} of ${list(targets)}${plan === undefined ? '' : ` by ${plan}`} (epoch ${epoch}), since ${clock(since, voice)}`;

@@ -4,6 +4,7 @@ import { actionText } from './next.ts';
 import { type StatusScreen, type StatusSources, statusScreen } from './status-screen.ts';
 import { stepLine } from './steps.ts';
 import type { Voice } from './voice.ts';
+import { loud } from './words.ts';
 
 /** The status as plain text: who decides, what is under way, what waits for what, and what to type now. */
 export const statusText = (incident: Incident, sources: StatusSources, voice: Voice): string =>
@@ -12,7 +13,7 @@ export const statusText = (incident: Incident, sources: StatusSources, voice: Vo
 function screenText(screen: StatusScreen): string {
   const { incident, mode, severity, title, targets, standing, fall, steps } = screen;
   return [
-    ...(mode === 'live' ? [] : [mode.toUpperCase()]),
+    ...(mode === 'live' ? [] : [loud(mode)]),
     `${incident}, ${severity}${title === undefined ? '' : `: ${title}`}`,
     `${targets} is ${standing}.`,
     ...(fall === undefined ? [] : [fall]),

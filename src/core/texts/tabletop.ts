@@ -1,10 +1,26 @@
 import { sayDuration } from '../../lib/durations.ts';
+import { isoIn } from '../../lib/zone.ts';
 import type { EventOf } from '../events.ts';
-import type { IncidentId } from '../ids.ts';
+import { type IncidentId, type Instant, millis } from '../ids.ts';
 import type { TabletopScore } from '../tabletop/score.ts';
+import { openPoint, type TabletopState } from '../tabletop/state.ts';
 import type { Happened } from '../timeline/entries.ts';
 import { drill, type Voice } from './voice.ts';
-import { count, list, oneLine, person, sentence } from './words.ts';
+import { capital, clock, count, list, loud, oneLine, person, sentence } from './words.ts';
+
+/** `2012-08-01 13:30 UTC`: of a day long ago. */
+export const storyMoment = (at: Instant): string =>
+  `${isoIn(millis(at), 'UTC').slice(0, 16).replace('T', ' ')} UTC`;
+
+/** What it was that was played, and where it stands; nothing where that is not on record. */
+export const wasLine = (texts: Happened['texts']): readonly string[] =>
+  texts['was'] === undefined
+    ? []
+    : [
+        sentence(
+          `It was "${oneLine(texts['was'] ?? '(erased)')}"${texts['source'] ? `, ${texts['source']}` : ''}`,
+        ),
+      ];
 
 /** What is told of the end of a tabletop. */
 type Ended = Pick<EventOf<'TabletopEnded'>, 'score' | 'last' | 'why'>;
@@ -53,14 +69,16 @@ export function tabletopReport(
     one.event.type === 'TabletopEnded' ? [{ ...one, event: one.event }] : [],
   )[0];
   const lesson = ended?.texts['lesson'];
+  const began = log.map(({ event }) => event).find((event) => event.type === 'TabletopBegan');
   return [
-    `DRILL TABLETOP ${incident}: ${ended === undefined ? 'under way' : 'ended'}.`,
+    `${loud('tabletop')} ${incident}: ${ended === undefined ? 'under way' : 'ended'}.`,
     ...(ended === undefined ? [] : tabletopScoreLines(ended.event).map((line) => `- ${line}`)),
-    ...log.flatMap((one) => decisionLines(one, voice)),
+    ...(ended === undefined ? [] : wasLine(ended.texts)),
     ...(lesson === undefined ? [] : [`Lesson: ${sentence(lesson ?? '(erased)')}`]),
+    ...log.flatMap((one) => decisionLines(one, voice)),
     ended === undefined
       ? `It comes to a score at its end: ${drill(voice, 'go-on')}, or ${drill(voice, 'stop')}.`
-      : `Once more: ${drill(voice, 'tabletop <scenario>')}.`,
+      : `Once more: ${drill(voice, `tabletop ${began?.script.scenario ?? '<scenario>'}`)}.`,
   ].join('\n');
 }
 
@@ -75,3 +93,61 @@ function decisionLines({ event, texts }: Happened, voice: Voice): readonly strin
     `- ${event.point}: ${was} On the day itself: ${sentence(said('really'))} ${sentence(said('why'))}`,
   ];
 }
+
+/** Where the story of a tabletop stands: `played: it waits for a decision until 14:12`. */
+export function storyStanding({ scene, next, script }: TabletopState, voice: Voice): string {
+  switch (scene.status) {
+    case 'asked':
+      return `played: it waits for a decision until ${clock(scene.until, voice)}`;
+    case 'paused':
+      return 'played: the story stands still until somebody lets it go on';
+    case 'ended':
+      return 'played to its end';
+    case 'playing':
+      return next < script.beats.length
+        ? `played: the next moment of the story comes at ${clock(scene.dueAt, voice)}`
+        : 'played: it is about to end';
+  }
+}
+
+/** What there is to choose from at the decision that the story waits for, each with what to type. */
+export const optionLines = (state: TabletopState, voice: Voice): readonly string[] => {
+  const open = openPoint(state);
+  return (open?.options ?? []).map(
+    ({ id, text }, index) =>
+      `${index + 1}. ${sentence(oneLine(text))} ${drill(voice, `choose ${open?.point} ${id}`)}`,
+  );
+};
+
+/** Moments of a story, in order. */
+export type Chapter = readonly Happened[];
+
+/** What is told up to each decision, and after the last one; a part in which nothing happens is none. */
+export function chaptersOf(log: readonly Happened[]): readonly Chapter[] {
+  const chapters: Happened[][] = [[]];
+  for (const one of log) {
+    const { type } = one.event;
+    if (type === 'TabletopTold' || type === 'TabletopCaughtUp') chapters.at(-1)?.push(one);
+    if (type === 'TabletopAsked') chapters.push([]);
+  }
+  return chapters.filter((told) => told.length > 0);
+}
+
+/** A chapter as it is read: what it is, then a line for each moment. */
+export const chapterLines = (chapter: Chapter): readonly string[] => [
+  `${loud('tabletop')}: this happens`,
+  ...chapter.flatMap(({ event, texts }) => {
+    if (event.type === 'TabletopCaughtUp') return [sentence(capital(caughtUpText(event)))];
+    return event.type === 'TabletopTold'
+      ? [
+          `${storyMoment(event.happened)}: ${sentence(oneLine(texts['text'] ?? '(erased)', mostTold))}`,
+        ]
+      : [];
+  }),
+];
+
+const mostTold = 600;
+
+/** Why it was so quiet; without its period. */
+export const caughtUpText = ({ lateMs }: Pick<EventOf<'TabletopCaughtUp'>, 'lateMs'>): string =>
+  `the story stood still for ${sayDuration(lateMs)}, because nothing was there to tell it. It goes on where it was`;

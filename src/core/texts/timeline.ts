@@ -6,7 +6,7 @@ import type { Entry } from '../timeline/entries.ts';
 import type { Filter } from '../timeline/orders.ts';
 import { erased } from './events/told.ts';
 import type { Voice } from './voice.ts';
-import { count, list, person, quoted } from './words.ts';
+import { count, list, loud, person, quoted } from './words.ts';
 
 /** What the columns of a timeline are called. */
 export const columns = {
@@ -81,7 +81,7 @@ export function headFacts(
 export const headline = (
   { id, mode }: Pick<Incident, 'id' | 'mode'>,
   title: string | null,
-): string => `${mode === 'live' ? '' : `${mode.toUpperCase()} `}${id}: ${title ?? erased}`;
+): string => `${mode === 'live' ? '' : `${loud(mode)} `}${id}: ${title ?? erased}`;
 
 /** `Timeline (UTC)` */
 export const timelineHeading = (zone: string): string => `Timeline (${zone})`;

@@ -94,5 +94,9 @@ export const withoutTarget = (title: string, targets: readonly string[]): string
   return target === undefined ? title : title.slice(target.length).replace(/^[\s:,–-]+/u, '');
 };
 
+/** What is shouted of an exercise, and of what is not ours: a tabletop is a drill to everybody who looks on. */
+export const loud = (mode: Exclude<Mode, 'live'>): string =>
+  mode === 'tabletop' ? 'DRILL TABLETOP' : mode.toUpperCase();
+
 /** An exercise shouts before anything else is said of it: `DRILL: `; nothing for a live incident. */
-export const shout = (mode: Mode): string => (mode === 'live' ? '' : `${mode.toUpperCase()}: `);
+export const shout = (mode: Mode): string => (mode === 'live' ? '' : `${loud(mode)}: `);

@@ -15,6 +15,8 @@ export type AskView = {
   /** Of whom and until when, in words. */
   readonly asked: string;
   readonly actions: readonly Action[];
+  /** None of the answers is put forward. */
+  readonly open?: true | undefined;
   /** Slack ids of whoever is called; nobody where they were called just now. */
   readonly mention: readonly string[];
   /** Where it is asked too, for whoever reads it elsewhere: what it is about, and the channel where there is one. */
@@ -57,13 +59,13 @@ function linked(text: string, channel: string | undefined): string {
   return `${mrkdwn(text, 500)}${link === '' ? '' : ` ${link}`}`;
 }
 
-function buttons({ actions, incident, epoch }: AskView) {
+function buttons({ actions, incident, epoch, open }: AskView) {
   return row(
     actions
       .slice(0, mostButtons)
       .map((action, index) =>
         button(
-          { id: `ask-${index}`, label: buttonLabel(action), ...(index === 0 && primary) },
+          { id: `ask-${index}`, label: buttonLabel(action), ...(index === 0 && !open && primary) },
           pressAt(bareLine(action.command), { incident, epoch }),
         ),
       ),

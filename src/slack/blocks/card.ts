@@ -1,4 +1,5 @@
 import type { CardScreen } from '../../core/plan/card.ts';
+import { loud } from '../../core/texts/words.ts';
 import { type Message, message } from './message.ts';
 import { header, row, section } from './parts.ts';
 import { bareLine, button, pressAt } from './press.ts';
@@ -32,7 +33,7 @@ export function cardMessage({
 /** A drill says so in a line of its own. */
 function parted(lines: readonly string[]) {
   const [first] = lines;
-  return first === 'DRILL' || first === 'TABLETOP'
+  return first === loud('drill') || first === loud('tabletop')
     ? { shout: first, lines: lines.slice(1) }
     : { shout: undefined, lines };
 }

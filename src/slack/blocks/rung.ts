@@ -1,4 +1,5 @@
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
+import { loud } from '../../core/texts/words.ts';
 import { type Message, message } from './message.ts';
 import { context, header, listed, markup, section } from './parts.ts';
 import { headline } from './status.ts';
@@ -33,7 +34,7 @@ export function rungMessage({
 }
 
 const shouted = ({ mode }: StatusScreen): readonly string[] =>
-  mode === 'live' ? [] : [mode.toUpperCase()];
+  mode === 'live' ? [] : [loud(mode)];
 
 /** The one line of an incident in the announcement channel. It is edited, never repeated. */
 export function announceMessage({

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Action } from '../../core/texts/next.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
 import { type StepRow, stepLine } from '../../core/texts/steps.ts';
-import { count, firstWords } from '../../core/texts/words.ts';
+import { count, firstWords, loud } from '../../core/texts/words.ts';
 import { limits } from '../limits/numbers.ts';
 import { buttonLabel, verbIn } from './labels.ts';
 import { type Message, message } from './message.ts';
@@ -62,7 +62,7 @@ export function statusMessage({ screen, incident, setup, planBlock }: StatusView
 const updated = ({ updated, incident }: StatusScreen): string => `${incident} · updated ${updated}`;
 
 export function headline({ mode, incident, title, targets }: StatusScreen): string {
-  const shout = mode === 'live' ? '' : `${mode.toUpperCase()} `;
+  const shout = mode === 'live' ? '' : `${loud(mode)} `;
   return `${shout}${incident}: ${title ?? targets}`;
 }
 
@@ -138,8 +138,8 @@ const taskTitle = (title: string, aside: string | undefined): string =>
   aside === undefined ? bare(title, 120) : `${bare(title, 100)}: ${aside}`;
 
 const isDanger = ({ command }: Action): boolean => ['stop', 'abort'].includes(verbIn(command));
-/** What the message itself is the answer to. */
-const isShown = ({ command }: Action): boolean => verbIn(command) === 'status';
+/** What the message itself is the answer to, or is asked in one of its own with all its answers. */
+const isShown = ({ command }: Action): boolean => ['status', 'choose'].includes(verbIn(command));
 
 /** At most one that leads on and one that holds back. */
 function buttons(screen: StatusScreen, incident: string): readonly (Button | undefined)[] {

@@ -1,4 +1,5 @@
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
+import { loud } from '../../core/texts/words.ts';
 import { html, type Markup } from './markup.ts';
 
 const tones = {
@@ -18,5 +19,5 @@ export const marks = ({
   rung,
 }: Pick<StatusScreen, 'mode' | 'severity' | 'rung'>): Markup =>
   html`<p class="marks">${
-    mode !== 'live' && html`<strong class="mark wait">${mode.toUpperCase()}</strong>`
+    mode !== 'live' && html`<strong class="mark wait">${loud(mode)}</strong>`
   }<span class="mark${/^sev[12]$/u.test(severity) && ' bad'}">${severity}</span><span class="mark ${tones[rung]}">${rung}</span></p>`;

@@ -6,6 +6,7 @@ import type { Incident } from '../../core/incident/incident.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
 import { type StatusScreen, statusScreen } from '../../core/texts/status-screen.ts';
 import { placeText } from '../../core/texts/where.ts';
+import { loud } from '../../core/texts/words.ts';
 import type { Desk } from '../desk.ts';
 import { marks } from './marks.ts';
 import { html, type Markup } from './markup.ts';
@@ -84,7 +85,7 @@ const rest = (more: readonly IncidentSummary[]): Markup | undefined =>
         .slice(0, mostLines)
         .map(
           ({ id, mode, severity, rung, targets }) =>
-            html`<li>${mode !== 'live' && html`<strong>${mode.toUpperCase()}</strong> `}<a href="/dashboard/incidents/${id}">${id}</a>: ${severity ?? 'no severity yet'}, ${rung}, ${targets.join(', ')}</li>`,
+            html`<li>${mode !== 'live' && html`<strong>${loud(mode)}</strong> `}<a href="/dashboard/incidents/${id}">${id}</a>: ${severity ?? 'no severity yet'}, ${rung}, ${targets.join(', ')}</li>`,
         )}</ul>`;
 
 const placeOf = ([target = '', ...lines]: readonly string[], look: Look): Markup =>

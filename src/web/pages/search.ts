@@ -8,6 +8,7 @@ import { registryListOrder } from '../../core/registry/orders.ts';
 import { isOutside, type Listed, type ListedOutside } from '../../core/registry/page.ts';
 import { strategies } from '../../core/strategy/strategy.ts';
 import { titleOf } from '../../core/texts/registry.ts';
+import { loud } from '../../core/texts/words.ts';
 import { sayDuration } from '../../lib/durations.ts';
 import { choiceField, type Filled, filledIn, notAsked, textField } from './fields.ts';
 import { html, type Markup } from './markup.ts';
@@ -88,7 +89,7 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
         tookMs,
       } = one.row;
       return [
-        html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${mode.toUpperCase()}</strong>`}${held && html` <span class="mark">legal hold</span>`}`,
+        html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${loud(mode)}</strong>`}${held && html` <span class="mark">legal hold</span>`}`,
         `${severity ?? 'no severity'}: ${titleOf(one.title)}${scope.length === 0 ? '' : ` (${scope.join(', ')})`}`,
         moment(declaredAt, look),
         all.length === 0

@@ -1,5 +1,6 @@
 import type { Incident } from '../../core/incident/incident.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
+import { loud } from '../../core/texts/words.ts';
 import { marks } from './marks.ts';
 import { html, type Markup } from './markup.ts';
 import { section } from './table.ts';
@@ -10,7 +11,7 @@ export const headPart = (
   { id, mode, privacy }: Incident,
   screen: StatusScreen,
   look: Look,
-): Markup => html`<h1>${mode !== 'live' && `${mode.toUpperCase()} `}${id}: ${screen.title ?? screen.targets}</h1>
+): Markup => html`<h1>${mode !== 'live' && `${loud(mode)} `}${id}: ${screen.title ?? screen.targets}</h1>
 ${marks(screen)}
 ${notice(mode)}
 ${privacy.isPrivate && html`<p class="notice wait">Private. Only those who were let in see this page, and that you read it is noted.</p>`}

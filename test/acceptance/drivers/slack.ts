@@ -61,7 +61,7 @@ async function channelOf({ bot }: Scene, me: PersonClient, incident: string): Pr
   await bot.until(`${incident} has a channel`, async () => {
     const { channels } = await me.state();
     found = channels.find(({ topic }) =>
-      topic.replace(/^(?:DRILL|TABLETOP) · /u, '').startsWith(`${incident} `),
+      topic.replace(/^DRILL(?: TABLETOP)? · /u, '').startsWith(`${incident} `),
     )?.id;
     return found !== undefined;
   });
@@ -122,7 +122,7 @@ async function answerTo(
 
 /** Whoever comes into a channel is told how it stands, whenever that is: no answer to anything. */
 const isCatchUp = ({ blocks }: ShownMessage): boolean =>
-  /^(?:(?:DRILL|TABLETOP) )?INC-\d+, .*\n.*\. Declared /u.test(blocks.flatMap(textsIn)[0] ?? '');
+  /^(?:DRILL (?:TABLETOP )?)?INC-\d+, .*\n.*\. Declared /u.test(blocks.flatMap(textsIn)[0] ?? '');
 
 const isCard = ({ blocks }: ShownMessage): boolean =>
   blocks.some(({ block_id }) => block_id.startsWith('card-'));

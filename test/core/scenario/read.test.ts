@@ -35,9 +35,9 @@ const problems = (text: string): readonly string[] => {
 };
 
 describe('the recorded incidents that come with the product', () => {
-  test('are the eight that were collected, with the same entries, source and lesson', () => {
+  test('are the eight that were collected, with the same title, entries, source and lesson', () => {
     const files = shippedFiles.flatMap(scenariosIn);
-    const bare = files.map((one) => ({ ...one, decisions: [], targets: [] }));
+    const bare = files.map((one) => ({ ...one, decisions: [], targets: [], playedAs: undefined }));
     expect(bare).toEqual(recorded.toSorted((a, b) => a.id.localeCompare(b.id)));
     expect(files).toHaveLength(8);
   });
@@ -46,6 +46,12 @@ describe('the recorded incidents that come with the product', () => {
     const [scenario] = scenariosIn(file);
     expect(file).toBe(`scenarios/${scenario?.id}.yaml`);
     expect(scenario?.decisions.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(shippedFiles)('%s is played under words that do not give its end away', (file) => {
+    const [scenario] = scenariosIn(file);
+    expect(scenario?.playedAs).toBeTruthy();
+    expect(scenario?.playedAs).not.toBe(scenario?.title);
   });
 
   test.each(shippedFiles)('%s breaks no guardrail with every option of a decision', (file) => {

@@ -142,7 +142,11 @@ export const tabletopSamples: { readonly [T in Types]: readonly EventMap[T][] } 
       why: 'played',
       score,
       last: last(kept),
-      texts: { lesson: 'Restart one first.' },
+      texts: {
+        was: 'The queue fills up',
+        source: 'https://example.org/queue',
+        lesson: 'Restart one first.',
+      },
     },
     { type: 'TabletopEnded', why: 'stopped', score: kept, last: last(score) },
     { type: 'TabletopEnded', why: 'stopped', score: { ...score, lapsed: 0 }, last: last(kept) },

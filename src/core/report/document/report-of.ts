@@ -1,7 +1,7 @@
 import { toldOf, wordsOf } from '../../account/told.ts';
 import { dayText, findingText } from '../../texts/report.ts';
 import type { Voice } from '../../texts/voice.ts';
-import { oneLine } from '../../texts/words.ts';
+import { loud, oneLine } from '../../texts/words.ts';
 import type { Happened } from '../../timeline/entries.ts';
 import { lint, namesIn } from '../lint.ts';
 import { ruleOf } from '../opening.ts';
@@ -24,7 +24,7 @@ export function reportOf(
   if (source === undefined) return undefined;
   const { account, incident } = source;
   const template = asked ?? ruleOf(incident).template;
-  const drill = account.mode === 'live' ? '' : `${account.mode.toUpperCase()} `;
+  const drill = account.mode === 'live' ? '' : `${loud(account.mode)} `;
   return {
     incident: account.id,
     template,

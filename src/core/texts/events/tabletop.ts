@@ -1,36 +1,40 @@
 import { sayDuration } from '../../../lib/durations.ts';
-import { isoIn } from '../../../lib/zone.ts';
 import type { EventType } from '../../events.ts';
-import { type Instant, millis } from '../../ids.ts';
-import { tabletopScoreLines } from '../tabletop.ts';
+import { caughtUpText, storyMoment, tabletopScoreLines, wasLine } from '../tabletop.ts';
 import { drill } from '../voice.ts';
 import { clock, list, oneLine, person, sentence } from '../words.ts';
 import { type EventTexts, type Told, textOf } from './told.ts';
 
 /** What was done on the day itself, and what came of it. */
-const onTheDay = (told: Pick<Told, 'texts' | 'most'>): string =>
-  [`on the day itself: ${textOf(told, 'really') ?? 'not known'}`, textOf(told, 'why')]
+function onTheDay(told: Pick<Told, 'texts' | 'most'>): string {
+  const [option, really] = [textOf(told, 'option'), textOf(told, 'really')];
+  return [
+    option !== undefined && option === really
+      ? 'So it was done on the day itself'
+      : `On the day itself: ${really ?? 'not known'}`,
+    textOf(told, 'why'),
+  ]
     .filter((text) => text !== undefined)
     .map(sentence)
     .join(' ');
+}
 
 /** The events of a tabletop. */
 export const tabletopTexts = {
   TabletopBegan: ({ event: { script, speed } }, voice) =>
-    `DRILL TABLETOP: ${oneLine(script.title)} is played ${speed === 1 ? 'in real time' : `${speed} times as fast`}; nobody is paged and nothing is touched. The next moment at once: ${drill(voice, 'go-on')}; a pause: ${drill(voice, 'pause')}`,
-  TabletopCaughtUp: ({ event: { lateMs } }) =>
-    `DRILL TABLETOP: the story stood still for ${sayDuration(lateMs)}, because nothing was there to tell it. It goes on where it was`,
+    `DRILL TABLETOP: ${oneLine(script.playedAs ?? script.title)} is played ${speed === 1 ? 'in real time' : `${speed} times as fast`}; nobody is paged and nothing is touched. The next moment at once: ${drill(voice, 'go-on')}; a pause: ${drill(voice, 'pause')}`,
+  TabletopCaughtUp: ({ event }) => `DRILL TABLETOP: ${caughtUpText(event)}`,
   TabletopTold: (told) =>
-    `DRILL TABLETOP, ${minute(told.event.happened)}: ${textOf(told, 'text') ?? 'something happened'}`,
+    `DRILL TABLETOP, ${storyMoment(told.event.happened)}: ${textOf(told, 'text') ?? 'something happened'}`,
   TabletopAsked: (told, voice) =>
     `DRILL TABLETOP, a decision (${told.event.point}): ${textOf(told, 'ask') ?? 'what now?'} It waits until ${clock(told.event.until, voice)}`,
   TabletopChosen: (told, voice) => {
     const { by, option, tookMs, breaks } = told.event;
-    const past = breaks.length === 0 ? '' : ` That goes past ${list(breaks)}.`;
-    return `${person(by, voice)} decided after ${sayDuration(tookMs)}: ${sentence(textOf(told, 'option') ?? option)}${past} And ${onTheDay(told)}`;
+    const past = breaks.length === 0 ? '' : ` That goes past the guardrail ${list(breaks)}.`;
+    return `${person(by, voice)} decided after ${sayDuration(tookMs)}: ${sentence(textOf(told, 'option') ?? option)}${past} ${onTheDay(told)}`;
   },
   TabletopLapsed: (told) =>
-    `DRILL TABLETOP: nobody decided ${told.event.point} in time, and the story goes on. And ${onTheDay(told)}`,
+    `DRILL TABLETOP: nobody decided ${told.event.point} in time, and the story goes on. ${onTheDay(told)}`,
   TabletopPaused: ({ event: { by } }, voice) =>
     `${person(by, voice)} paused the story. It goes on with ${drill(voice, 'go-on')}`,
   TabletopWentOn: ({ event: { by, after } }, voice) =>
@@ -42,11 +46,8 @@ export const tabletopTexts = {
     return [
       'DRILL TABLETOP ended.',
       ...tabletopScoreLines(told.event),
+      ...wasLine(told.texts),
       ...(lesson === undefined ? [] : [`Lesson: ${lesson}`]),
     ].join(' ');
   },
 } satisfies Partial<EventTexts<EventType>>;
-
-/** `2012-08-01 13:30 UTC`: of a day long ago. */
-const minute = (at: Instant): string =>
-  `${isoIn(millis(at), 'UTC').slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,6 +1,6 @@
-import { serviceOf } from '../../../core/ids.ts';
+import { serviceOf, type Target } from '../../../core/ids.ts';
 import type { Incident } from '../../../core/incident/incident.ts';
-import { withoutTarget } from '../../../core/texts/words.ts';
+import { loud, withoutTarget } from '../../../core/texts/words.ts';
 import { mrkdwn } from '../../blocks/words.ts';
 
 /** Slack's longest name of a channel. */
@@ -19,14 +19,21 @@ export function channelName(incident: About, title: string | null): string {
   const day = incident.declaredAt.slice(0, 10).replaceAll('-', '');
   const [target] = incident.targets;
   const service = target === undefined ? '' : serviceOf(target);
-  const words = slug((title ?? '').replaceAll(target ?? '', ' '));
-  const said = words.startsWith(`${service}-`) ? words.slice(service.length + 1) : words;
-  const name = ['inc', day, service, said === '' || said === service ? slug(incident.id) : said];
+  const said = saidIn(title ?? '', target) || slug(incident.id);
   // What a drill is about is its service, where it has one: nobody has anything else to say of it.
-  return (incident.mode === 'live' ? name : ['drill', day, service === '' ? said : service])
+  return (incident.mode === 'live' ? ['inc', day, service, said] : ['drill', day, service || said])
     .join('-')
     .slice(0, longest - suffix)
     .replace(/-+$/u, '');
+}
+
+/** What a title says beside its target, in letters of a channel's name; nothing where it says no more. */
+function saidIn(title: string, target: Target | undefined): string {
+  if (target === undefined) return slug(title);
+  const service = serviceOf(target);
+  const words = slug(title.replaceAll(target, ' '));
+  const said = words.startsWith(`${service}-`) ? words.slice(service.length + 1) : words;
+  return said === service ? '' : said;
 }
 
 /** The name for the `count`th try: `…-2` when the first is taken. */
@@ -46,7 +53,7 @@ const slug = (text: string): string =>
  * mentions and links that somebody typed stay text.
  */
 export function channelTopic({ id, mode, targets }: About, title: string | null): string {
-  const loud = mode === 'live' ? '' : `${mode.toUpperCase()} · `;
-  const words = `${loud}${id} · ${targets.length === 0 ? '' : `${targets.join(', ')} · `}${title === null ? '(erased)' : withoutTarget(title, targets)}`;
+  const loudly = mode === 'live' ? '' : `${loud(mode)} · `;
+  const words = `${loudly}${id} · ${targets.length === 0 ? '' : `${targets.join(', ')} · `}${title === null ? '(erased)' : withoutTarget(title, targets)}`;
   return mrkdwn(words.replace(/\s+/gu, ' '), longestTopic);
 }

@@ -2,7 +2,7 @@ import type { Ask } from '../../../core/asks.ts';
 import { millis, type PersonId } from '../../../core/ids.ts';
 import { askedOf } from '../../../core/texts/asked.ts';
 import { overTexts } from '../../../core/texts/slack-standing.ts';
-import { oneLine } from '../../../core/texts/words.ts';
+import { loud, oneLine } from '../../../core/texts/words.ts';
 import { askMessage } from '../../blocks/ask.ts';
 import type { MessageRow } from '../standing.ts';
 import { type AskSources, endingsOf, questionOf } from './endings.ts';
@@ -44,6 +44,7 @@ const viewOf = ({ incident, voice }: AskSources, ask: Ask) => ({
   lines: ask.lines,
   asked: askedOf(ask, voice),
   actions: ask.actions,
+  open: ask.open,
 });
 
 function channelWant(sources: AskSources, ask: Ask): Want {
@@ -92,7 +93,7 @@ const directWants = (
       }));
 
 const aboutOf = ({ incident, title }: AskSources): string =>
-  `${incident.mode === 'live' ? '' : `${incident.mode.toUpperCase()} `}${incident.id}: ${oneLine(title ?? '(erased)', 200)}`;
+  `${incident.mode === 'live' ? '' : `${loud(incident.mode)} `}${incident.id}: ${oneLine(title ?? '(erased)', 200)}`;
 
 /** `direct.U0BO.handover/p_bo@…` → the question and whose messages it stands in. */
 function placeOf(key: string): { readonly question: string; readonly user: string | undefined } {

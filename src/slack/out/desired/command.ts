@@ -1,4 +1,5 @@
 import { millis } from '../../../core/ids.ts';
+import { loud } from '../../../core/texts/words.ts';
 import { eventText } from '../../../core/texts.ts';
 import { message } from '../../blocks/message.ts';
 import { header, markup } from '../../blocks/parts.ts';
@@ -11,7 +12,7 @@ const newsMs = 600_000;
 
 /** Whoever took command is told loudly, with who was relieved: whoever looks on must not go on asking the wrong person. */
 export function commandWants({ incident, log, voice, users, now }: Sources): readonly Want[] {
-  const drill = incident.mode === 'live' ? '' : `${incident.mode.toUpperCase()}: `;
+  const drill = incident.mode === 'live' ? '' : `${loud(incident.mode)}: `;
   const head = `${drill}Command was taken`;
   return log.flatMap((told): readonly Want[] => {
     const { event, at, version } = told;

@@ -17,6 +17,7 @@ import { publicUpdateWants } from './public-updates.ts';
 import { reportWants } from './reports.ts';
 import type { Sources } from './sources.ts';
 import { screenAt } from './status.ts';
+import { storyWants } from './story.ts';
 import { surpriseWants } from './surprises.ts';
 import type { Want } from './want.ts';
 
@@ -32,6 +33,7 @@ export const noticeWants = (
   ...rungWants(sources),
   ...commandWants(sources),
   ...surpriseWants(sources),
+  ...storyWants(sources),
   ...reportWants(sources),
   ...publicUpdateWants(sources),
   ...pauseWants(sources, rows),
@@ -39,6 +41,8 @@ export const noticeWants = (
 
 function rungWants(sources: Sources): readonly Want[] {
   const { incident, log, now } = sources;
+  // A tabletop climbs no rungs, and its score says that it has ended.
+  if (incident.tabletop !== undefined) return [];
   const climbs = climbsIn(log, incident);
   return climbs
     .filter((climb, index) => isNews(climb) && !isPassing(climb, climbs[index + 1]))

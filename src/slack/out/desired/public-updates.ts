@@ -1,7 +1,7 @@
 import { toldOf } from '../../../core/account/told.ts';
 import { millis } from '../../../core/ids.ts';
 import { resultText, stageName } from '../../../core/texts/public-update.ts';
-import { capital } from '../../../core/texts/words.ts';
+import { capital, loud } from '../../../core/texts/words.ts';
 import { eventText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
 import { reportMessage } from '../../blocks/report.ts';
@@ -31,7 +31,7 @@ export function publicUpdateWants({
         once: true,
         priority: 1,
         message: reportMessage({
-          shout: incident.mode === 'live' ? undefined : incident.mode.toUpperCase(),
+          shout: incident.mode === 'live' ? undefined : loud(incident.mode),
           first: resultText(eventText(one, voice), one.at, voice),
           parts: [[capital(stageName[stage]), draft.texts['text'] ?? '(erased)']],
         }),

@@ -1,6 +1,7 @@
 import { publishedIn } from '../../../core/report/document/published.ts';
 import type { Outlet } from '../../../core/report/shapes.ts';
 import { publicationLines } from '../../../core/texts/publication.ts';
+import { loud } from '../../../core/texts/words.ts';
 import { textBlocks } from '../../blocks/lines.ts';
 import { message } from '../../blocks/message.ts';
 import { header } from '../../blocks/parts.ts';
@@ -29,7 +30,7 @@ export function publicationWants(
     .filter((place) => place !== 'channel' || channel !== undefined)
     .map((place): Want => {
       const lines = publicationLines(document, { report, published, place }, voice);
-      const shout = mode === 'live' ? undefined : header(mode.toUpperCase());
+      const shout = mode === 'live' ? undefined : header(loud(mode));
       return {
         key: publicationKey(place),
         where: place === 'channel' ? 'incident' : 'announcement',

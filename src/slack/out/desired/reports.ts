@@ -1,5 +1,5 @@
 import { millis } from '../../../core/ids.ts';
-import { capital, clock } from '../../../core/texts/words.ts';
+import { capital, clock, loud } from '../../../core/texts/words.ts';
 import { actorText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
 import { reportMessage } from '../../blocks/report.ts';
@@ -30,7 +30,7 @@ export function reportWants({
         once: true,
         priority: 1,
         message: reportMessage({
-          shout: incident.mode === 'live' ? undefined : incident.mode.toUpperCase(),
+          shout: incident.mode === 'live' ? undefined : loud(incident.mode),
           first: `${incident.id}, status at ${clock(one.at, { ...voice, now: one.at })}, by ${actorText(one.actor, voice)}`,
           parts: parts.map((part) => [capital(part), one.texts[part] ?? '(erased)']),
         }),

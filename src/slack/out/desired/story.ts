@@ -1,0 +1,36 @@
+import { chapterLines, chaptersOf, tabletopReport } from '../../../core/texts/tabletop.ts';
+import { textBlocks } from '../../blocks/lines.ts';
+import { message } from '../../blocks/message.ts';
+import { header } from '../../blocks/parts.ts';
+import type { Sources } from './sources.ts';
+import type { Want } from './want.ts';
+
+/**
+ * What a tabletop tells at the top of its channel: a message for all that happens up to the next decision, which grows as
+ * the story goes on, and its score at the end.
+ */
+export function storyWants({ incident, log, voice }: Sources): readonly Want[] {
+  const { id, tabletop } = incident;
+  if (tabletop === undefined) return [];
+  const chapters = chaptersOf(log).map((told, index): Want => {
+    const [first = '', ...lines] = chapterLines(told);
+    return {
+      key: `story.${index}`,
+      where: 'incident',
+      priority: 0,
+      message: message([first, ...lines], [header(first), ...textBlocks(lines.join('\n'))]),
+    };
+  });
+  return tabletop.scene.status === 'ended'
+    ? [...chapters, scoreWant(tabletopReport(id, log, voice).split('\n'))]
+    : chapters;
+}
+
+function scoreWant([first = '', ...lines]: readonly string[]): Want {
+  return {
+    key: 'score',
+    where: 'incident',
+    priority: 0,
+    message: message([first, ...lines], [header(first), ...textBlocks(lines.join('\n'))]),
+  };
+}
