@@ -13,7 +13,7 @@ export const register: Verb = {
   word: 'register',
   synonyms: ['add', 'new'],
   usage:
-    'register <service[@env]> <version> [--digest <d>] [--commit <c>] [--contains <c>] [--migration <name:class>] [--live-since <time>]',
+    'register <service[@env]> <version> [--digest <d>] [--commit <c>] [--contains <c>] [--migration <name:class>] [--live-since <time>] [--committed-at <time>]',
   summary: 'Tell what is deployed on a target (programs do it over HTTP)',
   examples: [
     'register checkout 1.4.2 --commit 9f8e7d6 --live-since 2026-11-21T02:47:00Z',
@@ -39,6 +39,7 @@ export const register: Verb = {
         many: { none: 'none' },
       },
       { field: 'liveSince', flag: 'live-since', takes: 'a time', normal: inUtc },
+      { field: 'committedAt', flag: 'committed-at', takes: 'a time', normal: inUtc },
     ],
   }),
 };

@@ -45,6 +45,7 @@ type Seen = { readonly isPrivate: boolean; readonly soFar: CountedSoFar };
 /** What an event counts. It is told apart from those before it: an order is counted once, whatever came of it. */
 function openFollower({ read }: Pick<Registry, 'read'>) {
   const incidents = new Map<string, Seen>();
+  const deployments = new Set<string>();
   let order = '';
   return async (envelope: Envelope): Promise<readonly Counted[]> => {
     // What happened elsewhere, long ago, is in no figure.
@@ -53,6 +54,12 @@ function openFollower({ read }: Pick<Registry, 'read'>) {
     const { event, stream } = happened;
     if (event.type === 'IncidentDeclared') {
       incidents.set(stream, { isPrivate: event.private === true, soFar: nothingCounted });
+    }
+    if (event.type === 'ReleaseRegistered') {
+      // Registered again with more of what it carries, it is the same deployment.
+      const deployment = `${stream} ${event.version} ${event.liveSince}`;
+      if (deployments.has(deployment)) return [];
+      deployments.add(deployment);
     }
     const seen = incidents.get(stream);
     const services = seen?.isPrivate === true ? [unnamed] : servicesOf(envelope);

@@ -1,15 +1,17 @@
 import { accountOf } from '../core/account/account.ts';
 import { lastPass } from '../core/drill/book.ts';
 import { standingOf } from '../core/drill/standing.ts';
-import type { Instant, Target } from '../core/ids.ts';
-import type { Deployment } from '../core/metrics/dora.ts';
+import { type Instant, serviceOf, type Target } from '../core/ids.ts';
+import { type Deployment, deploymentsIn } from '../core/metrics/dora.ts';
 import type { Rehearsal } from '../core/metrics/readiness.ts';
 import { type Row, rowOf } from '../core/metrics/row.ts';
 import type { Known } from '../core/metrics/stats.ts';
+import { evolveTarget, noHistory, wayBack } from '../core/release/history.ts';
 import { loadDrills } from './drills/books.ts';
 import { rulesOf } from './drills/look.ts';
 import { wentBack } from './gone-back/measured.ts';
 import { incidentStream, recorded, targetStream } from './incidents.ts';
+import type { Service } from './ports/configuration.ts';
 import type { Registry } from './ports/registry.ts';
 import { bare } from './read-log.ts';
 import type { Ship } from './ship.ts';
@@ -41,57 +43,91 @@ async function measure(registry: Pick<Registry, 'read'>, id: string) {
   return account && { version: account.version, row: rowOf(account) };
 }
 
-/** Every registration of a release on a configured target, or on one that an incident was about. */
-async function deployments(
+/** What went live on a target, and where it goes back to from there. */
+type Deployed = {
+  readonly target: Target;
+  readonly deployments: readonly Deployment[];
+  readonly hasWayBack: boolean;
+};
+
+/** Of every configured target, and of those that an incident was about. */
+async function deployed(
   { registry, configurations }: Pick<Ship, 'registry' | 'configurations'>,
   rows: readonly Row[],
-): Promise<readonly Deployment[]> {
+): Promise<readonly Deployed[]> {
   const { services } = configurations.current();
   const targets = new Set<Target>([
     ...Object.values(services).flatMap((service) => service.targets),
     ...rows.flatMap((row) => row.targets),
   ]);
-  const found: Deployment[] = [];
+  const found: Deployed[] = [];
   for (const target of targets) {
-    for (const envelope of await registry.read(targetStream(target))) {
-      const { event } = recorded(envelope);
-      if (event.type === 'ReleaseRegistered') {
-        found.push({ target, version: event.version, liveSince: event.liveSince });
-      }
-    }
+    const log = (await registry.read(targetStream(target))).map(recorded);
+    found.push({
+      target,
+      deployments: deploymentsIn(log.map(({ event }) => event)),
+      hasWayBack: wayBack(log.reduce(evolveTarget, noHistory)) !== undefined,
+    });
   }
   return found;
 }
 
+type Looking = Pick<Ship, 'registry' | 'configurations' | 'playbooks'>;
+
 /** How each service of the configuration is rehearsed; one that never is has not passed, and is not overdue. */
 const rehearsals = (
-  { registry, configurations }: Pick<Ship, 'registry' | 'configurations'>,
+  ship: Looking,
+  live: readonly Deployed[],
   now: Instant,
 ): Promise<readonly Rehearsal[]> =>
   Promise.all(
-    Object.values(configurations.current().services).map(async ({ drills, ...service }) => {
-      const { name } = service;
-      if (drills === undefined) return { service: name, passedAt: undefined, isOverdue: false };
-      const { state: book } = await loadDrills(registry, name);
-      const rules = rulesOf({ ...service, drills });
-      const { state } = standingOf({ rules, book, now: undefined }, now);
-      return { service: name, passedAt: lastPass(book)?.at, isOverdue: state === 'overdue' };
-    }),
+    Object.values(ship.configurations.current().services).map(async (service) => ({
+      service: service.name,
+      ...(await readyToGoBack(ship, service, live)),
+      ...(await rehearsed(ship, service, now)),
+    })),
   );
 
+/** Whether a service is live anywhere, and could go back from each place where it is. */
+async function readyToGoBack(
+  { playbooks }: Pick<Ship, 'playbooks'>,
+  { name, playbook }: Service,
+  live: readonly Deployed[],
+): Promise<Pick<Rehearsal, 'isDeployed' | 'hasWayBack'>> {
+  const own = live.filter(
+    ({ target, deployments }) => serviceOf(target) === name && deployments.length > 0,
+  );
+  const isReadable = playbook !== undefined && (await playbooks.digest(playbook)).ok;
+  return {
+    isDeployed: own.length > 0,
+    hasWayBack: isReadable && own.every(({ hasWayBack }) => hasWayBack),
+  };
+}
+
+async function rehearsed(
+  { registry }: Pick<Ship, 'registry'>,
+  { drills, ...service }: Service,
+  now: Instant,
+): Promise<Pick<Rehearsal, 'passedAt' | 'isOverdue'>> {
+  if (drills === undefined) return { passedAt: undefined, isOverdue: false };
+  const { state: book } = await loadDrills(registry, service.name);
+  const rules = rulesOf({ ...service, drills });
+  const { state } = standingOf({ rules, book, now: undefined }, now);
+  return { passedAt: lastPass(book)?.at, isOverdue: state === 'overdue' };
+}
+
 /** Everything that figures are made of. */
-export async function knownNow(
-  ship: Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows'>,
-): Promise<Known> {
+export async function knownNow(ship: Looking & Pick<Ship, 'clock' | 'rows'>): Promise<Known> {
   const rows = await ship.rows();
   const { services } = ship.configurations.current();
   const now = ship.clock.now();
+  const live = await deployed(ship, rows);
   return {
     rows,
-    deployments: await deployments(ship, rows),
     wentBack: await wentBack(ship.registry),
+    deployments: live.flatMap(({ deployments }) => deployments),
     objectivesOf: (service) => services[service]?.objectives,
-    rehearsals: await rehearsals(ship, now),
+    rehearsals: await rehearsals(ship, live, now),
     now,
   };
 }

@@ -5,6 +5,7 @@ import { knownNow } from '../app/measured.ts';
 import type { Ship } from '../app/ship.ts';
 import { after, type Instant, millis } from '../core/ids.ts';
 import { type Counted, counters, histograms } from '../core/metrics/counted.ts';
+import type { Spread } from '../core/metrics/measure.ts';
 import { readinessOf } from '../core/metrics/readiness.ts';
 import { type Known, statsOf } from '../core/metrics/stats.ts';
 
@@ -25,7 +26,7 @@ export type Beside = {
 /** The figures as Prometheus reads them. */
 export type Exposition = () => Promise<string>;
 
-type Counting = Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows'>;
+type Counting = Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows' | 'playbooks'>;
 
 /**
  * Counters follow the record while this process lives and are the same again after a restart; gauges are as of the scrape.
@@ -110,7 +111,10 @@ function gaugesIn(registry: Registry): (known: Known, now: Now) => void {
   const posts = gauge('outbox_messages', 'Messages that wait to be sent to Slack');
   const age = gauge('outbox_age_seconds', 'For how long the oldest of them waits');
   const overdue = gauge('drills_overdue', 'Services whose drill is overdue');
-  const ready = gauge('readiness_ratio', 'Services that passed a drill within 30 days');
+  const ready = gauge(
+    'readiness_ratio',
+    'Deployed services that can go back and passed a drill within 30 days',
+  );
   const anchors = anchorGauges(gauge);
   const dora = doraGauges(gauge);
   return (known, now) => {
@@ -123,7 +127,7 @@ function gaugesIn(registry: Registry): (known: Known, now: Now) => void {
     age.set(now.owed.oldestMs / 1_000);
     const readiness = readinessOf(known.rehearsals, known.now);
     overdue.set(readiness.overdue);
-    ready.set(readiness.coverage.share ?? 0);
+    ready.set(readiness.coverage.share ?? Number.NaN);
     anchors(now.anchored, known.now);
     dora(known);
   };
@@ -161,6 +165,7 @@ function doraGauges(gauge: MakeGauge): (known: Known) => void {
   const perDay = gauge('deployments_per_day', 'Deployments a day, of 90 days');
   const fails = gauge('change_fail_ratio', 'Deployments that had to be taken back, of 90 days');
   const rework = gauge('deployment_rework_ratio', 'Deployments nobody planned, of 90 days');
+  const lead = gauge('change_lead_seconds', 'The middle one, of 90 days');
   const recovery = gauge('failed_deployment_recovery_seconds', 'The middle one, of 90 days');
   return (known) => {
     const { dora } = statsOf(
@@ -170,10 +175,12 @@ function doraGauges(gauge: MakeGauge): (known: Known) => void {
     perDay.set(dora.perDay);
     fails.set(dora.changeFailRate.share ?? Number.NaN);
     rework.set(dora.reworkRate.share ?? Number.NaN);
-    recovery.set(
-      dora.recoveryTime.median === undefined ? Number.NaN : dora.recoveryTime.median / 1_000,
-    );
+    lead.set(inSeconds(dora.leadTime));
+    recovery.set(inSeconds(dora.recoveryTime));
   };
 }
+
+const inSeconds = ({ median }: Spread): number =>
+  median === undefined ? Number.NaN : median / 1_000;
 
 const lately = (now: Instant) => ({ since: after(now, -windowMs), until: after(now, 1) });

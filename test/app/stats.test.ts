@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openRows } from '../../src/app/measured.ts';
-import { OutsideId } from '../../src/core/ids.ts';
+import { after, OutsideId } from '../../src/core/ids.ts';
 import { checkout } from '../core/sample.ts';
 import { accepted, decidedOn, recorded, underSail } from './story.ts';
 
@@ -52,6 +52,36 @@ describe('the figures of all incidents', () => {
       await said({ since: '2026-02-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' }),
     ).toBe('There is no time between 2026-02-01T00:00:00.000Z and 2026-01-01T00:00:00.000Z.');
     expect(await said({ quarter: '2025q1' })).toContain('2025-01-01 to 2025-04-01: none.');
+  });
+
+  test('have the time that changes took, where CI says when they were made, once for each release', async () => {
+    await using scene = await underSail();
+    const { boat } = scene;
+    const now = boat.ship.clock.now();
+    const registered = (committedAt?: string) =>
+      accepted(
+        boat.say(
+          {
+            kind: 'releaseRegister',
+            target: checkout,
+            version: '9',
+            commit: '9f8e7d6',
+            liveSince: now,
+            ...(committedAt !== undefined && { committedAt }),
+          },
+          { by: 'ci' },
+        ),
+      );
+    const said = async () => (await accepted(boat.say(stats(), { by: 'oz' }))).say;
+    await registered();
+    const before = await said();
+    expect(before).toContain(
+      'Change lead time: unknown, because no release was registered with a time of its commits',
+    );
+    await registered(after(now, -7_200_000));
+    const line = (text: string) => /Deployments: .*/u.exec(text)?.[0];
+    expect(line(await said())).toBe(line(before));
+    expect(await said()).toContain('Change lead time: 2 h, 2 h (1 known, ');
   });
 
   test('count a private incident, and name none', async () => {

@@ -46,6 +46,7 @@ type Said = {
   readonly liveSince?: string;
   readonly migrations?: string[];
   readonly commits?: string[];
+  readonly committedAt?: string;
 };
 
 const registered = (
@@ -206,6 +207,25 @@ describe('a release that is registered', () => {
     });
     const back = fold({ ...live('1', 1), commits }, live('2', 2), restored('2', '1', 3));
     expect(liveNow(back)).toMatchObject({ version: '1', commits });
+  });
+
+  test('may say later when its commits were made, once, and keeps it when it is gone back to', () => {
+    const again = { version: '1', digest: 'sha256:1', liveSince: ofDay(3) };
+    const committedAt = ofDay(2);
+    const first = live('1', 3);
+    expect(registered({ ...again, committedAt }, fold(first))).toMatchObject({
+      status: 'decided',
+      events: [{ committedAt }],
+    });
+    const known = fold({ ...first, committedAt });
+    expect(registered({ ...again, committedAt }, known)).toMatchObject({
+      note: { note: 'AlreadyRegistered' },
+    });
+    expect(registered({ ...again, committedAt: ofDay(1) }, known)).toMatchObject({
+      refusal: { code: 'ReleaseUnclear' },
+    });
+    const back = fold({ ...first, committedAt }, live('2', 4), restored('2', '1', 5));
+    expect(liveNow(back)).toMatchObject({ version: '1', committedAt });
   });
 
   test('twice for the same moment is one', () => {

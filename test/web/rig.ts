@@ -135,7 +135,7 @@ function shipOn(
       makePlan: beyond,
       makeByHand: () => err([]),
       contains: async () => false,
-      digest: beyond,
+      digest: async () => err([]),
       bindOwn: () => [],
     },
     configurations: { current: () => rules },

@@ -23,7 +23,11 @@ export async function lastWeek(
 }
 
 /** What the digest of a week says, by the record of now. It names no incident, and so no private one. */
-export const digestOf = async (
-  ship: Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows'>,
+export async function digestOf(
+  ship: Pick<Ship, 'registry' | 'configurations' | 'playbooks' | 'clock' | 'rows'>,
   { since, until }: EventOf<'WeekEnded'>,
-): Promise<string> => digestText(weekOf({ since, until }, await knownNow(ship)));
+): Promise<string> {
+  const { weekly, commands } = ship.configurations.current();
+  const telling = { zone: weekly?.zone ?? 'UTC', registry: commands.registry };
+  return digestText(weekOf({ since, until }, await knownNow(ship)), telling);
+}

@@ -1,27 +1,42 @@
+import type { Event } from '../events.ts';
 import { type Instant, millis, type Target } from '../ids.ts';
 import { changesRelease } from '../strategy/strategy.ts';
 import { type Share, type Spread, shareOf, spreadOf } from './measure.ts';
 import type { WentBack } from './outside.ts';
 import type { Course, Row } from './row.ts';
-import { detectedToRecovered } from './times.ts';
+import { detectedToRecovered, span } from './times.ts';
 
 /** A release that went live on a target, as CI registered it. */
 export type Deployment = {
   readonly target: Target;
   readonly version: string;
   readonly liveSince: Instant;
+  /** When the oldest of its new commits was made; undefined where nobody has said. */
+  readonly committedAt: Instant | undefined;
 };
+
+/** What went live on a target by its record: said again with more of what it carries, a release is the same deployment. */
+export function deploymentsIn(events: readonly Event[]): readonly Deployment[] {
+  const found = new Map<string, Deployment>();
+  for (const event of events) {
+    if (event.type !== 'ReleaseRegistered') continue;
+    const { target, version, liveSince } = event;
+    const key = `${version} ${liveSince}`;
+    const committedAt = event.committedAt ?? found.get(key)?.committedAt;
+    found.set(key, { target, version, liveSince, committedAt });
+  }
+  return [...found.values()];
+}
 
 export type Window = { readonly since: Instant; readonly until: Instant };
 
-/**
- * The measures of DORA (dora.dev/guides/dora-metrics). Change lead time is not among them: a release is registered
- * without the time of its commits, so nobody knows it here.
- */
+/** The measures of DORA (dora.dev/guides/dora-metrics). */
 export type Dora = {
   readonly deployments: number;
   /** Deployment frequency: deployments / days of the window. */
   readonly perDay: number;
+  /** Change lead time; unknown of each release that was registered without the time of its commits. */
+  readonly leadTime: Spread;
   readonly changeFailRate: Share;
   readonly recoveryTime: Spread;
   readonly reworkRate: Share;
@@ -47,11 +62,16 @@ export function doraOf(
   return {
     deployments: deployments.length,
     perDay: days > 0 ? deployments.length / days : 0,
+    leadTime: leadTime(deployments),
     changeFailRate: changeFailRate(deployments, all, gone),
     recoveryTime: recoveryTime(rows),
     reworkRate: reworkRate(deployments, rows, goneIn),
   };
 }
+
+/** Change lead time = going live − the oldest of its new commits, milliseconds; one that was made later cannot be. */
+const leadTime = (deployments: readonly Deployment[]): Spread =>
+  spreadOf(deployments.map(({ committedAt, liveSince }) => span(committedAt, liveSince)));
 
 /** What intervened by putting another release live. */
 const interventions = (rows: readonly Row[]): readonly Course[] =>

@@ -3,7 +3,7 @@ import { type Spread, spreadOf } from './measure.ts';
 import type { Row } from './row.ts';
 
 /** Milliseconds between two moments; undefined where one is unknown, or they stand the other way round. */
-function span(from: Instant | undefined, to: Instant | undefined): number | undefined {
+export function span(from: Instant | undefined, to: Instant | undefined): number | undefined {
   if (from === undefined || to === undefined || to < from) return undefined;
   return millis(to) - millis(from);
 }

@@ -15,7 +15,7 @@ function migrationOf(said: string): Migration {
   return known.success ? { name, class: known.data } : { name };
 }
 
-type Carried = Pick<Live, 'migrations' | 'commits'>;
+type Carried = Pick<Live, 'migrations' | 'commits' | 'committedAt'>;
 
 /** Said for the first time, or exactly as before. */
 const fits = (known: unknown, said: unknown): boolean =>
@@ -25,11 +25,12 @@ const fits = (known: unknown, said: unknown): boolean =>
 const agrees = (known: Live, order: OrderOf<'releaseRegister'>, said: Carried): boolean =>
   isSame(known, order) &&
   fits(known.migrations, said.migrations) &&
-  fits(known.commits, said.commits);
+  fits(known.commits, said.commits) &&
+  fits(known.committedAt, said.committedAt);
 
+const carried = ['migrations', 'commits', 'committedAt'] as const;
 const isNewsOf = (known: Live, said: Carried): boolean =>
-  (said.migrations !== undefined && known.migrations === undefined) ||
-  (said.commits !== undefined && known.commits === undefined);
+  carried.some((field) => said[field] !== undefined && known[field] === undefined);
 
 function unclear(
   order: OrderOf<'releaseRegister'>,
@@ -48,13 +49,13 @@ export function register(
   { order, actor, at }: Pick<Command<'releaseRegister'>, 'order' | 'actor' | 'at'>,
   history: TargetHistory,
 ): Decision {
-  const { target, version, digest, commit, commits } = order;
+  const { target, version, digest, commit, commits, committedAt } = order;
   const liveSince = order.liveSince ?? at;
   const known = history.live.findLast((live) => live.version === version);
   const migrations = order.migrations?.map(migrationOf);
-  const no = unclear(order, known, { migrations, commits });
+  const no = unclear(order, known, { migrations, commits, committedAt });
   if (no) return refused(no);
-  if (known?.since === liveSince && !isNewsOf(known, { migrations, commits })) {
+  if (known?.since === liveSince && !isNewsOf(known, { migrations, commits, committedAt })) {
     return nothing({ note: 'AlreadyRegistered', version });
   }
   const by = actorName(actor);
@@ -67,6 +68,7 @@ export function register(
     ...(commits && { commits }),
     ...(migrations && { migrations }),
     liveSince,
+    ...(committedAt && { committedAt }),
     by,
   });
 }

@@ -14,6 +14,8 @@ const ReleaseRegistered = stored('ReleaseRegistered', {
   /** The migrations that it carried; missing where nobody has said. */
   migrations: z.array(Migration).optional(),
   liveSince: Instant,
+  /** When the oldest of its new commits was made; missing where nobody has said. */
+  committedAt: Instant.optional(),
   by: z.string(),
 });
 /** A rollback ended well: `from` was rolled back from and `to` is live again. */

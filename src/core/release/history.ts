@@ -15,6 +15,8 @@ export type Live = {
   /** All that it has and the last good release had not; undefined where nobody has said. */
   readonly commits?: readonly string[] | undefined;
   readonly since: Instant;
+  /** When the oldest of its new commits was made; undefined where nobody has said. */
+  readonly committedAt?: Instant | undefined;
 };
 
 /** What the stream `target/…` says: what went live there, newest last, and what was taken back. */
@@ -68,10 +70,11 @@ export function evolveTarget(
 /** Registrations may come late: the order is that of going live. */
 function evolveReleases(history: TargetHistory, event: Event): TargetHistory {
   if (event.type === 'ReleaseRegistered') {
-    const { version, digest, commit, commits, migrations, liveSince: since } = event;
+    const { version, digest, commit, commits, migrations, liveSince: since, committedAt } = event;
     // Said again with what it carries, it is the same release.
     const others = history.live.filter((one) => one.version !== version || one.since !== since);
-    const live = [...others, { version, digest, commit, commits, migrations, since }];
+    const said = { version, digest, commit, commits, migrations, since };
+    const live = [...others, { ...said, ...(committedAt && { committedAt }) }];
     return { ...history, live: live.toSorted((a, b) => a.since.localeCompare(b.since)) };
   }
   if (event.type === 'ReleaseRestored') {
@@ -112,6 +115,7 @@ function again(
     commit: back?.commit,
     migrations: back?.migrations,
     ...(back?.commits && { commits: back.commits }),
+    ...(back?.committedAt && { committedAt: back.committedAt }),
     since,
   };
 }

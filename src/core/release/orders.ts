@@ -27,6 +27,8 @@ export const releaseOrders = [
     /** All commits that it has and the last good release has not: what a freeze looks at. */
     commits: z.array(Commit).max(2000).optional(),
     liveSince: Instant.optional(),
+    /** When the oldest of its commits was made that the release before did not have. */
+    committedAt: Instant.optional(),
     /** `0042_drop_discount:destructive`; none at all says that it carries none. */
     migrations: z.array(MigrationText).max(100).optional(),
   }),

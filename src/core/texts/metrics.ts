@@ -62,9 +62,10 @@ export const countsText = (counts: Counts): string => {
   return list(said, 12, 'and');
 };
 
-/** `4 min, 12 min (7 known, 2 unknown)` */
+/** `4 min, 12 min (7 known, 2 unknown)`; `nothing to measure` where there is nothing of which it could be known. */
 export function spreadText({ median, p90, known, unknown }: Spread): string {
-  if (median === undefined || p90 === undefined) return `unknown (${unknown} incidents)`;
+  if (known + unknown === 0) return 'nothing to measure';
+  if (median === undefined || p90 === undefined) return `unknown (of all ${unknown})`;
   return `${sayDuration(median)}, ${sayDuration(p90)} (${known} known, ${unknown} unknown)`;
 }
 
@@ -86,7 +87,10 @@ export const runFigures = (stats: Stats): readonly Named[] => [
   ['False triggers', shareText(stats.falseTriggers)],
   ['Went back without a run', wentBackText(stats.wentBack)],
   ['Drills passed', shareText(stats.drillPassRate)],
-  ['Services that passed a drill within 30 days, now', shareText(stats.readiness.coverage)],
+  [
+    'Services that can go back and passed a drill within 30 days, now',
+    shareText(stats.readiness.coverage),
+  ],
   ['Drills overdue, now', `${stats.readiness.overdue}`],
 ];
 
@@ -100,11 +104,14 @@ export const doraFigures = ({ dora }: Stats): readonly Named[] => [
   ['Change fail rate', shareText(dora.changeFailRate)],
   ['Failed deployment recovery time', spreadText(dora.recoveryTime)],
   ['Deployment rework rate', shareText(dora.reworkRate)],
-  [
-    'Change lead time',
-    'unknown, because releases are registered without the time of their commits',
-  ],
+  ['Change lead time', leadTimeText(dora.leadTime)],
 ];
+
+/** `2 days, 5 days (9 known, 3 unknown)`, and why it is not known of any. */
+const leadTimeText = (leadTime: Spread): string =>
+  leadTime.known === 0 && leadTime.unknown > 0
+    ? 'unknown, because no release was registered with a time of its commits'
+    : spreadText(leadTime);
 
 /** How people and guardrails got on. */
 export const behaviorFigures = (behavior: Behavior): readonly Named[] => [

@@ -1,5 +1,7 @@
 import { sayDuration } from '../../lib/durations.ts';
-import type { Spread } from '../metrics/measure.ts';
+import { dateIn } from '../../lib/zone.ts';
+import { type Instant, millis } from '../ids.ts';
+import type { Share, Spread } from '../metrics/measure.ts';
 import type { Stats } from '../metrics/stats.ts';
 import { timeIn, type Week } from '../metrics/week.ts';
 import { countsText, incidentsText, scopeText, shareText, spreadText } from './metrics.ts';
@@ -19,12 +21,13 @@ export const summaryOf = (stats: Stats): Summary => ({
   title: scopeText(stats.scope),
   says: [
     `Incidents: ${incidentsText(stats)}`,
-    `Users stopped hurting after ${spreadText(timeIn(stats, 'detected-to-mitigated'))}, counted from the first signal.`,
-    `Everything was well again after ${spreadText(timeIn(stats, 'detected-to-recovered'))}.`,
-    `Decisions took ${spreadText(timeIn(stats, 'decision-latency'))} from the proposal.`,
+    `From the first signal until users stopped hurting: ${spreadText(timeIn(stats, 'detected-to-mitigated'))}.`,
+    `Until everything was well again: ${spreadText(timeIn(stats, 'detected-to-recovered'))}.`,
+    `From the proposal to the decision: ${spreadText(timeIn(stats, 'decision-latency'))}.`,
     `Rollbacks that held: ${shareText(stats.rollbackSuccess)}; at the first time: ${shareText(stats.firstTimeSuccess)}.`,
+    `Rollbacks by a standing order: ${shareText(stats.automationShare)}. False triggers: ${shareText(stats.falseTriggers)}.`,
     `Deployments that had to be taken back or fixed at once: ${shareText(stats.dora.changeFailRate)}.`,
-    `Drills passed: ${shareText(stats.drillPassRate)}. Services that passed one within 30 days: ${shareText(stats.readiness.coverage)}.`,
+    `Drills passed: ${shareText(stats.drillPassRate)}. Services that can go back and passed one within 30 days: ${shareText(stats.readiness.coverage)}.`,
   ],
   look: worthALook(stats),
   note: 'Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.',
@@ -48,7 +51,10 @@ export function summaryMarkdown(stats: Stats): string {
   ].join('\n');
 }
 
-/** What should not be as it is; one line that says so where all is. */
+/** Said where all is as it should be. */
+const calm = ['Nothing stands out.'];
+
+/** What should not be as it is. */
 function worthALook({
   thrash,
   incidents,
@@ -57,6 +63,7 @@ function worthALook({
   readiness,
   wentBack,
 }: Stats): readonly string[] {
+  const { open = 0 } = incidents.outcomes;
   const failed = rollbackSuccess.of - rollbackSuccess.part;
   const lines = [
     ...(failed > 0 ? [`${count(failed, 'rollback')} did not hold.`] : []),
@@ -64,13 +71,14 @@ function worthALook({
     ...(wentBack.of > 0
       ? [`${count(wentBack.of, 'release')} went back without a run, ${wentBack.part} explained.`]
       : []),
+    ...(open > 0 ? [`${count(open, 'incident is', 'incidents are')} still open.`] : []),
     ...(incidents.reopened > 0 ? [`${count(incidents.reopened, 'incident')} reopened.`] : []),
     ...(readiness.overdue > 0
       ? [`${count(readiness.overdue, 'drill is', 'drills are')} overdue.`]
       : []),
     ...(behavior === 'withheld' ? [] : fromBehavior(behavior)),
   ];
-  return lines.length === 0 ? ['Nothing stands out.'] : lines;
+  return lines.length === 0 ? calm : lines;
 }
 
 const fromBehavior = ({
@@ -84,24 +92,70 @@ const fromBehavior = ({
   ...(assumptions.broken > 0
     ? [`${count(assumptions.broken, 'assumption')} turned out wrong.`]
     : []),
-  ...(Object.keys(overrides).length > 0 ? [`Passed over: ${countsText(overrides)}.`] : []),
+  ...(Object.keys(overrides).length > 0
+    ? [`Steps, checks and guardrails passed over: ${countsText(overrides)}.`]
+    : []),
 ];
 
-/** The week in one message, beside the four before it. */
-export const digestText = ({ last, before }: Week): string =>
-  [
-    `*The week ${last.scope.window.since.slice(0, 10)} to ${last.scope.window.until.slice(0, 10)}*`,
-    `• Incidents: ${last.incidents.all} (${before.incidents.all} in the four weeks before)`,
-    `• Detected to mitigated: ${beside(last, before, 'detected-to-mitigated')}`,
-    `• Detected to recovered: ${beside(last, before, 'detected-to-recovered')}`,
-    `• Decision latency: ${beside(last, before, 'decision-latency')}`,
-    `• Rollbacks that held: ${shareText(last.rollbackSuccess)} (before: ${shareText(before.rollbackSuccess)})`,
-    `• Drills passed: ${shareText(last.drillPassRate)} (before: ${shareText(before.drillPassRate)})`,
-    ...worthALook(last).map((line) => `• ${line}`),
-  ].join('\n');
+/** How a week is told: with the days of this zone, and what the command for figures is called. */
+type Telling = { readonly zone: string; readonly registry: string };
 
-const beside = (last: Stats, before: Stats, name: Stats['times'][number]['name']): string =>
-  `${middle(timeIn(last, name))} (before: ${middle(timeIn(before, name))})`;
+/** The week in one message, beside the four before it. What there was nothing of is left out. */
+export const digestText = (week: Week, { zone, registry }: Telling): string => {
+  const { window } = week.last.scope;
+  const day = (at: Instant): string => dateIn(millis(at), zone);
+  const look = worthALook(week.last);
+  const timed = isSomething(timeIn(week.last, 'detected-to-mitigated'));
+  return [
+    `*The week ${day(window.since)} to ${day(window.until)}*`,
+    ...toldOfWeek(week).map((line) => `• ${line}`),
+    ...(look === calm ? [] : ['*Worth a look*']),
+    ...look.map((line) => `• ${line}`),
+    `${timed ? 'Each time is that of the middle incident. ' : ''}All figures: \`/${registry} stats --since 7d\``,
+  ].join('\n');
+};
+
+const toldOfWeek = ({ last, before }: Week): readonly string[] => [
+  `Incidents: ${last.incidents.all === 0 ? 'none' : incidentsText(last).slice(0, -1)}; ${before.incidents.all} in the four weeks before.`,
+  ...times(
+    last,
+    before,
+    'detected-to-mitigated',
+    'From the first signal until users stopped hurting',
+  ),
+  ...times(last, before, 'detected-to-recovered', 'Until everything was well again'),
+  ...times(last, before, 'decision-latency', 'From the proposal to the decision'),
+  ...shares(last, before, 'rollbackSuccess', 'Rollbacks that held'),
+  ...shares(last.dora, before.dora, 'changeFailRate', 'Deployments taken back or fixed at once'),
+  ...shares(last, before, 'drillPassRate', 'Drills passed'),
+];
+
+/** Whether there was anything of which it could be known. */
+const isSomething = ({ unknown, ...known }: Spread | Share): boolean =>
+  unknown + ('of' in known ? known.of : known.known) > 0;
+
+function times(
+  last: Stats,
+  before: Stats,
+  name: Stats['times'][number]['name'],
+  says: string,
+): readonly string[] {
+  const [now, then] = [timeIn(last, name), timeIn(before, name)];
+  return isSomething(now) ? [`${says}: ${middle(now)}${beside(middle(then), then)}.`] : [];
+}
+
+const shares = <K extends string>(
+  last: Readonly<Record<K, Share>>,
+  before: Readonly<Record<K, Share>>,
+  name: K,
+  says: string,
+): readonly string[] =>
+  isSomething(last[name])
+    ? [`${says}: ${shareText(last[name])}${beside(shareText(before[name]), before[name])}.`]
+    : [];
+
+const beside = (said: string, then: Spread | Share): string =>
+  isSomething(then) ? ` (before: ${said})` : '';
 
 const middle = ({ median }: Spread): string =>
-  median === undefined ? 'unknown' : sayDuration(median);
+  median === undefined ? 'not known yet' : sayDuration(median);

@@ -147,17 +147,32 @@ describe('what a close makes final', () => {
 });
 
 describe('how ready services are', () => {
+  const ready = { isDeployed: true, hasWayBack: true };
   test('is how many passed a drill within 30 days, and how many are overdue', () => {
     const now = hour(24 * 40);
     expect(
       readinessOf(
         [
-          { service: 'checkout', passedAt: hour(24 * 10), isOverdue: false },
-          { service: 'pricing', passedAt: hour(24 * 10 - 1), isOverdue: true },
-          { service: 'search', passedAt: undefined, isOverdue: false },
+          { service: 'checkout', ...ready, passedAt: hour(24 * 10), isOverdue: false },
+          { service: 'pricing', ...ready, passedAt: hour(24 * 10 - 1), isOverdue: true },
+          { service: 'search', ...ready, passedAt: undefined, isOverdue: false },
         ],
         now,
       ),
     ).toEqual({ coverage: { part: 1, of: 3, unknown: 0, share: 1 / 3 }, overdue: 1 });
+  });
+
+  test('counts no service that is live nowhere, and none that could not go back', () => {
+    const passed = { passedAt: hour(24 * 30), isOverdue: false };
+    expect(
+      readinessOf(
+        [
+          { service: 'checkout', ...ready, ...passed },
+          { service: 'pricing', ...ready, hasWayBack: false, ...passed },
+          { service: 'search', ...ready, isDeployed: false, ...passed },
+        ],
+        hour(24 * 40),
+      ).coverage,
+    ).toEqual({ part: 1, of: 2, unknown: 0, share: 1 / 2 });
   });
 });

@@ -138,14 +138,7 @@ describe('the chart of a figure', () => {
         '1 of 1 (100 %)',
         'none',
       ],
-      [
-        '1',
-        'unknown (1 incidents)',
-        'unknown (1 incidents)',
-        'unknown (1 incidents)',
-        'none',
-        'none',
-      ],
+      ['1', 'unknown (of all 1)', 'unknown (of all 1)', 'unknown (of all 1)', 'none', 'none'],
     ]);
   });
 });

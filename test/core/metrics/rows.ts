@@ -98,10 +98,11 @@ export const known = (
   now: hour(24 * 30),
 });
 
-export const deployed = (at: number, version: string): Deployment => ({
+export const deployed = (at: number, version: string, committed?: number): Deployment => ({
   target: checkout,
   version,
   liveSince: minute(at),
+  committedAt: committed === undefined ? undefined : minute(committed),
 });
 
 /** Release 2 went back to 1 without a run, `at` minutes after midnight. */

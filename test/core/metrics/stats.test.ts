@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PersonId } from '../../../src/core/ids.ts';
+import { type Deployment, deploymentsIn } from '../../../src/core/metrics/dora.ts';
 import { percentile, type Share, shareOf, spreadOf } from '../../../src/core/metrics/measure.ts';
 import { Quarter, quarterOf } from '../../../src/core/metrics/quarter.ts';
 import type { Row } from '../../../src/core/metrics/row.ts';
 import { type Scope, type Stats, statsOf } from '../../../src/core/metrics/stats.ts';
 import { times } from '../../../src/core/metrics/times.ts';
 import { timeIn, weekOf } from '../../../src/core/metrics/week.ts';
-import { ada, bo, commander, dba, observer } from '../sample.ts';
+import { ada, bo, checkout, commander, dba, observer } from '../sample.ts';
 import { course, day0, deployed, hour, known, minute, row, search } from './rows.ts';
 
 const scope = (more: Partial<Scope> = {}): Scope => ({
@@ -18,6 +19,45 @@ const scope = (more: Partial<Scope> = {}): Scope => ({
 });
 const of = (rows: readonly Row[], more: Partial<Scope> = {}): Stats =>
   statsOf(scope(more), known(rows));
+
+describe('how long a change takes to go live', () => {
+  const inDays = (deployments: readonly Deployment[]) =>
+    statsOf(scope(), known([], deployments)).dora.leadTime;
+
+  // By hand, in minutes: 60 - 0 = 60, 500 - 100 = 400, 900 - 800 = 100; of three the median is the second, p90 the third.
+  test('is from the oldest of its new commits', () => {
+    const three = [deployed(60, '1', 0), deployed(500, '2', 100), deployed(900, '3', 800)];
+    expect(inDays(three)).toEqual({
+      known: 3,
+      unknown: 0,
+      median: 100 * 60_000,
+      p90: 400 * 60_000,
+    });
+  });
+
+  test('is unknown where nobody said, or the commit is younger than the deployment, and never zero', () => {
+    expect(inDays([deployed(60, '1'), deployed(60, '2', 61)])).toEqual({
+      known: 0,
+      unknown: 2,
+      median: undefined,
+      p90: undefined,
+    });
+  });
+
+  test('is that of one deployment, however often its release was registered', () => {
+    const said = (committedAt: string | undefined, version = '2') => ({
+      type: 'ReleaseRegistered' as const,
+      target: checkout,
+      version,
+      liveSince: minute(60),
+      ...(committedAt !== undefined && { committedAt }),
+      by: 'machine:ci',
+    });
+    expect(
+      deploymentsIn([said(undefined), said(day0), said(undefined), said(undefined, '3')]),
+    ).toEqual([deployed(60, '2', 0), deployed(60, '3')]);
+  });
+});
 
 describe('a percentile', () => {
   // By hand: the rank is ceil(n × share), so of ten the median is the fifth and p90 the ninth.
@@ -321,6 +361,7 @@ describe('the measures of DORA', () => {
     expect(dora).toEqual({
       deployments: 4,
       perDay: 0.4,
+      leadTime: { known: 0, unknown: 4, median: undefined, p90: undefined },
       changeFailRate: { part: 1, of: 4, unknown: 0, share: 0.25 },
       recoveryTime: { known: 1, unknown: 0, median: 1_800_000, p90: 1_800_000 },
       reworkRate: { part: 1, of: 5, unknown: 0, share: 0.2 },

@@ -33,7 +33,7 @@ describe('the figures in words', () => {
 
       *How long* (the middle one, then nine of ten)
       • Time to detect (tD - t0): 3 min, 3 min (1 known, 1 unknown)
-      • Time to acknowledge (tA - tD): unknown (2 incidents)
+      • Time to acknowledge (tA - tD): unknown (of all 2)
       • Decision latency (tX - tQ): 2 min, 2 min (1 known, 1 unknown)
       • Time to decide (tX - tD): 3 min, 3 min (1 known, 1 unknown)
       • Execution time (tM - tS): 4 min, 4 min (1 known, 1 unknown)
@@ -54,7 +54,7 @@ describe('the figures in words', () => {
       • False triggers: none
       • Went back without a run: none
       • Drills passed: none
-      • Services that passed a drill within 30 days, now: none
+      • Services that can go back and passed a drill within 30 days, now: none
       • Drills overdue, now: 0
 
       *Deployments*
@@ -62,7 +62,7 @@ describe('the figures in words', () => {
       • Change fail rate: 1 of 1 (100 %)
       • Failed deployment recovery time: 32 min, 32 min (1 known, 0 unknown)
       • Deployment rework rate: 2 of 3 (67 %)
-      • Change lead time: unknown, because releases are registered without the time of their commits
+      • Change lead time: unknown, because no release was registered with a time of its commits
 
       *Behavior*
       • Without an authority who answers: 8 min, and it goes on in 1
@@ -91,21 +91,23 @@ describe('the page for executives', () => {
       "# Live incidents, 2026-03-01 to 2026-03-08
 
       - Incidents: 2 (1 recovered and 1 open; 1 reopened; severity 2 sev2).
-      - Users stopped hurting after 7 min, 7 min (1 known, 1 unknown), counted from the first signal.
-      - Everything was well again after 32 min, 32 min (1 known, 1 unknown).
-      - Decisions took 2 min, 2 min (1 known, 1 unknown) from the proposal.
+      - From the first signal until users stopped hurting: 7 min, 7 min (1 known, 1 unknown).
+      - Until everything was well again: 32 min, 32 min (1 known, 1 unknown).
+      - From the proposal to the decision: 2 min, 2 min (1 known, 1 unknown).
       - Rollbacks that held: 1 of 2 (50 %); at the first time: 0 of 1 (0 %).
+      - Rollbacks by a standing order: 0 of 2 (0 %). False triggers: none.
       - Deployments that had to be taken back or fixed at once: 1 of 1 (100 %).
-      - Drills passed: none. Services that passed one within 30 days: none.
+      - Drills passed: none. Services that can go back and passed one within 30 days: none.
 
       ## Worth a look
 
       - 1 rollback did not hold.
       - 1 rollback came within 30 min of another one.
+      - 1 incident is still open.
       - 1 incident reopened.
       - Decisions waited 8 min for an authority who did not answer.
       - 1 assumption turned out wrong.
-      - Passed over: 1 skip.
+      - Steps, checks and guardrails passed over: 1 skip.
 
       Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.
       "
@@ -113,7 +115,13 @@ describe('the page for executives', () => {
   });
 
   test('says which drills are overdue', () => {
-    const late = { service: 'checkout', passedAt: undefined, isOverdue: true };
+    const late = {
+      service: 'checkout',
+      isDeployed: true,
+      hasWayBack: true,
+      passedAt: undefined,
+      isOverdue: true,
+    };
     const page = summaryMarkdown(
       statsOf(
         { window, mode: 'live', services: undefined },
@@ -121,7 +129,9 @@ describe('the page for executives', () => {
       ),
     );
     expect(page).toContain('- 2 drills are overdue.');
-    expect(page).toContain('Services that passed one within 30 days: 0 of 2 (0 %).');
+    expect(page).toContain(
+      'Services that can go back and passed one within 30 days: 0 of 2 (0 %).',
+    );
   });
 
   test('says where nothing stands out', () => {
@@ -133,21 +143,59 @@ describe('the page for executives', () => {
 });
 
 describe('the digest of a week', () => {
-  test('has the week beside the four before it', () => {
-    expect(digestText(weekOf({ since: hour(0), until: hour(24 * 7) }, all))).toMatchInlineSnapshot(`
+  const week = { since: hour(0), until: hour(24 * 7) };
+  const telling = { zone: 'UTC', registry: 'registry' };
+  const told = (of: typeof all, how = telling) => digestText(weekOf(week, of), how);
+
+  test('says of a quiet one that nothing happened, and leaves out what there was nothing of', () => {
+    expect(told(known([]))).toMatchInlineSnapshot(`
       "*The week 2026-03-01 to 2026-03-08*
-      • Incidents: 2 (0 in the four weeks before)
-      • Detected to mitigated: 7 min (before: unknown)
-      • Detected to recovered: 32 min (before: unknown)
-      • Decision latency: 2 min (before: unknown)
-      • Rollbacks that held: 1 of 2 (50 %) (before: none)
-      • Drills passed: none (before: none)
+      • Incidents: none; 0 in the four weeks before.
+      • Nothing stands out.
+      All figures: \`/registry stats --since 7d\`"
+    `);
+  });
+
+  test('compares with what there was before', () => {
+    const before = row(
+      -3 * 24 * 60,
+      { mitigated: 9, recovered: 60 },
+      { courses: [course(-3 * 24 * 60)] },
+    );
+    const text = told(known([busy, before], [deployed(-9_000, '1'), deployed(0, '2')]));
+    expect(text).toContain('; 1 in the four weeks before.');
+    expect(text).toContain('hurting: 7 min (before: 9 min).');
+    expect(text).toContain('Rollbacks that held: 1 of 2 (50 %) (before: 1 of 1 (100 %)).');
+    expect(text).toContain('fixed at once: 1 of 1 (100 %) (before: 0 of 1 (0 %)).');
+  });
+
+  test('names its days as calendars in its zone do, and the command as it is called here', () => {
+    const text = told(all, { zone: 'Pacific/Kiritimati', registry: 'sw-registry' });
+    expect(text).toContain('*The week 2026-03-01 to 2026-03-08*');
+    expect(text).toContain('`/sw-registry stats --since 7d`');
+    expect(told(all, { ...telling, zone: 'America/New_York' })).toContain(
+      '*The week 2026-02-28 to 2026-03-07*',
+    );
+  });
+
+  test('has the week beside the four before it', () => {
+    expect(told(all)).toMatchInlineSnapshot(`
+      "*The week 2026-03-01 to 2026-03-08*
+      • Incidents: 2 (1 recovered and 1 open; 1 reopened; severity 2 sev2); 0 in the four weeks before.
+      • From the first signal until users stopped hurting: 7 min.
+      • Until everything was well again: 32 min.
+      • From the proposal to the decision: 2 min.
+      • Rollbacks that held: 1 of 2 (50 %).
+      • Deployments taken back or fixed at once: 1 of 1 (100 %).
+      *Worth a look*
       • 1 rollback did not hold.
       • 1 rollback came within 30 min of another one.
+      • 1 incident is still open.
       • 1 incident reopened.
       • Decisions waited 8 min for an authority who did not answer.
       • 1 assumption turned out wrong.
-      • Passed over: 1 skip."
+      • Steps, checks and guardrails passed over: 1 skip.
+      Each time is that of the middle incident. All figures: \`/registry stats --since 7d\`"
     `);
   });
 });
