@@ -1,7 +1,10 @@
 import type { CheckAccount } from '../../core/account/checks.ts';
 import { checkName } from '../../core/texts/checks.ts';
 import { verdictText } from '../../core/texts/events/checks.ts';
+import { checkNames } from '../../core/texts/incident-page.ts';
+import { evidencePart } from './evidence-part.ts';
 import { html, type Markup } from './markup.ts';
+import type { Seen } from './seen.ts';
 import { section, table } from './table.ts';
 import { nameOf, type Telling, wordsText } from './told.ts';
 import { moment } from './words.ts';
@@ -15,12 +18,15 @@ const tones = {
 } as const;
 
 /** What each check says now with its evidence, since when, and without which of them somebody went on. */
-export const checksPart = ({ account, voice, look }: Telling): Markup | undefined =>
+export const checksPart = (
+  { account, voice, look }: Telling,
+  { incident, log }: Seen,
+): Markup | undefined =>
   section(
-    'Checks',
+    checkNames.title,
     table({
-      caption: 'What recovery and the steps rest on. Only a pass is a pass.',
-      columns: ['Check', 'Says', 'Since', 'Evidence', 'Asked', 'Waived'],
+      caption: checkNames.caption,
+      columns: checkNames.columns,
       rows: account.checks.map((check) => {
         const { history, waiver } = check;
         const last = history.at(-1);
@@ -29,18 +35,18 @@ export const checksPart = ({ account, voice, look }: Telling): Markup | undefine
           verdict(check),
           last === undefined ? '–' : moment(last.at, look, 'second'),
           wordsText(last?.summary),
-          history.length === 0 ? 'not yet' : `${history.length} answers kept`,
           waiver === undefined
-            ? 'no'
+            ? checkNames.notWaived
             : html`by ${nameOf(waiver.by, voice)}${waiver.second && ` and ${nameOf(waiver.second, voice)}`}: ${wordsText(waiver.reason)}`,
         ];
       }),
     }),
+    evidencePart(account.checks, { incident, log, look }),
   );
 
 function verdict({ history }: CheckAccount): Markup {
   const last = history.at(-1);
   return last === undefined
-    ? html`no answer yet`
+    ? html`${checkNames.noAnswer}`
     : html`<span class="mark ${tones[last.verdict]}">${verdictText(last.verdict, last.held)}</span>`;
 }

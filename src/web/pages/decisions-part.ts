@@ -1,4 +1,5 @@
 import type { StrategyAccount } from '../../core/account/strategies.ts';
+import { decisionNames } from '../../core/texts/incident-page.ts';
 import { sayDuration } from '../../lib/durations.ts';
 import { html, type Markup } from './markup.ts';
 import { section, table } from './table.ts';
@@ -9,15 +10,15 @@ import { moment } from './words.ts';
 export const decisionsPart = (telling: Telling): Markup | undefined => {
   const { account, voice, look } = telling;
   return section(
-    'Decisions',
+    decisionNames.title,
     table({
-      caption: 'Strategies that were decided',
-      columns: ['Epoch', 'Strategy', 'Decided by', 'When', 'Reason', 'Came of it'],
+      caption: decisionNames.strategies,
+      columns: decisionNames.strategyColumns,
       rows: account.strategies.map((one) => strategyCells(one, telling)),
     }),
     table({
-      caption: 'Passed over by name: waivers, skips, accepted risks, signed losses',
-      columns: ['What', 'Of', 'By', 'When', 'Reason'],
+      caption: decisionNames.overrides,
+      columns: decisionNames.overrideColumns,
       rows: account.overrides.map(({ kind, of, by, at, reason }) => [
         kind,
         of,
@@ -27,7 +28,7 @@ export const decisionsPart = (telling: Telling): Markup | undefined => {
       ]),
     }),
     account.authorities.length > 0 &&
-      html`<h3>Who decided when</h3><ol>${account.authorities.map(
+      html`<h3>${decisionNames.authorities}</h3><ol>${account.authorities.map(
         ({ person, from }) =>
           html`<li>${nameOf(person, voice)}, since ${moment(from, look, 'second')}</li>`,
       )}</ol>`,

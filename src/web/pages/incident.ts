@@ -3,6 +3,7 @@ import { voiceOf } from '../../app/voice.ts';
 import { accountOf } from '../../core/account/account.ts';
 import { currentPlan, type Incident } from '../../core/incident/incident.ts';
 import type { FrozenPlan } from '../../core/plan/plan.ts';
+import { pageNames } from '../../core/texts/incident-page.ts';
 import { statusScreen } from '../../core/texts/status-screen.ts';
 import { checksPart } from './checks-part.ts';
 import { decisionsPart } from './decisions-part.ts';
@@ -35,10 +36,10 @@ export const incident: Page = {
       title: `${seen.incident.id} ${screen.title ?? ''}`,
       live: seen.incident.id,
       body: html`${headPart(seen.incident, screen, look)}
-<p><a href="/dashboard/incidents/${seen.incident.id}/timeline">Timeline</a> · <a href="/dashboard/incidents/${seen.incident.id}/report">Report</a></p>
+<p><a href="/dashboard/incidents/${seen.incident.id}/timeline">${pageNames.timeline}</a> · <a href="/dashboard/incidents/${seen.incident.id}/report">${pageNames.report}</a></p>
 ${statusPart(screen, look)}
 ${planPart(screen, { account, plan: planOf(seen.incident) }, look)}
-${checksPart(told)}
+${checksPart(told, seen)}
 ${leftOverPart(told, screen)}
 ${decisionsPart(told)}
 ${latestPart(seen, voice, look)}

@@ -1,3 +1,4 @@
+import { leftOverNames } from '../../core/texts/incident-page.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
 import type { Markup } from './markup.ts';
 import { section, table } from './table.ts';
@@ -10,16 +11,16 @@ export const leftOverPart = (
   { effects }: StatusScreen,
 ): Markup | undefined =>
   section(
-    'Left over',
-    listed('Effects', effects, look),
+    leftOverNames.title,
+    listed(leftOverNames.effects, effects, look),
     table({
-      caption: 'Residuals: open ones forbid recovered',
-      columns: ['Residual', 'What', 'State', 'Owner', 'Due', 'Evidence'],
+      caption: leftOverNames.residuals,
+      columns: leftOverNames.residualColumns,
       rows: account.residuals.map(
         ({ residual, name, count, status, owner, due, closed, ...one }) => [
           residual,
-          `${name}${count === undefined ? '' : `: ${count ?? 'count unknown'}`}`,
-          status === 'open' ? 'open' : `${status} by ${nameOf(one.by, voice)}`,
+          `${name}${count === undefined ? '' : `: ${count ?? leftOverNames.countUnknown}`}`,
+          status === 'open' ? leftOverNames.open : `${status} by ${nameOf(one.by, voice)}`,
           owner,
           moment(closed ?? due, look),
           wordsText(one.evidence),
@@ -27,14 +28,14 @@ export const leftOverPart = (
       ),
     }),
     table({
-      caption: 'Reviews',
-      columns: ['Review', 'What', 'Not by', 'Due', 'Finding'],
+      caption: leftOverNames.reviews,
+      columns: leftOverNames.reviewColumns,
       rows: account.reviews.map(({ review, what, notBy, due, done, by, finding }) => [
         review,
         wordsText(what),
         notBy.map((who) => nameOf(who, voice)).join(', '),
         moment(due, look),
-        done === undefined ? 'open' : `${nameOf(by, voice)}: ${wordsText(finding)}`,
+        done === undefined ? leftOverNames.open : `${nameOf(by, voice)}: ${wordsText(finding)}`,
       ]),
     }),
   );

@@ -1,4 +1,5 @@
 import type { Incident } from '../../core/incident/incident.ts';
+import { pageNames } from '../../core/texts/incident-page.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
 import { loud } from '../../core/texts/words.ts';
 import { marks } from './marks.ts';
@@ -14,7 +15,7 @@ export const headPart = (
 ): Markup => html`<h1>${mode !== 'live' && `${loud(mode)} `}${id}: ${screen.title ?? screen.targets}</h1>
 ${marks(screen)}
 ${notice(mode)}
-${privacy.isPrivate && html`<p class="notice wait">Private. Only those who were let in see this page, and that you read it is noted.</p>`}
+${privacy.isPrivate && html`<p class="notice wait">${pageNames.private}</p>`}
 ${screen.held !== undefined && html`<p class="notice">${said(screen.held, look)}</p>`}
 <p><strong>${screen.targets} is ${said(screen.standing, look)}.</strong>${screen.fall !== undefined && html` ${said(screen.fall, look)}`}</p>
 <p>${said(screen.decides, look)} ${said(screen.course, look)}</p>`;
@@ -22,21 +23,21 @@ ${screen.held !== undefined && html`<p class="notice">${said(screen.held, look)}
 /** What is none of the real ones here is never taken for one. */
 const notice = (mode: Incident['mode']): Markup | false =>
   mode !== 'live' &&
-  html`<p class="notice wait">${mode === 'imported' ? 'This was imported: it happened elsewhere, to users of others.' : `This is a ${mode}: nothing here happened to users.`}</p>`;
+  html`<p class="notice wait">${mode === 'imported' ? pageNames.imported : `This is a ${mode}: nothing here happened to users.`}</p>`;
 
 /** What runs out when, what is asked of whom, and what to type now. */
 export const statusPart = (screen: StatusScreen, look: Look): Markup => html`<div class="cards">
-<section class="card"><h2>Clocks</h2><ul>${screen.clocks.map((line) => html`<li>${said(line, look)}</li>`)}</ul></section>
-<section class="card"><h2>Asked of</h2>${
+<section class="card"><h2>${pageNames.clocks}</h2><ul>${screen.clocks.map((line) => html`<li>${said(line, look)}</li>`)}</ul></section>
+<section class="card"><h2>${pageNames.askedOf}</h2>${
   screen.asked.length === 0
-    ? html`<p>Nobody is asked anything now.</p>`
+    ? html`<p>${pageNames.nobodyAsked}</p>`
     : html`<ul>${screen.asked.map((line) => html`<li>${said(line, look)}</li>`)}</ul>`
-}${listed('Waiting', screen.waiting, look)}</section>
+}${listed(pageNames.waiting, screen.waiting, look)}</section>
 ${
   screen.actions.length > 0 &&
-  html`<section class="card"><h2>What to type now</h2><ul>${screen.actions.map(
+  html`<section class="card"><h2>${pageNames.typeNow}</h2><ul>${screen.actions.map(
     ({ label, command }) => html`<li>${label}: ${said(command, look)}</li>`,
   )}</ul></section>`
 }
 </div>
-${section('Where it stands', listed('On the table', screen.table, look), listed('Versions', screen.versions, look), listed('Taken for granted', screen.assumed, look))}`;
+${section(pageNames.standing, listed(pageNames.table, screen.table, look), listed(pageNames.versions, screen.versions, look), listed(pageNames.assumed, screen.assumed, look))}`;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/ids.ts';
 import { instant, millis } from '../../core/ids.ts';
-import { html, type Markup } from './markup.ts';
+import { type Hole, html, type Markup } from './markup.ts';
 
 /** In which zone the reader lives, and what moment the page says. */
 export type Look = { readonly zone: string; readonly now: Instant };
@@ -39,33 +39,40 @@ function shown(at: Instant, { zone, now }: Look, precision: Precision): string {
   return `${before}${clock.join(':')} ${part.get('timeZoneName')}`;
 }
 
+/** A moment in the reader's zone as plain text, for places that hold no markup. */
+export const clockIn = (at: Instant, look: Look): string => shown(at, look, 'second');
+
 /** A moment in the reader's zone, with the exact one behind it. */
 export const moment = (at: Instant, look: Look, precision: Precision = 'minute'): Markup =>
   html`<time datetime="${at}" title="${at}">${shown(at, look, precision)}</time>`;
 
-const clockOrCommand =
-  /`(?<command>[^`\n]+)`|(?:(?<day>\d{4}-\d{2}-\d{2}) )?(?<clock>(?:[01]\d|2[0-3]):[0-5]\d) UTC/gu;
+const marked =
+  /`(?<command>[^`\n]+)`|(?<url>https?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]])|(?:(?<day>\d{4}-\d{2}-\d{2}) )?(?<clock>(?:[01]\d|2[0-3]):[0-5]\d) UTC/gu;
 
 /**
- * A sentence of the catalog: its commands as code, and its clock times, which it writes in UTC, in the reader's zone.
+ * A sentence of the catalog: its commands as code, addresses as links, and its clock times, which it writes in UTC, in the reader's zone.
  * `base` is the moment whose day a time without one means.
  */
 export function said(text: string, look: Look, base: Instant = look.now): Markup {
   let at = 0;
-  const pieces = [...text.matchAll(clockOrCommand)].flatMap((match) => {
-    const { command, day = base.slice(0, 10), clock } = match.groups ?? {};
+  const pieces = [...text.matchAll(marked)].flatMap((match) => {
+    const { command, url, day = base.slice(0, 10), clock } = match.groups ?? {};
     const before = text.slice(at, match.index);
     at = match.index + match[0].length;
-    const ms = Date.parse(`${day}T${clock}:00.000Z`);
-    const piece =
-      command === undefined
-        ? Number.isNaN(ms)
-          ? match[0]
-          : moment(instant(ms), look)
-        : html`<code>${command}</code>`;
-    return [before, piece];
+    return [before, pieceOf({ command, url, day, clock }, match[0], look)];
   });
   return html`${[...pieces, text.slice(at)]}`;
+}
+
+type Marked = Readonly<Record<'command' | 'url' | 'day' | 'clock', string | undefined>>;
+
+function pieceOf({ command, url, day, clock }: Marked, whole: string, look: Look): Hole {
+  if (command !== undefined) return html`<code>${command}</code>`;
+  // It may be anybody's: where it leads learns nothing of where it stood.
+  if (url !== undefined)
+    return html`<a href="${url}" rel="noopener noreferrer nofollow">${url}</a>`;
+  const ms = Date.parse(`${day}T${clock}:00.000Z`);
+  return Number.isNaN(ms) ? whole : moment(instant(ms), look);
 }
 
 /** Sentences under a heading; nothing where there are none. */

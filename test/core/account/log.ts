@@ -23,9 +23,13 @@ const play = (scene: Scene, move: Move): Scene =>
 
 const isRow = (move: Move): move is readonly Move[] => Array.isArray(move);
 
+/** The log of what is told. */
+export const logged = (...moves: readonly Move[]): readonly Happened[] =>
+  logOf(moves.reduce(play, opening));
+
 /** The account of what is told. */
 export function accounted(...moves: readonly Move[]): Account {
-  const account = accountOf(logOf(moves.reduce(play, opening)));
+  const account = accountOf(logged(...moves));
   if (account === undefined) throw new Error('nothing was declared');
   return account;
 }

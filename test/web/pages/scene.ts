@@ -69,6 +69,8 @@ export async function openScene(more: Partial<Pick<Boat['ship'], 'rows'>> = {}):
   };
 }
 
+const drained = { name: 'connections', actual: 0, op: '<=', value: 3 };
+
 function furnish(port: Parameters<NonNullable<Parameters<typeof underSail>[0]>>[0]): void {
   const { rules, world, playbooks } = port;
   const more = { ...serviceCheckout, name: 'pricing', targets: [pricing] };
@@ -79,7 +81,12 @@ function furnish(port: Parameters<NonNullable<Parameters<typeof underSail>[0]>>[
   };
   playbooks.plan = {
     steps: [
-      step('traffic', { name: 'Take checkout-1 out of the balancer' }),
+      step('traffic', {
+        name: 'Take checkout-1 out of the balancer',
+        moves: 'traffic',
+        rest: true,
+        checkAfter: [check('drained')],
+      }),
       step('deploy-1', { name: 'Put release 1 on checkout-1', needs: ['traffic'] }),
       step('deploy-2', { name: 'Put release 1 on checkout-2', needs: ['traffic'] }),
       manual('tell', 'text', { name: 'Tell the shifts', needs: ['traffic'] }),
@@ -90,5 +97,11 @@ function furnish(port: Parameters<NonNullable<Parameters<typeof underSail>[0]>>[
   world.counts['orders'] = 212;
   world.steps['deploy-1'] = untilTold;
   world.steps['deploy-2'] = untilTold;
-  world.checks['purchases'] = () => measured('fail', '7.3 % of purchases fail; 1 % may');
+  world.checks['drained'] = () => ({ ...measured('pass', 'connections: 0'), facts: drained });
+  const shares = [0.073, 0.044];
+  world.checks['purchases'] = () => {
+    const value = shares.shift() ?? 0.02;
+    const figure = { value, unit: 'share', better: 'lower' } as const;
+    return { ...measured('fail', `${value * 100} % of purchases fail; 1 % may`), figure };
+  };
 }
