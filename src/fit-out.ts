@@ -6,6 +6,7 @@ import { say } from '../commands/say.ts';
 import { addressOf } from './app/address.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
+import { openLogs } from './app/logs.ts';
 import { openRows } from './app/measured.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
 import type { Pager } from './app/ports/pager.ts';
@@ -75,6 +76,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     directory,
     rosters: await rosters(yard, { configurations, directory }),
     incidents: openIncidents(registry),
+    logs: openLogs(registry),
     pager: pager(settings, configurations),
     publisher: publisher(settings, configurations),
     trackers: openTrackers(abroad(settings)),

@@ -27,6 +27,7 @@ const ports: Readonly<Record<keyof Ship, InDrill>> = {
   configurations: 'none',
   directory: 'none',
   incidents: 'none',
+  logs: 'none',
   help: 'none',
   say: 'none',
   rows: 'none',

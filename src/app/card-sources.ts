@@ -15,7 +15,7 @@ import { rehearsalsOf } from './drills/rehearsals.ts';
 import { holdersByService } from './facts/people.ts';
 import { loadTarget } from './incidents.ts';
 import { aheadOn } from './live-now.ts';
-import { readLog, reportsIn, titleIn } from './read-log.ts';
+import { reportsIn, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -54,7 +54,7 @@ export async function cardSources(ship: Ship, about: About): Promise<CardSources
   const live = history && liveNow(history);
   const losses = about.losses ?? (await dataLoss(ship, made.document));
   const service = target && ship.configurations.current().services[serviceOf(target)];
-  const log = await readLog(ship.registry, incident.id);
+  const log = await ship.logs.read(incident.id);
   const title = about.title ?? titleIn(log);
   const unanswered = canPage(incident) ? nextCall(incident) : undefined;
   const rehearsals = await rehearsalsOf(ship, made.document);

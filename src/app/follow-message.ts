@@ -2,7 +2,6 @@ import type { IncidentId } from '../core/ids.ts';
 import { noteOf, placeOf } from '../core/notes/notes.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentStream } from './incidents.ts';
-import { readLog } from './read-log.ts';
 import { holdOn } from './retention/hold-on.ts';
 import type { Ship } from './ship.ts';
 
@@ -18,7 +17,7 @@ export async function followEdit(
   const { state } = await ship.incidents.load(incident);
   const note = state && noteOf(state, message);
   if (!note) return;
-  const log = await readLog(ship.registry, incident);
+  const log = await ship.logs.read(incident);
   const last = log.findLast(
     ({ event, version }) =>
       version === placeOf(note.entry) ||
@@ -44,7 +43,7 @@ export async function followDelete(ship: Ship, { incident, message }: About): Pr
   // Also what an earlier start had withdrawn and not erased: erasing twice does nothing.
   const { state } = await ship.incidents.load(incident);
   const entries = Object.values(state?.notes ?? {}).filter((note) => note.message === message);
-  const log = entries.length === 0 ? [] : await readLog(ship.registry, incident);
+  const log = entries.length === 0 ? [] : await ship.logs.read(incident);
   for (const { entry } of entries) {
     const places = log.filter(
       ({ event, version }) =>

@@ -5,7 +5,6 @@ import { RegistryRow, rowOf } from '../core/registry/row.ts';
 import { asJson } from '../lib/json.ts';
 import { loadOutside } from './gone-back/streams.ts';
 import type { FoundEntry, Sought, SoughtPage } from './ports/registry.ts';
-import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { maySee, type Sighted } from './sight.ts';
 
@@ -20,7 +19,7 @@ const lookedAt = 50;
  * over and counted nowhere. Rejects with `RegistryUnavailable`.
  */
 export async function lookBack(
-  ship: Sighted,
+  ship: Sighted & Pick<Ship, 'logs'>,
   person: PersonId | undefined,
   sought: Sought,
   { order, after, limit }: SoughtPage,
@@ -55,14 +54,14 @@ async function isSeen(
  * program is made anew.
  */
 async function listed(
-  { registry }: Pick<Ship, 'registry'>,
+  { registry, logs }: Pick<Ship, 'registry' | 'logs'>,
   { id, version, title, shown }: FoundEntry,
 ): Promise<Listed> {
   const outside = OutsideId.safeParse(id).data;
   if (outside !== undefined) return outsideListed(registry, outside);
   const kept = shown?.version === version ? RegistryRow.safeParse(shown.row).data : undefined;
   if (kept) return { row: kept, title };
-  const account = accountOf(await readLog(registry, id));
+  const account = accountOf(await logs.read(id));
   if (account === undefined)
     throw new Error(`The stream of ${id} does not begin with its declaration`);
   const row = rowOf(account);

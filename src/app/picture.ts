@@ -4,11 +4,10 @@ import { pictureOf } from '../core/picture/picture-of.ts';
 import { inZone } from '../core/texts/moments.ts';
 import type { TimelineDocument } from '../core/timeline/document.ts';
 import { type Drawn, type Look, PictureNotDrawn, usualLook } from './ports/pictures.ts';
-import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
-type Reading = Pick<Ship, 'registry' | 'clock' | 'configurations' | 'directory'>;
+type Reading = Pick<Ship, 'logs' | 'clock' | 'configurations' | 'directory'>;
 
 /** What the picture of an incident's timeline shows; undefined for an incident that nobody declared. */
 export async function pictureFor(
@@ -17,7 +16,7 @@ export async function pictureFor(
   zone = 'UTC',
 ): Promise<Picture | undefined> {
   const voice = { ...voiceOf(ship), moment: inZone(zone) };
-  return pictureOf(await readLog(ship.registry, id), voice);
+  return pictureOf(await ship.logs.read(id), voice);
 }
 
 /** The picture as a drawing with its words, to stand in a page that is read on a desk or printed; undefined where it cannot be drawn now. */

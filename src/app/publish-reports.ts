@@ -9,7 +9,6 @@ import { withDeadline } from './deadline.ts';
 import { handleReport } from './handle-report.ts';
 import type { OpenIncidents } from './open-incidents.ts';
 import type { Parcel, Sent } from './ports/publisher.ts';
-import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -120,7 +119,7 @@ async function parcelOf(
   { id }: Incident,
   { publication, at }: Publication,
 ): Promise<Parcel> {
-  const document = publishedIn(await readLog(ship.registry, id), voiceOf(ship), publication);
+  const document = publishedIn(await ship.logs.read(id), voiceOf(ship), publication);
   if (document === undefined) throw new Error(`${id} was not published`);
   return {
     key: keyOf(ship, id, publication),

@@ -2,22 +2,12 @@ import { z } from 'zod';
 import type { Envelope } from '../core/envelope.ts';
 import type { CheckReports } from '../core/texts/check-list.ts';
 import type { Happened } from '../core/timeline/entries.ts';
-import { incidentStream, recorded } from './incidents.ts';
+import { recorded } from './incidents.ts';
 import type { Registry } from './ports/registry.ts';
 
 const TextNames = z.record(z.string(), z.string());
 
-/** Events of an incident with their texts, as people read them; an erased text is null. */
-export async function readLog(
-  registry: Pick<Registry, 'read' | 'texts'>,
-  id: string,
-  after = 0,
-): Promise<readonly Happened[]> {
-  const envelopes = await registry.read(incidentStream(id), after);
-  return withTexts(registry, envelopes);
-}
-
-/** Puts the texts to their events again. */
+/** Puts the texts to their events again; an erased one is null. */
 export async function withTexts(
   registry: Pick<Registry, 'texts'>,
   envelopes: readonly Envelope[],

@@ -6,6 +6,7 @@ import type { SayMoment } from '../core/texts/voice.ts';
 import type { Address } from './address.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
+import type { Logs } from './logs.ts';
 import type { Rows } from './measured.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Configurations } from './ports/configuration.ts';
@@ -45,6 +46,7 @@ export type Ship = {
   /** Who is in the groups that something outside knows. */
   readonly rosters: Rosters;
   readonly incidents: Incidents;
+  readonly logs: Logs;
   readonly pager: Pager;
   /** Where follow-ups are kept outside. */
   readonly trackers: Trackers;

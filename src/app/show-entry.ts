@@ -8,7 +8,6 @@ import { registryEntryText } from '../core/texts/registry-entry.ts';
 import { loadOutside } from './gone-back/streams.ts';
 import { incidentOf } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
-import { readLog } from './read-log.ts';
 import { noteRead } from './reads.ts';
 import { answerNo } from './refuse.ts';
 import type { Ship } from './ship.ts';
@@ -30,7 +29,7 @@ export async function showEntry(
     return answerNo(ship, { code: 'UnknownIncident', facts });
   }
   await noteRead(ship, state, { actor, what: order.kind, arrival });
-  const account = accountOf(await readLog(ship.registry, state.id));
+  const account = accountOf(await ship.logs.read(state.id));
   if (account === undefined) throw new Error(`${state.id} begins with no declaration`);
   const say = registryEntryText(account, voiceOf(ship));
   return { accepted: true, incident: state.id, events: [], say };

@@ -2,12 +2,12 @@ import { serviceOf } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { asksNow } from './asks-now.ts';
 import { automationNow } from './automation-now.ts';
-import { readLog, reportsIn, titleIn } from './read-log.ts';
+import { reportsIn, titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
 
 /** What the status is made of, beside the incident itself. */
 export async function statusSources(ship: Ship, incident: Incident) {
-  const log = await readLog(ship.registry, incident.id);
+  const log = await ship.logs.read(incident.id);
   const [target] = incident.targets;
   const service = target && ship.configurations.current().services[serviceOf(target)];
   const objectives = service?.objectives;

@@ -7,7 +7,7 @@ import { channelLink } from './facts/channel.ts';
 import { handleReport } from './handle-report.ts';
 import type { PageBook } from './page-book.ts';
 import type { PageCall, PageOutcome } from './ports/pager.ts';
-import { readLog, titleIn } from './read-log.ts';
+import { titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -88,7 +88,7 @@ function isTooEarly({ ship, waits, taken }: Desk, { key, action }: Telling): boo
 
 async function callOf({ ship }: Desk, { key, action, incident, page }: Telling): Promise<PageCall> {
   const person = ship.directory.nameOf(page.person);
-  const title = titleIn(await readLog(ship.registry, incident.id));
+  const title = titleIn(await ship.logs.read(incident.id));
   return {
     key,
     action,

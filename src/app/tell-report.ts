@@ -6,7 +6,6 @@ import { reportMarkdown } from '../core/report/document/markdown.ts';
 import { reportOf } from '../core/report/document/report-of.ts';
 import type { Document } from '../core/report/document/shape.ts';
 import type { Template } from '../core/report/shapes.ts';
-import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { voiceOf } from './voice.ts';
 
@@ -25,7 +24,7 @@ export async function documentOf(
   { id }: Pick<Incident, 'id'>,
   template?: Template,
 ): Promise<Document> {
-  const document = reportOf(await readLog(ship.registry, id), voiceOf(ship), template);
+  const document = reportOf(await ship.logs.read(id), voiceOf(ship), template);
   if (document === undefined) throw new Error(`${id} begins with no declaration`);
   return document;
 }

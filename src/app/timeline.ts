@@ -6,19 +6,19 @@ import type { TimelineDocument } from '../core/timeline/document.ts';
 import { entriesOf } from '../core/timeline/entries.ts';
 import { chosen } from '../core/timeline/filter.ts';
 import type { TimelineOrder } from '../core/timeline/orders.ts';
-import { readLog, titleIn } from './read-log.ts';
+import { titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { type Speaking, voiceOf } from './voice.ts';
 import { personSaid } from './whom.ts';
 
 /** The record of an incident as somebody wants to read it. `moment`: how its texts say one, where that is no document. */
 export async function timelineOf(
-  ship: Speaking & Pick<Ship, 'registry'>,
+  ship: Speaking & Pick<Ship, 'logs'>,
   incident: Incident,
   { zone = 'UTC', ...asked }: Omit<TimelineOrder, 'kind' | 'format'>,
   moment: SayMoment = inZone(zone),
 ): Promise<TimelineDocument> {
-  const log = await readLog(ship.registry, incident.id);
+  const log = await ship.logs.read(incident.id);
   const voice = { ...voiceOf(ship), moment };
   const entries = entriesOf(log, voice);
   const { kinds, words } = asked;

@@ -4,7 +4,7 @@ import { inForce } from '../core/standing-approval/state.ts';
 import { type Place, whereText } from '../core/texts/where.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
-import { readLog, titleIn } from './read-log.ts';
+import { titleIn } from './read-log.ts';
 import type { Ship } from './ship.ts';
 import { maySee, personOf } from './sight.ts';
 import { teamOf } from './team.ts';
@@ -59,7 +59,7 @@ async function placeOf(ship: Ship, target: Target, { locks, person }: Seen): Pro
         ? {
             since: lock.since,
             incident,
-            title: titleIn(await readLog(ship.registry, incident.id)),
+            title: titleIn(await ship.logs.read(incident.id)),
             active: locks.active.find((one) => one.target === target),
             contained: locks.contained.filter((one) => one.target === target),
           }

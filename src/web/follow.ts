@@ -1,4 +1,3 @@
-import { readLog } from '../app/read-log.ts';
 import { voiceOf } from '../app/voice.ts';
 import type { Answer } from '../core/answer.ts';
 import type { EventType } from '../core/events.ts';
@@ -52,7 +51,7 @@ async function* statusNow({ status }: Following): AsyncGenerator<string> {
 
 /** The lines after a version, told with the names that the plans before them give to steps. */
 async function linesAfter({ ship }: Desk, id: string, version: number): Promise<readonly Line[]> {
-  const log = await readLog(ship.registry, id);
+  const log = await ship.logs.read(id);
   const news = new Map(log.filter((one) => one.version > version).map((one) => [refOf(one), one]));
   const told = log.filter((one) => one.event.type === 'PlanMade' || news.has(refOf(one)));
   return entriesOf(told, voiceOf(ship)).flatMap((entry) => {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { incidentStream } from '../../src/app/incidents.ts';
 import type { Erasure } from '../../src/app/ports/registry.ts';
-import { readLog } from '../../src/app/read-log.ts';
 import { replayErasures } from '../../src/app/retention/replay.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import { erasuresNoted, noteErasure } from '../../src/registry/erasures-file.ts';
@@ -22,7 +21,7 @@ async function cameBack() {
   const title = 'Buying fails';
   await accepted(boat.say({ kind: 'declare', severity: 'sev2', targets: [checkout], title }));
   await accepted(boat.say({ kind: 'note', text: 'Kim was on call' }));
-  const log = await readLog(boat.ship.registry, entry);
+  const log = await boat.ship.logs.read(entry);
   const version = log.find(({ event }) => event.type === 'NoteAdded')?.version ?? 0;
   harbor.clock.jump(60_000);
   const erasure: Erasure = {
@@ -38,9 +37,7 @@ async function cameBack() {
 
 const noted = (...erasures: readonly Erasure[]) => ({ erasures, unread: [] });
 const noteOf = async ({ ship }: Boat) =>
-  (await readLog(ship.registry, entry)).find(({ event }) => event.type === 'NoteAdded')?.texts[
-    'text'
-  ];
+  (await ship.logs.read(entry)).find(({ event }) => event.type === 'NoteAdded')?.texts['text'];
 
 describe('what was erased and came back with a backup', () => {
   test('goes again, once, by whose order it went the first time, and the record verifies', async () => {

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { incidentStream } from '../../src/app/incidents.ts';
-import { readLog } from '../../src/app/read-log.ts';
 import { sweepAll } from '../../src/app/retention/sweep.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import { leastRetention } from '../../src/core/retention/terms.ts';
@@ -26,7 +25,7 @@ async function closedWith(boat: Boat, text: string): Promise<void> {
 }
 
 const notes = async ({ ship }: Boat) =>
-  (await readLog(ship.registry, entry))
+  (await ship.logs.read(entry))
     .filter(({ event }) => event.type === 'NoteAdded')
     .map(({ texts }) => texts['text']);
 
@@ -49,7 +48,7 @@ test('what is over goes with all its words, in one event, and the record still v
     await boat.ship.registry.search(found, { order: 'newest', after: undefined, limit: 9 }),
   ).toEqual([]);
   expect(await sweepAll(boat.ship, never)).toBe(0);
-  const [declared] = await readLog(boat.ship.registry, entry);
+  const [declared] = await boat.ship.logs.read(entry);
   expect(declared?.texts['title']).toBe('Buying fails');
 });
 

@@ -5,6 +5,7 @@ import { addressOf } from '../../src/app/address.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
+import { openLogs } from '../../src/app/logs.ts';
 import { openRows } from '../../src/app/measured.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
@@ -117,6 +118,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     directory: openDirectory(registry),
     rosters: memoryRosters(),
     incidents: openIncidents(registry),
+    logs: openLogs(registry),
     pager: pages.pager,
     trackers: issues.trackers,
     publisher: parcels.publisher,

@@ -1,6 +1,7 @@
 import { addressOf } from '../../src/app/address.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
+import { openLogs } from '../../src/app/logs.ts';
 import { openRows } from '../../src/app/measured.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
@@ -141,6 +142,7 @@ function shipOn(
     configurations: { current: () => rules },
     directory: openDirectory(registry),
     incidents: openIncidents(registry),
+    logs: openLogs(registry),
     pager: beyond,
     trackers: { file: beyond, look: beyond },
     publisher: beyond,

@@ -7,7 +7,6 @@ import type { Score } from '../../core/drill/score-shape.ts';
 import type { EventOf } from '../../core/events.ts';
 import { type IncidentId, millis } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
-import { readLog } from '../read-log.ts';
 import type { By } from '../record.ts';
 import type { Ship } from '../ship.ts';
 import { loadDrills } from './books.ts';
@@ -27,7 +26,7 @@ export type Scored = {
 /** How a drill goes, as far as it has come; undefined for what is none. */
 export async function scored(ship: Ship, id: IncidentId): Promise<Scored | undefined> {
   const [log, { state: incident }] = await Promise.all([
-    readLog(ship.registry, id),
+    ship.logs.read(id),
     ship.incidents.load(id),
   ]);
   const began = log.flatMap(({ event }) => (event.type === 'DrillBegan' ? [event] : []))[0];

@@ -3,7 +3,6 @@ import { serviceOf } from '../../core/ids.ts';
 import type { PublicUpdateFacts } from '../../core/public-updates/facts.ts';
 import { namesIn } from '../../core/report/lint.ts';
 import type { Happened } from '../../core/timeline/entries.ts';
-import { readLog } from '../read-log.ts';
 import type { Ship } from '../ship.ts';
 import { voiceOf } from '../voice.ts';
 import type { About } from './about.ts';
@@ -22,7 +21,7 @@ export async function publicUpdateFacts(
       hasPage: statusPage !== undefined,
       people: isDraft ? [...ship.directory.names(), ...namesIn(incident, voiceOf(ship))] : [],
       house: [...Object.keys(services), ...targets.map(serviceOf), ...targets],
-      conditions: isDraft ? conditionsIn(await readLog(ship.registry, incident.id)) : undefined,
+      conditions: isDraft ? conditionsIn(await ship.logs.read(incident.id)) : undefined,
     },
   };
 }

@@ -5,7 +5,6 @@ import { Severity } from '../../core/incident/orders.ts';
 import type { Rules } from '../../core/incident/rules.ts';
 import type { ReportFacts } from '../../core/report/facts.ts';
 import { usualReport } from '../../core/report/shapes.ts';
-import { readLog } from '../read-log.ts';
 import type { Looking } from '../rosters.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
@@ -36,7 +35,7 @@ export function reportRule(
 
 /** The section that somebody writes, as it reads now, where it was written before; and where a report can go that is published. */
 export async function reportFacts(
-  ship: Pick<Ship, 'registry' | 'configurations'>,
+  ship: Pick<Ship, 'registry' | 'logs' | 'configurations'>,
   { order, incident }: Pick<About, 'order' | 'incident'>,
 ): Promise<ReportFacts> {
   if (order.kind === 'reportPublish' && incident) {
@@ -45,7 +44,7 @@ export async function reportFacts(
   if (order.kind !== 'reportWrite' || incident?.report?.written[order.section] === undefined) {
     return {};
   }
-  return { standing: await standingIn(ship.registry, incident, order.section) };
+  return { standing: await standingIn(ship, incident, order.section) };
 }
 
 /** What a report can be published to. */
@@ -61,11 +60,11 @@ async function reachable(
 }
 
 async function standingIn(
-  registry: Ship['registry'],
+  { logs }: Pick<Ship, 'logs'>,
   { id }: Incident,
   section: string,
 ): Promise<string | null> {
-  const log = await readLog(registry, id);
+  const log = await logs.read(id);
   const last = toldOf(log, 'ReportWritten').findLast(({ event }) => event.section === section);
   return (last && wordsOf(last, 'text')) ?? null;
 }

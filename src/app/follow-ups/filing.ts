@@ -8,7 +8,6 @@ import { withoutTokens } from '../../lib/token-like.ts';
 import { channelLink } from '../facts/channel.ts';
 import type { Configuration } from '../ports/configuration.ts';
 import type { Filing, TrackerEntry } from '../ports/trackers.ts';
-import { readLog } from '../read-log.ts';
 import type { Ship } from '../ship.ts';
 import { voiceOf } from '../voice.ts';
 import { markOf } from './mark.ts';
@@ -36,7 +35,7 @@ export async function filingOf(
   triedAt: Instant | undefined,
 ): Promise<Filing> {
   const voice = voiceOf(ship);
-  const log = await readLog(ship.registry, incident.id);
+  const log = await ship.logs.read(incident.id);
   const added = toldOf(log, 'FollowUpAdded').find(
     ({ event }) => event.followUp === followUp.followUp,
   );

@@ -1,5 +1,4 @@
 import type { ModalView } from '@slack/types';
-import { readLog } from '../../app/read-log.ts';
 import { documentOf } from '../../app/tell-report.ts';
 import { voiceOf } from '../../app/voice.ts';
 import type { Answer } from '../../core/answer.ts';
@@ -54,7 +53,7 @@ export async function sectionNow(
   { id }: Incident,
   { section }: OrderOf<'reportWrite'>,
 ): Promise<string> {
-  return said(writtenIn({ log: await readLog(ship.registry, id) }, section));
+  return said(writtenIn({ log: await ship.logs.read(id) }, section));
 }
 
 /** The form once more, where somebody else wrote the section meanwhile: with what was typed, beside what stands now. */

@@ -1,4 +1,3 @@
-import { readLog } from '../../app/read-log.ts';
 import { noteRead } from '../../app/reads.ts';
 import { maySee } from '../../app/sight.ts';
 import type { Incident } from '../../core/incident/incident.ts';
@@ -58,5 +57,5 @@ export async function seenWithLog(
   looked: Pick<Looked, 'params' | 'reader'>,
 ): Promise<Seen | undefined> {
   const incident = await seenIncident(desk, looked);
-  return incident && { incident, log: await readLog(desk.ship.registry, incident.id) };
+  return incident && { incident, log: await desk.ship.logs.read(incident.id) };
 }

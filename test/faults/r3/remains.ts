@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShownMessage } from '../../../sandbox/slack/people/shapes.ts';
-import { readLog } from '../../../src/app/read-log.ts';
+import { openLogs } from '../../../src/app/logs.ts';
 import { systemClock as clock } from '../../../src/clock.ts';
 import { Answer } from '../../../src/core/answer.ts';
 import { openSqliteRegistry } from '../../../src/registry/sqlite/open.ts';
@@ -79,7 +79,7 @@ export async function recordOf(
 ): Promise<Pick<Remains, 'byKey' | 'recorded' | 'chain'>> {
   const file = `${scene.directory}/data/registry.sqlite`;
   await using registry = await openSqliteRegistry({ file, clock });
-  const log = await readLog(registry, incident);
+  const log = await openLogs(registry).read(incident);
   const recorded = log
     .filter(({ via }) => via === 'slack')
     .map(({ event: { type }, texts, stream, version }): Recorded => {

@@ -2,7 +2,7 @@ import { asksNow } from '../../../app/asks-now.ts';
 import { automationNow } from '../../../app/automation-now.ts';
 import { cardSources } from '../../../app/card-sources.ts';
 import { incidentStream } from '../../../app/incidents.ts';
-import { readLog, reportsIn, titleIn } from '../../../app/read-log.ts';
+import { reportsIn, titleIn } from '../../../app/read-log.ts';
 import type { Ship } from '../../../app/ship.ts';
 import { maySee } from '../../../app/sight.ts';
 import { voiceOf } from '../../../app/voice.ts';
@@ -60,7 +60,7 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
   const { state: incident, version } = await ship.incidents.load(id);
   if (!incident) return undefined;
   const stream = incidentStream(id);
-  const log = (await readLog(ship.registry, id)).filter(
+  const log = (await ship.logs.read(id)).filter(
     (happened) => happened.stream === stream && happened.version <= version,
   );
   const title = titleIn(log);
