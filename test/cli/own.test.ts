@@ -39,6 +39,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
         return report;
       },
       erase: registry.erase,
+      weigh: registry.weigh,
       people: registry.people,
       head: registry.head,
       read: registry.read,
@@ -47,7 +48,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (stream?: string) => exportEvents(registry, stream),
     rebuild: async () => ({ incidents: 1 }),
-    replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
+    replay: async () => ({ texts: 2, people: 1, held: ['INC-7'], unread: [9] }),
     [Symbol.asyncDispose]: async () => {
       closed += 1;
     },
@@ -139,16 +140,38 @@ describe.each([
     const words = ['registry', 'erase', 'text', `incident/INC-1#${note?.version}`, name];
     expect((await runs(words)).exit).toBe(2);
     await exported();
-    const ran = await runs([...words, '--basis', 'art-17']);
-    expect([ran.exit, ran.out]).toEqual([
-      0,
-      expect.stringContaining('ada took INC-1 out as a bundle at '),
+    const line = [...words, '--basis', 'art-17'];
+    const shown = await runs(line);
+    expect([shown.exit, shown.out]).toEqual([
+      3,
+      expect.stringMatching(
+        /\(9 characters\).*2 words.*ada took INC-1 out as a bundle at .*--yes/su,
+      ),
     ]);
-    expect((await runs([...words, '--basis', 'art-17'])).exit).toBe(1);
+    const screen = () => ({ columns: 80, rows: 24 });
+    expect((await runs(line, { screen, replies: ['yes'] })).exit).toBe(3);
+    expect(JSON.parse((await runs([...line, '--json'])).out)).toMatchObject({
+      erased: false,
+      goes: { texts: 1, characters: 9 },
+    });
+    const said = await runs(line, { screen, replies: [`incident/INC-1#${note?.version}`] });
+    expect([said.exit, said.out]).toEqual([0, expect.stringContaining('on record as erased')]);
+    expect((await runs([...line, '--yes'])).exit).toBe(1);
+    expect(await rig.ship.registry.texts(note ? [note] : [])).toEqual(
+      new Map([[`incident/INC-1#${note?.version}`, {}]]),
+    );
   });
 });
 
 describe('the registry, when nothing answers', () => {
+  test('has erased again what came back with a backup, and says what is left', async () => {
+    const ran = await offline(['registry', 'erase', '--replay']);
+    expect([ran.exit, ran.out]).toEqual([
+      1,
+      'Erased again: 2 texts, 1 person.\nA legal hold is on INC-7: what was erased of it stays until its release.\nLine 9 of erasures.jsonl cannot be read: what it took out may be there.\n',
+    ]);
+  });
+
   test('is left alone while a process holds it', async () => {
     const openRegistry = () => Promise.reject(new RegistryHeld('registry.sqlite', undefined));
     const ran = await run(['registry', 'verify'], { offline: { openRegistry } });

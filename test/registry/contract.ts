@@ -581,6 +581,18 @@ export function registryContract(
       expect(await registry.answered('k')).toBeNull();
     });
 
+    test('are weighed before, and are still there', async () => {
+      await write('her secret words', 'kept');
+      const weight = { texts: 1, characters: 16, accounts: 0, sessions: 0, searches: 0, notes: 0 };
+      expect(await registry.weigh(eraseText(1).what)).toMatchObject(weight);
+      const [event] = await registry.read(incident);
+      expect([...(await registry.texts(event ? [event] : [])).values()]).toEqual([
+        { note: 'her secret words' },
+      ]);
+      await registry.erase(eraseText(1));
+      expect(await registry.weigh(eraseText(1).what)).toBeUndefined();
+    });
+
     test('leave no byte behind when they are erased', async () => {
       await write('her secret words', 'kept');
       await registry.erase(eraseText(1));
@@ -616,6 +628,24 @@ export function registryContract(
         erased: [{ what: `person ${person}`, by: 'p_bo', basis: 'art-17' }],
       });
       expect(await registry.enroll('Ann', ['U1'])).not.toBe(person);
+    });
+
+    test('is weighed before, and nothing has gone', async () => {
+      const person = await registry.admit('slack:U7', 'Cy');
+      await registry.notePost('homes', 'U7', { hash: '1' });
+      const search = { person, because: 'a complaint about Cy' };
+      await registry.notePost('searches', '1', search);
+      await registry.notePost('searches', '2', { ...search, person: 'p_other' });
+      const what = { kind: 'person', person } as const;
+      const none = { texts: 0, characters: 0, words: 0, answers: 0, sessions: 0 };
+      expect(await registry.weigh(what)).toEqual({ ...none, accounts: 1, searches: 1, notes: 1 });
+      expect(await registry.people()).toHaveLength(1);
+      await registry.erase({ what, by: 'p_bo', basis: 'art-17', at: at(1), via: 'cli' });
+      expect(await registry.weigh(what)).toBeUndefined();
+      expect((await registry.posts('searches')).map(({ body }) => body)).toEqual([
+        { person, because: '(erased)' },
+        { person: 'p_other', because: 'a complaint about Cy' },
+      ]);
     });
 
     test('takes the accounts out of what stands outside, too', async () => {

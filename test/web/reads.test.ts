@@ -212,6 +212,15 @@ describe('an administrator', () => {
     const note = log.find(({ type }) => type === 'NoteAdded');
     const [name = ''] = Object.keys(note?.texts ?? {});
     const what = { kind: 'text', event: `incident/INC-1#${note?.version}`, name, basis: 'art-17' };
+    const dry = await post('/api/v1/registry/erase', { ...what, dryRun: true });
+    expect([dry.status, await dry.json()]).toEqual([
+      200,
+      {
+        erased: false,
+        goes: expect.objectContaining({ texts: 1, accounts: 0, sessions: 0, notes: 0 }),
+        takenOut: [],
+      },
+    ]);
     const first = await post('/api/v1/registry/erase', what);
     const again = await post('/api/v1/registry/erase', what);
     expect([first.status, again.status]).toEqual([200, 404]);

@@ -7,6 +7,7 @@ import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
 import type { Appended, Batch, Lease } from './batch.ts';
 import type { Passes } from './passes.ts';
+import type { Weight } from './weight.ts';
 
 /** Something that stands outside, a message for instance: ids, times and digests, never its content. */
 export type Post = { readonly key: string; readonly body: Json };
@@ -192,6 +193,8 @@ export type Registry = Keeper & {
   readonly notePost: (about: string, key: string, body: Json) => Promise<void>;
   /** Deletes texts with their salts, or a person's row in the directory, and appends one `TextErased`; in one transaction. */
   readonly erase: (what: Erasure) => Promise<boolean>;
+  /** How much an erasure would take; undefined where nothing of it is there. */
+  readonly weigh: (what: Erasure['what']) => Promise<Weight | undefined>;
   /** Checks every envelope, chain, text and position. Runs beside the bot and does not stop it. */
   readonly verify: (progress?: (done: number, all: number) => void) => Promise<VerifyReport>;
   /** Drops read models and locks and writes them again from what the events say; false, and nothing done, when there are events after `upTo`. */

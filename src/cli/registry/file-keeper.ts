@@ -1,7 +1,8 @@
 import { incidentStream, openIncidents } from '../../app/incidents.ts';
 import type { Erasure, Person } from '../../app/ports/registry.ts';
+import { foreseen } from '../../app/retention/foresee.ts';
 import { holdOn } from '../../app/retention/hold-on.ts';
-import { takenOut } from '../../app/retention/taken-out.ts';
+import type { PersonId } from '../../core/ids.ts';
 import type { Options } from '../arguments.ts';
 import type { Chest, Shell } from '../shell.ts';
 import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
@@ -22,41 +23,53 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
     }),
     rebuild: chest.rebuild,
     replay: chest.replay,
-    erase: eraser(shell, registry, options),
+    ...eraser(shell, registry, options),
     [Symbol.asyncDispose]: () => chest[Symbol.asyncDispose](),
   };
 }
 
-/** Erases by order of whoever is named, unless a legal hold is on it. */
-function eraser(shell: Shell, registry: Chest['registry'], options: Options): Keeper['erase'] {
-  return async (what) => {
+/** Erases by order of whoever is named, unless a legal hold is on it; and says before what would go. */
+function eraser(
+  shell: Shell,
+  registry: Chest['registry'],
+  options: Options,
+): Pick<Keeper, 'foresee' | 'erase'> {
+  const looked = async (what: ToErase) => {
     const people = await registry.people();
     const by = personIn(people, options.as ?? shell.env['USER'] ?? '');
-    if (by === undefined) {
-      throw new KeeperRefuses(
-        'An erasure goes on record with who ordered it. Say who you are with --as <name>, as sternway.yaml lists people. Nothing was erased.',
-      );
-    }
+    if (by === undefined) throw new KeeperRefuses(unnamed);
     const meant = meantBy(what, people);
     if (meant === undefined) return undefined;
-    const held = await holdOn({ registry, incidents: openIncidents(registry) }, meant);
-    if (held) {
-      throw new KeeperRefuses(
-        `A legal hold is on ${held.facts.incident}: nothing of it is erased, and nobody who had a part in it. Nothing was erased.`,
-        held.code,
-      );
-    }
-    const { basis } = what;
-    const order = { what: meant, by: by.id, basis, at: shell.now(), via: 'local' } as const;
-    if (!(await registry.erase(order))) return undefined;
-    const copies = await takenOut(registry, meant);
-    return {
-      takenOut: copies.map((one) => ({
-        ...one,
-        to: people.find(({ id }) => id === one.to)?.name ?? one.to,
-      })),
-    };
+    await refuseHeld(registry, meant);
+    const seen = await foreseen(registry, meant);
+    if (seen === undefined) return undefined;
+    const named = (id: PersonId): string => people.find((one) => one.id === id)?.name ?? id;
+    const copies = seen.takenOut.map((one) => ({ ...one, to: named(one.to) }));
+    return { by, meant, told: { ...seen, takenOut: copies } };
   };
+  return {
+    foresee: async (what) => (await looked(what))?.told,
+    erase: async (what) => {
+      const seen = await looked(what);
+      if (seen === undefined) return undefined;
+      const { by, meant, told } = seen;
+      const { basis } = what;
+      await registry.erase({ what: meant, by: by.id, basis, at: shell.now(), via: 'local' });
+      return told;
+    },
+  };
+}
+
+const unnamed =
+  'An erasure goes on record with who ordered it. Say who you are with --as <name>, as sternway.yaml lists people. Nothing was erased.';
+
+async function refuseHeld(registry: Chest['registry'], what: Erasure['what']): Promise<void> {
+  const held = await holdOn({ registry, incidents: openIncidents(registry) }, what);
+  if (held === undefined) return;
+  throw new KeeperRefuses(
+    `A legal hold is on ${held.facts.incident}: nothing of it is erased, and nobody who had a part in it. Nothing was erased.`,
+    held.code,
+  );
 }
 
 const personIn = (people: readonly Person[], said: string): Person | undefined =>

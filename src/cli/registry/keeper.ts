@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Weight } from '../../app/ports/weight.ts';
 import type { Replayed } from '../../app/retention/replay.ts';
 import type { Verified } from '../../app/verify-record.ts';
 import type { IncidentId } from '../../core/ids.ts';
@@ -13,8 +14,9 @@ export type ToErase =
   | { readonly kind: 'text'; readonly event: string; readonly name: string; readonly basis: string }
   | { readonly kind: 'person'; readonly name: string; readonly basis: string };
 
-/** What was erased; `takenOut`: who has a copy, by name. */
+/** What goes, or would; `takenOut`: who has a copy, by name. */
 export type Erased = {
+  readonly goes: Weight;
   readonly takenOut: readonly {
     readonly incident: string;
     readonly to: string;
@@ -36,7 +38,9 @@ export type Keeper = AsyncDisposable & {
   /** All events, or those of one incident, as JSON lines. */
   readonly exportEvents: (incident: IncidentId | undefined) => Promise<Exported>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
-  /** Undefined when there is nothing of the kind, or it was erased before. */
+  /** What an erasure would take; nothing goes. Undefined when there is nothing of the kind, or it was erased before. */
+  readonly foresee: (what: ToErase) => Promise<Erased | undefined>;
+  /** The same, and it is gone. */
   readonly erase: (what: ToErase) => Promise<Erased | undefined>;
   /** Erases again what was erased before and came back with a backup. */
   readonly replay: () => Promise<Replayed>;

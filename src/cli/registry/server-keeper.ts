@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Answer } from '../../core/answer.ts';
 import { bodyIn } from '../answer.ts';
 import { type Client, Unreachable } from '../client.ts';
-import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
+import { type Keeper, KeeperRefuses } from './keeper.ts';
 
 const Report = z.object({
   ok: z.boolean(),
@@ -37,6 +37,16 @@ const Replayed = z.object({
   unread: z.array(z.number()),
 });
 const Erased = z.object({
+  goes: z.object({
+    texts: z.number(),
+    characters: z.number(),
+    words: z.number(),
+    answers: z.number(),
+    accounts: z.number(),
+    sessions: z.number(),
+    searches: z.number(),
+    notes: z.number(),
+  }),
   takenOut: z.array(z.object({ incident: z.string(), to: z.string(), at: z.string() })),
 });
 
@@ -66,14 +76,9 @@ export function serverKeeper(client: Client): Keeper {
     verify: () => ask(get('/api/v1/registry/verify'), Report),
     rebuild: () => ask(post('/api/v1/registry/rebuild'), Rebuilt),
     replay: () => ask(post('/api/v1/registry/replay'), Replayed),
-    erase: async (what: ToErase) => {
-      try {
-        return await ask(post('/api/v1/registry/erase', what), Erased);
-      } catch (error) {
-        if (error instanceof KeeperRefuses && error.code === 'NotFound') return undefined;
-        throw error;
-      }
-    },
+    foresee: (what) =>
+      unlessNone(ask(post('/api/v1/registry/erase', { ...what, dryRun: true }), Erased)),
+    erase: (what) => unlessNone(ask(post('/api/v1/registry/erase', what), Erased)),
     bundle: (incident) => pieces(post(`/api/v1/incidents/${encodeURIComponent(incident)}/bundle`)),
     exportEvents: async (incident) => {
       const response = await get(exportPath(incident));
@@ -81,6 +86,16 @@ export function serverKeeper(client: Client): Keeper {
     },
     [Symbol.asyncDispose]: async () => undefined,
   };
+}
+
+/** Nothing where there is nothing of the kind. */
+async function unlessNone<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof KeeperRefuses && error.code === 'NotFound') return undefined;
+    throw error;
+  }
 }
 
 const exportPath = (incident: string | undefined): string =>

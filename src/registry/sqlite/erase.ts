@@ -1,4 +1,5 @@
 import type { Erasure } from '../../app/ports/registry.ts';
+import type { Weight } from '../../app/ports/weight.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';
 import { type ErasedOne, each, erasedEvent } from '../erasure.ts';
@@ -8,6 +9,33 @@ import type { Rows } from './rows.ts';
 
 /** Whether there is anything left to erase. */
 export const holds = (rows: Rows, what: Erasure['what']): boolean => left(rows, what).length > 0;
+
+/** How much of it there is; undefined where there is nothing left to erase. */
+export function weigh(rows: Rows, what: Erasure['what']): Weight | undefined {
+  const all = left(rows, what);
+  if (all.length === 0) return undefined;
+  const texts = all.flatMap((one) => (one.kind === 'text' ? [textAt(rows, one)] : []));
+  const people = all.flatMap((one) => (one.kind === 'person' ? [one.person] : []));
+  const accounts = people.flatMap((person) => rows.people.accountsOf(person));
+  return {
+    texts: texts.length,
+    characters: sum(texts.map(({ text }) => text.length)),
+    words: sum(texts.map(({ position, name }) => rows.counts.words({ position, name }))),
+    answers: rows.counts.answers(),
+    accounts: accounts.length,
+    sessions: sum(people.map((person) => rows.counts.sessions(person))),
+    searches: sum(people.map((person) => rows.counts.searches(person))),
+    notes: sum(accounts.map((account) => rows.counts.notes(account))),
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+function textAt(rows: Rows, one: Extract<ErasedOne, { kind: 'text' }>) {
+  const event = eventOf(rows, one);
+  const text = event && rows.texts.of(event)[one.name];
+  return { position: event?.position ?? 0, name: one.name, text: text ?? '' };
+}
 
 /** What of it is still there; nothing where the stream has grown since it was decided. */
 function left(rows: Rows, what: Erasure['what']): readonly ErasedOne[] {
@@ -39,6 +67,7 @@ export function eraseRow(rows: Rows, erasure: Erasure, recordedAt: Instant): rea
 function take(rows: Rows, what: ErasedOne, erasedBy: number): void {
   if (what.kind === 'person') {
     for (const account of rows.people.accountsOf(what.person)) rows.posts.forget(account);
+    rows.posts.forgetWhy(what.person);
     rows.passes.end({ person: what.person });
     rows.people.erase(what.person);
     return;

@@ -1,10 +1,24 @@
+import type { PersonId } from '../../core/ids.ts';
 import type { Json } from '../../lib/json.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { posts } from './schema.ts';
 
-const { asc, eq, sql } = orm;
+const { and, asc, eq, sql } = orm;
 const { placeholder } = sql;
+
+const erasedWords = '(erased)';
+
+/** `slack:U7` → `U7`, as Slack writes it. */
+export const accountIn = (account: string): string => account.slice(account.indexOf(':') + 1);
+
+/** Why somebody looked for this person is about them; that they did, and when, stays. */
+export const aboutPerson = (person: PersonId) =>
+  and(
+    eq(posts.about, 'searches'),
+    sql`${posts.body} ->> '$.person' = ${person}`,
+    sql`${posts.body} ->> '$.because' <> ${erasedWords}`,
+  );
 
 /** What stands outside, and where. */
 export function postRows({ db }: Store) {
@@ -21,7 +35,7 @@ export function postRows({ db }: Store) {
     .prepare();
   /** The account's id as Slack writes it may be the key of a note, or stand in one. */
   const forget = (account: string): void => {
-    const id = account.slice(account.indexOf(':') + 1);
+    const id = accountIn(account);
     db.delete(posts).where(eq(posts.key, id)).run();
     db.update(posts)
       .set({ body: sql`replace(${posts.body}, ${id}, 'erased')` })
@@ -30,6 +44,12 @@ export function postRows({ db }: Store) {
   };
   return {
     forget,
+    forgetWhy: (person: PersonId): void =>
+      void db
+        .update(posts)
+        .set({ body: sql`json_set(${posts.body}, '$.because', ${erasedWords})` })
+        .where(aboutPerson(person))
+        .run(),
     find: (about: string) => find.all({ about }),
     note: (about: string, key: string, body: Json): void => void note.run({ about, key, body }),
   };

@@ -8,7 +8,7 @@ import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify.ts';
 import { appendBatch } from './append.ts';
 import type { Store } from './connect.ts';
-import { eraseRow, holds } from './erase.ts';
+import { eraseRow, holds, weigh } from './erase.ts';
 import { isDiskFull, onDatabase, onDisk, translated } from './errors.ts';
 import { reading } from './reading.ts';
 import { type Rows, rowsOf } from './rows.ts';
@@ -49,6 +49,7 @@ export function sqliteRegistry(
     onAppend: (listener) => session.told.add(listener),
     append: (batch) => append(session, batch),
     erase: (erasure) => erase(session, erasure),
+    weigh: async (what) => session.run(() => weigh(session.rows, what)),
     verify: (progress) => verify(session, id, progress),
     [Symbol.asyncDispose]: async () => void store.client.close(),
   };

@@ -1,4 +1,5 @@
 import type { Store } from './connect.ts';
+import { countRows } from './counts.ts';
 import { dueRows } from './due.ts';
 import { entryRows } from './entries.ts';
 import { eventRows } from './events.ts';
@@ -34,4 +35,5 @@ export const rowsOf = (store: Store) => ({
   entries: entryRows(store),
   words: wordRows(store),
   settings: settingRows(store),
+  counts: countRows(store),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Erasure } from '../../app/ports/registry.ts';
+import { foreseen } from '../../app/retention/foresee.ts';
 import { holdOn } from '../../app/retention/hold-on.ts';
-import { takenOut } from '../../app/retention/taken-out.ts';
+import type { TakenOut } from '../../app/retention/taken-out.ts';
 import type { Ship } from '../../app/ship.ts';
 import { actorName } from '../../core/command.ts';
 import { PersonId } from '../../core/ids.ts';
@@ -11,6 +12,8 @@ import { no, ok } from '../reply.ts';
 import type { Route } from '../route.ts';
 
 const Basis = z.string().trim().min(1).max(200);
+/** Nothing goes; the answer says what would. */
+const dryRun = z.boolean().default(false);
 const Body = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
@@ -20,12 +23,21 @@ const Body = z.discriminatedUnion('kind', [
       .regex(/^[^#\s]{1,200}#[1-9]\d{0,14}$/u, 'an event is written incident/INC-3#4'),
     name: z.string().min(1).max(100),
     basis: Basis,
+    dryRun,
   }),
-  z.strictObject({ kind: z.literal('person'), name: z.string().min(1).max(100), basis: Basis }),
+  z.strictObject({
+    kind: z.literal('person'),
+    name: z.string().min(1).max(100),
+    basis: Basis,
+    dryRun,
+  }),
 ]);
 type Body = z.infer<typeof Body>;
 
-/** `POST /api/v1/registry/erase`: takes a text, or a person's name and accounts, out of the registry for good; on record. */
+/**
+ * `POST /api/v1/registry/erase`: takes a text, or a person's name and accounts, out of the registry for good; on record.
+ * With `dryRun` it says what would go.
+ */
 export const registryErase: Route = {
   method: 'POST',
   path: '/api/v1/registry/erase',
@@ -40,22 +52,26 @@ export const registryErase: Route = {
     }
     const held = await holdOn(ship, what);
     if (held) return no(ship, held);
-    const erased = await ship.registry.erase({
+    const seen = await foreseen(ship.registry, what);
+    if (seen === undefined) {
+      return no(ship, refuseAtEdge('NotFound', { what: described(sent.value) }));
+    }
+    const told = { ...seen, takenOut: named(ship, seen.takenOut) };
+    if (sent.value.dryRun) return ok({ erased: false, ...told });
+    await ship.registry.erase({
       what,
       by: actorName(by.actor),
       basis: sent.value.basis,
       at: ship.clock.now(),
       via: by.via,
     });
-    if (!erased) return no(ship, refuseAtEdge('NotFound', { what: described(sent.value) }));
     await ship.directory.refresh();
-    const copies = await takenOut(ship.registry, what);
-    return ok({
-      erased: true,
-      takenOut: copies.map((one) => ({ ...one, to: ship.directory.nameOf(one.to) })),
-    });
+    return ok({ erased: true, ...told });
   },
 };
+
+const named = ({ directory }: Pick<Ship, 'directory'>, copies: readonly TakenOut[]) =>
+  copies.map((one) => ({ ...one, to: directory.nameOf(one.to) }));
 
 /** Someone who has left is no longer in the configuration: then the id from the record says who. */
 function meant({ directory }: Pick<Ship, 'directory'>, body: Body): Erasure['what'] | undefined {
