@@ -59,7 +59,8 @@ describe('a drill', () => {
     const { boat } = scene;
     await accepted(boat.say(start));
     await boat.sail();
-    await accepted(boat.say({ kind: 'close' }, { incident: 'INC-1' }));
+    const closed = await accepted(boat.say({ kind: 'close' }, { incident: 'INC-1' }));
+    expect(closed.say).toContain('How it went: `/drill report INC-1`');
     await boat.until('it is scored', scoredTimes(boat, 1));
     expect(await done(boat)).toMatchObject([
       { passed: false, score: { failures: ['nothing-decided', 'not-recovered'] } },

@@ -49,9 +49,16 @@ describe('a reminder of a drill', () => {
     `);
     expect(textOf(told(1, { status: 'open' }, first))).toMatchInlineSnapshot(`
       "<@U0ADA> DRILL: Ada, today you rehearse the way back of checkout.
+      NEVER REHEARSED.
       On checkout@staging.
       Why this one: it never passed a drill."
     `);
+  });
+
+  test('says the name once, behind a mention or before the sentence', () => {
+    const [channel, direct] = wants(told(1)).map(({ message }) => JSON.stringify(message.blocks));
+    expect(channel).toContain('<@U0ADA> *today you rehearse the way back of checkout.*');
+    expect(direct).toContain('*Ada, today you rehearse the way back of checkout.*');
   });
 
   test('has what may be answered as buttons that order it', () => {
@@ -92,9 +99,12 @@ describe('a reminder that is over', () => {
       'Ada skipped it, 2 times in a row: (erased). It stays due: 27 Feb. Nobody is told: no person leads checkout-team in sternway.yaml.',
       { ...skipped, inARow: 2, reason: null },
     ],
-    ['It was rehearsed in INC-7: passed.', { status: 'done', passed: true, incident: 'INC-7' }],
     [
-      'It was rehearsed in INC-7: failed, so it stays due.',
+      'It was rehearsed in INC-7: passed. How it went: `/drill report INC-7`.',
+      { status: 'done', passed: true, incident: 'INC-7' },
+    ],
+    [
+      'It was rehearsed in INC-7: failed, so it stays due. How it went: `/drill report INC-7`.',
       { status: 'done', passed: false, incident: 'INC-7' },
     ],
     ['The day went by; a later reminder stands for it.', { status: 'passed-over' }],

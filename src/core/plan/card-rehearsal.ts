@@ -20,8 +20,8 @@ export function rehearsalLine(
 ): readonly string[] {
   const [weakest] = records.map(({ standing }) => standing).toSorted(weakestFirst);
   if (weakest === undefined) return [];
-  const { ageDays, state, changed } = weakest;
-  if (ageDays === undefined) return ['Never rehearsed.'];
+  const { ageDays, state, changed, why } = weakest;
+  if (ageDays === undefined) return [why === 'failed' ? 'No drill passed.' : 'Never rehearsed.'];
   const days = isShort ? `${ageDays}d ago` : `${count(ageDays, 'day')} ago`;
   const when = ageDays === 0 ? 'today' : days;
   const doubt = changed ? ', other playbook' : '';

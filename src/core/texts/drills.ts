@@ -74,11 +74,11 @@ const waits = ({ rules, standing }: DrillRow, voice: Voice): string | undefined 
 
 /** What stands first: overdue shouts. */
 export function stateText({ standing }: Pick<DrillRow, 'standing'>): string {
-  const { state, due, overdueDays, changed } = standing;
+  const { state, due, overdueDays, changed, why } = standing;
   const dated = due === undefined ? '' : ` ${dayText(due)}`;
   switch (state) {
     case 'never':
-      return 'NEVER REHEARSED';
+      return neverText(why);
     case 'overdue':
       return `OVERDUE by ${count(overdueDays, 'day')}, it was due${dated}`;
     case 'due':
@@ -119,6 +119,14 @@ export const dayText = (date: string): string => `on ${day(date)}`;
 export const servicesText = (services: readonly string[]): string =>
   list(services.map((one) => oneLine(one, 63)));
 
+/** What it says behind a mention, which has the name already. */
+export const reminderCall = ({ service }: Pick<ToldReminder['reminder'], 'service'>): string =>
+  `today you rehearse the way back of ${service}.`;
+
+/** A service that failed each time was rehearsed, and never passed. */
+const neverText = (why: DrillReason): string =>
+  why === 'failed' ? 'NEVER PASSED' : 'NEVER REHEARSED';
+
 /** The reminder of a day in lines, the first of which says it all. */
 export function reminderLines(
   { reminder }: Pick<ToldReminder, 'reminder'>,
@@ -129,7 +137,8 @@ export function reminderLines(
   const late = due === undefined ? 0 : daysBetween(due, today);
   const dated = due === undefined ? '' : `, it was due ${dayText(due)}`;
   return [
-    `${person(who, voice)}, today you rehearse the way back of ${service}.`,
+    `${person(who, voice)}, ${reminderCall({ service })}`,
+    ...(due === undefined ? [`${neverText(why)}.`] : []),
     ...(late > 0 ? [`OVERDUE by ${count(late, 'day')}${dated}.`] : []),
     `On ${target}${by}${takes === undefined ? '' : `, ${takesText(takes)}`}.`,
     `Why this one: ${whyText(why)}.`,
@@ -163,7 +172,7 @@ export function reminderEnd(
     case 'skipped':
       return skippedText(end, { team, due }, voice);
     case 'done':
-      return `It was rehearsed in ${end.incident}: ${end.passed ? 'passed' : 'failed, so it stays due'}.`;
+      return `It was rehearsed in ${end.incident}: ${end.passed ? 'passed' : 'failed, so it stays due'}. How it went: ${drill(voice, `report ${end.incident}`)}.`;
     case 'passed-over':
       return 'The day went by; a later reminder stands for it.';
   }

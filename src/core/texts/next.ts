@@ -168,6 +168,9 @@ function ofRung(incident: Incident, voice: Voice): readonly Action[] {
       return toClose(incident, voice);
     case 'closed':
       return [
+        ...(incident.mode === 'drill'
+          ? [{ label: 'How it went', command: drill(voice, `report ${incident.id}`) }]
+          : []),
         { label: 'Read', command: onIncident(voice, 'timeline') },
         ...(incident.opened === 'imported'
           ? []

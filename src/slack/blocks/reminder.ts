@@ -12,6 +12,8 @@ const shout = 'DRILL';
 export type ReminderView = {
   /** What is due; the first line says it all. */
   readonly lines: readonly string[];
+  /** What stands behind a mention in place of the first line, which begins with the name. */
+  readonly called?: string;
   readonly actions: readonly Action[];
   /** Slack ids of whoever is called. */
   readonly mention: readonly string[];
@@ -20,7 +22,7 @@ export type ReminderView = {
 };
 
 /** What is to be rehearsed today, by whom, and the answers as buttons. */
-export function reminderMessage({ lines, actions, mention, end }: ReminderView): Message {
+export function reminderMessage({ lines, called, actions, mention, end }: ReminderView): Message {
   const [first = '', ...rest] = lines;
   const calls = mentions(mention);
   const isOver = end !== undefined;
@@ -28,7 +30,11 @@ export function reminderMessage({ lines, actions, mention, end }: ReminderView):
     [`${shout}: ${first}`, ...rest, ...(isOver ? [end] : [])],
     [
       header(shout),
-      markup(`${isOver || calls === '' ? '' : `${calls} `}*${mrkdwn(first, 2_000)}*`),
+      markup(
+        isOver || calls === ''
+          ? `*${mrkdwn(first, 2_000)}*`
+          : `${calls} *${mrkdwn(called ?? first, 2_000)}*`,
+      ),
       rest.length === 0 ? undefined : section(rest.join('\n')),
       isOver ? context(end) : buttons(actions),
     ],

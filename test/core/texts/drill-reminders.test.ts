@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyBook } from '../../../src/core/drill/book.ts';
 import { standingOf } from '../../../src/core/drill/standing.ts';
 import type { ReminderEnd, ToldReminder } from '../../../src/core/drill/told.ts';
+import { rehearsalLine } from '../../../src/core/plan/card-rehearsal.ts';
 import {
   drillsText,
   leadLines,
@@ -9,10 +10,11 @@ import {
   reminderEnd,
   reminderLines,
   servicesText,
+  stateText,
 } from '../../../src/core/texts/drills.ts';
 import { drillTexts } from '../../../src/core/texts/events/drill.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
-import { rulesFor, turnable } from '../drills.ts';
+import { bookOf, done, rulesFor, turnable } from '../drills.ts';
 import { ada, bo } from '../sample.ts';
 import { drillSamples } from './drill-samples.ts';
 
@@ -51,6 +53,7 @@ describe('the reminder of a day', () => {
   test('says who, where, and why', () => {
     expect(reminderLines({ reminder: plain }, voice)).toEqual([
       'Ada, today you rehearse the way back of checkout.',
+      'NEVER REHEARSED.',
       'On checkout@staging.',
       'Why this one: it never passed a drill.',
     ]);
@@ -58,6 +61,18 @@ describe('the reminder of a day', () => {
       'Start',
       'Later today',
       'Skip',
+    ]);
+  });
+
+  test('of a service of which every drill failed says that none passed', () => {
+    expect(reminderLines({ reminder: { ...plain, why: 'failed' } }, voice)[1]).toBe(
+      'NEVER PASSED.',
+    );
+    const failed = bookOf(done('2026-03-01T10:00:00.000Z', ada, { passed: false }));
+    const standing = standingOf(turnable(failed), at);
+    expect(stateText({ standing })).toBe('NEVER PASSED');
+    expect(rehearsalLine([{ service: 'checkout', standing, book: failed }], false)).toEqual([
+      'No drill passed.',
     ]);
   });
 
@@ -80,10 +95,10 @@ describe('what became of a reminder', () => {
       /^Ada put it off until .*; it is said again then\.$/u,
     );
     expect(ended({ status: 'done', passed: true, incident: 'INC-7' })).toBe(
-      'It was rehearsed in INC-7: passed.',
+      'It was rehearsed in INC-7: passed. How it went: `/drill report INC-7`.',
     );
     expect(ended({ status: 'done', passed: false, incident: 'INC-7' })).toBe(
-      'It was rehearsed in INC-7: failed, so it stays due.',
+      'It was rehearsed in INC-7: failed, so it stays due. How it went: `/drill report INC-7`.',
     );
     expect(ended({ status: 'passed-over' })).toBe(
       'The day went by; a later reminder stands for it.',

@@ -1,8 +1,8 @@
 import type { EventOf } from '../../../core/events.ts';
-import type { MadePlan } from '../../../core/incident/incident.ts';
+import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
 import { asks, goLabel } from '../../../core/plan/card-words.ts';
 import { endedBy, overTexts } from '../../../core/texts/slack-standing.ts';
-import { clock, fewWords, list } from '../../../core/texts/words.ts';
+import { clock, fewWords, list, shout } from '../../../core/texts/words.ts';
 import { actorText } from '../../../core/texts.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';
 import { cardMessage } from '../../blocks/card.ts';
@@ -85,7 +85,7 @@ function cardOf(
 ): Message {
   const { course } = incident;
   return cardMessage({
-    screen: cards.get(made.id) ?? { lines: [changeOf(incident.id, made)], actions: [] },
+    screen: cards.get(made.id) ?? { lines: [changeOf(incident, made)], actions: [] },
     incident: incident.id,
     plan: made.id,
     epoch: course.status === 'none' ? undefined : course.epoch,
@@ -94,13 +94,13 @@ function cardOf(
 }
 
 /** What a card that is over was about. */
-const changeOf = (incident: string, { id, document }: MadePlan): string => {
+const changeOf = (incident: Pick<Incident, 'id' | 'mode'>, { id, document }: MadePlan): string => {
   const { strategy, targets, from, to } = document;
   const what =
     strategy === 'rollback'
       ? `from release ${fewWords(from.version, 3, 30)} to ${fewWords(to.version, 3, 30)}`
       : asks(document, 3).toLowerCase();
-  return `${incident}: ${list(targets, 3)}${strategy === 'rollback' ? '' : ','} ${what} (${id}).`;
+  return `${shout(incident.mode)}${incident.id}: ${list(targets, 3)}${strategy === 'rollback' ? '' : ','} ${what} (${id}).`;
 };
 
 function mentioned(card: Message, sources: CardSources | undefined): Message {

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../core/ids.ts';
 import {
   leadLines,
   reminderActions,
+  reminderCall,
   reminderEnd,
   reminderLines,
 } from '../../../core/texts/drills.ts';
@@ -64,6 +65,7 @@ function reminderWant(
     ...(isLast && told.end.status === 'open' ? {} : { onlyEdit: true }),
     message: reminderMessage({
       lines: reminderLines(told, then),
+      called: reminderCall(reminder),
       actions: reminderActions(reminder, then),
       mention: 'user' in where ? [] : users([reminder.person]),
       end: reminderEnd(told, then),
