@@ -1,9 +1,11 @@
 import type { Answer } from '../core/answer.ts';
 import type { Order, OrderOf } from '../core/orders.ts';
+import { receiptHeld } from '../core/texts/receipts.ts';
 import { verifiedText } from '../core/texts/verified.ts';
 import { statsAnswer } from './answer-stats.ts';
 import { listRegistry } from './list-registry.ts';
 import type { Ordered } from './ordered.ts';
+import { anchorOf } from './receipts.ts';
 import type { Ship } from './ship.ts';
 import { showEntry } from './show-entry.ts';
 
@@ -29,10 +31,17 @@ export async function answerRegistry(
     case 'registryStats':
       return { accepted: true, events: [], say: await statsAnswer(ship, order) };
     case 'registryVerify':
-      return {
-        accepted: true,
-        events: [],
-        say: verifiedText(await ship.registry.verify()),
-      };
+      return { accepted: true, events: [], say: await verified(ship, order) };
   }
+}
+
+/** A receipt says nothing of a registry that is not as it was recorded: then that is told alone. */
+async function verified(
+  { registry }: Pick<Ship, 'registry'>,
+  { receipt }: OrderOf<'registryVerify'>,
+): Promise<string> {
+  const report = await registry.verify();
+  const said = verifiedText(report);
+  if (receipt === undefined || !report.ok) return said;
+  return `${receiptHeld(receipt, await anchorOf(registry, receipt))}\n${said}`;
 }

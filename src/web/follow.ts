@@ -4,6 +4,7 @@ import type { EventType } from '../core/events.ts';
 import { type Entry, entriesOf } from '../core/timeline/entries.ts';
 import { type Bell, bellOf } from './bell.ts';
 import type { Desk } from './desk.ts';
+import { lookForAnchorMs, receiptsAfter } from './follow-receipts.ts';
 
 /** Says to every box between here and the reader that the line is alive. */
 const heartbeatMs = 15_000;
@@ -18,13 +19,14 @@ export type Following = {
 
 /**
  * The text of an event stream: `status` with the whole status, `line` for each new line of the timeline (its id is its
- * version in the incident's stream), `end` when the incident is closed. Ends when `gone` aborts.
+ * version in the incident's stream), `receipt` with the anchor over a decision once that is made, `end` when the incident is closed. Ends when `gone` aborts.
  */
 export async function* follow(desk: Desk, following: Following): AsyncGenerator<string> {
   const { id, gone } = following;
   using bell = bellOf(desk, (incident) => incident.id === id, gone);
   const now = await desk.ship.incidents.load(id);
   let seen = Math.min(following.from ?? now.version, now.version);
+  const receipts = receiptsAfter(desk, id, seen);
   for (let first = true; !gone.aborted; first = false) {
     const { version, state } = await desk.ship.incidents.load(id);
     const news = version > seen ? await linesAfter(desk, id, seen) : [];
@@ -35,13 +37,19 @@ export async function* follow(desk: Desk, following: Following): AsyncGenerator<
       yield event('end', { why: 'closed' });
       return;
     }
-    yield* heartbeats(bell, gone);
+    const { told, isOwed } = await receipts();
+    yield* told.map((receipt) => event('receipt', receipt));
+    yield* heartbeats(bell, gone, isOwed);
   }
 }
 
-/** Until the bell rings. */
-async function* heartbeats(bell: Bell, gone: AbortSignal): AsyncGenerator<string> {
-  while (!gone.aborted && !(await bell.rung(heartbeatMs))) yield ': still here\n\n';
+/** Until the bell rings. No anchor rings it: while one is owed it is waited for that long alone. */
+async function* heartbeats(bell: Bell, gone: AbortSignal, isOwed: boolean): AsyncGenerator<string> {
+  const ms = isOwed ? lookForAnchorMs : heartbeatMs;
+  while (!gone.aborted && !(await bell.rung(ms))) {
+    if (isOwed) return;
+    yield ': still here\n\n';
+  }
 }
 
 async function* statusNow({ status }: Following): AsyncGenerator<string> {

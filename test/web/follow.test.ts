@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { handleOrder } from '../../src/app/handle-order.ts';
-import { type Rig, webRig } from './rig.ts';
+import { keeperOf } from '../anchors/stage.ts';
+import { ownFolder } from '../registry/sqlite-rig.ts';
+import { type Rig, tokens, webRig } from './rig.ts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -52,6 +54,21 @@ describe('whoever follows an incident', () => {
     const { next, leave } = await following({ 'last-event-id': '2' });
     expect(await next()).toMatch(/^event: status/u);
     expect(await next()).toMatch(/^event: line\nid: 3\ndata: .*two/u);
+    leave();
+  });
+
+  test('gets the receipt of a decision once the anchor over it is made', async () => {
+    await using folder = await ownFolder();
+    const { keeper } = await keeperOf({ registry: rig.ship.registry, folder: folder.path });
+    await keeper.now();
+    await rig.order({ text: '/incident take-command ada sleeps' }, { token: tokens.bo });
+    const { anchor } = await keeper.now();
+    const { next, leave } = await following({ 'last-event-id': '1' });
+    let block: string | undefined = '';
+    while (block !== undefined && !block.startsWith('event: receipt')) block = await next();
+    expect(block).toContain(`"root":"${anchor.root}"`);
+    expect(block).toContain('"type":"CommandTaken"');
+    expect(block).toContain(`"text":"Receipt for taking command at `);
     leave();
   });
 

@@ -65,7 +65,7 @@ async function refusedWith(
 async function shown(show: Show, { name, data }: ServerEvent, options: Options): Promise<boolean> {
   const status = name === 'status' ? StatusData.safeParse(data).data : undefined;
   if (status) await show.status(status.say);
-  const line = name === 'line' ? LineData.safeParse(data).data : undefined;
+  const line = name === 'line' || name === 'receipt' ? LineData.safeParse(data).data : undefined;
   if (line) await show.line(line);
   return name === 'end' || (status !== undefined && options.once === true);
 }

@@ -35,7 +35,7 @@ const works: Readonly<Record<string, Work>> = {
 export const registry: Own = {
   word: 'registry',
   usage: [
-    'registry verify',
+    'registry verify [<receipt>]',
     'registry export <incident> --bundle [--out <file>]',
     'registry export [<incident>] [--out <file>]',
     'registry key',
@@ -53,7 +53,8 @@ export const registry: Own = {
     const [word = ''] = given.words;
     if (word === 'import') return importFile(shell, client, given);
     if (word === 'key' || word === 'rotate-key') return signingKey(shell, client, given);
-    if (work === undefined)
+    // A receipt is held against what the running process anchored.
+    if (work === undefined || (word === 'verify' && given.words.length > 1))
       return order(shell, client, ['registry', ...given.words], given.options);
     await using keeper = await keeperOf(shell, client, given.options);
     // Awaited here: the keeper is let go when this function ends.

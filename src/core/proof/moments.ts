@@ -1,7 +1,7 @@
 import type { EventType } from '../events.ts';
 
-/** Decisions, rungs, the close, and whatever concerns the record as proof. */
-const asking: ReadonlySet<string> = new Set<EventType>([
+/** What people decide in person: whoever did gets a receipt of the anchor over it. */
+export const decisions = [
   'StrategyDecided',
   'ProposalDeclined',
   'ApprovalGiven',
@@ -11,6 +11,11 @@ const asking: ReadonlySet<string> = new Set<EventType>([
   'SwitchOrdered',
   'CommandTaken',
   'HandoverAccepted',
+] as const satisfies readonly EventType[];
+
+/** Decisions, rungs, the close, and whatever concerns the record as proof. */
+const asking: ReadonlySet<string> = new Set<EventType>([
+  ...decisions,
   'StrategyActivated',
   'StrategyEnded',
   'MitigationReached',

@@ -3,6 +3,7 @@ import { Mode } from '../envelope.ts';
 import { EntryId, Instant } from '../ids.ts';
 import { FreeText, Handle } from '../incident/orders.ts';
 import { Quarter } from '../metrics/quarter.ts';
+import { SaidReceipt } from '../proof/receipt.ts';
 import { Strategy } from '../strategy/strategy.ts';
 import { SoughtOutcome } from './entry.ts';
 
@@ -69,6 +70,6 @@ export const registryStatsOrder = z.strictObject({
 export const registryQuestions = [
   registryListOrder,
   z.strictObject({ kind: z.literal('registryShow'), entry: Entry }),
-  z.strictObject({ kind: z.literal('registryVerify') }),
+  z.strictObject({ kind: z.literal('registryVerify'), receipt: SaidReceipt.optional() }),
   registryStatsOrder,
 ] as const;

@@ -70,19 +70,11 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
   const { settled } = askedCards;
   const { refused: planRefused, areTaken: planBlock } = planBlocks();
   const messages: MessageTools = { call, log, registryId: registry.id, lost, planRefused, settled };
-  const tellers = await openTellers(ship, { messages, announcement, wake: waker.wake });
-  const nextDrills = openNextDrills(ship, waker.wake);
-  const parts = {
-    watched,
-    homes,
-    nextDrills,
-    tellers,
-    announcement,
-    setup,
-    messages,
-    planBlock,
-    log,
+  const beside = {
+    nextDrills: openNextDrills(ship, waker.wake),
+    tellers: await openTellers(ship, { messages, announcement, wake: waker.wake }),
   };
+  const parts = { watched, homes, ...beside, announcement, setup, messages, planBlock, log };
   const { jobs, homeless, unworded } = openPlanner({
     ...parts,
     pictures: { ship, client },
@@ -93,8 +85,7 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     channels,
     announcement,
     homes,
-    nextDrills,
-    tellers,
+    ...beside,
     askedCards,
     lost,
     later,

@@ -7,6 +7,8 @@ import { type Standing, standingOf } from './standing.ts';
 const minuteMs = 60_000;
 /** A burst of events is read once. */
 const betweenReadsMs = 200;
+/** An anchor over a decision is made within this time; it is no event, so it is looked for. */
+const anchorMs = 2_000;
 /** What was closed longer ago has been told, or nobody waits for it any more. */
 const lately = 24 * 60 * minuteMs;
 
@@ -132,8 +134,16 @@ function needsReading(now: number, entry: Entry, wakeIn: (ms: number) => void): 
   const { sources, readAt, isStale } = entry;
   if (!sources) return isStale;
   const age = now - readAt;
-  if (!isStale) return age >= minuteMs && sources.incident.rung !== 'closed';
+  if (!isStale) {
+    const isOwed = sources.receipts.isOwed && isNews(sources);
+    if (isOwed && age < anchorMs) wakeIn(anchorMs - age);
+    return isOwed ? age >= anchorMs : age >= minuteMs && sources.incident.rung !== 'closed';
+  }
   if (age >= betweenReadsMs) return true;
   wakeIn(betweenReadsMs - age);
   return false;
 }
+
+/** Where no anchors are made any more, nobody looks for one for ever. */
+const isNews = ({ incident, now }: Sources): boolean =>
+  millis(now) - millis(incident.updatedAt) < minuteMs;

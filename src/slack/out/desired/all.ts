@@ -4,6 +4,7 @@ import { askWants } from './asks.ts';
 import { cardWants } from './cards.ts';
 import { noticeWants } from './notices.ts';
 import { publicationWants } from './publication.ts';
+import { receiptWants } from './receipts.ts';
 import { securityWants } from './security.ts';
 import type { Sources } from './sources.ts';
 import { type Stage, standingWants } from './status.ts';
@@ -24,8 +25,11 @@ export function desired(
   const cards = cardWants(sources, rows);
   const asks = askWants(sources, rows, stage.channel);
   const security = securityWants(sources, rows, stage.channel);
+  const receipts = receiptWants(sources);
   if (!stage.isOpen)
-    return [...cards, ...asks, ...security].filter(({ where }) => typeof where === 'object');
+    return [...cards, ...asks, ...security, ...receipts].filter(
+      ({ where }) => typeof where === 'object',
+    );
   return [
     ...standingWants(sources, stage),
     ...cards,
@@ -34,6 +38,7 @@ export function desired(
     ...asks,
     ...security,
     ...publicationWants(sources, stage),
+    ...receipts,
     ...tailWants(sources),
   ];
 }

@@ -3,6 +3,7 @@ import { automationNow } from '../../../app/automation-now.ts';
 import { cardSources } from '../../../app/card-sources.ts';
 import { incidentStream } from '../../../app/incidents.ts';
 import { reportsIn, titleIn } from '../../../app/read-log.ts';
+import { type Receipts, receiptsFor } from '../../../app/receipts.ts';
 import type { Ship } from '../../../app/ship.ts';
 import { maySee } from '../../../app/sight.ts';
 import { voiceOf } from '../../../app/voice.ts';
@@ -18,6 +19,7 @@ import {
 import { shownLosses } from '../../../core/impact/loss.ts';
 import type { Incident, MadePlan } from '../../../core/incident/incident.ts';
 import { type CardScreen, cardScreen } from '../../../core/plan/card.ts';
+import { decisionsIn } from '../../../core/proof/receipt.ts';
 import type { EffectCount } from '../../../core/strategy/events.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
 import type { StatusSources } from '../../../core/texts/status-screen.ts';
@@ -51,6 +53,8 @@ export type Sources = {
   readonly users: (people: readonly PersonId[]) => readonly string[];
   readonly holders: (role: string, targets?: readonly Target[]) => readonly PersonId[];
   readonly tail: (stepId: string) => readonly string[];
+  /** What whoever decided gets to hold against the record, as far as it is there. */
+  readonly receipts: Receipts;
   /** The present moment, for what ages. */
   readonly now: Instant;
 };
@@ -90,6 +94,7 @@ export async function sourcesOf(ship: Ship, id: string): Promise<Sources | undef
     users: (people) => usersOf(ship, people),
     holders: (role, targets) => holdersOf(ship, incident, role, targets),
     tail: ship.tails.of,
+    receipts: await receiptsFor(ship.registry, decisionsIn(log)),
     now,
   };
 }
