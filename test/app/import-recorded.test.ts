@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { rebuild } from '../../src/app/rebuild.ts';
+import { csvRows } from '../../src/checks/csv-rows.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { ok } from '../../src/lib/result.ts';
+import { unescaped } from '../core/scenario/plain.ts';
 import { recorded } from '../core/scenario/shipped.ts';
 import { all, importing } from './importing.ts';
 import { accepted, refused, underSail } from './story.ts';
@@ -44,7 +47,7 @@ describe('the incidents of a file', () => {
   });
 
   test.each(['md', 'json', 'csv', 'html'] as const)(
-    'have a timeline as %s that keeps order and words',
+    'have a timeline as %s with every entry, in its order, its whole words, and how well its moment is known',
     async (format) => {
       await using scene = await underSail();
       const { boat } = scene;
@@ -52,10 +55,16 @@ describe('the incidents of a file', () => {
       for (const [index, { entries }] of recorded.entries()) {
         const incident = `INC-${index + 1}`;
         const { say } = await accepted(boat.say(timeline(format), { incident }));
-        // Some signs of a text are written otherwise in some forms; its beginning is enough to know its place.
-        const places = entries.map(({ text }) => say.indexOf(text.slice(0, 12)));
-        expect(places).not.toContain(-1);
-        expect(places).toEqual(places.toSorted((a, b) => a - b));
+        const plain = plainOf[format](say);
+        let from = 0;
+        for (const { text, approx, range } of entries) {
+          const at = plain.indexOf(text, from);
+          expect([incident, text, at >= from]).toEqual([incident, text, true]);
+          from = at + text.length;
+          const [said] = plain.slice(from).split('\n');
+          expect(said?.includes('time approximate')).toBe(approx || range !== undefined);
+          expect(said?.includes(', between ')).toBe(range !== undefined);
+        }
       }
     },
   );
@@ -123,6 +132,19 @@ describe('the incidents of a file', () => {
     expect(no).toMatchObject({ code: 'OnlyRecorded' });
   });
 });
+
+/** What stands in each form of a timeline, without what makes it safe there. */
+const plainOf: Readonly<Record<'md' | 'json' | 'csv' | 'html', (text: string) => string>> = {
+  md: unescaped,
+  html: unescaped,
+  csv: (text) => (csvRows(text) ?? []).map((row) => row[6] ?? '').join('\n'),
+  json: (text) =>
+    z
+      .object({ entries: z.array(z.object({ text: z.string() })) })
+      .parse(JSON.parse(text))
+      .entries.map((entry) => entry.text)
+      .join('\n'),
+};
 
 describe('a file with a mistake', () => {
   test('is refused with its line, and nothing of it is taken in', async () => {

@@ -374,6 +374,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
         'own.yaml:7:9 "atc" is not one of detect, declare, decide, act; did you mean "act"?',
       ],
     },
+    { problems: ['own.yaml:1:1 "title" is missing'], toPlay: true },
   ],
   OnlyRecorded: [{ incident: 'INC-9' }],
   ...aheadFacts,

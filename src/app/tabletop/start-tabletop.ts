@@ -37,7 +37,7 @@ async function stageFor(ship: Ship, order: Starting): Promise<Stage | AnyRefusal
   if (scenario === undefined) {
     return refuse('NoScenario', { scenario: order.scenario, known: await ship.scenarios.names() });
   }
-  if (!scenario.ok) return refuse('ScenarioBroken', { problems: scenario.error });
+  if (!scenario.ok) return refuse('ScenarioBroken', { problems: scenario.error, toPlay: true });
   const people = peopleOf(ship, order.service);
   if (typeof people === 'object') return people;
   const last = await lastTime(ship, order.scenario);

@@ -106,9 +106,10 @@ const faultsIn = ({ entries, decisions }: Written): readonly Fault[] => [
 const unordered = (list: string, moments: readonly { readonly at: Instant }[]): readonly Fault[] =>
   moments.flatMap(({ at }, index) => {
     const before = moments[index - 1]?.at;
-    return before === undefined || millis(before) <= millis(at)
-      ? []
-      : [{ path: [list, index, 'at'], message: `is earlier than the one before it (${before})` }];
+    // What is no moment is said elsewhere, and comes neither before nor after another.
+    return before !== undefined && millis(before) > millis(at)
+      ? [{ path: [list, index, 'at'], message: `is earlier than the one before it (${before})` }]
+      : [];
   });
 
 function outOfRange({ at, range }: ScenarioEntry, index: number): readonly Fault[] {

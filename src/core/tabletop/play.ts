@@ -8,7 +8,7 @@ import { type TabletopState, waitMs } from './state.ts';
 /** So long a decision may wait; then the story goes on without one. */
 const decideMs = 10 * 60_000;
 /** What is told later than this was missed by whoever plays: people are told why it was so quiet. */
-const lateFromMs = 60_000;
+const lateFromMs = 10_000;
 
 /** The next moment of the story that is due, with all that happened at the same one; after the last the score. */
 export function playOn(

@@ -11,6 +11,7 @@ import { exports } from '../../../src/core/timeline/exports.ts';
 import type { Format } from '../../../src/core/timeline/orders.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
 import { importedFrom, importedLog } from './imported.ts';
+import { unescaped } from './plain.ts';
 import { recorded } from './shipped.ts';
 
 const voice = { ...voiceAt({ at: '2041-07-09T23:59:59.999Z' }), moment: inZone('UTC') };
@@ -120,13 +121,3 @@ describe('an incident of which everything led to it', () => {
 function never(): never {
   throw new Error('There are recorded incidents');
 }
-
-/** What stands in a document, as it was before it was made safe for its form. */
-const unescaped = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .replace(/\\(?<sign>[^a-z0-9\s])/giu, '$<sign>');
