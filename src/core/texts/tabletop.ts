@@ -41,7 +41,7 @@ export function tabletopScoreLines({ score, last, why }: Ended): readonly string
     score.broken.length === 0
       ? 'No other guardrail was passed.'
       : `Guardrails passed: ${list(score.broken)}.`,
-    `As on the day itself it was decided ${count(asReally, 'time')}.`,
+    `Decided as on the day itself: ${asReally} of ${decided}.`,
     last === undefined
       ? 'This scenario was not played to a score before.'
       : `The last time was ${last.incident}: ${last.score.decided} of ${last.score.points} taken, the authority ${last.score.authorityKept ? 'kept' : 'not kept'}, ${count(last.score.atOnce + last.score.broken.length, 'guardrail')} passed.`,

@@ -13,6 +13,7 @@ export const playingOut: Story = {
       '/drill tabletop cloudflare-2019-07-02 playing --speed real',
       'accepted',
     ),
+    untilRecorded('Rule deployed globally'),
     support.types('tabletopPause', '/drill pause', 'NotTheRole'),
     first.types('tabletopPause', '/drill pause', 'accepted'),
     support.types('tabletopGoOn', '/drill go-on', 'NotTheRole'),

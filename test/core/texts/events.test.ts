@@ -326,8 +326,8 @@ describe('every event', () => {
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
       DrillDone: Ada rehearsed checkout in INC-7: passed.
       DrillDone: Bo rehearsed checkout in INC-8: failed.
-      TabletopBegan: DRILL TABLETOP: The queue fills up is played in real time; nobody is paged and nothing is touched. The next moment at once: \`/drill go-on\`; a pause: \`/drill pause\`.
-      TabletopBegan: DRILL TABLETOP: The queue fills up is played 10 times as fast; nobody is paged and nothing is touched. The next moment at once: \`/drill go-on\`; a pause: \`/drill pause\`.
+      TabletopBegan: DRILL TABLETOP: The queue fills up is played in real time; nobody is paged and nothing is touched. It pauses with \`/drill pause\`.
+      TabletopBegan: DRILL TABLETOP: The queue fills up is played 10 times as fast; nobody is paged and nothing is touched. It pauses with \`/drill pause\`.
       TabletopCaughtUp: DRILL TABLETOP: the story stood still for 12 min, because nothing was there to tell it. It goes on where it was.
       TabletopTold: DRILL TABLETOP, 2026-02-28 10:00 UTC: The queue is long.
       TabletopTold: DRILL TABLETOP, 2026-02-28 10:00 UTC: something happened.
@@ -339,10 +339,10 @@ describe('every event', () => {
       TabletopPaused: Ada paused the story. It goes on with \`/drill go-on\`.
       TabletopWentOn: Ada let the story go on.
       TabletopWentOn: Ada did not wait for the next moment of the story.
-      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails passed: S2. As on the day itself it was decided 1 time. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails passed. It was "The queue fills up", https://example.org/queue. Lesson: Restart one first.
-      TabletopEnded: DRILL TABLETOP ended. 0 of 1 decision were taken; it was stopped before its end. The authority was kept. One strategy at a time. No other guardrail was passed. As on the day itself it was decided 0 times. The last time was INC-1: 1 of 2 taken, the authority not kept, 2 guardrails passed.
-      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken; it was stopped before its end. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: the glass was broken. Several strategies at once: 1 time. Guardrails passed: S2. As on the day itself it was decided 1 time. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails passed.
-      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails passed: S2. As on the day itself it was decided 1 time. This scenario was not played to a score before.
+      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails passed: S2. Decided as on the day itself: 1 of 1. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails passed. It was "The queue fills up", https://example.org/queue. Lesson: Restart one first.
+      TabletopEnded: DRILL TABLETOP ended. 0 of 1 decision were taken; it was stopped before its end. The authority was kept. One strategy at a time. No other guardrail was passed. Decided as on the day itself: 0 of 0. The last time was INC-1: 1 of 2 taken, the authority not kept, 2 guardrails passed.
+      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken; it was stopped before its end. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: the glass was broken. Several strategies at once: 1 time. Guardrails passed: S2. Decided as on the day itself: 1 of 1. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails passed.
+      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails passed: S2. Decided as on the day itself: 1 of 1. This scenario was not played to a score before.
       EntryImported: The market opens.
       EntryImported: An entry without a text.
       EntryImported: The market opens (before it began, time approximate).

@@ -40,7 +40,8 @@ export const incidentTexts = {
       hurtSince === undefined
         ? ''
         : `. Users hurt since ${clock(hurtSince, { ...voice, now: told.at })}`;
-    return `${id} declared (${severity ?? 'no severity yet'}) for ${list(targets)}${because(told, 'title')}${hurt}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
+    const where = targets.length === 0 ? '' : ` for ${list(targets)}`;
+    return `${id} declared (${severity ?? 'no severity yet'})${where}${because(told, 'title')}${hurt}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
   },
   RoleAssigned: ({ event: { role, person: who } }, voice) =>
     role === 'authority'

@@ -22,7 +22,7 @@ function onTheDay(told: Pick<Told, 'texts' | 'most'>): string {
 /** The events of a tabletop. */
 export const tabletopTexts = {
   TabletopBegan: ({ event: { script, speed } }, voice) =>
-    `DRILL TABLETOP: ${oneLine(script.playedAs ?? script.title)} is played ${speed === 1 ? 'in real time' : `${speed} times as fast`}; nobody is paged and nothing is touched. The next moment at once: ${drill(voice, 'go-on')}; a pause: ${drill(voice, 'pause')}`,
+    `DRILL TABLETOP: ${oneLine(script.playedAs ?? script.title)} is played ${speed === 1 ? 'in real time' : `${speed} times as fast`}; nobody is paged and nothing is touched. It pauses with ${drill(voice, 'pause')}`,
   TabletopCaughtUp: ({ event }) => `DRILL TABLETOP: ${caughtUpText(event)}`,
   TabletopTold: (told) =>
     `DRILL TABLETOP, ${storyMoment(told.event.happened)}: ${textOf(told, 'text') ?? 'something happened'}`,
