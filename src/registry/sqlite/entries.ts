@@ -1,18 +1,20 @@
 import type { FoundEntry, Sought, SoughtPage } from '../../app/ports/registry.ts';
 import { Mode } from '../../core/envelope.ts';
 import { EntryId, Instant } from '../../core/ids.ts';
-import { IncidentOutcome, type RegistryEntry } from '../../core/registry/entry.ts';
+import type { RegistryEntry } from '../../core/registry/entry.ts';
 import type { Json } from '../../lib/json.ts';
 import { intact } from '../intact.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
-import { entries, events, facets, texts, words } from './schema.ts';
+import { entries, events, facets, texts } from './schema.ts';
+import { conditions } from './sought.ts';
 
-const { and, asc, desc, eq, gt, gte, inArray, lt, sql } = orm;
+const { and, asc, desc, eq, gt, lt, sql } = orm;
 const { placeholder } = sql;
 
 /** What incidents are found by. */
-export function entryRows({ db }: Store) {
+export function entryRows(store: Store) {
+  const { db } = store;
   const write = writers(db);
   const first = db
     .select({ position: events.position })
@@ -41,7 +43,7 @@ export function entryRows({ db }: Store) {
       const after = page.after === undefined ? undefined : placed.get({ id: page.after })?.position;
       return page.after !== undefined && after === undefined
         ? []
-        : found(db, sought, { ...page, after });
+        : found(store, sought, { ...page, after });
     },
     keepShown: (id: string, version: number, shown: Json): void =>
       void db.update(entries).set({ shown, shownVersion: version }).where(eq(entries.id, id)).run(),
@@ -95,10 +97,10 @@ function writers(db: Store['db']) {
 
 type Page = Omit<SoughtPage, 'after'> & { readonly after: number | undefined };
 
-function found(db: Store['db'], sought: Sought, { order, after, limit }: Page) {
+function found(store: Store, sought: Sought, { order, after, limit }: Page) {
   const isNewest = order === 'newest';
   const behind = isNewest ? lt : gt;
-  const rows = db
+  const rows = store.db
     .select({
       id: entries.id,
       mode: entries.mode,
@@ -113,7 +115,7 @@ function found(db: Store['db'], sought: Sought, { order, after, limit }: Page) {
     .leftJoin(texts, and(eq(texts.position, entries.position), eq(texts.name, sql`'title'`)))
     .where(
       and(
-        ...conditions(db, sought),
+        ...conditions(store, sought),
         after === undefined ? undefined : behind(entries.position, after),
       ),
     )
@@ -143,40 +145,3 @@ const foundEntry = ({ shown, shownVersion, ...row }: Row): FoundEntry => ({
   title: row.title,
   shown: shownVersion === null ? undefined : { version: shownVersion, row: shown },
 });
-
-/** After every word that begins with another one. */
-const last = '\u{10ffff}';
-
-function conditions(db: Store['db'], sought: Sought) {
-  const { words: begun = [], place, strategy, outcome, person, mode, since, until } = sought;
-  const having = (kind: string, value: string | undefined) =>
-    value === undefined
-      ? undefined
-      : inArray(
-          entries.position,
-          db
-            .select({ entry: facets.entry })
-            .from(facets)
-            .where(and(eq(facets.kind, kind), eq(facets.value, value))),
-        );
-  const isOfIncident = IncidentOutcome.safeParse(outcome).success;
-  return [
-    ...begun.map((word) =>
-      inArray(
-        entries.position,
-        db
-          .select({ entry: words.entry })
-          .from(words)
-          .where(and(gte(words.word, word), lt(words.word, `${word}${last}`))),
-      ),
-    ),
-    having('place', place),
-    having('strategy', strategy),
-    having('person', person),
-    isOfIncident ? undefined : having('outcome', outcome),
-    isOfIncident && outcome !== undefined ? eq(entries.outcome, outcome) : undefined,
-    mode && eq(entries.mode, mode),
-    since === undefined ? undefined : gte(entries.declaredAt, since),
-    until === undefined ? undefined : lt(entries.declaredAt, until),
-  ];
-}
