@@ -60,6 +60,27 @@ describe('a service that is rehearsed', () => {
   });
 });
 
+describe('a bot that was down for a week', () => {
+  test('reminds once, and says how many working days went by', async () => {
+    await using scene = await underSail((harbor) => rehearsing(harbor));
+    const { boat, harbor } = scene;
+    {
+      await using _ = await boat.sail();
+      await boat.until('the team is told', isTold(boat, 'DrillReminded', 1));
+    }
+    // From Monday to Monday: Tuesday to Friday nobody was reminded.
+    harbor.clock.jump(7 * 24 * hourMs);
+    await boat.sail();
+    await boat.until('the team is told', isTold(boat, 'DrillReminded', 2));
+    await boat.pass(120_000);
+    const log = await boat.ship.registry.read(drillStream('checkout'));
+    expect(log.map(({ codes: { day, missed } }) => [day, missed])).toEqual([
+      ['2026-03-02', 0],
+      ['2026-03-09', 4],
+    ]);
+  });
+});
+
 describe('the drill of today', () => {
   const told = async (harbor: Harbor, boat: Boat): Promise<void> => {
     await boat.sail();
