@@ -31,7 +31,10 @@ export type MadeManifest = { readonly manifest: object; readonly text: string };
 
 /** A registry file that this process has for itself. */
 export type Chest = AsyncDisposable & {
-  readonly registry: Pick<Registry, 'erase' | 'weigh' | 'people' | 'head' | 'read' | 'search'>;
+  readonly registry: Pick<
+    Registry,
+    'erase' | 'weigh' | 'people' | 'head' | 'read' | 'search' | 'posts'
+  >;
   readonly verify: () => Promise<Verified>;
   readonly exportEvents: (stream?: string) => AsyncIterable<string>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;

@@ -44,6 +44,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
       head: registry.head,
       read: registry.read,
       search: registry.search,
+      posts: registry.posts,
     },
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (stream?: string) => exportEvents(registry, stream),

@@ -218,7 +218,7 @@ describe('an administrator', () => {
       {
         erased: false,
         goes: expect.objectContaining({ texts: 1, accounts: 0, sessions: 0, notes: 0 }),
-        takenOut: [],
+        takenOut: [{ what: 'export', incident: null, to: 'ada', at: expect.any(String) }],
       },
     ]);
     const first = await post('/api/v1/registry/erase', what);

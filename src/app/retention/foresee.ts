@@ -11,7 +11,7 @@ export type Foreseen = {
 
 /** What an erasure would take, and who has a copy of it; undefined where there is nothing left of it. */
 export async function foreseen(
-  registry: Pick<Registry, 'weigh' | 'read' | 'search'>,
+  registry: Pick<Registry, 'weigh' | 'read' | 'search' | 'posts'>,
   what: Erasure['what'],
 ): Promise<Foreseen | undefined> {
   const goes = await registry.weigh(what);

@@ -79,11 +79,13 @@ function goes(what: ToErase, { goes: all }: Erased): readonly string[] {
   ];
 }
 
+const ways = { bundle: 'a bundle', export: 'JSON lines' } as const;
+
 /** Who has it elsewhere. */
 const copies = ({ takenOut }: Erased): readonly string[] =>
   takenOut.map(
-    ({ incident, to, at }) =>
-      `${to} took ${incident} out as a bundle at ${at}, with all that was written in it. Ask them.`,
+    ({ what, incident, to, at }) =>
+      `${to} took ${incident ?? 'all incidents'} out as ${ways[what]} at ${at}, with all that was written in it. Ask them.`,
   );
 
 /** What is left of it, here and elsewhere. */

@@ -2,7 +2,6 @@ import { incidentStream, openIncidents } from '../../app/incidents.ts';
 import type { Erasure, Person } from '../../app/ports/registry.ts';
 import { foreseen } from '../../app/retention/foresee.ts';
 import { holdOn } from '../../app/retention/hold-on.ts';
-import type { PersonId } from '../../core/ids.ts';
 import type { Options } from '../arguments.ts';
 import type { Chest, Shell } from '../shell.ts';
 import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
@@ -43,7 +42,7 @@ function eraser(
     await refuseHeld(registry, meant);
     const seen = await foreseen(registry, meant);
     if (seen === undefined) return undefined;
-    const named = (id: PersonId): string => people.find((one) => one.id === id)?.name ?? id;
+    const named = (id: string): string => people.find((one) => one.id === id)?.name ?? id;
     const copies = seen.takenOut.map((one) => ({ ...one, to: named(one.to) }));
     return { by, meant, told: { ...seen, takenOut: copies } };
   };

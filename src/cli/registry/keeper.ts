@@ -18,7 +18,9 @@ export type ToErase =
 export type Erased = {
   readonly goes: Weight;
   readonly takenOut: readonly {
-    readonly incident: string;
+    readonly what: 'bundle' | 'export';
+    /** Null for all of them. */
+    readonly incident: string | null;
     readonly to: string;
     readonly at: string;
   }[];

@@ -47,7 +47,14 @@ const Erased = z.object({
     searches: z.number(),
     notes: z.number(),
   }),
-  takenOut: z.array(z.object({ incident: z.string(), to: z.string(), at: z.string() })),
+  takenOut: z.array(
+    z.object({
+      what: z.enum(['bundle', 'export']),
+      incident: z.string().nullable(),
+      to: z.string(),
+      at: z.string(),
+    }),
+  ),
 });
 
 /** No patience of our own: looking through a large registry takes as long as it takes. */

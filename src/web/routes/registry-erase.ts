@@ -71,7 +71,10 @@ export const registryErase: Route = {
 };
 
 const named = ({ directory }: Pick<Ship, 'directory'>, copies: readonly TakenOut[]) =>
-  copies.map((one) => ({ ...one, to: directory.nameOf(one.to) }));
+  copies.map((one) => {
+    const person = PersonId.safeParse(one.to).data;
+    return { ...one, to: person === undefined ? one.to : directory.nameOf(person) };
+  });
 
 /** Someone who has left is no longer in the configuration: then the id from the record says who. */
 function meant({ directory }: Pick<Ship, 'directory'>, body: Body): Erasure['what'] | undefined {

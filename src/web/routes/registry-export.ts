@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incidentStream } from '../../app/incidents.ts';
 import { noteRead } from '../../app/reads.ts';
+import { noteCopy } from '../../app/retention/copies.ts';
 import { maySee, personOf, summariesFor } from '../../app/sight.ts';
 import { IncidentId } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
@@ -18,7 +19,7 @@ const type = 'application/jsonl; charset=utf-8';
 /**
  * `GET /api/v1/registry/export[?incident=INC-3]`: every event with its texts, a JSON line each, as fast as the reader reads. A chain with
  * gaps proves nothing, so where private incidents are in it that the reader may not know of, it is for administrators. That
- * each of the private ones was read is noted.
+ * each of the private ones was read is noted, and that a copy was taken.
  */
 export const registryExport: Route = {
   method: 'GET',
@@ -40,6 +41,7 @@ async function whole({ ship, keeping }: Desk, by: SignedIn): Promise<Reply> {
     return no(ship, refuseAtEdge('NotAdmin', { admins: ship.configurations.current().admins }));
   }
   await readAll(ship, all, by);
+  await noteCopy(ship, { actor, incident: undefined, arrival: arriving(by) });
   return {
     status: 200,
     type,
@@ -59,6 +61,7 @@ async function one({ ship, keeping }: Desk, by: SignedIn, id: IncidentId): Promi
     );
   }
   await noteRead(ship, state, { actor: by.actor, what: 'export', arrival: arriving(by) });
+  await noteCopy(ship, { actor: by.actor, incident: id, arrival: arriving(by) });
   return { status: 200, type, stream: keeping.exportEvents(incidentStream(id)) };
 }
 
