@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { helpFor } from '../commands/help.ts';
 import { say } from '../commands/say.ts';
 import { addressOf } from './app/address.ts';
+import { openDeployed } from './app/deployed.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
 import { openLogs } from './app/logs.ts';
@@ -86,6 +87,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     say: (order) => say(order, namesOf(configurations)),
     tails: openTails(),
     rows: openRows(registry),
+    deployedOn: openDeployed(registry),
     address: addressOf(settings.publicUrl),
     log,
     program,

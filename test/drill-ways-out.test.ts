@@ -31,6 +31,7 @@ const ports: Readonly<Record<keyof Ship, InDrill>> = {
   help: 'none',
   say: 'none',
   rows: 'none',
+  deployedOn: 'none',
   address: 'none',
   moment: 'none',
   log: 'none',

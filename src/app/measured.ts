@@ -2,15 +2,14 @@ import { accountOf } from '../core/account/account.ts';
 import { lastPass } from '../core/drill/book.ts';
 import { standingOf } from '../core/drill/standing.ts';
 import { type Instant, serviceOf, type Target } from '../core/ids.ts';
-import { type Deployment, deploymentsIn } from '../core/metrics/dora.ts';
 import type { Rehearsal } from '../core/metrics/readiness.ts';
 import { type Row, rowOf } from '../core/metrics/row.ts';
 import type { Known } from '../core/metrics/stats.ts';
-import { evolveTarget, noHistory, wayBack } from '../core/release/history.ts';
+import type { Deployed } from './deployed.ts';
 import { loadDrills } from './drills/books.ts';
 import { rulesOf } from './drills/look.ts';
 import { wentBack } from './gone-back/measured.ts';
-import { incidentStream, recorded, targetStream } from './incidents.ts';
+import { incidentStream } from './incidents.ts';
 import type { Service } from './ports/configuration.ts';
 import type { Registry } from './ports/registry.ts';
 import { bare } from './read-log.ts';
@@ -43,16 +42,9 @@ async function measure(registry: Pick<Registry, 'read'>, id: string) {
   return account && { version: account.version, row: rowOf(account) };
 }
 
-/** What went live on a target, and where it goes back to from there. */
-type Deployed = {
-  readonly target: Target;
-  readonly deployments: readonly Deployment[];
-  readonly hasWayBack: boolean;
-};
-
 /** Of every configured target, and of those that an incident was about. */
 async function deployed(
-  { registry, configurations }: Pick<Ship, 'registry' | 'configurations'>,
+  { configurations, deployedOn }: Pick<Ship, 'configurations' | 'deployedOn'>,
   rows: readonly Row[],
 ): Promise<readonly Deployed[]> {
   const { services } = configurations.current();
@@ -62,12 +54,7 @@ async function deployed(
   ]);
   const found: Deployed[] = [];
   for (const target of targets) {
-    const log = (await registry.read(targetStream(target))).map(recorded);
-    found.push({
-      target,
-      deployments: deploymentsIn(log.map(({ event }) => event)),
-      hasWayBack: wayBack(log.reduce(evolveTarget, noHistory)) !== undefined,
-    });
+    found.push(await deployedOn(target));
   }
   return found;
 }
@@ -117,7 +104,9 @@ async function rehearsed(
 }
 
 /** Everything that figures are made of. */
-export async function knownNow(ship: Looking & Pick<Ship, 'clock' | 'rows'>): Promise<Known> {
+export async function knownNow(
+  ship: Looking & Pick<Ship, 'clock' | 'rows' | 'deployedOn'>,
+): Promise<Known> {
   const rows = await ship.rows();
   const { services } = ship.configurations.current();
   const now = ship.clock.now();

@@ -4,6 +4,7 @@ import type { Order, OrderKind } from '../core/orders.ts';
 import type { HelpRows } from '../core/texts/help.ts';
 import type { SayMoment } from '../core/texts/voice.ts';
 import type { Address } from './address.ts';
+import type { DeployedOn } from './deployed.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
 import type { Logs } from './logs.ts';
@@ -63,6 +64,8 @@ export type Ship = {
   readonly tails: Tails;
   /** The numbers of all incidents. */
   readonly rows: Rows;
+  /** What went live on each target. */
+  readonly deployedOn: DeployedOn;
   readonly address: Address;
   /** How moments are said to those whom this ship speaks to; in UTC where nothing is said. */
   readonly moment?: SayMoment;

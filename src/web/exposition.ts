@@ -26,7 +26,10 @@ export type Beside = {
 /** The figures as Prometheus reads them. */
 export type Exposition = () => Promise<string>;
 
-type Counting = Pick<Ship, 'registry' | 'configurations' | 'clock' | 'rows' | 'playbooks'>;
+type Counting = Pick<
+  Ship,
+  'registry' | 'configurations' | 'clock' | 'rows' | 'deployedOn' | 'playbooks'
+>;
 
 /**
  * Counters follow the record while this process lives and are the same again after a restart; gauges are as of the scrape.

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { helpFor } from '../../commands/help.ts';
 import { say as sayOrder } from '../../commands/say.ts';
 import { addressOf } from '../../src/app/address.ts';
+import { openDeployed } from '../../src/app/deployed.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
@@ -128,6 +129,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     pictures: simPictures(),
     tails: openTails(),
     rows: openRows(registry),
+    deployedOn: openDeployed(registry),
     address: addressOf('https://sternway.example.com'),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

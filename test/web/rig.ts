@@ -1,4 +1,5 @@
 import { addressOf } from '../../src/app/address.ts';
+import { openDeployed } from '../../src/app/deployed.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
 import { openLogs } from '../../src/app/logs.ts';
@@ -152,6 +153,7 @@ function shipOn(
     rosters: noRosters,
     tails: openTails(),
     rows: openRows(registry),
+    deployedOn: openDeployed(registry),
     address: addressOf(publicUrl),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

@@ -24,7 +24,7 @@ export async function lastWeek(
 
 /** What the digest of a week says, by the record of now. It names no incident, and so no private one. */
 export async function digestOf(
-  ship: Pick<Ship, 'registry' | 'configurations' | 'playbooks' | 'clock' | 'rows'>,
+  ship: Pick<Ship, 'registry' | 'configurations' | 'playbooks' | 'clock' | 'rows' | 'deployedOn'>,
   { since, until }: EventOf<'WeekEnded'>,
 ): Promise<string> {
   const { weekly, commands } = ship.configurations.current();
