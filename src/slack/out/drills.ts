@@ -1,17 +1,21 @@
 import { drillStream } from '../../app/drills/books.ts';
 import { type Drilled, drilledIn } from '../../app/drills/look.ts';
+import { recorded } from '../../app/incidents.ts';
 import { withTexts } from '../../app/read-log.ts';
 import type { Ship } from '../../app/ship.ts';
 import { voiceOf } from '../../app/voice.ts';
+import { emptyBook, evolveDrills } from '../../core/drill/book.ts';
 import { remindersIn } from '../../core/drill/told.ts';
+import type { PersonId } from '../../core/ids.ts';
 import { slackTroubles } from '../../core/texts/slack-standing.ts';
 import type { Beside } from './beside.ts';
 import { usersOf } from './channel/people.ts';
+import { scoreWants } from './desired/drill-scores.ts';
 import { drillWants } from './desired/drills.ts';
 import type { Read } from './reread.ts';
 import type { Standing } from './standing.ts';
 
-/** The messages about drills: the reminders of each day, in channels and in people's own messages. */
+/** The messages about drills: the reminders of each day, in channels and in people's own messages, and how drills went. */
 export const drills: Beside = {
   about: 'drills',
   untold: 'DrillsUntold',
@@ -33,13 +37,14 @@ async function readAll(ship: Ship): Promise<Read> {
 async function readOne(ship: Ship, { name, drills }: Drilled): Promise<Read> {
   const envelopes = await ship.registry.read(drillStream(name));
   const log = await withTexts(ship.registry, envelopes);
+  const { drills: done } = envelopes.map(recorded).reduce(evolveDrills, emptyBook);
+  const telling = { channel: drills.channel, voice: voiceOf(ship) };
+  const users = (people: readonly PersonId[]) => usersOf(ship, people);
   return {
-    wants: drillWants({
-      reminders: remindersIn(log),
-      channel: drills.channel,
-      voice: voiceOf(ship),
-      users: (people) => usersOf(ship, people),
-    }),
+    wants: [
+      ...drillWants({ reminders: remindersIn(log), ...telling, users }),
+      ...scoreWants({ service: name, drills: done, ...telling }),
+    ],
     version: log.at(-1)?.position ?? 0,
   };
 }

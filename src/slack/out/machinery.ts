@@ -81,20 +81,8 @@ export async function openMachinery(options: Options, shared: Shared): Promise<M
     publications: { ship, client, unannounced: announcement.missing },
   });
   const runner = openRunner({ clock, log, waker, pace, health, random, jobs });
-  return {
-    channels,
-    announcement,
-    homes,
-    ...beside,
-    askedCards,
-    lost,
-    later,
-    health,
-    homeless,
-    unworded,
-    runner,
-    call,
-  };
+  const sending = { health, homeless, unworded, runner, call };
+  return { ...sending, ...beside, channels, announcement, homes, askedCards, lost, later };
 }
 
 const setupWith = (
