@@ -65,7 +65,7 @@ ${onePolicy}`,
     // 06:58 UTC: the cause is known, and the policy is taken back site by site.
     await stage.ordered(
       'network-lead',
-      '/incident declare sev1 edge-routes "Half of all requests fail"',
+      '/incident declare --since 31m sev1 edge-routes "Half of all requests fail"',
     );
     await stage.ordered('network-lead', '/rollback plan edge-routes');
     await stage.goes('network-lead', '/rollback go RB-1');

@@ -4,6 +4,7 @@ import { play } from './play.ts';
 
 describe.each(scenarios)('$incident, played again', (scenario) => {
   test('meets every guardrail that it names, in that order', { timeout: 30_000 }, async () => {
-    expect(await play(scenario)).toEqual(scenario.shows.map(({ guardrail }) => guardrail));
+    const { spoken } = await play(scenario);
+    expect(spoken).toEqual(scenario.shows.map(({ guardrail }) => guardrail));
   });
 });

@@ -3,9 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMisread, read } from '../../commands/read.ts';
 import { knownNames } from '../../src/app/known.ts';
+import { readLog } from '../../src/app/read-log.ts';
 import { countKinds } from '../../src/checks/counts.ts';
 import { checkKinds } from '../../src/checks/kinds.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
+import { type Account, accountOf } from '../../src/core/account/account.ts';
+import { IncidentId } from '../../src/core/ids.ts';
 import { filePlaybooks } from '../../src/playbooks/file-playbooks.ts';
 import { stepKinds } from '../../src/steps/kinds.ts';
 import { harbor } from '../app/rig.ts';
@@ -14,12 +17,15 @@ import { ownFolder } from '../registry/sqlite-rig.ts';
 import type { Scenario, Shown } from './scenario.ts';
 import { stageOn } from './stage.ts';
 
+/** What came of a scenario: the guardrails that spoke, in order, and the incident looked back at. */
+type Played = { readonly spoken: readonly string[]; readonly account: Account };
+
 /**
  * Plays a scenario from its first order to its last, on a registry, with the configuration and the playbooks as people
- * write them; answers the guardrails that spoke. Throws `GuardrailSilent` for the first one that does not. With `without`
+ * write them; answers what came of it. Throws `GuardrailSilent` for the first one that does not. With `without`
  * its reason to speak is taken away first.
  */
-export async function play(scenario: Scenario, without?: Shown): Promise<readonly string[]> {
+export async function play(scenario: Scenario, without?: Shown): Promise<Played> {
   const edit = editing(without);
   await using folder = await ownFolder();
   await using port = await harbor();
@@ -38,7 +44,10 @@ export async function play(scenario: Scenario, without?: Shown): Promise<readonl
   const stage = stageOn(port, boat, edit.worded);
   await scenario.play(stage);
   if (edit.isUnused()) throw new Error(`${without?.guardrail}: there is nothing to replace`);
-  return stage.spoken;
+  const log = await readLog(boat.ship.registry, IncidentId.parse('INC-1'));
+  const account = accountOf(log);
+  if (account === undefined) throw new Error(`${scenario.incident}: nothing was declared`);
+  return { spoken: stage.spoken, account };
 }
 
 /** Puts one text in the place of another wherever it stands, and knows whether it ever stood anywhere. */

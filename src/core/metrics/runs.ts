@@ -38,18 +38,19 @@ function succeeded({ row, course }: Rollback, { all, now }: Judged): boolean | u
   return until <= now ? true : undefined;
 }
 
-/** Whether another strategy was begun on its targets in this time. */
+/** Whether another strategy was begun on its targets in this time; one that ended as it was decided is not another one. */
 const isRepaired = (
-  { targets }: Course,
+  course: Course,
   { from, until }: { readonly from: Instant; readonly until: Instant },
   all: readonly Row[],
 ): boolean =>
   all.some(({ courses }) =>
     courses.some(
       (other) =>
+        other !== course &&
         other.decided >= from &&
         other.decided < until &&
-        other.targets.some((target) => targets.includes(target)),
+        other.targets.some((target) => course.targets.includes(target)),
     ),
   );
 
