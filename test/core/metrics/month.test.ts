@@ -144,12 +144,14 @@ function lasted(
   const { outcome = '', ended } = run;
   if (ended === undefined) return undefined;
   if (!['success', 'partial'].includes(outcome)) return false;
-  for (const other of all.flatMap(({ runs }) => runs)) {
-    const gap = other.decided - ended;
-    const isSame = other.decided === run.decided;
-    if (isSame || gap < 0 || gap >= 24 * hourMs) continue;
-    if (other.targets.some((target) => run.targets.includes(target))) return false;
-  }
+  if (all.some(({ runs }) => runs.some((other) => repairs(other, run, ended)))) return false;
   if (moments.tV !== undefined) return ended + 24 * hourMs <= millis(known([]).now) || undefined;
   return ending === 'open' ? undefined : false;
+}
+
+/** Begun on one of its targets, within a day after it ended. */
+function repairs(other: NaiveRun, run: NaiveRun, ended: number): boolean {
+  const wait = other.decided - ended;
+  const isLater = other.decided !== run.decided && wait >= 0 && wait < 24 * hourMs;
+  return isLater && other.targets.some((target) => run.targets.includes(target));
 }

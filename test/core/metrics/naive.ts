@@ -72,48 +72,62 @@ const decides = new Set(['StrategyDecided', 'SwitchOrdered', 'ProposalDeclined']
 const begins = new Set(['StepStarted', 'StepAwaitsAck']);
 const takesBack = new Set(['MitigationLost', 'IncidentReopened']);
 
-function momentsOf(log: Log): Moments {
-  const found: Moments = {
-    t0: undefined,
-    tD: undefined,
-    tA: undefined,
-    tQ: undefined,
-    tX: undefined,
-    tS: undefined,
-    tM: undefined,
-    tV: undefined,
-  };
-  const steps = changing(log);
-  const hurt: number[] = [];
-  for (const { at, actor, via, event } of log) {
-    const now = Date.parse(at);
-    const { type } = event;
-    const isFailing =
-      type === 'CheckReported' &&
-      event.verdict === 'fail' &&
-      ['criterion', 'mitigation'].includes(String(event.check).split('/')[0] ?? '');
-    if (type === 'IncidentDeclared' || isFailing) found.tD = before(found.tD, now);
-    if (event.hurtSince !== undefined) hurt.push(Date.parse(event.hurtSince));
-    if (isFailing) {
-      const since = Date.parse(String(event.facts?.since));
-      hurt.push(since < now ? since : now);
-    }
-    const isAnswer = type === 'PageReported' && event.state === 'answered';
-    if ((actor.startsWith('p_') && via !== 'timer') || isAnswer) found.tA ??= now;
-    if (asks.has(type)) found.tQ ??= now;
-    if (decides.has(type)) found.tX ??= now;
-    if (begins.has(type) && steps.has(`${event.plan}/${event.step}`)) found.tS ??= now;
-    if (takesBack.has(type)) found.tM = found.tV = undefined;
-    if (type === 'MitigationReached') found.tM ??= now;
-    if (type === 'RecoveryReached') found.tV ??= now;
-  }
-  const [declared] = log;
-  for (const since of hurt) {
-    const isSaid =
-      declared?.event.hurtSince !== undefined && since === Date.parse(declared.event.hurtSince);
-    if (isSaid || since <= (found.tD ?? 0)) found.t0 = before(found.t0, since);
+type One = Log[number];
+
+/** The first line of which this is true. */
+function first(log: Log, isIt: (line: One) => boolean): number | undefined {
+  const line = log.find(isIt);
+  return line && Date.parse(line.at);
+}
+
+/** The first one of a row that nothing took back. */
+function lasting(log: Log, type: string): number | undefined {
+  let found: number | undefined;
+  for (const { at, event } of log) {
+    if (takesBack.has(event.type)) found = undefined;
+    if (event.type === type) found ??= Date.parse(at);
   }
   return found;
+}
+
+const isFailing = ({ event: { type, verdict, check = '' } }: One): boolean =>
+  type === 'CheckReported' && verdict === 'fail' && /^criterion|^mitigation/u.test(check);
+
+const isHuman = ({ actor, via, event: { type, state } }: One): boolean =>
+  (actor.startsWith('p_') && via !== 'timer') || (type === 'PageReported' && state === 'answered');
+
+/** Since when users hurt: as was said when it was declared, or as a reading says that is not younger than the detection. */
+function hurting(log: Log, detected: number | undefined): number | undefined {
+  let found: number | undefined;
+  for (const line of log) {
+    const { at, event } = line;
+    if (event.hurtSince !== undefined) found = before(found, Date.parse(event.hurtSince));
+    if (!isFailing(line)) continue;
+    const said = Date.parse(String(event.facts?.since));
+    const since = said < Date.parse(at) ? said : Date.parse(at);
+    if (detected !== undefined && since <= detected) found = before(found, since);
+  }
+  return found;
+}
+
+function momentsOf(log: Log): Moments {
+  const steps = changing(log);
+  const isDeclared = ({ event }: One): boolean => event.type === 'IncidentDeclared';
+  let detected = first(log, isDeclared);
+  for (const line of log) if (isFailing(line)) detected = before(detected, Date.parse(line.at));
+  return {
+    t0: hurting(log, detected),
+    tD: detected,
+    tA: first(log, isHuman),
+    tQ: first(log, ({ event }) => asks.has(event.type)),
+    tX: first(log, ({ event }) => decides.has(event.type)),
+    tS: first(
+      log,
+      ({ event: { type, plan, step } }) => begins.has(type) && steps.has(`${plan}/${step}`),
+    ),
+    tM: lasting(log, 'MitigationReached'),
+    tV: lasting(log, 'RecoveryReached'),
+  };
 }
 
 function runsOf(log: Log): readonly NaiveRun[] {
