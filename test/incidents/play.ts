@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMisread, read } from '../../commands/read.ts';
 import { knownNames } from '../../src/app/known.ts';
-import { readLog } from '../../src/app/read-log.ts';
 import { countKinds } from '../../src/checks/counts.ts';
 import { checkKinds } from '../../src/checks/kinds.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';
@@ -44,7 +43,7 @@ export async function play(scenario: Scenario, without?: Shown): Promise<Played>
   const stage = stageOn(port, boat, edit.worded);
   await scenario.play(stage);
   if (edit.isUnused()) throw new Error(`${without?.guardrail}: there is nothing to replace`);
-  const log = await readLog(boat.ship.registry, IncidentId.parse('INC-1'));
+  const log = await boat.ship.logs.read(IncidentId.parse('INC-1'));
   const account = accountOf(log);
   if (account === undefined) throw new Error(`${scenario.incident}: nothing was declared`);
   return { spoken: stage.spoken, account };
