@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { incidentStream } from '../../src/app/incidents.ts';
+import { readsOf } from '../../src/app/reads.ts';
 import { sweepAll } from '../../src/app/retention/sweep.ts';
+import { sweepNotes } from '../../src/app/retention/sweep-notes.ts';
+import { searchesNoted } from '../../src/app/searches.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import { leastRetention } from '../../src/core/retention/terms.ts';
 import { checkout } from '../core/sample.ts';
@@ -107,4 +110,46 @@ test('it goes by itself when the program starts', async () => {
   await boat.sail();
   await boat.until('it is erased', async () => (await boat.events('TextErased')).length > 0);
   expect(boat.log).toContainEqual({ event: 'RetentionSwept', texts: 2 });
+});
+
+describe('what is noted beside the chain', () => {
+  const search = { by: 'p_ada', person: 'p_bo', because: canary, via: 'http' };
+
+  test('goes when the time of decisions is over, and no byte of it is left', async () => {
+    await using scene = await underSail();
+    const { boat, harbor } = scene;
+    const { registry, clock } = boat.ship;
+    const first = clock.now();
+    for (const key of ['j', 'k']) {
+      await registry.notePost('searches', `${first} p_ada ${key}`, { ...search, at: first });
+    }
+    harbor.clock.jump(6 * 366 * dayMs);
+    const at = clock.now();
+    await registry.notePost('searches', `${at} p_ada x`, { ...search, at, because: 'a review' });
+    expect(await sweepNotes(boat.ship, never)).toBe(0);
+    harbor.clock.jump(367 * dayMs);
+    expect(await sweepNotes(boat.ship, never)).toBe(2);
+    expect((await searchesNoted(boat.ship)).map(({ because }) => because)).toEqual(['a review']);
+    const names = await readdir(harbor.folder);
+    const files = await Promise.all(names.map((name) => readFile(join(harbor.folder, name))));
+    expect(Buffer.concat(files).includes(canary)).toBe(false);
+  });
+
+  test('of an incident stays while it is open or held; where Slack stands is left alone', async () => {
+    await using scene = await underSail();
+    const { boat, harbor } = scene;
+    const { registry, clock } = boat.ship;
+    await closedWith(boat, canary);
+    const at = clock.now();
+    const read = { at, by: 'p_ada', what: 'status', via: 'http' };
+    await registry.notePost('reads/INC-1', `${at} p_ada k`, read);
+    await registry.notePost('INC-1', 'lines', { kind: 'lines', version: 1 });
+    await accepted(boat.say({ kind: 'registryHold', entry, reason: 'a letter' }));
+    harbor.clock.jump(8 * 366 * dayMs);
+    expect(await sweepNotes(boat.ship, never)).toBe(0);
+    await accepted(boat.say({ kind: 'registryRelease', entry, reason: 'over' }));
+    expect(await sweepNotes(boat.ship, never)).toBe(1);
+    expect(await readsOf(boat.ship, 'INC-1')).toEqual([]);
+    expect(await registry.posts('INC-1')).toHaveLength(1);
+  });
 });

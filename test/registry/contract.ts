@@ -648,6 +648,22 @@ export function registryContract(
       ]);
     });
 
+    test('leaves what is noted to be found by its age, a page at a time, and deleted', async () => {
+      for (const day of [1, 2, 3]) {
+        await registry.notePost('reads/INC-1', `${at(day)} k`, { day });
+        await registry.notePost('readsOfOthers', `${at(day)} k`, { day });
+      }
+      const first = await registry.postsBefore('reads/', at(3), { after: undefined, limit: 1 });
+      expect(first).toEqual([{ about: 'reads/INC-1', key: `${at(1)} k` }]);
+      const rest = await registry.postsBefore('reads/', at(3), { after: first[0], limit: 9 });
+      expect(rest).toEqual([{ about: 'reads/INC-1', key: `${at(2)} k` }]);
+      await registry.dropPosts([...first, ...rest]);
+      expect(await registry.posts('reads/INC-1')).toEqual([
+        { key: `${at(3)} k`, body: { day: 3 } },
+      ]);
+      expect(await registry.posts('readsOfOthers')).toHaveLength(3);
+    });
+
     test('takes the accounts out of what stands outside, too', async () => {
       const person = await registry.admit('slack:U7', 'Cy');
       await registry.notePost('homes', 'U7', { hash: '1' });

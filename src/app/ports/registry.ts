@@ -12,6 +12,8 @@ import type { Weight } from './weight.ts';
 /** Something that stands outside, a message for instance: ids, times and digests, never its content. */
 export type Post = { readonly key: string; readonly body: Json };
 
+export type PostPlace = { readonly about: string; readonly key: string };
+
 export type HeldTarget = {
   readonly target: Target;
   readonly incident: string;
@@ -191,6 +193,14 @@ export type Registry = Keeper & {
   readonly posts: (about: string) => Promise<readonly Post[]>;
   /** Notes what stands outside under this key, in the place of what was noted before. */
   readonly notePost: (about: string, key: string, body: Json) => Promise<void>;
+  /** Posts under what begins so, whose keys begin with a moment before this one, in order of about and key. */
+  readonly postsBefore: (
+    prefix: string,
+    at: Instant,
+    page: { readonly after: PostPlace | undefined; readonly limit: number },
+  ) => Promise<readonly PostPlace[]>;
+  /** Deletes these for good. */
+  readonly dropPosts: (places: readonly PostPlace[]) => Promise<void>;
   /** Deletes texts with their salts, or a person's row in the directory, and appends one `TextErased`; in one transaction. */
   readonly erase: (what: Erasure) => Promise<boolean>;
   /** How much an erasure would take; undefined where nothing of it is there. */

@@ -5,6 +5,7 @@ import { usualRetention } from '../../core/retention/terms.ts';
 import { incidentOf } from '../incidents.ts';
 import type { Erasure } from '../ports/registry.ts';
 import type { Ship } from '../ship.ts';
+import { sweepNotes } from './sweep-notes.ts';
 
 type Sea = Pick<Ship, 'registry' | 'clock' | 'configurations' | 'incidents' | 'log'>;
 
@@ -20,9 +21,12 @@ const mostTries = 5;
 /** Erases what is over by its time, once an hour from the start of the program on. */
 export async function keepRetention(sea: Sea, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await sweepAll(sea, signal).catch((err: unknown) =>
-      sea.log.warn({ event: 'RetentionNotSwept', err }),
-    );
+    try {
+      await sweepAll(sea, signal);
+      await sweepNotes(sea, signal);
+    } catch (err) {
+      sea.log.warn({ event: 'RetentionNotSwept', err });
+    }
     await sea.clock.sleep(restMs, signal);
   }
 }

@@ -1,10 +1,11 @@
-import type { PersonId } from '../../core/ids.ts';
+import type { PostPlace } from '../../app/ports/registry.ts';
+import type { Instant, PersonId } from '../../core/ids.ts';
 import type { Json } from '../../lib/json.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { posts } from './schema.ts';
 
-const { and, asc, eq, sql } = orm;
+const { and, asc, eq, gte, lt, sql } = orm;
 const { placeholder } = sql;
 
 const erasedWords = '(erased)';
@@ -19,6 +20,28 @@ export const aboutPerson = (person: PersonId) =>
     sql`${posts.body} ->> '$.person' = ${person}`,
     sql`${posts.body} ->> '$.because' <> ${erasedWords}`,
   );
+
+const between =
+  (db: Store['db']) =>
+  (
+    prefix: string,
+    at: Instant,
+    { after, limit }: { after?: PostPlace | undefined; limit: number },
+  ) =>
+    db
+      .select({ about: posts.about, key: posts.key })
+      .from(posts)
+      .where(
+        and(
+          gte(posts.about, prefix),
+          lt(posts.about, `${prefix}\u{10ffff}`),
+          lt(posts.key, at),
+          after && sql`(${posts.about}, ${posts.key}) > (${after.about}, ${after.key})`,
+        ),
+      )
+      .orderBy(asc(posts.about), asc(posts.key))
+      .limit(limit)
+      .all();
 
 /** What stands outside, and where. */
 export function postRows({ db }: Store) {
@@ -43,6 +66,12 @@ export function postRows({ db }: Store) {
       .run();
   };
   return {
+    before: between(db),
+    drop: ({ about, key }: PostPlace): void =>
+      void db
+        .delete(posts)
+        .where(and(eq(posts.about, about), eq(posts.key, key)))
+        .run(),
     forget,
     forgetWhy: (person: PersonId): void =>
       void db

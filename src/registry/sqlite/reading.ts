@@ -27,6 +27,7 @@ type Reading = Pick<
   | 'people'
   | 'unfinished'
   | 'posts'
+  | 'postsBefore'
   | 'setting'
   | 'lookAtLink'
   | 'session'
@@ -55,6 +56,7 @@ export function reading(session: Pick<Session, 'rows' | 'run'>): Reading {
     leases: async () => run(() => rows.leases.all()),
     people: async () => run(() => rows.people.all()),
     unfinished: async () => run(() => rows.inbox.unfinished()),
+    postsBefore: async (prefix, at, page) => run(() => rows.posts.before(prefix, at, page)),
     posts: async (about) => run(() => rows.posts.find(about)),
     lookAtLink: async (digest, at) => run(() => rows.passes.worth(digest, at)),
     session: async (digest, at) => run(() => rows.passes.session(digest, at)),

@@ -112,7 +112,7 @@ function verify({ rows, run }: Session, id: string, progress: Parameters<Registr
   return verifyAll(evidence, progress);
 }
 
-function writing({ rows, clock, run, transact }: Session) {
+function writing({ store, rows, clock, run, transact }: Session) {
   return {
     admit: async (account, name) => run(() => transact(() => rows.people.admit(account, name))),
     enroll: async (name, accounts) => run(() => transact(() => rows.people.enroll(name, accounts))),
@@ -129,6 +129,14 @@ function writing({ rows, clock, run, transact }: Session) {
       );
     },
     notePost: async (about, key, body) => run(() => rows.posts.note(about, key, body)),
+    dropPosts: async (places) => {
+      run(() =>
+        transact(() => {
+          for (const place of places) rows.posts.drop(place);
+        }),
+      );
+      emptyLog(store);
+    },
     issueLink: async (link, at) => run(() => transact(() => rows.passes.issue(link, at))),
     spendLink: async (digest, session, at) =>
       run(() => transact(() => rows.passes.spend(digest, session, at))),
