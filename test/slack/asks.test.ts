@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Ask, asksOf } from '../../src/core/asks.ts';
 import type { PersonId } from '../../src/core/ids.ts';
 import { usualCommands, type Voice } from '../../src/core/texts/voice.ts';
+import { askMessage } from '../../src/slack/blocks/ask.ts';
 import { checkMessage } from '../../src/slack/limits/check.ts';
 import { askWants } from '../../src/slack/out/desired/asks.ts';
 import type { AskSources } from '../../src/slack/out/desired/endings.ts';
@@ -202,5 +203,28 @@ describe('what is asked no more', () => {
 
   test('stands as before when the same question stands again', () => {
     expect(askWants(sourcesOf(leftOver), [[asking, row('C0INC')]], 'C0INC')).toHaveLength(1);
+  });
+});
+
+describe('the answers of an ask', () => {
+  const view = {
+    incident: 'INC-1',
+    lines: ['What now?', '1. Wait.', '2. Go.'],
+    asked: 'Asked of ada',
+    actions: [
+      { label: 'Choose 1', command: '`/drill choose now wait`' },
+      { label: 'Choose 2', command: '`/drill choose now go`' },
+    ],
+    mention: [],
+  };
+  const styles = (message: ReturnType<typeof askMessage>) =>
+    buttonsIn(message).map(({ style }) => style);
+
+  test('put the likeliest one forward', () => {
+    expect(styles(askMessage(view))).toEqual(['primary', undefined]);
+  });
+
+  test('put none forward where none is likelier', () => {
+    expect(styles(askMessage({ ...view, open: true }))).toEqual([undefined, undefined]);
   });
 });

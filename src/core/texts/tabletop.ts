@@ -119,32 +119,24 @@ export const optionLines = (state: TabletopState, voice: Voice): readonly string
   );
 };
 
-/** Moments of a story, in order. */
-export type Chapter = readonly Happened[];
-
-/** What is told up to each decision, and after the last one; a part in which nothing happens is none. */
-export function chaptersOf(log: readonly Happened[]): readonly Chapter[] {
-  const chapters: Happened[][] = [[]];
+/** What is told up to each decision, and after the last one, a line for each moment; a part in which nothing happens is none. */
+export function chaptersOf(log: readonly Happened[]): readonly (readonly string[])[] {
+  const chapters: string[][] = [[]];
   for (const one of log) {
-    const { type } = one.event;
-    if (type === 'TabletopTold' || type === 'TabletopCaughtUp') chapters.at(-1)?.push(one);
-    if (type === 'TabletopAsked') chapters.push([]);
+    const line = momentLine(one);
+    if (line !== undefined) chapters.at(-1)?.push(line);
+    if (one.event.type === 'TabletopAsked') chapters.push([]);
   }
-  return chapters.filter((told) => told.length > 0);
+  return chapters
+    .filter((told) => told.length > 0)
+    .map((told) => [`${loud('tabletop')}: this happens`, ...told]);
 }
 
-/** A chapter as it is read: what it is, then a line for each moment. */
-export const chapterLines = (chapter: Chapter): readonly string[] => [
-  `${loud('tabletop')}: this happens`,
-  ...chapter.flatMap(({ event, texts }) => {
-    if (event.type === 'TabletopCaughtUp') return [sentence(capital(caughtUpText(event)))];
-    return event.type === 'TabletopTold'
-      ? [
-          `${storyMoment(event.happened)}: ${sentence(oneLine(texts['text'] ?? '(erased)', mostTold))}`,
-        ]
-      : [];
-  }),
-];
+function momentLine({ event, texts }: Happened): string | undefined {
+  if (event.type === 'TabletopCaughtUp') return sentence(capital(caughtUpText(event)));
+  if (event.type !== 'TabletopTold') return undefined;
+  return `${storyMoment(event.happened)}: ${sentence(oneLine(texts['text'] ?? '(erased)', mostTold))}`;
+}
 
 const mostTold = 600;
 

@@ -1,4 +1,4 @@
-import { chapterLines, chaptersOf, tabletopReport } from '../../../core/texts/tabletop.ts';
+import { chaptersOf, tabletopReport } from '../../../core/texts/tabletop.ts';
 import { textBlocks } from '../../blocks/lines.ts';
 import { message } from '../../blocks/message.ts';
 import { header } from '../../blocks/parts.ts';
@@ -12,23 +12,15 @@ import type { Want } from './want.ts';
 export function storyWants({ incident, log, voice }: Sources): readonly Want[] {
   const { id, tabletop } = incident;
   if (tabletop === undefined) return [];
-  const chapters = chaptersOf(log).map((told, index): Want => {
-    const [first = '', ...lines] = chapterLines(told);
-    return {
-      key: `story.${index}`,
-      where: 'incident',
-      priority: 0,
-      message: message([first, ...lines], [header(first), ...textBlocks(lines.join('\n'))]),
-    };
-  });
+  const chapters = chaptersOf(log).map((told, index) => wantOf(`story.${index}`, told));
   return tabletop.scene.status === 'ended'
-    ? [...chapters, scoreWant(tabletopReport(id, log, voice).split('\n'))]
+    ? [...chapters, wantOf('score', tabletopReport(id, log, voice).split('\n'))]
     : chapters;
 }
 
-function scoreWant([first = '', ...lines]: readonly string[]): Want {
+function wantOf(key: string, [first = '', ...lines]: readonly string[]): Want {
   return {
-    key: 'score',
+    key,
     where: 'incident',
     priority: 0,
     message: message([first, ...lines], [header(first), ...textBlocks(lines.join('\n'))]),
