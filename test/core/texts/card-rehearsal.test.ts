@@ -66,6 +66,8 @@ describe('the card of a plan', () => {
     expect(dataLine(fresh, other, old)).toContain('2 days ago, other playbook.');
     expect(dataLine(other, late, fresh)).toContain('overdue');
     expect(dataLine(late, rehearsed(undefined, 'cart'))).toContain('Never rehearsed.');
+    const none = rehearsed(undefined, 'pricing');
+    expect(dataLine(none, rehearsed(undefined, 'cart'))).toContain('Never rehearsed.');
   });
 
   test('keeps it where the first line says what harms, and where there is no room', () => {
