@@ -16,10 +16,21 @@ export const lookingBack: Story = {
     ),
     second.typesElsewhere('registryShow', '/registry show INC-4711', 'UnknownIncident'),
     second.typesElsewhere('registryVerify', '/registry verify', 'accepted'),
+    second.typesElsewhere('registryVerify', '/registry verify 412', 'Misread'),
+    first.typesElsewhere(
+      'registryAdd',
+      '/registry add looking 1.5.0 1.5.0 2026-01-01T03:05:00Z "the same one again"',
+      'NotOutside',
+    ),
     first.typesElsewhere(
       'registryAdd',
       '/registry add looking 1.5.0 1.4.2 2026-01-01T03:05:00Z "redeployed by hand"',
       'accepted',
+    ),
+    first.typesElsewhere(
+      'registryExplain',
+      '/registry explain OUT-4711 --who "somebody" --left "nothing" "of no such thing"',
+      'UnknownOutside',
     ),
     first.typesElsewhere(
       'registryExplain',
