@@ -104,10 +104,10 @@ async function openMaker(sea: Sea, anchoring: Anchoring, desk: Desk): Promise<Ma
   };
 }
 
-/** After a restore the note knows of one that the book has lost: what comes next counts on from it. */
+/** After a restore, or where the row was damaged, the note knows of one that the book has lost: what comes next counts on from it. */
 async function newest(note: AnchorNote, book: AnchorBook): Promise<Anchor | undefined> {
   const noted = await note.read();
-  return noted !== undefined && noted.number > book.last() ? noted : book.anchor(book.last());
+  return noted !== undefined && noted.number >= book.last() ? noted : book.anchor(book.last());
 }
 
 /** What happened since the last anchor while no process ran asks for one like anything else. */

@@ -42,7 +42,8 @@ export type AnchorCheck = {
 };
 
 export async function checkAnchors({ id, kept }: AnchorsKept): Promise<AnchorCheck> {
-  const anchors = await allAnchors(kept);
+  const last = await lastAnchor(kept);
+  const anchors = await anchorsUpTo(kept, last);
   const witness = openWitness(anchors);
   const keys: TakenKey[] = [];
   const restored: Restored[] = [];
@@ -57,7 +58,10 @@ export async function checkAnchors({ id, kept }: AnchorsKept): Promise<AnchorChe
     end: (position) => {
       const context = { registry: id, keys, restored };
       return {
-        problems: witness.problems(position, context),
+        problems: [
+          ...witness.problems(position, context),
+          ...missing(anchors, { last, position, restored }),
+        ],
         report: {
           count: anchors.length,
           last: lastOf(anchors),
@@ -69,8 +73,28 @@ export async function checkAnchors({ id, kept }: AnchorsKept): Promise<AnchorChe
   };
 }
 
-async function allAnchors(kept: AnchorsKept['kept']): Promise<readonly Anchor[]> {
-  const last = await lastAnchor(kept);
+type Walked = {
+  readonly last: number;
+  readonly position: number;
+  readonly restored: readonly Restored[];
+};
+
+/** Numbers under which no anchor can be read, though one was made; what was lost with a backup is known to be. */
+function missing(
+  anchors: readonly Anchor[],
+  { last, position, restored }: Walked,
+): readonly Finding[] {
+  const there = new Set(anchors.map(({ number }) => number));
+  return Array.from({ length: last }, (_, index) => index + 1)
+    .filter((number) => !there.has(number))
+    .filter((number) => !restored.some((one) => number <= one.last.number))
+    .map((number) => ({
+      position: anchors.find((one) => one.number > number)?.position ?? position,
+      what: `anchor ${number} is not there, or cannot be read`,
+    }));
+}
+
+async function anchorsUpTo(kept: AnchorsKept['kept'], last: number): Promise<readonly Anchor[]> {
   const found: Anchor[] = [];
   for (let number = 1; number <= last; number += 1) {
     const { anchor } = await keptUnder(kept, number);

@@ -99,6 +99,37 @@ describe('a registry with anchors', () => {
     });
   });
 
+  test.each([
+    ['{broken', 'is no JSON'],
+    ['{"number": 2}', 'is none in its form'],
+  ])('names an anchor whose row says %s: it %s', async (body) => {
+    await anchored(3);
+    await behindItsBack((client) => {
+      client.prepare("UPDATE posts SET body = ? WHERE about = 'anchor/2'").run(body);
+    });
+    const { ok, problems } = await verified();
+    expect(ok).toBe(false);
+    expect(problems.map(({ what }) => what)).toContain('anchor 2 is not there, or cannot be read');
+  });
+
+  test('names the newest anchor where that one was damaged', async () => {
+    await anchored(2);
+    await behindItsBack((client) => {
+      client.prepare("UPDATE posts SET body = ? WHERE about = 'anchor/2'").run('{broken');
+    });
+    const { problems } = await verified([]);
+    expect(problems.map(({ what }) => what)).toContain('anchor 2 is not there, or cannot be read');
+  });
+
+  test('counts on where the newest one was damaged: no number is given twice', async () => {
+    await anchored(2);
+    await behindItsBack((client) => {
+      client.prepare("UPDATE posts SET body = ? WHERE about = 'anchor/2'").run('{broken');
+    });
+    const { keeper } = await keeperOf({ registry, folder: folder.path });
+    expect((await keeper.now()).anchor.number).toBe(3);
+  });
+
   test('names the gap where one was taken away', async () => {
     await anchored(3);
     await behindItsBack((client) => client.exec("DELETE FROM posts WHERE about = 'anchor/2'"));
