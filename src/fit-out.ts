@@ -7,6 +7,7 @@ import { addressOf } from './app/address.ts';
 import { openDeployed } from './app/deployed.ts';
 import { openDirectory } from './app/directory.ts';
 import { openIncidents } from './app/incidents.ts';
+import { openLessons } from './app/lessons.ts';
 import { openLogs } from './app/logs.ts';
 import { openRows } from './app/measured.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
@@ -88,6 +89,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     tails: openTails(),
     rows: openRows(registry),
     deployedOn: openDeployed(registry),
+    lessons: openLessons(registry),
     address: addressOf(settings.publicUrl),
     log,
     program,

@@ -32,6 +32,7 @@ const ports: Readonly<Record<keyof Ship, InDrill>> = {
   say: 'none',
   rows: 'none',
   deployedOn: 'none',
+  lessons: 'none',
   address: 'none',
   moment: 'none',
   log: 'none',

@@ -7,7 +7,7 @@ export const report: Verb = {
   word: 'report',
   synonyms: ['postmortem', 'post-mortem', 'rca', 'retro'],
   usage:
-    'report [md|html|json] · write <section> <text> · factor add|drop <factor> [why] · follow-up add <aim> <@owner> <day> <text> · follow-up done|drop <F1> <evidence> · owner <@person> · ready · sign · publish',
+    'report [md|html|json] · write <section> <text> · factor add|drop <factor> [why] · follow-up add <aim> <@owner> <day> <text> · follow-up done|drop <F1> <evidence> · playbook-change <F1> <version> · owner <@person> · ready · sign · publish',
   summary: 'The report of the incident: read it, write it, and what follows from it',
   examples: [
     'report',
@@ -15,6 +15,7 @@ export const report: Verb = {
     'report factor add rehearsal nobody had tried the way back',
     'report follow-up add prevent @first-oncall 2026-12-01 test the migration both ways',
     'report follow-up done F1 merged as change 812',
+    'report playbook-change F1 4',
     'report owner @second-oncall',
     'report ready',
     'report sign',
@@ -28,6 +29,7 @@ export const report: Verb = {
     'reportFactor',
     'followUp',
     'followUpEnd',
+    'playbookChange',
     'reportOwner',
     'reportFinish',
     'reportSign',

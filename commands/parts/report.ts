@@ -2,7 +2,7 @@ import { templates } from '../../src/core/report/shapes.ts';
 import { grammar } from '../grammar.ts';
 import { choice } from './choice.ts';
 import type { Form } from './forms.ts';
-import { optional } from './names.ts';
+import { name, optional } from './names.ts';
 import { person } from './people.ts';
 import { aim, due, factor, followUpName, section } from './section.ts';
 import { optionalText, text } from './text.ts';
@@ -23,6 +23,12 @@ const evidence = text({
   field: 'evidence',
   what: 'what shows it, or why it is dropped',
   inQuotes: true,
+});
+
+const version = name({
+  field: 'version',
+  what: 'the version of the playbook now, or the first digits of its hash',
+  code: 'BadValue',
 });
 
 /** The report itself: no word, or a format. */
@@ -50,6 +56,10 @@ export const forms: readonly Form[] = [
       factor,
       optionalText({ field: 'why', what: 'how it contributed', inQuotes: true }),
     ]),
+  },
+  {
+    words: ['playbook-change', 'playbook-changed', 'playbook'],
+    ...grammar('playbookChange', [followUpName, version]),
   },
   {
     words: ['follow-up done', 'done'],

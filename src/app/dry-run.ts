@@ -8,6 +8,7 @@ import { skewBoard } from '../core/texts/skew.ts';
 import { tableLines } from '../core/texts/table.ts';
 import { cardSources } from './card-sources.ts';
 import { countEffects } from './count-effects.ts';
+import { lessonLines } from './lessons.ts';
 import { answerNo } from './refuse.ts';
 import { measureOnce } from './run-checks.ts';
 import type { Ship } from './ship.ts';
@@ -39,5 +40,6 @@ export async function dryRun(
   );
   const versions = skewBoard(Object.fromEntries(seen.map((one, at) => [`${at}`, one])));
   const table = tableLines(incident, sources.voice);
-  return cardDetails(sources, { would, answered, versions, table });
+  const lessons = await lessonLines(ship, incident, document);
+  return cardDetails(sources, { would, answered, versions, table, lessons });
 }

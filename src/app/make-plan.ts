@@ -61,6 +61,18 @@ export async function makePlan(ship: Ship, wish: Wish): Promise<FrozenPlan | Ref
   return planOn(ship, wish, { service, targets: wish.targets, strategy, ...way });
 }
 
+/** A plan as its playbook and the service's configuration would make it now, for the same targets and releases. */
+export async function planAgain(
+  ship: Ship,
+  { strategy, targets, from, to, playbook }: FrozenPlan,
+): Promise<FrozenPlan | Refusal> {
+  const [target] = targets;
+  const name = target === undefined ? '' : serviceOf(target);
+  const service = ship.configurations.current().services[name];
+  if (!service) return refuse('NoPlaybook', { service: name });
+  return bind(ship, { strategy, service, targets, from, to, playbook: playbook.name });
+}
+
 /** By the steps that were written down, else by the playbook that is named for it, else not at all. */
 async function planOn(ship: Ship, wish: Wish, about: About): Promise<FrozenPlan | Refusal> {
   const { strategy, service } = about;
@@ -171,7 +183,7 @@ export async function ownCriteria(
 }
 
 type Way = { readonly from: Version; readonly to: Version };
-type Version = Pick<Live, 'version' | 'digest'>;
+type Version = Pick<Live, 'version'> & Partial<Pick<Live, 'digest'>>;
 
 async function wayFor(
   { registry }: Pick<Ship, 'registry'>,

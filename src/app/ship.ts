@@ -7,6 +7,7 @@ import type { Address } from './address.ts';
 import type { DeployedOn } from './deployed.ts';
 import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
+import type { Lessons } from './lessons.ts';
 import type { Logs } from './logs.ts';
 import type { Rows } from './measured.ts';
 import type { Clock } from './ports/clock.ts';
@@ -66,6 +67,8 @@ export type Ship = {
   readonly rows: Rows;
   /** What went live on each target. */
   readonly deployedOn: DeployedOn;
+  /** What incidents taught and no playbook has taken up. */
+  readonly lessons: Lessons;
   readonly address: Address;
   /** How moments are said to those whom this ship speaks to; in UTC where nothing is said. */
   readonly moment?: SayMoment;

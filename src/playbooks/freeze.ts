@@ -156,13 +156,23 @@ export const partFor = (playbook: WrittenPlaybook, strategy: Strategy): WrittenP
       }
     : playbook;
 
+const sourceOf = (
+  { name, version, last_reviewed: lastReviewed }: WrittenPlaybook['metadata'],
+  digest: string,
+): FrozenPlan['playbook'] => ({
+  name,
+  version,
+  digest,
+  ...(lastReviewed !== undefined && { lastReviewed }),
+});
+
 /** The plan of a playbook whose templates are all bound. `estimateMs` is the longest path of step timeouts and waits, without the steps of people. */
 export function freeze({ playbook, digest, inputs, binding }: Parts, kinds: Kinds): FrozenPlan {
   const by = whoIn(kinds);
   const steps = playbook.steps.map(stepSpec(by));
   const all = [...playbook.steps, ...playbook.rest, ...playbook.finally];
   return {
-    playbook: { name: playbook.metadata.name, version: playbook.metadata.version, digest },
+    playbook: sourceOf(playbook.metadata, digest),
     ...boundTo(binding),
     ...(playbook.contain.length > 0 && binding.strategy !== 'contain' ? { containable: true } : {}),
     inputs,

@@ -12,7 +12,10 @@ type Opened = AsyncDisposable & { readonly bot: Sternway };
 export type Installation<T extends Opened = Opened> = AsyncDisposable & {
   readonly place: Place;
   readonly opened: T;
-  readonly outside: Outside & { readonly change: (target: string) => Promise<void> };
+  readonly outside: Outside & {
+    readonly change: (target: string) => Promise<void>;
+    readonly learn: (service: string) => void;
+  };
 };
 
 /** A bot without anything around it. */
@@ -38,7 +41,11 @@ export async function install<T extends Opened>(
   for (const { service, released } of stories) if (released) await release(bot, here, service);
   yes(await bot.say(`/incident declare ${bystander} "beside it"`));
   const all = stack.move();
-  const outsideOf = { ...world, change: (target: string) => change(bot, here, target) };
+  const learn = (service: string): void => {
+    const { playbook = {} } = furnished.find((one) => one.service === service) ?? {};
+    here.playbook(service, { ...playbook, metadata: learnt(service) });
+  };
+  const outsideOf = { ...world, change: (target: string) => change(bot, here, target), learn };
   return {
     place: here,
     opened,
@@ -46,6 +53,15 @@ export async function install<T extends Opened>(
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }
+
+/** What a playbook says of itself once somebody went through it. */
+const learnt = (name: string) => ({
+  name,
+  service: name,
+  owner: 'team',
+  version: '2',
+  last_reviewed: '2026-11-21',
+});
 
 /** Somebody else deploys to a target, and their pipeline says so. */
 async function change({ url }: Sternway, { tokens }: Place, target: string): Promise<void> {

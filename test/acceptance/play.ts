@@ -95,6 +95,9 @@ async function perform(journey: Journey, act: Act): Promise<Told | undefined> {
     case 'changes':
       await driver.outside.change(`${story.service}@prod`);
       return undefined;
+    case 'learns':
+      driver.outside.learn(story.service);
+      return undefined;
     case 'waits':
       return comesAbout(journey, act);
     case 'types': {

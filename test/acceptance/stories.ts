@@ -9,6 +9,7 @@ import { filling } from './stories/filling.ts';
 import { freezing } from './stories/freezing.ts';
 import { hiding } from './stories/hiding.ts';
 import { informing } from './stories/informing.ts';
+import { learning } from './stories/learning.ts';
 import { lookingBack } from './stories/looking-back.ts';
 import { measuring } from './stories/measuring.ts';
 import { paging } from './stories/paging.ts';
@@ -49,6 +50,7 @@ export const stories: readonly Story[] = [
   informing,
   publishing,
   reporting,
+  learning,
   hiding,
   playingOut,
   sleeping,

@@ -56,7 +56,10 @@ export type Moved = {
 /** Somebody else changes the story's target, and their pipeline reports it. */
 export type Changed = { readonly act: 'changes' };
 
-export type Act = Typed | Confirmed | FilledIn | Awaited | Moved | Changed;
+/** The story's playbook is version 2 from now on, and does its steps more patiently. */
+export type Learned = { readonly act: 'learns' };
+
+export type Act = Typed | Confirmed | FilledIn | Awaited | Moved | Changed | Learned;
 export type Ordering = Typed | Confirmed | FilledIn;
 
 /** What somebody goes through with one service: orders in turn, each with its answer. */
@@ -114,6 +117,7 @@ export const untilStep = (step: string, is: string): Awaited => ({
 export const world = (path: string, does: Moved['does']): Moved => ({ act: 'world', path, does });
 
 export const changed: Changed = { act: 'changes' };
+export const learned: Learned = { act: 'learns' };
 
 /** A step that asks the world outside, and at which it is safe to stay. */
 export const step = (url: string, id: string, more: object = {}) => ({

@@ -6,6 +6,7 @@ import { openDeployed } from '../../src/app/deployed.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
+import { openLessons } from '../../src/app/lessons.ts';
 import { openLogs } from '../../src/app/logs.ts';
 import { openRows } from '../../src/app/measured.ts';
 import type { Ordered } from '../../src/app/ordered.ts';
@@ -130,6 +131,7 @@ async function boatOn(harbor: Harbor, store: WatchedRegistry, owner: string): Pr
     tails: openTails(),
     rows: openRows(registry),
     deployedOn: openDeployed(registry),
+    lessons: openLessons(registry),
     address: addressOf('https://sternway.example.com'),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

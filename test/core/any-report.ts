@@ -18,6 +18,8 @@ const ways: readonly [(dice: Dice, by: By) => Act, ...(readonly ((dice: Dice, by
     (_dice, by) => said.reportReady(by),
     (_dice, by) => said.reportSign({ ...by }),
     (_dice, by) => said.publish(by),
+    (_dice, by) => said.playbookChange(said.f(1), by),
+    (_dice, by) => said.followUp({ ...by, aim: 'playbook_change' }),
     ({ which }) =>
       said.delivered(pick(outlets, which), {
         publication: (which % 2) + 1,

@@ -1,6 +1,8 @@
 import type { Rules } from '../../src/core/incident/rules.ts';
 import { usualRules } from '../../src/core/incident/rules.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
+import type { FrozenPlan } from '../../src/core/plan/plan.ts';
+import type { Refusal } from '../../src/core/refusals.ts';
 import type { PublishingReport } from '../../src/core/report/reports.ts';
 import {
   type Factor,
@@ -11,7 +13,7 @@ import {
 } from '../../src/core/report/shapes.ts';
 import type { Move } from './given.ts';
 import { type By, declared, order } from './orders.ts';
-import { bo, dba } from './sample.ts';
+import { bo, dba, planOf } from './sample.ts';
 import type { Act } from './scene.ts';
 
 export const f = (number: number): FollowUpName => FollowUpName.parse(`F${number}`);
@@ -52,6 +54,35 @@ export const followUp = (about: By & Partial<Omit<OrderOf<'followUp'>, 'kind'>> 
 
 export const followUpEnd = (name: FollowUpName, how: 'done' | 'drop' = 'done', by: By = {}): Act =>
   order({ kind: 'followUpEnd', how, followUp: name, evidence: 'change 812' }, by);
+
+/** Its playbook says version 2 now, and waits longer, unless something else was looked up. */
+export const playbookChange = (
+  name = f(1),
+  {
+    version = '2',
+    now = learned(),
+    ...by
+  }: By & {
+    readonly version?: string;
+    readonly now?: FrozenPlan | Refusal | undefined;
+  } = {},
+): Act =>
+  order(
+    { kind: 'playbookChange', followUp: name, version },
+    { ...by, facts: { planAgain: now, ...by.facts } },
+  );
+
+/** The usual plan as a later version of its playbook makes it. */
+export const learned = (more: Partial<FrozenPlan> = {}): FrozenPlan =>
+  planOf({
+    playbook: {
+      name: 'checkout-rollback',
+      version: '2',
+      digest: 'playbook-2',
+      lastReviewed: '2026-03-02',
+    },
+    ...more,
+  });
 
 export const reportOwner = (owner = dba, by: By = {}): Act =>
   order({ kind: 'reportOwner', who: owner }, { ...by, facts: { named: owner, ...by.facts } });

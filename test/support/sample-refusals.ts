@@ -5,6 +5,7 @@ import type { NotReached } from '../../src/core/standing-approval/counting.ts';
 import { shapeParts } from '../../src/core/standing-approval/shape.ts';
 import { p } from '../core/proposals.ts';
 import { u } from '../core/public-updates.ts';
+import { f } from '../core/report.ts';
 import { ada, bo, checkout, observer, pricing, rb } from '../core/sample.ts';
 import { aheadFacts } from './ahead-refusals.ts';
 import { drillFacts } from './drill-refusals.ts';
@@ -300,6 +301,12 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     },
   ],
   NowhereToPublish: [{ isPrivate: false }, { isPrivate: true }],
+  NotAPlaybookChange: [{ followUp: f(1), aim: 'prevent' }],
+  NoPlaybookRan: [{ followUp: f(1) }],
+  SamePlaybook: [{ playbook: 'checkout-rollback', version: '3', digest: 'a1b2c3d4e5f6a7b8' }],
+  OtherPlaybook: [
+    { playbook: 'checkout-rollback', said: '5', version: '4', digest: 'a1b2c3d4e5f6a7b8' },
+  ],
   OwnReport: [{ writers: [ada, bo] }],
   ReportOfAuthority: [{ who: ada }],
   UnknownFollowUp: [

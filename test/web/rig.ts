@@ -2,6 +2,7 @@ import { addressOf } from '../../src/app/address.ts';
 import { openDeployed } from '../../src/app/deployed.ts';
 import { openDirectory } from '../../src/app/directory.ts';
 import { openIncidents } from '../../src/app/incidents.ts';
+import { openLessons } from '../../src/app/lessons.ts';
 import { openLogs } from '../../src/app/logs.ts';
 import { openRows } from '../../src/app/measured.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
@@ -154,6 +155,7 @@ function shipOn(
     tails: openTails(),
     rows: openRows(registry),
     deployedOn: openDeployed(registry),
+    lessons: openLessons(registry),
     address: addressOf(publicUrl),
     log: { info: (facts) => log.push(facts), warn: (facts) => log.push(facts) },
     program: 'sternway test',

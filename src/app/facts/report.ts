@@ -4,7 +4,9 @@ import type { Incident } from '../../core/incident/incident.ts';
 import { Severity } from '../../core/incident/orders.ts';
 import type { Rules } from '../../core/incident/rules.ts';
 import type { ReportFacts } from '../../core/report/facts.ts';
+import { ranUnder } from '../../core/report/playbook-change.ts';
 import { usualReport } from '../../core/report/shapes.ts';
+import { planAgain } from '../make-plan.ts';
 import type { Looking } from '../rosters.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
@@ -33,13 +35,17 @@ export function reportRule(
   };
 }
 
-/** The section that somebody writes, as it reads now, where it was written before; and where a report can go that is published. */
+/** What an order about the report rests on: the section as it reads now, where it can be published, the plan that ran as it would be made now. */
 export async function reportFacts(
-  ship: Pick<Ship, 'registry' | 'logs' | 'configurations'>,
+  ship: Ship,
   { order, incident }: Pick<About, 'order' | 'incident'>,
 ): Promise<ReportFacts> {
   if (order.kind === 'reportPublish' && incident) {
     return { reachable: await reachable(ship, incident) };
+  }
+  if (order.kind === 'playbookChange') {
+    const ran = incident && ranUnder(incident);
+    return ran === undefined ? {} : { planAgain: await planAgain(ship, ran.document) };
   }
   if (order.kind !== 'reportWrite' || incident?.report?.written[order.section] === undefined) {
     return {};

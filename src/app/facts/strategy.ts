@@ -4,6 +4,8 @@ import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import { handStepsIn, isByHand } from '../../core/plan/by-hand.ts';
 import type { FrozenPlan } from '../../core/plan/plan.ts';
+import type { ReportFacts } from '../../core/report/facts.ts';
+import type { OpenLesson } from '../../core/report/shapes.ts';
 import type { StandingApprovalFacts } from '../../core/standing-approval/facts.ts';
 import type { StandingOrderFacts } from '../../core/standing-order/facts.ts';
 import type { StrategyFacts } from '../../core/strategy/facts.ts';
@@ -11,6 +13,7 @@ import { isRefusal, meantPlan } from '../../core/strategy/plans.ts';
 import { Strategy } from '../../core/strategy/strategy.ts';
 import { ok } from '../../lib/result.ts';
 import { incidentStream } from '../incidents.ts';
+import { lessonsFor } from '../lessons.ts';
 import { type Ground, liveOn } from '../live-now.ts';
 import { contributionOf, makePlan, rollbackOf, type Wish } from '../make-plan.ts';
 import type { Ship } from '../ship.ts';
@@ -22,7 +25,11 @@ export async function strategyFacts(
   ship: Ship,
   about: About,
 ): Promise<
-  StrategyFacts & ImpactFacts & StandingApprovalFacts & StandingOrderFacts & { ground: Ground }
+  StrategyFacts &
+    ImpactFacts &
+    StandingApprovalFacts &
+    StandingOrderFacts &
+    Pick<ReportFacts, 'lessons'> & { ground: Ground }
 > {
   const { order, incident } = about;
   const plan = await planFor(ship, about);
@@ -45,8 +52,15 @@ export async function strategyFacts(
     ...(await impactFacts(ship, about, { decidedOn, existing })),
     counts: decidedOn ? await about.count(decidedOn) : [],
     saidBefore: await saidBefore(ship, about),
+    lessons: fresh ? (await lessonsFor(ship, incident, fresh)).map(named) : [],
   };
 }
+
+const named = ({ incident, followUp, due }: OpenLesson): OpenLesson => ({
+  incident,
+  followUp,
+  due,
+});
 
 /** What was said when the card was asked for that a go confirms: the answer to a first switch is confirmed by a go. */
 async function saidBefore(

@@ -35,7 +35,7 @@ type Store = Pick<Registry, 'setting' | 'setSetting' | 'since'>;
 type News = { readonly position: number; readonly added: readonly string[] };
 
 /** The incidents to which follow-ups were added after this position, and how far that was read. */
-async function readFrom({ since }: Store, after: number): Promise<News> {
+async function readFrom({ since }: Pick<Store, 'since'>, after: number): Promise<News> {
   const added: string[] = [];
   let position = after;
   for (let more = true; more; ) {
@@ -48,6 +48,15 @@ async function readFrom({ since }: Store, after: number): Promise<News> {
     more = page.length === pageSize;
   }
   return { position, added };
+}
+
+/** The same without a book: every incident that may have open follow-ups, and up to which position the registry was read for it. */
+export async function incidentsWithFollowUps(
+  store: Pick<Registry, 'setting' | 'since'>,
+): Promise<{ readonly incidents: readonly string[]; readonly position: number }> {
+  const kept = Kept.safeParse(await store.setting(setting)).data;
+  const { position, added } = await readFrom(store, kept?.position ?? 0);
+  return { incidents: [...new Set([...(kept?.incidents ?? []), ...added])], position };
 }
 
 export async function openFollowUpBook(registry: Store): Promise<FollowUpBook> {

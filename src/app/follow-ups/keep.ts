@@ -67,6 +67,8 @@ export async function keepFollowUps(ship: Ship, signal: AbortSignal): Promise<vo
 async function round(desk: Desk): Promise<void> {
   const { ship, book, signal } = desk;
   await book.catchUp();
+  // Kept warm: whoever makes a plan at night does not wait for it.
+  await ship.lessons(ship.incidents);
   for (const id of book.incidents()) {
     if (signal.aborted) return;
     const { state } = await ship.incidents.load(id);

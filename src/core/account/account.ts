@@ -16,6 +16,7 @@ import {
   residualsOf,
   reviewsOf,
 } from './leftovers.ts';
+import { type LessonAccount, lessonsOf } from './lessons.ts';
 import { type Moments, momentsOf } from './moments.ts';
 import {
   type AdviceAccount,
@@ -56,6 +57,7 @@ export type Account = Identity & {
   readonly advice: readonly AdviceAccount[];
   readonly residuals: readonly ResidualAccount[];
   readonly reviews: readonly ReviewAccount[];
+  readonly lessons: readonly LessonAccount[];
   readonly effects: readonly EffectAccount[];
   readonly outside: readonly OutsideAccount[];
   readonly assumptions: readonly AssumptionAccount[];
@@ -141,6 +143,7 @@ function accountFrom(log: readonly Happened[], walked: Walk): Account {
     advice: adviceOf(log),
     residuals: residualsOf(log, incident),
     reviews: reviewsOf(log),
+    lessons: lessonsOf(log, incident),
     effects: effectsOf(log, incident),
     outside: outsideOf(incident),
     assumptions: assumptionAccounts(log, incident),

@@ -1,6 +1,13 @@
 import { after, type Instant, type PersonId } from '../ids.ts';
 import { type Share, shareOf } from './measure.ts';
-import { type AssumptionKind, type Counts, noAssumptions, type Row, sum } from './row.ts';
+import {
+  type AssumptionKind,
+  type Counts,
+  type Course,
+  noAssumptions,
+  type Row,
+  sum,
+} from './row.ts';
 
 /** No figure about how people behave is told of fewer than these (capabilities, P50). */
 export const fewestPeople = 5;
@@ -61,26 +68,43 @@ function together(all: readonly Counts[]): Counts {
 const learningMs = 10 * 86_400_000;
 
 /**
- * Incidents after which a plan was carried out under a changed playbook of the same name within 10 days / incidents with
- * a run. The record sees a playbook only when somebody follows it: where nobody did within that time it is unknown.
+ * Incidents after which their playbook was changed within 10 days / incidents with a run. It was changed where a lesson of
+ * the incident was closed with a later version of it, or a plan was carried out under a changed playbook of the same name.
+ * It was not where that time is over and a lesson is open still, or the playbook was followed unchanged. Else it is unknown:
+ * the record sees a playbook only when somebody says so or follows it.
  */
 function playbookChanges(
   rows: readonly Row[],
-  { all, now }: { readonly all: readonly Row[]; readonly now: Instant },
+  known: { readonly all: readonly Row[]; readonly now: Instant },
 ): Share {
-  const followed = all.flatMap(({ courses }) => courses);
   return shareOf(
-    rows.flatMap(({ courses }) => {
-      const last = courses.findLast(({ playbook, ended }) => playbook && ended);
-      if (last?.playbook === undefined || last.ended === undefined) return [];
-      const { playbook, ended } = last;
-      const until = after(ended, learningMs);
-      const next = followed.filter(
-        (other) =>
-          other.playbook?.name === playbook.name && other.decided > ended && other.decided <= until,
-      );
-      if (next.some((other) => other.playbook?.digest !== playbook.digest)) return [true];
-      return next.length > 0 && until <= now ? [false] : [undefined];
+    rows.flatMap((row) => {
+      const last = row.courses.findLast(({ playbook, ended }) => playbook && ended);
+      return last?.playbook === undefined || last.ended === undefined
+        ? []
+        : [isChanged(row, { playbook: last.playbook, ended: last.ended }, known)];
     }),
   );
+}
+
+type Followed = {
+  readonly playbook: NonNullable<Course['playbook']>;
+  readonly ended: Instant;
+};
+
+function isChanged(
+  { lessons }: Pick<Row, 'lessons'>,
+  { playbook, ended }: Followed,
+  { all, now }: { readonly all: readonly Row[]; readonly now: Instant },
+): boolean | undefined {
+  const until = after(ended, learningMs);
+  const inTime = (at: Instant): boolean => at > ended && at <= until;
+  const next = all
+    .flatMap(({ courses }) => courses)
+    .filter((other) => other.playbook?.name === playbook.name && inTime(other.decided));
+  const isSaid = lessons.some(
+    ({ changed }) => changed?.playbook === playbook.name && inTime(changed.at),
+  );
+  if (isSaid || next.some((other) => other.playbook?.digest !== playbook.digest)) return true;
+  return until <= now && (next.length > 0 || lessons.length > 0) ? false : undefined;
 }

@@ -2,7 +2,7 @@ import type { Account } from '../account/account.ts';
 import type { Moments } from '../account/moments.ts';
 import type { StepAccount } from '../account/steps.ts';
 import type { StrategyAccount } from '../account/strategies.ts';
-import { millis, type PersonId, serviceOf, type Target } from '../ids.ts';
+import { type Instant, millis, type PersonId, serviceOf, type Target } from '../ids.ts';
 
 /** The numbers of one incident: small enough to keep those of thousands. No text, and people only to be counted. */
 export type Row = Pick<Account, 'mode' | 'private' | 'severity' | 'outcome' | 'reopened'> & {
@@ -28,6 +28,10 @@ export type Row = Pick<Account, 'mode' | 'private' | 'severity' | 'outcome' | 'r
   readonly unattendedMs: number;
   /** Such a time goes on: nobody knows yet how long. */
   readonly unattendedNow: boolean;
+  /** Changes of a playbook that were asked for; `changed`: since when it is made, and from what. */
+  readonly lessons: readonly {
+    readonly changed: { readonly at: Instant; readonly playbook: string } | undefined;
+  }[];
   /** Everybody of whom the figures about behavior might tell something. */
   readonly people: readonly PersonId[];
 };
@@ -76,6 +80,9 @@ export function rowOf(account: Account): Row {
       account.unattended.map(({ from, to }) => (to === undefined ? 0 : millis(to) - millis(from))),
     ),
     unattendedNow: account.unattended.some(({ to }) => to === undefined),
+    lessons: account.lessons.map(({ changed }) => ({
+      changed: changed && { at: changed.at, playbook: changed.playbook },
+    })),
     people: peopleOf(account),
   };
 }

@@ -144,7 +144,13 @@ export const supportWays = ['required', 'notify'] as const;
 
 /** A playbook bound to targets and releases. Its identity is the hash of its canonical form. */
 export const FrozenPlan = z.strictObject({
-  playbook: z.strictObject({ name: z.string(), version: z.string(), digest: z.string() }),
+  playbook: z.strictObject({
+    name: z.string(),
+    version: z.string(),
+    digest: z.string(),
+    /** The day on which somebody last went through it, as it says. */
+    lastReviewed: z.iso.date().optional(),
+  }),
   /** The course that it carries out. */
   strategy: Strategy.default('rollback'),
   /** For a fix forward: the release, commit or pull request that it waits for. */

@@ -11,7 +11,7 @@ import { currentRun, type Incident, openResiduals } from '../incident/incident.t
 import type { OrderKind } from '../orders.ts';
 import { pagedInVain } from '../paging/succession.ts';
 import { publishers } from '../public-updates/deciders.ts';
-import { reporters } from '../report/deciders.ts';
+import { reporters } from '../report/reporters.ts';
 import { openFollowUps } from '../report/state.ts';
 import { openReviews } from '../review/reviews.ts';
 import { manualOf } from '../run/manual.ts';

@@ -9,34 +9,18 @@ import {
 import type { Event } from '../events.ts';
 import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
-import { holdersOf, inCommand } from '../policy/may.ts';
 import { whoIs } from '../policy/named.ts';
 import { type Refusal, refuse } from '../refusals.ts';
+import { isRefusal } from '../strategy/plans.ts';
 import { mayOwn, reportOpened } from './opening.ts';
+import { playbookChangeDeciders } from './playbook-change.ts';
 import { placesFor } from './publishing.ts';
+import { mayReport, theirFollowUp } from './reporters.ts';
 import { FollowUpName } from './shapes.ts';
 import { unfinished } from './standing.ts';
-import { openFollowUps, type Report } from './state.ts';
+import type { Report } from './state.ts';
 
 type Given = Pick<Command, 'facts' | 'at'> & { readonly by: PersonId };
-
-/** Who works on the report: its owner, whoever leads, comms and scribe (configuration.md, "Who may order what"). */
-export const reporters = (
-  incident: Incident,
-  facts: Pick<Command['facts'], 'roleHolders'>,
-): readonly PersonId[] => [
-  ...new Set([
-    ...(incident.report ? [incident.report.owner] : []),
-    ...inCommand(incident),
-    ...holdersOf('comms', incident, facts),
-    ...holdersOf('scribe', incident, facts),
-  ]),
-];
-
-const mayReport = ({ by, facts }: Given, incident: Incident): Refusal | undefined => {
-  const holders = reporters(incident, facts);
-  return holders.includes(by) ? undefined : refuse('NotTheRole', { role: 'report', holders });
-};
 
 /** What is done to the report, by somebody who may; it opens with the first thing that is said of it. */
 function onReport(
@@ -109,17 +93,10 @@ const followUp: Decider<'followUp'> = (command, incident) => {
   }));
 };
 
-/** By whoever works on the report, and by whoever owns the follow-up. */
 const followUpEnd: Decider<'followUpEnd'> = (command, incident) => {
-  const { order, by, facts } = command;
-  const { report } = incident;
-  const found = report?.followUps[order.followUp];
-  if (report === undefined || found === undefined) {
-    const open = report ? openFollowUps(report).map((one) => one.followUp) : [];
-    return refused(refuse('UnknownFollowUp', { said: order.followUp, open }));
-  }
-  const holders = [...new Set([found.owner, ...reporters(incident, facts)])];
-  if (!holders.includes(by)) return refused(refuse('NotTheRole', { role: 'report', holders }));
+  const { order, by } = command;
+  const found = theirFollowUp(command, incident, order.followUp);
+  if (isRefusal(found)) return refused(found);
   if (found.status !== 'open') return nothing({ note: 'AlreadyFollowedUp', ...found });
   return decided({
     type: 'FollowUpClosed',
@@ -204,6 +181,7 @@ export const reportDeciders = {
   reportFactor,
   followUp,
   followUpEnd,
+  ...playbookChangeDeciders,
   reportOwner,
   reportFinish,
   reportSign,

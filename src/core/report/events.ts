@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
-import { Aim, Behind, Day, Factor, FollowUpName, Outlet, Place, Section } from './shapes.ts';
+import {
+  Aim,
+  Behind,
+  Change,
+  Day,
+  Factor,
+  FollowUpName,
+  Outlet,
+  Place,
+  Section,
+} from './shapes.ts';
 
 /** The report began, and is somebody's, due on that day. */
 const ReportOpened = stored('ReportOpened', {
@@ -57,6 +67,21 @@ const FollowUpClosed = stored('FollowUpClosed', {
   by: PersonId.optional(),
   link: z.string().optional(),
 });
+const OfPlaybook = z.strictObject({
+  version: z.string(),
+  digest: z.string(),
+  lastReviewed: Day.optional(),
+});
+/** The playbook that was followed has taken up what was learned. `changes`: what a plan made of it now does otherwise, and how many more there are. */
+const PlaybookChanged = stored('PlaybookChanged', {
+  followUp: FollowUpName,
+  playbook: z.string(),
+  from: OfPlaybook,
+  to: OfPlaybook,
+  changes: z.array(Change),
+  others: z.int().nonnegative(),
+  by: PersonId,
+});
 /** The owner says that it can be read by others: nothing that it has to have is missing. */
 const ReportFinished = stored('ReportFinished', { by: PersonId });
 /** Somebody who did not write it has read it and agrees. Texts: `finding`. */
@@ -89,6 +114,7 @@ export const reportEvents = [
   FollowUpFiled,
   FollowUpBehind,
   FollowUpClosed,
+  PlaybookChanged,
   ReportFinished,
   ReportSigned,
   ReportPublished,

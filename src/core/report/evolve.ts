@@ -58,6 +58,8 @@ export const reportEvolvers = {
     change(state, (report) =>
       keep(report, followUp, { status: how, ...(link !== undefined && { link }) }),
     ),
+  PlaybookChanged: (state, { followUp, playbook, from, to }) =>
+    change(state, (report) => keep(report, followUp, { changed: { playbook, from, to } })),
   ReportFinished: (state, _event, at) => change(state, () => ({ finishedAt: at })),
   ReportSigned: (state, { by }) => change(state, () => ({ signedBy: by })),
   ReportPublished: (state, { publication, places }, at) =>

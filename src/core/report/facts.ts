@@ -1,4 +1,7 @@
+import type { FrozenPlan } from '../plan/plan.ts';
+import type { Refusal } from '../refusals.ts';
 import type { Reachable } from './publishing.ts';
+import type { OpenLesson } from './shapes.ts';
 
 /** What an order about the report rests on. */
 export type ReportFacts = {
@@ -6,4 +9,8 @@ export type ReportFacts = {
   readonly standing?: string | null | undefined;
   /** What there is to publish to; looked up for publishing. */
   readonly reachable?: Reachable | undefined;
+  /** The plan that was carried out, as its playbook would make it now, or why it makes none; looked up for `playbookChange`. */
+  readonly planAgain?: FrozenPlan | Refusal | undefined;
+  /** What was learned and the playbook of a new plan has not taken up. */
+  readonly lessons?: readonly OpenLesson[] | undefined;
 };

@@ -33,6 +33,12 @@ export const reportOrders = [
     followUp: FollowUpName,
     evidence: FreeText,
   }),
+  /** The playbook has taken up what was learned. `version`: as the playbook calls it now, or the first digits of its hash. */
+  z.strictObject({
+    kind: z.literal('playbookChange'),
+    followUp: FollowUpName,
+    version: z.string().trim().min(1).max(100),
+  }),
   z.strictObject({ kind: z.literal('reportOwner'), who: Handle }),
   z.strictObject({ kind: z.literal('reportFinish') }),
   z.strictObject({ kind: z.literal('reportPublish') }),

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Section } from './shapes.ts';
+import type { Aim, FollowUpName, Section } from './shapes.ts';
 
 /** Refusals about the report. */
 export type Refusals = {
@@ -19,5 +19,18 @@ export type Refusals = {
   ReportOfAuthority: { readonly who: PersonId };
   /** No channel in Slack, and no webhook that takes it. */
   NowhereToPublish: { readonly isPrivate: boolean };
+  /** Only a lesson for the playbook is closed by its change. */
+  NotAPlaybookChange: { readonly followUp: FollowUpName; readonly aim: Aim };
+  /** No playbook was followed: there is none that could have changed. */
+  NoPlaybookRan: { readonly followUp: FollowUpName };
+  /** The playbook is the one that was followed. */
+  SamePlaybook: { readonly playbook: string; readonly version: string; readonly digest: string };
+  /** The playbook is another one now than the one that was named. */
+  OtherPlaybook: {
+    readonly playbook: string;
+    readonly said: string;
+    readonly version: string;
+    readonly digest: string;
+  };
   UnknownFollowUp: { readonly said: string; readonly open: readonly string[] };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PersonId } from '../ids.ts';
+import { IncidentId, PersonId } from '../ids.ts';
 import { Severity } from '../incident/orders.ts';
 
 /** What people write. Which of them a report shows, and under which names, is a matter of its template. */
@@ -84,6 +84,22 @@ export type FollowUpName = z.infer<typeof FollowUpName>;
 /** A day on the calendar of the team: `2026-12-01`. */
 export const Day = z.iso.date();
 export type Day = z.infer<typeof Day>;
+
+/** What a plan made of a later playbook does otherwise: where, and the value before and after; one of them where it came or went. */
+export const Change = z.strictObject({
+  path: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** A lesson by its follow-up, as it stands beside a plan. */
+export const OpenLesson = z.strictObject({
+  incident: IncidentId,
+  followUp: FollowUpName,
+  due: Day,
+});
+export type OpenLesson = z.infer<typeof OpenLesson>;
 
 const Holidays = z.strictObject({
   country: z.string().optional(),

@@ -15,6 +15,8 @@ export type FollowUp = Omit<EventOf<'FollowUpAdded'>, 'type' | 'texts' | 'by'> &
   readonly remindedAt: Instant | undefined;
   /** Where it stands outside. */
   readonly filed?: Pick<EventOf<'FollowUpFiled'>, 'tracker' | 'place' | 'issue'>;
+  /** The playbook that has taken it up, as it was followed and as it is since. */
+  readonly changed?: Pick<EventOf<'PlaybookChanged'>, 'playbook' | 'from' | 'to'>;
   /** Why it does not stand there. */
   readonly behind?: Behind | undefined;
 };

@@ -111,6 +111,7 @@ const byType = {
   FactorDropped: 'decision',
   FollowUpAdded: 'decision',
   FollowUpClosed: 'decision',
+  PlaybookChanged: 'decision',
   FollowUpFiled: 'decision',
   FollowUpBehind: 'output',
   ReportFinished: 'decision',

@@ -5,6 +5,7 @@ import { Loss } from '../impact/shapes.ts';
 import { FrozenPlan } from '../plan/plan.ts';
 import { Considered, nothingConsidered } from '../proposals/considered.ts';
 import { ProposalId } from '../proposals/ids.ts';
+import { OpenLesson } from '../report/shapes.ts';
 import { stored } from '../stored.ts';
 import { Strategy } from './strategy.ts';
 
@@ -42,6 +43,8 @@ const PlanMade = stored('PlanMade', {
   hash: z.string(),
   playbook: z.string(),
   document: FrozenPlan,
+  /** What was learned and its playbook had not taken up. */
+  lessons: z.array(OpenLesson).optional(),
   by: PersonId,
 });
 

@@ -61,9 +61,15 @@ export function making(
   const ahead = countedAhead(command, { id: plan, hash, document });
   return {
     made: { id: plan, hash, playbook, document, madeAt: command.at, proposal: { status: 'open' } },
-    events: [{ type: 'PlanMade', plan, hash, playbook, document, by }, ...ahead],
+    events: [
+      { type: 'PlanMade', plan, hash, playbook, document, ...learned(command), by },
+      ...ahead,
+    ],
   };
 }
+
+const learned = ({ facts: { lessons = [] } }: Pick<Command, 'facts'>) =>
+  lessons.length === 0 ? {} : { lessons: [...lessons] };
 
 /** Makes a plan; anyone may, because a plan moves nothing. */
 export function plan(

@@ -4,6 +4,7 @@ import { destroyedDatasets, exceeds } from '../impact/loss.ts';
 import { needsOf } from '../impact/needs.ts';
 import { needsTwoPersons } from '../impact/persons.ts';
 import { restorable } from '../impact/shapes.ts';
+import { isByHand } from '../plan/by-hand.ts';
 import type { CardSources } from '../plan/card.ts';
 import { expectedMs, slowestMs } from '../plan/card-estimate.ts';
 import { asks } from '../plan/card-words.ts';
@@ -12,6 +13,7 @@ import { clockMs, manualOf } from '../run/manual.ts';
 import { approvalLines } from './approvals.ts';
 import { rehearsalLines } from './drills.ts';
 import { acceptTexts, impactLines, lossText, reasonText } from './impact.ts';
+import { playbookText } from './lessons.ts';
 import { stepName } from './steps.ts';
 import { rollback } from './voice.ts';
 import { capital, count, list, oneLine, sentences } from './words.ts';
@@ -23,6 +25,8 @@ export type Tried = {
   /** Which instance is on which version, a line a component. */
   readonly versions: readonly string[];
   readonly table: readonly string[];
+  /** What was learned and its playbook has not taken up. */
+  readonly lessons: readonly string[];
 };
 
 /** All that a decision may rest on. What stays as it is comes first: it is what people forget. Nothing has moved. */
@@ -43,6 +47,7 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
     ...section('Would be lost', lossLines(sources)),
     ...section('Approval', approvalLines(sources.incident, made, voice, sources.records.approvals)),
     ...section('Asks more than a tap', guardrails(sources)),
+    ...section('Playbook', playbookLines(document, tried?.lessons ?? [])),
     ...section('Taken for granted', assumed(document)),
     ...section('On the table', tried?.table ?? []),
     ...section(
@@ -66,6 +71,12 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
     `Decide: ${rollback(voice, `go ${id}`)}`,
   ].join('\n');
 }
+
+/** Which playbook it is, when somebody last went through it, and what it has not learned yet. */
+const playbookLines = (document: FrozenPlan, lessons: readonly string[]): readonly string[] => [
+  ...(isByHand(document) ? [] : [playbookText(document.playbook)]),
+  ...lessons,
+];
 
 const version = (name: string): string => oneLine(name, 60);
 

@@ -40,6 +40,7 @@ const typed = {
   reportFactor: ['incident', 'report factor add rehearsal <why>'],
   followUp: ['incident', 'report follow-up prevent <@person> 2026-12-01 <text>'],
   followUpEnd: ['incident', 'report follow-up done F1 <evidence>'],
+  playbookChange: ['incident', 'report playbook-change F1 4'],
   reportOwner: ['incident', 'report owner <@person>'],
   reportFinish: ['incident', 'report ready'],
   reportSign: ['incident', 'report sign'],

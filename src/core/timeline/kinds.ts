@@ -118,6 +118,7 @@ const byType = {
   FollowUpFiled: 'note',
   FollowUpBehind: 'note',
   FollowUpClosed: 'note',
+  PlaybookChanged: 'note',
   ReportFinished: 'note',
   ReportSigned: 'note',
   ReportPublished: 'comms',

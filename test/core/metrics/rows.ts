@@ -65,6 +65,7 @@ export function row(at: number, moments: Minutes = {}, more: Partial<Row> = {}):
     approvalsAsked: 0,
     unattendedMs: 0,
     unattendedNow: false,
+    lessons: [],
     people: [ada],
     ...more,
   };

@@ -437,6 +437,29 @@ describe('the figures about behavior', () => {
     expect(share(first, changed(20_000, 'playbook-2'))).toMatchObject({ of: 0, unknown: 1 });
     expect(share(row(0, {}, { people }))).toMatchObject({ of: 0, unknown: 0 });
   });
+
+  test('see a changed playbook where somebody said in time that it has the lesson', () => {
+    const lesson = (at: number | undefined, playbook = 'checkout-rollback') =>
+      row(
+        0,
+        {},
+        {
+          people,
+          courses: [course(0)],
+          lessons: [{ changed: at === undefined ? undefined : { at: minute(at), playbook } }],
+        },
+      );
+    const share = (one: Row, now = minute(20_000)) => {
+      const window = { since: day0, until: minute(10) };
+      const { behavior } = statsOf(scope({ window }), { ...known([one]), now });
+      return behavior === 'withheld' ? undefined : behavior.playbookChanges;
+    };
+    expect(share(lesson(9_000))).toMatchObject({ part: 1, of: 1 });
+    expect(share(lesson(19_000))).toMatchObject({ part: 0, of: 1 });
+    expect(share(lesson(9_000, 'other'))).toMatchObject({ part: 0, of: 1 });
+    expect(share(lesson(undefined))).toMatchObject({ part: 0, of: 1 });
+    expect(share(lesson(undefined), minute(100))).toMatchObject({ of: 0, unknown: 1 });
+  });
 });
 
 const anyCourse = fc

@@ -129,6 +129,7 @@ export const table: Readonly<Record<Label, Row>> = {
   reportPublish: speaks,
   // Nothing was to be followed up, and nothing is finished.
   followUpEnd: { who: everybody, on: [] },
+  playbookChange: { who: everybody, on: [] },
   reportSign: { who: everybody, on: [] },
   // There is none of that name.
   'review V2': { who: everybody, on: [] },
@@ -212,6 +213,7 @@ export const afterClosed: readonly Label[] = [
   'reportFactor',
   'followUp',
   'followUpEnd',
+  'playbookChange',
   'reportOwner',
   'reportFinish',
   'reportSign',

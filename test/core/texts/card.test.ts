@@ -274,6 +274,9 @@ describe('the details behind the card', () => {
       Data impact:
       - no migration found
 
+      Playbook:
+      - checkout-rollback 1
+
       Taken for granted:
       - 1: The router does what it is told (shown by router-answers)
       - 2: Release 1 reads the orders of release 2 (unproven)
@@ -334,6 +337,7 @@ describe('a dry run', () => {
     ),
     versions: ['checkout: 1 of 2 on release 1; 1 of 2 on release 2 (checkout-2)'],
     table: ['P1: wait, proposed by Bo.'],
+    lessons: ['Not in it yet: F1 of INC-3'],
   });
 
   test('says what each step would do, who does it and how long that may take, and that nothing has moved', () => {

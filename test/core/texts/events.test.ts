@@ -152,6 +152,8 @@ describe('every event', () => {
       FollowUpClosed: F1 is done, says Bo: change 812.
       FollowUpClosed: F1 is dropped, outside (https://tracker.test/812).
       FollowUpClosed: F1 is done, outside.
+      PlaybookChanged: F1 is in the playbook, says Bo: checkout-rollback 2, last reviewed Mon 2026-03-02, after 1 that was followed. Otherwise now: steps.back.timeout from 10 s to 1 min; steps.drain is new (Drain the queue); steps.pause is gone (Pause the jobs); steps from a, b to b, a; firstWave is new (one); and 3 more, which the report lists.
+      PlaybookChanged: F1 is in the playbook, says Bo: checkout-rollback 2, after 1 that was followed. A plan of it does what it did before.
       ReportFinished: The report is finished, says Bo.
       ReportSigned: Ada has read the report and signs it: It is whole.
       ReportSigned: Ada has read the report and signs it.
@@ -192,7 +194,7 @@ describe('every event', () => {
       EntryWithdrawn: E7 is withdrawn: its message was deleted.
       EntryWithdrawn: E7 is withdrawn: its message is neither pinned nor marked any more.
       DecisionSpoken: Ada says of E7: that is my decision, spoken at 09:58 UTC. It starts nothing by itself.
-      PlanMade: RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback.
+      PlanMade: RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback 1.
       CardShown: The card of RB-1 was shown to Ada, to decide until 10:30 UTC.
       RisksAccepted: Ada accepted for RB-1: nobody has declared what stays; nobody knows of migrations; unproven: nobody else deploys; lost: 412 rows of orders (the newest restorable point is 7 min old); the target was typed; on the screen stood 212 orders.
       RisksAccepted: Ada accepted for RB-1: nobody knows of migrations.

@@ -1,4 +1,5 @@
 import type { EventOf, EventType } from '../../events.ts';
+import { changesText, playbookText } from '../lessons.ts';
 import {
   aimNames,
   behindText,
@@ -7,7 +8,7 @@ import {
   sectionNames,
   undeliveredText,
 } from '../report.ts';
-import { list, person } from '../words.ts';
+import { list, oneLine, person } from '../words.ts';
 import { because, type EventTexts } from './told.ts';
 
 const whys = {
@@ -54,6 +55,8 @@ export const reportTexts = {
         : `, says ${person(by, voice)}`;
     return `${followUp} is ${how}${who}${because(told, 'evidence')}`;
   },
+  PlaybookChanged: ({ event: { followUp, playbook, from, to, by, ...diff } }, voice) =>
+    `${followUp} is in the playbook, says ${person(by, voice)}: ${playbookText({ ...to, name: playbook })}, after ${oneLine(from.version, 40)} that was followed. ${changesText(diff)}`,
   ReportFinished: ({ event: { by } }, voice) => `The report is finished, says ${person(by, voice)}`,
   ReportSigned: (told, voice) =>
     `${person(told.event.by, voice)} has read the report and signs it${because(told, 'finding')}`,

@@ -5,6 +5,7 @@ import { byHand, isByHand } from '../../plan/by-hand.ts';
 import type { FrozenPlan } from '../../plan/plan.ts';
 import type { LeftStanding } from '../../strategy/events.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
+import { lessonName, playbookText } from '../lessons.ts';
 import type { Voice } from '../voice.ts';
 import { clock, count, list, oneLine, person, sentences } from '../words.ts';
 import { consideredLines } from './proposals.ts';
@@ -73,8 +74,8 @@ export const strategyTexts = {
     `Not now: ${subject(told.event)} was declined; it comes back at ${clock(told.event.until, { ...voice, now: told.at })}${because(told)}`,
   ProposalExpired: ({ event }) =>
     `The "not now" for ${subject(event)} is over: it may be decided again`,
-  PlanMade: ({ event: { plan, document } }) =>
-    `${plan} made: ${planned(document)}, ${count(document.steps.length, 'step')}, ${isByHand(document) ? byHand.name : `playbook ${oneLine(document.playbook.name, 60)}`}`,
+  PlanMade: ({ event: { plan, document, lessons = [] } }) =>
+    `${plan} made: ${planned(document)}, ${count(document.steps.length, 'step')}, ${isByHand(document) ? byHand.name : `playbook ${playbookText(document.playbook)}`}${lessons.length === 0 ? '' : `. Learned and not in its playbook yet: ${list(lessons.map(lessonName), 5)}`}`,
   CardShown: ({ event: { plan, to, until }, at }, voice) =>
     `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { ...voice, now: at })}`,
   StrategyDecided: (told, voice) =>

@@ -1,7 +1,7 @@
 import type { Refusals } from '../../report/refusals.ts';
 import { factors } from '../../report/shapes.ts';
 import { erased } from '../events/told.ts';
-import { missingText, sectionNames } from '../report.ts';
+import { aimNames, missingText, sectionNames } from '../report.ts';
 import { incident } from '../voice.ts';
 import { list, oneLine, people, person, quoted, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
@@ -51,6 +51,22 @@ export const reportRefusals: RefusalTexts<Refusals> = {
   NowhereToPublish: ({ isPrivate }, voice) => ({
     reason: `The incident has no channel in Slack, and no webhook takes ${isPrivate ? 'the reports of private incidents' : 'reports'}. The report stays as it is, and can be read.`,
     lift: `Whoever runs Sternway names one under report in sternway.yaml${isPrivate ? ', and says there that it may have private ones' : ''}. ${incident(voice, 'report')} gives the whole of it meanwhile.`,
+  }),
+  NotAPlaybookChange: ({ followUp, aim }, voice) => ({
+    reason: `${followUp} is to ${aimNames[aim]} and asks for no change of a playbook. It stays open.`,
+    lift: `Say that it is done: ${incident(voice, `report follow-up done ${followUp} <evidence>`)}.`,
+  }),
+  NoPlaybookRan: ({ followUp }, voice) => ({
+    reason: `No playbook was followed in this incident, so none can be compared with what it says now. ${followUp} stays open.`,
+    lift: `Say what was changed: ${incident(voice, `report follow-up done ${followUp} <evidence>`)}.`,
+  }),
+  SamePlaybook: ({ playbook, version, digest }, voice) => ({
+    reason: `The playbook ${quoted(playbook)} is the very one that was followed: version ${oneLine(version, 40)}, ${digest.slice(0, 12)}. The follow-up stays open.`,
+    lift: `Change the file and have it reviewed, then say it again. If nothing is to change: ${incident(voice, 'report follow-up drop F1 <reason>')}.`,
+  }),
+  OtherPlaybook: ({ playbook, said, version, digest }, voice) => ({
+    reason: `The playbook ${quoted(playbook)} is version ${oneLine(version, 40)} now (${digest.slice(0, 12)}), and not ${quoted(said)}. The follow-up stays open.`,
+    lift: `Name the one that is there: ${incident(voice, `report playbook-change F1 ${digest.slice(0, 12)}`)}. If yours is not merged or not deployed to Sternway yet, say it again once it is.`,
   }),
   UnknownFollowUp: ({ said, open }, voice) => ({
     reason: `No follow-up is called ${quoted(said)} here. Nothing changed.`,

@@ -1,5 +1,7 @@
 import { toldOf, wordsOf } from '../../../account/told.ts';
+import { valueTexts, whereText } from '../../../texts/lessons.ts';
 import { aimNames, behindText, dayText, factorNames } from '../../../texts/report.ts';
+import { count } from '../../../texts/words.ts';
 import { openFollowUps } from '../../state.ts';
 import { type Block, list, table, text } from '../shape.ts';
 import { after, type Source, said, who } from '../source.ts';
@@ -39,6 +41,7 @@ export function followUps(source: Source): readonly Block[] {
       'Nothing follows from it yet.',
     ),
     ...playbook(source),
+    ...learned(source),
   ];
 }
 
@@ -49,3 +52,21 @@ function playbook({ incident: { report } }: Source): readonly Block[] {
     ? []
     : [text(`Not in the playbook yet: ${open.map(({ followUp }) => followUp).join(', ')}.`)];
 }
+
+/** What a plan of the playbook does otherwise since, as far as somebody said which version took it up. */
+const learned = ({ account }: Source): readonly Block[] =>
+  account.lessons.flatMap(({ followUp, changed }) =>
+    changed === undefined
+      ? []
+      : [
+          text(
+            `${followUp} is in the playbook ${changed.playbook}, which went from ${changed.from.version} to ${changed.to.version}:`,
+          ),
+          table(
+            ['Where', 'As it was followed', 'Now'],
+            changed.changes.map((one) => [whereText(one), ...valueTexts(one)]),
+            'A plan of it does what it did before.',
+          ),
+          ...(changed.others === 0 ? [] : [text(`And ${count(changed.others, 'more change')}.`)]),
+        ],
+  );

@@ -125,7 +125,7 @@ export function timeline({ log, voice }: Source): readonly Block[] {
 }
 
 const aboutReport =
-  /^(?:Report(?:Opened|OwnerNamed|Written|Finished|Signed|Published|Delivered|Reminded)|Factor|FollowUp)/u;
+  /^(?:Report(?:Opened|OwnerNamed|Written|Finished|Signed|Published|Delivered|Reminded)|Factor|FollowUp|PlaybookChanged)/u;
 
 /** What the report is made of does not stand in it again. */
 const reportRefs = (log: Source['log']): ReadonlySet<string> =>
