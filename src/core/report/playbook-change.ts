@@ -1,6 +1,9 @@
-import { type Decider, decided, nothing, refused } from '../command.ts';
+import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
+import type { EventOf } from '../events.ts';
+import type { PersonId } from '../ids.ts';
 import type { Incident, MadePlan } from '../incident/incident.ts';
 import { isByHand } from '../plan/by-hand.ts';
+import type { FrozenPlan } from '../plan/plan.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { isRefusal } from '../strategy/plans.ts';
 import { changesIn } from './playbook-diff.ts';
@@ -24,50 +27,56 @@ function ranFor(incident: Incident, { followUp, aim }: FollowUp): MadePlan | Ref
   return ranUnder(incident) ?? refuse('NoPlaybookRan', { followUp });
 }
 
+/** The plan that ran and the same as it would be made now, under another playbook: the one that is meant. */
+function bothOf(
+  { order: { followUp, version: said }, facts }: Pick<Command<'playbookChange'>, 'order' | 'facts'>,
+  { document: ran }: MadePlan,
+): { readonly ran: FrozenPlan; readonly now: FrozenPlan } | Refusal {
+  const now = facts.planAgain ?? refuse('NoPlaybookRan', { followUp });
+  if (isRefusal(now)) return now;
+  const { name: playbook, version, digest } = now.playbook;
+  if (ran.playbook.digest === digest) return refuse('SamePlaybook', { playbook, version, digest });
+  const isMeant =
+    said === version || (said.length >= fewestDigits && digest.startsWith(said.toLowerCase()));
+  return isMeant ? { ran, now } : refuse('OtherPlaybook', { playbook, said, version, digest });
+}
+
 /** The playbook took up what was learned: the follow-up is closed with what a plan made now does otherwise than the one that ran. */
 const playbookChange: Decider<'playbookChange'> = (command, incident) => {
-  const { order, by, facts } = command;
+  const { order, by } = command;
   const found = theirFollowUp(command, incident, order.followUp);
   if (isRefusal(found)) return refused(found);
   if (found.status !== 'open') return nothing({ note: 'AlreadyFollowedUp', ...found });
-  const ran = ranFor(incident, found);
-  if (isRefusal(ran)) return refused(ran);
-  const now = facts.planAgain;
-  if (now === undefined) return refused(refuse('NoPlaybookRan', { followUp: found.followUp }));
-  if (isRefusal(now)) return refused(now);
-  const { name: playbook, ...from } = ran.document.playbook;
-  const { name: _same, ...to } = now.playbook;
-  if (from.digest === to.digest)
-    return refused(
-      refuse('SamePlaybook', { playbook, version: from.version, digest: from.digest }),
-    );
-  const isMeant =
-    order.version === to.version ||
-    (order.version.length >= fewestDigits && to.digest.startsWith(order.version.toLowerCase()));
-  if (!isMeant)
-    return refused(
-      refuse('OtherPlaybook', {
-        playbook,
-        said: order.version,
-        version: to.version,
-        digest: to.digest,
-      }),
-    );
-  const changes = changesIn(ran.document, now);
-  const { followUp } = found;
-  return decided(
-    {
-      type: 'PlaybookChanged',
-      followUp,
-      playbook,
-      from,
-      to,
-      changes: changes.slice(0, mostChanges),
-      others: Math.max(0, changes.length - mostChanges),
-      by,
-    },
-    { type: 'FollowUpClosed', followUp, how: 'done', by },
-  );
+  const made = ranFor(incident, found);
+  const both = isRefusal(made) ? made : bothOf(command, made);
+  if (isRefusal(both)) return refused(both);
+  return decided(changed(found, both, by), {
+    type: 'FollowUpClosed',
+    followUp: found.followUp,
+    how: 'done',
+    by,
+  });
 };
+
+function changed(
+  { followUp }: FollowUp,
+  { ran, now }: { readonly ran: FrozenPlan; readonly now: FrozenPlan },
+  by: PersonId,
+): EventOf<'PlaybookChanged'> {
+  const { name: playbook, ...from } = ran.playbook;
+  const { name: _same, ...to } = now.playbook;
+  const all = changesIn(ran, now);
+  const changes = all.slice(0, mostChanges);
+  return {
+    type: 'PlaybookChanged',
+    followUp,
+    playbook,
+    from,
+    to,
+    changes,
+    others: all.length - changes.length,
+    by,
+  };
+}
 
 export const playbookChangeDeciders = { playbookChange };

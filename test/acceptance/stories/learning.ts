@@ -1,4 +1,4 @@
-import { first, learned, type Story, second, step, until } from '../story.ts';
+import { first, learned, type Story, second, step, untilStep } from '../story.ts';
 
 /** What a way back taught is in its playbook at last. */
 export const learning: Story = {
@@ -16,12 +16,11 @@ export const learning: Story = {
     first.types('plan', '/rollback plan learning', 'accepted'),
     first.types('go', '/rollback go', 'card'),
     first.confirms('accepted'),
-    until('recovered'),
+    untilStep('learning-back', 'succeeded'),
     first.types('playbookChange', '/incident report playbook-change F1 2', 'SamePlaybook'),
     learned,
     first.types('playbookChange', '/incident report playbook-change F1 3', 'OtherPlaybook'),
     second.types('playbookChange', '/incident report playbook-change F1 2', 'NotTheRole'),
     first.types('playbookChange', '/incident report playbook-change F1 2', 'accepted'),
-    first.types('close', '/incident close', 'accepted'),
   ],
 };

@@ -37,7 +37,6 @@ export const reporting: Story = {
       'UnknownFollowUp',
     ),
     support.types('followUpEnd', '/incident report follow-up done F1 "change 812"', 'accepted'),
-    first.types('playbookChange', '/incident report playbook-change F1 2', 'NotAPlaybookChange'),
     first.types('reportFinish', '/incident report ready', 'accepted'),
     first.types('reportSign', '/incident report sign', 'OwnReport'),
     support.types('reportSign', '/incident report sign', 'accepted'),
