@@ -8,7 +8,6 @@ import { lessonText } from '../core/texts/lessons.ts';
 import { incidentsWithFollowUps } from './follow-ups/book.ts';
 import { type Incidents, incidentOf } from './incidents.ts';
 import type { Registry } from './ports/registry.ts';
-import { readLog } from './read-log.ts';
 import type { Ship } from './ship.ts';
 
 /** What incidents taught and no playbook has taken up, kept between questions: only what is new is read again. */
@@ -61,14 +60,14 @@ export const lessonsFor = async (
 
 /** The same as lines, each in the words of whoever wrote it down. */
 export async function lessonLines(
-  ship: Pick<Ship, 'lessons' | 'incidents' | 'registry'>,
+  ship: Pick<Ship, 'lessons' | 'incidents' | 'logs'>,
   incident: Pick<Incident, 'id'>,
   plan: Pick<FrozenPlan, 'playbook' | 'targets'>,
 ): Promise<readonly string[]> {
   const all = await lessonsFor(ship, incident, plan);
   return Promise.all(
     all.map(async (lesson) => {
-      const log = await readLog(ship.registry, lesson.incident);
+      const log = await ship.logs.read(lesson.incident);
       const added = toldOf(log, 'FollowUpAdded').find(
         ({ event }) => event.followUp === lesson.followUp,
       );

@@ -16,7 +16,7 @@ export const learning: Story = {
     first.types('plan', '/rollback plan learning', 'accepted'),
     first.types('go', '/rollback go', 'card'),
     first.confirms('accepted'),
-    untilStep('learning-back', 'succeeded'),
+    untilStep('learning-back', 'finished'),
     first.types('playbookChange', '/incident report playbook-change F1 2', 'SamePlaybook'),
     learned,
     first.types('playbookChange', '/incident report playbook-change F1 3', 'OtherPlaybook'),
