@@ -13,7 +13,11 @@ const Address = z.object({ port: z.number() });
 const onFullDisk = 'trap \'\' XFSZ; ulimit -f 8; exec "$0" "$@"';
 
 describe('an export onto a full disk', () => {
-  test('leaves no half of a file, and says why', async () => {
+  test.each([
+    ['a timeline', ['timeline']],
+    ['all events', ['registry', 'export']],
+    ['a bundle', ['registry', 'export', 'INC-1', '--bundle']],
+  ])('leaves no half of %s, and says why', async (_, command) => {
     await using folder = await ownFolder();
     const out = join(folder.path, 'timeline.md');
     await using server = createServer((_request, response) => {
@@ -24,7 +28,7 @@ describe('an export onto a full disk', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = Address.parse(server.address());
     const env = { ...process.env, STERNWAY_URL: `http://127.0.0.1:${port}`, STERNWAY_TOKEN: 'x' };
-    const words = [process.execPath, 'bin/sternway.js', 'timeline', '--out', out];
+    const words = [process.execPath, 'bin/sternway.js', ...command, '--out', out];
     await expect(run('bash', ['-c', onFullDisk, ...words], { env })).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/could not be written to its end: EFBIG[\s\S]*no half of it/u),
