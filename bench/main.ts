@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Figure } from './lib/figures.ts';
+import { machineNow, sayMachine } from './lib/machine.ts';
+import { tableOf, verdictOf } from './lib/table.ts';
 
 type How = { readonly events: number };
 
@@ -46,26 +48,29 @@ function wanted(): Wanted | string {
   }
 }
 
-const verdict = ({ holds }: Figure): string =>
-  holds === null ? 'not judged' : holds ? 'holds' : 'DOES NOT HOLD';
-
+/** A figure as soon as it is there; `load` says beside how much else it was measured. */
 function print(figure: Figure, json: boolean): void {
-  if (json) return line(JSON.stringify(figure));
-  const { id, of, p50, p99, unit, reference, ratio, budget, note } = figure;
-  line(`${id}  ${of}: p50 ${p50} ${unit}, p99 ${p99} ${unit}   ${verdict(figure)} (${budget})`);
-  line(`    reference: ${reference.name}, p50 ${reference.p50} ${unit}; ratio ${ratio}`);
+  const machine = machineNow();
+  if (json) return line(JSON.stringify({ ...figure, machine }));
+  const { id, of, p50, p99, unit, reference, budget, note, ratio } = figure;
+  line(`${id}  ${of}: p50 ${p50} ${unit}, p99 ${p99} ${unit}   ${verdictOf(figure)} (${budget})`);
+  line(
+    `    reference: ${reference.name}, p50 ${reference.p50} ${unit}, p99 ${reference.p99} ${unit}; ratio ${ratio}; load ${machine.load}`,
+  );
   if (note !== undefined) line(`    ${note}`);
 }
 
 async function main({ chosen, json, events }: Wanted): Promise<boolean> {
-  let holds = true;
+  const figures: Figure[] = [];
+  if (!json) line(`${sayMachine(machineNow())}\n`);
   for (const id of chosen) {
     for (const figure of (await benches[id]?.({ events })) ?? []) {
       print(figure, json);
-      holds &&= figure.holds !== false;
+      figures.push(figure);
     }
   }
-  return holds;
+  if (!json) line(`\n${tableOf(figures)}\n\n${sayMachine(machineNow())}`);
+  return figures.every(({ holds }) => holds !== false);
 }
 
 const words = wanted();
