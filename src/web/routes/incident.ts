@@ -1,9 +1,13 @@
 import { asksNow } from '../../app/asks-now.ts';
+import { reportsIn, titleIn } from '../../app/read-log.ts';
 import { goesUnapproved } from '../../core/approval/standing.ts';
+import { criteriaOf, mitigationOf } from '../../core/checks/criteria.ts';
 import type { Actor } from '../../core/command.ts';
 import { needsOf } from '../../core/impact/needs.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { summaryOf } from '../../core/incident/summary.ts';
+import type { CheckReports } from '../../core/texts/check-list.ts';
+import type { Happened } from '../../core/timeline/entries.ts';
 import { ask } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import { IncidentPath } from '../params.ts';
@@ -23,12 +27,15 @@ export const incident: Route = {
     const { state, version } = await desk.ship.incidents.load(path.value.id);
     if (!answer.accepted || state === undefined) return answered(answer);
     const decides = desk.ship.directory.nameOf(state.authority);
+    const log = await desk.ship.logs.read(state.id);
     return ok({
+      title: titleIn(log),
       ...summaryOf(state, version),
       decides,
+      checks: checksOf(state, reportsIn(log)),
       ...courseOf(state),
       plans: plansOf(state),
-      asks: asksOf(desk.ship, state),
+      asks: asksOf(desk.ship, state, log),
       card: cardOf(state, asked.by.actor),
       say: answer.say,
     });
@@ -52,9 +59,21 @@ function courseOf({ course, runs, residuals }: Incident) {
   return { course, runs: runOf, residuals: left };
 }
 
+/** What each check says that calm and recovery rest on, and any other that answered: null where it has not answered yet. */
+function checksOf(state: Incident, reports: CheckReports) {
+  const ladder = [...mitigationOf(state), ...criteriaOf(state)].map(({ key }) => key);
+  return [...new Set([...ladder, ...Object.keys(state.checks)])].map((check) => ({
+    check,
+    verdict: null,
+    ...state.checks[check],
+    waived: state.waived.includes(check),
+    says: reports[check]?.summary ?? null,
+  }));
+}
+
 /** What is asked of people now: whose answer is waited for, by name, and what to type. */
-const asksOf = (ship: Desk['ship'], state: Incident) =>
-  asksNow(ship, state).map(({ of, actions, ...ask }) => ({
+const asksOf = (ship: Desk['ship'], state: Incident, log: readonly Happened[]) =>
+  asksNow(ship, state, { log }).map(({ of, actions, ...ask }) => ({
     ...ask,
     of: of.map((person) => ({ person, name: ship.directory.nameOf(person) })),
     actions: actions.map(({ label, command }) => ({ label, line: command.replaceAll('`', '') })),
