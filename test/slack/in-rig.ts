@@ -194,9 +194,15 @@ export function slackOn(
 }
 
 /** A ship with two services and people with accounts, heard through Slack. */
-export async function inSlack(): Promise<Slack> {
+/** `furnish` changes what the harbor has, before it sails. */
+export async function inSlack(furnish: typeof withAccounts = () => undefined): Promise<Slack> {
   await using stack = new AsyncDisposableStack();
-  const { harbor, boat } = stack.use(await underSail(withAccounts));
+  const { harbor, boat } = stack.use(
+    await underSail((port) => {
+      withAccounts(port);
+      furnish(port);
+    }),
+  );
   const slack = slackOn(boat, harbor);
   const all = stack.move();
   return { ...slack, [Symbol.asyncDispose]: () => all.disposeAsync() };

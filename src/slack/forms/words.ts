@@ -74,6 +74,12 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     effect: 'The person named owes the report.',
   },
   assign: { title: 'Give a role', submit: 'Give it', effect: 'From now on this person holds it.' },
+  publishDraft: {
+    title: 'Tell the public',
+    submit: 'Draft it',
+    effect:
+      'This is what the public reads. Nothing is sent before somebody else has approved it, or you where one pair of eyes is enough.',
+  },
   statusReport: {
     title: 'Report the status',
     submit: 'Send',

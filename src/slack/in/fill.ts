@@ -1,4 +1,5 @@
 import { foresee } from '../../app/foresee.ts';
+import { publicDraft } from '../../app/public-updates/draft.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
@@ -54,10 +55,11 @@ export const foreseen =
     return no && isOpen !== true ? give(desk, heard, { order, person, incident, seen }) : no;
   };
 
-/** A status report is written from what the record says, a section of the report from what it says already. */
+/** Status reports and public updates are written from what the record says, a section of the report from what it says already. */
 async function draftFor(desk: Desk, incident: Incident | undefined, order: Order) {
   if (incident === undefined) return undefined;
   if (order.kind === 'reportWrite') return { text: await sectionNow(desk, incident, order) };
+  if (order.kind === 'publishDraft') return { text: await publicDraft(desk.ship, incident, order) };
   const at = desk.ship.clock.now();
   return order.kind === 'statusReport'
     ? draftOf(incident, { at, audience: order.audience })

@@ -1,6 +1,7 @@
 import { exactVerb } from '../../../commands/lookup.ts';
 import { isMisread } from '../../../commands/read.ts';
 import type { Known } from '../../../commands/verb.ts';
+import type { Order } from '../../core/orders.ts';
 import { readPress } from '../forms/blanks.ts';
 
 /** Verbs whose form is opened when they are typed without all that they need, and what they may lack, the least first. */
@@ -8,6 +9,13 @@ const blanks: Readonly<Record<string, readonly string[]>> = {
   'rollback switch': ['<reason>', '<plan> <reason>'],
   'incident take-command': ['<reason>'],
 };
+
+/** What could be ordered as it was typed, and is better looked at before: the form has what the record would say. */
+export const isToWrite = (order: Order): boolean =>
+  order.kind === 'publishDraft' && order.text === undefined;
+
+/** The line of such an order with a blank for its text. */
+export const withText = (line: string): string => `${line.trim()} <text>`;
 
 /** The line with a blank for what was left out, as a button has it; undefined where no form would help. */
 export function withBlanks(line: string, known: Known): string | undefined {

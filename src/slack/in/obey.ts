@@ -14,7 +14,7 @@ import type { Desk, Heard } from './desk.ts';
 import { details } from './details.ts';
 import { fill } from './fill.ts';
 import { give, whoActed } from './give.ts';
-import { withBlanks } from './lacking.ts';
+import { isToWrite, withBlanks, withText } from './lacking.ts';
 import { namesAt } from './names.ts';
 import { onceMore } from './once-more.ts';
 import { answered } from './told.ts';
@@ -48,6 +48,9 @@ async function ordered(desk: Desk, asked: Asked, order: Order): Promise<void> {
   if (order.kind === 'card') return card(desk, asked, order);
   if (isToConfirm(order)) return confirm(desk, asked, order);
   if ((await onceMore(desk, asked, order)) !== undefined) return fill(desk, asked, order);
+  if (asked.incident !== undefined && isToWrite(order)) {
+    return obey(desk, { ...asked, line: withText(asked.line), by: 'button', isOpen: true });
+  }
   await carryOut(desk, asked, order);
 }
 

@@ -83,7 +83,8 @@ async function asking(
   if (answered.is === 'message') return toldIn(answered.message.blocks, given);
   const { form } = answered;
   // Slack asks once more before it ends on record as not recovered; whoever means it says so.
-  if (form.submit !== undefined && kind === 'close') return asking(me, given, () => me.submit());
+  if (form.submit !== undefined && (kind === 'close' || kind === 'publishDraft'))
+    return asking(me, given, () => me.submit());
   // What a change of course lacks is asked in a form, under the refusal.
   const isAsking = form.callbackId === 'form:switch';
   if (form.submit !== undefined && !isAsking) return { answer: 'card', incident };
