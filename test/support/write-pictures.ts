@@ -5,11 +5,12 @@ import { usualLook } from '../../src/app/ports/pictures.ts';
 import { pictureOf } from '../../src/core/picture/picture-of.ts';
 import { openPictures } from '../../src/pictures/open.ts';
 import { button, form, messages, reads, say, statusOf, taken } from '../e2e/browser-hands.ts';
+import { openScene as openHouse } from '../web/pages/scene.ts';
 import { openBrowser } from '../workspace/ui-browser.ts';
 import { happened, sceneAt, voiceAt } from './sample-incident.ts';
 
 /**
- * Takes the pictures of Slack in `docs/pictures` anew: people lead an incident of the shop, in the browser.
+ * Takes the pictures in `docs/pictures` anew: the timeline, the dashboard, and Slack, where people lead an incident of the shop, in the browser.
  * `npm run pictures -- [folder]`
  */
 const folder = process.argv[2] ?? 'docs/pictures';
@@ -19,6 +20,7 @@ const patienceMs = 60_000;
 const title = 'INC-1: customers cannot buy';
 
 await takeTimeline();
+await takeDashboard();
 await using scene = await openScene((line) => process.stdout.write(`${line}\n`));
 const browser = await openBrowser();
 try {
@@ -61,6 +63,26 @@ async function takeTimeline(): Promise<void> {
   await using pictures = openPictures();
   const { png } = await pictures.timeline(picture, { ...usualLook, width: 600 });
   keep('timeline', png);
+}
+
+/** Pages of the dashboard, while a rollback is under way. */
+async function takeDashboard(): Promise<void> {
+  await using house = await openHouse();
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 1040, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(await house.link());
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  for (const [name, path] of [
+    ['dashboard', 'incidents/INC-1'],
+    ['report', 'incidents/INC-1/report'],
+    ['drill-calendar', 'drills'],
+  ] as const) {
+    await page.goto(`${house.url}/dashboard/${path}`);
+    await take(page, name, 'css');
+  }
+  await browser.close();
 }
 
 function keep(name: string, png: Uint8Array): void {

@@ -12,7 +12,7 @@ import { changeCourse } from './change-course.ts';
 import { type Confirmable, confirm, openChannelOf } from './confirm.ts';
 import type { Desk, Heard } from './desk.ts';
 import { details } from './details.ts';
-import { fill } from './fill.ts';
+import { fill, foreseen } from './fill.ts';
 import { give, whoActed } from './give.ts';
 import { isToWrite, withBlanks, withText } from './lacking.ts';
 import { namesAt } from './names.ts';
@@ -48,10 +48,18 @@ async function ordered(desk: Desk, asked: Asked, order: Order): Promise<void> {
   if (order.kind === 'card') return card(desk, asked, order);
   if (isToConfirm(order)) return confirm(desk, asked, order);
   if ((await onceMore(desk, asked, order)) !== undefined) return fill(desk, asked, order);
-  if (asked.incident !== undefined && isToWrite(order)) {
-    return obey(desk, { ...asked, line: withText(asked.line), by: 'button', isOpen: true });
-  }
+  if (asked.incident !== undefined && isToWrite(order)) return write(desk, asked, order);
   await carryOut(desk, asked, order);
+}
+
+/** Its text is asked for in a form; whoever may not order it is refused as if there were none. */
+async function write(desk: Desk, asked: Asked, order: Order): Promise<void> {
+  const person = await whoActed(desk, asked.heard);
+  if (person === undefined) return;
+  const no = await foreseen(desk, { ...asked, isOpen: true }, order)(person);
+  return no === undefined
+    ? obey(desk, { ...asked, line: withText(asked.line), by: 'button', isOpen: true })
+    : carryOut(desk, asked, order);
 }
 
 /** What was typed without all that it needs is asked for in a form, where it has one. */
