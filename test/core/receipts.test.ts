@@ -6,7 +6,12 @@ import {
   receiptWord,
   SaidReceipt,
 } from '../../src/core/proof/receipt.ts';
-import { checkReceipt, receiptHeld, receiptText } from '../../src/core/texts/receipts.ts';
+import {
+  checkReceipt,
+  receiptHeld,
+  receiptText,
+  receiptTitle,
+} from '../../src/core/texts/receipts.ts';
 import { logOf } from './account/log.ts';
 import { given } from './given.ts';
 import { confirm, declared, decline, go, planned } from './orders.ts';
@@ -33,6 +38,11 @@ describe('what a person decides', () => {
     expect(receipt && checkReceipt(receipt)).toContain(`registry verify ${at}/${'2'.repeat(16)}`);
   });
 
+  test('is shouted about where it was a drill', () => {
+    expect(receiptTitle('INC-3', 'DRILL')).toBe('DRILL: What you decided in INC-3 is anchored');
+    expect(receiptTitle('INC-3', undefined)).toBe('What you decided in INC-3 is anchored');
+  });
+
   test('has none yet where no anchor is over it', () => {
     expect(receiptsOf(decided, [anchor(1, at - 1)])).toEqual([]);
   });
@@ -57,6 +67,8 @@ describe('a receipt that is given back', () => {
     expect(isReceiptOf(receiptWord(one), { ...one, position: 413 })).toBe(false);
     expect(isReceiptOf(`412/${'7'.repeat(15)}8`, one)).toBe(false);
     expect(receiptHeld('412/7777777777777777', undefined)).toContain('does NOT fit');
+    const held = { ...one, at: '2026-03-01T10:00:00.000Z' };
+    expect(receiptHeld(receiptWord(one), held)).toContain('fits: anchor 7 of 2026-03-01');
   });
 
   test('says enough of the root that nobody finds another record with the same', () => {

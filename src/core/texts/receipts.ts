@@ -16,7 +16,10 @@ const names = {
 } as const satisfies Record<Receipt['decision']['type'], string>;
 
 /** `Receipt for go at 03:12: position 412, root 9f3a2c41b07d55e1.` */
-export function receiptText({ decision, anchor }: Receipt, voice: Pick<Voice, 'now'>): string {
+export function receiptText(
+  { decision, anchor }: Receipt,
+  voice: Pick<Voice, 'now' | 'moment'>,
+): string {
   const [position, root] = receiptWord(anchor).split('/');
   return `Receipt for ${names[decision.type]} at ${clock(decision.at, voice)}: position ${position}, root ${root}.`;
 }
@@ -30,7 +33,10 @@ export const receiptTitle = (incident: string, shout: string | undefined): strin
   `${shout === undefined ? '' : `${shout}: `}What you decided in ${incident} is anchored`;
 
 /** What verify adds where a receipt was given, and everything else is as it was recorded. */
-export const receiptHeld = (said: string, anchor: Anchor | undefined): string =>
+export const receiptHeld = (
+  said: string,
+  anchor: Pick<Anchor, 'number' | 'position' | 'at'> | undefined,
+): string =>
   anchor === undefined
     ? `The receipt ${said} does NOT fit: no anchor of this registry has that position and root. The record up to there is not the one that the receipt was given for. Keep the file as it is, and ask the places outside.`
     : `The receipt ${said} fits: anchor ${anchor.number} of ${anchor.at} signed the record up to position ${anchor.position}, and that is what stands here.`;

@@ -18,7 +18,9 @@ export function receiptWants({
   maySee,
   users,
   voice,
-}: Pick<Sources, 'incident' | 'receipts' | 'maySee' | 'users' | 'voice'>): readonly Want[] {
+}: Pick<Sources, 'incident' | 'receipts' | 'maySee' | 'users'> & {
+  readonly voice: Pick<Sources['voice'], 'now' | 'moment'>;
+}): readonly Want[] {
   const shout = mode === 'live' ? undefined : mode.toUpperCase();
   const lines = (of: readonly Receipt[]): readonly string[] => {
     const last = of.at(-1);
