@@ -35,20 +35,13 @@ export function openTree(): HeadTree {
   const places = new Map<string, number>();
   const heads: Head[] = [];
   /** Hashes from the leaves up to the root. Where a level is odd, its last hash goes up as it is. */
-  const levels: string[][] = [[]];
-  let changed = new Set<number>();
+  const leaves: string[] = [];
+  const levels: string[][] = [leaves];
+  const put = new Map<number, Head>();
   const settle = (): void => {
-    hashLeaves(heads, levels, changed);
-    let height = 0;
-    // A level that comes to be on the way is walked as well.
-    for (const below of levels) {
-      if (changed.size === 0 || below.length < 2) break;
-      height += 1;
-      const above = levels[height] ?? [];
-      levels[height] = above;
-      changed = raised(below, above, changed);
-    }
-    changed = new Set();
+    for (const [at, head] of put) leaves[at] = leafOf(head);
+    climb(levels, new Set(put.keys()));
+    put.clear();
   };
   return {
     size: () => heads.length,
@@ -56,7 +49,7 @@ export function openTree(): HeadTree {
       const at = places.get(head.stream) ?? heads.length;
       places.set(head.stream, at);
       heads[at] = head;
-      changed.add(at);
+      put.set(at, head);
     },
     root: () => {
       settle();
@@ -73,14 +66,16 @@ export function openTree(): HeadTree {
   };
 }
 
-function hashLeaves(
-  heads: readonly Head[],
-  [leaves = []]: readonly string[][],
-  changed: ReadonlySet<number>,
-): void {
-  for (const at of changed) {
-    const head = heads[at];
-    if (head) leaves[at] = leafOf(head);
+/** Hashes what is above these leaves. A level that comes to be on the way is walked as well. */
+function climb(levels: string[][], leaves: Set<number>): void {
+  let changed = leaves;
+  let height = 0;
+  for (const below of levels) {
+    if (changed.size === 0 || below.length < 2) break;
+    height += 1;
+    const above = levels[height] ?? [];
+    levels[height] = above;
+    changed = raised(below, above, changed);
   }
 }
 
