@@ -1,4 +1,4 @@
-import { first, learned, type Story, second, step, untilStep } from '../story.ts';
+import { first, learned, type Story, step, support, untilStep } from '../story.ts';
 
 /** What a way back taught is in its playbook at last. */
 export const learning: Story = {
@@ -20,7 +20,7 @@ export const learning: Story = {
     first.types('playbookChange', '/incident report playbook-change F1 2', 'SamePlaybook'),
     learned,
     first.types('playbookChange', '/incident report playbook-change F1 3', 'OtherPlaybook'),
-    second.types('playbookChange', '/incident report playbook-change F1 2', 'NotTheRole'),
+    support.types('playbookChange', '/incident report playbook-change F1 2', 'NotTheRole'),
     first.types('playbookChange', '/incident report playbook-change F1 2', 'accepted'),
   ],
 };
