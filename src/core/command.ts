@@ -5,6 +5,7 @@ import type { Incident } from './incident/incident.ts';
 import type { Severity } from './incident/orders.ts';
 import type { OrderKind, OrderOf } from './orders.ts';
 import type { Refusal } from './refusals.ts';
+import type { OpenLesson } from './report/shapes.ts';
 import type { PlanShape } from './standing-approval/shape.ts';
 
 /** Who orders. A machine's token names the orders that it may give; the timer ends only what has a term. */
@@ -78,7 +79,12 @@ export type Note =
       readonly until: Instant;
       readonly days: number | undefined;
     }
-  | { readonly note: 'AlreadyMade'; readonly plan: PlanId }
+  | {
+      readonly note: 'AlreadyMade';
+      readonly plan: PlanId;
+      /** What its playbook has not taken up yet. */
+      readonly lessons: readonly OpenLesson[];
+    }
   | { readonly note: 'AlreadyNoted'; readonly entry: string }
   | { readonly note: 'AlreadyYourDecision'; readonly entry: string }
   | { readonly note: 'AlreadyProposed'; readonly proposal: string }

@@ -31,6 +31,10 @@ describe('a lesson that no playbook has taken up', () => {
     const { boat } = scene;
     await taught(boat);
     expect((await plan(boat)).say).toContain('Learned and not in its playbook yet: F1 of INC-1');
+    // Typed once more it is the same plan, and what was learned is not forgotten.
+    expect((await plan(boat)).say).toContain(
+      'is that plan already, and it is open. Learned and not in its playbook yet: F1 of INC-1.',
+    );
     expect(await details(boat)).toContain(
       'Not in it yet: F1 of INC-1, due Mon 2030-12-02: Drain first',
     );

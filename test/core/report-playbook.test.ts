@@ -78,11 +78,18 @@ describe('a lesson stays open', () => {
   test('where the playbook is the same, another one, or cannot be read', () => {
     given(ran, lesson)
       .when(playbookChange(f(1), { now: planOf() }))
-      .thenRefuses('SamePlaybook', 'OrderRefused');
+      .thenRefuses('SamePlaybook', 'OrderRefused')
+      .saying({
+        followUp: 'F1',
+        playbook: 'checkout-rollback',
+        version: '1',
+        digest: 'playbook-1',
+      });
     given(ran, lesson)
       .when(playbookChange(f(1), { version: '3' }))
       .thenRefuses('OtherPlaybook', 'OrderRefused')
       .saying({
+        followUp: 'F1',
         playbook: 'checkout-rollback',
         said: '3',
         version: '2',

@@ -303,9 +303,17 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   NowhereToPublish: [{ isPrivate: false }, { isPrivate: true }],
   NotAPlaybookChange: [{ followUp: f(1), aim: 'prevent' }],
   NoPlaybookRan: [{ followUp: f(1) }],
-  SamePlaybook: [{ playbook: 'checkout-rollback', version: '3', digest: 'a1b2c3d4e5f6a7b8' }],
+  SamePlaybook: [
+    { followUp: f(2), playbook: 'checkout-rollback', version: '3', digest: 'a1b2c3d4e5f6a7b8' },
+  ],
   OtherPlaybook: [
-    { playbook: 'checkout-rollback', said: '5', version: '4', digest: 'a1b2c3d4e5f6a7b8' },
+    {
+      followUp: f(2),
+      playbook: 'checkout-rollback',
+      said: '5',
+      version: '4',
+      digest: 'a1b2c3d4e5f6a7b8',
+    },
   ],
   OwnReport: [{ writers: [ada, bo] }],
   ReportOfAuthority: [{ who: ada }],

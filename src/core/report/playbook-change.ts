@@ -35,10 +35,14 @@ function bothOf(
   const now = facts.planAgain ?? refuse('NoPlaybookRan', { followUp });
   if (isRefusal(now)) return now;
   const { name: playbook, version, digest } = now.playbook;
-  if (ran.playbook.digest === digest) return refuse('SamePlaybook', { playbook, version, digest });
+  if (ran.playbook.digest === digest) {
+    return refuse('SamePlaybook', { followUp, playbook, version, digest });
+  }
   const isMeant =
     said === version || (said.length >= fewestDigits && digest.startsWith(said.toLowerCase()));
-  return isMeant ? { ran, now } : refuse('OtherPlaybook', { playbook, said, version, digest });
+  return isMeant
+    ? { ran, now }
+    : refuse('OtherPlaybook', { followUp, playbook, said, version, digest });
 }
 
 /** The playbook took up what was learned: the follow-up is closed with what a plan made now does otherwise than the one that ran. */

@@ -24,9 +24,15 @@ export type Refusals = {
   /** No playbook was followed: there is none that could have changed. */
   NoPlaybookRan: { readonly followUp: FollowUpName };
   /** The playbook is the one that was followed. */
-  SamePlaybook: { readonly playbook: string; readonly version: string; readonly digest: string };
+  SamePlaybook: {
+    readonly followUp: FollowUpName;
+    readonly playbook: string;
+    readonly version: string;
+    readonly digest: string;
+  };
   /** The playbook is another one now than the one that was named. */
   OtherPlaybook: {
+    readonly followUp: FollowUpName;
     readonly playbook: string;
     readonly said: string;
     readonly version: string;

@@ -82,7 +82,10 @@ export function plan(
   const outside = outsideIncident(incident, facts.plan.targets) ?? constraintForbids(facts.plan);
   if (outside) return refused(outside);
   const { made, events } = making(command, by, incident, facts.plan);
-  return events.length === 0 ? nothing({ note: 'AlreadyMade', plan: made.id }) : decided(...events);
+  const { lessons = [] } = facts;
+  return events.length === 0
+    ? nothing({ note: 'AlreadyMade', plan: made.id, lessons })
+    : decided(...events);
 }
 
 /**

@@ -14,6 +14,12 @@ export const playbookText = ({ name, version, lastReviewed }: FrozenPlan['playbo
 export const lessonName = ({ followUp, incident }: OpenLesson): string =>
   `${followUp} of ${incident}`;
 
+/** What was learned and stands in no playbook yet, by name; nothing where nothing is open. */
+export const unlearnedText = (lessons: readonly OpenLesson[]): string | undefined =>
+  lessons.length === 0
+    ? undefined
+    : `Learned and not in its playbook yet: ${list(lessons.map(lessonName), 5)}`;
+
 /** A lesson in its own words, with what contributed to what happened. */
 export const lessonText = (lesson: Lesson, said: string): string => {
   const factors =

@@ -1,8 +1,9 @@
 import type { Note } from '../command.ts';
 import { day } from './dates.ts';
+import { unlearnedText } from './lessons.ts';
 import { shapeText, signText } from './standing-approvals.ts';
 import { drill, incident, registry, release, rollback, type Voice } from './voice.ts';
-import { capital, clock, clockSeconds, list, oneLine, people, person } from './words.ts';
+import { capital, clock, clockSeconds, list, oneLine, people, person, sentences } from './words.ts';
 
 type Kind = Note['note'];
 type NoteOf<K extends Kind> = Extract<Note, { readonly note: K }>;
@@ -55,8 +56,12 @@ const texts: { readonly [K in Kind]: (note: NoteOf<K>, voice: Voice) => string }
     `Release ${oneLine(version, 80)} is registered already, exactly so. ${release(voice, 'list')} shows all.`,
   AlreadySettled: ({ assumption, outcome }, voice) =>
     `Assumption ${assumption} is on record as ${outcome} already. ${incident(voice, 'timeline')} shows by whom.`,
-  AlreadyMade: ({ plan }, voice) =>
-    `${plan} is that plan already, and it is open. Its card: ${rollback(voice, `go ${plan}`)}.`,
+  AlreadyMade: ({ plan, lessons }, voice) =>
+    sentences(
+      `${plan} is that plan already, and it is open`,
+      unlearnedText(lessons),
+      `Its card: ${rollback(voice, `go ${plan}`)}`,
+    ),
   AlreadyNoted: ({ entry }, voice) =>
     `It stands in the timeline already, as ${entry}. ${incident(voice, 'timeline')} shows it.`,
   AlreadyReviewed: ({ review }, voice) =>

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../src/core/command.ts';
-import { OutsideId } from '../../../src/core/ids.ts';
+import { IncidentId, OutsideId } from '../../../src/core/ids.ts';
 import { Order } from '../../../src/core/orders.ts';
 import type { AnyRefusalCode } from '../../../src/core/refusals.ts';
+import { FollowUpName } from '../../../src/core/report/shapes.ts';
 import { shapeOf } from '../../../src/core/standing-approval/shape.ts';
 import { noteText } from '../../../src/core/texts/notes.ts';
 import { typedOrder } from '../../../src/core/texts/orders.ts';
@@ -166,7 +167,17 @@ const notes: { readonly [K in Note['note']]: Extract<Note, { note: K }> } = {
   AlreadySettled: { note: 'AlreadySettled', assumption: 1, outcome: 'held' },
   AlreadyApproved: { note: 'AlreadyApproved', plan: rb(1) },
   AlreadyDenied: { note: 'AlreadyDenied', plan: rb(1) },
-  AlreadyMade: { note: 'AlreadyMade', plan: rb(1) },
+  AlreadyMade: {
+    note: 'AlreadyMade',
+    plan: rb(1),
+    lessons: [
+      {
+        incident: IncidentId.parse('INC-2'),
+        followUp: FollowUpName.parse('F1'),
+        due: '2026-03-16',
+      },
+    ],
+  },
   AlreadyJudged: { note: 'AlreadyJudged', change: 'O1', verdict: 'ours' },
   AutomationIsOn: { note: 'AutomationIsOn', target: checkout },
   AutomationNeedsAnother: {

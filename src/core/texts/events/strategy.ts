@@ -5,7 +5,7 @@ import { byHand, isByHand } from '../../plan/by-hand.ts';
 import type { FrozenPlan } from '../../plan/plan.ts';
 import type { LeftStanding } from '../../strategy/events.ts';
 import type { Strategy } from '../../strategy/strategy.ts';
-import { lessonName, playbookText } from '../lessons.ts';
+import { playbookText, unlearnedText } from '../lessons.ts';
 import type { Voice } from '../voice.ts';
 import { clock, count, list, oneLine, person, sentences } from '../words.ts';
 import { consideredLines } from './proposals.ts';
@@ -75,7 +75,7 @@ export const strategyTexts = {
   ProposalExpired: ({ event }) =>
     `The "not now" for ${subject(event)} is over: it may be decided again`,
   PlanMade: ({ event: { plan, document, lessons = [] } }) =>
-    `${plan} made: ${planned(document)}, ${count(document.steps.length, 'step')}, ${isByHand(document) ? byHand.name : `playbook ${playbookText(document.playbook)}`}${lessons.length === 0 ? '' : `. Learned and not in its playbook yet: ${list(lessons.map(lessonName), 5)}`}`,
+    `${plan} made: ${planned(document)}, ${count(document.steps.length, 'step')}, ${isByHand(document) ? byHand.name : `playbook ${playbookText(document.playbook)}`}${lessons.length === 0 ? '' : `. ${unlearnedText(lessons)}`}`,
   CardShown: ({ event: { plan, to, until }, at }, voice) =>
     `The card of ${plan} was shown to ${person(to, voice)}, to decide until ${clock(until, { ...voice, now: at })}`,
   StrategyDecided: (told, voice) =>

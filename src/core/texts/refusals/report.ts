@@ -60,13 +60,13 @@ export const reportRefusals: RefusalTexts<Refusals> = {
     reason: `No playbook was followed in this incident, so none can be compared with what it says now. ${followUp} stays open.`,
     lift: `Say what was changed: ${incident(voice, `report follow-up done ${followUp} <evidence>`)}.`,
   }),
-  SamePlaybook: ({ playbook, version, digest }, voice) => ({
-    reason: `The playbook ${quoted(playbook)} is the very one that was followed: version ${oneLine(version, 40)}, ${digest.slice(0, 12)}. The follow-up stays open.`,
-    lift: `Change the file and have it reviewed, then say it again. If nothing is to change: ${incident(voice, 'report follow-up drop F1 <reason>')}.`,
+  SamePlaybook: ({ followUp, playbook, version, digest }, voice) => ({
+    reason: `The playbook ${quoted(playbook)} is the very one that was followed: version ${oneLine(version, 40)}, ${digest.slice(0, 12)}. ${followUp} stays open.`,
+    lift: `Change the file and have it reviewed, then say it again. If nothing is to change: ${incident(voice, `report follow-up drop ${followUp} <reason>`)}.`,
   }),
-  OtherPlaybook: ({ playbook, said, version, digest }, voice) => ({
-    reason: `The playbook ${quoted(playbook)} is version ${oneLine(version, 40)} now (${digest.slice(0, 12)}), and not ${quoted(said)}. The follow-up stays open.`,
-    lift: `Name the one that is there: ${incident(voice, `report playbook-change F1 ${digest.slice(0, 12)}`)}. If yours is not merged or not deployed to Sternway yet, say it again once it is.`,
+  OtherPlaybook: ({ followUp, playbook, said, version, digest }, voice) => ({
+    reason: `The playbook ${quoted(playbook)} is version ${oneLine(version, 40)} now (${digest.slice(0, 12)}), and not ${quoted(said)}. ${followUp} stays open.`,
+    lift: `Name the one that is there: ${incident(voice, `report playbook-change ${followUp} ${digest.slice(0, 12)}`)}. If yours is not merged or not deployed to Sternway yet, say it again once it is.`,
   }),
   UnknownFollowUp: ({ said, open }, voice) => ({
     reason: `No follow-up is called ${quoted(said)} here. Nothing changed.`,
