@@ -13,7 +13,13 @@ export function invitation({ bot, workspace, directory }: Scene): readonly strin
     '2. [Pause] on its pinned status stops the run at once and asks how to go on.',
     '3. Then support-lead is asked in the thread to ring the payment provider: [Done] asks for what shows it.',
     '4. What is left over waits at Home (of the app Sternway) of support-lead and second-oncall; /incident recovered says what is missing.',
-    '5. Recovered comes by itself; first-oncall presses [Close] on the status. Ctrl-C here ends it all.',
+    '5. Recovered comes by itself; first-oncall presses [Close] on the status.',
+    'What else there is, typed in any channel, before the rollback or after it:',
+    '   /drill start checkout: the same on a copy of the shop, scored at its end; in its channel /rollback checkout@staging, and so on as above.',
+    '   /drill tabletop knight-capital-2012-08-01: a real night in decisions alone, which touches nothing.',
+    '   /incident report in the channel of the incident: what happened, filled in already.',
+    '   /incident dashboard: a link that signs you in, to look around.',
+    'Ctrl-C here ends it all.',
     `The same on the command line, as npx sternway status, in another terminal of this folder after: export ${env}`,
   ];
 }

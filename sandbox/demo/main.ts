@@ -50,7 +50,7 @@ async function main(words: Words): Promise<void> {
   const { playing, json } = words;
   const asked = untilAsked().then(() => 'asked' as const);
   const quiet = json ? () => undefined : tell;
-  await using scene = await openScene(quiet);
+  await using scene = await openScene(quiet, { rehearsed: !playing || words.stay });
   const over = Promise.race([asked, scene.bot.ended.then(() => 'gone' as const)]);
   process.exitCode = playing
     ? await show(scene, { ...words, over, tell: quiet })

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { stringify } from 'yaml';
+import { rehearsal } from './configuration/rehearsal.ts';
 import { checkoutService } from './configuration/service.ts';
 import type { Facts } from './lib/shapes.ts';
 
@@ -23,17 +24,26 @@ export function newTokens(): Tokens {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
+type Wanted = {
+  /** Whether checkout is rehearsed in staging, too. */
+  readonly rehearsed: boolean;
+};
+
 /** The text of a `sternway.yaml` for a running shop: three people, the service checkout, and the SHA-256 of the tokens. */
 export function shopConfiguration(
   { urls, database }: Pick<Facts, 'urls' | 'database'>,
   tokens: Tokens,
+  { rehearsed }: Wanted = { rehearsed: false },
 ): string {
   return stringify({
     version: 1,
     mode: 'act',
     workspaces: ['T0SHOP'],
     default_environment: 'prod',
-    environments: { prod: { protected: true } },
+    environments: {
+      prod: { protected: true },
+      ...(rehearsed && { staging: { protected: false } }),
+    },
     pager: { kind: 'webhook', url_secret: pagerSecret },
     people: {
       'first-oncall': {
@@ -54,7 +64,7 @@ export function shopConfiguration(
       ci: { sha256: sha256(tokens.ci), may: ['release.register'] },
     },
     services: {
-      checkout: checkoutService(urls, database),
+      checkout: { ...checkoutService(urls, database), ...(rehearsed && rehearsal) },
     },
   });
 }

@@ -27,6 +27,12 @@ export function sayDuration(ms: number): string {
   return `${Math.round(seconds / 86_400)} days`;
 }
 
+/** The same of what was measured, where it stands alone: nobody reads milliseconds at night. */
+export const sayLasted = (ms: number): string => (ms < 1_000 ? 'at once' : sayDuration(ms));
+
+/** The same within a sentence, behind `took`, `in` or `after`. */
+export const sayTook = (ms: number): string => (ms < 1_000 ? 'less than 1 s' : sayDuration(ms));
+
 function twoUnits(total: number, size: number, [large, small]: readonly [string, string]): string {
   const rest = total % size;
   return `${Math.floor(total / size)} ${large}${rest === 0 ? '' : ` ${rest} ${small}`}`;

@@ -111,7 +111,7 @@ describe('a drill in which whoever decides follows another order', () => {
     await boat.until('it waits', recorded(boat, 'StrategyEnded'));
     const { say } = await accepted(boat.say({ kind: 'drillReport' }, { incident: 'INC-1' }));
     expect(say).toContain('against it: one strategy was given up for another on the way');
-    expect(say).toContain('somebody else ordered another strategy; it was not answered');
+    expect(say).toContain('somebody else ordered another strategy; the strategy was switched');
   });
 });
 

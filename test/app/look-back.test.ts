@@ -42,7 +42,7 @@ describe('the list of the registry', () => {
     expect(await told(boat)).toMatchInlineSnapshot(`
       "INC-1, sev2, open (acting): checkout@prod, "Buying fails".
       Declared 10:00 UTC by ada, by hand.
-      RB-1 rollback 2 → 1: success in 0 ms, decided by ada 10:00 UTC, data: no migration."
+      RB-1 rollback 2 → 1: success in less than 1 s, decided by ada 10:00 UTC, data: no migration."
     `);
     expect(
       (await accepted(boat.say({ kind: 'registryShow', entry: 'RB-1' }))).say,
@@ -52,7 +52,7 @@ describe('the list of the registry', () => {
       Decision authority: ada.
       Detected 10:00 UTC, first person 10:00 UTC, declared 10:00 UTC, decision asked for 10:00 UTC, decided 10:00 UTC, first step 10:00 UTC.
 
-      RB-1 rollback 2 → 1: success in 0 ms, decided by ada 10:00 UTC, data: no migration.
+      RB-1 rollback 2 → 1: success in less than 1 s, decided by ada 10:00 UTC, data: no migration.
       Decided as authority.
       Estimated 1 min; 1 of 1 step done, by playbook checkout-rollback 1.
 

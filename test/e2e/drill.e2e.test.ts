@@ -67,7 +67,7 @@ describe('a drill of the shop, with the program itself', () => {
     const { say: report } = yes(await bot.say(`/drill report ${first}`));
     expect(report).toContain(`DRILL ${first} of checkout: passed.`);
     expect(report).toContain('Surprise: a step hung; it was answered.');
-    expect(report).toContain('somebody else ordered another strategy; it was answered.');
+    expect(report).toContain('somebody else ordered another strategy; nobody followed it.');
     const { say: timeline } = yes(
       await bot.say('/incident timeline', undefined, { incident: first }),
     );

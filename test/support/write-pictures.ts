@@ -21,7 +21,8 @@ const title = 'INC-1: customers cannot buy';
 
 await takeTimeline();
 await takeDashboard();
-await using scene = await openScene((line) => process.stdout.write(`${line}\n`));
+const rehearsed = false;
+await using scene = await openScene((line) => process.stdout.write(`${line}\n`), { rehearsed });
 const browser = await openBrowser();
 try {
   await takeAll(browser, scene.workspace.url);

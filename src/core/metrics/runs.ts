@@ -109,16 +109,18 @@ export type ObjectivesOf = (service: string) => Objectives | undefined;
 
 /**
  * Drills that mitigated and recovered within the objectives of their first service, counted from the declaration / drills
- * that ended (record.md, "drill pass rate"). Unknown where it goes on, or the service has no objectives.
+ * that ended (record.md, "drill pass rate"). Unknown where it goes on; left out where the service has no objectives any
+ * more, because nothing says then what it was to be.
  */
 export const drillPassRate = (drills: readonly Row[], objectivesOf: ObjectivesOf): Share =>
   shareOf(
-    drills.map(({ outcome, moments, services: [service = ''] }) => {
+    drills.flatMap(({ outcome, moments, services: [service = ''] }) => {
       const objectives = objectivesOf(service);
       const { declared, mitigated, recovered } = moments;
-      if (objectives === undefined || (outcome === 'open' && !recovered)) return undefined;
+      if (objectives === undefined) return [];
+      if (outcome === 'open' && !recovered) return [undefined];
       const within = (at: Instant | undefined, ms: number): boolean =>
         at !== undefined && millis(at) - millis(declared) <= ms;
-      return within(mitigated, objectives.mitigateMs) && within(recovered, objectives.recoverMs);
+      return [within(mitigated, objectives.mitigateMs) && within(recovered, objectives.recoverMs)];
     }),
   );

@@ -97,9 +97,12 @@ const naming = ({ incident: { id, rung } }: Answer): readonly string[] =>
 /** What another line of the same answer says already. */
 const untold: ReadonlySet<EventType> = new Set<EventType>(['CardShown', 'StepCanceled']);
 
+/** That it is a drill is read before anything else. */
+const shouts = ({ type }: Event): boolean => type === 'DrillBegan';
+
 function happened({ events, incident, voice }: Answer): readonly string[] {
   const isDecided = events.some(({ type }) => type === 'StrategyDecided');
-  return events
+  return [...events.filter(shouts), ...events.filter((event) => !shouts(event))]
     .filter(({ type }) => !untold.has(type) && !(isDecided && type === 'StrategyActivated'))
     .map((event) => {
       const plan = 'plan' in event && event.plan ? incident.plans[event.plan] : undefined;

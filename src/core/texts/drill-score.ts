@@ -1,4 +1,4 @@
-import { sayDuration } from '../../lib/durations.ts';
+import { sayLasted } from '../../lib/durations.ts';
 import type { Drill } from '../drill/book.ts';
 import type { DrillFailure, Score } from '../drill/score-shape.ts';
 import type { SurpriseKind } from '../drill/surprise.ts';
@@ -41,6 +41,12 @@ const surprises: Readonly<Record<SurpriseKind, string>> = {
 
 const surpriseText = (kind: SurpriseKind): string => surprises[kind];
 
+/** An order of somebody without a say is not answered: it is right to go on. */
+function endText(kind: SurpriseKind, answered: boolean): string {
+  if (kind === 'second-order') return answered ? 'nobody followed it' : 'the strategy was switched';
+  return answered ? 'it was answered' : 'it was not answered';
+}
+
 /** A drill with its score; `last`: the one before it of the same service. */
 export type ScoreSources = {
   readonly service: string;
@@ -70,8 +76,7 @@ export function scoreText(
     timeLine('Time to execute', 'executeMs', score, last),
     timeLine('Time to validate', 'validateMs', score, last),
     ...score.surprises.map(
-      ({ kind, answered }) =>
-        `- Surprise: ${surpriseText(kind)}; it was ${answered ? 'answered' : 'not answered'}.`,
+      ({ kind, answered }) => `- Surprise: ${surpriseText(kind)}; ${endText(kind, answered)}.`,
     ),
     lastLine(service, last),
     isOver
@@ -84,9 +89,9 @@ type Time = 'decideMs' | 'executeMs' | 'validateMs';
 
 function timeLine(name: string, time: Time, score: Score, last: Drill | undefined): string {
   const before = last?.score?.[time];
-  const was = before === undefined ? '' : `, last time ${sayDuration(before)}`;
+  const was = before === undefined ? '' : `, last time ${sayLasted(before)}`;
   const now = score[time];
-  return `- ${name}: ${now === undefined ? 'not known, it did not come to that' : sayDuration(now)}${was}.`;
+  return `- ${name}: ${now === undefined ? 'not known, it did not come to that' : sayLasted(now)}${was}.`;
 }
 
 function lastLine(service: string, last: Drill | undefined): string {

@@ -1,4 +1,4 @@
-import { sayDuration } from '../../lib/durations.ts';
+import { sayDuration, sayLasted } from '../../lib/durations.ts';
 import { type Behavior, fewestPeople } from '../metrics/behavior.ts';
 import type { Charted } from '../metrics/charts.ts';
 import type { Grouping } from '../metrics/groups.ts';
@@ -66,15 +66,19 @@ export const countsText = (counts: Counts): string => {
 export function spreadText({ median, p90, known, unknown }: Spread): string {
   if (known + unknown === 0) return 'nothing to measure';
   if (median === undefined || p90 === undefined) return `unknown (of all ${unknown})`;
-  return `${sayDuration(median)}, ${sayDuration(p90)} (${known} known, ${unknown} unknown)`;
+  return `${sayLasted(median)}, ${sayLasted(p90)} (${known} known, ${unknown} unknown)`;
 }
 
-/** `8 of 9 (89 %), 1 unknown` */
-export function shareText({ part, of, unknown, share }: Share): string {
-  const open = unknown === 0 ? '' : `, ${unknown} unknown`;
+/** `8 of 9 (89 %), 1 unknown`, or why it is not known of those. */
+export function shareText({ part, of, unknown, share }: Share, why = 'unknown'): string {
+  const open = unknown === 0 ? '' : `, ${unknown} ${why}`;
   if (share === undefined) return `none${open}`;
   return `${part} of ${of} (${Math.round(share * 100)} %)${open}`;
 }
+
+/** `3 of 4 (75 %), 1 under way`: of a drill that goes on nobody can tell yet. */
+export const drillsPassedText = ({ drillPassRate }: Pick<Stats, 'drillPassRate'>): string =>
+  shareText(drillPassRate, 'under way');
 
 /** How the strategies that were followed ended. */
 export const runFigures = (stats: Stats): readonly Named[] => [
@@ -86,7 +90,7 @@ export const runFigures = (stats: Stats): readonly Named[] => [
   ['Rollbacks within 30 min of another one', `${stats.thrash}`],
   ['False triggers', shareText(stats.falseTriggers)],
   ['Went back without a run', wentBackText(stats.wentBack)],
-  ['Drills passed', shareText(stats.drillPassRate)],
+  ['Drills passed', drillsPassedText(stats)],
   [
     'Services that can go back and passed a drill within 30 days, now',
     shareText(stats.readiness.coverage),
@@ -115,7 +119,7 @@ const leadTimeText = (leadTime: Spread): string =>
 
 /** How people and guardrails got on. */
 export const behaviorFigures = (behavior: Behavior): readonly Named[] => [
-  ['Without an authority who answers', `${sayDuration(behavior.unattendedMs)}${goingOn(behavior)}`],
+  ['Without an authority who answers', `${unattendedText(behavior)}${goingOn(behavior)}`],
   ['Approvals asked during incidents', `${behavior.approvalsAsked}`],
   ['Second strategies tried', `${behavior.secondStrategies}`],
   ['Orders of others, kept as advice', `${behavior.advice}`],
@@ -124,6 +128,9 @@ export const behaviorFigures = (behavior: Behavior): readonly Named[] => [
   ['Assumptions', countsText(behavior.assumptions)],
   ['Playbook changed within 10 days', shareText(behavior.playbookChanges)],
 ];
+
+const unattendedText = ({ unattendedMs }: Behavior): string =>
+  unattendedMs < 1_000 ? 'no time' : sayDuration(unattendedMs);
 
 const goingOn = ({ unattendedNow }: Behavior): string =>
   unattendedNow === 0 ? '' : `, and it goes on in ${unattendedNow}`;

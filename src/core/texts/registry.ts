@@ -1,4 +1,4 @@
-import { sayDuration } from '../../lib/durations.ts';
+import { sayTook } from '../../lib/durations.ts';
 import type { Instant, Target } from '../ids.ts';
 import { isOutside, type Page } from '../registry/page.ts';
 import type { RegistryRow, StrategyRow } from '../registry/row.ts';
@@ -77,7 +77,7 @@ export const cameBy = {
 export function strategyText(row: StrategyRow, voice: Voice): string {
   const { plan, strategy, outcome, tookMs, lost } = row;
   const named = plan === undefined ? strategy : `${plan} ${strategy}`;
-  const took = tookMs === undefined ? '' : ` in ${sayDuration(tookMs)}`;
+  const took = tookMs === undefined ? '' : ` in ${sayTook(tookMs)}`;
   const names = lost.map((one) => oneLine(one, 40));
   return [
     `${named}${wayOf(row)}: ${outcome ?? 'not ended'}${took}`,
@@ -110,6 +110,6 @@ function timesOf(row: RegistryRow, voice: Voice): readonly string[] {
   return [
     ...(mitigatedAt === undefined ? [] : [`mitigated ${clock(mitigatedAt, voice)}`]),
     ...(recoveredAt === undefined ? [] : [`recovered ${clock(recoveredAt, voice)}`]),
-    ...(tookMs === undefined ? [] : [`${sayDuration(tookMs)} after the detection`]),
+    ...(tookMs === undefined ? [] : [`${sayTook(tookMs)} after the detection`]),
   ];
 }

@@ -1,10 +1,17 @@
-import { sayDuration } from '../../lib/durations.ts';
+import { sayDuration, sayLasted } from '../../lib/durations.ts';
 import { dateIn } from '../../lib/zone.ts';
 import { type Instant, millis } from '../ids.ts';
 import type { Share, Spread } from '../metrics/measure.ts';
 import type { Stats } from '../metrics/stats.ts';
 import { timeIn, type Week } from '../metrics/week.ts';
-import { countsText, incidentsText, scopeText, shareText, spreadText } from './metrics.ts';
+import {
+  countsText,
+  drillsPassedText,
+  incidentsText,
+  scopeText,
+  shareText,
+  spreadText,
+} from './metrics.ts';
 import { count } from './words.ts';
 
 /** What executives read first of a window, and what to look at. */
@@ -27,7 +34,7 @@ export const summaryOf = (stats: Stats): Summary => ({
     `Rollbacks that held: ${shareText(stats.rollbackSuccess)}; at the first time: ${shareText(stats.firstTimeSuccess)}.`,
     `Rollbacks by a standing order: ${shareText(stats.automationShare)}. False triggers: ${shareText(stats.falseTriggers)}.`,
     `Deployments that had to be taken back or fixed at once: ${shareText(stats.dora.changeFailRate)}.`,
-    `Drills passed: ${shareText(stats.drillPassRate)}. Services that can go back and passed one within 30 days: ${shareText(stats.readiness.coverage)}.`,
+    `Drills passed: ${drillsPassedText(stats)}. Services that can go back and passed one within 30 days: ${shareText(stats.readiness.coverage)}.`,
   ],
   look: worthALook(stats),
   note: 'Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.',
@@ -86,7 +93,7 @@ const fromBehavior = ({
   assumptions,
   overrides,
 }: Exclude<Stats['behavior'], 'withheld'>): readonly string[] => [
-  ...(unattendedMs > 0
+  ...(unattendedMs >= 1_000
     ? [`Decisions waited ${sayDuration(unattendedMs)} for an authority who did not answer.`]
     : []),
   ...(assumptions.broken > 0
@@ -144,6 +151,10 @@ function times(
   return isSomething(now) ? [`${says}: ${middle(now)}${beside(middle(then), then)}.`] : [];
 }
 
+/** Of a drill nobody can tell as long as it goes on. */
+const told = (name: string, share: Share): string =>
+  shareText(share, name === 'drillPassRate' ? 'under way' : undefined);
+
 const shares = <K extends string>(
   last: Readonly<Record<K, Share>>,
   before: Readonly<Record<K, Share>>,
@@ -151,11 +162,11 @@ const shares = <K extends string>(
   says: string,
 ): readonly string[] =>
   isSomething(last[name])
-    ? [`${says}: ${shareText(last[name])}${beside(shareText(before[name]), before[name])}.`]
+    ? [`${says}: ${told(name, last[name])}${beside(told(name, before[name]), before[name])}.`]
     : [];
 
 const beside = (said: string, then: Spread | Share): string =>
   isSomething(then) ? ` (before: ${said})` : '';
 
 const middle = ({ median }: Spread): string =>
-  median === undefined ? 'not known yet' : sayDuration(median);
+  median === undefined ? 'not known yet' : sayLasted(median);

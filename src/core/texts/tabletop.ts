@@ -1,4 +1,4 @@
-import { sayDuration } from '../../lib/durations.ts';
+import { sayTook } from '../../lib/durations.ts';
 import { isoIn } from '../../lib/zone.ts';
 import type { EventOf } from '../events.ts';
 import { type IncidentId, type Instant, millis } from '../ids.ts';
@@ -53,9 +53,9 @@ function timesOf(
   before: TabletopScore | undefined,
 ): readonly string[] {
   if (medianMs === undefined || slowestMs === undefined) return [];
-  const was = before?.medianMs === undefined ? '' : `, last time ${sayDuration(before.medianMs)}`;
+  const was = before?.medianMs === undefined ? '' : `, last time ${sayTook(before.medianMs)}`;
   return [
-    `Time to decide: ${sayDuration(medianMs)} in the middle${was}; the slowest took ${sayDuration(slowestMs)}.`,
+    `Time to decide: ${sayTook(medianMs)} in the middle${was}; the slowest took ${sayTook(slowestMs)}.`,
   ];
 }
 
@@ -88,7 +88,7 @@ function decisionLines({ event, texts }: Happened, voice: Voice): readonly strin
   const was =
     event.type === 'TabletopLapsed'
       ? 'nobody decided in time.'
-      : `${person(event.by, voice)} after ${sayDuration(event.tookMs)}: ${sentence(said('option'))}`;
+      : `${person(event.by, voice)} after ${sayTook(event.tookMs)}: ${sentence(said('option'))}`;
   return [
     `- ${event.point}: ${was} On the day itself: ${sentence(said('really'))} ${sentence(said('why'))}`,
   ];
@@ -142,4 +142,4 @@ const mostTold = 600;
 
 /** Why it was so quiet; without its period. */
 export const caughtUpText = ({ lateMs }: Pick<EventOf<'TabletopCaughtUp'>, 'lateMs'>): string =>
-  `the story stood still for ${sayDuration(lateMs)}, because nothing was there to tell it. It goes on where it was`;
+  `the story stood still for ${sayTook(lateMs)}, because nothing was there to tell it. It goes on where it was`;

@@ -1,4 +1,4 @@
-import { sayDuration } from '../../lib/durations.ts';
+import { sayTook } from '../../lib/durations.ts';
 import type { Mode } from '../envelope.ts';
 import { type Instant, millis, type PersonId } from '../ids.ts';
 import { inUtc } from './moments.ts';
@@ -65,7 +65,7 @@ type Speaking = Pick<Voice, 'now' | 'moment'>;
 
 /** How long it is from one moment to another; nothing is ever less than zero. */
 export const between = (from: Instant, to: Instant): string =>
-  sayDuration(Math.max(0, millis(to) - millis(from)));
+  sayTook(Math.max(0, millis(to) - millis(from)));
 
 /** How long ago, in words that need no milliseconds. */
 export const ago = (at: Instant, { now }: Pick<Voice, 'now'>): string =>

@@ -1,6 +1,6 @@
 import type { StrategyAccount } from '../../core/account/strategies.ts';
 import { decisionNames } from '../../core/texts/incident-page.ts';
-import { sayDuration } from '../../lib/durations.ts';
+import { sayDuration, sayTook } from '../../lib/durations.ts';
 import { html, type Markup } from './markup.ts';
 import { section, table } from './table.ts';
 import { nameOf, type Telling, wordsText } from './told.ts';
@@ -57,5 +57,5 @@ const strategyCells = (
   `${nameOf(decider.person, voice)} as ${decider.role}${decider.standingOrder ? ', by a standing order' : ''}`,
   moment(decided, look, 'second'),
   wordsText(reason),
-  html`${outcome ?? (ended === undefined ? 'under way' : 'ended')}${run && ` (estimated ${sayDuration(run.estimateMs)}${run.actualMs === undefined ? '' : `, took ${sayDuration(run.actualMs)}`})`}`,
+  html`${outcome ?? (ended === undefined ? 'under way' : 'ended')}${run && ` (estimated ${sayDuration(run.estimateMs)}${run.actualMs === undefined ? '' : `, took ${sayTook(run.actualMs)}`})`}`,
 ];

@@ -22,7 +22,7 @@ import {
   scopeText,
   withheldText,
 } from '../../core/texts/metrics.ts';
-import { sayDuration } from '../../lib/durations.ts';
+import { sayLasted } from '../../lib/durations.ts';
 import { type AskedFigures, askedFigures, figuresForm } from './asked-figures.ts';
 import { grouped } from './grouped.ts';
 import { html, type Markup } from './markup.ts';
@@ -105,4 +105,4 @@ ${section(
     : named(scopeText(stats.scope), behaviorFigures(stats.behavior)),
 )}`;
 
-const lasting = (ms: number | undefined): string => (ms === undefined ? '–' : sayDuration(ms));
+const lasting = (ms: number | undefined): string => (ms === undefined ? '–' : sayLasted(ms));

@@ -4,7 +4,7 @@ import { millis } from '../../core/ids.ts';
 import { planNames } from '../../core/texts/incident-page.ts';
 import type { StatusScreen } from '../../core/texts/status-screen.ts';
 import type { StepRow } from '../../core/texts/steps.ts';
-import { sayDuration } from '../../lib/durations.ts';
+import { sayLasted } from '../../lib/durations.ts';
 import { html, type Markup } from './markup.ts';
 import { planGraph } from './plan-graph.ts';
 import type { Planned } from './plan-layout.ts';
@@ -51,9 +51,7 @@ function cells({ number, name, says, progress }: StepRow, { step, own, look }: C
     html`<span class="state ${progress}">${said(says, look)}</span>${step?.rest === true && html` <span class="quiet">(${planNames.rest})</span>`}`,
     afterText(step),
     started === undefined ? '–' : moment(started, look, 'second'),
-    started === undefined || ended === undefined
-      ? '–'
-      : sayDuration(millis(ended) - millis(started)),
+    started === undefined || ended === undefined ? '–' : sayLasted(millis(ended) - millis(started)),
   ];
 }
 

@@ -9,7 +9,7 @@ import { isOutside, type Listed, type ListedOutside } from '../../core/registry/
 import { strategies } from '../../core/strategy/strategy.ts';
 import { titleOf } from '../../core/texts/registry.ts';
 import { loud } from '../../core/texts/words.ts';
-import { sayDuration } from '../../lib/durations.ts';
+import { sayLasted } from '../../lib/durations.ts';
 import { choiceField, type Filled, filledIn, notAsked, textField } from './fields.ts';
 import { html, type Markup } from './markup.ts';
 import type { Looked, Page } from './page.ts';
@@ -100,7 +100,7 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
               )
               .join('; '),
         outcome,
-        tookMs === undefined ? '–' : sayDuration(tookMs),
+        tookMs === undefined ? '–' : sayLasted(tookMs),
         one.row.openResiduals,
       ];
     }),

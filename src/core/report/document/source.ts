@@ -1,4 +1,4 @@
-import { sayDuration } from '../../../lib/durations.ts';
+import { sayLasted } from '../../../lib/durations.ts';
 import { type Retold, retold } from '../../account/account.ts';
 import { toldOf, type Words, wordsOf } from '../../account/told.ts';
 import { type Instant, millis, type PersonId } from '../../ids.ts';
@@ -35,7 +35,7 @@ export function span(from: Instant | undefined, to: Instant | undefined): string
 }
 
 export const lasted = (ms: number | undefined): string =>
-  ms === undefined ? 'not known' : sayDuration(ms);
+  ms === undefined ? 'not known' : sayLasted(ms);
 
 export const who = (one: PersonId | undefined, { voice }: Source): string =>
   one === undefined ? 'nobody' : person(one, voice);

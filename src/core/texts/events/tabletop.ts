@@ -1,4 +1,4 @@
-import { sayDuration } from '../../../lib/durations.ts';
+import { sayTook } from '../../../lib/durations.ts';
 import type { EventType } from '../../events.ts';
 import { caughtUpText, storyMoment, tabletopScoreLines, wasLine } from '../tabletop.ts';
 import { drill } from '../voice.ts';
@@ -31,7 +31,7 @@ export const tabletopTexts = {
   TabletopChosen: (told, voice) => {
     const { by, option, tookMs, breaks } = told.event;
     const past = breaks.length === 0 ? '' : ` That goes past the guardrail ${list(breaks)}.`;
-    return `${person(by, voice)} decided after ${sayDuration(tookMs)}: ${sentence(textOf(told, 'option') ?? option)}${past} ${onTheDay(told)}`;
+    return `${person(by, voice)} decided after ${sayTook(tookMs)}: ${sentence(textOf(told, 'option') ?? option)}${past} ${onTheDay(told)}`;
   },
   TabletopLapsed: (told) =>
     `DRILL TABLETOP: nobody decided ${told.event.point} in time, and the story goes on. ${onTheDay(told)}`,
