@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
 import type { Listening } from './lib/serve.ts';
 import type { Facts } from './lib/shapes.ts';
 
@@ -63,14 +62,16 @@ function pass(shops: Shops, asked: IncomingMessage, answer: ServerResponse): voi
     agent: false,
     signal: AbortSignal.timeout(answerMs),
   });
+  // Whoever asked may leave at any moment, and whoever is asked may die: neither is an error of the ingress.
+  answer.once('close', () => onward.destroy());
+  asked.once('error', () => onward.destroy());
+  onward.on('error', (problem) => say(answer, 502, `${part} does not answer: ${problem.message}`));
   onward.once('response', (came) => {
-    answer.writeHead(came.statusCode ?? 502, came.headers);
-    pipeline(came, answer, () => undefined);
+    if (answer.destroyed) return;
+    came.once('error', () => answer.destroy());
+    came.pipe(answer.writeHead(came.statusCode ?? 502, came.headers));
   });
-  onward.once('error', (problem) =>
-    say(answer, 502, `${part} does not answer: ${problem.message}`),
-  );
-  pipeline(asked, onward, () => undefined);
+  asked.pipe(onward);
 }
 
 function say(answer: ServerResponse, status: number, error: string): void {

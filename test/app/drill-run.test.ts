@@ -21,7 +21,7 @@ describe('a drill', () => {
     await using scene = await drilling();
     const { say, incident } = await accepted(scene.boat.say(start));
     expect(incident).toBe('INC-1');
-    expect(say).toContain('DRILL');
+    expect(say).toMatch(/^DRILL: /u);
     expect(await scene.boat.state()).toMatchObject({ mode: 'drill', targets: [staging] });
     const modes = await scene.boat.ship.registry.read('incident/INC-1');
     expect(new Set(modes.map(({ mode }) => mode))).toEqual(new Set(['drill']));

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { newTokens, shopConfiguration } from '../../sandbox/shop/configuration.ts';
-import { playbookInputs } from '../../sandbox/shop/playbook.ts';
+import { throughIngress } from '../../sandbox/shop/ingress.ts';
+import { playbookInputs, writePlaybooks } from '../../sandbox/shop/playbook.ts';
 import type { Binding } from '../../src/app/ports/playbooks.ts';
 import { countKinds } from '../../src/checks/counts.ts';
 import { checkKinds } from '../../src/checks/kinds.ts';
@@ -45,6 +48,44 @@ describe('the playbooks of the shop', () => {
     const playbooks = filePlaybooks({ directory, stepKinds, checkKinds });
     const plan = await playbooks.makePlan('checkout-rollback', binding);
     expect(plan).toMatchObject({ ok: true });
+  });
+});
+
+describe('a shop with a staging', () => {
+  const facts = throughIngress('http://127.0.0.1:6', '/shop');
+
+  test('goes back in each environment by the same playbook, and touches that one alone', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'shop-playbooks-'));
+    const directory = writePlaybooks({ ...facts, directory: place });
+    const playbooks = filePlaybooks({ directory, stepKinds, checkKinds });
+    const planned = async (name: string): Promise<string> => {
+      const targets = [Target.parse(`checkout@${name}`)];
+      const plan = await playbooks.makePlan('checkout-rollback', {
+        ...binding,
+        targets,
+        inputs: {},
+      });
+      return JSON.stringify(plan);
+    };
+    const [prod, staging] = [await planned('prod'), await planned('staging')];
+    rmSync(place, { recursive: true });
+    expect(staging).toContain('http://127.0.0.1:6/staging/router/backends/checkout-1');
+    expect(staging).toContain('/shop/staging/orders.db');
+    expect(staging).not.toContain('/prod/');
+    expect(prod).toContain('http://127.0.0.1:6/prod/router/backends/checkout-1');
+    expect(prod).not.toContain('/staging/');
+  });
+
+  test('is configured to be rehearsed there, where it harms nobody', () => {
+    const written = shopConfiguration(facts, newTokens(), { rehearsed: true });
+    const kinds = { checks: checkKinds, counts: countKinds };
+    expect(readConfiguration('sternway.yaml', written, kinds)).toMatchObject({
+      ok: true,
+      value: {
+        environments: { staging: { protected: false } },
+        services: { checkout: { drills: { target: 'checkout@staging', channel: 'C0INCIDENTS' } } },
+      },
+    });
   });
 });
 
