@@ -10,7 +10,7 @@ const mostAnchors = 500;
 
 /** The receipts of decisions, in their order. `isOwed`: an anchor over the last of them is still to come. */
 export type Receipts = { readonly receipts: readonly Receipt[]; readonly isOwed: boolean };
-export const noReceipts: Receipts = { receipts: [], isOwed: false };
+const noReceipts: Receipts = { receipts: [], isOwed: false };
 
 /** Rejects with `RegistryUnavailable`. Nothing where no anchors are made. */
 export async function receiptsFor(kept: Kept, decided: readonly Decision[]): Promise<Receipts> {

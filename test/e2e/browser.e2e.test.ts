@@ -180,7 +180,15 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
     await say(desk, '/incident report factor add rehearsal');
     await reads(messages(desk), /rehearsal as a contributing factor/u);
     await say(desk, '/incident report ready');
-    await reads(messages(desk), /is finished/u);
+    await expect
+      .poll(
+        () =>
+          messages(desk)
+            .getByText(/is finished/u)
+            .count(),
+        soon,
+      )
+      .toBe(1);
   });
 
   test('is closed by the button of its status, and then stands nowhere as open', async () => {

@@ -14,7 +14,7 @@ const Copy = z.object({
 });
 export type Copy = z.infer<typeof Copy>;
 
-export const copiesAbout = 'exports';
+const copiesAbout = 'exports';
 
 type Copying = {
   readonly actor: Actor;

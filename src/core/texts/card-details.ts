@@ -54,23 +54,28 @@ export function cardDetails(sources: CardSources, tried?: Tried): string {
       tried ? 'Asked just now' : 'Asked before the first step',
       document.preconditions.map((spec) => answered(spec, tried?.answered[spec.id])),
     ),
-    '',
-    'Steps:',
-    ...document.steps.map((spec, index) => `${index + 1}. ${step(spec)}`),
-    ...section(
-      'If a step has to be taken back',
-      document.compensate.map(({ step: spec, for: of }) => `${step(spec)}, after ${of}`),
-    ),
-    ...section(
-      'If a pause goes unanswered where it is not safe to stay, or on order',
-      document.rest.map(step),
-    ),
-    ...section('In the end, in any case', document.finally.map(step)),
+    ...stepLines(document, step),
     ...section('Recovered when', document.criteria.map(asked)),
     estimate(sources),
     `Decide: ${rollback(voice, `go ${id}`)}`,
   ].join('\n');
 }
+
+/** What would be done, in its order, and what else may be. */
+const stepLines = (document: FrozenPlan, step: (spec: StepSpec) => string): readonly string[] => [
+  '',
+  'Steps:',
+  ...document.steps.map((spec, index) => `${index + 1}. ${step(spec)}`),
+  ...section(
+    'If a step has to be taken back',
+    document.compensate.map(({ step: spec, for: of }) => `${step(spec)}, after ${of}`),
+  ),
+  ...section(
+    'If a pause goes unanswered where it is not safe to stay, or on order',
+    document.rest.map(step),
+  ),
+  ...section('In the end, in any case', document.finally.map(step)),
+];
 
 /** Which playbook it is, when somebody last went through it, and what it has not learned yet. */
 const playbookLines = (document: FrozenPlan, lessons: readonly string[]): readonly string[] => [

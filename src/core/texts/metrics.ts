@@ -99,7 +99,7 @@ export const runFigures = (stats: Stats): readonly Named[] => [
 ];
 
 /** `3, 2 of them explained`; `none` for nothing. */
-export const wentBackText = ({ part, of }: Share): string =>
+const wentBackText = ({ part, of }: Share): string =>
   of === 0 ? 'none' : `${of}, ${part} of them explained`;
 
 /** The measures of DORA. */

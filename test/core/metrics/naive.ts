@@ -176,7 +176,7 @@ export const naiveIncidents = (logs: readonly unknown[]): readonly NaiveIncident
   logs.map((log) => incidentOf(Log.parse(JSON.parse(JSON.stringify(log)))));
 
 /** Middle and nine of ten: how many values are not larger is counted for each. */
-export function naiveSpread(values: readonly (number | undefined)[]) {
+function naiveSpread(values: readonly (number | undefined)[]) {
   const known = values.filter((value) => value !== undefined);
   const rank = (share: number): number | undefined => {
     const enough = known.filter(
