@@ -1,5 +1,5 @@
 import { standIn } from '../core/drill/stand-in.ts';
-import type { PersonId } from '../core/ids.ts';
+import { type Instant, millis, type PersonId } from '../core/ids.ts';
 import { standInName } from '../core/texts/drill-score.ts';
 import { nearest } from '../lib/nearest.ts';
 import type { Configuration } from './ports/configuration.ts';
@@ -22,11 +22,17 @@ export type Directory = {
   readonly admit: (account: string, name: string) => Promise<PersonId>;
   /** Takes the people of a new configuration in. */
   readonly learn: (configuration: Configuration) => Promise<void>;
+  /** Notes that somebody is there, once a day. Rejects with `RegistryUnavailable`. */
+  readonly saw: (person: PersonId, at: Instant) => Promise<void>;
   /** Reads the registry's directory again: somebody was erased. */
   readonly refresh: () => Promise<void>;
 };
 
-export function openDirectory(registry: Pick<Registry, 'admit' | 'enroll' | 'people'>): Directory {
+type Sea = Pick<Registry, 'admit' | 'enroll' | 'people' | 'saw'>;
+
+const dayMs = 86_400_000;
+
+export function openDirectory(registry: Sea): Directory {
   let configured = new Map<string, PersonId>();
   let book = bookOf([]);
   const refresh = async (): Promise<void> => {
@@ -60,9 +66,18 @@ export function openDirectory(registry: Pick<Registry, 'admit' | 'enroll' | 'peo
       configured = enrolled;
       await refresh();
     },
+    saw: async (person, at) => {
+      if (!isDayOld(book.people.get(person), at)) return;
+      await registry.saw([person]);
+      await refresh();
+    },
     refresh,
   };
 }
+
+/** Whether it is noted anew that somebody is there; whoever is not in the directory is not taken in by that. */
+const isDayOld = (person: Person | undefined, at: Instant): boolean =>
+  person !== undefined && (person.seenAt === null || millis(at) - millis(person.seenAt) >= dayMs);
 
 /** The registry's directory, to be looked up in. */
 const bookOf = (people: readonly Person[]) => ({

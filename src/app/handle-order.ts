@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts';
-import { actorName, type Command, type Decision } from '../core/command.ts';
+import { type Actor, actorName, type Command, type Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
 import type { Instant } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
@@ -48,6 +48,7 @@ export async function handleOrder(ship: Ship, ordered: Ordered): Promise<Answer>
     const before = await ship.registry.answered(ordered.arrival.key);
     if (before !== undefined) return firstAnswer(ship, before);
     const { order, actor } = ordered;
+    await noteSeen(ship, actor);
     // A program is told first that it may not, before anything is looked up for it. What it may is explained to it.
     const no =
       actor.kind === 'machine' && order.kind !== 'help' ? machineMay(order.kind, actor) : undefined;
@@ -56,6 +57,16 @@ export async function handleOrder(ship: Ship, ordered: Ordered): Promise<Answer>
     return await kept(ship, ordered.arrival.key, await answer(ship, ordered, order));
   } catch (error) {
     return answerUnavailable(ship, error);
+  }
+}
+
+/** Who orders is there: they stay in the directory. What hinders this hinders no order; a stop goes through on a full disk. */
+async function noteSeen({ directory, clock, log }: Ship, actor: Actor): Promise<void> {
+  if (actor.kind !== 'person') return;
+  try {
+    await directory.saw(actor.person, clock.now());
+  } catch (err) {
+    log.warn({ event: 'PersonNotNoted', err });
   }
 }
 

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { newSecret } from '../lib/secret.ts';
 
 /** A file could not be made or not be written whole; nothing of it is there. */
 export class FileNotWritten extends Error {
@@ -17,7 +17,7 @@ export async function writeNew(
 ): Promise<void> {
   // Before the first piece is asked for: to give it may go on record.
   if (await isThere(path)) throw taken(path);
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+  const part = `${path}.${newSecret().slice(0, 8)}.part`;
   try {
     await written(path, part, pieces);
     await named(path, part);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { TextClass } from '../core/retention/classes.ts';
-import { leastRetention, usualRetention, yearMs } from '../core/retention/terms.ts';
+import { leastRetention, type Retention, usualRetention, yearMs } from '../core/retention/terms.ts';
 import { sayDuration } from '../lib/durations.ts';
 
 const dayMs = 86_400_000;
@@ -14,7 +13,7 @@ const Keeping = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const keeping = (what: TextClass) =>
+const keeping = (what: keyof Retention) =>
   Keeping.refine(
     (ms) => ms >= leastRetention[what],
     `it is kept for ${sayDuration(leastRetention[what])} at least`,
@@ -26,4 +25,5 @@ export const WrittenRetention = z.strictObject({
   chat: keeping('chat').describe('Notes, and orders that moved nothing, word for word'),
   output: keeping('output').describe('What steps and checks printed'),
   payload: keeping('payload').describe('What came in from outside'),
+  directory: keeping('directory').describe('Whom this file names no more, since they were seen'),
 });

@@ -20,7 +20,11 @@ const Line = z.object({
       upTo: z.int(),
       texts: z.array(z.object({ version: Version, name: z.string() })),
     }),
-    z.object({ kind: z.literal('person'), person: PersonId }),
+    z.object({
+      kind: z.literal('person'),
+      person: PersonId,
+      unseenSince: Instant.optional(),
+    }),
   ]),
   by: z.string(),
   basis: z.string(),

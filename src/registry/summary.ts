@@ -12,6 +12,7 @@ export const StoredSummary = z.strictObject({
   targets: z.array(Target),
   authority: PersonId,
   private: z.literal(true).optional(),
+  held: z.literal(true).optional(),
   declaredAt: Instant,
   updatedAt: Instant,
   version: z.int().nonnegative(),

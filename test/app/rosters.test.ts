@@ -43,6 +43,7 @@ function looking(last: Members | undefined): Looking {
       accountsOf: () => [],
       admit: () => Promise.reject(new Error('nobody is admitted')),
       learn: () => Promise.resolve(),
+      saw: async () => undefined,
       refresh: () => Promise.resolve(),
     },
   };

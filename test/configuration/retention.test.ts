@@ -11,15 +11,17 @@ const keeping = (retention: string) =>
   );
 
 test('how long texts are kept is said in days or years, class by class', () => {
-  const read = keeping('{ decision: 10y, output: 60d }');
+  const read = keeping('{ decision: 10y, output: 60d, directory: 2y }');
   expect(read.ok && read.value.retention).toEqual({
     ...usualRetention,
     decision: 10 * yearMs,
     output: 60 * 86_400_000,
+    directory: 2 * yearMs,
   });
 });
 
 test.each([
+  ['{ directory: 89d }', 'it is kept for 90 days at least'],
   ['{ payload: 6d }', 'it is kept for 7 days at least'],
   ['{ decision: 364d }', 'it is kept for 366 days at least'],
   ['{ chat: soon }', '"soon" is not how long something is kept; write for example 90d or 7y'],

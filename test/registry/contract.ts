@@ -5,7 +5,7 @@ import type { Erasure, Registry } from '../../src/app/ports/registry.ts';
 import { RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
 import { chainProblem, type Link } from '../../src/core/chain.ts';
 import type { Envelope } from '../../src/core/envelope.ts';
-import { PersonId } from '../../src/core/ids.ts';
+import { type Instant, PersonId } from '../../src/core/ids.ts';
 import { JsonObject } from '../../src/lib/json.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import { passesContract } from './passes-contract.ts';
@@ -469,7 +469,7 @@ export function registryContract(
       expect(PersonId.safeParse(id).success).toBe(true);
       expect(await registry.enroll('Ann', ['U2'])).toBe(id);
       expect(await registry.people()).toEqual([
-        { id, name: 'Ann', accounts: ['U2'], isMember: false },
+        { id, name: 'Ann', accounts: ['U2'], isMember: false, seenAt: rig.clock.now() },
       ]);
     });
 
@@ -499,7 +499,26 @@ export function registryContract(
         name: 'zoe-k',
         accounts: ['slack:U9'],
         isMember: false,
+        seenAt: rig.clock.now(),
       });
+    });
+
+    test('says when each was last there, to the day', async () => {
+      const dayMs = 86_400_000;
+      const zoe = await registry.admit('slack:U9', 'zoe');
+      const first = rig.clock.now();
+      const seen = async () => (await registry.people()).map(({ seenAt }) => seenAt);
+      rig.clock.advance(dayMs - 1);
+      await registry.saw([zoe, PersonId.parse('p_nobody')]);
+      expect(await seen()).toEqual([first]);
+      rig.clock.advance(1);
+      await registry.saw([]);
+      expect(await seen()).toEqual([first]);
+      await registry.saw([zoe]);
+      expect(await seen()).toEqual([rig.clock.now()]);
+      rig.clock.advance(5);
+      await registry.enroll('zoe', ['slack:U9']);
+      expect(await seen()).toEqual([rig.clock.now()]);
     });
 
     test('an account belongs to whoever names it last', async () => {
@@ -628,6 +647,24 @@ export function registryContract(
         erased: [{ what: `person ${person}`, by: 'p_bo', basis: 'art-17' }],
       });
       expect(await registry.enroll('Ann', ['U1'])).not.toBe(person);
+    });
+
+    test('takes nobody who was seen since it was decided', async () => {
+      const person = await registry.admit('slack:U7', 'Cy');
+      const seenAt = rig.clock.now();
+      const erasure = (unseenSince: Instant): Erasure => ({
+        what: { kind: 'person', person, unseenSince },
+        by: 'timer',
+        basis: 'retention:directory',
+        at: at(1),
+        via: 'timer',
+      });
+      expect(await registry.weigh(erasure(seenAt).what)).toBeUndefined();
+      expect(await registry.erase(erasure(seenAt))).toBe(false);
+      expect(await registry.people()).toHaveLength(1);
+      rig.clock.advance(1);
+      expect(await registry.erase(erasure(rig.clock.now()))).toBe(true);
+      expect(await registry.people()).toEqual([]);
     });
 
     test('is weighed before, and nothing has gone', async () => {

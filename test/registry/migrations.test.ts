@@ -46,6 +46,7 @@ describe('the migrations of SQLite', () => {
         "0011-containment.sql d56510e4b3243ed4",
         "0012-entries.sql 8e27826977c573bd",
         "0013-passes.sql 8e7f4cb86c939e64",
+        "0014-people-seen.sql bdadd58e189f4588",
       ]
     `);
   });

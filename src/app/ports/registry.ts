@@ -48,6 +48,8 @@ export type Person = {
   readonly accounts: readonly string[];
   /** Came in by an account; the configuration does not name them, and `name` is what they call themselves. */
   readonly isMember: boolean;
+  /** When they were last there or named by the configuration, to the day; null where nobody has looked yet. */
+  readonly seenAt: Instant | null;
 };
 
 /** What is looked for; all of it has to fit. */
@@ -185,6 +187,8 @@ export type Registry = Keeper & {
   readonly enroll: (name: string, accounts: readonly string[]) => Promise<PersonId>;
   /** Whoever owns this account, else a new member who calls themselves so. */
   readonly admit: (account: string, name: string) => Promise<PersonId>;
+  /** Notes that these are there now; who was noted within the day before is left as they are. */
+  readonly saw: (people: readonly PersonId[]) => Promise<void>;
   /** Inbox: true when the key is new and durably kept; false when it was there. */
   readonly receive: (key: string, body: Json, at: Instant) => Promise<boolean>;
   readonly unfinished: () => Promise<readonly { readonly key: string; readonly body: Json }[]>;
@@ -238,7 +242,12 @@ export type Erasure = {
         readonly upTo: number;
         readonly texts: readonly { readonly version: number; readonly name: string }[];
       }
-    | { readonly kind: 'person'; readonly person: PersonId };
+    /** `unseenSince`: where they were seen at this moment or later, nothing is erased. */
+    | {
+        readonly kind: 'person';
+        readonly person: PersonId;
+        readonly unseenSince?: Instant | undefined;
+      };
   readonly by: string;
   readonly basis: string;
   readonly at: Instant;

@@ -5,9 +5,11 @@ import { usualRetention } from '../../core/retention/terms.ts';
 import { incidentOf } from '../incidents.ts';
 import type { Erasure } from '../ports/registry.ts';
 import type { Ship } from '../ship.ts';
+import { sweepDirectory } from './sweep-directory.ts';
 import { sweepNotes } from './sweep-notes.ts';
 
 type Sea = Pick<Ship, 'registry' | 'clock' | 'configurations' | 'incidents' | 'log'>;
+type Keeping = Sea & Pick<Ship, 'directory' | 'rosters'>;
 
 /** So often it is looked for what is over. */
 const restMs = 3_600_000;
@@ -19,11 +21,12 @@ const breathMs = 50;
 const mostTries = 5;
 
 /** Erases what is over by its time, once an hour from the start of the program on. */
-export async function keepRetention(sea: Sea, signal: AbortSignal): Promise<void> {
+export async function keepRetention(sea: Keeping, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await sweepAll(sea, signal);
       await sweepNotes(sea, signal);
+      await sweepDirectory(sea, signal);
     } catch (err) {
       sea.log.warn({ event: 'RetentionNotSwept', err });
     }

@@ -13,6 +13,8 @@ export type IncidentSummary = {
   readonly authority: PersonId;
   /** Only those who are let in may know of it. */
   readonly private?: true | undefined;
+  /** A legal hold is on it. */
+  readonly held?: true | undefined;
   readonly declaredAt: Instant;
   readonly updatedAt: Instant;
   /** Version of the incident's stream that this line says. */
@@ -27,6 +29,7 @@ export const summaryOf = (incident: Incident, version: number): IncidentSummary 
   targets: incident.targets,
   authority: incident.authority,
   ...(incident.privacy.isPrivate && { private: true }),
+  ...(incident.hold && { held: true }),
   declaredAt: incident.declaredAt,
   updatedAt: incident.updatedAt,
   version,

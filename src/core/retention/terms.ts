@@ -4,8 +4,11 @@ const dayMs = 86_400_000;
 /** The longest that a year can be: nothing goes before its time. */
 export const yearMs = 366 * dayMs;
 
-/** How long each class is kept, in milliseconds. */
-export type Retention = Readonly<Record<TextClass, number>>;
+/**
+ * How long each class is kept, in milliseconds; and somebody in the directory whom the configuration names no more, since
+ * they were last seen.
+ */
+export type Retention = Readonly<Record<TextClass | 'directory', number>>;
 
 /** Where the configuration says nothing (capabilities.md, P50). */
 export const usualRetention: Retention = {
@@ -13,6 +16,7 @@ export const usualRetention: Retention = {
   chat: yearMs,
   output: 180 * dayMs,
   payload: 90 * dayMs,
+  directory: yearMs,
 };
 
 /**
@@ -24,4 +28,5 @@ export const leastRetention: Retention = {
   chat: 30 * dayMs,
   output: 30 * dayMs,
   payload: 7 * dayMs,
+  directory: 90 * dayMs,
 };

@@ -45,7 +45,7 @@ function left(rows: Rows, what: Erasure['what']): readonly ErasedOne[] {
 }
 
 function isThere(rows: Rows, what: ErasedOne): boolean {
-  if (what.kind === 'person') return rows.people.has(what.person);
+  if (what.kind === 'person') return rows.people.has(what.person, what.unseenSince);
   const event = eventOf(rows, what);
   return event !== undefined && Object.hasOwn(rows.texts.of(event), what.name);
 }

@@ -114,8 +114,11 @@ function verify({ rows, run }: Session, id: string, progress: Parameters<Registr
 
 function writing({ store, rows, clock, run, transact }: Session) {
   return {
-    admit: async (account, name) => run(() => transact(() => rows.people.admit(account, name))),
-    enroll: async (name, accounts) => run(() => transact(() => rows.people.enroll(name, accounts))),
+    admit: async (account, name) =>
+      run(() => transact(() => rows.people.admit(account, name, clock.now()))),
+    enroll: async (name, accounts) =>
+      run(() => transact(() => rows.people.enroll(name, accounts, clock.now()))),
+    saw: async (people) => run(() => transact(() => rows.people.saw(people, clock.now()))),
     clearDue: async (row) => run(() => transact(() => rows.due.clearRow(row))),
     renew: async (owner, until) => run(() => rows.leases.renew(owner, until)),
     receive: async (key, body, at) => run(() => rows.inbox.add(key, body, at)),

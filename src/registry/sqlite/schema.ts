@@ -126,6 +126,7 @@ export const people = sqliteTable('people', {
   id: text().primaryKey(),
   name: text().notNull(),
   shown: text(),
+  seenAt: text('seen_at'),
 });
 
 export const accounts = sqliteTable('accounts', {
