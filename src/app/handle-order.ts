@@ -30,6 +30,7 @@ import type { Question } from './questions.ts';
 import { isQuestion } from './questions.ts';
 import { type By, emptyBatch, follow, type Outcome, record } from './record.ts';
 import { answerNo, answerUnavailable } from './refuse.ts';
+import { wordingOf } from './report-wording.ts';
 import type { Ship } from './ship.ts';
 import { showCard } from './show-card.ts';
 import { handleTabletop } from './tabletop/start-tabletop.ts';
@@ -184,7 +185,7 @@ type ToStore = {
 
 async function store(ship: Ship, what: ToStore): Promise<Answer | undefined> {
   const { outcome, by } = what;
-  const text = worded(ship, what);
+  const text = await worded(ship, what);
   if (outcome.events.length === 0) return text;
   const result = await record(ship, outcome, by, asJson(text));
   switch (result.status) {
@@ -203,7 +204,7 @@ async function store(ship: Ship, what: ToStore): Promise<Answer | undefined> {
 }
 
 /** What whoever ordered is told once it is stored. */
-function worded(ship: Ship, { order, decision, outcome }: ToStore): Answer {
+async function worded(ship: Ship, { order, decision, outcome }: ToStore): Promise<Answer> {
   const { before, events, incident } = outcome;
   const shown = events.find((event) => event.type === 'CardShown');
   const card = shown && { card: shown.card, say: shown.texts?.['card'] ?? '' };
@@ -211,11 +212,12 @@ function worded(ship: Ship, { order, decision, outcome }: ToStore): Answer {
     return { ...answerNo(ship, decision.refusal, incident?.id), ...card };
   }
   if (!incident) throw new Error(`${order.kind} decided nothing about any incident`);
+  const wording = order.kind === 'reportFinish' ? await wordingOf(ship, incident) : [];
   return {
     accepted: true,
     incident: incident.id,
     events: stored(incidentStream(incident.id), before.version, events),
-    say: acceptedText(order, events, incident, voiceOf(ship)),
+    say: [acceptedText(order, events, incident, voiceOf(ship)), ...wording].join('\n'),
     ...card,
   };
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../lib/result.ts';
 
-const valued = ['incident', 'url', 'token', 'as', 'out', 'basis'] as const;
+const valued = ['incident', 'url', 'token', 'as', 'out', 'from', 'basis'] as const;
 const flags = ['json', 'yes', 'once', 'bundle', 'replay'] as const;
 type Valued = (typeof valued)[number];
 type Flag = (typeof flags)[number];

@@ -22,6 +22,7 @@ const settings = `Options, wherever they stand:
   --json             the whole answer as JSON on standard output
   --yes              confirms the card, or a close, without asking
   --card <digest>    confirms the card that was shown with this digest
+  --from <file>      the text of the command, such as a section of the report
   --out <file>       a timeline or the registry into a new file, never over one that is there
   --url <address>    the running process (STERNWAY_URL, else http://127.0.0.1:3400)
   --token <token>    who you are (STERNWAY_TOKEN, else the local token in STERNWAY_DATA)

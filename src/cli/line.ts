@@ -54,9 +54,12 @@ export function isDocument(line: string): boolean {
   return found?.verb.orders.some((kind) => documents.has(kind)) === true;
 }
 
+/** What the line orders, before the running process has looked at its names. */
+export const orderIn = (line: string): ReturnType<typeof read> => read(line, nothingKnown);
+
 /** The timeline that the line asks for; nothing where it asks for something else or cannot be read. */
 export function timelineIn(line: string): TimelineOrder | undefined {
-  const order = read(line, nothingKnown);
+  const order = orderIn(line);
   return !isMisread(order) && order.kind === 'timeline' ? order : undefined;
 }
 

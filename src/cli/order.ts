@@ -2,10 +2,12 @@ import type { Answer } from '../core/answer.ts';
 import { isPicture } from '../core/timeline/orders.ts';
 import { tell } from './answer.ts';
 import type { Options } from './arguments.ts';
+import { clean } from './clean.ts';
 import type { Client } from './client.ts';
 import { meantSo } from './close.ts';
 import { confirm } from './confirm.ts';
 import { type Exit, exits } from './exits.ts';
+import { orderFrom } from './from-file.ts';
 import { isDocument, lineOf, timelineIn } from './line.ts';
 import { writeNew } from './new-file.ts';
 import { picture } from './picture.ts';
@@ -21,6 +23,8 @@ export async function order(
 ): Promise<Exit> {
   const { incident } = options;
   const text = lineOf(words);
+  if (options.from !== undefined)
+    return fromFile(shell, client, { words, from: options.from, options });
   if (options.out !== undefined)
     return document(shell, client, { text, out: options.out, options });
   if (!(await meantSo(shell, client, { text, options }))) {
@@ -32,6 +36,28 @@ export async function order(
   const exit = await tell(shell, answer, options);
   if (isUnknownSender(answer)) shell.err(`${client.access.hint}\n`);
   return exit;
+}
+
+type FromFile = {
+  readonly words: readonly string[];
+  readonly from: string;
+  readonly options: Options;
+};
+
+/** A text that was written elsewhere is taken word for word: no shell and no command line reads anything into it. */
+async function fromFile(
+  shell: Shell,
+  client: Client,
+  { words, from, options }: FromFile,
+): Promise<Exit> {
+  const filled = await orderFrom(words, from);
+  if (!filled.ok) {
+    shell.err(`${clean(filled.error)} Nothing was ordered.\n`);
+    return exits.usage;
+  }
+  const { incident } = options;
+  const sent = { order: filled.value, ...(incident !== undefined && { incident }) };
+  return tell(shell, await sendOrder(client, sent), options);
 }
 
 type Wanted = { readonly text: string; readonly out: string; readonly options: Options };

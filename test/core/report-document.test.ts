@@ -3,6 +3,7 @@ import { reportHtml } from '../../src/core/report/document/html.ts';
 import { reportJson } from '../../src/core/report/document/json.ts';
 import { reportMarkdown } from '../../src/core/report/document/markdown.ts';
 import { reportOf } from '../../src/core/report/document/report-of.ts';
+import { writableIn } from '../../src/core/report/document/shape.ts';
 import { sectionsOf } from '../../src/core/report/document/templates.ts';
 import { sections, templates } from '../../src/core/report/shapes.ts';
 import { happened, voiceAt } from '../support/sample-incident.ts';
@@ -127,6 +128,16 @@ describe('a report', () => {
         'Corrective actions',
       ]),
     );
+  });
+
+  test('knows under which headings people write, and how often they did', () => {
+    const { parts } = documentOf(whole);
+    expect(writableIn(parts)).toContainEqual({ title: 'Summary', section: 'summary', revision: 1 });
+    expect(writableIn(parts)).toContainEqual({
+      title: 'Where we got lucky',
+      section: 'lucky',
+      revision: 0,
+    });
   });
 
   test('shows every section in some shape', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isMisread } from '../../commands/read.ts';
 import type { Order } from '../../src/core/orders.ts';
 import { cardScreen } from '../../src/core/plan/card.ts';
+import { sections } from '../../src/core/report/shapes.ts';
 import { isOpen, readPress } from '../../src/slack/forms/blanks.ts';
 import { cardForm } from '../../src/slack/forms/card.ts';
 import { declareForm, targetOptions } from '../../src/slack/forms/declare.ts';
@@ -10,6 +11,7 @@ import { evidenceForm } from '../../src/slack/forms/evidence.ts';
 import { type Fill, fillForm } from '../../src/slack/forms/fill.ts';
 import { noteForm } from '../../src/slack/forms/note.ts';
 import { readForm } from '../../src/slack/forms/read.ts';
+import { reportForm } from '../../src/slack/forms/report.ts';
 import { courseFields, switchForm } from '../../src/slack/forms/switch.ts';
 import { tellForm, waitingForm } from '../../src/slack/forms/tell.ts';
 import { checkView } from '../../src/slack/limits/check.ts';
@@ -422,6 +424,46 @@ describe('a form of another origin', () => {
   });
 });
 
+describe('the form of the whole report', () => {
+  const field = { title: 'Impact', section: 'impact', revision: 2, text: 'Buying failed' } as const;
+
+  test('has a field for each section, and none for what would be cut', () => {
+    const form = reportForm({
+      incident: 'INC-3',
+      fields: [
+        field,
+        { ...field, title: 'Summary', section: 'summary', text: 'x'.repeat(3_001) },
+        { ...field, section: 'well', text: '', above: 'bo wrote this meanwhile' },
+      ],
+      voice,
+    });
+    expect(asked(form)).toEqual(['ask:impact plain_text_input', 'ask:well plain_text_input']);
+    expect(JSON.stringify(form.blocks)).toContain('report write summary --revision 2 &lt;text&gt;');
+    expect(JSON.stringify(form.blocks)).toContain('bo wrote this meanwhile');
+    expect(checkView(form)).toEqual([]);
+    // It orders several things, so it is no form of one.
+    expect(readForm(sent(form, {}))).toEqual({ ok: false, error: {} });
+  });
+});
+
+describe('a lesson for the playbook', () => {
+  const line = '/incident report playbook-change <lesson> <version>';
+
+  test('is chosen of those that are open', () => {
+    const form = formOf(line, { lessons: [{ value: 'F2', text: `F2: ${'x'.repeat(100)}` }] });
+    expect(asked(form)).toEqual(['ask:lesson static_select', 'ask:version plain_text_input']);
+    expect(checkView(form)).toEqual([]);
+    const filled = readForm(sent(form, { lesson: chosen('F2'), version: typed('4') }));
+    expect(filled).toMatchObject({
+      value: { order: { kind: 'playbookChange', followUp: 'F2', version: '4' } },
+    });
+    expect(asked(formOf(line))).toEqual([
+      'ask:lesson plain_text_input',
+      'ask:version plain_text_input',
+    ]);
+  });
+});
+
 describe('every form', () => {
   test('is one that Slack takes, whatever it is filled with', () => {
     fc.assert(
@@ -436,6 +478,17 @@ describe('every form', () => {
             text: two,
           }),
           declareForm({ targets: ['checkout@prod'], title: one }),
+          reportForm({
+            incident: 'INC-1',
+            fields: sections.map((section) => ({
+              title: one,
+              section,
+              revision: 1,
+              text: two,
+              above: two,
+            })),
+            voice,
+          }),
           switchForm({
             where: { incident: 'INC-1' },
             draft: { to: 'fix-forward', reason: one, steps: two, awaits: 'release-3', targets: [] },

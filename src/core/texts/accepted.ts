@@ -10,7 +10,7 @@ import { restTerms } from '../rest/terms.ts';
 import { sightOf } from '../run/phase.ts';
 import { eventText } from '../texts.ts';
 import { actionText, nextActions } from './next.ts';
-import { findingText } from './report.ts';
+import { kinderText } from './report.ts';
 import { phaseText, soFar } from './so-far.ts';
 import { switchLeaves } from './switching.ts';
 import { rollback, type Voice } from './voice.ts';
@@ -69,7 +69,7 @@ function wording({ events, incident, voice }: Answer): readonly string[] {
   );
   return lint({ written, followUps, names: namesIn(incident, voice) })
     .filter(({ kind }) => kind !== 'tools-only')
-    .map((finding) => `Kinder: ${findingText(finding)}`);
+    .map(kinderText);
 }
 
 const changesHands: ReadonlySet<EventType> = new Set<EventType>([

@@ -1,5 +1,5 @@
 import type { Finding } from '../report/lint.ts';
-import type { Aim, Behind, Factor, Outlet, Section } from '../report/shapes.ts';
+import { type Aim, type Behind, type Factor, type Outlet, Section } from '../report/shapes.ts';
 import { list, quoted } from './words.ts';
 
 /** What each section is called where no template names it. */
@@ -105,7 +105,15 @@ const kinder = {
 
 /** A finding with a kinder way to say it. */
 export const findingText = ({ place, kind, said }: Finding): string =>
-  `${place}, ${quoted(said)}: ${kinder[kind]}.`;
+  `${placeName(place)}, ${quoted(said)}: ${kinder[kind]}.`;
+
+function placeName(place: string): string {
+  const section = Section.safeParse(place);
+  return section.success ? sectionNames[section.data] : place;
+}
+
+/** The same, said to whoever has just written it: it is pointed at, and kept all the same. */
+export const kinderText = (finding: Finding): string => `Kinder: ${findingText(finding)}`;
 
 /** In whose shape a report is read. */
 export const shapeNames = {

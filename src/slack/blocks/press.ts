@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import { z } from 'zod';
+import { Template } from '../../core/report/shapes.ts';
 import { limits } from '../limits/numbers.ts';
 import { plainText } from './parts.ts';
 import { plain } from './words.ts';
@@ -20,6 +21,13 @@ export type Press = z.infer<typeof Press>;
 /** What a button does that is no command: it opens a form, tries a part of the setting up again, or changes nothing. */
 export const Tool = z.discriminatedUnion('tool', [
   z.strictObject({ v: z.literal(1), tool: z.literal('declare') }),
+  /** Every section of the report of this incident, in the shape that was shown. */
+  z.strictObject({
+    v: z.literal(1),
+    tool: z.literal('report'),
+    incident: z.string(),
+    template: Template.optional(),
+  }),
   z.strictObject({
     v: z.literal(1),
     tool: z.literal('setup'),

@@ -1,5 +1,6 @@
 import type { Incident } from '../../core/incident/incident.ts';
-import type { Document, Part } from '../../core/report/document/shape.ts';
+import { type Document, writableIn } from '../../core/report/document/shape.ts';
+import type { Template } from '../../core/report/shapes.ts';
 import { unfinished } from '../../core/report/standing.ts';
 import { missingText } from '../../core/texts/report.ts';
 import { incident as onIncident, type Voice } from '../../core/texts/voice.ts';
@@ -9,61 +10,85 @@ import { type Message, message } from './message.ts';
 import { row } from './parts.ts';
 import { bareLine, button, pressAt } from './press.ts';
 
-/** A form asks for one section; so many buttons are one row on a phone. */
-const mostInRow = 5;
+/** What whoever reads it may do to the report now. */
+export type MayReport = {
+  readonly write: boolean;
+  readonly sign: boolean;
+  /** Say of a lesson that the playbook has it. */
+  readonly learn: boolean;
+};
 
-const withSections = (parts: readonly Part[]): readonly Part[] =>
-  parts.flatMap((one) => [...(one.section === undefined ? [] : [one]), ...withSections(one.parts)]);
+export type Shown = {
+  readonly document: Document;
+  readonly incident: Incident;
+  /** Where the whole of it is. */
+  readonly whole: string;
+  readonly may: MayReport;
+  /** The shape that was asked for. */
+  readonly template?: Template | undefined;
+};
 
-/** How far a report is, what is missing, and a button for each thing that can be done to it. */
-export function reportMessage(
-  document: Document,
-  incident: Incident,
-  whole: string,
-  voice: Voice,
-): Message {
-  const sections = withSections(document.parts);
-  const lines = linesOf(document, incident, whole);
-  const press: Press = (id, label, words) =>
-    button({ id, label }, pressAt(bareLine(onIncident(voice, words)), { incident: incident.id }));
-  const writing = sections.map(({ title, section = 'summary', revision = 0 }) =>
-    press(
-      `write-${section}`,
-      `✎ ${title}`,
-      `report write ${section} --revision ${revision} <text>`,
-    ),
-  );
-  const rows = Array.from({ length: Math.ceil(writing.length / mostInRow) }, (_, index) =>
-    row(writing.slice(index * mostInRow, (index + 1) * mostInRow), `report-${index}`),
-  );
-  return message(lines, [...textBlocks(lines.join('\n')), ...rows, ...rest(press)]);
+/** How far a report is, what is missing, and a button for each thing that this person can do to it now. */
+export function reportMessage(shown: Shown, voice: Voice): Message {
+  const lines = linesOf(shown);
+  return message(lines, [
+    ...textBlocks(lines.join('\n')),
+    row(writing(shown, voice), 'report-write'),
+    row(ending(shown, voice), 'report-end'),
+  ]);
 }
 
-type Press = (id: string, label: string, words: string) => ReturnType<typeof button>;
+const press = ({ incident }: Shown, voice: Voice, [label, words, style]: Pressed) =>
+  button(
+    { id: label.toLowerCase().replaceAll(' ', '-'), label, style },
+    pressAt(bareLine(onIncident(voice, words)), { incident: incident.id }),
+  );
+type Pressed = readonly [label: string, words: string, style?: 'primary'];
 
-/** What is done to a report beside writing its sections. */
-const rest = (press: Press) => [
-  row(
-    [
-      press('factor', 'Name a factor', 'report factor add <factor> <text>'),
-      press('follow-up', 'Add a follow-up', 'report follow-up add <aim> <@person> <day> <text>'),
-      press('owner', 'Change owner', 'report owner <@person>'),
-    ],
-    'report-more',
-  ),
-  row(
-    [
-      press('ready', 'It is finished', 'report ready'),
-      press('sign', 'Sign it', 'report sign'),
-      press('publish', 'Publish it', 'report publish'),
-    ],
-    'report-end',
-  ),
-];
+function writing(shown: Shown, voice: Voice) {
+  const { incident, may, template } = shown;
+  const primary = incident.report?.finishedAt === undefined ? 'primary' : undefined;
+  const form = {
+    v: 1,
+    tool: 'report',
+    incident: incident.id,
+    ...(template && { template }),
+  } as const;
+  return [
+    ...(may.write
+      ? [
+          button({ id: 'write', label: 'Write', style: primary }, form),
+          press(shown, voice, ['Name a factor', 'report factor add <factor> <text>']),
+          press(shown, voice, [
+            'Add a follow-up',
+            'report follow-up add <aim> <@person> <day> <text>',
+          ]),
+        ]
+      : []),
+    ...(may.learn
+      ? [press(shown, voice, ['Playbook changed', 'report playbook-change <lesson> <version>'])]
+      : []),
+  ];
+}
+
+/** What ends it: each only where nothing stands before it. */
+function ending(shown: Shown, voice: Voice) {
+  const { incident, may } = shown;
+  const { report } = incident;
+  const isFinished = report?.finishedAt !== undefined;
+  const isWhole = report !== undefined && unfinished(incident, report).length === 0;
+  return [
+    ...(may.write && isWhole && !isFinished
+      ? [press(shown, voice, ['It is finished', 'report ready'])]
+      : []),
+    ...(may.sign ? [press(shown, voice, ['Sign it', 'report sign'])] : []),
+    ...(may.write && isFinished ? [press(shown, voice, ['Publish it', 'report publish'])] : []),
+  ];
+}
 
 /** How far it is, in words. */
-function linesOf(document: Document, incident: Incident, whole: string): readonly string[] {
-  const unwritten = withSections(document.parts)
+function linesOf({ document, incident, whole }: Shown): readonly string[] {
+  const unwritten = writableIn(document.parts)
     .filter(({ revision }) => revision === 0)
     .map(({ title }) => title);
   const missing = incident.report ? unfinished(incident, incident.report) : ['factor'];

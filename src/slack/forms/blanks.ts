@@ -10,6 +10,7 @@ const standIns: Readonly<Record<string, { readonly typed: string; readonly read:
   '<@person>': { typed: '<@U0BLANK>', read: '@U0BLANK' },
   '<factor>': { typed: 'rehearsal', read: 'rehearsal' },
   '<aim>': { typed: 'prevent', read: 'prevent' },
+  '<lesson>': { typed: 'F1', read: 'F1' },
   '<day>': { typed: '2000-01-01', read: '2000-01-01' },
   '<outcome>': { typed: 'abandon', read: 'abandon' },
   '<plan>': { typed: 'RB-0', read: 'RB-0' },

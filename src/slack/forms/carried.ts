@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../../core/ids.ts';
+import { Section } from '../../core/report/shapes.ts';
 import { JsonObject } from '../../lib/json.ts';
 
 /** Where a form was opened, and what its screen showed. */
@@ -39,6 +40,13 @@ export const Carried = z.discriminatedUnion('form', [
     incident: z.string(),
     plan: z.string(),
     digest: z.string(),
+  }),
+  /** The report: each section that is asked for, with how often it had been written. */
+  z.strictObject({
+    ...where,
+    form: z.literal('report'),
+    incident: z.string(),
+    revisions: z.partialRecord(Section, z.int()),
   }),
   z.strictObject({ ...where, form: z.literal('declare') }),
   z.strictObject({ ...where, form: z.literal('note'), at: Instant.optional() }),

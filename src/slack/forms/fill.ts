@@ -19,6 +19,9 @@ import { ask, form, option, select, textInput } from './parts.ts';
 import { tellForm } from './tell.ts';
 import { formWords } from './words.ts';
 
+/** What may be chosen, with the words that it is shown by. */
+export type Choice = { readonly value: string; readonly text: string };
+
 export type Fill = {
   readonly press: Press;
   /** The order of the press's line, as `readPress` made it. */
@@ -32,6 +35,7 @@ export type Fill = {
   /** What a blank may be filled with, where that is known. */
   readonly plans?: readonly string[];
   readonly steps?: readonly string[];
+  readonly lessons?: readonly Choice[];
   /** What will happen, where that is more than the form of such an order says. */
   readonly effect?: string | undefined;
   /** What stands in the field of the reason already. */
@@ -103,6 +107,11 @@ const labels: Readonly<Record<string, { readonly label: string; readonly hint?: 
   factor: { label: 'What contributed?' },
   aim: { label: 'What is it for?' },
   day: { label: 'Due on' },
+  lesson: { label: 'Which follow-up?' },
+  version: {
+    label: 'Version of the playbook now',
+    hint: 'As the playbook says it, or the first 7 digits of its hash.',
+  },
   service: { label: 'Service', hint: 'As checkout@prod.' },
 };
 
@@ -157,6 +166,13 @@ const elements: Readonly<Record<string, (fill: Fill) => InputBlock['element']>> 
   day: () => ({ type: 'datepicker' }),
   plan: ({ plans = [] }) => choose(plans),
   step: ({ steps = [] }) => choose(steps),
+  lesson: ({ lessons = [] }) =>
+    lessons.length > 0
+      ? select(
+          lessons.map(({ value, text }) => option(value, cut(text, limits.optionText))),
+          true,
+        )
+      : word,
   role: () => choose(roles),
   reason: ({ reason = '' }) => textInput(cut(reason, limits.inputText)),
   text: ({ draft }) => drafted(draft?.['text']),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../../core/ids.ts';
 import { Order } from '../../core/orders.ts';
+import { Section } from '../../core/report/shapes.ts';
 import { isEvidence } from '../../core/run/manual.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { type Blank, type Carried, carriedIn, usualName } from './carried.ts';
@@ -62,7 +63,7 @@ function single(answer: z.infer<typeof Answered>): string | undefined {
 /** What a sent form orders, or what is wrong with it field by field. Typed text stays text, whatever is in it. */
 export function readForm(view: Sent): Result<Filled, FieldErrors> {
   const carried = carriedIn(view.private_metadata ?? '');
-  if (carried === undefined) return err({});
+  if (carried === undefined || carried.form === 'report') return err({});
   const values = valuesIn(view.state);
   const { incident, seen = carried.seen, draft, names } = drafted(carried.form, carried, values);
   const parsed = Order.safeParse(draft);
@@ -82,10 +83,30 @@ type Drafted = {
   readonly names: Readonly<Record<string, string>>;
 };
 
-type CarriedBy<F extends Carried['form']> = Extract<Carried, { readonly form: F }>;
+/** What stands in the fields of the report's form, by section. */
+export const sectionsSent = (
+  { state }: Sent,
+  { revisions }: CarriedBy<'report'>,
+): readonly SentSection[] => {
+  const values = valuesIn(state);
+  return Section.options.flatMap((section) => {
+    const revision = revisions[section];
+    return revision === undefined ? [] : [{ section, revision, text: one(values(section)) }];
+  });
+};
+/** `text` is undefined where the field is empty; `revision`: of what stood in it at first. */
+type SentSection = {
+  readonly section: Section;
+  readonly revision: number;
+  readonly text: string | undefined;
+};
+
+/** The forms that order one thing. */
+type Ordering = Exclude<Carried['form'], 'report'>;
+export type CarriedBy<F extends Carried['form']> = Extract<Carried, { readonly form: F }>;
 
 const readers: {
-  readonly [F in Carried['form']]: (carried: CarriedBy<F>, values: Values) => Drafted;
+  readonly [F in Ordering]: (carried: CarriedBy<F>, values: Values) => Drafted;
 } = {
   fill: ({ incident, order, blanks }, values) => ({
     incident,
@@ -151,11 +172,8 @@ const same = (...names: readonly string[]) => Object.fromEntries(names.map((name
 const asked = (values: Values, ...names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, values(name)]));
 
-const drafted = <F extends Carried['form']>(
-  form: F,
-  carried: CarriedBy<F>,
-  values: Values,
-): Drafted => readers[form](carried, values);
+const drafted = <F extends Ordering>(form: F, carried: CarriedBy<F>, values: Values): Drafted =>
+  readers[form](carried, values);
 
 const evidenceSentences = {
   text: 'Say what shows it.',
@@ -165,7 +183,7 @@ const evidenceSentences = {
 } as const;
 
 /** Evidence of another kind than the step asks for. */
-function unprovenIn(carried: Carried, values: Values): FieldErrors | undefined {
+function unprovenIn(carried: CarriedBy<Ordering>, values: Values): FieldErrors | undefined {
   if (carried.form !== 'fill') return undefined;
   const wrong = carried.blanks.flatMap(({ name, evidence }) =>
     evidence === undefined || isEvidence(evidence, one(values(name)) ?? '')
@@ -176,7 +194,7 @@ function unprovenIn(carried: Carried, values: Values): FieldErrors | undefined {
 }
 
 /** Sentences under the fields that were asked; a field that was not asked makes the whole form worthless. */
-function errorsOf(error: z.ZodError, names: Readonly<Record<string, string>>): FieldErrors {
+export function errorsOf(error: z.ZodError, names: Readonly<Record<string, string>>): FieldErrors {
   const told = error.issues.flatMap((issue) => {
     const name = names[String(issue.path[0])];
     return name === undefined ? [] : [[blockOf(name), sentenceOf(issue)] as const];

@@ -63,6 +63,12 @@ const words: Readonly<Partial<Record<OrderKind, Words>>> = {
     submit: 'End it',
     effect: 'Nobody is reminded of it any more.',
   },
+  playbookChange: {
+    title: 'Playbook changed',
+    submit: 'Close it',
+    effect:
+      'The follow-up is done. The report says what a plan of the playbook does otherwise now.',
+  },
   reportOwner: {
     title: 'Owner of the report',
     submit: 'Name them',

@@ -15,7 +15,7 @@ import { namesAt } from './names.ts';
 import type { Asked } from './obey.ts';
 import { onceMore } from './once-more.ts';
 import { formAgain, openFor } from './open-form.ts';
-import { sectionNow } from './report.ts';
+import { openLessonsIn, sectionNow } from './report.ts';
 
 /**
  * Opens the form that asks for what the line of a button leaves open, or once more for what is ordered. Whoever may not
@@ -35,7 +35,20 @@ export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
     const evidence = evidenceFor(state, order);
     const effect = await onceMore(desk, asked, order);
     const draft = await draftFor(desk, state, order);
-    const view = fillForm({ press, order, channel, thread, evidence, plans, steps, effect, draft });
+    const lessons =
+      state && order.kind === 'playbookChange' ? await openLessonsIn(desk, state) : [];
+    const view = fillForm({
+      lessons,
+      press,
+      order,
+      channel,
+      thread,
+      evidence,
+      plans,
+      steps,
+      effect,
+      draft,
+    });
     return { view, otherwise: unopened };
   });
 };

@@ -17,6 +17,18 @@ export const isToWrite = (order: Order): boolean =>
 /** The line of such an order with a blank for its text. */
 export const withText = (line: string): string => `${line.trim()} <text>`;
 
+/** `/incident report write` without a section: then all of them are asked for at once. */
+export function isReportToWrite(line: string, known: Known): boolean {
+  const [head = '', ...words] = line.trim().split(/\s+/u);
+  const said = head.replace(/^\//u, '').toLowerCase();
+  return (
+    said === known.names.incident.toLowerCase() &&
+    words.length === 2 &&
+    ['write', 'edit'].includes((words[1] ?? '').toLowerCase()) &&
+    exactVerb('incident', words.join(' '))?.verb.word === 'report'
+  );
+}
+
 /** The line with a blank for what was left out, as a button has it; undefined where no form would help. */
 export function withBlanks(line: string, known: Known): string | undefined {
   const [head = '', ...words] = line.trim().split(/\s+/u);

@@ -14,10 +14,11 @@ import type { Desk, Heard } from './desk.ts';
 import { details } from './details.ts';
 import { fill, foreseen } from './fill.ts';
 import { give, whoActed } from './give.ts';
-import { isToWrite, withBlanks, withText } from './lacking.ts';
+import { isReportToWrite, isToWrite, withBlanks, withText } from './lacking.ts';
 import { namesAt } from './names.ts';
 import { onceMore } from './once-more.ts';
 import { answered } from './told.ts';
+import { writeReport } from './write-report.ts';
 
 /** A line that somebody typed, or that stands behind a button that somebody pressed. */
 export type Asked = {
@@ -64,6 +65,10 @@ async function write(desk: Desk, asked: Asked, order: Order): Promise<void> {
 
 /** What was typed without all that it needs is asked for in a form, where it has one. */
 function lacking(desk: Desk, asked: Asked, misread: Misread, known: Known): Promise<void> {
+  const { heard, trigger, incident } = asked;
+  if (incident !== undefined && isReportToWrite(asked.line, known)) {
+    return writeReport(desk, heard, trigger, { incident });
+  }
   const line = asked.by === 'command' ? withBlanks(asked.line, known) : undefined;
   return line === undefined
     ? unread(desk, asked, misread)

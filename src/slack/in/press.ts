@@ -8,6 +8,7 @@ import type { Desk, Heard, HeardAs } from './desk.ts';
 import { whoActed } from './give.ts';
 import { obey } from './obey.ts';
 import { saying } from './told.ts';
+import { writeReport } from './write-report.ts';
 
 /** A button: the line that it carries is obeyed as if it had been typed, by whoever presses it. */
 export async function press(desk: Desk, heard: HeardAs<'press'>): Promise<void> {
@@ -36,6 +37,7 @@ function placeOf({ poster }: Desk, { payload }: Heard, { incident, epoch }: Pres
 
 async function tool(desk: Desk, heard: HeardAs<'press'>, pressed: Tool): Promise<void> {
   if (pressed.tool === 'declare') return declare(desk, heard, heard.payload.trigger);
+  if (pressed.tool === 'report') return writeReport(desk, heard, heard.payload.trigger, pressed);
   if ((await whoActed(desk, heard)) === undefined) return;
   if (pressed.tool === 'setup') desk.poster.retrySetup(pressed.incident, pressed.part);
   const say = pressed.tool === 'setup' ? slackAnswers.setupAgain : slackAnswers.setupStays;

@@ -5,7 +5,7 @@ import type { PersonId } from '../../core/ids.ts';
 import { formNotTaken, slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { carriedIn } from '../forms/carried.ts';
-import { type Filled, readForm } from '../forms/read.ts';
+import { type CarriedBy, type FieldErrors, type Filled, readForm } from '../forms/read.ts';
 import { tellForm, waitingForm } from '../forms/tell.ts';
 import { askFurther, courseRefused, type SentCourse } from './change-course.ts';
 import { confirming } from './confirm.ts';
@@ -15,6 +15,7 @@ import type { Ack } from './intake.ts';
 import { putInto } from './open-form.ts';
 import type { Reach } from './payload.ts';
 import { writeAgain } from './report.ts';
+import { writeSections } from './sections.ts';
 import { answered, saying } from './told.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -74,12 +75,10 @@ async function afterwards(desk: Desk, heard: HeardAs<'submit'>, reply: Reply): P
 
 async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
   const { view, reach } = heard.payload;
+  const carried = carriedIn(view.private_metadata);
+  if (carried?.form === 'report') return reportSent(desk, heard, carried);
   const filled = readForm(view);
-  if (!filled.ok && Object.keys(filled.error).length > 0) {
-    const say = formNotTaken(Object.values(filled.error));
-    const instead = () => desk.tell(reach, saying(say));
-    return { form: { response_action: 'errors', errors: filled.error }, instead };
-  }
+  if (!filled.ok && Object.keys(filled.error).length > 0) return wrongIn(desk, reach, filled.error);
   const who = await whoIs(desk, heard);
   if (who.status === 'ignored') return { form: { response_action: 'clear' } };
   if (who.status === 'refused') return refusedIn(desk, reach, who.answer);
@@ -87,6 +86,34 @@ async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
     return refusedIn(desk, reach, answerNo(desk.ship, { code: 'FormExpired', facts: {} }));
   }
   return decided(desk, heard, { ...filled.value, person: who.person });
+}
+
+const wrongIn = ({ tell }: Desk, reach: Reach, errors: FieldErrors): Reply => ({
+  form: { response_action: 'errors', errors },
+  instead: () => tell(reach, saying(formNotTaken(Object.values(errors)))),
+});
+
+/** All sections of a report at once: what was written is told, and what somebody else wrote meanwhile is shown once more. */
+async function reportSent(
+  desk: Desk,
+  heard: HeardAs<'submit'>,
+  carried: CarriedBy<'report'>,
+): Promise<Reply> {
+  const { channel, thread } = carried;
+  const reach = { ...heard.payload.reach, channel, thread };
+  const who = await whoIs(desk, heard);
+  if (who.status === 'ignored') return { form: { response_action: 'clear' } };
+  if (who.status === 'refused') return refusedIn(desk, reach, who.answer);
+  const done = await writeSections(desk, heard, carried, who.person);
+  if (done.is === 'wrong') return wrongIn(desk, reach, done.errors);
+  if (done.is === 'refused') return refusedIn(desk, reach, done.answer);
+  const { again, moved, say } = done;
+  const beside = heard.isAgain === true ? {} : { beside: () => desk.tell(reach, saying(say)) };
+  if (again === undefined) return { form: { response_action: 'clear' }, ...beside };
+  const instead = async () => {
+    for (const answer of moved) await desk.tell(reach, answerMessage(answer));
+  };
+  return { form: { response_action: 'update', view: again }, late: again, ...beside, instead };
 }
 
 /** Nothing that somebody typed into the report is lost because somebody else typed too. */

@@ -33,7 +33,7 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   if (answer.accepted && order.kind === 'report') {
     const { reach } = told;
     const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
-    return report(desk, { answer, order, reach, isOpen });
+    return report(desk, { answer, order, person: told.person, reach, isOpen });
   }
   return answerMessage(answer, await options(desk, told));
 }

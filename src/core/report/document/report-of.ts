@@ -1,15 +1,14 @@
-import { toldOf, wordsOf } from '../../account/told.ts';
 import { dayText, findingText } from '../../texts/report.ts';
 import type { Voice } from '../../texts/voice.ts';
 import { loud, oneLine } from '../../texts/words.ts';
 import type { Happened } from '../../timeline/entries.ts';
-import { lint, namesIn } from '../lint.ts';
 import { ruleOf } from '../opening.ts';
-import { type Section, sections, type Template } from '../shapes.ts';
+import type { Section, Template } from '../shapes.ts';
 import { broken } from './parts/through.ts';
 import { type Block, type Document, list, type Part, text } from './shape.ts';
 import { type Source, said, sourceOf, who, writtenIn } from './source.ts';
 import { type Heading, headings } from './templates.ts';
+import { findingsIn } from './wording.ts';
 
 /**
  * The report of an incident from its whole log, in the shape that its rules name or in another one. The same log makes
@@ -46,16 +45,9 @@ function opensWith(source: Source): readonly Part[] {
 
 /** As long as it is written: words that blame, each with a kinder one. It keeps nobody from finishing. */
 function toReword(source: Source): readonly Part[] {
-  const { incident, log, voice } = source;
-  const { report } = incident;
+  const { report } = source.incident;
   if (report === undefined || report.finishedAt !== undefined) return [];
-  const findings = lint({
-    written: sections.map((section) => ({ section, text: writtenIn(source, section) })),
-    followUps: toldOf(log, 'FollowUpAdded')
-      .filter(({ event }) => report.followUps[event.followUp]?.status !== 'dropped')
-      .map((told) => ({ followUp: told.event.followUp, text: wordsOf(told, 'text') })),
-    names: namesIn(incident, voice),
-  });
+  const findings = findingsIn(source);
   return findings.length === 0
     ? []
     : [{ title: 'Wording to look at', blocks: [list(findings.map(findingText))], parts: [] }];

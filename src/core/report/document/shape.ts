@@ -30,6 +30,20 @@ export type Document = {
   readonly parts: readonly Part[];
 };
 
+/** A heading under which people write. */
+export type Writable = {
+  readonly title: string;
+  readonly section: Section;
+  readonly revision: number;
+};
+
+/** Every heading under which people write, in the order of the report. */
+export const writableIn = (parts: readonly Part[]): readonly Writable[] =>
+  parts.flatMap(({ title, section, revision = 0, parts: below }) => [
+    ...(section === undefined ? [] : [{ title, section, revision }]),
+    ...writableIn(below),
+  ]);
+
 const notKnown = 'Not known.';
 
 export const text = (said: string): Block => ({ kind: 'text', text: said });
