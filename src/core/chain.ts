@@ -37,10 +37,20 @@ export function linkProblem(
     : 'it does not continue the event before it in its stream';
 }
 
-/** The digest that an envelope keeps of a text: SHA-256 over the salt and the text in UTF-8. */
+/** So long is every salt: the digest is over salt and text as one, so in a longer one the beginning of the text could hide. */
+export const saltBytes = 16;
+
+/** The digest that an envelope keeps of a text: SHA-256 over the salt and the text in UTF-8. Throws for a salt of another length. */
 export function textDigest(salt: Uint8Array, text: Uint8Array): string {
-  return sha256(Buffer.concat([salt, text]));
+  if (salt.length === saltBytes) return sha256(Buffer.concat([salt, text]));
+  throw new RangeError(`A salt of ${salt.length} bytes, where every salt has ${saltBytes}`);
 }
+
+/** Whether this is the text of which an envelope keeps the digest. */
+export const isTextOf = (
+  digest: string,
+  { salt, text }: { readonly salt: Uint8Array; readonly text: Uint8Array },
+): boolean => salt.length === saltBytes && textDigest(salt, text) === digest;
 
 /** A text as every engine can keep it: half characters become U+FFFD, and so does NUL, which PostgreSQL refuses. */
 export const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');

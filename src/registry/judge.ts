@@ -1,4 +1,4 @@
-import { textDigest } from '../core/chain.ts';
+import { isTextOf } from '../core/chain.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { envelopeIn, type StoredEvent, type StoredText } from './stored.ts';
 
@@ -59,8 +59,7 @@ function judgeTexts(digests: Envelope['texts'], texts: readonly StoredText[]) {
   for (const [name, digest] of Object.entries(digests)) {
     const row = texts.find((text) => text.name === name);
     if (row === undefined) missing.push(name);
-    else if (textDigest(row.salt, row.text) !== digest)
-      faults.push(`its text ${name} or the salt of it was changed`);
+    else if (!isTextOf(digest, row)) faults.push(`its text ${name} or the salt of it was changed`);
   }
   for (const { name } of texts) {
     if (!Object.hasOwn(digests, name)) faults.push(`there is a text ${name} that it never had`);

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { NewEvent } from '../app/ports/batch.ts';
-import { type Link, seal, storable, textDigest } from '../core/chain.ts';
+import { type Link, saltBytes, seal, storable, textDigest } from '../core/chain.ts';
 import type { Envelope } from '../core/envelope.ts';
 import type { Instant } from '../core/ids.ts';
 import { StoredEnvelope } from './stored.ts';
-
-const saltBytes = 16;
 
 export type SealedText = { readonly name: string; readonly salt: Buffer; readonly text: string };
 export type Sealed = { readonly envelope: Envelope; readonly texts: readonly SealedText[] };

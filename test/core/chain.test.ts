@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   bodyOf,
   chainProblem,
+  isTextOf,
+  saltBytes,
   seal,
   storable,
   textDigest,
@@ -84,9 +87,26 @@ describe('an event that is sealed', () => {
 
 describe('a text beside the chain', () => {
   test('is known by its salt and its bytes', () => {
-    const digest = textDigest(Buffer.from('salt'), Buffer.from('text'));
-    expect(digest).toBe(sha256('salttext'));
-    expect(textDigest(Buffer.from('salT'), Buffer.from('text'))).not.toBe(digest);
+    const [salt, text] = [Buffer.alloc(saltBytes, 7), Buffer.from('Größe')];
+    const digest = textDigest(salt, text);
+    expect(digest).toBe(createHash('sha256').update(salt).update('Größe').digest('hex'));
+    expect(isTextOf(digest, { salt, text })).toBe(true);
+    expect(isTextOf(digest, { salt: Buffer.alloc(saltBytes, 8), text })).toBe(false);
+    expect(isTextOf(digest, { salt, text: Buffer.from('Grösse') })).toBe(false);
+  });
+
+  test('is not known by any other cut between salt and text', () => {
+    const all = Buffer.concat([Buffer.alloc(saltBytes, 7), Buffer.from('Do not roll back')]);
+    const digest = textDigest(all.subarray(0, saltBytes), all.subarray(saltBytes));
+    const cuts = Array.from({ length: all.length + 1 }, (_, at) => at).filter((at) =>
+      isTextOf(digest, { salt: all.subarray(0, at), text: all.subarray(at) }),
+    );
+    expect(cuts).toEqual([saltBytes]);
+  });
+
+  test('is not written with a salt of another length', () => {
+    for (const bytes of [0, saltBytes - 1, saltBytes + 1])
+      expect(() => textDigest(Buffer.alloc(bytes), Buffer.from('text'))).toThrow(RangeError);
   });
 
   test('survives every engine: half characters and NUL are replaced, the rest stays', () => {

@@ -187,8 +187,8 @@ describe('what is said of places', () => {
 
 describe('a witness of the walk through a registry', () => {
   const other = newKey();
-  const taken = (one: SigningKey, before: TakenKey['before'] = null): TakenKey => ({
-    position: 1,
+  const taken = (one: SigningKey, before: TakenKey['before'] = null, position = 1): TakenKey => ({
+    position,
     key: one.id,
     publicKey: one.publicKey,
     before,
@@ -261,12 +261,37 @@ describe('a witness of the walk through a registry', () => {
     expect(provisos(known)).toEqual([expect.stringContaining('let an older registry go on')]);
   });
 
+  test('names what a key signed that had been changed by then, or was not in force yet', () => {
+    const changedAt = (position: number) => ({
+      ...context,
+      keys: [taken(key), taken(other, null, position)],
+    });
+    expect(problems({ known: changedAt(4) })).toEqual([]);
+    expect(problems({ known: changedAt(3) })).toEqual([
+      'anchor 3 is not signed by the key that signed at that position',
+    ]);
+    const later = { ...context, keys: [taken(key, null, 2)] };
+    expect(problems({ known: later })).toEqual([
+      'anchor 1 is not signed by the key that signed at that position',
+    ]);
+    const last = anchors.at(-1);
+    if (last === undefined) throw new Error('no anchor');
+    const lost = {
+      at: 2,
+      by: 'p_ada',
+      position: 1,
+      last: { number: 3, digest: anchorDigest(last) },
+    };
+    const letGo = { ...changedAt(2), restored: [lost] };
+    expect(problems({ walked: events.slice(0, 1), known: letGo })).toEqual([]);
+  });
+
   test('tells a key that was handed over from one that was not', () => {
     const id = { id: other.id, publicKey: other.publicKey };
     const good = { key: key.id, signature: key.sign(handover('r', id)) };
     const keysOf = (before: TakenKey['before']) => ({
       ...context,
-      keys: [taken(key), taken(other, before)],
+      keys: [taken(key), taken(other, before, 4)],
     });
     expect(problems({ known: keysOf(good) })).toEqual([]);
     expect(problems({ known: keysOf({ ...good, signature: '00' }) })).toHaveLength(1);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, seal, textDigest, type Unsealed } from '../../src/core/chain.ts';
+import { bodyOf, saltBytes, seal, textDigest, type Unsealed } from '../../src/core/chain.ts';
 import { Target } from '../../src/core/ids.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { judgePage, type Page } from '../../src/registry/judge.ts';
 import { openJudges } from '../../src/registry/judges.ts';
 
 const at = '2026-11-21T03:00:00.000Z';
-const salt = Buffer.from('salt');
+const salt = Buffer.alloc(saltBytes, 's');
 const text = Buffer.from('pages are slow');
 
 function row(position: number, type: string, codes = {}) {
@@ -40,11 +40,14 @@ const page: Page = {
     row(3, 'TextErased', { what: 'incident/INC-1#2/note', by: 'p_ann', basis: 'art-17' }),
     { ...row(4, 'NoteAdded'), hash: 'another' },
     { ...row(5, 'NoteAdded'), version: 6 },
+    row(6, 'NoteAdded'),
   ],
   texts: [
     note(1),
     { ...note(2), text: Buffer.from('all is well') },
     { ...note(2), name: 'other' },
+    // The digest is the same: the beginning of the text stands at the end of the salt.
+    { ...note(6), salt: Buffer.concat([salt, text.subarray(0, 6)]), text: text.subarray(6) },
     note(9),
   ],
 };
@@ -68,6 +71,7 @@ const expected = {
     },
     { error: 'its content does not match its hash' },
     { error: 'its version is not the one that it was sealed with' },
+    { faults: ['its text note or the salt of it was changed'], missing: [] },
   ],
   stray: [9],
 };

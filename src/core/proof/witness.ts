@@ -87,14 +87,11 @@ function differs(anchor: Anchor, hash: string, tree: HeadTree): string | undefin
 }
 
 /** Its signature, and its place after the anchor before it. */
-function chained(
-  anchor: Anchor,
-  before: Anchor | undefined,
-  { registry, keys, restored }: Context,
-): readonly Finding[] {
+function chained(anchor: Anchor, before: Anchor | undefined, context: Context): readonly Finding[] {
+  const { registry, restored } = context;
   const { position, number, previous } = anchor;
   const say = (what: string): Finding => ({ position, what: `${nameOf(anchor)} ${what}` });
-  const key = keys.find((one) => one.key === anchor.key);
+  const unsigned = signatureProblem(anchor, context);
   const isAfterRestore = restored.some(
     ({ last }) => last.number + 1 === number && last.digest === previous,
   );
@@ -104,11 +101,21 @@ function chained(
       : before.number + 1 === number && previous === anchorDigest(before);
   return [
     ...(anchor.registry === registry ? [] : [say('is of another registry')]),
-    ...(key !== undefined && isSignedBy(anchor, key.publicKey)
-      ? []
-      : [say('is not signed by a key that is on record')]),
+    ...(unsigned === undefined ? [] : [say(unsigned)]),
     ...(follows || isAfterRestore ? [] : [say('does not continue the anchor before it')]),
   ];
+}
+
+/** A key that was changed signs no more, whoever has it still. An anchor that was let go tells of nothing that is here. */
+function signatureProblem(anchor: Anchor, context: Context): string | undefined {
+  const { keys } = context;
+  const signer = keys.find(({ key }) => key === anchor.key);
+  if (signer === undefined || !isSignedBy(anchor, signer.publicKey))
+    return 'is not signed by a key that is on record';
+  const inForce = keys.findLast(({ position }) => position <= anchor.position);
+  return inForce?.key === signer.key || isLost(anchor, context)
+    ? undefined
+    : 'is not signed by the key that signed at that position';
 }
 
 /** What a key signs that nobody handed over to proves no more than that somebody had this one. */
