@@ -1,5 +1,6 @@
 import type { IncidentId } from '../core/ids.ts';
 import { noteOf, placeOf } from '../core/notes/notes.ts';
+import { entriesIn } from '../lib/layers.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentStream } from './incidents.ts';
 import { holdOn } from './retention/hold-on.ts';
@@ -42,7 +43,7 @@ export async function followDelete(ship: Ship, { incident, message }: About): Pr
   await handleReport(ship, report, { incident, actor: 'slack' });
   // Also what an earlier start had withdrawn and not erased: erasing twice does nothing.
   const { state } = await ship.incidents.load(incident);
-  const entries = Object.values(state?.notes ?? {}).filter((note) => note.message === message);
+  const entries = entriesIn(state?.notes ?? []).filter((note) => note.message === message);
   const log = entries.length === 0 ? [] : await ship.logs.read(incident);
   for (const { entry } of entries) {
     const places = log.filter(

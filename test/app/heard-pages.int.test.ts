@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HeardPage } from '../../src/app/heard-pages.ts';
 import { hearAll, keepDelivery } from '../../src/app/outside-changes.ts';
 import { pageKey } from '../../src/app/page-key.ts';
+import { entryAt } from '../../src/lib/layers.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { rulesOf } from './rules.ts';
@@ -42,7 +43,7 @@ describe('a page that the deputy answers on the pager', () => {
     const dev = boat.ship.directory.find('dev');
     await boat.pass(minute);
     await hear(boat, 'PG2', { user: 'PDEV', named: 'Devi D' });
-    expect((await boat.state()).paging.pages['PG2']).toMatchObject({
+    expect(entryAt((await boat.state()).paging.pages, 'PG2')).toMatchObject({
       state: 'answered',
       pager: { person: dev, answeredBy: dev },
     });
@@ -69,7 +70,7 @@ describe('a page that the deputy answers on the pager', () => {
     await using scene = await ringing();
     const { boat } = scene;
     await hear(boat, 'PG2', { source: 'page', user: 'bo', named: 'bo' });
-    expect((await boat.state()).paging.pages['PG2']).toMatchObject({
+    expect(entryAt((await boat.state()).paging.pages, 'PG2')).toMatchObject({
       pager: { answeredBy: boat.ship.directory.find('bo') },
     });
   });

@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/core/events.ts';
 import { evolve } from '../../src/core/incident/evolve.ts';
+import { entriesIn, entryAt } from '../../src/lib/layers.ts';
 import { given } from './given.ts';
 import { correct, e, edited, gone, marked, myDecision } from './notes.ts';
 import { assigned, close, declared, note, running } from './orders.ts';
@@ -11,8 +12,8 @@ describe('an entry of the timeline', () => {
   test('is called by the place of its event in the incident', () => {
     const { incident, scene } = given(declared(), note({ by: observer }));
     equal(incident.length, scene.log.length);
-    deepEqual(incident.notes, {
-      E2: {
+    deepEqual(entriesIn(incident.notes), [
+      {
         entry: 'E2',
         author: observer,
         noted: '2026-03-01T10:00:01.000Z',
@@ -21,12 +22,12 @@ describe('an entry of the timeline', () => {
         status: 'stands',
         isDecision: false,
       },
-    });
+    ]);
   });
 
   test('speaks of the moment that was said, written out or so long ago, and never of one to come', () => {
     const noted = (at: string) =>
-      Object.values(given(declared(), note({}, at)).incident.notes).map((one) => one.noted);
+      entriesIn(given(declared(), note({}, at)).incident.notes).map((one) => one.noted);
     deepEqual(noted('20m'), ['2026-03-01T09:40:01.000Z']);
     deepEqual(noted('2026-03-01T08:00:00.000Z'), ['2026-03-01T08:00:00.000Z']);
     deepEqual(noted('2026-03-01T23:00:00.000Z'), ['2026-03-01T10:00:01.000Z']);
@@ -118,7 +119,7 @@ describe('a decision that was spoken', () => {
       .thenRecords('DecisionSpoken')
       .where('DecisionSpoken', { entry: e('E6'), noted: '2026-03-01T10:00:04.000Z' })
       .on('acting');
-    equal(incident.notes[e('E6')]?.isDecision, true);
+    equal(entryAt(incident.notes, e('E6'))?.isDecision, true);
   });
 
   test('is recorded once, by nobody but the authority', () => {

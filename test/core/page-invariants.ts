@@ -4,6 +4,7 @@ import { decisionSince } from '../../src/core/paging/decisions.ts';
 import { pagesFor } from '../../src/core/paging/pages.ts';
 import { nextInSuccession, succeedsAt } from '../../src/core/paging/succession.ts';
 import { isGone } from '../../src/core/paging/succession-list.ts';
+import { entryAt } from '../../src/lib/layers.ts';
 import type { Seen } from './invariants.ts';
 
 /**
@@ -46,7 +47,7 @@ function ofCall(
   const rules: readonly (readonly [boolean, string])[] = [
     [before.rung !== 'closed', `${page} calls somebody into a closed incident`],
     [by !== undefined || !isGone(before, person), `${page} calls somebody whose account is closed`],
-    [before.paging.pages[page] === undefined, `${page} is the name of two pages`],
+    [entryAt(before.paging.pages, page) === undefined, `${page} is the name of two pages`],
     [
       decision === undefined || decision === decisionSince(before),
       `${page} is for a decision that does not wait`,

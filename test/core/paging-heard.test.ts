@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { heed } from '../../src/core/heed.ts';
 import { decisionSince } from '../../src/core/paging/decisions.ts';
+import { entryAt } from '../../src/lib/layers.ts';
 import { given, type Move } from './given.ts';
 import { carded, close, decided, declared, planned } from './orders.ts';
 import { dueAt, later, page, pageHeard, pageReported, successionDue, waited } from './pages.ts';
@@ -42,7 +43,7 @@ describe('a page that is answered on the pager', () => {
 
   test('says no more that a decision waits when it is taken', () => {
     const { incident } = given(called, decided(), answered);
-    expect(incident.paging.pages['PG1']?.pager).toEqual({
+    expect(entryAt(incident.paging.pages, 'PG1')?.pager).toEqual({
       person: deputy,
       happenedAt: '2026-03-01T10:05:05.000Z',
       answeredBy: deputy,
@@ -60,7 +61,7 @@ describe('a page that is answered on the pager', () => {
     ['in the future', '2026-03-02T10:00:00.000Z', '2026-03-01T10:06:01.000Z'],
   ])('%s was answered by a clock that is wrong', (_name, happenedAt, told) => {
     const outcome = given(called, later(1)).when(pageHeard('PG1', 'answered', { happenedAt }));
-    const heard = outcome.scene.incident?.paging.pages['PG1']?.pager?.happenedAt;
+    const heard = entryAt(outcome.scene.incident?.paging.pages ?? [], 'PG1')?.pager?.happenedAt;
     expect(heard?.slice(0, 16)).toBe(told.slice(0, 16));
   });
 });

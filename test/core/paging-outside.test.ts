@@ -4,6 +4,7 @@ import { after } from '../../src/core/ids.ts';
 import { isToBePaged } from '../../src/core/paging/asked.ts';
 import { type ToldPager, toTellPager } from '../../src/core/paging/outside.ts';
 import { openPages } from '../../src/core/paging/pages.ts';
+import { entryAt } from '../../src/lib/layers.ts';
 import { given, type Move } from './given.ts';
 import { carded, close, decided, declared, note, planned, reopen, running } from './orders.ts';
 import { askUnanswered, authorityDue, later, page, pageReported, waited } from './pages.ts';
@@ -12,7 +13,7 @@ import { ada, bo, dba, deputy, observer, planOf } from './sample.ts';
 /** What the pager is to be told about the first page at the end of a story. */
 const tell = (told: ToldPager, isMoot: boolean, ...moves: readonly Move[]) => {
   const { incident } = given(...moves);
-  const first = incident.paging.pages['PG1'];
+  const first = entryAt(incident.paging.pages, 'PG1');
   if (first === undefined) throw new Error('nobody was paged');
   return toTellPager(incident, first, { told, isMoot });
 };
@@ -145,7 +146,7 @@ describe('whoever pages by hand', () => {
       .where('PersonPaged', { person: ada, why: 'order', by: observer });
     const { incident } = given(again, byHand);
     const [page] = openPages(incident).slice(-1);
-    expect(page?.decision).toBe(incident.paging.pages['PG1']?.decision);
+    expect(page?.decision).toBe(entryAt(incident.paging.pages, 'PG1')?.decision);
     expect(openPages(given(again, byHand, decided()).incident)).toEqual([]);
   });
 });

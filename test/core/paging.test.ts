@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decisionSince } from '../../src/core/paging/decisions.ts';
 import { isOver, openPages } from '../../src/core/paging/pages.ts';
 import { nextInSuccession, pagedInVain } from '../../src/core/paging/succession.ts';
+import { entryAt } from '../../src/lib/layers.ts';
 import { accepted, offered } from './command.ts';
 import { given, type Move } from './given.ts';
 import {
@@ -208,7 +209,7 @@ describe('a page', () => {
   test('is answered by whatever the person orders next', () => {
     const outcome = called.when(carded({ by: deputy, target: checkout }));
     outcome.thenRecords('StrategyProposed', 'CardShown', 'PageReported');
-    const page = outcome.scene.incident?.paging.pages['PG1'];
+    const page = entryAt(outcome.scene.incident?.paging.pages ?? [], 'PG1');
     expect(page?.state).toBe('answered');
     expect(page && outcome.scene.incident && isOver(outcome.scene.incident, page)).toBe(false);
   });
@@ -230,7 +231,7 @@ describe('a page', () => {
       .when(pageReported('PG1', 'failed', 'Unreachable'))
       .thenRecords('PageReported')
       .where('PageReported', { code: 'Unreachable' });
-    expect(failedOnce.incident.paging.pages['PG1']).toMatchObject({ code: 'Unreachable' });
+    expect(entryAt(failedOnce.incident.paging.pages, 'PG1')).toMatchObject({ code: 'Unreachable' });
     given(onTable, waited, pageReported('PG1', 'failed', 'Unreachable'))
       .when(pageReported('PG1', 'sent'))
       .thenRecords('PageReported');

@@ -1,3 +1,4 @@
+import { entriesIn } from '../../lib/layers.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -106,7 +107,7 @@ export type OutsideAccount = {
 };
 
 export const outsideOf = ({ outside }: Incident): readonly OutsideAccount[] =>
-  Object.values(outside).map(({ change, source, kind, target, happenedAt, touches, verdict }) => ({
+  entriesIn(outside).map(({ change, source, kind, target, happenedAt, touches, verdict }) => ({
     change,
     source,
     kind,

@@ -127,7 +127,7 @@ const nothingSaid = {
   table: emptyTable,
   cadence: noCadence,
   length: 1,
-  notes: {},
+  notes: [],
   standingOrder: quiet,
   standDown: undefined,
   effects: undefined,
@@ -146,7 +146,7 @@ const untouched = {
   waived: [],
   residuals: {},
   reviews: {},
-  outside: {},
+  outside: [],
   publicUpdates: {},
 } as const;
 

@@ -1,3 +1,4 @@
+import type { Layers } from '../../lib/layers.ts';
 import type { Answers } from '../approval/state.ts';
 import type { CommandState } from '../authority/command.ts';
 import type { Cadence } from '../cadence/state.ts';
@@ -140,7 +141,7 @@ export type Incident = CommandState & {
   readonly support: SupportState;
   readonly reviews: Readonly<Record<string, Review>>;
   /** Changes that others made on its targets, by their names. */
-  readonly outside: Readonly<Record<string, SeenChange>>;
+  readonly outside: Layers<string, SeenChange>;
   /** What the public was told, or is to be told, by their names. */
   readonly publicUpdates: PublicUpdates;
   /** What its effects came to since users stopped hurting. */

@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/layers.ts';
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -26,9 +27,12 @@ const note: Decider<'note'> = ({ order, at, by, facts: { message } }, incident) 
 const correct: Decider<'correct'> = ({ order: { entry, text }, by }, incident) => {
   if (placeOf(entry) > incident.length) return refused(unknown(incident, entry));
   const { authority, roles, notes } = incident;
-  const may = [notes[entry]?.author, authority, roles['commander'], roles['scribe']].filter(
-    (one) => one !== undefined,
-  );
+  const may = [
+    entryAt(notes, entry)?.author,
+    authority,
+    roles['commander'],
+    roles['scribe'],
+  ].filter((one) => one !== undefined);
   return may.includes(by)
     ? decided({ type: 'EntryCorrected', entry, by, texts: { text } })
     : refused(refuse('NotYourEntry', { entry, may: [...new Set(may)] }));
@@ -45,7 +49,7 @@ const myDecision: Decider<'myDecision'> = (command, incident) => {
   const { order, by, at } = command;
   const { entry } = order;
   if (placeOf(entry) > incident.length) return refused(unknown(incident, entry));
-  const said = incident.notes[entry];
+  const said = entryAt(incident.notes, entry);
   const why = standsAgainst(said, at);
   if (said === undefined || why) {
     return refused(refuse('NoSpokenDecision', { entry, why: why ?? 'no-note' }));

@@ -1,12 +1,13 @@
+import { entryAt, withEntry } from '../../lib/layers.ts';
 import type { EventType } from '../events.ts';
 import type { Evolvers } from '../incident/evolver.ts';
 import type { Incident } from '../incident/incident.ts';
 import { type EntryName, entryName, type Note } from './notes.ts';
 
 const withNote = (state: Incident, entry: EntryName, change: Partial<Note>): Incident => {
-  const note = state.notes[entry];
+  const note = entryAt(state.notes, entry);
   if (note === undefined) throw new Error(`${entry} is no note`);
-  return { ...state, notes: { ...state.notes, [entry]: { ...note, ...change } } };
+  return { ...state, notes: withEntry(state.notes, entry, { ...note, ...change }) };
 };
 
 /** The events about what stands in the timeline. `length` still counts the events before this one. */
@@ -23,7 +24,7 @@ export const noteEvolvers = {
       status: 'stands',
       isDecision: false,
     };
-    return { ...state, notes: { ...state.notes, [entry]: note } };
+    return { ...state, notes: withEntry(state.notes, entry, note) };
   },
   EntryCorrected: (state) => state,
   EntryWithdrawn: (state, { entry }) => withNote(state, entry, { status: 'withdrawn' }),

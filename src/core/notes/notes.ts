@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entriesIn, type Layers } from '../../lib/layers.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 
@@ -26,8 +27,8 @@ export type Note = {
   readonly isDecision: boolean;
 };
 
-export type Notes = Readonly<Record<EntryName, Note>>;
+export type Notes = Layers<EntryName, Note>;
 
 /** The note that follows this message, if one stands. */
 export const noteOf = ({ notes }: Pick<Incident, 'notes'>, message: string): Note | undefined =>
-  Object.values(notes).find((note) => note.message === message && note.status === 'stands');
+  entriesIn(notes).find((note) => note.message === message && note.status === 'stands');

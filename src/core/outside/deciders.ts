@@ -1,3 +1,4 @@
+import { entriesIn, entryAt } from '../../lib/layers.ts';
 import { type Decider, decided, nothing, refused } from '../command.ts';
 import { currentRun } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
@@ -6,9 +7,14 @@ import { refuse } from '../refusals.ts';
 /** The authority says what an outside change is; `pause` stops the run at once besides. */
 const outside: Decider<'outside'> = (command, incident) => {
   const { change, verdict } = command.order;
-  const known = incident.outside[change];
+  const known = entryAt(incident.outside, change);
   if (!known) {
-    return refused(refuse('UnknownChange', { change, known: Object.keys(incident.outside) }));
+    return refused(
+      refuse('UnknownChange', {
+        change,
+        known: entriesIn(incident.outside).map((one) => one.change),
+      }),
+    );
   }
   if (known.verdict === verdict) return nothing({ note: 'AlreadyJudged', change, verdict });
   const basis = because(command, command.by);

@@ -1,11 +1,12 @@
+import { entryAt, withEntry } from '../../lib/layers.ts';
 import type { Evolvers } from '../incident/evolver.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { SeenChange } from './state.ts';
 
 function changed(state: Incident, change: string, how: Partial<SeenChange>): Incident {
-  const known = state.outside[change];
+  const known = entryAt(state.outside, change);
   return known
-    ? { ...state, outside: { ...state.outside, [change]: { ...known, ...how } } }
+    ? { ...state, outside: withEntry(state.outside, change, { ...known, ...how }) }
     : state;
 }
 
@@ -13,10 +14,12 @@ function changed(state: Incident, change: string, how: Partial<SeenChange>): Inc
 export const outsideEvolvers: Evolvers<'OutsideChangeSeen' | 'OutsideChangeJudged'> = {
   OutsideChangeSeen: (state, { type: _type, texts: _texts, ...seen }, at) => ({
     ...state,
-    outside: {
-      ...state.outside,
-      [seen.change]: { ...seen, seenAt: at, verdict: undefined, paused: false },
-    },
+    outside: withEntry(state.outside, seen.change, {
+      ...seen,
+      seenAt: at,
+      verdict: undefined,
+      paused: false,
+    }),
   }),
   OutsideChangeJudged: (state, { change, verdict }) => changed(state, change, { verdict }),
 };
@@ -24,7 +27,7 @@ export const outsideEvolvers: Evolvers<'OutsideChangeSeen' | 'OutsideChangeJudge
 /** A run that pauses for an outside change does so once for all that there are. */
 export const pausedFor = (state: Incident): Incident => ({
   ...state,
-  outside: Object.fromEntries(
-    Object.entries(state.outside).map(([name, change]) => [name, { ...change, paused: true }]),
+  outside: state.outside.map(
+    (layer) => new Map([...layer].map(([name, change]) => [name, { ...change, paused: true }])),
   ),
 });

@@ -1,10 +1,11 @@
+import { entriesIn } from '../../lib/layers.ts';
 import type { Heeder } from '../heed.ts';
 import { isForeign, touchesPlan } from './seen.ts';
 
 /** Sent twice it is one change; what is not somebody else's is none. */
 const changedOutside: Heeder<'changedOutside'> = ({ change: said }, incident) => {
   const { own: _own, plan: _plan, by, kind, ...change } = said;
-  const known = Object.values(incident.outside);
+  const known = entriesIn(incident.outside);
   const isKnown = known.some(({ delivery }) => delivery === said.delivery);
   if (incident.rung === 'closed' || isKnown || !isForeign(incident, said)) return [];
   return [

@@ -1,3 +1,4 @@
+import { entriesIn, type Layers } from '../../lib/layers.ts';
 import type { EventOf } from '../events.ts';
 
 /** An outside change and what became of it. */
@@ -9,5 +10,5 @@ export type SeenChange = Omit<EventOf<'OutsideChangeSeen'>, 'type' | 'texts'> & 
 };
 
 /** What nobody has said anything of yet. */
-export const unjudged = (changes: Readonly<Record<string, SeenChange>>): readonly SeenChange[] =>
-  Object.values(changes).filter(({ verdict }) => verdict === undefined);
+export const unjudged = (changes: Layers<string, SeenChange>): readonly SeenChange[] =>
+  entriesIn(changes).filter(({ verdict }) => verdict === undefined);

@@ -1,3 +1,4 @@
+import { entryAt, withEntry } from '../../lib/layers.ts';
 import type { EventType } from '../events.ts';
 import { personIn } from '../ids.ts';
 import type { Evolvers } from '../incident/evolver.ts';
@@ -16,16 +17,19 @@ const keep = (state: Incident, more: Partial<Paging>): Incident => ({
 export const pagingEvolvers = {
   PersonPaged: (state, { type: _type, texts: _texts, ...page }, at) =>
     keep(state, {
-      pages: {
-        ...state.paging.pages,
-        [page.page]: { ...page, at, state: 'called', code: undefined, pager: undefined },
-      },
+      pages: withEntry(state.paging.pages, page.page, {
+        ...page,
+        at,
+        state: 'called',
+        code: undefined,
+        pager: undefined,
+      }),
     }),
   PageReported: (state, { page: name, state: became, code, pager }) => {
-    const page = state.paging.pages[name];
+    const page = entryAt(state.paging.pages, name);
     if (page === undefined) throw new Error(`${name} was reported but never sent`);
     return keep(state, {
-      pages: { ...state.paging.pages, [name]: { ...page, state: became, code, pager } },
+      pages: withEntry(state.paging.pages, name, { ...page, state: became, code, pager }),
     });
   },
   PagedInVain: (state, { decision }) => keep(state, { inVain: decision }),

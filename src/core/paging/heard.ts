@@ -1,3 +1,4 @@
+import { entryAt } from '../../lib/layers.ts';
 import type { Heeder } from '../heed.ts';
 import type { Instant } from '../ids.ts';
 import { decisionSince } from './decisions.ts';
@@ -9,7 +10,7 @@ import { decisionSince } from './decisions.ts';
  */
 export const pageHeard: Heeder<'pageHeard'> = (said, incident, at) => {
   const { page: name, state, answeredBy, named } = said;
-  const page = incident.paging.pages[name];
+  const page = entryAt(incident.paging.pages, name);
   if (page === undefined || incident.mode !== 'live' || incident.rung === 'closed') return [];
   if (page.state === 'answered' || page.state === state) return [];
   const decision = decisionSince(incident);

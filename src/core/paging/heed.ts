@@ -1,4 +1,5 @@
 import { canonical } from '../../lib/canonical.ts';
+import { entryAt } from '../../lib/layers.ts';
 import type { Heeder } from '../heed.ts';
 import { askUnanswered } from './asked.ts';
 import { decisionSince } from './decisions.ts';
@@ -37,7 +38,7 @@ const successionDue: Heeder<'successionDue'> = (_order, incident, at) => {
  * is late: the pager may say that it was delivered before its answer to us has arrived.
  */
 const pageReported: Heeder<'pageReported'> = ({ page: name, state, code }, incident) => {
-  const page = incident.paging.pages[name];
+  const page = entryAt(incident.paging.pages, name);
   if (page === undefined || hasArrived(page) || incident.rung === 'closed') return [];
   if (page.state === state && page.code === code) return [];
   return [{ type: 'PageReported', page: name, state, ...(code === undefined ? {} : { code }) }];

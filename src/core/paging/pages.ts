@@ -1,3 +1,4 @@
+import { entriesIn } from '../../lib/layers.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import { millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
@@ -8,7 +9,7 @@ import type { Page } from './paging.ts';
 const quietMs = 5 * 60_000;
 
 export const allPages = ({ paging }: Pick<Incident, 'paging'>): readonly Page[] =>
-  Object.values(paging.pages);
+  entriesIn(paging.pages);
 
 /** The pages for the decision that waits since this moment; none where none does. */
 export const pagesFor = (

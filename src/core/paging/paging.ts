@@ -1,3 +1,4 @@
+import type { Layers } from '../../lib/layers.ts';
 import type { EventOf } from '../events.ts';
 import type { Instant, PersonId } from '../ids.ts';
 import { nobodyKnown, type Succession } from './succession-list.ts';
@@ -24,7 +25,7 @@ export type Paging = {
   readonly relieved: readonly PersonId[];
   /** When somebody without the say last asked for the authority. */
   readonly advisedAt: Instant | undefined;
-  readonly pages: Readonly<Record<string, Page>>;
+  readonly pages: Layers<string, Page>;
   /** The decision for which everybody was paged in vain. */
   readonly inVain: Instant | undefined;
 };
@@ -36,6 +37,6 @@ export const noPaging = (at: Instant, succession: Succession = nobodyKnown): Pag
   authoritySince: at,
   relieved: [],
   advisedAt: undefined,
-  pages: {},
+  pages: [],
   inVain: undefined,
 });

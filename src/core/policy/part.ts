@@ -1,3 +1,4 @@
+import { entriesIn } from '../../lib/layers.ts';
 import { approversOf, holdersFor } from '../approval/guards.ts';
 import { standingsNow } from '../approval/waiting.ts';
 import { mayHold } from '../authority/command.ts';
@@ -41,7 +42,7 @@ const holds = (
 const parts: Readonly<Record<NamedRule, (here: Here) => boolean>> = {
   author: ({ person, incident: { authority, roles, notes } }) =>
     [authority, roles['commander'], roles['scribe']].includes(person) ||
-    Object.values(notes).some(({ author }) => author === person),
+    entriesIn(notes).some(({ author }) => author === person),
   speaker: (here) =>
     inCommand(here.incident).includes(here.person) || holds('comms', here) || holds('scribe', here),
   publisher: ({ person, incident, people }) => publishers(incident, people).includes(person),

@@ -1,3 +1,4 @@
+import { entriesIn } from '../../lib/layers.ts';
 import type { PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 
@@ -21,7 +22,7 @@ export function insiders(incident: Incident): readonly PersonId[] {
       ...(relieved ? [relieved.person] : []),
       ...paging.relieved,
       ...Object.values(roles),
-      ...Object.values(paging.pages).map(({ person }) => person),
+      ...entriesIn(paging.pages).map(({ person }) => person),
     ]),
   ];
 }

@@ -1,7 +1,6 @@
 import type { Mode, Via } from '../envelope.ts';
 import type { Event } from '../events.ts';
 import { type Instant, millis } from '../ids.ts';
-import type { EntryName } from '../notes/notes.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
 import type { Told } from '../texts/events/told.ts';
 import { importedBy } from '../texts/timeline.ts';
@@ -106,20 +105,17 @@ function laterOf(events: readonly Happened[], voice: Voice): ReadonlyMap<string,
         ]
       : [];
   });
-  const aboutWhat = new Map(all.map(({ entry: name, about }) => [name, about]));
-  /** A correction may be corrected in turn: then both are said of the entry. None speaks of what comes after it. */
-  const concerns = (name: string, entry: EntryName): boolean => {
-    const about = aboutWhat.get(name);
-    return about === entry || (about !== undefined && concerns(about, entry));
-  };
-  return new Map(
-    all.map(({ about }) => [
-      about,
-      all
-        .filter(({ entry: name }) => concerns(name, about))
-        .map(({ entry: name, text }) => ({ entry: name, text })),
-    ]),
-  );
+  const aboutWhat = new Map<string, string>(all.map(({ entry: name, about }) => [name, about]));
+  const later = new Map<string, Later[]>();
+  for (const { about, entry: name, text } of all) {
+    // A correction may be corrected in turn: then both are said of the entry. None speaks of what comes after it.
+    for (let of: string | undefined = about; of !== undefined; of = aboutWhat.get(of)) {
+      const said = later.get(of) ?? [];
+      said.push({ entry: name, text });
+      later.set(of, said);
+    }
+  }
+  return later;
 }
 
 const plansOf = (events: readonly Happened[]): ReadonlyMap<string, FrozenPlan> =>

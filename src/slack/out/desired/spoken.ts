@@ -1,5 +1,6 @@
 import { entryName } from '../../../core/notes/notes.ts';
 import { incident as onIncident } from '../../../core/texts/voice.ts';
+import { entryAt } from '../../../lib/layers.ts';
 import type { Message } from '../../blocks/message.ts';
 import { row } from '../../blocks/parts.ts';
 import { bareLine, button, pressAt } from '../../blocks/press.ts';
@@ -18,7 +19,7 @@ export function withDecisions(
   told: readonly { readonly version: number }[],
 ): Message {
   const notes = told.flatMap(({ version }) => {
-    const note = incident.notes[entryName(version)];
+    const note = entryAt(incident.notes, entryName(version));
     return note?.status === 'stands' && note.author !== incident.authority ? [note] : [];
   });
   const buttons = row(

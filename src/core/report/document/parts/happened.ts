@@ -1,3 +1,4 @@
+import { entriesIn } from '../../../../lib/layers.ts';
 import type { Instant } from '../../../ids.ts';
 import { checkName } from '../../../texts/checks.ts';
 import { eventText } from '../../../texts.ts';
@@ -17,7 +18,7 @@ export function impact({ account, incident }: Source): readonly Block[] {
       `They stopped hurting: ${reached(moments.mitigated, account)}${took(moments.impactStart, moments.mitigated)}`,
       `Fully recovered: ${reached(moments.recovered, account)}`,
       ...effectsOnce(account).map(effectText),
-      ...Object.values(incident.outside).map(({ target }) => `A change by others on ${target}`),
+      ...entriesIn(incident.outside).map(({ target }) => `A change by others on ${target}`),
     ]),
   ];
 }
