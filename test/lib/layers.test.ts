@@ -1,14 +1,14 @@
-import fc from 'fast-check';
+import { array, assert, nat, property, string, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entriesIn, entryAt, type Layers, withEntry } from '../../src/lib/layers.ts';
 
 const none: Layers<number, string> = [];
-const puts = fc.array(fc.tuple(fc.nat(40), fc.string()), { maxLength: 200 });
+const puts = array(tuple(nat(40), string()), { maxLength: 200 });
 
 describe('a map in layers', () => {
   test('has what a map has, in the same order, whatever is put into it', () => {
-    fc.assert(
-      fc.property(puts, (entries) => {
+    assert(
+      property(puts, (entries) => {
         const plain = new Map(entries);
         const layers = entries.reduce((map, [key, value]) => withEntry(map, key, value), none);
         expect(entriesIn(layers)).toEqual([...plain.values()]);
