@@ -120,6 +120,26 @@ describe('npm run demo', () => {
     expect(allText(told)).toContain('GuestMayNot');
   }, 120_000);
 
+  test('lets checkout be rehearsed, on a staging that production never hears of', async () => {
+    using temporary = ownTemporary();
+    await using demo = program('sandbox/demo/main.ts', [], { TMPDIR: temporary.path });
+    await opens(demo);
+    const { origin } = new URL(await demo.line(/The workspace: (\S+)/u));
+    await demo.line(/Staging is open/u);
+    const first = workspaceClient(origin).as('U0FIRST');
+    await first.say('#general', '/drill start checkout');
+    const told = await first.waitForMessage((one) => one.ephemeral);
+    expect(allText(told)).toMatch(/^DRILL: the way back of checkout is rehearsed/u);
+    const channel = await first.waitFor(
+      async () => (await first.state()).channels.find(({ name }) => name.startsWith('drill-')),
+      { what: 'the channel of the drill' },
+    );
+    await first.say(channel.id, '/rollback checkout@staging');
+    const card = await first.waitForMessage((one) => allText(one).includes('Never rehearsed.'));
+    expect(allText(card)).toContain('Roll back to release 1?');
+    expect(allText(card)).not.toContain('@prod');
+  }, 120_000);
+
   test('says what to type, and Ctrl-C leaves nothing', async () => {
     using temporary = ownTemporary();
     await using demo = program('sandbox/demo/main.ts', [], { TMPDIR: temporary.path });
