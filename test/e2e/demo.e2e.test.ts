@@ -138,7 +138,7 @@ describe('npm run demo', () => {
     const card = await first.waitForMessage((one) => allText(one).includes('Never rehearsed.'));
     expect(allText(card)).toContain('Roll back to release 1?');
     expect(allText(card)).not.toContain('@prod');
-  }, 120_000);
+  }, 180_000);
 
   test('says what to type, and Ctrl-C leaves nothing', async () => {
     using temporary = ownTemporary();
