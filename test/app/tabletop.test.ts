@@ -38,7 +38,7 @@ describe('a tabletop', () => {
     const { boat } = scene;
     const { say, incident } = await accepted(boat.say(start));
     expect(incident).toBe('INC-1');
-    expect(say).toContain('DRILL TABLETOP');
+    expect(say).toMatch(/^DRILL TABLETOP: /u);
     await boat.sail();
     const under = await accepted(boat.say({ kind: 'drillReport' }, { incident: 'INC-1' }));
     expect(under.say).toContain('under way');

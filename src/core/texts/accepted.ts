@@ -98,7 +98,7 @@ const naming = ({ incident: { id, rung } }: Answer): readonly string[] =>
 const untold: ReadonlySet<EventType> = new Set<EventType>(['CardShown', 'StepCanceled']);
 
 /** That it is a drill is read before anything else. */
-const shouts = ({ type }: Event): boolean => type === 'DrillBegan';
+const shouts = ({ type }: Event): boolean => type === 'DrillBegan' || type === 'TabletopBegan';
 
 function happened({ events, incident, voice }: Answer): readonly string[] {
   const isDecided = events.some(({ type }) => type === 'StrategyDecided');

@@ -169,6 +169,14 @@ describe('the digest of a week', () => {
     expect(text).toContain('fixed at once: 1 of 1 (100 %) (before: 0 of 1 (0 %)).');
   });
 
+  test('says of a drill that goes on that it is under way, as the other surfaces do', () => {
+    const going = known([row(60, {}, { mode: 'drill', outcome: 'open' })]);
+    expect(told(going)).toContain('Drills passed: none, 1 under way.');
+    const all = statsOf({ window: week, mode: 'live', services: undefined }, going);
+    expect(statsText(all)).toContain('Drills passed: none, 1 under way\n');
+    expect(summaryMarkdown(all)).toContain('Drills passed: none, 1 under way. ');
+  });
+
   test('names its days as calendars in its zone do, and the command as it is called here', () => {
     const text = told(all, { zone: 'Pacific/Kiritimati', registry: 'sw-registry' });
     expect(text).toContain('*The week 2026-03-01 to 2026-03-08*');

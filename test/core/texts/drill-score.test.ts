@@ -53,6 +53,17 @@ describe('how a drill went', () => {
     expect(text({ last: passed })).toContain('The last one, on 2 Mar (INC-7), passed.');
   });
 
+  test('says of a second order whether anybody followed it', () => {
+    const ended = (answered: boolean): string =>
+      text({ score: { ...well, surprises: [{ kind: 'second-order', answered }] } });
+    expect(ended(true)).toContain('ordered another strategy; nobody followed it.');
+    expect(ended(false)).toContain('ordered another strategy; the strategy was switched.');
+  });
+
+  test('decided within a second was decided at once', () => {
+    expect(text({ score: { ...well, decideMs: 12 } })).toContain('- Time to decide: at once.');
+  });
+
   test('is told with what stands against it, and its surprises', () => {
     const score: Score = {
       failures: ['not-recovered'],
