@@ -50,6 +50,7 @@ import { waive } from './incident/waive.ts';
 import { who } from './incident/who.ts';
 import { registryAdd } from './registry/add.ts';
 import { registryExplain } from './registry/explain.ts';
+import { registryExport } from './registry/export.ts';
 import { registryHold } from './registry/hold.ts';
 import { registryList } from './registry/list.ts';
 import { registryRelease } from './registry/release-hold.ts';
@@ -172,6 +173,7 @@ export const verbs: readonly Verb[] = [
   registryStats,
   registryAdd,
   registryExplain,
+  registryExport,
   registryHold,
   registryRelease,
 ];

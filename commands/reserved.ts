@@ -9,5 +9,5 @@ export const reserved: Readonly<Record<Family, readonly string[]>> = {
   rollback: ['scope', 'what', 'last'],
   release: ['ready', 'signoff', 'diff', 'migrations', 'cab', 'rebuild'],
   drill: [],
-  registry: ['export'],
+  registry: [],
 };

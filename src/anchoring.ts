@@ -1,6 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import { bundleOf } from './anchors/bundle.ts';
 import { forgetOldKey, givenKeys, type Keys, keptKeys } from './anchors/key.ts';
 import { openPlaces } from './anchors/places.ts';
+import { type Exporting, exportRecord } from './app/export-record.ts';
 import { type AnchorKeeper, openAnchorKeeper } from './app/keep-anchors.ts';
 import type { AnchorNote, AnchorPlaces } from './app/ports/anchors.ts';
 import { recordKey } from './app/record-key.ts';
@@ -15,6 +17,8 @@ import { secretsFrom } from './secrets.ts';
 /** The anchors of this process, under way. Disposing ends them; what was not brought is brought after the next start. */
 export type Anchors = AsyncDisposable &
   Pick<AnchorKeeper, 'now' | 'reached'> & {
+    /** The bundle of an incident as a tar archive; that it is taken out was recorded before. */
+    readonly bundle: (asked: Exporting) => Promise<Uint8Array>;
     readonly places: AnchorPlaces;
     /** How far each place is. */
     readonly states: () => readonly PlaceState[];
@@ -38,6 +42,8 @@ export async function openAnchors(ship: Ship, { settings, note }: Outfit): Promi
   const running = keeper.run(ending.signal);
   return {
     now: keeper.now,
+    bundle: async (asked) =>
+      bundleOf(await exportRecord(ship, keeper, asked), new Date(ship.clock.now())),
     reached: keeper.reached,
     places,
     states: keeper.places,

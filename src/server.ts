@@ -1,6 +1,5 @@
 import type { Anchors } from './anchoring.ts';
-import { bundleOf } from './anchors/bundle.ts';
-import { exportRecord } from './app/export-record.ts';
+import type { Exporting } from './app/export-record.ts';
 import { handleOrder } from './app/handle-order.ts';
 import { rebuild } from './app/rebuild.ts';
 import type { UnderWay } from './app/sail.ts';
@@ -21,7 +20,9 @@ type Inside = {
   readonly readiness: Pick<Readiness, 'reasons'>;
   readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
   /** Undefined where there is no Slack. */
-  readonly anchors?: Pick<Anchors, 'now' | 'states' | 'reached' | 'reasons' | 'places'> | undefined;
+  readonly anchors?: Pick<Anchors, 'reached' | 'reasons' | 'places'> | undefined;
+  /** The bundle of an incident; undefined where no anchors are made. */
+  readonly bundle?: ((asked: Exporting) => Promise<Uint8Array>) | undefined;
   readonly slack?: Pick<SlackSide, 'listener' | 'reasons' | 'owed'> | undefined;
 };
 
@@ -33,6 +34,7 @@ export async function openServer({
   settings,
   slack,
   anchors,
+  bundle,
 }: Inside): Promise<Web> {
   const localToken = newLocalToken();
   const web = await openWeb({
@@ -40,7 +42,7 @@ export async function openServer({
     changes: underWay.incidents,
     order: (ordered) => handleOrder(ship, ordered),
     keeping: {
-      bundle: anchors && ((asked) => bundled(ship, anchors, asked)),
+      bundle,
       exportEvents: (stream) => exportEvents(ship.registry, stream),
       verify: (signal) =>
         verifyRecord({ registry: ship.registry, places: anchors?.places() ?? [], signal }),
@@ -60,13 +62,4 @@ export async function openServer({
   // Only now: a start that could not listen must not take the token of the one that does.
   await keepLocalToken(settings.data, localToken);
   return web;
-}
-
-async function bundled(
-  ship: Ship,
-  { now, states }: Pick<Anchors, 'now' | 'states'>,
-  asked: Parameters<typeof exportRecord>[2],
-): Promise<Uint8Array> {
-  const exported = await exportRecord(ship, { now, places: states }, asked);
-  return bundleOf(exported, new Date(ship.clock.now()));
 }

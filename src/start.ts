@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openAnchors } from './anchoring.ts';
+import { type Anchors, openAnchors } from './anchoring.ts';
 import { anchorNote } from './anchors/note.ts';
 import {
   type Older,
@@ -76,10 +76,11 @@ export async function start({
   const anchors = stack.use(await openAnchors(ship, { settings, note }));
   const underWay = stack.use(await sail(ship, new Set(wanted)));
   // The server is opened after Slack's side, and so ends before it: both take orders, and Slack's requests come through it.
-  const slack = await slackSide(settings, ship, underWay);
+  const { bundle } = anchors;
+  const slack = await slackSide(settings, { ship, underWay, bundle });
   if (slack !== undefined) stack.use(slack);
   const { url } = stack.use(
-    await openServer({ ship, underWay, readiness, settings, slack, anchors }),
+    await openServer({ ship, underWay, readiness, settings, slack, anchors, bundle }),
   );
   const running = stack.move();
   return { url, ship, underWay, [Symbol.asyncDispose]: () => running.disposeAsync() };
@@ -98,12 +99,11 @@ async function letGoOn(
 /** Slack's packages are loaded only where there is a Slack: a start without it does not wait for them. */
 async function slackSide(
   { slack }: Settings,
-  ship: Ship,
-  underWay: UnderWay,
+  inside: Pick<Running, 'ship' | 'underWay'> & Pick<Anchors, 'bundle'>,
 ): Promise<SlackSide | undefined> {
   if (slack === undefined) return undefined;
   const { openSlack } = await import('./slack/open.ts');
-  return openSlack({ ship, underWay, settings: slack });
+  return openSlack({ ...inside, settings: slack });
 }
 
 async function makeFolder(path: string): Promise<void> {

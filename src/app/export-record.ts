@@ -6,15 +6,15 @@ import { incidentStream } from './incidents.ts';
 import type { AnchorKeeper } from './keep-anchors.ts';
 import { ownStream } from './own-record.ts';
 import type { Registry } from './ports/registry.ts';
-import { follow, record } from './record.ts';
+import { noteRead } from './reads.ts';
 import type { Arrival, Ship } from './ship.ts';
 
 /** So long the places outside are given to take the anchor of a bundle; what they have not by then is left out. */
 const placesMs = 10_000;
 const lookAgainMs = 100;
-const mostTries = 50;
 
-type Asked = {
+/** Who gets the record of which incident: the order to take it out was accepted before. */
+export type Exporting = {
   readonly incident: Incident['id'];
   readonly to: PersonId;
   readonly arrival: Pick<Arrival, 'via' | 'key'>;
@@ -23,14 +23,19 @@ type Asked = {
 /** What goes into a bundle: see src/anchors/bundle/FORMAT.md. */
 export type ExportedRecord = Awaited<ReturnType<typeof exportRecord>>;
 
-/** The record of one incident with all that proves it. That it was taken out goes on record first, and is in it. */
+/**
+ * The record of one incident with all that proves it. That it is taken out was put on record by its order, and is in it; of
+ * a private one it is noted like every reading. Rejects with `RegistryUnavailable`.
+ */
 export async function exportRecord(
   ship: Ship,
   keeper: Pick<AnchorKeeper, 'now' | 'places'>,
-  asked: Asked,
+  { incident, to, arrival }: Exporting,
 ) {
-  await noteExport(ship, asked);
-  const stream = incidentStream(asked.incident);
+  const { state } = await ship.incidents.load(incident);
+  const actor = { kind: 'person', person: to } as const;
+  if (state !== undefined) await noteRead(ship, state, { actor, what: 'bundle', arrival });
+  const stream = incidentStream(incident);
   const { anchor, proof } = await keeper.now(stream);
   await untilBrought(ship, keeper);
   const { registry } = ship;
@@ -41,7 +46,7 @@ export async function exportRecord(
   return {
     format: 1,
     registry: registry.id,
-    incident: asked.incident,
+    incident,
     stream,
     events,
     texts: await textsOf(registry, events),
@@ -52,19 +57,6 @@ export async function exportRecord(
       Object.entries(receipts).map(([place, receipt]) => ({ place, anchor: number, receipt })),
     ),
   } as const;
-}
-
-/** Decided by who may take it out, which the door has looked at: the record keeps what went to whom. */
-async function noteExport(ship: Ship, { incident, to, arrival }: Asked): Promise<void> {
-  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-    const before = await ship.incidents.load(incident);
-    const mode = before.state?.mode ?? 'live';
-    const by = { at: ship.clock.now(), actor: to, ...arrival, mode };
-    const event = { type: 'RecordExported', what: 'bundle', to } as const;
-    const { status } = await record(ship, follow(before, [event], by), by, null);
-    if (status === 'appended' || status === 'duplicate') return;
-  }
-  throw new Error(`${incident} changes faster than its export can be noted`);
 }
 
 /** Places that do not answer are not waited for. */

@@ -28,7 +28,7 @@ export async function findIncident(
   if (order.kind === 'declare') return { status: 'none' };
   const open = await summariesFor(ship, personOf(actor), { open: true });
   const ids = open.map(({ id }) => id);
-  const meant = heldBy(order) ?? said;
+  const meant = namedBy(order) ?? said;
   if (meant !== undefined) return named(ship, meant, { ids, actor });
   if (order.kind === 'card') return onTarget(ship, order.target, open);
   const plan = planIn(order);
@@ -110,9 +110,13 @@ function orAll(
   return fitting.length === 0 ? open : fitting;
 }
 
-/** What a legal hold is put on is always named: it may be years since it was closed. */
-const heldBy = (order: Order): string | undefined =>
-  order.kind === 'registryHold' || order.kind === 'registryRelease' ? order.entry : undefined;
+/** What a legal hold is put on, or is taken out, is always named: it may be years since it was closed. */
+const namedBy = (order: Order): string | undefined =>
+  order.kind === 'registryHold' ||
+  order.kind === 'registryRelease' ||
+  order.kind === 'registryExport'
+    ? order.entry
+    : undefined;
 
 /** The name of a plan; that of a proposal belongs to its incident alone, and is the name of nothing else. */
 function planIn(order: Order): string | undefined {

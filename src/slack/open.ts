@@ -29,6 +29,8 @@ type Given = {
   readonly ship: Ship;
   readonly underWay: Pick<UnderWay, 'incidents'>;
   readonly settings: SlackSettings;
+  /** The bundle of an incident as a file; undefined where no anchors are made. */
+  readonly bundle?: Desk['bundle'];
 };
 
 /** What is tried again after this long when the registry did not let it be opened. */
@@ -164,7 +166,7 @@ const mayLookOf =
   };
 
 function deskOf(
-  { ship, settings, clients, board, leaving }: Parts,
+  { ship, settings, clients, board, leaving, bundle }: Parts,
   { poster, people, me }: Pick<Desk, 'poster' | 'people'> & { readonly me: Me },
 ): Desk {
   const { interactive: slack } = clients;
@@ -177,6 +179,7 @@ function deskOf(
     ship,
     poster,
     slack,
+    bundle,
     people,
     tell: openAnswers({ voices, clock, log, signal: leaving }),
     announce: async ({ responseUrl }, message) =>

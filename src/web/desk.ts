@@ -1,17 +1,17 @@
+import type { Exporting } from '../app/export-record.ts';
 import type { OpenIncidents } from '../app/open-incidents.ts';
 import type { Ordered } from '../app/ordered.ts';
 import type { Replayed } from '../app/retention/replay.ts';
-import type { Arrival, Ship } from '../app/ship.ts';
+import type { Ship } from '../app/ship.ts';
 import type { Verified } from '../app/verify-record.ts';
 import type { Answer } from '../core/answer.ts';
-import type { IncidentId, PersonId } from '../core/ids.ts';
 import type { Result } from '../lib/result.ts';
 import type { Exposition } from './exposition.ts';
 
 /** What an administrator does to the registry as a whole. It needs the engine, so main passes it in. */
 export type Keeping = {
-  /** The bundle of an incident as a tar archive; that it was taken out is recorded. Undefined where no anchors are made. */
-  readonly bundle?: ((asked: BundleAsked) => Promise<Uint8Array>) | undefined;
+  /** The bundle of an incident as a tar archive; that it is taken out was recorded before. Undefined where no anchors are made. */
+  readonly bundle?: ((asked: Exporting) => Promise<Uint8Array>) | undefined;
   /** The whole registry, or one stream of it, as JSON lines, each with its line feed. */
   readonly exportEvents: (stream?: string) => AsyncIterable<string>;
   /** Verifies the registry, and asks the places outside for its anchors. */
@@ -20,12 +20,6 @@ export type Keeping = {
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
   /** Erases again what was erased before and came back with a backup. */
   readonly replay: () => Promise<Replayed>;
-};
-
-type BundleAsked = {
-  readonly incident: IncidentId;
-  readonly to: PersonId;
-  readonly arrival: Arrival;
 };
 
 /** What the routes work with. */

@@ -57,6 +57,7 @@ const free: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'registryStats',
   'registryAdd',
   'registryExplain',
+  'registryExport',
   'registryHold',
   'registryRelease',
   'releaseRegister',

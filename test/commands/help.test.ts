@@ -108,6 +108,7 @@ describe('help where no incident is open', () => {
         'skip',
         'show',
         'verify',
+        'export',
         'hold',
         'release-hold',
       ]),

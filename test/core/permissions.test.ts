@@ -44,6 +44,7 @@ const aboutWho: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'MachineMayNot',
   'StandingOrderOver',
   'HoldIsForAdmins',
+  'ExportIsForAdmins',
   'IncidentClosed',
 ]);
 

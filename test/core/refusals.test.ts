@@ -61,7 +61,7 @@ import {
 } from './report.ts';
 import { begun, checked, claimed, failed, unknown } from './reports.ts';
 import { restful, toRest } from './resting.ts';
-import { hold } from './retention.ts';
+import { hold, takeOut } from './retention.ts';
 import {
   ada,
   bo,
@@ -301,6 +301,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   ScenarioBroken: 'app',
   OnlyRecorded: reopenedAfterImport(),
   HoldIsForAdmins: after(declared())(hold()),
+  ExportIsForAdmins: after(declared())(takeOut()),
   UnderLegalHold: 'app',
   UnknownChange: after(runs)(judge('O9', 'ours')),
   NoWayBack: 'app',

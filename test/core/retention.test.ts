@@ -5,7 +5,7 @@ import { nothingOverAfter, overAs } from '../../src/core/retention/over.ts';
 import { leastRetention, usualRetention } from '../../src/core/retention/terms.ts';
 import { given } from './given.ts';
 import { close, declared } from './orders.ts';
-import { admins, hold, releaseHold } from './retention.ts';
+import { admins, hold, releaseHold, takeOut } from './retention.ts';
 import { bo, observer } from './sample.ts';
 
 const dayMs = 86_400_000;
@@ -13,6 +13,31 @@ const at = (days: number): string =>
   new Date(Date.parse('2026-03-01T10:00:00.000Z') + days * dayMs).toISOString();
 const closed = { rung: 'closed', hold: undefined, reached: { closed: at(10) } } as const;
 const note = { type: 'NoteAdded', recordedAt: at(0) };
+
+describe('the record of an incident', () => {
+  test('is taken out by an administrator, and who gets it how is on record', () => {
+    const { events } = given(declared()).when(takeOut(admins)).thenRecords('RecordExported');
+    expect(events).toMatchObject([
+      {
+        what: 'bundle',
+        to: observer,
+        how: 'download',
+        incident: 'INC-1',
+        because: { role: 'administrator' },
+      },
+    ]);
+    const facts = {
+      ...admins.facts,
+      basis: { configuration: 'c', arrival: 'slack:e1', program: 'p' },
+    };
+    const sent = given(declared(), close()).when(takeOut({ ...admins, facts }));
+    expect(sent.thenRecords('RecordExported').events).toMatchObject([{ how: 'message' }]);
+  });
+
+  test('is not taken out by anybody else', () => {
+    given(declared()).when(takeOut()).thenRefuses('ExportIsForAdmins', 'OrderRefused');
+  });
+});
 
 describe('a legal hold', () => {
   test('is put on an incident and released by an administrator, with a reason', () => {

@@ -12,3 +12,6 @@ export const hold = (by: By = {}): Act =>
 
 export const releaseHold = (by: By = {}): Act =>
   order({ kind: 'registryRelease', entry, reason: 'the case is closed' }, by);
+
+export const takeOut = (by: By = {}): Act =>
+  order({ kind: 'registryExport', entry, bundle: true }, by);

@@ -118,6 +118,9 @@ function deskOn(boat: Boat, seen: Seen): Desk {
         },
       },
       reactions: { get: () => seen.marked() },
+      conversations: {
+        open: ({ users }) => Promise.resolve({ ok: true, channel: { id: `D-${users}` } }),
+      },
     },
     tell: (reach, message) => {
       seen.told.push({ reach, message });

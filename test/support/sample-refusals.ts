@@ -394,6 +394,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   OnlyRecorded: [{ incident: 'INC-9' }],
   ...aheadFacts,
   HoldIsForAdmins: [{ admins: [] }, { admins: [ada] }],
+  ExportIsForAdmins: [{ admins: [] }, { admins: [ada] }],
   UnderLegalHold: [{ incident: 'INC-1', by: ada, since: '2026-03-01T10:00:00.000Z' }],
   SearchNeedsReason: [{ said: 'first-oncall' }],
   UnknownChange: [

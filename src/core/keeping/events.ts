@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Instant, PersonId } from '../ids.ts';
+import { Because } from '../because.ts';
+import { IncidentId, Instant, PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
 
 /** Texts of this stream or a person were erased from beside the chain. The chain stays whole. */
@@ -39,8 +40,15 @@ const RegistryRestored = stored('RegistryRestored', {
   position: z.int(),
 });
 
-/** The record of this incident was taken out, with all that was written in it. */
-const RecordExported = stored('RecordExported', { what: z.enum(['bundle']), to: PersonId });
+/** The record of this incident was taken out, with all that was written in it. The first ones say no more than to whom. */
+const RecordExported = stored('RecordExported', {
+  what: z.enum(['bundle']),
+  to: PersonId,
+  /** As a file in their own messages in Slack, or over HTTP. */
+  how: z.enum(['message', 'download']).optional(),
+  incident: IncidentId.optional(),
+  because: Because.optional(),
+});
 
 export const keepingEvents = [
   TextErased,

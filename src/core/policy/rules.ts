@@ -132,6 +132,7 @@ const who = {
   registryStats: 'anyone',
   registryAdd: 'team',
   registryExplain: 'team',
+  registryExport: 'keeper',
   registryHold: 'keeper',
   registryRelease: 'keeper',
 } as const satisfies Record<OrderKind, Rule>;
@@ -161,6 +162,7 @@ export const afterClose: ReadonlySet<OrderKind> = new Set<OrderKind>([
   'registryShow',
   'registryVerify',
   'registryStats',
+  'registryExport',
   'registryHold',
   'registryRelease',
   'declare',

@@ -4,11 +4,11 @@ import { because } from '../policy/because.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 
 /** Why this is not theirs; who the administrators are stands in the configuration. */
-function notAnAdmin({
-  by,
-  facts: { admins = [] },
-}: Pick<Command, 'facts'> & { readonly by: PersonId }): Refusal | undefined {
-  return admins.includes(by) ? undefined : refuse('HoldIsForAdmins', { admins });
+function notAnAdmin(
+  { by, facts: { admins = [] } }: Pick<Command, 'facts'> & { readonly by: PersonId },
+  code: 'HoldIsForAdmins' | 'ExportIsForAdmins' = 'HoldIsForAdmins',
+): Refusal | undefined {
+  return admins.includes(by) ? undefined : refuse(code, { admins });
 }
 
 const registryHold: Decider<'registryHold'> = (command, { id, hold }) => {
@@ -35,5 +35,20 @@ const registryRelease: Decider<'registryRelease'> = (command, { id, hold }) => {
   });
 };
 
-/** The orders about what may be erased of an incident. */
-export const retentionDeciders = { registryHold, registryRelease };
+/** That it is taken out goes on record first, so that it is in what is taken out. */
+const registryExport: Decider<'registryExport'> = (command, { id }) => {
+  const no = notAnAdmin(command, 'ExportIsForAdmins');
+  if (no) return refused(no);
+  const { arrival } = command.facts.basis;
+  return decided({
+    type: 'RecordExported',
+    what: 'bundle',
+    to: command.by,
+    how: arrival.startsWith('slack:') ? 'message' : 'download',
+    incident: id,
+    because: because(command, command.by, { role: 'administrator' }),
+  });
+};
+
+/** The orders about what is kept of an incident, may be erased, or is taken out. */
+export const retentionDeciders = { registryHold, registryRelease, registryExport };

@@ -100,6 +100,7 @@ const typed = {
   registryStats: ['registry', 'stats'],
   registryAdd: ['registry', 'add <service> <release> <release> <time> "<what>"'],
   registryExplain: ['registry', 'explain OUT-1 --who "<who>" --left "<left>" "<reason>"'],
+  registryExport: ['registry', 'export <incident> --bundle'],
   registryHold: ['registry', 'hold <incident> <reason>'],
   registryRelease: ['registry', 'release-hold <incident> <reason>'],
 } as const satisfies Record<OrderKind, readonly [Family, string]>;

@@ -58,7 +58,7 @@ const words: Readonly<Record<Rule, Words>> = {
   },
   dataOwner: { who: 'whoever answers for the data that would be lost', others: ['NotTheRole'] },
   stepHolder: { who: 'whoever holds the role that the step names', others: ['NotTheRole'] },
-  keeper: { who: 'an administrator', others: ['HoldIsForAdmins'] },
+  keeper: { who: 'an administrator', others: ['HoldIsForAdmins', 'ExportIsForAdmins'] },
   team: { who: 'the roster of the target, its deputy, an administrator', others: ['NotTheRole'] },
   register: {
     who: 'a token that may register releases; the roster of the target, its deputy, an administrator',

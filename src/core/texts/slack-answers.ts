@@ -32,12 +32,18 @@ export const slackAnswers = {
   documentsElsewhere:
     'Documents of the registry are given on the command line (sternway registry list … --format csv) and over HTTP. Without --format the list stands here.',
   elsewhereWhole: 'The command line shows all of it.',
+  bundleNotBrought:
+    'The file could not be brought to your own messages; that you took it out stays on record. Type it again in a minute, or have it on the command line: sternway registry export <incident> --bundle --out <file>.',
   pictureElsewhere:
     'A picture comes into the channel of its incident only. Here is what it shows, in words.',
   pictureHere: 'The picture of the timeline is in this channel, with the same in words beside it.',
   pictureNotDrawn: 'The picture could not be drawn now.',
   pictureNotTaken: 'Slack did not take the picture as a file.',
 } as const;
+
+/** With the bundle of an incident, in the own messages of whoever took it out. */
+export const bundleComes = (incident: string): string =>
+  `The record of ${incident} with all that proves it, for you alone. It holds all that was written in the incident, and an erasure does not reach it. To verify it: tar xf ${incident}.tar, then node ${incident}/verify.mjs --key <the key that sternway registry key shows>.`;
 
 /** `RB-1`… is ended for good: said before an abort is confirmed. */
 export const abortIsFinal = (strategy: string): string =>

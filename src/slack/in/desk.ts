@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { Exporting } from '../../app/export-record.ts';
 import type { Ship } from '../../app/ship.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Message } from '../blocks/message.ts';
@@ -11,6 +12,9 @@ export type Slack = {
   readonly views: {
     readonly open: (asked: { trigger_id: string; view: ModalView }) => Promise<unknown>;
     readonly update: (asked: { view_id: string; view: ModalView }) => Promise<unknown>;
+  };
+  readonly conversations: {
+    readonly open: (asked: { users: string }) => Promise<unknown>;
   };
   readonly reactions: {
     readonly get: (asked: {
@@ -36,6 +40,8 @@ export type Desk = {
     | 'channelChanged'
     | 'upload'
   >;
+  /** The bundle of an incident; undefined where no anchors are made. */
+  readonly bundle?: ((asked: Exporting) => Promise<Uint8Array>) | undefined;
   readonly people: People;
   readonly slack: Slack;
   readonly tell: Tell;

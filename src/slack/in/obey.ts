@@ -7,6 +7,7 @@ import { refuseAtEdge } from '../../core/refusals.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { readPress } from '../forms/blanks.ts';
 import { attach } from './attach.ts';
+import { handOver } from './bundle.ts';
 import { card } from './card.ts';
 import { changeCourse } from './change-course.ts';
 import { type Confirmable, confirm, openChannelOf } from './confirm.ts';
@@ -102,6 +103,7 @@ async function carryOut(desk: Desk, asked: Asked, order: Order): Promise<void> {
   const { reach } = heard.payload;
   if (asked.by === 'button' && order.kind !== 'decline') openChannelOf(desk, heard, answer);
   await desk.tell(reach, await answered(desk, { answer, order, line, reach, person }));
+  await handOver(desk, { heard, order, person, answer });
 }
 
 /** Words that order nothing are answered with what was most likely meant, on a button: they are never carried out. */

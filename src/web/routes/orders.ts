@@ -31,6 +31,12 @@ const Headers = z.object({
     .optional(),
 });
 
+/** The key under which the sender gives this order once; undefined without one. */
+export function keyIn(headers: unknown): Result<string | undefined, AnyRefusal> {
+  const read = parse(Headers, headers);
+  return read.ok ? ok(read.value['idempotency-key']) : read;
+}
+
 /** `POST /api/v1/orders`: anything that may be ordered or asked, as text or as an order. */
 export const orders: Route = {
   method: 'POST',
@@ -39,7 +45,7 @@ export const orders: Route = {
   handle: async (desk, { by, body, headers }) => {
     const sent = parse(Body, body);
     if (!sent.ok) return no(desk.ship, sent.error);
-    const key = parse(Headers, headers);
+    const key = keyIn(headers);
     if (!key.ok) return no(desk.ship, key.error);
     const order = await orderIn(desk.ship, sent.value, personOf(by.actor));
     if (!order.ok) return no(desk.ship, order.error);
@@ -47,7 +53,7 @@ export const orders: Route = {
       order: order.value,
       incident: sent.value.incident,
       actor: by.actor,
-      arrival: arriving(by, key.value['idempotency-key']),
+      arrival: arriving(by, key.value),
     });
     return answered(answer);
   },

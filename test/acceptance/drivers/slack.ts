@@ -135,6 +135,7 @@ const namesIts: ReadonlySet<Given['kind']> = new Set<Given['kind']>([
   'drillStart',
   'tabletopStart',
   'registryShow',
+  'registryExport',
   'registryHold',
   'registryRelease',
 ]);

@@ -42,6 +42,8 @@ export const lookingBack: Story = {
     second.typesElsewhere('registryShow', '/registry show INC-1', 'accepted'),
     second.typesElsewhere('registryHold', '/registry hold INC-1 "a letter"', 'HoldIsForAdmins'),
     first.typesElsewhere('registryHold', '/registry hold INC-1 "a letter"', 'accepted'),
+    second.typesElsewhere('registryExport', '/registry export INC-1 --bundle', 'ExportIsForAdmins'),
+    first.typesElsewhere('registryExport', '/registry export INC-1 --bundle', 'accepted'),
     second.typesElsewhere('registryRelease', '/registry release-hold INC-1 x', 'HoldIsForAdmins'),
     first.typesElsewhere('registryRelease', '/registry release-hold INC-1 "over"', 'accepted'),
   ],

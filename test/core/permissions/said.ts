@@ -170,6 +170,7 @@ export const said = {
   releaseFixed: (by) => order({ kind: 'releaseFixed', what: '2', fix: 'abcdef0' }, by),
   approveAhead: (by) => order({ kind: 'approveAhead', target: checkout }, by),
   revokeAhead: (by) => order({ kind: 'revokeAhead', target: checkout, reason: 'it changes' }, by),
+  registryExport: (by) => order({ kind: 'registryExport', entry: incidentOne, bundle: true }, by),
   registryHold: (by) => order({ kind: 'registryHold', entry: incidentOne, reason: 'a letter' }, by),
   registryRelease: (by) =>
     order({ kind: 'registryRelease', entry: incidentOne, reason: 'it is over' }, by),

@@ -661,7 +661,23 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       before: { key: 'b'.repeat(64), signature: '00ff' },
     },
   ],
-  RecordExported: [{ type: 'RecordExported', what: 'bundle', to: ada }],
+  RecordExported: [
+    { type: 'RecordExported', what: 'bundle', to: ada },
+    {
+      type: 'RecordExported',
+      what: 'bundle',
+      to: ada,
+      how: 'message',
+      incident: IncidentId.parse('INC-1'),
+    },
+    {
+      type: 'RecordExported',
+      what: 'bundle',
+      to: ada,
+      how: 'download',
+      incident: IncidentId.parse('INC-1'),
+    },
+  ],
   RegistryRestored: [{ texts: { why: 'the disk failed, this is the backup of 02:00' } }, {}].map(
     (texts) => ({
       type: 'RegistryRestored',

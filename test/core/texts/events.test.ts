@@ -373,6 +373,8 @@ describe('every event', () => {
       SigningKeyTaken: The key bbbbbbbbbbbb signs the anchors of the registry from here on.
       SigningKeyTaken: The key cccccccccccc signs the anchors of the registry from here on, as the key bbbbbbbbbbbb signed.
       RecordExported: Ada took the record out as a bundle, with all that was written in it.
+      RecordExported: Ada took the record of INC-1 out as a bundle, with all that was written in it, as a file in their own messages in Slack.
+      RecordExported: Ada took the record of INC-1 out as a bundle, with all that was written in it, as a download.
       RegistryRestored: Ada let the registry go on at position 790, although anchor 12 knows of position 840: the disk failed, this is the backup of 02:00.
       RegistryRestored: Ada let the registry go on at position 790, although anchor 12 knows of position 840."
     `);

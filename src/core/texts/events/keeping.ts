@@ -3,6 +3,11 @@ import { actorText } from '../../texts.ts';
 import { clock, dated, oneLine, person } from '../words.ts';
 import { type EventTexts, textOf } from './told.ts';
 
+const exportWays = {
+  message: 'as a file in their own messages in Slack',
+  download: 'as a download',
+} as const;
+
 /** The events of a target's stream, and those about the record itself. */
 export const keepingTexts = {
   ReleaseRegistered: ({ event, at }, voice) => {
@@ -24,8 +29,11 @@ export const keepingTexts = {
     `The configuration in force changed (${digest.slice(0, 12)})`,
   SigningKeyTaken: ({ event: { key, before } }) =>
     `The key ${key.slice(0, 12)} signs the anchors of the registry from here on${before === null ? '' : `, as the key ${before.key.slice(0, 12)} signed`}`,
-  RecordExported: ({ event: { to } }, voice) =>
-    `${person(to, voice)} took the record out as a bundle, with all that was written in it`,
+  RecordExported: ({ event: { to, how, incident } }, voice) => {
+    const where = how === undefined ? '' : `, ${exportWays[how]}`;
+    const what = incident === undefined ? 'the record' : `the record of ${incident}`;
+    return `${person(to, voice)} took ${what} out as a bundle, with all that was written in it${where}`;
+  },
   RegistryRestored: ({ event: { by, last, position }, texts }, voice) => {
     const why = textOf({ texts }, 'why');
     const reason = why === undefined ? '' : `: ${why}`;
