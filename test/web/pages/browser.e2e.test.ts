@@ -121,6 +121,21 @@ describe.runIf(haveChromium())('the dashboard in a browser', () => {
     await context.close();
   });
 
+  test('says that it is not live while the server starts anew, and is live again by itself', async () => {
+    const { page, context } = await signedIn();
+    const listening = /\/dashboard\/live\?/u;
+    await page.clock.install();
+    await page.route(listening, (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
+    await page.goto(`${scene.url}/dashboard/incidents/INC-1`);
+    await page.getByText('Not live now: trying to connect again.').waitFor();
+    await page.clock.fastForward(30_000);
+    await page.getByText(/^Not live now: trying to connect again\. Up to date at/u).waitFor();
+    await page.unroute(listening);
+    await page.clock.fastForward(30_000);
+    await page.getByText(/^Live\. Up to date at/u).waitFor();
+    await context.close();
+  });
+
   test('shows times in the zone of the reader, and in the one that is chosen', async () => {
     const { page, context } = await signedIn();
     await page.getByText('Times are in Europe/Berlin.').waitFor();

@@ -46,6 +46,11 @@ function swap(old, fresh) {
   focus();
 }
 
+const notLive = 'Not live now: trying to connect again.';
+
+/** Whether news come by themselves; what is fetched now and then is up to date, and not live. */
+const isLive = () => stream?.readyState === EventSource.OPEN;
+
 /** A form that somebody fills in is left alone. */
 const isTyping = (part) => part.contains(document.activeElement?.closest('form') ?? null);
 
@@ -61,7 +66,8 @@ async function fetchParts() {
     const part = fresh.getElementById(old.id);
     if (part && !isTyping(old)) swap(old, part);
   }
-  return `Live. Up to date at ${fresh.querySelector('#live time')?.textContent}.`;
+  const upToDate = `Up to date at ${fresh.querySelector('#live time')?.textContent}.`;
+  return `${isLive() ? 'Live.' : notLive} ${upToDate}`;
 }
 
 async function fetchOnce() {
@@ -84,16 +90,14 @@ function refresh() {
   void fetchOnce();
 }
 
+/** A browser tries again by itself, unless somebody answered in the server's place while it started anew, or it is full. */
 function listen() {
-  if (stream || document.hidden) return;
+  if (document.hidden || (stream && stream.readyState !== EventSource.CLOSED)) return;
   stream = new EventSource(main.dataset.live);
   stream.addEventListener('open', refresh);
   stream.addEventListener('changed', refresh);
   stream.addEventListener('end', () => location.reload());
-  stream.addEventListener('error', () => {
-    const over = stream?.readyState === EventSource.CLOSED;
-    say(over ? 'Not live: reload for what is new.' : 'Not live now: trying to connect again.');
-  });
+  stream.addEventListener('error', () => say(notLive));
 }
 
 function hush() {
@@ -104,6 +108,7 @@ function hush() {
 if (main) {
   listen();
   setInterval(() => {
+    listen();
     if (!document.hidden) refresh();
   }, refreshMs);
   // A browser keeps few connections to one server: only what is looked at holds one.
