@@ -50,6 +50,15 @@ const isCatalog = (file: string): boolean => catalog.some((room) => room.test(fi
 const isNamed = (file: string): boolean =>
   Object.keys(exceptions).some((named) => file.startsWith(named));
 
+/** Pages that take all of their words from the texts, headings too. */
+const wordless = ['overview', 'timeline', 'search', 'proof-part'];
+
+/** What a reader reads between the tags of a line, where no text of the catalog is put in; commands are the same in every language. */
+const wordsInMarkup = (line: string): readonly string[] =>
+  [...line.matchAll(/(?<!=|<code)>(?<said>[^<>${}`=()]*[A-Za-z]{3,}[^<>${}`=()]*)[<$]/gu)].map(
+    ({ groups }) => groups?.['said'] ?? '',
+  );
+
 const sentencesIn = (file: string): readonly string[] => {
   const source = withoutComments(readFileSync(file, 'utf8'));
   return [...source.matchAll(sentence)]
@@ -70,6 +79,11 @@ describe('a sentence for people', () => {
     expect(
       Object.keys(exceptions).filter((named) => !saying.some((file) => file.startsWith(named))),
     ).toEqual([]);
+  });
+
+  test.each(wordless)('stands in no markup of the page: %s', (file) => {
+    const lines = readFileSync(`src/web/pages/${file}.ts`, 'utf8').split('\n');
+    expect(lines.filter((line) => wordsInMarkup(line).length > 0)).toEqual([]);
   });
 
   test('is found where it stands', () => {

@@ -84,7 +84,24 @@ export const proofNames = {
   anchor: 'Newest anchor',
   none: 'none yet',
   bundle: 'To give it away',
+  unbroken: 'unbroken',
+  given: 'all of this with its proof, for whoever has to verify it without us.',
+  verify: 'Texts and the rest of the registry are checked by `sternway registry verify`.',
+  noPlace: 'no place outside has it yet',
+  covers: 'it covers all of this incident',
+  coversNot: 'it does not cover the last events yet',
 } as const;
+
+export const unbrokenText = (events: number): string =>
+  `Checked for this page: each of ${events} events joins the one before it.`;
+export const chainBrokenText = (problem: { readonly version: number; readonly what: string }) =>
+  `The chain of this incident is broken at event ${problem.version}: ${problem.what}. Run \`sternway registry verify\`, and keep the file of the registry as it is.`;
+export const placeInRegistryText = (head: {
+  readonly version: number;
+  readonly position: number;
+}) => `${head.version}, at position ${head.position} of the registry, recorded`;
+export const signedText = (number: number): string => `number ${number}, signed`;
+export const keptText = (places: readonly string[]): string => `kept by ${places.join(', ')}`;
 
 const operators = {
   '==': 'is to be',

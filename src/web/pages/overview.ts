@@ -4,6 +4,12 @@ import { voiceOf } from '../../app/voice.ts';
 import { placesOf } from '../../app/where.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
+import {
+  brokenText,
+  isNowText,
+  moreText,
+  overviewNames,
+} from '../../core/texts/dashboard-pages.ts';
 import { type StatusScreen, statusScreen } from '../../core/texts/status-screen.ts';
 import { placeText } from '../../core/texts/where.ts';
 import { loud } from '../../core/texts/words.ts';
@@ -21,7 +27,7 @@ const mostLines = 200;
 /** `GET /dashboard`: what is open, what is locked and frozen, and what of the bot does not work. */
 export const overview: Page = {
   path: '/dashboard',
-  menu: 'Overview',
+  menu: overviewNames.title,
   show: async (desk, { reader, look }) => {
     const { ship } = desk;
     const open = (await summariesFor(ship, reader.person, { open: true })).toSorted(worstFirst);
@@ -32,15 +38,15 @@ export const overview: Page = {
     const problems = [...(await desk.notReady()), ...desk.impaired()];
     return {
       is: 'page',
-      title: 'Overview',
+      title: overviewNames.title,
       live: 'all',
-      body: html`<h1>Overview</h1>
-${problems.map((problem) => html`<p class="notice bad">The bot does not work as it should: ${said(problem, look)}</p>`)}
-<h2>Open incidents</h2>
-${open.length === 0 ? html`<p>No incident is open.</p>` : html`<ul class="cards">${cards}</ul>`}
+      body: html`<h1>${overviewNames.title}</h1>
+${problems.map((problem) => html`<p class="notice bad">${said(brokenText(problem), look)}</p>`)}
+<h2>${overviewNames.open}</h2>
+${open.length === 0 ? html`<p>${overviewNames.noneOpen}</p>` : html`<ul class="cards">${cards}</ul>`}
 ${rest(open.slice(mostCards))}
-<h2>Locked, frozen, held back</h2>
-${places.length === 0 ? html`<p>Nothing is locked, nothing is frozen, and automation is held back nowhere.</p>` : places.map((place) => placeOf(placeText(place, voiceOf(ship)), look))}`,
+<h2>${overviewNames.held}</h2>
+${places.length === 0 ? html`<p>${overviewNames.noneHeld}</p>` : places.map((place) => placeOf(placeText(place, voiceOf(ship)), look))}`,
     };
   },
 };
@@ -72,20 +78,20 @@ const card = (
 ): Markup => html`<li class="card${mode !== 'live' && ' drill'}">
 ${marks(screen)}
 <h3><a href="/dashboard/incidents/${id}">${id}: ${screen.title ?? screen.targets}</a></h3>
-<p>${screen.targets} is ${said(screen.standing, look)}.</p>
+<p>${said(isNowText(screen.targets, screen.standing), look)}</p>
 <p>${said(screen.decides, look)} ${said(screen.course, look)}</p>
 <ul>${screen.clocks.slice(0, 4).map((line) => html`<li>${said(line, look)}</li>`)}</ul>
-${screen.asked.length > 0 && html`<p><strong>Asked of</strong></p><ul>${screen.asked.slice(0, 3).map((line) => html`<li>${said(line, look)}</li>`)}</ul>`}
+${screen.asked.length > 0 && html`<p><strong>${overviewNames.askedOf}</strong></p><ul>${screen.asked.slice(0, 3).map((line) => html`<li>${said(line, look)}</li>`)}</ul>`}
 </li>`;
 
 const rest = (more: readonly IncidentSummary[]): Markup | undefined =>
   more.length === 0
     ? undefined
-    : html`<h3>${more.length} more</h3><ul>${more
+    : html`<h3>${moreText(more.length)}</h3><ul>${more
         .slice(0, mostLines)
         .map(
           ({ id, mode, severity, rung, targets }) =>
-            html`<li>${mode !== 'live' && html`<strong>${loud(mode)}</strong> `}<a href="/dashboard/incidents/${id}">${id}</a>: ${severity ?? 'no severity yet'}, ${rung}, ${targets.join(', ')}</li>`,
+            html`<li>${mode !== 'live' && html`<strong>${loud(mode)}</strong> `}<a href="/dashboard/incidents/${id}">${id}</a>: ${severity ?? overviewNames.noSeverity}, ${rung}, ${targets.join(', ')}</li>`,
         )}</ul>`;
 
 const placeOf = ([target = '', ...lines]: readonly string[], look: Look): Markup =>

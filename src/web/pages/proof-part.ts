@@ -1,9 +1,16 @@
 import { type StreamProof, streamProof } from '../../app/stream-proof.ts';
 import type { Incident } from '../../core/incident/incident.ts';
-import { proofNames } from '../../core/texts/incident-page.ts';
+import {
+  chainBrokenText,
+  keptText,
+  placeInRegistryText,
+  proofNames,
+  signedText,
+  unbrokenText,
+} from '../../core/texts/incident-page.ts';
 import type { Desk } from '../desk.ts';
 import { html, type Markup } from './markup.ts';
-import { type Look, moment } from './words.ts';
+import { type Look, moment, said } from './words.ts';
 
 /** Whether the record of this incident is unbroken, computed for this very page, and who outside could tell. */
 export async function proofPart(desk: Desk, { id }: Incident, look: Look): Promise<Markup> {
@@ -11,14 +18,14 @@ export async function proofPart(desk: Desk, { id }: Incident, look: Look): Promi
   return html`<section><h2>${proofNames.title}</h2>
 ${
   problem === undefined
-    ? html`<p><span class="mark good">unbroken</span> Checked for this page: each of ${events} events joins the one before it.</p>`
-    : html`<p class="notice bad">The chain of this incident is broken at event ${problem.version}: ${problem.what}. Run <code>sternway registry verify</code>, and keep the file of the registry as it is.</p>`
+    ? html`<p><span class="mark good">${proofNames.unbroken}</span> ${unbrokenText(events)}</p>`
+    : html`<p class="notice bad">${said(chainBrokenText(problem), look)}</p>`
 }
 <dl><dt>${proofNames.stream}</dt><dd><code>${stream}</code></dd>
-${head && html`<dt>${proofNames.last}</dt><dd>${head.version}, at position ${head.position} of the registry, recorded ${moment(head.recordedAt, look, 'second')}</dd><dt>${proofNames.hash}</dt><dd><code>${head.hash}</code></dd>`}
+${head && html`<dt>${proofNames.last}</dt><dd>${placeInRegistryText(head)} ${moment(head.recordedAt, look, 'second')}</dd><dt>${proofNames.hash}</dt><dd><code>${head.hash}</code></dd>`}
 <dt>${proofNames.anchor}</dt><dd>${anchorText({ anchor, head }, look)}</dd>
-<dt>${proofNames.bundle}</dt><dd><code>sternway registry export ${id} --bundle --out ${id}.tar</code>: all of this with its proof, for whoever has to verify it without us.</dd></dl>
-<p class="quiet">Texts and the rest of the registry are checked by <code>sternway registry verify</code>.</p></section>`;
+<dt>${proofNames.bundle}</dt><dd><code>sternway registry export ${id} --bundle --out ${id}.tar</code>: ${proofNames.given}</dd></dl>
+<p class="quiet">${said(proofNames.verify, look)}</p></section>`;
 }
 
 function anchorText(
@@ -28,7 +35,6 @@ function anchorText(
   if (kept === undefined) return html`${proofNames.none}`;
   const { anchor, places } = kept;
   const covers = head !== undefined && anchor.position >= head.position;
-  const where =
-    places.length === 0 ? 'no place outside has it yet' : `kept by ${places.join(', ')}`;
-  return html`number ${anchor.number}, signed ${moment(anchor.at, look, 'second')}; ${where}; it ${covers ? 'covers all of this incident' : 'does not cover the last events yet'}`;
+  const where = places.length === 0 ? proofNames.noPlace : keptText(places);
+  return html`${signedText(anchor.number)} ${moment(anchor.at, look, 'second')}; ${where}; ${covers ? proofNames.covers : proofNames.coversNot}`;
 }

@@ -7,6 +7,7 @@ import { SoughtOutcome } from '../../core/registry/entry.ts';
 import { registryListOrder } from '../../core/registry/orders.ts';
 import { isOutside, type Listed, type ListedOutside } from '../../core/registry/page.ts';
 import { strategies } from '../../core/strategy/strategy.ts';
+import { searchNames } from '../../core/texts/dashboard-pages.ts';
 import { titleOf } from '../../core/texts/registry.ts';
 import { loud } from '../../core/texts/words.ts';
 import { sayLasted } from '../../lib/durations.ts';
@@ -33,13 +34,13 @@ type Query = Filled<(typeof fields)[number]>;
 /** `GET /dashboard/registry`: incidents that fit, newest first. Whoever looks for a person does so in Slack, with a reason. */
 export const search: Page = {
   path: '/dashboard/registry',
-  menu: 'Registry',
+  menu: searchNames.title,
   show: async (desk, looked) => {
     const query = filledIn(fields, looked.query);
     return {
       is: 'page',
-      title: 'Registry',
-      body: html`<h1>Registry</h1>${form(query)}${await found(desk, looked, query)}`,
+      title: searchNames.title,
+      body: html`<h1>${searchNames.title}</h1>${form(query)}${await found(desk, looked, query)}`,
     };
   },
 };
@@ -67,14 +68,14 @@ async function found(desk: Desk, { reader, look }: Looked, query: Query): Promis
     const { row } = one;
     await noteOnce(desk, { id: row.id, privacy: { isPrivate: row.private } }, reader);
   }
-  return html`${listed.length === 0 ? html`<p>No incident is like this. <a href="/dashboard/registry">Show all of them</a>.</p>` : results(listed, look)}
+  return html`${listed.length === 0 ? html`<p>${searchNames.none} <a href="/dashboard/registry">${searchNames.all}</a></p>` : results(listed, look)}
 ${more && next(query, listed)}`;
 }
 
 const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
   table({
-    caption: 'Incidents, the newest first',
-    columns: ['Incident', 'What', 'Declared', 'Strategies', 'Outcome', 'Took', 'Open residuals'],
+    caption: searchNames.caption,
+    columns: searchNames.columns,
     rows: listed.map((one) => {
       if (isOutside(one)) return outsideCells(one, look);
       const {
@@ -89,11 +90,11 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
         tookMs,
       } = one.row;
       return [
-        html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${loud(mode)}</strong>`}${held && html` <span class="mark">legal hold</span>`}`,
-        `${severity ?? 'no severity'}: ${titleOf(one.title)}${scope.length === 0 ? '' : ` (${scope.join(', ')})`}`,
+        html`<a href="/dashboard/incidents/${id}">${id}</a>${mode !== 'live' && html` <strong class="mark wait">${loud(mode)}</strong>`}${held && html` <span class="mark">${searchNames.hold}</span>`}`,
+        `${severity ?? searchNames.noSeverity}: ${titleOf(one.title)}${scope.length === 0 ? '' : ` (${scope.join(', ')})`}`,
         moment(declaredAt, look),
         all.length === 0
-          ? 'none'
+          ? searchNames.noStrategy
           : all
               .map(({ strategy, plan, outcome: came }) =>
                 [strategy, plan, came].filter((part) => part !== undefined).join(' '),
@@ -109,7 +110,7 @@ const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
 /** What went back outside: nobody decided it here, so it has no page and took no time that is known. */
 const outsideCells = ({ row, title }: ListedOutside, look: Look) => [
   row.id,
-  `${titleOf(title)} (${row.target}); ${row.explained ? 'explained' : 'nobody has said who and why'}`,
+  `${titleOf(title)} (${row.target}); ${row.explained ? searchNames.explained : searchNames.unexplained}`,
   moment(row.declaredAt, look),
   `rollback ${row.from} → ${row.to} outside`,
   row.outcome,
@@ -119,13 +120,13 @@ const outsideCells = ({ row, title }: ListedOutside, look: Look) => [
 
 function next(query: Query, listed: readonly Listed[]): Markup {
   const params = new URLSearchParams({ ...query, after: listed.at(-1)?.row.id ?? '' });
-  return html`<p><a href="?${params.toString()}">Older incidents</a></p>`;
+  return html`<p><a href="?${params.toString()}">${searchNames.older}</a></p>`;
 }
 
 const form = (query: Query): Markup => html`<form method="get"><div class="fields">
-${textField({ name: 'words', label: 'Words' }, query.words)}${textField({ name: 'service', label: 'Service or target' }, query.service)}
-${choiceField({ name: 'outcome', label: 'Outcome', of: SoughtOutcome.options, none: 'any' }, query.outcome)}
-${choiceField({ name: 'strategy', label: 'Strategy', of: strategies, none: 'any' }, query.strategy)}
-${choiceField({ name: 'mode', label: 'Mode', of: Mode.options, none: 'any' }, query.mode)}
-${textField({ name: 'since', label: 'Since (2026-11-01 or 30d)' }, query.since)}${textField({ name: 'until', label: 'Until' }, query.until)}
-<button class="first">Search</button></div></form>`;
+${textField({ name: 'words', label: searchNames.words }, query.words)}${textField({ name: 'service', label: searchNames.service }, query.service)}
+${choiceField({ name: 'outcome', label: searchNames.outcome, of: SoughtOutcome.options, none: searchNames.any }, query.outcome)}
+${choiceField({ name: 'strategy', label: searchNames.strategy, of: strategies, none: searchNames.any }, query.strategy)}
+${choiceField({ name: 'mode', label: searchNames.mode, of: Mode.options, none: searchNames.any }, query.mode)}
+${textField({ name: 'since', label: searchNames.since }, query.since)}${textField({ name: 'until', label: searchNames.until }, query.until)}
+<button class="first">${searchNames.search}</button></div></form>`;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { timelineOf } from '../../app/timeline.ts';
 import type { Incident } from '../../core/incident/incident.ts';
+import {
+  allEntriesText,
+  entriesText,
+  lastEntriesText,
+  timelineNames,
+} from '../../core/texts/dashboard-pages.ts';
 import type { Voice } from '../../core/texts/voice.ts';
 import { type Entry, entriesOf } from '../../core/timeline/entries.ts';
 import { kinds } from '../../core/timeline/kinds.ts';
@@ -41,13 +47,13 @@ export const timeline: Page = {
     });
     return {
       is: 'page',
-      title: `Timeline of ${incident.id}`,
+      title: `${timelineNames.of} ${incident.id}`,
       live: incident.id,
-      body: html`<h1>Timeline of <a href="/dashboard/incidents/${incident.id}">${incident.id}</a></h1>
+      body: html`<h1>${timelineNames.of} <a href="/dashboard/incidents/${incident.id}">${incident.id}</a></h1>
 ${from === 0 && (await picturePart(desk, incident, looked.look))}
 ${form(query)}
-<p>${entries.length === all ? `All ${all} entries` : `${entries.length} of ${all} entries`}${entries.length > onOnePage && `, ${onOnePage} on a page`}, the oldest first.</p>
-${entries.length === 0 ? html`<p>No entry is like this. <a href="?">Show all of them</a>.</p>` : entryTable(entries.slice(from, from + onOnePage), looked.look)}
+<p>${entriesText(entries.length, all, onOnePage)}</p>
+${entries.length === 0 ? html`<p>${timelineNames.none} <a href="?">${timelineNames.all}</a></p>` : entryTable(entries.slice(from, from + onOnePage), looked.look)}
 ${pager(query, entries.length)}`,
     };
   },
@@ -56,8 +62,8 @@ ${pager(query, entries.length)}`,
 /** The last entries, on the incident's own page. */
 export function latestPart({ incident, log }: Seen, voice: Voice, look: Look): Markup {
   const entries = entriesOf(log, voice);
-  return html`<section><h2>Timeline</h2>
-<p><a href="${pathOf(incident)}">All ${entries.length} entries, with filters</a>; here the last ${Math.min(onIncidentPage, entries.length)}, the newest first.</p>
+  return html`<section><h2>${timelineNames.title}</h2>
+<p><a href="${pathOf(incident)}">${allEntriesText(entries.length)}</a>; ${lastEntriesText(Math.min(onIncidentPage, entries.length))}</p>
 ${entryTable(entries.slice(-onIncidentPage).toReversed(), look)}</section>`;
 }
 
@@ -67,11 +73,11 @@ const form = ({
   kind = [],
   by,
   words,
-}: Query): Markup => html`<form method="get"><fieldset class="fields"><legend>Kinds</legend>
+}: Query): Markup => html`<form method="get"><fieldset class="fields"><legend>${timelineNames.kinds}</legend>
 ${kinds.map((one) => html`<label class="tick"><input type="checkbox" name="kind" value="${one}"${kind.includes(one) && html` checked`}> ${one}</label>`)}
-</fieldset><div class="fields"><div><label for="by">Who</label><input id="by" name="by" maxlength="80" value="${by}"></div>
-<div><label for="words">Words</label><input id="words" name="words" maxlength="200" value="${words}"></div>
-<button class="first">Show</button></div></form>`;
+</fieldset><div class="fields"><div><label for="by">${timelineNames.who}</label><input id="by" name="by" maxlength="80" value="${by}"></div>
+<div><label for="words">${timelineNames.words}</label><input id="words" name="words" maxlength="200" value="${words}"></div>
+<button class="first">${timelineNames.show}</button></div></form>`;
 
 function pager({ kind = [], by, words, from }: Query, all: number): Markup | undefined {
   if (all <= onOnePage) return undefined;
@@ -80,16 +86,16 @@ function pager({ kind = [], by, words, from }: Query, all: number): Markup | und
     for (const one of kind) query.append('kind', one);
     return html`<a href="?${query.toString()}">${name}</a>`;
   };
-  return html`<nav aria-label="Pages of the timeline"><p>${from > 0 && link(Math.max(0, from - onOnePage), 'Earlier entries')} ${from + onOnePage < all && link(from + onOnePage, 'Later entries')}</p></nav>`;
+  return html`<nav aria-label="${timelineNames.pages}"><p>${from > 0 && link(Math.max(0, from - onOnePage), timelineNames.earlier)} ${from + onOnePage < all && link(from + onOnePage, timelineNames.later)}</p></nav>`;
 }
 
 const lateMs = 60_000;
 
 const entryTable = (entries: readonly Entry[], look: Look): Markup | undefined =>
   table({
-    caption: 'What happened, who did it, and where it stands in the registry',
+    caption: timelineNames.caption,
     shape: 'entries',
-    columns: ['Entry', 'When', 'Kind', 'Who', 'What'],
+    columns: timelineNames.columns,
     rows: entries.map((entry) => {
       const { at, recordedAt, kind, actor, source, text, later } = entry;
       const isLate = entry.imported !== true && Date.parse(recordedAt) - Date.parse(at) > lateMs;
@@ -98,7 +104,7 @@ const entryTable = (entries: readonly Entry[], look: Look): Markup | undefined =
         moment(at, look, 'second'),
         kind,
         `${actor} (${source})`,
-        html`${said(text, look, at)}${isLate && html` <span class="quiet">(recorded ${moment(recordedAt, look)})</span>`}${later.map((one) => html`<p class="quiet">${one.entry}: ${said(one.text, look, at)}</p>`)}`,
+        html`${said(text, look, at)}${isLate && html` <span class="quiet">(${timelineNames.recorded} ${moment(recordedAt, look)})</span>`}${later.map((one) => html`<p class="quiet">${one.entry}: ${said(one.text, look, at)}</p>`)}`,
       ];
     }),
   });

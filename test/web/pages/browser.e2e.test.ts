@@ -133,6 +133,7 @@ describe.runIf(haveChromium())('the dashboard in a browser', () => {
     await page.unroute(listening);
     await page.clock.fastForward(30_000);
     await page.getByText(/^Live\. Up to date at/u).waitFor();
+    expect(await page.getByText('Not live').count()).toBe(0);
     await context.close();
   });
 
