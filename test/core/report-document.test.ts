@@ -6,10 +6,11 @@ import { reportOf } from '../../src/core/report/document/report-of.ts';
 import { writableIn } from '../../src/core/report/document/shape.ts';
 import { sectionsOf } from '../../src/core/report/document/templates.ts';
 import { sections, templates } from '../../src/core/report/shapes.ts';
+import { factorText } from '../../src/core/texts/report.ts';
 import { happened, voiceAt } from '../support/sample-incident.ts';
 import { given, type Move } from './given.ts';
 import { assume } from './impact/orders.ts';
-import { decided, planned, waivedByTwo } from './orders.ts';
+import { close, decided, planned, waivedByTwo } from './orders.ts';
 import {
   declaredWith,
   f,
@@ -53,6 +54,11 @@ const titles = (template: (typeof templates)[number]) =>
     title,
     ...parts.map((one) => `- ${one.title}`),
   ]);
+
+test('a factor is named with what it means, where its name does not say it', () => {
+  expect(factorText('authority')).toBe('authority (it was not clear who decides)');
+  expect(factorText('technical')).toBe('technical');
+});
 
 describe('a report', () => {
   test('opens with the assumption that broke', () => {
@@ -152,6 +158,12 @@ describe('a report', () => {
     expect(documentOf([whole, finished.slice(1)]).parts.at(-1)?.title).not.toBe(
       'Wording to look at',
     );
+  });
+
+  test('says how the incident ended, once it has', () => {
+    expect(documentOf(whole).facts).toContainEqual(['Outcome', 'not closed yet']);
+    const ended = documentOf([declaredWith(), close()]);
+    expect(ended.facts).toContainEqual(['Outcome', 'not-taken-up']);
   });
 
   test('says who signed it, and says nothing where there is no incident', () => {

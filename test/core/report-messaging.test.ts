@@ -29,12 +29,12 @@ describe('what people were told inside', () => {
       ),
     );
     expect(lines).toEqual([
-      'Inside:',
+      'Told inside:',
       expect.stringMatching(
         /^2026-03-09 10:00:00 UTC \| executive \| Bo \| buying fails \| .+ \| $/u,
       ),
       'Support said no-increase at 2026-03-09 10:04:10 UTC (Dana): no new cases',
-      'In public:',
+      'Told in public:',
       'Nothing was drafted for the public.',
     ]);
   });

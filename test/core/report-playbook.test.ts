@@ -3,6 +3,7 @@ import { handSteps } from '../../src/core/plan/by-hand.ts';
 import { refuse } from '../../src/core/refusals.ts';
 import { bearsOn, lessonsIn } from '../../src/core/report/lessons.ts';
 import { changesIn } from '../../src/core/report/playbook-diff.ts';
+import { asksIn } from './acks.ts';
 import { given, type Move } from './given.ts';
 import { abort, decided, declared, planned, running } from './orders.ts';
 import { hidden } from './privacy.ts';
@@ -53,6 +54,19 @@ describe('a lesson that the playbook has taken up', () => {
     given(ran, lesson, followUpEnd(f(1)))
       .when(playbookChange(f(1), { now }))
       .thenNothing('AlreadyFollowedUp');
+  });
+});
+
+describe('whoever owns a lesson', () => {
+  const offered = (...story: readonly Move[]) =>
+    asksIn(given(...story).incident)
+      .filter(({ key }) => key === 'follow-up/F1')
+      .flatMap(({ actions }) => actions.map(({ label }) => label));
+
+  test('may say that the playbook has it, where one was followed', () => {
+    expect(offered(ran, lesson)).toEqual(['Playbook changed', 'Done', 'Drop it']);
+    expect(offered(ran, followUp())).toEqual(['Done', 'Drop it']);
+    expect(offered(declared(), lesson)).toEqual(['Done', 'Drop it']);
   });
 });
 

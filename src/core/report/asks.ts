@@ -5,6 +5,7 @@ import type { Incident } from '../incident/incident.ts';
 import { behindText, dayText, missingText } from '../texts/report.ts';
 import { incident as onIncident } from '../texts/voice.ts';
 import { ruleOf } from './opening.ts';
+import { ranUnder } from './playbook-change.ts';
 import { unfinished } from './standing.ts';
 import { type FollowUp, openFollowUps, type Report } from './state.ts';
 
@@ -76,7 +77,7 @@ const ofFollowUps = (asking: Asking, report: Report): readonly Ask[] =>
 
 function ofFollowUp(asking: Asking, followUp: FollowUp): Ask {
   const { incident, voice } = asking;
-  const { followUp: name, owner, due, addedAt, remindedAt, link, behind } = followUp;
+  const { followUp: name, aim, owner, due, addedAt, remindedAt, link, behind } = followUp;
   return {
     ...owed(`follow-up/${name}`, [owner]),
     since: remindedAt ?? addedAt,
@@ -87,6 +88,14 @@ function ofFollowUp(asking: Asking, followUp: FollowUp): Ask {
       ...(behind === undefined ? [] : [`It is not kept where work is: ${behindText[behind]}.`]),
     ],
     actions: [
+      ...(aim === 'playbook_change' && ranUnder(incident) !== undefined
+        ? [
+            {
+              label: 'Playbook changed',
+              command: onIncident(voice, `report playbook-change ${name} <version>`),
+            },
+          ]
+        : []),
       { label: 'Done', command: onIncident(voice, `report follow-up done ${name} <evidence>`) },
       { label: 'Drop it', command: onIncident(voice, `report follow-up drop ${name} <reason>`) },
     ],

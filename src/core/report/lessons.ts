@@ -19,9 +19,9 @@ export type Lesson = OpenLesson & {
 export function lessonsIn(incident: Incident): readonly Lesson[] {
   const { id, report, runs, plans, targets, privacy } = incident;
   if (report === undefined) return [];
-  const followed = Object.values(runs)
-    .flatMap(({ plan }) => plans[plan]?.document ?? [])
-    .filter((document) => !isByHand(document));
+  const followed = Object.values(plans).filter(
+    (made) => runs[made.id] !== undefined && !isByHand(made.document),
+  );
   return openFollowUps(report)
     .filter(({ aim }) => aim === 'playbook_change')
     .map(({ followUp, due }) => ({
@@ -29,7 +29,7 @@ export function lessonsIn(incident: Incident): readonly Lesson[] {
       followUp,
       due,
       factors: report.factors,
-      playbooks: [...new Set(followed.map(({ playbook }) => playbook.name))],
+      playbooks: [...new Set(followed.map(({ document }) => document.playbook.name))],
       services: [...new Set(targets.map(serviceOf))],
       isPrivate: privacy.isPrivate,
     }));

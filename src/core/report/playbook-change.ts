@@ -18,7 +18,7 @@ const fewestDigits = 7;
 /** The plan that was carried out last under a playbook; undefined where none was. */
 export const ranUnder = ({ runs, plans }: Incident): MadePlan | undefined =>
   Object.values(runs)
-    .flatMap(({ plan }) => plans[plan] ?? [])
+    .flatMap(({ plan }) => Object.values(plans).filter(({ id }) => id === plan))
     .findLast(({ document }) => !isByHand(document));
 
 /** Only a lesson for the playbook is closed by one, and only where one was followed that can have changed since. */

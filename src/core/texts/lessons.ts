@@ -11,8 +11,7 @@ export const playbookText = ({ name, version, lastReviewed }: FrozenPlan['playbo
   `${oneLine(name, 60)} ${oneLine(version, 40)}${lastReviewed === undefined ? '' : `, last reviewed ${dayText(lastReviewed)}`}`;
 
 /** `F1 of INC-3`. */
-export const lessonName = ({ followUp, incident }: OpenLesson): string =>
-  `${followUp} of ${incident}`;
+const lessonName = ({ followUp, incident }: OpenLesson): string => `${followUp} of ${incident}`;
 
 /** What was learned and stands in no playbook yet, by name; nothing where nothing is open. */
 export const unlearnedText = (lessons: readonly OpenLesson[]): string | undefined =>

@@ -32,6 +32,13 @@ export const factorNames = {
   technical: 'technical',
 } as const satisfies Record<Factor, string>;
 
+/** `rehearsal (nobody had tried it before)`: so that what people say of it can follow. */
+export function factorText(factor: Factor): string {
+  const said = factorNames[factor];
+  const at = said.indexOf(': ');
+  return at === -1 ? said : `${said.slice(0, at)} (${said.slice(at + 2)})`;
+}
+
 export const aimNames = {
   mitigate: 'mitigate',
   prevent: 'prevent',

@@ -28,6 +28,12 @@ export function textBlocks(text: string, most: number = ours.allBlocks): readonl
   return sections(told);
 }
 
+/** The first line in bold, over the others. */
+export const titledBlocks = ([first = '', ...rest]: readonly string[]): readonly KnownBlock[] => [
+  markup(`*${mrkdwn(first, 300)}*`),
+  ...textBlocks(rest.join('\n')),
+];
+
 /** Lines of markup in as few sections as hold them. */
 function sections(lines: readonly string[]): readonly KnownBlock[] {
   const full: string[] = [];

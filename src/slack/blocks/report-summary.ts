@@ -5,7 +5,7 @@ import { unfinished } from '../../core/report/standing.ts';
 import { missingText } from '../../core/texts/report.ts';
 import { incident as onIncident, type Voice } from '../../core/texts/voice.ts';
 import { list } from '../../core/texts/words.ts';
-import { textBlocks } from './lines.ts';
+import { titledBlocks } from './lines.ts';
 import { type Message, message } from './message.ts';
 import { row } from './parts.ts';
 import { bareLine, button, pressAt } from './press.ts';
@@ -32,7 +32,7 @@ export type Shown = {
 export function reportMessage(shown: Shown, voice: Voice): Message {
   const lines = linesOf(shown);
   return message(lines, [
-    ...textBlocks(lines.join('\n')),
+    ...titledBlocks(lines),
     row(writing(shown, voice), 'report-write'),
     row(ending(shown, voice), 'report-end'),
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountOf } from '../../../src/core/account/account.ts';
+import { accountOf, retold } from '../../../src/core/account/account.ts';
 import { update } from '../cadence.ts';
 import { accepted, iDecide, offered, taken } from '../command.ts';
 import { counted } from '../effects.ts';
@@ -48,7 +48,7 @@ import {
 import { standdown } from '../standdown.ts';
 import { supportAsked, supportSays } from '../support.ts';
 import { purchases, read, wavy } from '../wavering.ts';
-import { accounted, logOf, second, seconds } from './log.ts';
+import { accounted, logged, logOf, second, seconds } from './log.ts';
 
 describe('what an incident is', () => {
   test('is known from its declaration on', () => {
@@ -408,4 +408,9 @@ describe('what people were told', () => {
       worse: [{ key: 'worse/purchases' }],
     });
   });
+});
+
+test('one log is gone through once, whoever asks', () => {
+  const log = logged(declared());
+  expect(retold(log)).toBe(retold(log));
 });

@@ -42,6 +42,11 @@ describe('the evidence of a check', () => {
     expect(spec?.id).toBe('drained');
   });
 
+  test('knows what was asked before the first step', () => {
+    const asking = planOf({ preconditions: [check('disk')] });
+    expect(evidence('precondition/disk', running(asking)).spec?.id).toBe('disk');
+  });
+
   test('has several values that were compared at once, and draws the first', () => {
     const other = { ...failing, name: 'waiting', actual: 12, value: 5 };
     const facts = { status: 200, figures: [failing, other, 'odd'] };

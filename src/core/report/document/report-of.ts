@@ -61,14 +61,14 @@ function factsOf(source: Source): Document['facts'] {
     ['Date', account.moments.declared.slice(0, 10)],
     ['Authors', authors.map((one) => who(one, source)).join(', ') || 'nobody yet'],
     ['Status', statusOf(source)],
-    ['Due', report ? dayText(report.due) : 'not open yet'],
-    ['Outcome', account.outcome],
+    ['Due', report ? dayText(report.due) : 'once it is begun'],
+    ['Outcome', account.outcome === 'open' ? 'not closed yet' : account.outcome],
   ];
 }
 
 function statusOf(source: Source): string {
   const { report } = source.incident;
-  if (report === undefined) return 'not open yet';
+  if (report === undefined) return 'not begun yet';
   if (report.finishedAt === undefined) return 'being written';
   return report.signedBy === undefined
     ? 'finished, not signed yet'

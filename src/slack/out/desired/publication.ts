@@ -2,7 +2,7 @@ import { publishedIn } from '../../../core/report/document/published.ts';
 import type { Outlet } from '../../../core/report/shapes.ts';
 import { publicationLines } from '../../../core/texts/publication.ts';
 import { loud } from '../../../core/texts/words.ts';
-import { textBlocks } from '../../blocks/lines.ts';
+import { titledBlocks } from '../../blocks/lines.ts';
 import { message } from '../../blocks/message.ts';
 import { header } from '../../blocks/parts.ts';
 import type { Sources } from './sources.ts';
@@ -35,7 +35,7 @@ export function publicationWants(
         key: publicationKey(place),
         where: place === 'channel' ? 'incident' : 'announcement',
         priority: 2,
-        message: message(lines, [shout, ...textBlocks(lines.join('\n'))]),
+        message: message(lines, [shout, ...titledBlocks(lines)]),
       };
     });
 }

@@ -1,6 +1,6 @@
 import { toldOf, wordsOf } from '../../../account/told.ts';
 import { valueTexts, whereText } from '../../../texts/lessons.ts';
-import { aimNames, behindText, dayText, factorNames } from '../../../texts/report.ts';
+import { aimNames, behindText, dayText, factorText } from '../../../texts/report.ts';
 import { count } from '../../../texts/words.ts';
 import { openFollowUps } from '../../state.ts';
 import { type Block, list, table, text } from '../shape.ts';
@@ -12,7 +12,7 @@ export function contributing({ incident, log }: Source): readonly Block[] {
   const named = report?.factors ?? [];
   const lines = named.map((factor) => {
     const told = toldOf(log, 'FactorNamed').findLast(({ event }) => event.factor === factor);
-    return `${factorNames[factor]}${after(told && wordsOf(told, 'why'))}`;
+    return `${factorText(factor)}${after(told && wordsOf(told, 'why'))}`;
   });
   return [list(lines, 'Nobody has named a contributing factor yet.')];
 }

@@ -5,10 +5,10 @@ import { after, moment, type Source, said, who } from '../source.ts';
 
 /** What people were told while it went on: inside, by support, and in public. */
 export const messaging = (source: Source): readonly Block[] => [
-  text('Inside:'),
+  text('Told inside:'),
   statusReports(source),
   ...support(source),
-  text('In public:'),
+  text('Told in public:'),
   updates(source),
 ];
 
