@@ -25,9 +25,12 @@ export function openLessons(registry: Pick<Registry, 'setting' | 'since'>): Less
         known.set(id, state === undefined ? [] : lessonsIn(state));
       }
     };
-    const first = read === undefined ? await incidentsWithFollowUps(registry) : undefined;
-    await learn(first?.incidents ?? []);
-    let position = first?.position ?? read ?? 0;
+    const begin = async (): Promise<number> => {
+      const first = await incidentsWithFollowUps(registry);
+      await learn(first.incidents);
+      return first.position;
+    };
+    let position = read ?? (await begin());
     for (let more = true; more; ) {
       const page = await registry.since(position, pageSize);
       await learn(new Set(page.flatMap((one) => changed(one, known))));

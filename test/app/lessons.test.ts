@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lessonsFor } from '../../src/app/lessons.ts';
+import { lessonLines, lessonsFor, openLessons } from '../../src/app/lessons.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import type { Lesson } from '../../src/core/report/lessons.ts';
 import { FollowUpName } from '../../src/core/report/shapes.ts';
@@ -61,6 +61,21 @@ describe('a lesson that no playbook has taken up', () => {
     expect((await accepted(boat.say(change))).say).toContain('F1 is in the playbook, says ada');
     expect((await plan(boat)).say).not.toContain('Learned');
   });
+});
+
+test('a lesson whose words are gone is told without them, and none where its incident cannot be read', async () => {
+  await using scene = await underSail();
+  const { boat } = scene;
+  await taught(boat);
+  const { ship } = boat;
+  const [known] = await ship.lessons(ship.incidents);
+  if (known === undefined) throw new Error('nothing was learned');
+  const lessons = async () => [{ ...known, followUp: FollowUpName.parse('F9') }];
+  const [line] = await lessonLines({ ...ship, lessons }, { id: known.incident }, planOf());
+  expect(line).toContain('Not in it yet: F9 of INC-1');
+  expect(line).toContain('(erased)');
+  const load = async () => ({ stream: '', version: 0, state: undefined });
+  expect(await openLessons(ship.registry)({ load })).toEqual([]);
 });
 
 describe('a lesson of a private incident', () => {
