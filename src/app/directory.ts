@@ -57,13 +57,8 @@ export function openDirectory(registry: Sea): Directory {
       await refresh();
       return person;
     },
-    learn: async ({ people }) => {
-      const enrolled = new Map<string, PersonId>();
-      for (const [name, entry] of Object.entries(people)) {
-        const accounts = entry.slack.map((id) => `slack:${id}`);
-        enrolled.set(name.toLowerCase(), await registry.enroll(name, accounts));
-      }
-      configured = enrolled;
+    learn: async (configuration) => {
+      configured = await enrolled(registry, configuration);
       await refresh();
     },
     saw: async (person, at) => {
@@ -73,6 +68,19 @@ export function openDirectory(registry: Sea): Directory {
     },
     refresh,
   };
+}
+
+/** The people of a configuration, by their names in lower case. */
+async function enrolled(
+  registry: Pick<Registry, 'enroll'>,
+  { people }: Configuration,
+): Promise<Map<string, PersonId>> {
+  const ids = new Map<string, PersonId>();
+  for (const [name, { slack }] of Object.entries(people)) {
+    const accounts = slack.map((id) => `slack:${id}`);
+    ids.set(name.toLowerCase(), await registry.enroll(name, accounts));
+  }
+  return ids;
 }
 
 /** Whether it is noted anew that somebody is there; whoever is not in the directory is not taken in by that. */

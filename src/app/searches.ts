@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Actor, actorName } from '../core/command.ts';
 import { Instant, PersonId } from '../core/ids.ts';
+import { searchName } from '../core/retention/search-name.ts';
 import { asJson } from '../lib/json.ts';
+import type { Registry } from './ports/registry.ts';
 import type { Arrival, Ship } from './ship.ts';
 
 const Search = z.object({
@@ -11,7 +13,10 @@ const Search = z.object({
   because: z.string(),
   via: z.string(),
 });
-export type Search = z.infer<typeof Search>;
+type Search = z.infer<typeof Search>;
+
+/** A search as it is listed: `id` is what its reason is erased by. */
+export type NotedSearch = Search & { readonly id: string };
 
 const about = 'searches';
 
@@ -35,10 +40,14 @@ export async function noteSearch(
   log.info({ event: 'PersonSearched', by: search.by, person, via });
 }
 
-/** Who looked for whom, when and why, the oldest first. */
+/** Who looked for whom, when and why, the oldest first; the reason reads "(erased)" where it is gone. */
 export async function searchesNoted({
   registry,
-}: Pick<Ship, 'registry'>): Promise<readonly Search[]> {
+}: {
+  readonly registry: Pick<Registry, 'posts'>;
+}): Promise<readonly NotedSearch[]> {
   const rows = await registry.posts(about);
-  return rows.map(({ body }) => Search.parse(body)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return rows
+    .map(({ key, body }) => ({ ...Search.parse(body), id: `search/${searchName(key)}` }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -20,6 +20,7 @@ const Line = z.object({
       upTo: z.int(),
       texts: z.array(z.object({ version: Version, name: z.string() })),
     }),
+    z.object({ kind: z.literal('search'), search: z.string() }),
     z.object({
       kind: z.literal('person'),
       person: PersonId,

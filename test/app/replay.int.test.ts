@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { incidentStream } from '../../src/app/incidents.ts';
 import type { Erasure } from '../../src/app/ports/registry.ts';
 import { replayErasures } from '../../src/app/retention/replay.ts';
-import { IncidentId } from '../../src/core/ids.ts';
+import { searchesNoted } from '../../src/app/searches.ts';
+import { IncidentId, PersonId } from '../../src/core/ids.ts';
+import { searchName } from '../../src/core/retention/search-name.ts';
 import { erasuresNoted, noteErasure } from '../../src/registry/erasures-file.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
@@ -35,6 +37,7 @@ async function cameBack() {
   return { scene, boat, erasure, [Symbol.asyncDispose]: () => scene[Symbol.asyncDispose]() };
 }
 
+const ada = ({ ship }: Boat) => PersonId.parse(ship.directory.find('ada'));
 const noted = (...erasures: readonly Erasure[]) => ({ erasures, unread: [] });
 const noteOf = async ({ ship }: Boat) =>
   (await ship.logs.read(entry)).find(({ event }) => event.type === 'NoteAdded')?.texts['text'];
@@ -87,6 +90,30 @@ describe('what was erased and came back with a backup', () => {
     });
     expect((await boat.ship.registry.people()).map(({ name }) => name)).not.toContain('ada');
   });
+});
+
+test('why somebody looked for a person goes again as well, unless a legal hold is on what they did', async () => {
+  await using back = await cameBack();
+  const { boat, erasure } = back;
+  const { registry } = boat.ship;
+  const body = { at: erasure.at, by: 'p_x', person: ada(boat), because: 'a rumor', via: 'http' };
+  await registry.notePost('searches', 'first', body);
+  const search: Erasure = { ...erasure, what: { kind: 'search', search: searchName('first') } };
+  const none: Erasure = { ...erasure, what: { kind: 'search', search: searchName('none') } };
+  await accepted(boat.say({ kind: 'registryHold', entry, reason: 'a letter' }));
+  expect(await replayErasures(boat.ship, noted(search, none))).toMatchObject({
+    texts: 0,
+    held: ['INC-1'],
+  });
+  await accepted(boat.say({ kind: 'registryRelease', entry, reason: 'over' }));
+  expect(await replayErasures(boat.ship, noted(search, none))).toMatchObject({
+    texts: 1,
+    held: [],
+  });
+  expect(await searchesNoted(boat.ship)).toMatchObject([
+    { id: `search/${searchName('first')}`, because: '(erased)' },
+  ]);
+  expect(await replayErasures(boat.ship, noted(search))).toMatchObject({ texts: 0 });
 });
 
 describe('the list of what was erased', () => {

@@ -162,6 +162,27 @@ describe.each([
       new Map([[`incident/INC-1#${note?.version}`, {}]]),
     );
   });
+
+  test('says who looked for whom and why, and has one of the reasons erased', async () => {
+    const reasons = [`first ${runs.name}`, `second\n${runs.name}`];
+    for (const because of reasons) {
+      await rig.order({ text: `/registry list --person @ada --because "${because}"` });
+    }
+    expect((await runs(['registry', 'searches', 'all'])).exit).toBe(2);
+    const listed = await runs(['registry', 'searches']);
+    const line = listed.out.split('\n').find((one) => one.includes(`first ${runs.name}`)) ?? '';
+    expect(line).toMatch(/^search\/[0-9a-f]{12} .*Z {2}ada looked for ada \(http\): first /u);
+    expect(listed.out).toContain(`): second ${runs.name}\n`);
+    const [id = ''] = line.split(' ');
+    const words = ['registry', 'erase', 'text', id, 'because', '--basis', 'art-17'];
+    expect((await runs(words)).out).toContain(`(${`first ${runs.name}`.length} characters)`);
+    expect((await runs([...words, '--yes'])).exit).toBe(0);
+    expect((await runs([...words, '--yes'])).exit).toBe(1);
+    const after: unknown = JSON.parse((await runs(['registry', 'searches', '--json'])).out);
+    expect(after).toContainEqual(expect.objectContaining({ id, because: '(erased)' }));
+    expect(JSON.stringify(after)).toContain(`second\\n${runs.name}`);
+    expect(await rig.ship.registry.verify()).toMatchObject({ ok: true });
+  });
 });
 
 describe('the registry, when nothing answers', () => {

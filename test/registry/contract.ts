@@ -6,6 +6,7 @@ import { RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
 import { chainProblem, type Link } from '../../src/core/chain.ts';
 import type { Envelope } from '../../src/core/envelope.ts';
 import { type Instant, PersonId } from '../../src/core/ids.ts';
+import { searchName } from '../../src/core/retention/search-name.ts';
 import { JsonObject } from '../../src/lib/json.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import { passesContract } from './passes-contract.ts';
@@ -647,6 +648,27 @@ export function registryContract(
         erased: [{ what: `person ${person}`, by: 'p_bo', basis: 'art-17' }],
       });
       expect(await registry.enroll('Ann', ['U1'])).not.toBe(person);
+    });
+
+    test('is told from why one search for them was made', async () => {
+      const person = await registry.admit('slack:U7', 'Cy');
+      await registry.notePost('searches', '1', { person, because: 'xylophone' });
+      await registry.notePost('searches', '2', { person, because: 'a review' });
+      const what = { kind: 'search', search: searchName('1') } as const;
+      expect(await registry.weigh(what)).toMatchObject({ texts: 1, characters: 9, searches: 0 });
+      const erasure: Erasure = { what, by: 'p_bo', basis: 'art-17', at: at(1), via: 'cli' };
+      expect(await registry.erase(erasure)).toBe(true);
+      expect(await registry.erase(erasure)).toBe(false);
+      expect(await registry.weigh({ ...what, search: 'none' })).toBeUndefined();
+      expect((await registry.posts('searches')).map(({ body }) => body)).toEqual([
+        { person, because: '(erased)' },
+        { person, because: 'a review' },
+      ]);
+      expect((await rig.bytes?.())?.includes('xylophone') ?? false).toBe(false);
+      expect(await registry.verify()).toMatchObject({
+        ok: true,
+        erased: [{ what: `text because of search/${searchName('1')}`, by: 'p_bo' }],
+      });
     });
 
     test('takes nobody who was seen since it was decided', async () => {

@@ -242,6 +242,8 @@ export type Erasure = {
         readonly upTo: number;
         readonly texts: readonly { readonly version: number; readonly name: string }[];
       }
+    /** Why somebody looked for what one person did; `search` as `searchName` calls it. That they did stays. */
+    | { readonly kind: 'search'; readonly search: string }
     /** `unseenSince`: where they were seen at this moment or later, nothing is erased. */
     | {
         readonly kind: 'person';

@@ -5,7 +5,7 @@ import type { Erasure, Registry } from '../ports/registry.ts';
 import { holdOn } from './hold-on.ts';
 
 type Sea = {
-  readonly registry: Pick<Registry, 'read' | 'texts' | 'erase' | 'search' | 'people'>;
+  readonly registry: Pick<Registry, 'read' | 'texts' | 'erase' | 'search' | 'weigh' | 'posts'>;
   readonly incidents: Pick<Incidents, 'load'>;
   readonly clock: Pick<Clock, 'now'>;
 };
@@ -40,17 +40,18 @@ export async function replayErasures(
   const byStream = new Map<string, Erasure[]>();
   for (const erasure of erasures) {
     const { what } = erasure;
-    if (what.kind === 'person') people += await personAgain(sea, erasure, held);
+    if (what.kind === 'person') people += await againWhole(sea, erasure, held);
+    else if (what.kind === 'search') texts += await againWhole(sea, erasure, held);
     else byStream.set(what.stream, [...(byStream.get(what.stream) ?? []), erasure]);
   }
   for (const [stream, own] of byStream) texts += await textsAgain(sea, { stream, own }, held);
   return { texts, people, held: [...held].toSorted(), unread };
 }
 
-async function personAgain(sea: Sea, erasure: Erasure, held: Set<string>): Promise<number> {
+/** A person, or why a search was made: who is gone cannot be held. */
+async function againWhole(sea: Sea, erasure: Erasure, held: Set<string>): Promise<number> {
   const { what } = erasure;
-  const all = await sea.registry.people();
-  if (!all.some(({ id }) => what.kind === 'person' && id === what.person)) return 0;
+  if ((await sea.registry.weigh(what)) === undefined) return 0;
   if (await isHeld(sea, what, held)) return 0;
   return (await sea.registry.erase(again(sea, erasure, what))) ? 1 : 0;
 }
@@ -113,7 +114,7 @@ async function backIn(sea: Sea, { stream, own }: Own): Promise<readonly Again[]>
 }
 
 function textsOf({ what }: Erasure): Texts['texts'] {
-  if (what.kind === 'person') return [];
+  if (what.kind === 'person' || what.kind === 'search') return [];
   return what.kind === 'texts' ? what.texts : [{ version: what.version, name: what.name }];
 }
 

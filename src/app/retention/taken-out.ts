@@ -30,6 +30,8 @@ export async function takenOut(
   registry: Reading,
   what: Erasure['what'],
 ): Promise<readonly TakenOut[]> {
+  // What stands beside the chain is in no copy.
+  if (what.kind === 'search') return [];
   const streams = what.kind === 'person' ? await streamsWith(registry, what.person) : [what.stream];
   const since = await recordedAt(registry, what);
   const found = [...(await exportsOf(registry, streams)), ...(await bundlesOf(registry, streams))];

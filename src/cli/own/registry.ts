@@ -7,6 +7,7 @@ import { exportTo } from '../registry/export.ts';
 import { importFile } from '../registry/import.ts';
 import { type Keeper, keeperOf } from '../registry/keeper.ts';
 import { signingKey } from '../registry/key.ts';
+import { searches } from '../registry/searches.ts';
 import { verify } from '../registry/verify.ts';
 import type { Shell } from '../shell.ts';
 import type { Own } from './own.ts';
@@ -17,6 +18,7 @@ const works: Readonly<Record<string, Work>> = {
   verify,
   export: exportTo,
   erase,
+  searches,
   rebuild: async (shell, keeper, { options }) => {
     const done = await keeper.rebuild();
     await shell.out(
@@ -42,6 +44,7 @@ export const registry: Own = {
     'registry rotate-key',
     'registry import <file>',
     'registry rebuild',
+    'registry searches',
     'registry erase text <event> <name> --basis <why>',
     'registry erase person <name> --basis <why>',
     'registry erase --replay',

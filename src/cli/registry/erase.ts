@@ -1,3 +1,4 @@
+import { searchIn } from '../../core/retention/search-name.ts';
 import { count } from '../../core/texts/words.ts';
 import type { Arguments } from '../arguments.ts';
 import { type Exit, exits } from '../exits.ts';
@@ -9,7 +10,7 @@ import { replay } from './replay.ts';
 const usage = `Usage: sternway registry erase text <event> <name> --basis <why> [--yes]
        sternway registry erase person <name> --basis <why> [--yes]
        sternway registry erase --replay
-The event is written incident/INC-3#4. Nothing was erased.
+The event is written incident/INC-3#4, why a search was made search/3f2a91c04be1 because. Nothing was erased.
 `;
 
 /**
@@ -101,7 +102,7 @@ function meant({ words: [, kind, ...rest], options: { basis } }: Arguments): ToE
   const [first, second, ...more] = rest;
   if (basis === undefined || first === undefined || more.length > 0) return undefined;
   if (kind === 'person') return second === undefined ? { kind, name: first, basis } : undefined;
-  const isEvent = /^[^#\s]+#[1-9]\d*$/u.test(first);
+  const isEvent = searchIn(first) !== undefined || /^[^#\s]+#[1-9]\d*$/u.test(first);
   return kind === 'text' && isEvent && second !== undefined
     ? { kind, event: first, name: second, basis }
     : undefined;

@@ -2,6 +2,8 @@ import { incidentStream, openIncidents } from '../../app/incidents.ts';
 import type { Erasure, Person } from '../../app/ports/registry.ts';
 import { foreseen } from '../../app/retention/foresee.ts';
 import { holdOn } from '../../app/retention/hold-on.ts';
+import { searchesNoted } from '../../app/searches.ts';
+import { searchIn } from '../../core/retention/search-name.ts';
 import type { Options } from '../arguments.ts';
 import type { Chest, Shell } from '../shell.ts';
 import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
@@ -22,6 +24,15 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
     }),
     rebuild: chest.rebuild,
     replay: chest.replay,
+    searches: async () => {
+      const named = namedAmong(await registry.people());
+      const made = await searchesNoted({ registry });
+      return made.map((one) => ({
+        ...one,
+        byName: named(one.by),
+        personName: named(one.person),
+      }));
+    },
     ...eraser(shell, registry, options),
     [Symbol.asyncDispose]: () => chest[Symbol.asyncDispose](),
   };
@@ -42,7 +53,7 @@ function eraser(
     await refuseHeld(registry, meant);
     const seen = await foreseen(registry, meant);
     if (seen === undefined) return undefined;
-    const named = (id: string): string => people.find((one) => one.id === id)?.name ?? id;
+    const named = namedAmong(people);
     const copies = seen.takenOut.map((one) => ({ ...one, to: named(one.to) }));
     return { by, meant, told: { ...seen, takenOut: copies } };
   };
@@ -71,6 +82,11 @@ async function refuseHeld(registry: Chest['registry'], what: Erasure['what']): P
   );
 }
 
+const namedAmong =
+  (people: readonly Person[]) =>
+  (id: string): string =>
+    people.find((one) => one.id === id)?.name ?? id;
+
 const personIn = (people: readonly Person[], said: string): Person | undefined =>
   people.find(
     ({ id, name }) => name.toLowerCase() === said.replace(/^@/u, '').toLowerCase() || id === said,
@@ -78,6 +94,8 @@ const personIn = (people: readonly Person[], said: string): Person | undefined =
 
 function meantBy(what: ToErase, people: readonly Person[]): Erasure['what'] | undefined {
   if (what.kind === 'text') {
+    const search = searchIn(what.event);
+    if (search !== undefined) return { kind: 'search', search };
     const [stream = '', version = ''] = what.event.split('#');
     return { kind: 'text', stream, version: Number(version), name: what.name };
   }

@@ -26,6 +26,19 @@ export type Erased = {
   }[];
 };
 
+/** A search for what one person did; `id` is what its reason is erased by. */
+export type MadeSearch = {
+  readonly id: string;
+  readonly at: string;
+  /** `p_…`, or `machine:<token>`; and `byName` as people know them. */
+  readonly by: string;
+  readonly byName: string;
+  readonly person: string;
+  readonly personName: string;
+  readonly because: string;
+  readonly via: string;
+};
+
 /** JSON lines, and how many there were of them when it began, where that is known. */
 export type Exported = {
   readonly events: number | undefined;
@@ -44,6 +57,7 @@ export type Keeper = AsyncDisposable & {
   readonly foresee: (what: ToErase) => Promise<Erased | undefined>;
   /** The same, and it is gone. */
   readonly erase: (what: ToErase) => Promise<Erased | undefined>;
+  readonly searches: () => Promise<readonly MadeSearch[]>;
   /** Erases again what was erased before and came back with a backup. */
   readonly replay: () => Promise<Replayed>;
 };

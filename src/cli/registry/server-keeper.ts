@@ -57,6 +57,21 @@ const Erased = z.object({
   ),
 });
 
+const Searches = z.object({
+  searches: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      by: z.string(),
+      byName: z.string(),
+      person: z.string(),
+      personName: z.string(),
+      because: z.string(),
+      via: z.string(),
+    }),
+  ),
+});
+
 /** No patience of our own: looking through a large registry takes as long as it takes. */
 const patient = () => new AbortController().signal;
 
@@ -83,6 +98,7 @@ export function serverKeeper(client: Client): Keeper {
     verify: () => ask(get('/api/v1/registry/verify'), Report),
     rebuild: () => ask(post('/api/v1/registry/rebuild'), Rebuilt),
     replay: () => ask(post('/api/v1/registry/replay'), Replayed),
+    searches: async () => (await ask(get('/api/v1/registry/searches'), Searches)).searches,
     foresee: (what) =>
       unlessNone(ask(post('/api/v1/registry/erase', { ...what, dryRun: true }), Erased)),
     erase: (what) => unlessNone(ask(post('/api/v1/registry/erase', what), Erased)),

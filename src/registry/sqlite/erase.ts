@@ -15,11 +15,14 @@ export function weigh(rows: Rows, what: Erasure['what']): Weight | undefined {
   const all = left(rows, what);
   if (all.length === 0) return undefined;
   const texts = all.flatMap((one) => (one.kind === 'text' ? [textAt(rows, one)] : []));
+  const reasons = all.flatMap((one) =>
+    one.kind === 'search' ? (rows.posts.whySearched(one.search) ?? []) : [],
+  );
   const people = all.flatMap((one) => (one.kind === 'person' ? [one.person] : []));
   const accounts = people.flatMap((person) => rows.people.accountsOf(person));
   return {
-    texts: texts.length,
-    characters: sum(texts.map(({ text }) => text.length)),
+    texts: texts.length + reasons.length,
+    characters: sum([...texts.map(({ text }) => text), ...reasons].map(({ length }) => length)),
     words: sum(texts.map(({ position, name }) => rows.counts.words({ position, name }))),
     answers: rows.counts.answers(),
     accounts: accounts.length,
@@ -46,6 +49,7 @@ function left(rows: Rows, what: Erasure['what']): readonly ErasedOne[] {
 
 function isThere(rows: Rows, what: ErasedOne): boolean {
   if (what.kind === 'person') return rows.people.has(what.person, what.unseenSince);
+  if (what.kind === 'search') return rows.posts.whySearched(what.search) !== undefined;
   const event = eventOf(rows, what);
   return event !== undefined && Object.hasOwn(rows.texts.of(event), what.name);
 }
@@ -72,6 +76,7 @@ function take(rows: Rows, what: ErasedOne, erasedBy: number): void {
     rows.people.erase(what.person);
     return;
   }
+  if (what.kind === 'search') return rows.posts.forgetSearch(what.search);
   const event = eventOf(rows, what);
   if (event === undefined) return;
   const place = { position: event.position, name: what.name };

@@ -1,5 +1,6 @@
 import type { PostPlace } from '../../app/ports/registry.ts';
 import type { Instant, PersonId } from '../../core/ids.ts';
+import { searchName } from '../../core/retention/search-name.ts';
 import { Json } from '../../lib/json.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
@@ -9,6 +10,8 @@ const { and, asc, eq, gte, lt, sql } = orm;
 const { placeholder } = sql;
 
 const erasedWords = '(erased)';
+
+const withoutReason = sql`json_set(${posts.body}, '$.because', ${erasedWords})`;
 
 /** `slack:U7` → `U7`, as Slack writes it. */
 export const accountIn = (account: string): string => account.slice(account.indexOf(':') + 1);
@@ -52,6 +55,28 @@ function readable(body: string): Json {
   }
 }
 
+/** Why single searches were made. */
+function reasonsOfSearches(db: Store['db']) {
+  const because = sql<string>`${posts.body} ->> '$.because'`;
+  const ofSearch = (search: string) =>
+    db
+      .select({ key: posts.key, because })
+      .from(posts)
+      .where(and(eq(posts.about, 'searches'), sql`${because} <> ${erasedWords}`))
+      .all()
+      .find(({ key }) => searchName(key) === search);
+  return {
+    /** Undefined where there is no such search, or its reason is gone. */
+    whySearched: (search: string): string | undefined => ofSearch(search)?.because,
+    forgetSearch: (search: string): void =>
+      void db
+        .update(posts)
+        .set({ body: withoutReason })
+        .where(and(eq(posts.about, 'searches'), eq(posts.key, ofSearch(search)?.key ?? '')))
+        .run(),
+  };
+}
+
 /** What stands outside, and where. */
 export function postRows({ db }: Store) {
   const find = db
@@ -75,6 +100,7 @@ export function postRows({ db }: Store) {
       .run();
   };
   return {
+    ...reasonsOfSearches(db),
     before: between(db),
     drop: ({ about, key }: PostPlace): void =>
       void db
@@ -83,11 +109,7 @@ export function postRows({ db }: Store) {
         .run(),
     forget,
     forgetWhy: (person: PersonId): void =>
-      void db
-        .update(posts)
-        .set({ body: sql`json_set(${posts.body}, '$.because', ${erasedWords})` })
-        .where(aboutPerson(person))
-        .run(),
+      void db.update(posts).set({ body: withoutReason }).where(aboutPerson(person)).run(),
     find: (about: string) =>
       find.all({ about }).map(({ key, body }) => ({ key, body: readable(body) })),
     note: (about: string, key: string, body: Json): void => void note.run({ about, key, body }),

@@ -7,20 +7,25 @@ import type { Ship } from '../../app/ship.ts';
 import { actorName } from '../../core/command.ts';
 import { PersonId } from '../../core/ids.ts';
 import { refuse, refuseAtEdge } from '../../core/refusals.ts';
+import { searchIn } from '../../core/retention/search-name.ts';
 import { parse } from '../parse.ts';
 import { no, ok } from '../reply.ts';
 import type { Route } from '../route.ts';
 
+const isEventName = (said: string): boolean => /^[^#\s]{1,200}#[1-9]\d{0,14}$/u.test(said);
 const Basis = z.string().trim().min(1).max(200);
 /** Nothing goes; the answer says what would. */
 const dryRun = z.boolean().default(false);
 const Body = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
-    /** `incident/INC-3#4` */
+    /** `incident/INC-3#4`, or `search/3f2a91c04be1`, whose only text is `because` */
     event: z
       .string()
-      .regex(/^[^#\s]{1,200}#[1-9]\d{0,14}$/u, 'an event is written incident/INC-3#4'),
+      .refine(
+        (event) => isEventName(event) || searchIn(event) !== undefined,
+        'an event is written incident/INC-3#4, a search search/3f2a91c04be1',
+      ),
     name: z.string().min(1).max(100),
     basis: Basis,
     dryRun,
@@ -79,6 +84,8 @@ const named = ({ directory }: Pick<Ship, 'directory'>, copies: readonly TakenOut
 /** Someone who has left is no longer in the configuration: then the id from the record says who. */
 function meant({ directory }: Pick<Ship, 'directory'>, body: Body): Erasure['what'] | undefined {
   if (body.kind === 'text') {
+    const search = searchIn(body.event);
+    if (search !== undefined) return { kind: 'search', search };
     const [stream = '', version = ''] = body.event.split('#');
     return { kind: 'text', stream, version: Number(version), name: body.name };
   }

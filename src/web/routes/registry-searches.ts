@@ -1,4 +1,6 @@
 import { searchesNoted } from '../../app/searches.ts';
+import { voiceOf } from '../../app/voice.ts';
+import { actorText } from '../../core/texts.ts';
 import { ok } from '../reply.ts';
 import type { Route } from '../route.ts';
 
@@ -7,5 +9,14 @@ export const registrySearches: Route = {
   method: 'GET',
   path: '/api/v1/registry/searches',
   who: 'admin',
-  handle: async ({ ship }) => ok({ searches: await searchesNoted(ship) }),
+  handle: async ({ ship }) => {
+    const searches = await searchesNoted(ship);
+    return ok({
+      searches: searches.map((one) => ({
+        ...one,
+        byName: actorText(one.by, voiceOf(ship)),
+        personName: ship.directory.nameOf(one.person),
+      })),
+    });
+  },
 };
