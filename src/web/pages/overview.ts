@@ -77,7 +77,7 @@ const card = (
   look: Look,
 ): Markup => html`<li class="card${mode !== 'live' && ' drill'}">
 ${marks(screen)}
-<h3><a href="/dashboard/incidents/${id}">${id}: ${screen.title ?? screen.targets}</a></h3>
+<h3><a href="/dashboard/incidents/${id}">${id}: <bdi>${screen.title ?? screen.targets}</bdi></a></h3>
 <p>${said(isNowText(screen.targets, screen.standing), look)}</p>
 <p>${said(screen.decides, look)} ${said(screen.course, look)}</p>
 <ul>${screen.clocks.slice(0, 4).map((line) => html`<li>${said(line, look)}</li>`)}</ul>

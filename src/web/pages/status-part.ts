@@ -12,7 +12,7 @@ export const headPart = (
   { id, mode, privacy }: Incident,
   screen: StatusScreen,
   look: Look,
-): Markup => html`<h1>${mode !== 'live' && `${loud(mode)} `}${id}: ${screen.title ?? screen.targets}</h1>
+): Markup => html`<h1>${mode !== 'live' && `${loud(mode)} `}${id}: <bdi>${screen.title ?? screen.targets}</bdi></h1>
 ${marks(screen)}
 ${notice(mode)}
 ${privacy.isPrivate && html`<p class="notice wait">${pageNames.private}</p>`}
