@@ -723,10 +723,38 @@ export function registryContract(
       expect(await registry.posts('readsOfOthers')).toHaveLength(3);
     });
 
+    test('leaves no byte of their name, account, and why they were looked for', async () => {
+      const said = ['Cy Canary', 'U0CANARY', 'cy@canary.example'];
+      const person = await registry.admit('slack:U0CANARY', 'Cy Canary');
+      await registry.notePost('INC-1', 'receipt.U0CANARY', { kind: 'message', hash: 'U0CANARY' });
+      await registry.notePost('searches', '1', { person, because: 'cy@canary.example wrote' });
+      const bytes = async () => (await rig.bytes?.())?.toString('latin1') ?? '';
+      await registry.erase({
+        what: { kind: 'person', person },
+        by: 'p_bo',
+        basis: 'art-17',
+        at: at(1),
+        via: 'cli',
+      });
+      const left = await bytes();
+      expect(said.filter((one) => left.includes(one))).toEqual([]);
+    });
+
     test('takes the accounts out of what stands outside, too', async () => {
       const person = await registry.admit('slack:U7', 'Cy');
       await registry.notePost('homes', 'U7', { hash: '1' });
-      await registry.notePost('INC-1', 'people', { ref: 'U7,U8' });
+      await registry.notePost('INC-1', 'people', { ref: 'U7,U8,U77' });
+      const keys = [
+        'receipt.U7',
+        'im.U7',
+        'drill.checkout.3.lead.U7',
+        'gone-back.1.U7',
+        'ask.U7.a',
+      ];
+      for (const key of [...keys, 'im.U77']) {
+        await registry.notePost('INC-1', key, { kind: 'part', ref: 'D1' });
+      }
+      expect(await registry.weigh({ kind: 'person', person })).toMatchObject({ notes: 7 });
       await registry.erase({
         what: { kind: 'person', person },
         by: 'p_bo',
@@ -736,7 +764,8 @@ export function registryContract(
       });
       expect(await registry.posts('homes')).toEqual([]);
       expect(await registry.posts('INC-1')).toEqual([
-        { key: 'people', body: { ref: 'erased,U8' } },
+        { key: 'im.U77', body: { kind: 'part', ref: 'D1' } },
+        { key: 'people', body: { ref: 'erased,U8,U77' } },
       ]);
     });
   });

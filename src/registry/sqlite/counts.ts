@@ -1,10 +1,10 @@
 import type { PersonId } from '../../core/ids.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
-import { aboutPerson, accountIn } from './posts.ts';
+import { aboutPerson } from './posts.ts';
 import { keys, passes, posts, words } from './schema.ts';
 
-const { and, count, eq, or, sql } = orm;
+const { and, count, eq, sql } = orm;
 
 /** How many rows an erasure would take or change. */
 export function countRows({ db }: Store) {
@@ -22,10 +22,5 @@ export function countRows({ db }: Store) {
       db.select(all).from(passes).where(eq(passes.person, person)).get()?.all ?? 0,
     searches: (person: PersonId): number =>
       db.select(all).from(posts).where(aboutPerson(person)).get()?.all ?? 0,
-    notes: (account: string): number => {
-      const id = accountIn(account);
-      const named = or(eq(posts.key, id), sql`instr(${posts.body}, ${id}) > 0`);
-      return db.select(all).from(posts).where(named).get()?.all ?? 0;
-    },
   };
 }

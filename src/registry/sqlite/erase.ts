@@ -28,7 +28,7 @@ export function weigh(rows: Rows, what: Erasure['what']): Weight | undefined {
     accounts: accounts.length,
     sessions: sum(people.map((person) => rows.counts.sessions(person))),
     searches: sum(people.map((person) => rows.counts.searches(person))),
-    notes: sum(accounts.map((account) => rows.counts.notes(account))),
+    notes: rows.posts.naming(accounts),
   };
 }
 

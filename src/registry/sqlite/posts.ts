@@ -2,6 +2,7 @@ import type { PostPlace } from '../../app/ports/registry.ts';
 import type { Instant, PersonId } from '../../core/ids.ts';
 import { searchName } from '../../core/retention/search-name.ts';
 import { Json } from '../../lib/json.ts';
+import { named } from '../accounts.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { posts } from './schema.ts';
@@ -12,9 +13,6 @@ const { placeholder } = sql;
 const erasedWords = '(erased)';
 
 const withoutReason = sql`json_set(${posts.body}, '$.because', ${erasedWords})`;
-
-/** `slack:U7` → `U7`, as Slack writes it. */
-export const accountIn = (account: string): string => account.slice(account.indexOf(':') + 1);
 
 /** Why somebody looked for this person is about them; that they did, and when, stays. */
 export const aboutPerson = (person: PersonId) =>
@@ -55,6 +53,18 @@ function readable(body: string): Json {
   }
 }
 
+const isAt = ({ about, key }: PostPlace) => and(eq(posts.about, about), eq(posts.key, key));
+
+function notesNaming(db: Store['db'], account: string) {
+  const { id, isIn } = named(account);
+  return db
+    .select({ about: posts.about, key: posts.key, body: sql<string>`${posts.body}` })
+    .from(posts)
+    .where(sql`instr(${posts.key}, ${id}) + instr(${posts.body}, ${id}) > 0`)
+    .all()
+    .filter(({ key, body }) => isIn(key) || isIn(body));
+}
+
 /** Why single searches were made. */
 function reasonsOfSearches(db: Store['db']) {
   const because = sql<string>`${posts.body} ->> '$.because'`;
@@ -90,24 +100,28 @@ export function postRows({ db }: Store) {
     .values({ about: placeholder('about'), key: placeholder('key'), body: placeholder('body') })
     .onConflictDoUpdate({ target: [posts.about, posts.key], set: { body: sql`excluded.body` } })
     .prepare();
-  /** The account's id as Slack writes it may be the key of a note, or stand in one. */
+  const drop = (place: PostPlace): void => void db.delete(posts).where(isAt(place)).run();
+  /** Whose key names the account goes; in the others the account is no longer named. */
   const forget = (account: string): void => {
-    const id = accountIn(account);
-    db.delete(posts).where(eq(posts.key, id)).run();
-    db.update(posts)
-      .set({ body: sql`replace(${posts.body}, ${id}, 'erased')` })
-      .where(sql`instr(${posts.body}, ${id}) > 0`)
-      .run();
+    const { isIn, takenFrom } = named(account);
+    for (const { body, ...place } of notesNaming(db, account)) {
+      const without = { body: sql`${takenFrom(body)}` };
+      if (isIn(place.key)) drop(place);
+      else db.update(posts).set(without).where(isAt(place)).run();
+    }
   };
   return {
     ...reasonsOfSearches(db),
     before: between(db),
-    drop: ({ about, key }: PostPlace): void =>
-      void db
-        .delete(posts)
-        .where(and(eq(posts.about, about), eq(posts.key, key)))
-        .run(),
+    drop,
     forget,
+    /** How many notes name one of these accounts. */
+    naming: (accounts: readonly string[]): number =>
+      new Set(
+        accounts.flatMap((account) =>
+          notesNaming(db, account).map(({ about, key }) => JSON.stringify([about, key])),
+        ),
+      ).size,
     forgetWhy: (person: PersonId): void =>
       void db.update(posts).set({ body: withoutReason }).where(aboutPerson(person)).run(),
     find: (about: string) =>
