@@ -1,9 +1,8 @@
 import type { Event } from '../core/events.ts';
 import type { Instant } from '../core/ids.ts';
-import { asJson, JsonObject } from '../lib/json.ts';
 import type { Appended } from './ports/batch.ts';
 import type { Registry } from './ports/registry.ts';
-import { emptyBatch } from './record.ts';
+import { codesOf, emptyBatch } from './record.ts';
 
 /** The stream of what concerns the registry itself: its keys, and what it was restored from. */
 export const ownStream = 'registry';
@@ -20,7 +19,7 @@ export function appendOwn(
   registry: Pick<Registry, 'append'>,
   { event, actor, at, version }: Told,
 ): Promise<Appended> {
-  const { type, texts = {}, ...codes } = event;
+  const { type, texts = {} } = event;
   return registry.append({
     ...emptyBatch,
     key: `${ownStream}#${version + 1}/${type}`,
@@ -36,7 +35,7 @@ export function appendOwn(
         correlation: ownStream,
         mode: 'live',
         targets: [],
-        codes: JsonObject.parse(asJson(codes)),
+        codes: codesOf(event),
         texts,
       },
     ],

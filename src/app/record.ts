@@ -1,5 +1,5 @@
 import type { Envelope, Mode } from '../core/envelope.ts';
-import { type Event, eventSchema } from '../core/events.ts';
+import { Event, eventSchema } from '../core/events.ts';
 import type { Instant, Target } from '../core/ids.ts';
 import { after } from '../core/ids.ts';
 import { withConsequences } from '../core/incident/consequences.ts';
@@ -114,7 +114,7 @@ type About = { readonly id: string; readonly targets: readonly Target[] };
 
 /** The stored form of an event. */
 export function newEvent(stream: string, event: Event, about: About, by: By): NewEvent {
-  const { type, texts = {}, ...codes } = event;
+  const { type, texts = {} } = event;
   return {
     stream,
     type,
@@ -125,9 +125,19 @@ export function newEvent(stream: string, event: Event, about: About, by: By): Ne
     correlation: about.id,
     mode: by.mode,
     targets: about.targets,
-    codes: JsonObject.parse(asJson(codes)),
+    codes: codesOf(event),
     texts,
   };
+}
+
+/**
+ * What an event says in codes, as it is stored. Throws for one that could not be read again: it is better to store nothing
+ * than to leave a stream that nobody can open.
+ */
+export function codesOf({ type, texts: _, ...said }: Event): JsonObject {
+  const codes = JsonObject.parse(asJson(said));
+  Event.parse({ ...codes, type });
+  return codes;
 }
 
 /** The targets that come under an incident by these events: each may be under one open incident only. */

@@ -3,7 +3,12 @@ import type { Facts } from '../../src/core/facts.ts';
 import type { FrozenPlan } from '../../src/core/plan/plan.ts';
 import { evolveTarget, noHistory } from '../../src/core/release/history.ts';
 import { notReached } from '../../src/core/standing-approval/counting.ts';
-import { differenceOf, shapeHash, shapeOf } from '../../src/core/standing-approval/shape.ts';
+import {
+  differenceOf,
+  PlanShape,
+  shapeHash,
+  shapeOf,
+} from '../../src/core/standing-approval/shape.ts';
 import type { AheadApproval } from '../../src/core/standing-approval/state.ts';
 import { approvalLines } from '../../src/core/texts/approvals.ts';
 import { voiceAt } from '../support/sample-incident.ts';
@@ -34,6 +39,13 @@ describe('the shape of a plan', () => {
       configuration: 'service-2',
     });
     expect(shapeHash(shapeOf(other))).toBe(shapeHash(shapeOf(planOf())));
+  });
+
+  test('is the same whenever somebody last read through its playbook, and is one that can be stored', () => {
+    const { playbook } = planOf();
+    const read = shapeOf(planOf({ playbook: { ...playbook, lastReviewed: '2026-03-01' } }));
+    expect(read).toEqual(shapeOf(planOf()));
+    expect(PlanShape.parse(read)).toEqual(read);
   });
 
   test.each<[string, Partial<FrozenPlan>]>([

@@ -20,11 +20,20 @@ export type PlanShape = z.infer<typeof PlanShape>;
 
 /** The shape of this plan. Releases, figures and criteria are no part of it. */
 export const shapeOf = (document: FrozenPlan): PlanShape => ({
-  playbook: document.playbook,
+  playbook: playbookOf(document),
   targets: document.targets.toSorted(),
   inputs: digestOf(document.inputs),
   steps: mayRun(document).map(({ kind }) => kind),
   data: weighed(document).verdict,
+});
+
+/** When somebody last read through it is no part of what was agreed to. */
+const playbookOf = ({
+  playbook: { name, version, digest },
+}: FrozenPlan): PlanShape['playbook'] => ({
+  name,
+  version,
+  digest,
 });
 
 /** As long as a person can copy. */
