@@ -1,7 +1,9 @@
 import type { PersonId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Anchor } from '../core/proof/anchor.ts';
-import { keptUnder } from './anchor-book.ts';
+import { keyTakenIn, restoredIn } from '../core/proof/on-record.ts';
+import { isLost, type Restored } from '../core/proof/witness.ts';
+import { keptUnder, lastAnchor } from './anchor-book.ts';
 import { incidentStream } from './incidents.ts';
 import type { AnchorKeeper } from './keep-anchors.ts';
 import { ownStream } from './own-record.ts';
@@ -12,6 +14,7 @@ import type { Arrival, Ship } from './ship.ts';
 /** So long the places outside are given to take the anchor of a bundle; what they have not by then is left out. */
 const placesMs = 10_000;
 const lookAgainMs = 100;
+const mostTries = 50;
 
 /** Who gets the record of which incident: the order to take it out was accepted before. */
 export type Exporting = {
@@ -36,27 +39,49 @@ export async function exportRecord(
   const actor = { kind: 'person', person: to } as const;
   if (state !== undefined) await noteRead(ship, state, { actor, what: 'bundle', arrival });
   const stream = incidentStream(incident);
-  const { anchor, proof } = await keeper.now(stream);
+  const { anchor, path, events, texts } = await takenOut(ship, keeper, stream);
   await untilBrought(ship, keeper);
   const { registry } = ship;
-  const reach = proof?.head.version ?? 0;
-  const events = (await registry.read(stream)).filter(({ version }) => version <= reach);
-  const [first] = events;
-  const kept = await anchorsFrom(registry, anchor, first?.position ?? 0);
+  const own = await registry.read(ownStream);
+  const kept = await anchorsSince(registry, {
+    position: events[0]?.position ?? 0,
+    restored: own.map(restoredIn).filter((one) => one !== undefined),
+  });
   return {
     format: 1,
     registry: registry.id,
     incident,
     stream,
     events,
-    texts: await textsOf(registry, events),
-    keys: await keysOf(registry),
+    texts,
+    keys: own.map(keyTakenIn).filter((one) => one !== undefined),
     anchors: kept.map((one) => one.anchor),
-    proof: { anchor: anchor.number, path: proof?.path ?? [] },
+    proof: { anchor: anchor.number, path },
     outside: kept.flatMap(({ anchor: { number }, receipts }) =>
       Object.entries(receipts).map(([place, receipt]) => ({ place, anchor: number, receipt })),
     ),
   } as const;
+}
+
+/**
+ * The events up to an anchor that is made now, and their texts, before anybody is waited for. A text that was erased between
+ * the two would be missing without a word: then all of it is taken once more.
+ */
+async function takenOut(
+  { registry }: Pick<Ship, 'registry'>,
+  keeper: Pick<AnchorKeeper, 'now'>,
+  stream: string,
+) {
+  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+    const { anchor, proof } = await keeper.now(stream);
+    const reach = proof?.head.version ?? 0;
+    const events = (await registry.read(stream)).filter(({ version }) => version <= reach);
+    const texts = await textsOf(registry, events);
+    const since = await registry.read(stream, reach);
+    if (since.every(({ type }) => type !== 'TextErased'))
+      return { anchor, path: proof?.path ?? [], events, texts };
+  }
+  throw new Error(`Texts of ${stream} are erased faster than they can be taken out`);
 }
 
 /** Places that do not answer are not waited for. */
@@ -72,16 +97,20 @@ async function untilBrought(
 
 type Kept = { readonly anchor: Anchor; readonly receipts: Readonly<Record<string, string>> };
 
-/** The anchors from the first that covers this position to the last one, with what places gave for them. */
-async function anchorsFrom(
-  registry: Pick<Registry, 'posts'>,
-  last: Anchor,
-  position: number,
+type Since = { readonly position: number; readonly restored: readonly Restored[] };
+
+/**
+ * The anchors from the first that covers this position to the newest, with what places gave for them. Without those that a
+ * restored registry let go: they tell of events that are not there.
+ */
+async function anchorsSince(
+  registry: Pick<Registry, 'posts' | 'setting'>,
+  { position, restored }: Since,
 ): Promise<readonly Kept[]> {
   const found: Kept[] = [];
-  for (let { number } = last; number > 0; number -= 1) {
+  for (let number = await lastAnchor(registry); number > 0; number -= 1) {
     const { anchor, receipts } = await keptUnder(registry, number);
-    if (anchor === undefined) continue;
+    if (anchor === undefined || isLost(anchor, { restored })) continue;
     if (anchor.position < position) break;
     found.unshift({ anchor, receipts });
   }
@@ -104,8 +133,3 @@ async function textsOf(
     ),
   );
 }
-
-const keysOf = async (registry: Pick<Registry, 'read'>) =>
-  (await registry.read(ownStream))
-    .filter(({ type }) => type === 'SigningKeyTaken')
-    .map(({ position, codes }) => ({ position, ...codes }));

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { keptUnder, lastAnchor } from '../app/anchor-book.ts';
 import type { Registry, VerifyReport } from '../app/ports/registry.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { type Anchor, anchorDigest } from '../core/proof/anchor.ts';
+import { keyTakenIn, restoredIn } from '../core/proof/on-record.ts';
 import {
   type Finding,
   openWitness,
@@ -10,19 +10,6 @@ import {
   type Restored,
   type TakenKey,
 } from '../core/proof/witness.ts';
-
-const Codes = {
-  SigningKeyTaken: z.object({
-    key: z.string(),
-    publicKey: z.string(),
-    before: z.object({ key: z.string(), signature: z.string() }).nullable(),
-  }),
-  RegistryRestored: z.object({
-    by: z.string(),
-    last: z.object({ number: z.number(), digest: z.string() }),
-    position: z.number(),
-  }),
-};
 
 export type AnchorsKept = {
   /** The name of the registry. */
@@ -49,11 +36,11 @@ export async function checkAnchors({ id, kept }: AnchorsKept): Promise<AnchorChe
   const restored: Restored[] = [];
   return {
     see: witness.see,
-    read: ({ type, codes, position }) => {
-      const key = type === 'SigningKeyTaken' && Codes.SigningKeyTaken.safeParse(codes).data;
-      if (key) keys.push({ ...key, position });
-      const back = type === 'RegistryRestored' && Codes.RegistryRestored.safeParse(codes).data;
-      if (back) restored.push({ ...back, at: position });
+    read: (event) => {
+      const key = keyTakenIn(event);
+      if (key) keys.push(key);
+      const back = restoredIn(event);
+      if (back) restored.push(back);
     },
     end: (position) => {
       const context = { registry: id, keys, restored };

@@ -73,8 +73,8 @@ const beyond = (anchors: readonly Anchor[], end: number): readonly Wrong[] =>
       return { position: end, what, anchor };
     });
 
-/** It tells of what somebody let go, on record. */
-const isLost = (anchor: Anchor, { restored }: Context): boolean =>
+/** Whether an anchor tells of what somebody let go, on record. */
+export const isLost = (anchor: Anchor, { restored }: Pick<Context, 'restored'>): boolean =>
   restored.some(({ last, position }) => anchor.number <= last.number && anchor.position > position);
 
 const nameOf = ({ number }: Anchor): string => `anchor ${number}`;
