@@ -1,7 +1,7 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnchorNote } from '../app/ports/anchors.ts';
-import { Anchor } from '../core/proof/anchor.ts';
+import { anchorIn } from '../core/proof/anchor.ts';
 
 /**
  * The last anchor in `last-anchor.json` of the data folder. Leave it out of backups of the registry: it is there to be newer
@@ -26,12 +26,4 @@ export function anchorNote(folder: string): AnchorNote {
       await rename(fresh, file);
     },
   };
-}
-
-function anchorIn(text: string): Anchor | undefined {
-  try {
-    return Anchor.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
+import type { Anchor } from '../core/proof/anchor.ts';
 import { keptUnder, lastAnchor } from './anchor-book.ts';
-import type { AnchorPlace, Confirmed, Receipt } from './ports/anchors.ts';
+import type { AnchorPlace, AskedFor, Confirmed, Receipt } from './ports/anchors.ts';
 import type { Registry, VerifyReport } from './ports/registry.ts';
 
 /** What verifying answers: what stands in the registry, and what others say of it. */
@@ -17,7 +18,7 @@ export type Verified = VerifyReport & {
 };
 
 type Looking = {
-  readonly registry: Pick<Registry, 'verify' | 'posts' | 'setting'>;
+  readonly registry: Pick<Registry, 'id' | 'verify' | 'posts' | 'setting'>;
   readonly places: readonly AnchorPlace[];
   readonly signal: AbortSignal;
 };
@@ -25,23 +26,29 @@ type Looking = {
 /** Verifies the registry, and asks each place for the anchors that it was brought. */
 export async function verifyRecord({ registry, places, signal }: Looking): Promise<Verified> {
   const report = await registry.verify();
-  const receipts = await receiptsIn(registry);
+  const { anchors, receipts } = await keptIn(registry);
   const asked = await Promise.all(
     places.map(async (place) => ({
       place: place.name,
-      ...(await confirmedBy(place, receipts.get(place.name) ?? [], signal)),
+      ...(await confirmedBy(
+        place,
+        { registry: registry.id, anchors, receipts: receipts.get(place.name) ?? [] },
+        signal,
+      )),
     })),
   );
   // Read again: an anchor is in the book before it is at any place.
   const last = await lastAnchor(registry);
-  const problems = asked.flatMap((one) =>
-    [...one.problems, ...lostBefore(one, last)].map((what) => ({
-      position: report.head,
-      stream: '',
-      what,
-    })),
+  const wrong = new Map(
+    asked.map((one) => [one.place, [...one.problems, ...lostBefore(one, last)]]),
   );
-  const vouched = asked.flatMap(({ place, last }) => (last ? [{ place, ...last }] : []));
+  const problems = [...wrong.values()]
+    .flat()
+    .map((what) => ({ position: report.head, stream: '', what }));
+  // Whoever contradicts the registry anywhere vouches for none of it.
+  const vouched = asked.flatMap(({ place, last }) =>
+    last && wrong.get(place)?.length === 0 ? [{ place, ...last }] : [],
+  );
   const best = vouched.toSorted((a, b) => a.anchor.number - b.anchor.number).at(-1);
   return {
     ...report,
@@ -72,25 +79,33 @@ const lostBefore = (
 
 async function confirmedBy(
   place: AnchorPlace,
-  receipts: readonly Receipt[],
+  own: AskedFor,
   signal: AbortSignal,
 ): Promise<Confirmed> {
-  const said = await place.confirm(receipts, signal);
-  return receipts.length > 0 || said.silent !== undefined
+  const said = await place.confirm(own, signal);
+  return own.receipts.length > 0 || said.silent !== undefined
     ? said
     : { ...said, silent: `${place.name} has no anchor of this registry yet` };
 }
 
-async function receiptsIn(
-  kept: Pick<Registry, 'posts' | 'setting'>,
-): Promise<ReadonlyMap<string, readonly Receipt[]>> {
+type Kept = {
+  readonly anchors: readonly Anchor[];
+  readonly receipts: ReadonlyMap<string, readonly Receipt[]>;
+};
+
+async function keptIn(kept: Pick<Registry, 'posts' | 'setting'>): Promise<Kept> {
   const last = await lastAnchor(kept);
-  const all: [string, Receipt][] = [];
+  const anchors: Anchor[] = [];
+  const receipts = new Map<string, Receipt[]>();
   for (let number = 1; number <= last; number += 1) {
-    const { anchor, receipts } = await keptUnder(kept, number);
+    const { anchor, receipts: given } = await keptUnder(kept, number);
     if (anchor === undefined) continue;
-    for (const [place, receipt] of Object.entries(receipts)) all.push([place, { anchor, receipt }]);
+    anchors.push(anchor);
+    for (const [place, receipt] of Object.entries(given)) {
+      const of = receipts.get(place) ?? [];
+      of.push({ anchor, receipt });
+      receipts.set(place, of);
+    }
   }
-  const byPlace = Map.groupBy(all, ([place]) => place);
-  return new Map([...byPlace].map(([place, rows]) => [place, rows.map(([, row]) => row)]));
+  return { anchors, receipts };
 }

@@ -8,7 +8,8 @@ import { gitPlace } from '../../src/anchors/places/git.ts';
 import { objectPlace } from '../../src/anchors/places/object.ts';
 import { timestampPlace } from '../../src/anchors/places/rfc3161.ts';
 import { webhookPlace } from '../../src/anchors/places/webhook.ts';
-import type { Brought } from '../../src/app/ports/anchors.ts';
+import type { AskedFor, Brought, Receipt } from '../../src/app/ports/anchors.ts';
+import type { Anchor } from '../../src/core/proof/anchor.ts';
 import { canonical } from '../../src/lib/canonical.ts';
 import { ownFolder } from '../registry/sqlite-rig.ts';
 import { authority } from './authority.ts';
@@ -26,6 +27,12 @@ afterEach(async () => folder[Symbol.asyncDispose]());
 
 const receiptOf = (brought: Brought): string =>
   brought.status === 'taken' ? brought.receipt : `not taken: ${brought.code}`;
+
+/** What a registry has that these places gave something for. */
+const own = (
+  receipts: readonly Receipt[],
+  all: readonly Anchor[] = receipts.map(({ anchor }) => anchor),
+): AskedFor => ({ registry: 'reg', receipts, anchors: all });
 
 type Heard = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { readonly body: string };
 
@@ -101,7 +108,7 @@ describe('a git repository of another team', () => {
   test('vouches for what it holds, names what it does not, and tells of newer ones', async () => {
     await place().bring([first, second], signal);
     const receipts = [first, second].map((anchor) => ({ anchor, receipt: '' }));
-    expect(await place().confirm(receipts, signal)).toMatchObject({
+    expect(await place().confirm(own(receipts), signal)).toMatchObject({
       last: { anchor: second },
       problems: [],
       newest: { number: 2 },
@@ -112,16 +119,56 @@ describe('a git repository of another team', () => {
       { anchor: other, receipt: '' },
       { anchor: third, receipt: '' },
     ];
-    expect((await place().confirm(lies, signal)).problems).toEqual([
-      'anchor 2 is another one in audit',
+    expect((await place().confirm(own(lies), signal)).problems).toEqual([
       'anchor 3 is missing in audit',
+      'anchor 2 is another one in audit',
     ]);
+  });
+
+  test('holds all that it has against the registry, whatever that says to have brought', async () => {
+    await place().bring([first, second, third], signal);
+    // A history that was written anew, and only its end was brought.
+    const forged = anchors(4, aKey());
+    const end = forged.at(-1);
+    if (!end) throw new Error('no anchor');
+    const taken = await place('other').bring([end], signal);
+    const receipts = [{ anchor: end, receipt: receiptOf(taken) }];
+    expect((await place().confirm(own(receipts, forged), signal)).problems).toEqual([
+      'anchor 1 is another one in audit',
+      'anchor 2 is another one in audit',
+      'anchor 3 is another one in audit',
+      'anchor 4 does not continue the one before it in audit',
+    ]);
+    // The same with no word of the anchors before it.
+    expect((await place().confirm(own(receipts), signal)).problems).toEqual([
+      'anchor 4 does not continue the one before it in audit',
+    ]);
+  });
+
+  test('with a file that is no anchor is told of, and so is all else that it holds', async () => {
+    await place().bring([first], signal);
+    const clone = join(folder.path, 'data/anchors/audit');
+    for (const name of ['000000000009.json', 'zzz.json', 'README.md'])
+      await writeFile(join(clone, 'reg', name), 'no anchor');
+    for (const args of [
+      ['add', '--all'],
+      ['commit', '--quiet', '-m', 'x'],
+      ['push', '--quiet', 'origin', 'HEAD'],
+    ])
+      run('git', args, clone);
+    const [other] = anchors(1, aKey());
+    if (!other) throw new Error('no anchor');
+    const said = await place().confirm(own([{ anchor: other, receipt: '' }]), signal);
+    expect(said).toMatchObject({
+      newest: { number: 1 },
+      problems: ['anchor 1 is another one in audit', 'anchor 9 cannot be read in audit'],
+    });
   });
 
   test('that cannot be reached is said to be silent, and is tried again', async () => {
     await rm(bare(), { recursive: true });
     expect(await place().bring([first], signal)).toEqual({ status: 'later', code: 'Gitfetch' });
-    expect(await place().confirm([], signal)).toMatchObject({
+    expect(await place().confirm(own([]), signal)).toMatchObject({
       silent: expect.stringContaining('could not be fetched'),
     });
   });
@@ -137,7 +184,7 @@ describe('a time-stamping authority', () => {
     const brought = await place.bring([first, second], signal);
     expect(brought).toMatchObject({ status: 'taken', at: expect.stringContaining('T') });
     const receipt = receiptOf(brought);
-    const good = await place.confirm([{ anchor: second, receipt }], signal);
+    const good = await place.confirm(own([{ anchor: second, receipt }]), signal);
     expect(good).toMatchObject({ last: { anchor: second }, problems: [] });
     // The same by the program that auditors have.
     const [token, text] = [join(folder.path, 'token'), join(folder.path, 'text')];
@@ -154,7 +201,7 @@ describe('a time-stamping authority', () => {
     const receipt = receiptOf(await place.bring([first], signal));
     const problemsOf = async (given: typeof receipt, anchor = first, ca = tsa.ca) => {
       const asked = timestampPlace({ ...entry, ca }, siteIn(folder.path));
-      return (await asked.confirm([{ anchor, receipt: given }], signal)).problems;
+      return (await asked.confirm(own([{ anchor, receipt: given }]), signal)).problems;
     };
     expect(await problemsOf(receipt)).toEqual([]);
     expect(await problemsOf(receipt, second)).toHaveLength(1);
@@ -212,11 +259,59 @@ describe('a store that locks objects', () => {
       },
     });
     const receipts = [{ anchor: first, receipt: 'reg-1.json' }];
-    expect(await place.confirm(receipts, signal)).toMatchObject({ last: { anchor: first } });
+    expect(await place.confirm(own(receipts), signal)).toMatchObject({ last: { anchor: first } });
     objects.set('/anchors/reg-1.json', canonical(second));
-    expect((await place.confirm(receipts, signal)).problems).toHaveLength(1);
+    expect((await place.confirm(own(receipts), signal)).problems).toEqual([
+      'anchor 1 is another one in vault',
+    ]);
     objects.clear();
-    expect((await place.confirm(receipts, signal)).problems).toHaveLength(1);
+    expect((await place.confirm(own(receipts), signal)).problems).toEqual([
+      'anchor 1 is missing in vault',
+    ]);
+  });
+
+  const keeping = (objects: ReadonlyMap<string, string>, none = 404) =>
+    listening(({ url = '' }) => {
+      const body = objects.get(url);
+      return body === undefined ? { status: none } : { status: 200, body };
+    });
+  const vault = (url: string) =>
+    objectPlace(entry(url), siteIn(folder.path, { id: 'AK', key: 'SK' }));
+  const nameOf = ({ number }: Anchor): string => `/anchors/reg-${number}.json`;
+
+  test.each([404, 403])(
+    'is asked for all that it may hold, also what was never said to be brought (%d for none)',
+    async (none) => {
+      const forged = anchors(3, aKey());
+      const end = forged.at(-1);
+      if (!end) throw new Error('no anchor');
+      const held = new Map([first, end].map((one) => [nameOf(one), canonical(one)]));
+      await using server = await keeping(held, none);
+      const said = await vault(server.url).confirm(
+        own([{ anchor: end, receipt: '' }], forged),
+        signal,
+      );
+      expect(said).toMatchObject({ problems: ['anchor 1 is another one in vault'] });
+      expect(said.silent).toBeUndefined();
+    },
+  );
+
+  test('tells of an anchor that the registry does not know of any more', async () => {
+    const held = new Map([first, second].map((one) => [nameOf(one), canonical(one)]));
+    await using server = await keeping(held);
+    const said = await vault(server.url).confirm(own([{ anchor: first, receipt: '' }]), signal);
+    expect(said).toMatchObject({ last: { anchor: first }, newest: { number: 2 }, problems: [] });
+  });
+
+  test('that ends to answer says for how many anchors it was not asked, and calls none missing', async () => {
+    await using server = await listening(({ url }) =>
+      url === nameOf(third) ? { status: 200, body: canonical(third) } : { status: 503 },
+    );
+    const receipts = [first, second, third].map((anchor) => ({ anchor, receipt: '' }));
+    expect(await vault(server.url).confirm(own(receipts), signal)).toMatchObject({
+      problems: [],
+      silent: 'vault was not asked for all that it may hold: 2 of 3 anchors are left (Http503)',
+    });
   });
 
   test('waits for its secrets', async () => {
@@ -232,7 +327,7 @@ describe('a webhook', () => {
     const place = webhookPlace({ kind: 'webhook', name: 'hook', urlSecret: 'url' }, site);
     expect((await place.bring([first, second], signal)).status).toBe('taken');
     expect(server.heard).toMatchObject([{ method: 'POST', body: canonical(second) }]);
-    expect(await place.confirm([], signal)).toMatchObject({ silent: expect.any(String) });
+    expect(await place.confirm(own([]), signal)).toMatchObject({ silent: expect.any(String) });
   });
 
   test('that refuses is told again', async () => {

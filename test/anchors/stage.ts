@@ -64,7 +64,7 @@ export function shelf(name = 'shelf') {
       brought.push(...more);
       return { status: 'taken', receipt: `row ${brought.length}` };
     },
-    confirm: async (receipts) => {
+    confirm: async ({ receipts }) => {
       const last = receipts.findLast(({ anchor }) =>
         brought.some(({ signature }) => signature === anchor.signature),
       );

@@ -181,6 +181,23 @@ describe('a registry with anchors', () => {
     });
   });
 
+  test('is attested by nobody who holds anything against it', async () => {
+    await anchored(2);
+    const what = 'anchor 1 is another one in shelf';
+    const place = {
+      ...held.place,
+      confirm: async (...asked: Parameters<typeof held.place.confirm>) => ({
+        ...(await held.place.confirm(...asked)),
+        problems: [what],
+      }),
+    };
+    expect(await verified([place])).toMatchObject({
+      ok: false,
+      attested: null,
+      problems: [{ position: 3, stream: '', what }],
+    });
+  });
+
   test('is told to be older by a place that holds what it never made', async () => {
     await anchored(1);
     const place = {

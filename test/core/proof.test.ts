@@ -1,14 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Envelope } from '../../src/core/envelope.ts';
 import { eventSchemas } from '../../src/core/events.ts';
 import {
   type Anchor,
   anchorDigest,
+  anchorIn,
   handover,
   isSignedBy,
   makeAnchor,
 } from '../../src/core/proof/anchor.ts';
 import { asksForAnchor } from '../../src/core/proof/moments.ts';
+import { keyTakenIn, restoredIn } from '../../src/core/proof/on-record.ts';
 import { type Head, leafOf, openTree, rootFrom } from '../../src/core/proof/tree.ts';
 import { openWitness, provisos, type TakenKey } from '../../src/core/proof/witness.ts';
 import { behindText } from '../../src/core/texts/anchors.ts';
@@ -131,6 +134,12 @@ describe('an anchor', () => {
     expect(second).toMatchObject({ root: seen.tree.root(), streams: 2, key: key.id });
   });
 
+  test('is read as it was written, and nothing else is', () => {
+    expect(anchorIn(JSON.stringify(first))).toEqual(first);
+    expect(anchorIn(JSON.stringify({ ...first, note: 'x' }))).toBeUndefined();
+    expect(anchorIn('{')).toBeUndefined();
+  });
+
   test('is signed by its key, and by no other', () => {
     expect(isSignedBy(first, key.publicKey)).toBe(true);
     expect(isSignedBy(first, newKey().publicKey)).toBe(false);
@@ -182,6 +191,25 @@ describe('what is said of places', () => {
     ).toEqual([
       '2 anchors did not reach audit since 10:00 UTC (Unreachable); they are brought when it answers again. Orders do not wait for it.',
     ]);
+  });
+});
+
+describe('what is on record about anchors', () => {
+  const before = { key: 'k', signature: 's' };
+  const taken = { key: 'k', publicKey: 'p', before };
+  const back = { by: 'p_ada', last: { number: 3, digest: 'd' }, position: 7 };
+  const event = (type: string, codes: Envelope['codes']) => ({ type, codes, position: 9 });
+
+  test('is who signs from an event on', () => {
+    expect(keyTakenIn(event('SigningKeyTaken', taken))).toEqual({ ...taken, position: 9 });
+    expect(keyTakenIn(event('SigningKeyTaken', { key: 'k' }))).toBeUndefined();
+    expect(keyTakenIn(event('RegistryRestored', taken))).toBeUndefined();
+  });
+
+  test('is what an older registry let go', () => {
+    expect(restoredIn(event('RegistryRestored', back))).toEqual({ ...back, at: 9 });
+    expect(restoredIn(event('RegistryRestored', { by: 'p_ada' }))).toBeUndefined();
+    expect(restoredIn(event('SigningKeyTaken', back))).toBeUndefined();
   });
 });
 

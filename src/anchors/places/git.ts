@@ -1,13 +1,14 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AnchorPlace, Brought, Confirmed, Receipt } from '../../app/ports/anchors.ts';
+import type { AnchorPlace, AskedFor, Brought, Confirmed } from '../../app/ports/anchors.ts';
 import type { AnchorPlaceEntry } from '../../app/ports/configuration.ts';
-import { Anchor, anchorDigest } from '../../core/proof/anchor.ts';
+import { type Anchor, anchorDigest } from '../../core/proof/anchor.ts';
 import { canonical } from '../../lib/canonical.ts';
 import { runProgram } from '../../lib/program/run.ts';
 import { redactorOf } from '../../lib/redaction.ts';
 import { openTurns } from '../../lib/turns.ts';
 import type { Site } from '../site.ts';
+import { confirmedBy, type Held } from './held.ts';
 
 type Entry = Extract<AnchorPlaceEntry, { kind: 'git' }>;
 
@@ -45,9 +46,9 @@ export function gitPlace(entry: Entry, site: Site): AnchorPlace {
         () => pushed(clone, anchors, signal),
         (code) => ({ status: 'later', code }),
       ),
-    confirm: (receipts, signal) =>
+    confirm: (asked, signal) =>
       guarded<Confirmed>(
-        () => compared(clone, { receipts, registry: site.registry }, signal),
+        () => compared(clone, asked, signal),
         (code) => ({ problems: [], silent: `${name} could not be fetched (${code})` }),
       ),
   };
@@ -141,32 +142,24 @@ async function pushed(
 const textIn = (path: string): Promise<string | undefined> =>
   readFile(path, 'utf8').catch(() => undefined);
 
-/** Anchor by anchor, as they stand there now. When the repository took them only its own host can say. */
+/** As it stands there now. When the repository took them only its own host can say. */
 async function compared(
   { place, folder, refresh }: Clone,
-  { receipts, registry }: { readonly receipts: readonly Receipt[]; readonly registry: string },
+  asked: AskedFor,
   signal: AbortSignal,
 ): Promise<Confirmed> {
   await refresh(signal);
-  const problems: string[] = [];
-  let last: Confirmed['last'];
-  for (const { anchor } of receipts) {
-    const there = await textIn(join(folder, fileOf(anchor)));
-    if (there === canonical(anchor)) last = { anchor, at: undefined };
-    else {
-      problems.push(
-        `anchor ${anchor.number} ${there === undefined ? 'is missing' : 'is another one'} in ${place}`,
-      );
-    }
-  }
-  return { last, problems, newest: await newestIn(folder, registry) };
+  return confirmedBy(place, await heldIn(join(folder, asked.registry)), asked);
 }
 
-/** The last file of this registry there. */
-async function newestIn(folder: string, registry: string): Promise<Confirmed['newest']> {
-  const names = await readdir(join(folder, registry)).catch(() => []);
-  // Of one length, so the greatest number is the greatest text.
-  const name = names.reduce((last, one) => (one > last ? one : last), '');
-  const text = name === '' ? undefined : await textIn(join(folder, registry, name));
-  return text === undefined ? undefined : Anchor.safeParse(JSON.parse(text)).data;
+/** Whatever else others put there has another name. */
+const named = /^(?<number>\d{12,15})\.json$/u;
+
+async function heldIn(folder: string): Promise<Held> {
+  const held = new Map<number, string>();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const number = named.exec(name)?.groups?.['number'];
+    if (number !== undefined) held.set(Number(number), (await textIn(join(folder, name))) ?? '');
+  }
+  return held;
 }

@@ -1,16 +1,22 @@
-import type { AnchorPlace, Confirmed } from '../../app/ports/anchors.ts';
+import type { AnchorPlace, AskedFor } from '../../app/ports/anchors.ts';
 import type { AnchorPlaceEntry } from '../../app/ports/configuration.ts';
 import { instant, millis } from '../../core/ids.ts';
 import { type Anchor, anchorDigest } from '../../core/proof/anchor.ts';
 import { canonical } from '../../lib/canonical.ts';
 import type { HttpRequest } from '../../lib/http/types.ts';
 import { asked, dateOf, isTaken, type Site, secretIn } from '../site.ts';
+import { confirmedBy } from './held.ts';
+import { type LookedUp, lookUp } from './look-up.ts';
 import { signedS3 } from './sign-s3.ts';
 
 type Entry = Extract<AnchorPlaceEntry, { kind: 'object' }>;
 
 /** The object is there already: another try of ours put it, and its answer was lost. */
 const there = 412;
+/** So long it is asked for what it holds. */
+const askMs = 30_000;
+/** So many numbers after the last one are asked for. */
+const more = 8;
 
 /**
  * A store of objects that locks them (S3's object lock, or one that speaks like it). Every anchor is a new object, put on
@@ -28,28 +34,43 @@ export const objectPlace = (entry: Entry, site: Site): AnchorPlace => ({
       ? { status: 'taken', receipt: anchor === undefined ? '' : nameOf(anchor), at: dateOf(answer) }
       : { status: 'later', code: `Http${answer.status}` };
   },
-  confirm: async (receipts, signal): Promise<Confirmed> => {
-    const last = receipts.at(-1);
-    const request = last && opened(entry, site, getOf(entry, last.anchor));
-    if (last === undefined || request === undefined) return silent(entry, 'nothing to ask for');
-    const answer = await asked(site, request, signal);
-    if (typeof answer === 'string') return silent(entry, answer);
-    if (answer.status === 404)
-      return { problems: [`anchor ${last.anchor.number} is missing in ${entry.name}`] };
-    if (!isTaken(answer)) return silent(entry, `Http${answer.status}`);
-    return answer.body === canonical(last.anchor)
-      ? { last: { anchor: last.anchor, at: undefined }, problems: [] }
-      : { problems: [`anchor ${last.anchor.number} is another one in ${entry.name}`] };
+  confirm: async (own, signal) => {
+    const found = await heldBy(entry, site, { own, signal });
+    const { held, known, code } = found;
+    const receipts = own.receipts.filter(({ anchor }) => known.has(anchor.number));
+    const said = confirmedBy(entry.name, held, { ...own, receipts });
+    return code === undefined ? said : { ...said, silent: unasked(entry, own, found) };
   },
 });
 
-const silent = ({ name }: Entry, why: string): Confirmed => ({
-  problems: [],
-  silent: `${name} could not be asked (${why})`,
-});
+type Asking = { readonly own: AskedFor; readonly signal: AbortSignal };
 
-const nameOf = ({ registry, number }: Anchor): string => `${registry}-${number}.json`;
-const urlOf = ({ url }: Entry, anchor: Anchor): string =>
+/** The newest first; and a few more than the registry knows of, which tells where its end was cut off. */
+function heldBy(entry: Entry, site: Site, { own, signal }: Asking): Promise<LookedUp> {
+  const { registry, anchors, receipts } = own;
+  const last = anchors.at(-1)?.number ?? 0;
+  const beyond = Array.from({ length: more }, (_, index) => last + 1 + index);
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(askMs)]);
+  return lookUp({
+    numbers: [...anchors.map(({ number }) => number).toReversed(), ...beyond],
+    expected: new Set(receipts.map(({ anchor }) => anchor.number)),
+    ask: async (number) => {
+      const request = opened(entry, site, getOf(entry, { registry, number }));
+      return request === undefined ? 'SecretMissing' : asked(site, request, ends);
+    },
+  });
+}
+
+function unasked({ name }: Entry, { anchors }: AskedFor, { known, code }: LookedUp): string {
+  if (known.size === 0) return `${name} could not be asked (${code})`;
+  const left = anchors.filter(({ number }) => !known.has(number)).length;
+  return `${name} was not asked for all that it may hold: ${left} of ${anchors.length} anchors are left (${code})`;
+}
+
+type Name = Pick<Anchor, 'registry' | 'number'>;
+
+const nameOf = ({ registry, number }: Name): string => `${registry}-${number}.json`;
+const urlOf = ({ url }: Entry, anchor: Name): string =>
   `${url.replace(/\/$/u, '')}/${nameOf(anchor)}`;
 
 const putOf = (entry: Entry, anchor: Anchor): HttpRequest => ({
@@ -65,7 +86,7 @@ const putOf = (entry: Entry, anchor: Anchor): HttpRequest => ({
   body: canonical(anchor),
 });
 
-const getOf = (entry: Entry, anchor: Anchor): HttpRequest => ({
+const getOf = (entry: Entry, anchor: Name): HttpRequest => ({
   method: 'GET',
   url: urlOf(entry, anchor),
   headers: {},

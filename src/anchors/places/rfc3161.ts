@@ -30,7 +30,7 @@ export const timestampPlace = ({ name, url, ca }: Entry, site: Site): AnchorPlac
     }
     return { status: 'taken', receipt: token.toString('hex'), at: checked.value };
   },
-  confirm: async (receipts): Promise<Confirmed> => {
+  confirm: async ({ receipts }): Promise<Confirmed> => {
     const pem = await certificates(site.fileOf(ca));
     if (pem === '') return { problems: [], silent: `the file ${ca} of ${name} cannot be read` };
     const found = await Promise.all(receipts.map((one) => confirmed(name, one, pem)));

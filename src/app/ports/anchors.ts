@@ -16,6 +16,14 @@ export type Brought =
 /** An anchor and what a place gave for it. */
 export type Receipt = { readonly anchor: Anchor; readonly receipt: string };
 
+/** What a place is held against: all that the registry has, the oldest first. */
+export type AskedFor = {
+  readonly registry: string;
+  readonly anchors: readonly Anchor[];
+  /** What the place gave, by the word of the registry. */
+  readonly receipts: readonly Receipt[];
+};
+
 /** What a place says when it is asked for the anchors that it was brought. */
 export type Confirmed = {
   /** The newest anchor that it vouches for, and since when it knew of it by its own clock. */
@@ -34,8 +42,8 @@ export type AnchorPlace = {
   readonly name: string;
   /** Brings the anchors that it does not have, the oldest first. A second time the same changes nothing. Never rejects. */
   readonly bring: (anchors: readonly Anchor[], signal: AbortSignal) => Promise<Brought>;
-  /** Compares what it keeps with these, the oldest first. Never rejects. */
-  readonly confirm: (receipts: readonly Receipt[], signal: AbortSignal) => Promise<Confirmed>;
+  /** Compares all that it keeps of this registry with what the registry has. Never rejects. */
+  readonly confirm: (asked: AskedFor, signal: AbortSignal) => Promise<Confirmed>;
 };
 
 /** The places of the configuration in force. */

@@ -36,6 +36,15 @@ export const Anchor = z.strictObject({
 });
 export type Anchor = z.infer<typeof Anchor>;
 
+/** The anchor that is written here; undefined for anything else. */
+export function anchorIn(text: string): Anchor | undefined {
+  try {
+    return Anchor.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What an anchor says of the registry. */
 export type Seen = Pick<Anchor, 'registry' | 'position' | 'head' | 'at' | 'clock'> & {
   readonly tree: Pick<HeadTree, 'root' | 'size'>;
