@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Answer } from '../../../src/core/answer.ts';
 import { program } from '../../e2e/process.ts';
 import { type Driver, type Given, linesOf, toldBy } from '../driver.ts';
@@ -23,11 +24,18 @@ export async function overTheCommandLine(): Promise<Driver> {
     };
     await using sternway = program('bin/sternway.js', words, env);
     const { out, err, code } = await sternway.ended();
-    if (out === '') throw new Error(`sternway ${words.join(' ')} ended with ${code}: ${err}`);
-    return { out, code };
+    if (out === '' && err === '') {
+      throw new Error(`sternway ${words.join(' ')} ended with ${code} and said nothing`);
+    }
+    return { out, err, code };
   };
   const run = async (given: Given) => {
-    const { out, code } = await ask(given, '--json');
+    if (given.kind === 'registryExport') {
+      const { err, code } = await ask(given, '--out', join(place.directory, 'taken-out.tar'));
+      return toldBy(answerBeside(err, code, given.line));
+    }
+    const { out, err, code } = await ask(given, '--json');
+    if (out === '') throw new Error(`sternway ended with ${code}: ${err}`);
     const answer = answerIn(out, code);
     card = answer.card;
     expectExit(answer, code);
@@ -58,6 +66,14 @@ function answerIn(out: string, code: number | null): Answer {
   const read = Answer.safeParse(JSON.parse(out));
   if (!read.success && code === 0) return { accepted: true, events: [], say: out };
   return Answer.parse(read.data);
+}
+
+/** What came as a file is told beside it, in words; a refusal as everywhere in the program. */
+function answerBeside(err: string, code: number | null, line: string): Answer {
+  const incident = /INC-\d+/u.exec(line)?.[0];
+  if (code === 0) return Answer.parse({ accepted: true, incident, events: [], say: err });
+  const [, refusal, reason, lift] = /^Refused \((\w+)\): (.*)\n(.*)\n$/u.exec(err) ?? [];
+  return Answer.parse({ accepted: false, refusal: { code: refusal, reason, lift } });
 }
 
 /** A script must be able to go by the exit code alone. */
