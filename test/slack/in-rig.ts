@@ -58,13 +58,18 @@ export type Seen = {
   readonly told: Told[];
   readonly announced: Message[];
   readonly cards: AskedCard[];
-  readonly files: { readonly filename: string; readonly content: string }[];
+  readonly files: {
+    readonly channel: string;
+    readonly filename: string;
+    readonly content: string;
+  }[];
   readonly channels: string[];
   readonly acks: unknown[];
   /** What `views.open` and `users.info` do instead of working. */
   opening: () => Promise<void>;
   asking: () => Promise<void>;
   showing: 'posted' | 'impossible';
+  bundling: () => Promise<Uint8Array>;
   makesPrivate: boolean;
   enters: Entered;
   /** What Slack says of accounts by now, where that is something else. */
@@ -85,6 +90,7 @@ const newSeen = (): Seen => ({
   opening: () => Promise.resolve(),
   asking: () => Promise.resolve(),
   showing: 'posted',
+  bundling: () => Promise.resolve(Buffer.from('the bundle')),
   makesPrivate: true,
   enters: 'in',
   accounts: {},
@@ -102,6 +108,7 @@ function deskOn(boat: Boat, seen: Seen): Desk {
   return {
     ship,
     poster: posterOf(seen),
+    bundle: () => seen.bundling(),
     people: openPeople({ ship, users: { info }, me }),
     slack: {
       views: {
