@@ -9,6 +9,7 @@ const shop = { ...nothingKnown, services: known.services, environments: known.en
 const openForms: ReadonlySet<string> = new Set([
   '/incident declare',
   '/incident take-command',
+  '/incident report write',
   '/rollback switch',
 ]);
 
@@ -43,7 +44,10 @@ function commandsOf(page: string): readonly string[] {
 /** `sternway release list --as ana` is `/release list`, ordered by somebody. */
 const withoutOwnOptions = (line: string): string =>
   /^(?:npx )?sternway (?:incident|rollback|release) /u.test(line)
-    ? line.replace(/^(?:npx )?sternway /u, '/').replaceAll(/ --(?:json|as \S+)/gu, '')
+    ? line
+        .replace(/^(?:npx )?sternway /u, '/')
+        .replaceAll(/ --(?:json|as \S+)/gu, '')
+        .replace(/ --from \S+/u, ' what stands in the file')
     : line;
 
 /** Each command that a reader may make of one with choices (`a|b`), options (`[…]`) and blanks (`<…>`) in it. */

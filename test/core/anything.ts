@@ -293,7 +293,8 @@ const ordered: readonly [Maker, ...Maker[]] = [
   (_scene, dice, by) => anyReport(dice, by),
   (_scene, { which, how }, by) => {
     const keeper = which % 2 === 0 ? retention.admins : by;
-    return how % 2 === 0 ? retention.hold(keeper) : retention.releaseHold(keeper);
+    const ways = [retention.hold, retention.releaseHold, retention.takeOut] as const;
+    return (ways[how % ways.length] ?? retention.hold)(keeper);
   },
   (_scene, dice, by) => anyUpdate(dice, by),
   (_scene, { how }, by) => orders.order(pick(tabletop, how), by),
