@@ -80,10 +80,16 @@ export function isoIn(ms: number, zone: string): string {
   return `${new Date(ms + ahead * 60_000).toISOString().slice(0, -1)}${offset}`;
 }
 
-/** The moment at which clocks in the zone show this; where they skip it, about then. */
-function momentOf(shown: number, zone: string): number {
-  const near = shown - (shownAt(shown, zone) - shown);
-  return near + (shown - shownAt(near, zone));
+/**
+ * The moments at which clocks in the zone show this: two where they were put back. Where they skip it, the later side of
+ * the gap: so long after its end as what they skip is after its beginning. The offsets of the days before and after are
+ * the only ones that can hold, because no zone changes twice in so short a time.
+ */
+function momentsOf(shown: number, zone: string): readonly number[] {
+  const ahead = (ms: number): number => shownAt(ms, zone) - ms;
+  const guesses = [shown - ahead(shown - dayMs), shown - ahead(shown + dayMs)];
+  const right = guesses.filter((ms) => shownAt(ms, zone) === shown);
+  return right.length > 0 ? right : [Math.max(...guesses)];
 }
 
 /** `07:30` → minutes since midnight. */
@@ -98,15 +104,19 @@ export const minuteOfDay = (ms: number, zone: string): number =>
 export const dateIn = (ms: number, zone: string): string =>
   new Date(shownAt(ms, zone)).toISOString().slice(0, 10);
 
-/** The moment at which clocks in the zone show this time of this date; where they skip it, about then. */
+/** The first moment at which clocks in the zone show this time of this date; where they skip it, the later side of the gap. */
 export const momentAt = (date: string, clock: string, zone: string): number =>
-  momentOf(Date.parse(date) + minutesOf(clock) * 60_000, zone);
+  Math.min(...momentsOf(Date.parse(date) + minutesOf(clock) * 60_000, zone));
 
-/** The first moment after this one at which clocks in the zone show this time, `08:00`. */
+/**
+ * The first moment after this one at which clocks in the zone show this time, `08:00`; the second one of a day in which
+ * they are put back is one as well. Where they skip it, the later side of the gap.
+ */
 export function nextAt(ms: number, clock: string, zone: string): number {
-  const midnight = Math.floor(shownAt(ms, zone) / dayMs) * dayMs;
-  const today = momentOf(midnight + minutesOf(clock) * 60_000, zone);
-  return today > ms ? today : momentOf(midnight + dayMs + minutesOf(clock) * 60_000, zone);
+  const today = Math.floor(shownAt(ms, zone) / dayMs) * dayMs + minutesOf(clock) * 60_000;
+  // Clocks that are put back at midnight show the end of the day before once more.
+  const near = [today - dayMs, today, today + dayMs].flatMap((shown) => momentsOf(shown, zone));
+  return Math.min(...near.filter((moment) => moment > ms));
 }
 
 /** Hours of every day in which nobody is bothered with what can wait: `22:00` to `07:00` in a zone. */

@@ -52,12 +52,16 @@ describe('the next time at which clocks show 08:00', () => {
 
   test('is there even where clocks skip the hour, and where they show it twice', () => {
     const skipped = nextAt(at('2026-03-28T23:00:00.000Z'), '02:30', berlin);
-    expect(skipped).toBeGreaterThan(at('2026-03-29T00:00:00.000Z'));
-    expect(skipped).toBeLessThanOrEqual(at('2026-03-29T01:30:00.000Z'));
-    const doubled = nextAt(at('2026-10-24T23:00:00.000Z'), '02:30', berlin);
-    expect([iso(at('2026-10-25T00:30:00.000Z')), iso(at('2026-10-25T01:30:00.000Z'))]).toContain(
-      iso(doubled),
-    );
+    expect(iso(skipped)).toBe('2026-03-29T01:30:00.000Z');
+    const first = nextAt(at('2026-10-24T23:00:00.000Z'), '02:30', berlin);
+    expect(iso(first)).toBe('2026-10-25T00:30:00.000Z');
+    expect(iso(nextAt(first, '02:30', berlin))).toBe('2026-10-25T01:30:00.000Z');
+  });
+
+  test('is that of the evening before where midnight puts clocks back into it', () => {
+    // At 00:01 on 2010-11-07 clocks in Newfoundland went back to 23:01.
+    const midnight = at('2010-11-07T02:30:30.000Z');
+    expect(iso(nextAt(midnight, '23:30', 'America/St_Johns'))).toBe('2010-11-07T03:00:00.000Z');
   });
 
   test('lies ahead, within a day and the hour that clocks may be put back, in every zone', () => {
@@ -96,12 +100,24 @@ describe('quiet hours', () => {
     ],
     ['are not in the day', '2026-03-01T12:00:00.000Z', '2026-03-01T12:00:00.000Z'],
     [
+      'that end in an hour that clocks skip end after it, in the same night',
+      '2026-03-29T00:40:00.000Z',
+      '2026-03-29T01:30:00.000Z',
+      { ...night, to: '02:30' },
+    ],
+    [
+      'end in that night west of UTC as well',
+      '2026-03-08T06:40:00.000Z',
+      '2026-03-08T07:30:00.000Z',
+      { from: '22:00', to: '02:30', zone: 'America/New_York' },
+    ],
+    [
       'are short in the night in which summer time begins',
       '2026-03-28T22:00:00.000Z',
       '2026-03-29T05:00:00.000Z',
     ],
-  ])('%s', (_fact, from, until) => {
-    expect(iso(quietUntil(at(from), night))).toBe(until);
+  ])('%s', (_fact, from, until, hours = night) => {
+    expect(iso(quietUntil(at(from), hours))).toBe(until);
   });
 
   test('may lie within one day', () => {
