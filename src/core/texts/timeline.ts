@@ -35,15 +35,16 @@ const earlyMs = 1_000;
 
 /** What is odd about the time of an entry; nothing where nothing is. */
 export function oddTime(
-  { at, recordedAt, setBackMs, imported }: Entry,
+  { at, recordedAt, behindMs, imported }: Entry,
   zone: string,
 ): string | undefined {
   if (imported === true) return undefined;
   const wait = millis(recordedAt) - millis(at);
   const early = wait < -earlyMs ? ', which is earlier: clocks differed' : '';
   const recorded = wait > lateMs || early ? [`recorded ${moment(recordedAt, zone)}${early}`] : [];
-  const back = setBackMs > 0 ? [`the clock had gone back by ${sayDuration(setBackMs)}`] : [];
-  const all = [...recorded, ...back];
+  const behind =
+    behindMs > 0 ? [`the clock was ${sayDuration(behindMs)} behind an earlier entry`] : [];
+  const all = [...recorded, ...behind];
   return all.length === 0 ? undefined : all.join('; ');
 }
 

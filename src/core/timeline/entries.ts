@@ -37,8 +37,8 @@ export type Entry = {
   readonly entry: string;
   /** What was said later about it, oldest first. It stands as it was. */
   readonly later: readonly Later[];
-  /** By how much the clock had been set back since an earlier entry was recorded, in milliseconds; 0 where it was not. */
-  readonly setBackMs: number;
+  /** How long before the latest moment of recording of all earlier entries it was recorded, in milliseconds; 0 where it was not. */
+  readonly behindMs: number;
   /** Others recorded it: that it stands here since later is nothing odd. */
   readonly imported?: true;
 };
@@ -50,13 +50,13 @@ export type Later = { readonly entry: string; readonly text: string };
 export function entriesOf(events: readonly Happened[], voice: Voice): readonly Entry[] {
   const plans = plansOf(events);
   const later = laterOf(events, voice);
-  const setBack = setBackOf(events);
+  const behind = behindOf(events);
   return events
     .flatMap((happened) => {
       const kind = kindIn(happened.event);
       return kind === undefined
         ? []
-        : [{ happened, entry: entry(happened, kind, { plans, later, setBack, voice }) }];
+        : [{ happened, entry: entry(happened, kind, { plans, later, behind, voice }) }];
     })
     .toSorted(
       (a, b) => compare(a.entry.at, b.entry.at) || a.happened.position - b.happened.position,
@@ -70,7 +70,7 @@ const compare = (a: Instant, b: Instant): number => (a < b ? -1 : Number(a > b))
 type Context = {
   readonly plans: ReadonlyMap<string, FrozenPlan>;
   readonly later: ReadonlyMap<string, readonly Later[]>;
-  readonly setBack: ReadonlyMap<number, number>;
+  readonly behind: ReadonlyMap<number, number>;
   readonly voice: Voice;
 };
 
@@ -79,16 +79,19 @@ const agreeMs = 1_000;
 /** Exports are for whoever wants to read all of it: the longest text that an order may have. */
 const wholeText = 4_000;
 
-/** Where clocks went back: events are recorded one after the other, whatever time it was then. By position. */
-function setBackOf(events: readonly Happened[]): ReadonlyMap<number, number> {
-  const back = new Map<number, number>();
+/**
+ * Where a clock was behind: events are recorded one after the other, whatever time it was then. Told until it has caught
+ * up, and also of one that goes back little by little. By position.
+ */
+function behindOf(events: readonly Happened[]): ReadonlyMap<number, number> {
+  const behind = new Map<number, number>();
   let latest = Number.NEGATIVE_INFINITY;
   for (const { position, recordedAt } of events.toSorted((a, b) => a.position - b.position)) {
     const recorded = millis(recordedAt);
-    if (latest - recorded > agreeMs) back.set(position, latest - recorded);
-    latest = recorded;
+    if (latest - recorded > agreeMs) behind.set(position, latest - recorded);
+    latest = Math.max(latest, recorded);
   }
-  return back;
+  return behind;
 }
 
 /** What was said about each entry after it. */
@@ -126,7 +129,7 @@ const plansOf = (events: readonly Happened[]): ReadonlyMap<string, FrozenPlan> =
   );
 
 function entry(happened: Happened, kind: Kind, context: Context): Entry {
-  const { plans, later, setBack, voice } = context;
+  const { plans, later, behind, voice } = context;
   const { event, recordedAt, stream, version, position } = happened;
   const plan = 'plan' in event && event.plan ? plans.get(event.plan) : undefined;
   return {
@@ -139,7 +142,7 @@ function entry(happened: Happened, kind: Kind, context: Context): Entry {
     ref: `${stream}#${version}`,
     entry: `E${version}`,
     later: later.get(`E${version}`) ?? [],
-    setBackMs: setBack.get(position) ?? 0,
+    behindMs: behind.get(position) ?? 0,
     ...(isImported(event) && { imported: true }),
   };
 }

@@ -21,7 +21,7 @@ export function timelineJson({ header, entries, filter, all, zone }: TimelineDoc
       ref,
       entry: more.entry,
       later: more.later,
-      set_back_ms: more.setBackMs,
+      behind_ms: more.behindMs,
     })),
   };
   return `${JSON.stringify(document, undefined, 2)}\n`;

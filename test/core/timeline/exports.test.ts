@@ -54,7 +54,7 @@ const anyEntry: fc.Arbitrary<Entry> = fc.record({
   ref: fc.constant('incident/INC-1#1'),
   entry: fc.constantFrom('E1', 'E22'),
   later: fc.array(fc.record({ entry: fc.constant('E9'), text: hostile }), { maxLength: 2 }),
-  setBackMs: fc.constantFrom(0, 7_200_000),
+  behindMs: fc.constantFrom(0, 7_200_000),
 });
 const someEntries = fc.array(anyEntry, { maxLength: 4 });
 
@@ -116,10 +116,10 @@ describe('the timeline as JSON', () => {
         expect(read).toMatchObject({
           zone: 'UTC',
           all: entries.length,
-          entries: entries.map(({ recordedAt, setBackMs, ...one }) => ({
+          entries: entries.map(({ recordedAt, behindMs, ...one }) => ({
             ...one,
             recorded_at: recordedAt,
-            set_back_ms: setBackMs,
+            behind_ms: behindMs,
           })),
         });
       }),
@@ -212,12 +212,12 @@ describe('clocks that jump', () => {
       [at('2026-03-01T10:00:00.000Z', 1), at('2026-03-01T08:00:00.000Z', 2)],
       voice,
     );
-    expect(entries.map(({ entry, setBackMs }) => [entry, setBackMs])).toEqual([
+    expect(entries.map(({ entry, behindMs }) => [entry, behindMs])).toEqual([
       ['E2', 7_200_000],
       ['E1', 0],
     ]);
     expect(timelineMarkdown(sheet(header, entries, voice))).toContain(
-      '(the clock had gone back by 2 h)',
+      '(the clock was 2 h behind an earlier entry)',
     );
   });
 
@@ -231,11 +231,32 @@ describe('clocks that jump', () => {
     );
   });
 
+  test('little by little are told as soon as it is more than a second, and until the clock has caught up', () => {
+    const seconds = [
+      '10:00:01.800',
+      '10:00:00.900',
+      '10:00:00.000',
+      '10:00:00.700',
+      '10:00:02.000',
+    ];
+    const entries = entriesOf(
+      seconds.map((time, index) => at(`2026-03-01T${time}Z`, index + 1)),
+      voice,
+    );
+    expect(Object.fromEntries(entries.map(({ entry, behindMs }) => [entry, behindMs]))).toEqual({
+      E1: 0,
+      E2: 0,
+      E3: 1_800,
+      E4: 1_100,
+      E5: 0,
+    });
+  });
+
   test('of less than a second are nobody’s business', () => {
     const entries = entriesOf(
       [at('2026-03-01T10:00:00.900Z', 1), at('2026-03-01T10:00:00.000Z', 2)],
       voice,
     );
-    expect(entries.map(({ setBackMs }) => setBackMs)).toEqual([0, 0]);
+    expect(entries.map(({ behindMs }) => behindMs)).toEqual([0, 0]);
   });
 });

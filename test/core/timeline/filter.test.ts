@@ -13,7 +13,7 @@ const entry = (more: Partial<Entry>): Entry => ({
   ref: 'incident/INC-1#1',
   entry: 'E1',
   later: [],
-  setBackMs: 0,
+  behindMs: 0,
   ...more,
 });
 const entries = [

@@ -51,7 +51,7 @@ describe('the entries of an incident', () => {
       ref: 'incident/INC-1#99',
       entry: 'E99',
       later: [],
-      setBackMs: 0,
+      behindMs: 0,
     });
     expect(entries.slice(1).map(({ ref }) => ref)).toEqual(
       entriesOf(events, voice).map(({ ref }) => ref),
