@@ -4,6 +4,7 @@ import { standingOf } from '../core/drill/standing.ts';
 import { type Instant, serviceOf, type Target } from '../core/ids.ts';
 import type { Rehearsal } from '../core/metrics/readiness.ts';
 import { type Row, rowOf } from '../core/metrics/row.ts';
+import type { DrillResult } from '../core/metrics/runs.ts';
 import type { Known } from '../core/metrics/stats.ts';
 import type { Deployed } from './deployed.ts';
 import { loadDrills } from './drills/books.ts';
@@ -91,6 +92,16 @@ async function readyToGoBack(
   };
 }
 
+/** How each drill of a configured service went that was scored. */
+async function drillResults({
+  registry,
+  configurations,
+}: Pick<Ship, 'registry' | 'configurations'>): Promise<readonly DrillResult[]> {
+  const { services } = configurations.current();
+  const books = await Promise.all(Object.keys(services).map((name) => loadDrills(registry, name)));
+  return books.flatMap(({ state }) => state.drills);
+}
+
 async function rehearsed(
   { registry }: Pick<Ship, 'registry'>,
   { drills, ...service }: Service,
@@ -108,14 +119,13 @@ export async function knownNow(
   ship: Looking & Pick<Ship, 'clock' | 'rows' | 'deployedOn'>,
 ): Promise<Known> {
   const rows = await ship.rows();
-  const { services } = ship.configurations.current();
   const now = ship.clock.now();
   const live = await deployed(ship, rows);
   return {
     rows,
     wentBack: await wentBack(ship.registry),
     deployments: live.flatMap(({ deployments }) => deployments),
-    objectivesOf: (service) => services[service]?.objectives,
+    drills: await drillResults(ship),
     rehearsals: await rehearsals(ship, live, now),
     now,
   };

@@ -100,7 +100,7 @@ describe.each(['drill', 'tabletop'] as const)(
         deployments: [],
         wentBack: [],
         rehearsals: [],
-        objectivesOf: () => undefined,
+        drills: [],
         now: window.until,
       });
       for (const thrown of fc.sample(story, { numRuns: cases({ few: 10, many: 60 }), seed: 7 })) {

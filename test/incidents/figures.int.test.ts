@@ -27,7 +27,7 @@ const figures = (some: readonly Row[]): Stats =>
       rows: some,
       deployments: [],
       wentBack: [],
-      objectivesOf: () => undefined,
+      drills: [],
       rehearsals: [],
       now: instant(started + 2 * 86_400_000),
     },

@@ -1,5 +1,6 @@
-import { after, type Instant, millis, serviceOf } from '../ids.ts';
+import { after, type Instant, serviceOf } from '../ids.ts';
 import { type Share, shareOf } from './measure.ts';
+import type { WentBack } from './outside.ts';
 import { type Course, type Row, sum } from './row.ts';
 
 const hourMs = 3_600_000;
@@ -20,30 +21,36 @@ const rollbacksIn = (rows: readonly Row[]): readonly Rollback[] =>
     ),
   );
 
-/** Rows of every incident of the mode, also those outside the window: what comes after a run is judged by them. */
-type Judged = { readonly all: readonly Row[]; readonly now: Instant };
+/**
+ * Rows of every incident of the mode, also those outside the window, and all that went back without a run: what comes
+ * after a run is judged by them.
+ */
+type Judged = {
+  readonly all: readonly Row[];
+  readonly gone: readonly Pick<WentBack, 'target' | 'since'>[];
+  readonly now: Instant;
+};
 
 /**
- * Whether a rollback was validated and lasted 24 h without another strategy on its targets (record.md). Partial counts,
- * if the incident recovered; superseded and worse do not. Undefined while nobody can tell: it runs, its incident is open,
- * or its 24 h are not over.
+ * Whether a rollback was validated and lasted 24 h without another strategy on its targets, and without anybody who took
+ * one of them back by hand (record.md). Partial counts, if the incident recovered; superseded and worse do not. Undefined
+ * while nobody can tell: it runs, its incident is open, or its 24 h are not over.
  */
-function succeeded({ row, course }: Rollback, { all, now }: Judged): boolean | undefined {
+function succeeded({ row, course }: Rollback, { all, gone, now }: Judged): boolean | undefined {
   const { outcome, ended } = course;
   if (outcome === undefined || ended === undefined) return undefined;
   if (outcome !== 'success' && outcome !== 'partial') return false;
   const until = after(ended, lastingMs);
-  if (isRepaired(course, { from: ended, until }, all)) return false;
+  const lasting = { from: ended, until };
+  if (isFollowed(course, lasting, all) || isRepaired(course, lasting, gone)) return false;
   if (row.moments.recovered === undefined) return row.outcome === 'open' ? undefined : false;
   return until <= now ? true : undefined;
 }
 
+type Lasting = { readonly from: Instant; readonly until: Instant };
+
 /** Whether another strategy was begun on its targets in this time; one that ended as it was decided is not another one. */
-const isRepaired = (
-  course: Course,
-  { from, until }: { readonly from: Instant; readonly until: Instant },
-  all: readonly Row[],
-): boolean =>
+const isFollowed = (course: Course, { from, until }: Lasting, all: readonly Row[]): boolean =>
   all.some(({ courses }) =>
     courses.some(
       (other) =>
@@ -53,6 +60,14 @@ const isRepaired = (
         other.targets.some((target) => course.targets.includes(target)),
     ),
   );
+
+/** Whether somebody took one of its targets back by hand in this time. A repair that changes no release is known to nobody. */
+const isRepaired = (
+  { targets }: Pick<Course, 'targets'>,
+  { from, until }: Lasting,
+  gone: Judged['gone'],
+): boolean =>
+  gone.some(({ target, since }) => since >= from && since < until && targets.includes(target));
 
 /** Rollbacks validated without a second one or a repair by hand within 24 h / rollbacks that began (record.md). */
 export const rollbackSuccess = (rows: readonly Row[], judged: Judged): Share =>
@@ -103,24 +118,20 @@ export function overridesPerRun(rows: readonly Row[]): number | undefined {
   return runs.length === 0 ? undefined : overrides / runs.length;
 }
 
-/** What a service promises, milliseconds. */
-export type Objectives = { readonly mitigateMs: number; readonly recoverMs: number };
-export type ObjectivesOf = (service: string) => Objectives | undefined;
+/** A drill that was closed, and whether it passed by its score. */
+export type DrillResult = {
+  readonly service: string;
+  readonly at: Instant;
+  readonly passed: boolean;
+};
 
 /**
- * Drills that mitigated and recovered within the objectives of their first service, counted from the declaration / drills
- * that ended (record.md, "drill pass rate"). Unknown where it goes on; left out where the service has no objectives any
- * more, because nothing says then what it was to be.
+ * Drills that passed / drills that were scored (record.md, "drill pass rate"): the score that each got as it was closed is
+ * the one definition, here and in what is counted. One that goes on is unknown; one that a live incident ended is in
+ * neither, because nobody is scored for it.
  */
-export const drillPassRate = (drills: readonly Row[], objectivesOf: ObjectivesOf): Share =>
-  shareOf(
-    drills.flatMap(({ outcome, moments, services: [service = ''] }) => {
-      const objectives = objectivesOf(service);
-      const { declared, mitigated, recovered } = moments;
-      if (objectives === undefined) return [];
-      if (outcome === 'open' && !recovered) return [undefined];
-      const within = (at: Instant | undefined, ms: number): boolean =>
-        at !== undefined && millis(at) - millis(declared) <= ms;
-      return [within(mitigated, objectives.mitigateMs) && within(recovered, objectives.recoverMs)];
-    }),
-  );
+export const drillPassRate = (drills: readonly DrillResult[], begun: readonly Row[]): Share =>
+  shareOf([
+    ...drills.map(({ passed }) => passed),
+    ...begun.filter(({ outcome }) => outcome === 'open').map(() => undefined),
+  ]);

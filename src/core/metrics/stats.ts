@@ -8,10 +8,10 @@ import { type Readiness, type Rehearsal, readinessOf } from './readiness.ts';
 import { type Counts, type Row, tally } from './row.ts';
 import {
   automationShare,
+  type DrillResult,
   drillPassRate,
   falseTriggers,
   firstTimeSuccess,
-  type ObjectivesOf,
   overridesPerRun,
   rollbackSuccess,
   thrash,
@@ -26,13 +26,13 @@ export type Scope = {
   readonly services: readonly string[] | undefined;
 };
 
-/** What is known: all incidents and deployments, in any order, and what services promise. */
+/** What is known: all incidents and deployments, in any order, and how drills went. */
 export type Known = {
   readonly rows: readonly Row[];
   readonly deployments: readonly Deployment[];
   /** What went back without a run. */
   readonly wentBack: readonly WentBack[];
-  readonly objectivesOf: ObjectivesOf;
+  readonly drills: readonly DrillResult[];
   /** Of every service. */
   readonly rehearsals: readonly Rehearsal[];
   readonly now: Instant;
@@ -56,7 +56,7 @@ export type Stats = {
   readonly falseTriggers: Share;
   readonly overridesPerRun: number | undefined;
   readonly thrash: number;
-  /** Of the same services and window, whatever the mode asked for. */
+  /** Of those that were closed in the window, of the same services, whatever the mode asked for. */
   readonly drillPassRate: Share;
   /** As of now, whatever the window and the mode. */
   readonly readiness: Readiness;
@@ -68,32 +68,34 @@ export type Stats = {
 
 export function statsOf(
   scope: Scope,
-  { rows, deployments, wentBack, objectivesOf, rehearsals, now }: Known,
+  { rows, deployments, wentBack, drills, rehearsals, now }: Known,
 ): Stats {
   const all = rows.filter((row) => row.mode === scope.mode && isAbout(row, scope));
   const asked = all.filter(({ moments }) => isIn(moments.declared, scope));
-  const drills = rows.filter(
+  const begun = rows.filter(
     (row) => row.mode === 'drill' && isAbout(row, scope) && isIn(row.moments.declared, scope),
   );
+  const drilled = drills.filter(({ service, at }) => isOf([service], scope) && isIn(at, scope));
   const deployed = deployments.filter(
     ({ target, liveSince }) => isOf([serviceOf(target)], scope) && isIn(liveSince, scope),
   );
-  const gone = wentBack.filter(
-    ({ target }) => scope.mode === 'live' && isOf([serviceOf(target)], scope),
-  );
+  const unseen = scope.mode === 'live' ? wentBack : [];
+  const gone = unseen.filter(({ target }) => isOf([serviceOf(target)], scope));
   const goneIn = gone.filter(({ since }) => isIn(since, scope));
+  // A run of several services was repaired wherever one of them was, whichever of them is asked for.
+  const judged = { all, gone: unseen, now };
   return {
     scope,
     incidents: countsOf(asked),
     times: timeFigures(asked),
     runs: endingsOf(asked),
-    rollbackSuccess: rollbackSuccess(asked, { all, now }),
-    firstTimeSuccess: firstTimeSuccess(asked, { all, now }),
+    rollbackSuccess: rollbackSuccess(asked, judged),
+    firstTimeSuccess: firstTimeSuccess(asked, judged),
     automationShare: automationShare(asked),
     falseTriggers: falseTriggers(asked),
     overridesPerRun: overridesPerRun(asked),
     thrash: thrash(asked),
-    drillPassRate: drillPassRate(drills, objectivesOf),
+    drillPassRate: drillPassRate(drilled, begun),
     readiness: readinessOf(
       rehearsals.filter(({ service }) => isOf([service], scope)),
       now,

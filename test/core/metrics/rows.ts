@@ -93,8 +93,7 @@ export const known = (
   rows,
   deployments,
   wentBack,
-  objectivesOf: (service) =>
-    service === 'checkout' ? { mitigateMs: 5 * 60_000, recoverMs: 30 * 60_000 } : undefined,
+  drills: [],
   rehearsals: [],
   now: hour(24 * 30),
 });

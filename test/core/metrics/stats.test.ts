@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { PersonId } from '../../../src/core/ids.ts';
 import { type Deployment, deploymentsIn } from '../../../src/core/metrics/dora.ts';
 import { percentile, type Share, shareOf, spreadOf } from '../../../src/core/metrics/measure.ts';
+import type { WentBack } from '../../../src/core/metrics/outside.ts';
 import { Quarter, quarterOf } from '../../../src/core/metrics/quarter.ts';
 import type { Row } from '../../../src/core/metrics/row.ts';
 import { type Scope, type Stats, statsOf } from '../../../src/core/metrics/stats.ts';
 import { times } from '../../../src/core/metrics/times.ts';
 import { timeIn, weekOf } from '../../../src/core/metrics/week.ts';
 import { ada, bo, checkout, commander, dba, observer } from '../sample.ts';
-import { course, day0, deployed, hour, known, minute, row, search } from './rows.ts';
+import { course, day0, deployed, gone, hour, known, minute, row, search } from './rows.ts';
 
 const scope = (more: Partial<Scope> = {}): Scope => ({
   window: { since: day0, until: hour(24 * 10) },
@@ -161,6 +162,7 @@ describe('a rollback is a success', () => {
   test.each<{
     readonly says: string;
     readonly rows: readonly Row[];
+    readonly gone?: readonly WentBack[];
     readonly share: Partial<Share>;
   }>([
     {
@@ -182,6 +184,24 @@ describe('a rollback is a success', () => {
         one(0),
         row(60, {}, { courses: [course(60, { strategy: 'restart', targets: [search] })] }),
       ],
+      share: { part: 1, of: 1 },
+    },
+    {
+      says: 'not where somebody took its target back by hand an hour later',
+      rows: [one(0)],
+      gone: [gone(65)],
+      share: { part: 0, of: 1 },
+    },
+    {
+      says: 'still where that was before it ended, or a day later',
+      rows: [one(0)],
+      gone: [gone(4), gone(24 * 60 + 5)],
+      share: { part: 1, of: 1 },
+    },
+    {
+      says: 'still where another target was taken back',
+      rows: [one(0)],
+      gone: [gone(65, { target: search })],
       share: { part: 1, of: 1 },
     },
     {
@@ -214,8 +234,28 @@ describe('a rollback is a success', () => {
       rows: [one(0, { courses: [course(0, { firstStep: undefined, outcome: 'aborted' })] })],
       share: { of: 0, unknown: 0 },
     },
-  ])('$says', ({ rows, share }) => {
-    expect(of(rows).rollbackSuccess).toMatchObject(share);
+  ])('$says', ({ rows, gone: wentBack = [], share }) => {
+    const { rollbackSuccess, firstTimeSuccess } = statsOf(scope(), known(rows, [], wentBack));
+    expect(rollbackSuccess).toMatchObject(share);
+    expect(firstTimeSuccess).toMatchObject(share);
+  });
+
+  test('of two services is none of either where one was taken back by hand', () => {
+    const both = one(0, {
+      services: ['checkout', 'search'],
+      courses: [course(0, { targets: [checkout, search] })],
+    });
+    const rest = known([both], [], [gone(65, { target: search })]);
+    for (const service of ['checkout', 'search']) {
+      const { rollbackSuccess } = statsOf({ ...scope(), services: [service] }, rest);
+      expect(rollbackSuccess).toMatchObject({ part: 0, of: 1 });
+    }
+  });
+
+  test('of a drill is what it was, whatever went back by hand', () => {
+    const drilled = known([one(0, { mode: 'drill' })], [], [gone(65)]);
+    const { rollbackSuccess } = statsOf({ ...scope(), mode: 'drill' }, drilled);
+    expect(rollbackSuccess).toMatchObject({ part: 1, of: 1 });
   });
 
   test('is unknown until its day is over', () => {
@@ -267,19 +307,43 @@ describe('a drill', () => {
   const drill = (moments: Parameters<typeof row>[1], more: Partial<Row> = {}) =>
     row(0, moments, { mode: 'drill', ...more });
 
-  test('passes within the objectives of its service, and is in no figure where that has none', () => {
-    const passed = drill({ mitigated: 5, recovered: 30 });
-    const slow = drill({ mitigated: 6, recovered: 30 });
-    const late = drill({ mitigated: 5, recovered: 31 });
-    const lost = drill({}, { outcome: 'not-recovered' });
-    const open = drill({}, { outcome: 'open' });
-    const strange = drill({ mitigated: 1, recovered: 2 }, { services: ['search'] });
-    const nowhere = drill({ mitigated: 1, recovered: 2 }, { services: [] });
-    expect(of([passed, slow, late, lost, open, strange, nowhere]).drillPassRate).toEqual({
+  const result = (at: number, passed: boolean, service = 'checkout') => ({
+    service,
+    at: minute(at),
+    passed,
+  });
+  const figure = (
+    drills: readonly ReturnType<typeof result>[],
+    rows: readonly Row[] = [],
+    more: Partial<Scope> = {},
+  ) => statsOf(scope(more), { ...known(rows), drills }).drillPassRate;
+
+  test('passed where its score says so, whatever its times were', () => {
+    const rows = [drill({}), drill({ mitigated: 1, recovered: 2 })];
+    expect(figure([result(5, true), result(9, false)], rows)).toEqual({
       part: 1,
-      of: 4,
-      unknown: 1,
-      share: 0.25,
+      of: 2,
+      unknown: 0,
+      share: 0.5,
+    });
+  });
+
+  test('is of its service, and of the window in which it was closed', () => {
+    const results = [result(-1, false), result(0, true), result(5, false, 'search')];
+    expect(figure(results, [], { services: ['checkout'] })).toMatchObject({ part: 1, of: 1 });
+    expect(figure(results)).toMatchObject({ part: 1, of: 2 });
+  });
+
+  test('is unknown while it goes on', () => {
+    expect(figure([], [drill({}, { outcome: 'open' })])).toMatchObject({ of: 0, unknown: 1 });
+  });
+
+  test('is in no figure where a live incident ended it, because nobody is scored for it', () => {
+    expect(figure([], [drill({}, { outcome: 'not-recovered' })])).toEqual({
+      part: 0,
+      of: 0,
+      unknown: 0,
+      share: undefined,
     });
   });
 
