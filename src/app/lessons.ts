@@ -17,12 +17,17 @@ const pageSize = 500;
 
 export function openLessons(registry: Pick<Registry, 'setting' | 'since'>): Lessons {
   const known = new Map<string, readonly Lesson[]>();
+  const unread = new Set<string>();
   let read: number | undefined;
   return async (incidents) => {
     const learn = async (ids: Iterable<string>): Promise<void> => {
       for (const id of ids) {
-        const { state } = await incidents.load(id);
-        known.set(id, state === undefined ? [] : lessonsIn(state));
+        unread.add(id);
+        // One that cannot be read keeps no plan of another from being made. Whoever attends to it says so; it is tried again.
+        const loaded = await incidents.load(id).catch(() => undefined);
+        if (loaded === undefined) continue;
+        known.set(id, loaded.state === undefined ? [] : lessonsIn(loaded.state));
+        unread.delete(id);
       }
     };
     const begin = async (): Promise<number> => {
@@ -30,6 +35,7 @@ export function openLessons(registry: Pick<Registry, 'setting' | 'since'>): Less
       await learn(first.incidents);
       return first.position;
     };
+    await learn([...unread]);
     let position = read ?? (await begin());
     for (let more = true; more; ) {
       const page = await registry.since(position, pageSize);

@@ -1,4 +1,5 @@
 import type { Incident } from '../core/incident/incident.ts';
+import { eachApart } from './apart.ts';
 import { incidentOf } from './incidents.ts';
 import type { Ship } from './ship.ts';
 
@@ -57,17 +58,13 @@ type Reader = {
 };
 
 /** One incident that cannot be read must not keep the others waiting: it is said, and tried again. */
-function patient({ log }: Sea, take: (id: string) => Promise<void>): Reader {
+function patient(sea: Sea, take: (id: string) => Promise<void>): Reader {
   const unread = new Set<string>();
+  const apart = eachApart(sea, 'IncidentUnread');
   const reader: Reader = {
     take: async (id) => {
-      try {
-        await take(id);
-        unread.delete(id);
-      } catch (error) {
-        if (!unread.has(id)) log.warn({ event: 'IncidentUnread', incident: id, err: error });
-        unread.add(id);
-      }
+      if (await apart(id, () => take(id))) unread.delete(id);
+      else unread.add(id);
     },
     again: async () => {
       for (const id of unread) await reader.take(id);

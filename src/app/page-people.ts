@@ -5,6 +5,7 @@ import { toTellPager } from '../core/paging/outside.ts';
 import { allPages } from '../core/paging/pages.ts';
 import type { Page } from '../core/paging/paging.ts';
 import { canonical } from '../lib/canonical.ts';
+import { type Apart, eachApart } from './apart.ts';
 import { asksNow } from './asks-now.ts';
 import { successionNow } from './facts/paging.ts';
 import { handleReport } from './handle-report.ts';
@@ -37,8 +38,9 @@ export async function pagePeople(
     signal,
   };
   using _ = incidents.onChange((incident) => attend(desk, incident));
+  const apart = eachApart(ship, 'PagesOfOneUnattended');
   while (!signal.aborted) {
-    await round(desk, incidents).catch((error: unknown) =>
+    await round(desk, incidents, apart).catch((error: unknown) =>
       ship.log.warn({ event: 'PagesUnattended', err: error }),
     );
     await ship.clock.sleep(lookAgainMs, signal);
@@ -62,17 +64,21 @@ async function openedBook(
   return undefined;
 }
 
-async function round(desk: Desk, incidents: OpenIncidents): Promise<void> {
+async function round(desk: Desk, incidents: OpenIncidents, apart: Apart): Promise<void> {
   const { ship, book } = desk;
   for (const incident of incidents.all()) {
-    await learn(ship, incident);
-    await askAwake(ship, incident);
-    attend(desk, incident);
+    await apart(incident.id, async () => {
+      await learn(ship, incident);
+      await askAwake(ship, incident);
+      attend(desk, incident);
+    });
   }
   // Closed while this process was away: what still rings about it is silenced.
   for (const id of book.incidents().filter((each) => incidents.get(each) === undefined)) {
-    const { state } = await ship.incidents.load(id);
-    if (state) attend(desk, state);
+    await apart(id, async () => {
+      const { state } = await ship.incidents.load(id);
+      if (state) attend(desk, state);
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import { reportMarkdown } from '../core/report/document/markdown.ts';
 import { publishedIn } from '../core/report/document/published.ts';
 import { undelivered } from '../core/report/publishing.ts';
 import type { Publication } from '../core/report/state.ts';
+import { type Apart, eachApart } from './apart.ts';
 import { withDeadline } from './deadline.ts';
 import { handleReport } from './handle-report.ts';
 import type { OpenIncidents } from './open-incidents.ts';
@@ -26,6 +27,9 @@ type Desk = {
   /** Incidents of which a report waits for the webhook. */
   readonly waiting: Map<string, Incident>;
   readonly tries: Map<string, { readonly tries: number; readonly from: number }>;
+  /** Incidents of lately that were not read yet since this process began. */
+  readonly unread: Set<string>;
+  readonly apart: Apart;
 };
 
 /**
@@ -37,14 +41,24 @@ export async function publishReports(
   incidents: OpenIncidents,
   signal: AbortSignal,
 ): Promise<void> {
-  const desk: Desk = { ship, signal, waiting: new Map(), tries: new Map() };
+  const desk: Desk = {
+    ship,
+    signal,
+    waiting: new Map(),
+    tries: new Map(),
+    unread: new Set(),
+    apart: eachApart(ship, 'ReportUnread'),
+  };
   using _ = incidents.onChange((incident) => keep(desk, incident));
   let isRead = false;
   while (!signal.aborted) {
     try {
-      if (!isRead) await readLately(desk);
+      if (!isRead) await learnLately(desk);
       isRead = true;
-      for (const incident of desk.waiting.values()) await bring(desk, incident);
+      await readLately(desk);
+      for (const incident of desk.waiting.values()) {
+        await desk.apart(incident.id, () => bring(desk, incident));
+      }
     } catch (error) {
       ship.log.warn({ event: 'ReportsUnpublished', err: error });
     }
@@ -53,13 +67,20 @@ export async function publishReports(
 }
 
 /** What was under way before this process began, of closed incidents too: reports are published late. */
-async function readLately(desk: Desk): Promise<void> {
-  const { registry, clock, incidents } = desk.ship;
+async function learnLately({ ship: { registry, clock }, unread }: Desk): Promise<void> {
   const now = millis(clock.now());
   for (const { id, updatedAt } of await registry.summaries()) {
-    if (now - millis(updatedAt) > latelyMs) continue;
-    const { state } = await incidents.load(id);
-    if (state) keep(desk, state);
+    if (now - millis(updatedAt) <= latelyMs) unread.add(id);
+  }
+}
+
+async function readLately(desk: Desk): Promise<void> {
+  for (const id of desk.unread) {
+    await desk.apart(id, async () => {
+      const { state } = await desk.ship.incidents.load(id);
+      if (state) keep(desk, state);
+      desk.unread.delete(id);
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Incident } from '../core/incident/incident.ts';
 import { counting } from '../core/standing-order/countdown.ts';
+import { eachApart } from './apart.ts';
 import { handleOrder } from './handle-order.ts';
 import { handleReport } from './handle-report.ts';
 import type { OpenIncidents } from './open-incidents.ts';
@@ -19,11 +20,10 @@ export async function giveStandingOrders(
   incidents: OpenIncidents,
   signal: AbortSignal,
 ): Promise<void> {
+  const apart = eachApart(ship, 'StandingOrderNotGiven');
   while (!signal.aborted) {
     for (const incident of incidents.all()) {
-      await giveIfDue(ship, incident).catch((error: unknown) =>
-        ship.log.warn({ event: 'StandingOrderNotGiven', incident: incident.id, err: error }),
-      );
+      await apart(incident.id, () => giveIfDue(ship, incident));
     }
     await ship.clock.sleep(lookAgainMs, signal);
   }

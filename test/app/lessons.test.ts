@@ -40,6 +40,16 @@ describe('a lesson that no playbook has taken up', () => {
     );
   });
 
+  test('of an incident that cannot be read holds up no other, and is told once it can', async () => {
+    await using scene = await underSail();
+    const { ship } = scene.boat;
+    await taught(scene.boat);
+    const lessons = openLessons(ship.registry);
+    const unread = { load: () => Promise.reject(new Error('INC-1 cannot be read')) };
+    expect(await lessons(unread)).toEqual([]);
+    expect(await lessons(ship.incidents)).toMatchObject([{ incident: 'INC-1' }]);
+  });
+
   test('is known after a restart', async () => {
     await using scene = await underSail();
     await taught(scene.boat);

@@ -1,5 +1,6 @@
 import { standIn, standInOrders } from '../../core/drill/stand-in.ts';
 import type { Incident } from '../../core/incident/incident.ts';
+import { eachApart } from '../apart.ts';
 import { handleOrder } from '../handle-order.ts';
 import type { OpenIncidents } from '../open-incidents.ts';
 import type { Ship } from '../ship.ts';
@@ -19,9 +20,13 @@ export async function playStandIn(
   signal: AbortSignal,
 ): Promise<void> {
   const given = new Set<string>();
+  const apart = eachApart(ship, 'StandInNotPlayed');
   while (!signal.aborted) {
     for (const incident of incidents.all()) {
-      if (!given.has(incident.id) && (await isGiven(ship, incident))) given.add(incident.id);
+      if (given.has(incident.id)) continue;
+      await apart(incident.id, async () => {
+        if (await isGiven(ship, incident)) given.add(incident.id);
+      });
     }
     await ship.clock.sleep(lookAgainMs, signal);
   }

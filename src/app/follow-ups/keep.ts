@@ -2,6 +2,7 @@ import type { Incident } from '../../core/incident/incident.ts';
 import type { FollowUpReport } from '../../core/report/reports.ts';
 import type { Behind } from '../../core/report/shapes.ts';
 import { type FollowUp, openFollowUps } from '../../core/report/state.ts';
+import { type Apart, eachApart } from '../apart.ts';
 import { withDeadline } from '../deadline.ts';
 import { handleReport } from '../handle-report.ts';
 import type { NotNow } from '../ports/trackers.ts';
@@ -43,6 +44,7 @@ type Desk = {
   /** How many may still be asked for in this round. */
   readonly looks: { left: number };
   readonly signal: AbortSignal;
+  readonly apart: Apart;
 };
 type One = { readonly incident: Incident; readonly followUp: FollowUp; readonly mark: string };
 
@@ -52,7 +54,8 @@ type One = { readonly incident: Incident; readonly followUp: FollowUp; readonly 
  */
 export async function keepFollowUps(ship: Ship, signal: AbortSignal): Promise<void> {
   let book: FollowUpBook | undefined;
-  const kept = { ship, waits: new Map(), asked: new Map(), signal };
+  const apart = eachApart(ship, 'FollowUpsUnread');
+  const kept = { ship, waits: new Map(), asked: new Map(), signal, apart };
   while (!signal.aborted) {
     try {
       book ??= await openFollowUpBook(ship.registry);
@@ -71,11 +74,15 @@ async function round(desk: Desk): Promise<void> {
   await ship.lessons(ship.incidents);
   for (const id of book.incidents()) {
     if (signal.aborted) return;
-    const { state } = await ship.incidents.load(id);
-    const open = state?.report ? openFollowUps(state.report) : [];
-    if (open.length === 0) await book.leave(id);
-    for (const followUp of state ? open : []) await attend(desk, state, followUp);
+    await desk.apart(id, () => attendAll(desk, id));
   }
+}
+
+async function attendAll(desk: Desk, id: string): Promise<void> {
+  const { state } = await desk.ship.incidents.load(id);
+  const open = state?.report ? openFollowUps(state.report) : [];
+  if (open.length === 0) await desk.book.leave(id);
+  for (const followUp of state ? open : []) await attend(desk, state, followUp);
 }
 
 async function attend(

@@ -3,6 +3,7 @@ import type { Incident } from '../../core/incident/incident.ts';
 import type { PublicUpdateReport } from '../../core/public-updates/reports.ts';
 import { type NotTakenCode, sendWithinMs } from '../../core/public-updates/shapes.ts';
 import { type PublicUpdate, sending } from '../../core/public-updates/state.ts';
+import { type Apart, eachApart } from '../apart.ts';
 import { withDeadline } from '../deadline.ts';
 import { handleReport } from '../handle-report.ts';
 import { incidentOf } from '../incidents.ts';
@@ -30,6 +31,7 @@ type Desk = {
   /** By update and approval; by the monotonic clock. */
   readonly waits: Map<string, Wait>;
   readonly signal: AbortSignal;
+  readonly apart: Apart;
 };
 type One = { readonly incident: Incident; readonly update: PublicUpdate };
 
@@ -43,7 +45,8 @@ export async function sendUpdates(
   incidents: OpenIncidents,
   signal: AbortSignal,
 ): Promise<void> {
-  const desk: Desk = { ship, busy: new Set(), waits: new Map(), signal };
+  const apart = eachApart(ship, 'UpdatesUnread');
+  const desk: Desk = { ship, busy: new Set(), waits: new Map(), signal, apart };
   let isBegun = false;
   while (!signal.aborted) {
     try {
@@ -77,10 +80,12 @@ async function round(desk: Desk, incidents: OpenIncidents): Promise<void> {
   }
   for (const id of desk.busy) {
     if (desk.signal.aborted) return;
-    const { state } = await desk.ship.incidents.load(id);
-    const update = state && sending(state.publicUpdates);
-    if (state === undefined || update === undefined) desk.busy.delete(id);
-    else await attend(desk, { incident: state, update });
+    await desk.apart(id, async () => {
+      const { state } = await desk.ship.incidents.load(id);
+      const update = state && sending(state.publicUpdates);
+      if (state === undefined || update === undefined) desk.busy.delete(id);
+      else await attend(desk, { incident: state, update });
+    });
   }
 }
 
