@@ -171,7 +171,7 @@ const lookEvery = 2_000;
 async function exporting({ long, events }: Both): Promise<Figure> {
   const seen: number[] = [];
   let lines = 0;
-  for await (const piece of exportEvents(long)) {
+  for await (const piece of exportEvents(long, { upTo: await long.head() })) {
     lines += piece.length > 0 ? 1 : 0;
     if (lines % lookEvery === 0) seen.push(process.memoryUsage().rss / mib);
   }

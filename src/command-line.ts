@@ -49,7 +49,7 @@ async function openChest(file: string): Promise<Chest> {
     registry,
     // Places outside are asked by the running process, which knows them.
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
-    exportEvents: (stream) => exportEvents(registry, stream),
+    exportEvents: (part) => exportEvents(registry, part),
     rebuild: () => rebuild(registry),
     replay: () =>
       replayAll({ registry, incidents: openIncidents(registry), clock, folder: dirname(file) }),

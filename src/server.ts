@@ -43,7 +43,7 @@ export async function openServer({
     order: (ordered) => handleOrder(ship, ordered),
     keeping: {
       bundle,
-      exportEvents: (stream) => exportEvents(ship.registry, stream),
+      exportEvents: (part) => exportEvents(ship.registry, part),
       verify: (signal) =>
         verifyRecord({ registry: ship.registry, places: anchors?.places() ?? [], signal }),
       rebuild: () => rebuild(ship.registry),

@@ -1,5 +1,5 @@
 import type { Problem } from '../app/ports/playbooks.ts';
-import type { Registry } from '../app/ports/registry.ts';
+import type { RecordPart, Registry } from '../app/ports/registry.ts';
 import type { Replayed } from '../app/retention/replay.ts';
 import type { Verified } from '../app/verify-record.ts';
 import type { Result } from '../lib/result.ts';
@@ -36,7 +36,7 @@ export type Chest = AsyncDisposable & {
     'erase' | 'weigh' | 'people' | 'head' | 'read' | 'search' | 'posts'
   >;
   readonly verify: () => Promise<Verified>;
-  readonly exportEvents: (stream?: string) => AsyncIterable<string>;
+  readonly exportEvents: (part: RecordPart) => AsyncIterable<string>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
   readonly replay: () => Promise<Replayed>;
 };

@@ -1,6 +1,7 @@
 import type { Exporting } from '../app/export-record.ts';
 import type { OpenIncidents } from '../app/open-incidents.ts';
 import type { Ordered } from '../app/ordered.ts';
+import type { RecordPart } from '../app/ports/registry.ts';
 import type { Replayed } from '../app/retention/replay.ts';
 import type { Ship } from '../app/ship.ts';
 import type { Verified } from '../app/verify-record.ts';
@@ -12,8 +13,8 @@ import type { Exposition } from './exposition.ts';
 export type Keeping = {
   /** The bundle of an incident as a tar archive; that it is taken out was recorded before. Undefined where no anchors are made. */
   readonly bundle?: ((asked: Exporting) => Promise<Uint8Array>) | undefined;
-  /** The whole registry, or one stream of it, as JSON lines, each with its line feed. */
-  readonly exportEvents: (stream?: string) => AsyncIterable<string>;
+  /** The registry up to a position, or one stream of it, as JSON lines, each with its line feed. */
+  readonly exportEvents: (part: RecordPart) => AsyncIterable<string>;
   /** Verifies the registry, and asks the places outside for its anchors. */
   readonly verify: (signal: AbortSignal) => Promise<Verified>;
   /** Writes the read models and locks again from the events; answers how many incidents it read. */

@@ -11,6 +11,7 @@ const heartbeatMs = 15_000;
 
 export type Following = {
   readonly id: string;
+  /** Where it is refused, nothing more is told. */
   readonly status: () => Promise<Answer>;
   /** The version after which lines are wanted; without it only what is new. */
   readonly from: number | undefined;
@@ -19,7 +20,8 @@ export type Following = {
 
 /**
  * The text of an event stream: `status` with the whole status, `line` for each new line of the timeline (its id is its
- * version in the incident's stream), `receipt` with the anchor over a decision once that is made, `end` when the incident is closed. Ends when `gone` aborts.
+ * version in the incident's stream), `receipt` with the anchor over a decision once that is made, `end` when the incident is closed, or may not be seen
+ * any more. Ends when `gone` aborts. Whether it may be seen is asked before each piece by whoever sends it.
  */
 export async function* follow(desk: Desk, following: Following): AsyncGenerator<string> {
   const { id, gone } = following;
@@ -30,7 +32,11 @@ export async function* follow(desk: Desk, following: Following): AsyncGenerator<
   for (let first = true; !gone.aborted; first = false) {
     const { version, state } = await desk.ship.incidents.load(id);
     const news = version > seen ? await linesAfter(desk, id, seen) : [];
-    if (first || version > seen) yield* statusNow(following);
+    if (first || version > seen) {
+      const answer = await following.status();
+      if (!answer.accepted) return yield event('end', { why: 'not-allowed' });
+      yield event('status', { say: answer.say });
+    }
     for (const line of news) yield event('line', line, line.version);
     seen = Math.max(version, ...news.map((line) => line.version));
     if (state?.rung === 'closed') {
@@ -52,11 +58,6 @@ async function* heartbeats(bell: Bell, gone: AbortSignal, isOwed: boolean): Asyn
   }
 }
 
-async function* statusNow({ status }: Following): AsyncGenerator<string> {
-  const answer = await status();
-  if (answer.accepted) yield event('status', { say: answer.say });
-}
-
 /** The lines after a version, told with the names that the plans before them give to steps. */
 async function linesAfter({ ship }: Desk, id: string, version: number): Promise<readonly Line[]> {
   const log = await ship.logs.read(id);
@@ -74,5 +75,5 @@ const refOf = ({ stream, version }: { stream: string; version: number }): string
   `${stream}#${version}`;
 
 /** One event as the protocol writes it. JSON has no line feed of its own, so one `data:` line is enough. */
-const event = (name: string, data: object, id?: number): string =>
+export const event = (name: string, data: object, id?: number): string =>
   `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerUnavailable } from '../app/refuse.ts';
+import { actorName } from '../core/command.ts';
 import { type AnyRefusal, refuse, refuseAtEdge } from '../core/refusals.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { Desk } from './desk.ts';
 import { answered, no, type Reply } from './reply.ts';
 import type { Route } from './route.ts';
 import { isAdmin, type SignedIn, signIn } from './sign-in.ts';
+import { whileAllowed } from './while-allowed.ts';
 
 type Door = Exclude<Route, { who: 'nobody' }>;
 
@@ -54,6 +56,10 @@ function admitted(
     : ok(sender.value);
 }
 
+/** Whether the door would let the same sender in now: tokens, people and administrators are as the configuration has them. */
+const isSame = (now: Result<SignedIn, AnyRefusal>, { actor }: SignedIn): boolean =>
+  now.ok && actorName(now.value.actor) === actorName(actor);
+
 type Call = {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -67,7 +73,8 @@ async function replyOf(desk: Desk, route: Door, { request, reply, by }: Call): P
   const gone = AbortSignal.any([left.signal, desk.stopping]);
   const { params, query, body, headers } = request;
   try {
-    return await route.handle(desk, { by, params, query, body, headers, gone });
+    const isStillIn = () => isSame(admitted(desk, route, request), by);
+    return await route.handle(desk, { by, isStillIn, params, query, body, headers, gone });
   } catch (error) {
     return answered(answerUnavailable(desk.ship, error));
   }
@@ -86,5 +93,5 @@ export function send(reply: FastifyReply, answer: Reply): FastifyReply {
   // Nothing else comes after a stream: a connection that stays open would keep the server from closing.
   return reply
     .headers({ ...answer.headers, 'x-accel-buffering': 'no', connection: 'close' })
-    .send(Readable.from(answer.stream, { objectMode: false }));
+    .send(Readable.from(whileAllowed(answer), { objectMode: false }));
 }

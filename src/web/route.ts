@@ -5,6 +5,8 @@ import type { SignedIn } from './sign-in.ts';
 /** A request with its sender, as routes see it; everything in it is still to be parsed. */
 export type Asked = {
   readonly by: SignedIn;
+  /** Whether the same sender would be let in at this route now. */
+  readonly isStillIn: () => boolean;
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;

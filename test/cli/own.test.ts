@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { handleOrder } from '../../src/app/handle-order.ts';
+import type { RecordPart } from '../../src/app/ports/registry.ts';
 import { RegistryHeld } from '../../src/app/ports/registry-errors.ts';
 import { follow, record } from '../../src/app/record.ts';
 import { verifyRecord } from '../../src/app/verify-record.ts';
@@ -47,7 +48,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
       posts: registry.posts,
     },
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
-    exportEvents: (stream?: string) => exportEvents(registry, stream),
+    exportEvents: (part: RecordPart) => exportEvents(registry, part),
     rebuild: async () => ({ incidents: 1 }),
     replay: async () => ({ texts: 2, people: 1, held: ['INC-7'], unread: [9] }),
     [Symbol.asyncDispose]: async () => {

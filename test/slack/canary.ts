@@ -64,7 +64,7 @@ export async function surfaces(): Promise<Surfaces> {
       changes: underWay.incidents,
       answer: (ordered, ship) => handleOrder(ship, ordered),
       keeping: {
-        exportEvents: () => exportEvents(boat.ship.registry),
+        exportEvents: (part) => exportEvents(boat.ship.registry, part),
         verify: (signal) => verifyRecord({ registry: boat.ship.registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
         replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),

@@ -112,11 +112,15 @@ export function wakeableClock() {
 type Outside = {
   readonly clock: ReturnType<typeof wakeableClock>;
   readonly publicUrl: string | undefined;
+  readonly held: Held;
 };
+
+/** The configuration as it is now; a test may edit it. */
+type Held = { rules: Configuration };
 
 function shipOn(
   registry: Registry,
-  { clock, publicUrl }: Outside,
+  { clock, publicUrl, held }: Outside,
   log: Logged[],
 ): Omit<Ship, 'pictures'> {
   return {
@@ -141,7 +145,7 @@ function shipOn(
       digest: async () => err([]),
       bindOwn: () => [],
     },
-    configurations: { current: () => rules },
+    configurations: { current: () => held.rules },
     directory: openDirectory(registry),
     incidents: openIncidents(registry),
     logs: openLogs(registry),
@@ -166,6 +170,7 @@ function shipOn(
 export type Rig = AsyncDisposable & {
   readonly url: string;
   readonly ship: Ship;
+  readonly held: Held;
   readonly clock: ReturnType<typeof wakeableClock>;
   readonly open: OpenIncidents;
   readonly log: readonly Logged[];
@@ -212,7 +217,8 @@ export async function webRig({
   );
   const log: Logged[] = [];
   const orders: Ordered[] = [];
-  const ship = given.ship ?? { ...shipOn(registry, { clock, publicUrl }, log), pictures };
+  const held: Held = { rules };
+  const ship = given.ship ?? { ...shipOn(registry, { clock, publicUrl, held }, log), pictures };
   await ship.directory.learn(rules);
   const open = await openIncidentsOf(ship);
   const web = stack.use(
@@ -227,7 +233,7 @@ export async function webRig({
         return answer(ordered, ship);
       },
       keeping: {
-        exportEvents: (stream) => exportEvents(registry, stream),
+        exportEvents: (part) => exportEvents(registry, part),
         verify: (signal) => verifyRecord({ registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
         replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
@@ -246,6 +252,7 @@ export async function webRig({
   return {
     url: web.url,
     ship,
+    held,
     clock,
     open,
     log,

@@ -116,6 +116,9 @@ export type VerifyReport = {
   }[];
 };
 
+/** What is taken out: events up to this position, of one stream alone where it is named. */
+export type RecordPart = { readonly upTo: number; readonly stream?: string | undefined };
+
 /** What is to be closed, and who may read the dashboard. */
 type Keeper = AsyncDisposable & Passes;
 

@@ -18,10 +18,13 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
         'A bundle is made by the running process: it signs the anchor that proves it. Start Sternway, and ask again. Nothing was exported.',
       );
     },
-    exportEvents: async (incident) => ({
-      events: incident === undefined ? await registry.head() : undefined,
-      pieces: chest.exportEvents(incident && incidentStream(incident)),
-    }),
+    exportEvents: async (incident) => {
+      const upTo = await registry.head();
+      return {
+        events: incident === undefined ? upTo : undefined,
+        pieces: chest.exportEvents({ upTo, stream: incident && incidentStream(incident) }),
+      };
+    },
     rebuild: chest.rebuild,
     replay: chest.replay,
     searches: async () => {

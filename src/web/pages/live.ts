@@ -4,7 +4,7 @@ import { IncidentId } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { bellOf } from '../bell.ts';
 import type { Desk } from '../desk.ts';
-import type { Looked, Page, Reader } from './page.ts';
+import type { Page, Reader } from './page.ts';
 import { nothing } from './page.ts';
 import { isStillIn } from './session.ts';
 
@@ -36,7 +36,12 @@ export const live: Page = {
     gone.addEventListener('abort', () => place[Symbol.dispose](), { once: true });
     const isMeant = (incident: Incident): boolean =>
       (about === 'all' || incident.id === about) && maySee(desk.ship, incident, reader.person);
-    return { is: 'stream', stream: changes(desk, { reader, gone }, isMeant) };
+    return {
+      is: 'stream',
+      stream: changes(desk, gone, isMeant),
+      isStillAllowed: () => isStillIn(desk, reader),
+      farewell: 'event: end\ndata: signed-out\n\n',
+    };
   },
 };
 
@@ -59,7 +64,7 @@ function placeFor(desk: Desk, { person }: Reader): Disposable | undefined {
 
 async function* changes(
   desk: Desk,
-  { reader, gone }: Pick<Looked, 'reader' | 'gone'>,
+  gone: AbortSignal,
   isMeant: (incident: Incident) => boolean,
 ): AsyncGenerator<string> {
   using bell = bellOf(desk, isMeant, gone);
@@ -67,10 +72,6 @@ async function* changes(
   while (!gone.aborted) {
     const rang = await bell.rung(heartbeatMs);
     if (gone.aborted) return;
-    if (!(await isStillIn(desk, reader))) {
-      yield 'event: end\ndata: signed-out\n\n';
-      return;
-    }
     yield rang ? 'event: changed\ndata: -\n\n' : ': still here\n\n';
     if (rang) await desk.ship.clock.sleep(calmMs, gone);
   }

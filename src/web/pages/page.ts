@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../../core/ids.ts';
 import type { Desk } from '../desk.ts';
+import type { Guarded } from '../while-allowed.ts';
 import type { Markup } from './markup.ts';
 import type { Look } from './words.ts';
 
@@ -30,7 +31,7 @@ export type Shown =
       readonly live?: string;
     }
   | { readonly is: 'file'; readonly type: string; readonly content: string | Buffer }
-  | { readonly is: 'stream'; readonly stream: AsyncIterable<string> }
+  | ({ readonly is: 'stream' } & Guarded)
   /** Nothing of this name, or nothing that this reader may know of: both look the same. */
   | { readonly is: 'nothing' }
   | { readonly is: 'busy' };

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../desk.ts';
+import { whileAllowed } from '../while-allowed.ts';
 import type { Assets } from './assets.ts';
 import { type Notice, notThere, tooBusy } from './doors.ts';
 import { filePolicy } from './headers.ts';
@@ -56,7 +57,7 @@ export function sendShown(house: House, visit: Visit, shown: Shown): FastifyRepl
       return reply
         .headers({ 'x-accel-buffering': 'no', connection: 'close' })
         .type('text/event-stream; charset=utf-8')
-        .send(Readable.from(shown.stream, { objectMode: false }));
+        .send(Readable.from(whileAllowed(shown), { objectMode: false }));
     case 'nothing':
       return sendNotice(house, visit, notThere);
     case 'busy':

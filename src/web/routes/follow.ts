@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ask } from '../ask.ts';
-import { follow as followed } from '../follow.ts';
+import { event, follow as followed } from '../follow.ts';
 import { IncidentPath } from '../params.ts';
 import { parse } from '../parse.ts';
 import { answered, no } from '../reply.ts';
 import type { Route } from '../route.ts';
+import { stillMay } from '../still-may.ts';
 
 /** The last line that a returning reader has seen, as browsers and `sternway follow` send it. */
 const Headers = z.object({
@@ -38,6 +39,8 @@ export const follow: Route = {
         from: headers.value['last-event-id'],
         gone: asked.gone,
       }),
+      isStillAllowed: stillMay(desk, asked, [id]),
+      farewell: event('end', { why: 'not-allowed' }),
     };
   },
 };

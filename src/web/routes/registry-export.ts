@@ -10,8 +10,9 @@ import { arriving } from '../ask.ts';
 import type { Desk } from '../desk.ts';
 import { parse } from '../parse.ts';
 import { no, type Reply } from '../reply.ts';
-import type { Route } from '../route.ts';
+import type { Asked, Route } from '../route.ts';
 import { isAdmin, type SignedIn } from '../sign-in.ts';
+import { calmly, stillMay } from '../still-may.ts';
 
 const Query = z.strictObject({ incident: IncidentId.optional() });
 const type = 'application/jsonl; charset=utf-8';
@@ -29,29 +30,41 @@ export const registryExport: Route = {
     const query = parse(Query, asked.query);
     if (!query.ok) return no(desk.ship, query.error);
     const { incident } = query.value;
-    return incident === undefined ? whole(desk, asked.by) : one(desk, asked.by, incident);
+    return incident === undefined ? whole(desk, asked) : one(desk, asked, incident);
   },
 };
 
-async function whole({ ship, keeping }: Desk, by: SignedIn): Promise<Reply> {
+async function whole(desk: Desk, asked: Asked): Promise<Reply> {
+  const { ship, keeping } = desk;
+  const { by } = asked;
   const { actor } = by;
+  // Before the right is asked: of what comes later nobody knows yet whether it may be seen.
+  const upTo = await ship.registry.head();
   const all = await ship.registry.summaries();
   const seen = await summariesFor(ship, personOf(actor));
   if (seen.length < all.length && !isAdmin(ship, actor)) {
     return no(ship, refuseAtEdge('NotAdmin', { admins: ship.configurations.current().admins }));
   }
   await readAll(ship, all, by);
+  const hidden = all.filter((one) => one.private === true).map(({ id }) => id);
+  const isInside = stillMay(desk, asked, hidden);
+  const isStillAllowed = async () =>
+    (asked.isStillIn() && isAdmin(ship, actor)) || (await isInside());
   await noteCopy(ship, { actor, incident: undefined, arrival: arriving(by) });
   return {
     status: 200,
     type,
-    stream: keeping.exportEvents(),
-    headers: { 'x-sternway-events': String(await ship.registry.head()) },
+    stream: keeping.exportEvents({ upTo }),
+    isStillAllowed: calmly(desk, isStillAllowed),
+    headers: { 'x-sternway-events': String(upTo) },
   };
 }
 
 /** The events of one incident; a private one is not there for others. */
-async function one({ ship, keeping }: Desk, by: SignedIn, id: IncidentId): Promise<Reply> {
+async function one(desk: Desk, asked: Asked, id: IncidentId): Promise<Reply> {
+  const { ship, keeping } = desk;
+  const { by } = asked;
+  const upTo = await ship.registry.head();
   const { state } = await ship.incidents.load(id);
   if (state === undefined || !maySee(ship, state, personOf(by.actor))) {
     const open = await summariesFor(ship, personOf(by.actor), { open: true });
@@ -62,7 +75,8 @@ async function one({ ship, keeping }: Desk, by: SignedIn, id: IncidentId): Promi
   }
   await noteRead(ship, state, { actor: by.actor, what: 'export', arrival: arriving(by) });
   await noteCopy(ship, { actor: by.actor, incident: id, arrival: arriving(by) });
-  return { status: 200, type, stream: keeping.exportEvents(incidentStream(id)) };
+  const stream = keeping.exportEvents({ upTo, stream: incidentStream(id) });
+  return { status: 200, type, stream, isStillAllowed: calmly(desk, stillMay(desk, asked, [id])) };
 }
 
 async function readAll(

@@ -47,7 +47,7 @@ export async function openScene(more: Partial<Pick<Boat['ship'], 'rows'>> = {}):
       changes,
       order: (ordered) => handleOrder(boat.ship, ordered),
       keeping: {
-        exportEvents: () => exportEvents(boat.ship.registry),
+        exportEvents: (part) => exportEvents(boat.ship.registry, part),
         verify: (signal) => verifyRecord({ registry: boat.ship.registry, places: [], signal }),
         rebuild: async () => ({ incidents: 0 }),
         replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
