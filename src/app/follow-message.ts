@@ -3,7 +3,7 @@ import { noteOf, placeOf } from '../core/notes/notes.ts';
 import { entriesIn } from '../lib/layers.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentStream } from './incidents.ts';
-import { holdOn } from './retention/hold-on.ts';
+import { erase } from './retention/erase.ts';
 import type { Ship } from './ship.ts';
 
 /** A message of an incident, and what it is called in the record. */
@@ -62,12 +62,7 @@ async function eraseText(ship: Ship, incident: string, version: number): Promise
     version,
     name: 'text',
   } as const;
-  if (await holdOn(ship, what)) return;
-  await ship.registry.erase({
-    what,
-    by: 'slack',
-    basis: 'its author deleted the message',
-    at: ship.clock.now(),
-    via: 'slack',
-  });
+  const { status } = await erase(ship, { what, by: 'slack', basis: 'deleted', via: 'slack' });
+  // Slack sends the deletion again, and it is tried anew.
+  if (status === 'busy') throw new Error('The record grew each time it was looked at');
 }

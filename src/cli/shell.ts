@@ -33,7 +33,7 @@ export type MadeManifest = { readonly manifest: object; readonly text: string };
 export type Chest = AsyncDisposable & {
   readonly registry: Pick<
     Registry,
-    'erase' | 'weigh' | 'people' | 'head' | 'read' | 'search' | 'posts'
+    'erase' | 'weigh' | 'texts' | 'people' | 'head' | 'read' | 'search' | 'posts'
   >;
   readonly verify: () => Promise<Verified>;
   readonly exportEvents: (part: RecordPart) => AsyncIterable<string>;

@@ -75,7 +75,7 @@ export type Erasing = {
 
 /** The event that puts an erasure on record. A text's goes to the text's own stream, any other to `config`. */
 export function erasedEvent(erasure: Erasure, { gone, about }: Erasing): NewEvent {
-  const { by, at, via, again } = erasure;
+  const { by, at, via, again, why } = erasure;
   const [what] = gone;
   return {
     stream: what.kind === 'text' ? what.stream : 'config',
@@ -88,7 +88,7 @@ export function erasedEvent(erasure: Erasure, { gone, about }: Erasing): NewEven
     mode: about?.mode ?? 'live',
     targets: about?.targets ?? [],
     codes: codesOf(erasure, gone),
-    texts: {},
+    texts: why === undefined ? {} : { why },
   };
 }
 

@@ -58,7 +58,14 @@ async function eraseNote(): Promise<void> {
   const log = await registry.read(stream);
   const { version = 0, texts = {} } = log.findLast(({ type }) => type === 'NoteAdded') ?? {};
   const what = { kind: 'text', stream, version, name: Object.keys(texts)[0] ?? '' } as const;
-  await registry.erase({ what, by: 'p_ada', basis: 'art-17', at, via: 'http' });
+  await registry.erase({
+    what,
+    by: 'p_ada',
+    upTo: Number.MAX_SAFE_INTEGER,
+    basis: 'order',
+    at,
+    via: 'http',
+  });
 }
 
 const fetched = (token: string) =>

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { replayErasures } from '../../src/app/retention/replay.ts';
 import { searchesNoted } from '../../src/app/searches.ts';
 import { IncidentId, PersonId } from '../../src/core/ids.ts';
 import { searchName } from '../../src/core/retention/search-name.ts';
-import { erasuresNoted, noteErasure } from '../../src/registry/erasures-file.ts';
+import { beginErasure, erasuresNoted } from '../../src/registry/erasures-file.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { accepted, underSail } from './story.ts';
@@ -29,7 +29,8 @@ async function cameBack() {
   const erasure: Erasure = {
     what: { kind: 'text', stream, version, name: 'text' },
     by: 'p_ada',
-    basis: 'art-17',
+    basis: 'order',
+    upTo: 0,
     at: boat.ship.clock.now(),
     via: 'http',
   };
@@ -54,7 +55,7 @@ describe('what was erased and came back with a backup', () => {
     });
     expect(await noteOf(boat)).toBe(null);
     const [event, ...more] = await boat.events('TextErased');
-    expect(event).toMatchObject({ by: 'p_ada', basis: 'art-17', again: erasure.at });
+    expect(event).toMatchObject({ by: 'p_ada', basis: 'order', again: erasure.at });
     expect(more).toEqual([]);
     expect(await boat.ship.registry.verify()).toMatchObject({ ok: true, problems: [] });
     expect(await replayErasures(boat.ship, noted(erasure))).toMatchObject({ texts: 0 });
@@ -92,6 +93,16 @@ describe('what was erased and came back with a backup', () => {
   });
 });
 
+test('what went by its time stays in an incident that is open again', async () => {
+  await using back = await cameBack();
+  const { boat, erasure } = back;
+  const byTime: Erasure = { ...erasure, by: 'timer', basis: 'retention:chat' };
+  expect(await replayErasures(boat.ship, noted(byTime))).toMatchObject({ texts: 0, held: [] });
+  expect(await noteOf(boat)).toBe('Kim was on call');
+  await accepted(boat.say({ kind: 'close', reportOwner: 'bo' }));
+  expect(await replayErasures(boat.ship, noted(byTime))).toMatchObject({ texts: 1 });
+});
+
 test('why somebody looked for a person goes again as well, unless a legal hold is on what they did', async () => {
   await using back = await cameBack();
   const { boat, erasure } = back;
@@ -117,27 +128,55 @@ test('why somebody looked for a person goes again as well, unless a legal hold i
 });
 
 describe('the list of what was erased', () => {
+  const one: Erasure = {
+    what: { kind: 'texts', stream, texts: [{ version: 3, name: 'reason' }] },
+    upTo: 7,
+    by: 'timer',
+    basis: 'retention:chat',
+    at: '2026-03-01T10:00:00.000Z',
+    via: 'timer',
+  };
+
   test('is read back as it was written; a line that was cut off costs no other one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sternway-erasures-'));
-    const one: Erasure = {
-      what: { kind: 'texts', stream, upTo: 7, texts: [{ version: 3, name: 'reason' }] },
-      by: 'timer',
-      basis: 'retention:chat',
-      at: '2026-03-01T10:00:00.000Z',
-      via: 'timer',
-    };
     expect(await erasuresNoted(folder)).toEqual({ erasures: [], unread: [], length: 0 });
-    await noteErasure(folder, one);
+    const noted = await beginErasure(folder, one);
+    await noted.end('done');
     const { length } = await erasuresNoted(folder);
     await appendFile(join(folder, 'erasures.jsonl'), '{"what":{"ki');
-    await noteErasure(folder, { ...one, basis: 'art-17' });
-    expect(await erasuresNoted(folder)).toMatchObject({
-      erasures: [one, { basis: 'art-17' }],
-      unread: [2],
+    await beginErasure(folder, { ...one, basis: 'order' });
+    const { upTo: _, ...said } = one;
+    expect(await erasuresNoted(folder)).toEqual({
+      erasures: [said, { ...said, basis: 'order' }],
+      unread: [3],
+      length: expect.any(Number),
     });
     expect(await erasuresNoted(folder, length)).toMatchObject({
-      erasures: [{ basis: 'art-17' }],
-      unread: [2],
+      erasures: [{ basis: 'order' }],
+      unread: [3],
+    });
+    await rm(folder, { recursive: true });
+  });
+
+  test('does not say what was begun and ended with nothing erased', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sternway-erasures-'));
+    const { end } = await beginErasure(folder, { ...one, why: 'xylophone' });
+    await end('left');
+    expect(await erasuresNoted(folder)).toMatchObject({ erasures: [], unread: [] });
+    const file = await readFile(join(folder, 'erasures.jsonl'), 'utf8');
+    expect(file.trim().split('\n')).toHaveLength(2);
+    expect(file).not.toContain('xylophone');
+    await rm(folder, { recursive: true });
+  });
+
+  test('of an older program is read as well, its basis in words as an order', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sternway-erasures-'));
+    const { upTo, ...said } = one;
+    const old = { ...said, what: { ...one.what, upTo }, basis: 'asked for by Kim' };
+    await appendFile(join(folder, 'erasures.jsonl'), `${JSON.stringify(old)}\n`);
+    expect(await erasuresNoted(folder)).toMatchObject({
+      erasures: [{ ...said, basis: 'order' }],
+      unread: [],
     });
     await rm(folder, { recursive: true });
   });

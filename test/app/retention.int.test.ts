@@ -2,12 +2,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { incidentStream } from '../../src/app/incidents.ts';
+import type { Erasure } from '../../src/app/ports/registry.ts';
 import { readsOf } from '../../src/app/reads.ts';
+import { erase, foresee } from '../../src/app/retention/erase.ts';
+import { replayErasures } from '../../src/app/retention/replay.ts';
 import { sweepAll } from '../../src/app/retention/sweep.ts';
 import { sweepNotes } from '../../src/app/retention/sweep-notes.ts';
 import { searchesNoted } from '../../src/app/searches.ts';
-import { IncidentId } from '../../src/core/ids.ts';
+import { IncidentId, PersonId } from '../../src/core/ids.ts';
 import { leastRetention } from '../../src/core/retention/terms.ts';
+import { erasuresNoted } from '../../src/registry/erasures-file.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { accepted, underSail } from './story.ts';
@@ -86,19 +90,106 @@ test('an open incident keeps everything, and so does one under a legal hold, unt
   expect(await sweepAll(boat.ship, never)).toBe(2);
 });
 
-test('what grew meanwhile is left for the next time', async () => {
+test('what is opened again in the moment in which it is erased keeps its words, also at the next start', async () => {
+  await using scene = await underSail();
+  const { boat, harbor } = scene;
+  await closedWith(boat, canary);
+  harbor.clock.jump(367 * dayMs);
+  const { registry } = boat.ship;
+  const reopen = () => boat.say({ kind: 'reopen', reason: 'again' }, { incident: entry });
+  let isOpen = false;
+  const late = {
+    ...registry,
+    erase: async (erasure: Erasure) => {
+      const erasing = registry.erase(erasure);
+      if (!isOpen) await accepted(reopen());
+      isOpen = true;
+      return erasing;
+    },
+  };
+  expect(await sweepAll({ ...boat.ship, registry: late }, never)).toBe(0);
+  expect(isOpen).toBe(true);
+  await boat.until('the erasure has ended', async () => {
+    const file = await readFile(join(harbor.folder, 'erasures.jsonl'), 'utf8');
+    return file.includes('"ended"');
+  });
+  const noted = await erasuresNoted(harbor.folder);
+  expect(noted.erasures).toEqual([]);
+  expect(await replayErasures(boat.ship, noted)).toMatchObject({ texts: 0 });
+  expect(await notes(boat)).toEqual([canary, `${canary} again`]);
+});
+
+test('a legal hold that comes between the question and the erasure keeps what was asked for', async () => {
   await using scene = await underSail();
   const { boat } = scene;
   await closedWith(boat, canary);
-  const stream = incidentStream(entry);
-  const what = { kind: 'texts', stream, upTo: 1, texts: [{ version: 1, name: 'title' }] } as const;
-  const erasure = {
-    what,
-    by: 'timer',
-    basis: 'retention:decision',
-    at: '2027-03-01T10:00:00.000Z',
+  const { registry, directory } = boat.ship;
+  const hold = () => boat.say({ kind: 'registryHold', entry, reason: 'a letter' });
+  const first = { isHeld: false };
+  const late = {
+    ...registry,
+    erase: async (erasure: Erasure) => {
+      if (!first.isHeld) await accepted(hold());
+      first.isHeld = true;
+      return registry.erase(erasure);
+    },
   };
-  expect(await boat.ship.registry.erase({ ...erasure, via: 'timer' })).toBe(false);
+  const person = PersonId.parse(directory.find('ada'));
+  const wants: readonly Erasure['what'][] = [
+    { kind: 'text', stream: incidentStream(entry), version: 1, name: 'title' },
+    { kind: 'person', person },
+  ];
+  for (const what of wants) {
+    first.isHeld = false;
+    const wish = { what, by: 'p_ada', basis: 'order', via: 'http' } as const;
+    expect(await erase({ ...boat.ship, registry: late }, wish)).toMatchObject({
+      status: 'held',
+      refusal: { facts: { incident: 'INC-1' } },
+    });
+    await accepted(boat.say({ kind: 'registryRelease', entry, reason: 'over' }));
+  }
+  expect(await boat.events('TextErased')).toEqual([]);
+  expect(directory.nameOf(person)).toBe('ada');
+});
+
+test('the record that grows each time it is looked at is left alone', async () => {
+  await using scene = await underSail();
+  const { boat } = scene;
+  await closedWith(boat, canary);
+  const busy = { ...boat.ship.registry, head: () => Promise.resolve(1) };
+  const what = { kind: 'text', stream: incidentStream(entry), version: 1, name: 'title' } as const;
+  const wish = { what, by: 'p_ada', basis: 'order', via: 'http' } as const;
+  expect(await erase({ ...boat.ship, registry: busy }, wish)).toEqual({ status: 'busy' });
+  expect(await boat.events('TextErased')).toEqual([]);
+});
+
+test('words of an order stand beside the chain and can be erased themselves', async () => {
+  await using scene = await underSail();
+  const { boat, harbor } = scene;
+  await closedWith(boat, 'a note');
+  const what = { kind: 'text', stream: incidentStream(entry), version: 1, name: 'title' } as const;
+  const wish = { what, by: 'p_ada', basis: 'order', via: 'http' } as const;
+  expect(await erase(boat.ship, { ...wish, why: canary })).toEqual({ status: 'erased' });
+  const erased = (await boat.ship.logs.read(entry)).at(-1);
+  expect(erased).toMatchObject({ event: { basis: 'order' }, texts: { why: canary } });
+  const own = { ...what, version: erased?.version ?? 0, name: 'why' };
+  expect(await erase(boat.ship, { ...wish, what: own })).toEqual({ status: 'erased' });
+  const names = await readdir(harbor.folder);
+  const files = await Promise.all(names.map((name) => readFile(join(harbor.folder, name))));
+  expect(Buffer.concat(files).includes(canary)).toBe(false);
+});
+
+test('whoever erases is told where the same words stand in codes', async () => {
+  await using scene = await underSail();
+  const { boat } = scene;
+  await closedWith(boat, 'checkout@prod');
+  const log = await boat.ship.logs.read(entry);
+  const version = log.find(({ event }) => event.type === 'NoteAdded')?.version ?? 0;
+  const stream = incidentStream(entry);
+  const said = await foresee(boat.ship, { kind: 'text', stream, version, name: 'text' });
+  expect(said).toMatchObject({ staysIn: [`${stream}#1`] });
+  const title = await foresee(boat.ship, { kind: 'text', stream, version: 1, name: 'title' });
+  expect(title).toMatchObject({ status: 'there', staysIn: [] });
 });
 
 test('it goes by itself when the program starts', async () => {

@@ -8,7 +8,8 @@ const kept = async (registry: Parameters<typeof recordRules>[0]['registry']) =>
 
 const erasure = {
   by: 'p_ada',
-  basis: 'art-17',
+  upTo: Number.MAX_SAFE_INTEGER,
+  basis: 'order',
   at: '2026-03-01T10:00:00.000Z',
   via: 'http',
 } as const;

@@ -46,6 +46,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
       read: registry.read,
       search: registry.search,
       posts: registry.posts,
+      texts: registry.texts,
     },
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (part: RecordPart) => exportEvents(registry, part),

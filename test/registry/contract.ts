@@ -60,7 +60,8 @@ export function registryContract(
   const eraseText = (version: number): Erasure => ({
     what: { kind: 'text', stream: incident, version, name: 'note' },
     by: ann,
-    basis: 'art-17',
+    basis: 'order',
+    upTo: Number.MAX_SAFE_INTEGER,
     at: at(9),
     via: 'slack',
   });
@@ -562,7 +563,7 @@ export function registryContract(
 
     test('are gone after an erasure, and verify says by whom', async () => {
       const events = await write('her secret words', 'kept');
-      expect(await registry.erase(eraseText(1))).toBe(true);
+      expect(await registry.erase(eraseText(1))).toBe('erased');
       const texts = await registry.texts(events);
       expect(texts.get(`${incident}#1`)).toEqual({});
       expect(texts.get(`${incident}#2`)).toEqual({ note: 'kept' });
@@ -571,20 +572,20 @@ export function registryContract(
         version: 3,
         actor: ann,
         targets: [checkout],
-        codes: { what: `${incident}#1/note`, by: ann, basis: 'art-17' },
+        codes: { what: `${incident}#1/note`, by: ann, basis: 'order' },
       });
       expect(await registry.verify()).toMatchObject({
         ok: true,
         events: 3,
-        erased: [{ what: `text note of ${incident}#1`, by: ann, basis: 'art-17' }],
+        erased: [{ what: `text note of ${incident}#1`, by: ann, basis: 'order' }],
       });
     });
 
     test('are erased once; what was never there cannot be erased', async () => {
       await write('one');
-      expect(await registry.erase(eraseText(1))).toBe(true);
-      expect(await registry.erase(eraseText(1))).toBe(false);
-      expect(await registry.erase(eraseText(77))).toBe(false);
+      expect(await registry.erase(eraseText(1))).toBe('erased');
+      expect(await registry.erase(eraseText(1))).toBe('gone');
+      expect(await registry.erase(eraseText(77))).toBe('gone');
       expect(await registry.since(0, 9)).toHaveLength(2);
     });
 
@@ -597,7 +598,7 @@ export function registryContract(
         }),
       );
       expect(await registry.answered('k')).toBe('you said: her secret words');
-      expect(await registry.erase(eraseText(1))).toBe(true);
+      expect(await registry.erase(eraseText(1))).toBe('erased');
       expect(await registry.answered('k')).toBeNull();
     });
 
@@ -625,7 +626,31 @@ export function registryContract(
       await write('one');
       await registry.erase(eraseText(1));
       const lines = await rig.erasureLog?.();
-      expect(lines?.map((line) => JSON.parse(line)) ?? [eraseText(1)]).toEqual([eraseText(1)]);
+      const { upTo: _, ...begun } = eraseText(1);
+      const id = expect.any(String);
+      const noted = [
+        { ...begun, id },
+        { id, ended: 'done' },
+      ];
+      expect(lines?.map((line) => JSON.parse(line)) ?? noted).toEqual(noted);
+    });
+
+    test('stay where something was recorded since it was decided', async () => {
+      const [first] = await write('one');
+      const upTo = await registry.head();
+      await registry.append(batch({ events: [note('config', 'elsewhere')] }));
+      const erasing = registry.erase({ ...eraseText(1), upTo });
+      const growing = write('meanwhile');
+      expect(await erasing).toBe('stale');
+      await growing;
+      expect(await registry.erase({ ...eraseText(1), upTo })).toBe('stale');
+      expect(await registry.texts(first ? [first] : [])).toEqual(
+        new Map([[`${incident}#1`, { note: 'one' }]]),
+      );
+      const person = await registry.enroll('Ann', ['U1']);
+      const what = { kind: 'person', person } as const;
+      expect(await registry.erase({ ...eraseText(1), what, upTo })).toBe('stale');
+      expect(await registry.people()).toHaveLength(1);
     });
   });
 
@@ -635,17 +660,18 @@ export function registryContract(
       const erasure: Erasure = {
         what: { kind: 'person', person },
         by: 'p_bo',
-        basis: 'art-17',
+        basis: 'order',
+        upTo: Number.MAX_SAFE_INTEGER,
         at: at(1),
         via: 'cli',
       };
-      expect(await registry.erase(erasure)).toBe(true);
-      expect(await registry.erase(erasure)).toBe(false);
+      expect(await registry.erase(erasure)).toBe('erased');
+      expect(await registry.erase(erasure)).toBe('gone');
       expect(await registry.people()).toEqual([]);
       expect(await registry.read('config')).toMatchObject([{ type: 'TextErased', via: 'cli' }]);
       expect(await registry.verify()).toMatchObject({
         ok: true,
-        erased: [{ what: `person ${person}`, by: 'p_bo', basis: 'art-17' }],
+        erased: [{ what: `person ${person}`, by: 'p_bo', basis: 'order' }],
       });
       expect(await registry.enroll('Ann', ['U1'])).not.toBe(person);
     });
@@ -656,9 +682,16 @@ export function registryContract(
       await registry.notePost('searches', '2', { person, because: 'a review' });
       const what = { kind: 'search', search: searchName('1') } as const;
       expect(await registry.weigh(what)).toMatchObject({ texts: 1, characters: 9, searches: 0 });
-      const erasure: Erasure = { what, by: 'p_bo', basis: 'art-17', at: at(1), via: 'cli' };
-      expect(await registry.erase(erasure)).toBe(true);
-      expect(await registry.erase(erasure)).toBe(false);
+      const erasure: Erasure = {
+        what,
+        by: 'p_bo',
+        basis: 'order',
+        upTo: Number.MAX_SAFE_INTEGER,
+        at: at(1),
+        via: 'cli',
+      };
+      expect(await registry.erase(erasure)).toBe('erased');
+      expect(await registry.erase(erasure)).toBe('gone');
       expect(await registry.weigh({ ...what, search: 'none' })).toBeUndefined();
       expect((await registry.posts('searches')).map(({ body }) => body)).toEqual([
         { person, because: '(erased)' },
@@ -678,14 +711,15 @@ export function registryContract(
         what: { kind: 'person', person, unseenSince },
         by: 'timer',
         basis: 'retention:directory',
+        upTo: Number.MAX_SAFE_INTEGER,
         at: at(1),
         via: 'timer',
       });
       expect(await registry.weigh(erasure(seenAt).what)).toBeUndefined();
-      expect(await registry.erase(erasure(seenAt))).toBe(false);
+      expect(await registry.erase(erasure(seenAt))).toBe('gone');
       expect(await registry.people()).toHaveLength(1);
       rig.clock.advance(1);
-      expect(await registry.erase(erasure(rig.clock.now()))).toBe(true);
+      expect(await registry.erase(erasure(rig.clock.now()))).toBe('erased');
       expect(await registry.people()).toEqual([]);
     });
 
@@ -699,7 +733,14 @@ export function registryContract(
       const none = { texts: 0, characters: 0, words: 0, answers: 0, sessions: 0 };
       expect(await registry.weigh(what)).toEqual({ ...none, accounts: 1, searches: 1, notes: 1 });
       expect(await registry.people()).toHaveLength(1);
-      await registry.erase({ what, by: 'p_bo', basis: 'art-17', at: at(1), via: 'cli' });
+      await registry.erase({
+        what,
+        by: 'p_bo',
+        basis: 'order',
+        upTo: Number.MAX_SAFE_INTEGER,
+        at: at(1),
+        via: 'cli',
+      });
       expect(await registry.weigh(what)).toBeUndefined();
       expect((await registry.posts('searches')).map(({ body }) => body)).toEqual([
         { person, because: '(erased)' },
@@ -732,7 +773,8 @@ export function registryContract(
       await registry.erase({
         what: { kind: 'person', person },
         by: 'p_bo',
-        basis: 'art-17',
+        basis: 'order',
+        upTo: Number.MAX_SAFE_INTEGER,
         at: at(1),
         via: 'cli',
       });
@@ -758,7 +800,8 @@ export function registryContract(
       await registry.erase({
         what: { kind: 'person', person },
         by: 'p_bo',
-        basis: 'art-17',
+        basis: 'order',
+        upTo: Number.MAX_SAFE_INTEGER,
         at: at(1),
         via: 'cli',
       });

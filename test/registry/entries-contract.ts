@@ -122,7 +122,14 @@ export function entriesContract(name: string, open: () => Promise<Rig>): void {
       await store(entry(2), { reason: 'zyxw' });
       expect(await byWords('zyxw')).toEqual(['INC-2', 'INC-1']);
       const what = { kind: 'text', stream: 'incident/INC-1', version: 1, name: 'reason' } as const;
-      await registry.erase({ what, by: ann, basis: 'art-17', at: at(9), via: 'slack' });
+      await registry.erase({
+        what,
+        by: ann,
+        upTo: Number.MAX_SAFE_INTEGER,
+        basis: 'order',
+        at: at(9),
+        via: 'slack',
+      });
       expect(await byWords('zyxw')).toEqual(['INC-2']);
       expect(await byWords('slow')).toEqual(['INC-1']);
       expect((await rig.bytes?.())?.includes('zyxwvut')).not.toBe(true);

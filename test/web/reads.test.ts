@@ -219,13 +219,14 @@ describe('an administrator', () => {
         erased: false,
         goes: expect.objectContaining({ texts: 1, accounts: 0, sessions: 0, notes: 0 }),
         takenOut: [{ what: 'export', incident: null, to: 'ada', at: expect.any(String) }],
+        staysIn: [],
       },
     ]);
     const first = await post('/api/v1/registry/erase', what);
     const again = await post('/api/v1/registry/erase', what);
     expect([first.status, again.status]).toEqual([200, 404]);
     const { erased } = await rig.ship.registry.verify();
-    expect(erased).toMatchObject([{ by: rig.ship.directory.find('ada'), basis: 'art-17' }]);
+    expect(erased).toMatchObject([{ by: rig.ship.directory.find('ada'), basis: 'order' }]);
   });
 
   test('is asked what is meant when it is not clear', async () => {

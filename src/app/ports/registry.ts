@@ -3,6 +3,7 @@ import type { Instant, PersonId, Target } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
 import type { Head } from '../../core/proof/tree.ts';
 import type { RegistryEntry, SoughtOutcome } from '../../core/registry/entry.ts';
+import type { ErasureBasis } from '../../core/retention/basis.ts';
 import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
 import type { Appended, Batch, Lease } from './batch.ts';
@@ -208,8 +209,12 @@ export type Registry = Keeper & {
   ) => Promise<readonly PostPlace[]>;
   /** Deletes these for good. */
   readonly dropPosts: (places: readonly PostPlace[]) => Promise<void>;
-  /** Deletes texts with their salts, or a person's row in the directory, and appends one `TextErased`; in one transaction. */
-  readonly erase: (what: Erasure) => Promise<boolean>;
+  /**
+   * Deletes texts with their salts, or a person's row in the directory, and appends one `TextErased`; in one transaction.
+   * `gone`: nothing of it is there; `stale`: see `upTo`. Then nothing has happened. Whether it may go is decided before, by
+   * `app/retention/erase.ts`.
+   */
+  readonly erase: (what: Erasure) => Promise<'erased' | 'gone' | 'stale'>;
   /** How much an erasure would take; undefined where nothing of it is there. */
   readonly weigh: (what: Erasure['what']) => Promise<Weight | undefined>;
   /** Checks every envelope, chain, text and position. Runs beside the bot and does not stop it. */
@@ -235,14 +240,10 @@ export type Erasure = {
         readonly version: number;
         readonly name: string;
       }
-    /**
-     * Texts of one stream whose time is over; those that are gone already are left out. `upTo`: the version of the stream
-     * on which it was decided; where it has grown since, nothing is erased.
-     */
+    /** Texts of one stream; those that are gone already are left out. */
     | {
         readonly kind: 'texts';
         readonly stream: string;
-        readonly upTo: number;
         readonly texts: readonly { readonly version: number; readonly name: string }[];
       }
     /** Why somebody looked for what one person did; `search` as `searchName` calls it. That they did stays. */
@@ -253,8 +254,15 @@ export type Erasure = {
         readonly person: PersonId;
         readonly unseenSince?: Instant | undefined;
       };
+  /**
+   * Position of the newest event that was known when it was decided that this may go. Where the stream of a text has grown
+   * since, or for a person or a search any stream, nothing is erased: a legal hold may be among what is new.
+   */
+  readonly upTo: number;
   readonly by: string;
-  readonly basis: string;
+  readonly basis: ErasureBasis;
+  /** Why, in words: a text of the `TextErased`, and noted nowhere else. */
+  readonly why?: string | undefined;
   readonly at: Instant;
   readonly via: Envelope['via'];
   /** When it was erased the first time, where it came back with a backup since. */

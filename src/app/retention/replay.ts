@@ -1,11 +1,16 @@
 import type { Envelope } from '../../core/envelope.ts';
+import type { Incident } from '../../core/incident/incident.ts';
+import { isByTime } from '../../core/retention/basis.ts';
 import type { Incidents } from '../incidents.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Erasure, Registry } from '../ports/registry.ts';
-import { holdOn } from './hold-on.ts';
+import { erase, type Wish } from './erase.ts';
 
 type Sea = {
-  readonly registry: Pick<Registry, 'read' | 'texts' | 'erase' | 'search' | 'weigh' | 'posts'>;
+  readonly registry: Pick<
+    Registry,
+    'read' | 'texts' | 'erase' | 'search' | 'weigh' | 'posts' | 'head'
+  >;
   readonly incidents: Pick<Incidents, 'load'>;
   readonly clock: Pick<Clock, 'now'>;
 };
@@ -20,8 +25,7 @@ export type Replayed = {
   readonly unread: readonly number[];
 };
 
-/** How often it is decided anew because a stream grew meanwhile. */
-const mostTries = 5;
+type Noted = Omit<Wish, 'mayGo'> & Pick<Erasure, 'at'>;
 
 /**
  * Erases again what was erased before and came back with a backup. What is gone is passed over, and so is whatever was
@@ -32,12 +36,12 @@ export async function replayErasures(
   {
     erasures,
     unread,
-  }: { readonly erasures: readonly Erasure[]; readonly unread: Replayed['unread'] },
+  }: { readonly erasures: readonly Noted[]; readonly unread: Replayed['unread'] },
 ): Promise<Replayed> {
   const held = new Set<string>();
   let people = 0;
   let texts = 0;
-  const byStream = new Map<string, Erasure[]>();
+  const byStream = new Map<string, Noted[]>();
   for (const erasure of erasures) {
     const { what } = erasure;
     if (what.kind === 'person') people += await againWhole(sea, erasure, held);
@@ -49,75 +53,68 @@ export async function replayErasures(
 }
 
 /** A person, or why a search was made: who is gone cannot be held. */
-async function againWhole(sea: Sea, erasure: Erasure, held: Set<string>): Promise<number> {
-  const { what } = erasure;
-  if ((await sea.registry.weigh(what)) === undefined) return 0;
-  if (await isHeld(sea, what, held)) return 0;
-  return (await sea.registry.erase(again(sea, erasure, what))) ? 1 : 0;
+async function againWhole(sea: Sea, erasure: Noted, held: Set<string>): Promise<number> {
+  if ((await sea.registry.weigh(erasure.what)) === undefined) return 0;
+  return (await isGoneAgain(sea, again(erasure, erasure.what), held)) ? 1 : 0;
 }
 
-async function isHeld(sea: Sea, what: Erasure['what'], held: Set<string>): Promise<boolean> {
-  const hold = await holdOn(sea, what);
-  if (hold) held.add(hold.facts.incident);
-  return hold !== undefined;
+/**
+ * What cannot go for a hold is noted; what went by its time and is in an open incident now stays until its time, as if it
+ * had never gone.
+ */
+async function isGoneAgain(sea: Sea, wish: Wish, held: Set<string>): Promise<boolean> {
+  const mayGo = isByTime(wish.basis) ? isNotOpen : undefined;
+  const ended = await erase(sea, { ...wish, mayGo });
+  if (ended.status === 'held') held.add(ended.refusal.facts.incident);
+  if (ended.status === 'busy') throw new Error('The record grew each time it was looked at');
+  return ended.status === 'erased';
 }
 
-/** By whose order it went the first time stays; that it went again, and when, is new. */
-const again = ({ clock }: Sea, erasure: Erasure, what: Erasure['what']): Erasure => ({
-  ...erasure,
-  what,
-  at: clock.now(),
-  via: 'timer',
-  again: firstAt(erasure),
-});
+const isNotOpen = (incident: Incident | undefined): boolean =>
+  incident === undefined || incident.rung === 'closed';
 
-const firstAt = ({ again: first, at }: Erasure) => first ?? at;
+/** By whose order it went the first time stays; that it went again is new. */
+const again = (erasure: Noted, what: Erasure['what']): Wish => {
+  const { by, basis } = erasure;
+  return { what, by, basis, via: 'timer', again: firstAt(erasure) };
+};
 
-type Own = { readonly stream: string; readonly own: readonly Erasure[] };
+const firstAt = ({ again: first, at }: Noted) => first ?? at;
 
-async function textsAgain(sea: Sea, { stream, own }: Own, held: Set<string>): Promise<number> {
+type Own = { readonly stream: string; readonly own: readonly Noted[] };
+
+async function textsAgain(sea: Sea, own: Own, held: Set<string>): Promise<number> {
   let erased = 0;
-  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-    const orders = await backIn(sea, { stream, own });
-    const [first] = orders;
-    if (first === undefined || (await isHeld(sea, first.what, held))) break;
-    for (const { what, ...order } of orders) {
-      const isErased = await sea.registry.erase({ what, ...order });
-      erased += isErased ? what.texts.length : 0;
-    }
+  for (const { texts, wish } of await backIn(sea, own)) {
+    erased += (await isGoneAgain(sea, wish, held)) ? texts : 0;
   }
   return erased;
 }
 
 type Texts = Extract<Erasure['what'], { kind: 'texts' }>;
-type Again = Erasure & { readonly what: Texts };
 
-/** What of a stream is there again, an order an erasure. Each makes the stream longer by its own event. */
-async function backIn(sea: Sea, { stream, own }: Own): Promise<readonly Again[]> {
+/** What of a stream is there again, an order an erasure. */
+async function backIn(
+  sea: Sea,
+  { stream, own }: Own,
+): Promise<readonly { readonly texts: number; readonly wish: Wish }[]> {
   const events = await sea.registry.read(stream);
   const there = await sea.registry.texts(events);
-  const named = new Set<string>();
-  const orders: Again[] = [];
-  for (const erasure of own) {
+  return own.flatMap((erasure) => {
     const texts = textsOf(erasure).filter(({ version, name }) => {
-      const key = `${version}/${name}`;
-      if (named.has(key) || !isThatOne(events[version - 1], erasure)) return false;
-      if (there.get(`${stream}#${version}`)?.[name] === undefined) return false;
-      named.add(key);
-      return true;
+      const isBack = there.get(`${stream}#${version}`)?.[name] !== undefined;
+      return isBack && isThatOne(events[version - 1], erasure);
     });
-    if (texts.length === 0) continue;
-    const what = { kind: 'texts', stream, upTo: events.length + orders.length, texts } as const;
-    orders.push({ ...again(sea, erasure, what), what });
-  }
-  return orders;
+    const wish = again(erasure, { kind: 'texts', stream, texts });
+    return texts.length === 0 ? [] : [{ texts: texts.length, wish }];
+  });
 }
 
-function textsOf({ what }: Erasure): Texts['texts'] {
+function textsOf({ what }: Noted): Texts['texts'] {
   if (what.kind === 'person' || what.kind === 'search') return [];
   return what.kind === 'texts' ? what.texts : [{ version: what.version, name: what.name }];
 }
 
 /** After a restore the numbers are given again: what is younger than an erasure was never meant by it. */
-const isThatOne = (event: Envelope | undefined, erasure: Erasure): boolean =>
+const isThatOne = (event: Envelope | undefined, erasure: Noted): boolean =>
   event !== undefined && event.recordedAt <= firstAt(erasure);

@@ -5,7 +5,7 @@ import { incidentStream } from '../incidents.ts';
 import type { Person } from '../ports/registry.ts';
 import { peopleNamed } from '../rosters.ts';
 import type { Ship } from '../ship.ts';
-import { holdOn } from './hold-on.ts';
+import { erase } from './erase.ts';
 
 type Sea = Pick<
   Ship,
@@ -55,9 +55,8 @@ function namedNow(sea: Sea): (person: Person) => boolean {
 
 async function takeOut(sea: Sea, person: PersonId, unseenSince: Instant): Promise<number> {
   const what = { kind: 'person', person, unseenSince } as const;
-  if (await holdOn(sea, what)) return 0;
-  const erasure = { what, by: 'timer', basis: 'retention:directory', via: 'timer' } as const;
-  return (await sea.registry.erase({ ...erasure, at: sea.clock.now() })) ? 1 : 0;
+  const wish = { what, by: 'timer', basis: 'retention:directory', via: 'timer' } as const;
+  return (await erase(sea, wish)).status === 'erased' ? 1 : 0;
 }
 
 /** Who stands in the record of an incident that is open, or closed and under a legal hold: whoever did, was asked, or was told. */

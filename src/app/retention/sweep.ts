@@ -1,10 +1,12 @@
 import type { Envelope } from '../../core/envelope.ts';
 import { millis } from '../../core/ids.ts';
+import type { Incident } from '../../core/incident/incident.ts';
+import type { TextClass } from '../../core/retention/classes.ts';
 import { nothingOverAfter, overAs } from '../../core/retention/over.ts';
 import { usualRetention } from '../../core/retention/terms.ts';
 import { incidentOf } from '../incidents.ts';
-import type { Erasure } from '../ports/registry.ts';
 import type { Ship } from '../ship.ts';
+import { erase } from './erase.ts';
 import { sweepDirectory } from './sweep-directory.ts';
 import { sweepNotes } from './sweep-notes.ts';
 
@@ -17,8 +19,6 @@ const restMs = 3_600_000;
 const atOnce = 500;
 /** Between two goes, so that whoever orders something meanwhile does not wait for all of it. */
 const breathMs = 50;
-/** How often it is decided anew because a stream grew meanwhile. */
-const mostTries = 5;
 
 /** Erases what is over by its time, once an hour from the start of the program on. */
 export async function keepRetention(sea: Keeping, signal: AbortSignal): Promise<void> {
@@ -54,9 +54,11 @@ export async function sweepAll(sea: Sea, signal: AbortSignal): Promise<number> {
 
 async function sweepPage(sea: Sea, events: readonly Envelope[]): Promise<number> {
   const texts = await sea.registry.texts(events);
-  const written = events.filter(
-    ({ stream, version }) => Object.keys(texts.get(`${stream}#${version}`) ?? {}).length > 0,
-  );
+  // Which are still there: an event names all that it ever had.
+  const written = events.flatMap(({ stream, version, type, recordedAt }): readonly Written[] => {
+    const names = Object.keys(texts.get(`${stream}#${version}`) ?? {});
+    return names.length === 0 ? [] : [{ stream, version, type, recordedAt, names }];
+  });
   let erased = 0;
   for (const [stream, own] of Map.groupBy(written, (one) => one.stream)) {
     erased += await eraseIn(sea, stream, own);
@@ -64,50 +66,37 @@ async function sweepPage(sea: Sea, events: readonly Envelope[]): Promise<number>
   return erased;
 }
 
-/** Decides anew where the stream has grown meanwhile; what grows all the time has its turn in an hour. */
-async function eraseIn(sea: Sea, stream: string, events: readonly Envelope[]): Promise<number> {
+/** An event and its texts. */
+type Written = Pick<Envelope, 'stream' | 'version' | 'type' | 'recordedAt'> & {
+  readonly names: readonly string[];
+};
+
+/** What is over in one stream goes, an erasure a class; what grows all the time has its turn in an hour. */
+async function eraseIn(sea: Sea, stream: string, events: readonly Written[]): Promise<number> {
+  const id = incidentOf(stream);
+  const incident = id && (await sea.incidents.load(id)).state;
+  const classIn = classNow(sea);
+  const over = Map.groupBy(events, (event) => classIn(event, incident));
   let erased = 0;
-  for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-    const over = await overIn(sea, stream, events);
-    let isWhole = true;
-    for (const { erasure, count } of over) {
-      const isErased: boolean = await sea.registry.erase(erasure);
-      erased += isErased ? count : 0;
-      isWhole = isWhole && isErased;
-    }
-    if (isWhole) break;
+  for (const [as, own] of over) {
+    if (as === undefined) continue;
+    const texts = own.flatMap(({ version, names }) => names.map((name) => ({ version, name })));
+    const { status } = await erase(sea, {
+      what: { kind: 'texts', stream, texts },
+      by: 'timer',
+      basis: `retention:${as}`,
+      via: 'timer',
+      mayGo: (now) => own.every((event) => classIn(event, now) === as),
+    });
+    erased += status === 'erased' ? texts.length : 0;
   }
   return erased;
 }
 
-/** What is over in one stream, an erasure a class. Each but the last makes the stream longer by its own event. */
-async function overIn(
-  { registry, incidents, clock, configurations }: Sea,
-  stream: string,
-  events: readonly Envelope[],
-): Promise<readonly { readonly erasure: Erasure; readonly count: number }[]> {
-  const id = incidentOf(stream);
-  const loaded = id && (await incidents.load(id));
-  const version = loaded?.version ?? (await registry.read(stream)).length;
+/** The class for which the time of an event is over now, where its incident stands so. */
+function classNow({ clock, configurations }: Sea) {
   const now = clock.now();
   const terms = configurations.current().retention ?? usualRetention;
-  const over = Map.groupBy(events, ({ type, recordedAt }) =>
-    overAs({ type, recordedAt, incident: loaded?.state }, now, terms),
-  );
-  over.delete(undefined);
-  return [...over].map(([as, all], index) => {
-    const texts = all.flatMap((event) =>
-      Object.keys(event.texts).map((name) => ({ version: event.version, name })),
-    );
-    return {
-      count: texts.length,
-      erasure: {
-        what: { kind: 'texts', stream, upTo: version + index, texts },
-        by: 'timer',
-        basis: `retention:${as}`,
-        at: now,
-        via: 'timer',
-      },
-    };
-  });
+  return ({ type, recordedAt }: Written, incident: Incident | undefined): TextClass | undefined =>
+    overAs({ type, recordedAt, incident }, now, terms);
 }

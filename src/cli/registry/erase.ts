@@ -27,11 +27,15 @@ export async function erase(shell: Shell, keeper: Keeper, given: Arguments): Pro
   const seen = await keeper.foresee(what);
   if (seen === undefined) return none(shell);
   if (!given.options.json)
-    await shell.out(`${[...goes(what, seen), ...copies(seen)].join('\n')}\n`);
+    await shell.out(`${[...goes(what, seen), ...stays(seen), ...copies(seen)].join('\n')}\n`);
   if (!(await isMeant(shell, what, given))) return unconfirmed(shell, seen, given);
   const erased = await keeper.erase(what);
   if (erased === undefined) return none(shell);
-  await shell.out(given.options.json ? jsonOf(true, erased) : `${remains(what).join('\n')}\n`);
+  await shell.out(
+    given.options.json
+      ? jsonOf(true, erased)
+      : `${[...remains(what), ...stays(erased)].join('\n')}\n`,
+  );
   return exits.accepted;
 }
 
@@ -87,6 +91,13 @@ const copies = ({ takenOut }: Erased): readonly string[] =>
   takenOut.map(
     ({ what, incident, to, at }) =>
       `${to} took ${incident ?? 'all incidents'} out as ${ways[what]} at ${at}, with all that was written in it. Ask them.`,
+  );
+
+/** Where the same words stand for ever. */
+const stays = ({ staysIn }: Erased): readonly string[] =>
+  staysIn.map(
+    (event) =>
+      `Stays: the same words in the codes of ${event}, which cannot be erased. A tabletop holds those of its scenario.`,
   );
 
 /** What is left of it, here and elsewhere. */

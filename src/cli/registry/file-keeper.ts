@@ -1,8 +1,8 @@
 import { incidentStream, openIncidents } from '../../app/incidents.ts';
 import type { Erasure, Person } from '../../app/ports/registry.ts';
-import { foreseen } from '../../app/retention/foresee.ts';
-import { holdOn } from '../../app/retention/hold-on.ts';
+import { erase, foresee } from '../../app/retention/erase.ts';
 import { searchesNoted } from '../../app/searches.ts';
+import type { Refusal } from '../../core/refusals.ts';
 import { searchIn } from '../../core/retention/search-name.ts';
 import type { Options } from '../arguments.ts';
 import type { Chest, Shell } from '../shell.ts';
@@ -47,18 +47,21 @@ function eraser(
   registry: Chest['registry'],
   options: Options,
 ): Pick<Keeper, 'foresee' | 'erase'> {
+  const clock = { now: () => shell.now() };
+  const sea = { registry, incidents: openIncidents(registry), clock };
   const looked = async (what: ToErase) => {
     const people = await registry.people();
     const by = personIn(people, options.as ?? shell.env['USER'] ?? '');
     if (by === undefined) throw new KeeperRefuses(unnamed);
     const meant = meantBy(what, people);
     if (meant === undefined) return undefined;
-    await refuseHeld(registry, meant);
-    const seen = await foreseen(registry, meant);
-    if (seen === undefined) return undefined;
+    const seen = await foresee(sea, meant);
+    if (seen.status === 'held') throw refusedHeld(seen.refusal);
+    if (seen.status === 'gone') return undefined;
+    const { goes, staysIn } = seen;
     const named = namedAmong(people);
     const copies = seen.takenOut.map((one) => ({ ...one, to: named(one.to) }));
-    return { by, meant, told: { ...seen, takenOut: copies } };
+    return { by, meant, told: { goes, staysIn, takenOut: copies } };
   };
   return {
     foresee: async (what) => (await looked(what))?.told,
@@ -67,23 +70,25 @@ function eraser(
       if (seen === undefined) return undefined;
       const { by, meant, told } = seen;
       const { basis } = what;
-      await registry.erase({ what: meant, by: by.id, basis, at: shell.now(), via: 'local' });
-      return told;
+      const order = { by: by.id, basis: 'order', via: 'local' } as const;
+      const ended = await erase(sea, { what: meant, ...order, why: basis });
+      if (ended.status === 'held') throw refusedHeld(ended.refusal);
+      if (ended.status === 'busy') throw new KeeperRefuses(grew);
+      return ended.status === 'erased' ? told : undefined;
     },
   };
 }
 
+const grew = 'The record grew each time it was looked at. Nothing was erased. Try again.';
+
 const unnamed =
   'An erasure goes on record with who ordered it. Say who you are with --as <name>, as sternway.yaml lists people. Nothing was erased.';
 
-async function refuseHeld(registry: Chest['registry'], what: Erasure['what']): Promise<void> {
-  const held = await holdOn({ registry, incidents: openIncidents(registry) }, what);
-  if (held === undefined) return;
-  throw new KeeperRefuses(
-    `A legal hold is on ${held.facts.incident}: nothing of it is erased, and nobody who had a part in it. Nothing was erased.`,
-    held.code,
+const refusedHeld = ({ code, facts }: Refusal<'UnderLegalHold'>): KeeperRefuses =>
+  new KeeperRefuses(
+    `A legal hold is on ${facts.incident}: nothing of it is erased, and nobody who had a part in it. Nothing was erased.`,
+    code,
   );
-}
 
 const namedAmong =
   (people: readonly Person[]) =>

@@ -24,6 +24,8 @@ export type Erased = {
     readonly to: string;
     readonly at: string;
   }[];
+  /** Events whose codes say the same words. */
+  readonly staysIn: readonly string[];
 };
 
 /** A search for what one person did; `id` is what its reason is erased by. */

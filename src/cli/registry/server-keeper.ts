@@ -55,6 +55,7 @@ const Erased = z.object({
       at: z.string(),
     }),
   ),
+  staysIn: z.array(z.string()),
 });
 
 const Searches = z.object({

@@ -3,12 +3,16 @@ import { Because } from '../because.ts';
 import { IncidentId, Instant, PersonId } from '../ids.ts';
 import { stored } from '../stored.ts';
 
-/** Texts of this stream or a person were erased from beside the chain. The chain stays whole. */
+/**
+ * Texts of this stream or a person were erased from beside the chain. The chain stays whole. Texts: `why`, where a person
+ * ordered it.
+ */
 const TextErased = stored('TextErased', {
   /** `incident/INC-1#7/title` or `person/p_…` */
   what: z.string(),
   /** What went with it, written like `what`: one event for all that was over at once. */
   also: z.array(z.string()).optional(),
+  /** A code (`ErasureBasis`); in the first ones words. */
   basis: z.string(),
   by: z.string(),
   /** When it went the first time: it had come back with a backup. */

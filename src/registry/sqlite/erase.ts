@@ -7,6 +7,12 @@ import { writeEvents } from './append.ts';
 import { envelopesIn } from './events.ts';
 import type { Rows } from './rows.ts';
 
+/** What hinders it now, before anything is written about it. */
+export function hindrance(rows: Rows, erasure: Erasure): 'gone' | 'stale' | undefined {
+  if (left(rows, erasure.what).length === 0) return 'gone';
+  return isStale(rows, erasure) ? 'stale' : undefined;
+}
+
 /** Whether there is anything left to erase. */
 export const holds = (rows: Rows, what: Erasure['what']): boolean => left(rows, what).length > 0;
 
@@ -40,11 +46,15 @@ function textAt(rows: Rows, one: Extract<ErasedOne, { kind: 'text' }>) {
   return { position: event?.position ?? 0, name: one.name, text: text ?? '' };
 }
 
-/** What of it is still there; nothing where the stream has grown since it was decided. */
-function left(rows: Rows, what: Erasure['what']): readonly ErasedOne[] {
-  const isOld =
-    what.kind === 'texts' && (rows.events.headOf(what.stream)?.version ?? 0) !== what.upTo;
-  return isOld ? [] : each(what).filter((one) => isThere(rows, one));
+/** What of it is still there. */
+const left = (rows: Rows, what: Erasure['what']): readonly ErasedOne[] =>
+  each(what).filter((one) => isThere(rows, one));
+
+/** Whether something was recorded since it was decided on which that depends. */
+function isStale(rows: Rows, { what, upTo }: Erasure): boolean {
+  const isOfStream = what.kind === 'text' || what.kind === 'texts';
+  const position = isOfStream ? rows.events.positionOf(what.stream) : rows.events.head().position;
+  return position > upTo;
 }
 
 function isThere(rows: Rows, what: ErasedOne): boolean {
@@ -54,10 +64,13 @@ function isThere(rows: Rows, what: ErasedOne): boolean {
   return event !== undefined && Object.hasOwn(rows.texts.of(event), what.name);
 }
 
-/** The work of an erasure, inside its transaction: the event first, it is what lets the texts go. */
+/**
+ * The work of an erasure, inside its transaction: the event first, it is what lets the texts go. No events: nothing was
+ * done.
+ */
 export function eraseRow(rows: Rows, erasure: Erasure, recordedAt: Instant): readonly Envelope[] {
   const [what, ...also] = left(rows, erasure.what);
-  if (what === undefined) return [];
+  if (what === undefined || isStale(rows, erasure)) return [];
   const about = what.kind === 'text' ? eventOf(rows, what) : undefined;
   const event = erasedEvent(erasure, { gone: [what, ...also], about });
   const events = writeEvents(rows, [event], recordedAt);

@@ -23,7 +23,7 @@ export function eventRows({ db, client }: Store) {
     .from(registry)
     .prepare();
   const streamHead = db
-    .select({ version: events.version, hash: events.hash })
+    .select({ version: events.version, hash: events.hash, position: events.position })
     .from(events)
     .where(eq(events.stream, placeholder('stream')))
     .orderBy(desc(events.version))
@@ -42,6 +42,8 @@ export function eventRows({ db, client }: Store) {
     heads: (): Head[] => heads.all(),
     head: () => head.get() ?? { position: 0, hash: '' },
     headOf: (stream: string): Link | undefined => streamHead.get({ stream }),
+    /** Of the newest event of a stream; 0 where it has none. */
+    positionOf: (stream: string): number => streamHead.get({ stream })?.position ?? 0,
     /** How many events a stream has, by the index alone. */
     countOf: (stream: string): number => count.get({ stream })?.events ?? 0,
     ofStream,

@@ -3,12 +3,12 @@ import type { Appended, Batch } from '../../app/ports/batch.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Erasure, Registry } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
-import { noteErasure } from '../erasures-file.ts';
+import { beginErasure } from '../erasures-file.ts';
 import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify.ts';
 import { appendBatch } from './append.ts';
 import type { Store } from './connect.ts';
-import { eraseRow, holds, weigh } from './erase.ts';
+import { eraseRow, hindrance, holds, weigh } from './erase.ts';
 import { isDiskFull, onDatabase, onDisk, translated } from './errors.ts';
 import { reading } from './reading.ts';
 import { type Rows, rowsOf } from './rows.ts';
@@ -77,16 +77,19 @@ function appendNow({ rows, clock, transact, run, told }: Session, batch: Batch):
   return answer;
 }
 
-async function erase(session: Session, erasure: Erasure): Promise<boolean> {
+async function erase(session: Session, erasure: Erasure): ReturnType<Registry['erase']> {
   const { rows, run, store, transact, clock, told } = session;
-  if (!run(() => holds(rows, erasure.what))) return false;
-  await onDisk(() => noteErasure(dirname(store.file), erasure));
+  const before = run(() => hindrance(rows, erasure));
+  if (before !== undefined) return before;
+  const noted = await onDisk(() => beginErasure(dirname(store.file), erasure));
   const events: readonly Envelope[] = run(() =>
     transact(() => eraseRow(rows, erasure, clock.now())),
   );
   told.tell(events);
+  await noted.end(events.length > 0 ? 'done' : 'left');
+  if (events.length === 0) return run(() => hindrance(rows, erasure)) ?? 'stale';
   emptyLog(store);
-  return events.length > 0;
+  return 'erased';
 }
 
 /** The log of SQLite has the erased text until it is emptied. What hinders it now (a full disk) only delays it. */

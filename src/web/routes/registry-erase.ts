@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Erasure } from '../../app/ports/registry.ts';
-import { foreseen } from '../../app/retention/foresee.ts';
-import { holdOn } from '../../app/retention/hold-on.ts';
+import { erase, foresee } from '../../app/retention/erase.ts';
 import type { TakenOut } from '../../app/retention/taken-out.ts';
 import type { Ship } from '../../app/ship.ts';
 import { actorName } from '../../core/command.ts';
@@ -55,21 +54,18 @@ export const registryErase: Route = {
       const { name: said } = sent.value;
       return no(ship, refuse('UnknownPerson', { said, nearest: ship.directory.nearest(said) }));
     }
-    const held = await holdOn(ship, what);
-    if (held) return no(ship, held);
-    const seen = await foreseen(ship.registry, what);
-    if (seen === undefined) {
-      return no(ship, refuseAtEdge('NotFound', { what: described(sent.value) }));
-    }
-    const told = { ...seen, takenOut: named(ship, seen.takenOut) };
+    const none = refuseAtEdge('NotFound', { what: described(sent.value) });
+    const seen = await foresee(ship, what);
+    if (seen.status === 'held') return no(ship, seen.refusal);
+    if (seen.status === 'gone') return no(ship, none);
+    const { goes, staysIn, takenOut } = seen;
+    const told = { goes, staysIn, takenOut: named(ship, takenOut) };
     if (sent.value.dryRun) return ok({ erased: false, ...told });
-    await ship.registry.erase({
-      what,
-      by: actorName(by.actor),
-      basis: sent.value.basis,
-      at: ship.clock.now(),
-      via: by.via,
-    });
+    const order = { by: actorName(by.actor), basis: 'order', via: by.via } as const;
+    const ended = await erase(ship, { what, ...order, why: sent.value.basis });
+    if (ended.status === 'held') return no(ship, ended.refusal);
+    if (ended.status === 'busy') return no(ship, refuseAtEdge('Busy', {}));
+    if (ended.status !== 'erased') return no(ship, none);
     await ship.directory.refresh();
     return ok({ erased: true, ...told });
   },

@@ -636,6 +636,13 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'TextErased', what: 'incident/INC-1#7/title', basis: 'request of a person', by: ada },
     {
       type: 'TextErased',
+      what: 'incident/INC-1#7/title',
+      basis: 'order',
+      by: ada,
+      texts: { why: 'asked for by the person' },
+    },
+    {
+      type: 'TextErased',
       what: 'incident/INC-1#7/output',
       also: ['incident/INC-1#8/output', 'incident/INC-1#9/output'],
       again: '2026-01-01T10:00:00.000Z',

@@ -364,6 +364,7 @@ describe('every event', () => {
       OutsideChangeJudged: O1: pause for it.
       OutsideChangeUnrouted: A change of acme/mail production was reported by github, and no target is configured for it.
       TextErased: Erased by Ada: incident/INC-1#7/title. Basis: request of a person. The chain stays whole.
+      TextErased: Erased by Ada: incident/INC-1#7/title. Basis: order: asked for by the person. The chain stays whole.
       TextErased: Erased by Sternway: incident/INC-1#7/output and 2 more. Basis: retention:output. It went first on 2026-01-01 10:00 UTC, and had come back with a backup. The chain stays whole.
       RecordHeld: Legal hold: nothing of this incident is erased: a letter of the regulator.
       RecordHeld: Legal hold: nothing of INC-7 is erased.

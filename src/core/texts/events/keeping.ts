@@ -17,13 +17,15 @@ export const keepingTexts = {
   },
   ReleaseRestored: ({ event: { target, from, to, incident, plan } }) =>
     `Release ${oneLine(to, 60)} is live again on ${target} instead of ${oneLine(from, 60)} (${incident}, ${plan})`,
-  TextErased: ({ event: { what, also = [], basis, by, again } }, voice) => {
+  TextErased: ({ event: { what, also = [], basis, by, again }, texts }, voice) => {
+    const why = textOf({ texts }, 'why');
+    const words = why === undefined ? '' : `: ${oneLine(why, 200)}`;
     const more = also.length === 0 ? '' : ` and ${also.length} more`;
     const came =
       again === undefined
         ? ''
         : ` It went first on ${dated(again, voice)}, and had come back with a backup.`;
-    return `Erased by ${actorText(by, voice)}: ${oneLine(what, 120)}${more}. Basis: ${oneLine(basis, 120)}.${came} The chain stays whole`;
+    return `Erased by ${actorText(by, voice)}: ${oneLine(what, 120)}${more}. Basis: ${oneLine(basis, 120)}${words}.${came} The chain stays whole`;
   },
   ConfigurationChanged: ({ event: { digest } }) =>
     `The configuration in force changed (${digest.slice(0, 12)})`,
