@@ -34,7 +34,7 @@ export type Told = Pick<Unsealed, 'stream' | 'type'> & {
 };
 
 /** Events as a registry would have sealed them, one after the other, and the texts beside them. */
-export function sealed(told: readonly Told[]): Pick<World, 'events' | 'texts'> {
+function sealed(told: readonly Told[]): Pick<World, 'events' | 'texts'> {
   const heads = new Map<string, Envelope>();
   const texts: Text[] = [];
   const events = told.map(({ stream: of, type, codes = {}, texts: words = {} }, index) => {
@@ -104,7 +104,7 @@ export const takenBy = (key: SigningKey, before: Pick<SigningKey, 'id' | 'sign'>
 export const firstKey = aKey();
 export const secondKey = aKey();
 export const strangersKey = aKey();
-export const note = 'Do not roll back: it drops the orders';
+const note = 'Do not roll back: it drops the orders';
 
 export const story = (severity = 'sev1'): readonly Told[] => [
   takenBy(firstKey, null),
