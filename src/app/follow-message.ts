@@ -63,6 +63,6 @@ async function eraseText(ship: Ship, incident: string, version: number): Promise
     name: 'text',
   } as const;
   const { status } = await erase(ship, { what, by: 'slack', basis: 'deleted', via: 'slack' });
-  // Slack sends the deletion again, and it is tried anew.
+  // It is not finished then: what stays in the inbox is done at the next start.
   if (status === 'busy') throw new Error('The record grew each time it was looked at');
 }
