@@ -134,9 +134,10 @@ export function newEvent(stream: string, event: Event, about: About, by: By): Ne
  * What an event says in codes, as it is stored. Throws for one that could not be read again: it is better to store nothing
  * than to leave a stream that nobody can open.
  */
-export function codesOf({ type, texts: _, ...said }: Event): JsonObject {
+export function codesOf(event: Event): JsonObject {
+  const { type, texts, ...said } = event;
   const codes = JsonObject.parse(asJson(said));
-  Event.parse({ ...codes, type });
+  Event.parse({ ...codes, type, texts });
   return codes;
 }
 

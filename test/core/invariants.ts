@@ -183,6 +183,7 @@ const others: ReadonlySet<string> = new Set([
   // Theirs are the rules of `ofSigned`.
   'StandingOrderEnded',
   // Theirs is the rule of the administrators, in `test/core/retention.test.ts`.
+  'RecordExported',
   'RecordHeld',
   'RecordReleased',
 ]);
@@ -472,6 +473,7 @@ const afterClosing: ReadonlySet<string> = new Set([
   'FollowUpAdded',
   'FollowUpClosed',
   'ReportFinished',
+  'RecordExported',
   'RecordHeld',
   'RecordReleased',
   'ReportSigned',
