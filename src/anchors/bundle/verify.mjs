@@ -134,7 +134,7 @@ const brought = outside.map(({ place, anchor: number, file }) => {
 const word = problems.length > 0 ? end() : values.key === undefined ? 'consistent' : 'proven';
 const verdict = {
   proven: 'Proven: nothing in it was changed, added or left out',
-  consistent: `Consistent, not proven: it fits, as all does that somebody signs with a key of their own. Say --key with the key that you were given; here it is ${anchor.key}. If that is yours, nothing was changed, added or left out`,
+  consistent: `Consistent, not proven: it fits, as all does that somebody signs with a key of their own. It was signed by ${anchor.key}. Only if you were given that key, by somebody else than this bundle, was nothing changed, added or left out`,
 };
 const holders = brought.filter((line) => line.startsWith('Held')).length;
 const gone = Object.values(texts).filter((it) => it === 'erased').length;
