@@ -188,6 +188,76 @@ describe('the timeline as Markdown', () => {
     );
   });
 
+  test.each([
+    ['- a', String.raw`\- a`],
+    ['+ b', String.raw`\+ b`],
+    ['* c', String.raw`\* c`],
+    ['-', String.raw`\-`],
+    ['---', String.raw`\---`],
+    ['- - -', String.raw`\- - -`],
+    ['===', String.raw`\===`],
+    ['1. d', String.raw`1\. d`],
+    ['123456789) e', String.raw`123456789\) e`],
+    ['1.', String.raw`1\.`],
+    ['# f', String.raw`\# f`],
+    ['> g', '&gt; g'],
+    ['~~~', String.raw`\~\~\~`],
+    ['    code', 'code'],
+    ['\t- a', String.raw`\- a`],
+  ])('begins no block of its own: %j', (text, inert) => {
+    expect(escaped(text)).toBe(inert);
+  });
+
+  test.each([
+    ['https://evil.example/x', String.raw`https\://evil.example/x`],
+    ['(FTP://evil.example)', String.raw`(FTP\://evil.example)`],
+    ['www.evil.example', String.raw`www\.evil.example`],
+    ['_www.evil.example', String.raw`\_www\.evil.example`],
+    ['WWW.evil.example', String.raw`WWW\.evil.example`],
+    ['mailto:a@evil.example', 'mailto:a@\u2060evil.example'],
+  ])('is no link without brackets: %j', (text, inert) => {
+    expect(escaped(text)).toBe(inert);
+  });
+
+  test.each(['1.5 s', '1234567890. far', 'a - b', '2026-03-01', 'at 10:30', 'wwwx.example'])(
+    'stays as it is where it would begin and link nothing: %j',
+    (text) => {
+      expect(escaped(text)).toBe(text);
+    },
+  );
+
+  // By the rules of the specification: a letter or an escape before every mark that begins a block.
+  test('begins no block and is no link, whatever it is', () => {
+    const marks = [
+      '-',
+      '+',
+      '*',
+      '=',
+      '#',
+      '>',
+      '1.',
+      '2)',
+      '~~~',
+      '```',
+      ' ',
+      '\n',
+      '\t',
+      '|',
+      'a',
+    ];
+    const links = ['https://a.example', 'www.a.example', 'a@b.example', 'ftp://'];
+    const pieces = fc.array(fc.constantFrom(...marks, ...links), { maxLength: 8 });
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = escaped(parts.join(''));
+        expect(text).not.toMatch(/^(?:[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|#{1,6}|>|`{3}|~{3}|\s)/u);
+        expect(text).not.toMatch(/^(?:=+|(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,})$/u);
+        expect(text).not.toMatch(/(?<!\\):\/\/|(?<![\p{L}\p{N}])www\.|@[\w-]+\./iu);
+      }),
+      { numRuns: cases({ few: 300, many: 3_000 }) },
+    );
+  });
+
   test('leaves a target so that it can be copied', () => {
     expect(escaped('checkout@prod')).toBe('checkout@prod');
     expect(escaped('(@here)')).toBe('(@\u2060here)');
