@@ -8,6 +8,8 @@ import type { Ordered } from './ordered.ts';
 import { anchorOf } from './receipts.ts';
 import type { Ship } from './ship.ts';
 import { showEntry } from './show-entry.ts';
+import { personOf } from './sight.ts';
+import { asSeenBy } from './unnamed.ts';
 
 const kinds = ['registryList', 'registryShow', 'registryVerify', 'registryStats'] as const;
 
@@ -31,16 +33,18 @@ export async function answerRegistry(
     case 'registryStats':
       return { accepted: true, events: [], say: await statsAnswer(ship, order) };
     case 'registryVerify':
-      return { accepted: true, events: [], say: await verified(ship, order) };
+      return { accepted: true, events: [], say: await verified(ship, asked, order) };
   }
 }
 
 /** A receipt says nothing of a registry that is not as it was recorded: then that is told alone. */
 async function verified(
-  { registry }: Pick<Ship, 'registry'>,
+  ship: Ship,
+  { actor }: Ordered,
   { receipt }: OrderOf<'registryVerify'>,
 ): Promise<string> {
-  const report = await registry.verify();
+  const { registry } = ship;
+  const report = await asSeenBy(ship, await registry.verify(), personOf(actor));
   const said = verifiedText(report);
   if (receipt === undefined || !report.ok) return said;
   return `${receiptHeld(receipt, await anchorOf(registry, receipt))}\n${said}`;

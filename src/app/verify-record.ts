@@ -2,6 +2,7 @@ import type { Anchor } from '../core/proof/anchor.ts';
 import { keptUnder, lastAnchor } from './anchor-book.ts';
 import type { AnchorPlace, AskedFor, Confirmed, Receipt } from './ports/anchors.ts';
 import type { Registry, VerifyReport } from './ports/registry.ts';
+import { noneUnnamed, type Unnamed } from './unnamed.ts';
 
 /** What verifying answers: what stands in the registry, and what others say of it. */
 export type Verified = VerifyReport & {
@@ -15,6 +16,7 @@ export type Verified = VerifyReport & {
   } | null;
   /** Places that vouch for nothing just now, a sentence each. */
   readonly silent: readonly string[];
+  readonly unnamed: Unnamed;
 };
 
 type Looking = {
@@ -23,7 +25,7 @@ type Looking = {
   readonly signal: AbortSignal;
 };
 
-/** Verifies the registry, and asks each place for the anchors that it was brought. */
+/** Verifies the registry, and asks each place for the anchors that it was brought. Names everything: see `asSeenBy`. */
 export async function verifyRecord({ registry, places, signal }: Looking): Promise<Verified> {
   const report = await registry.verify();
   const { anchors, receipts } = await keptIn(registry);
@@ -63,6 +65,7 @@ export async function verifyRecord({ registry, places, signal }: Looking): Promi
         }
       : null,
     silent: asked.flatMap(({ silent }) => (silent === undefined ? [] : [silent])),
+    unnamed: noneUnnamed,
   };
 }
 

@@ -4,7 +4,7 @@ import { RegistryUnavailable } from '../app/ports/registry-errors.ts';
 import { type Link, linkProblem } from '../core/chain.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { type AnchorCheck, type AnchorsKept, checkAnchors } from './anchors-kept.ts';
-import { ErasedCodes, sayErased } from './erasure.ts';
+import { ErasedCodes, type ErasedOne, sayErased } from './erasure.ts';
 import type { Judged, Judgment, Page } from './judge.ts';
 import { type Judges, openJudges } from './judges.ts';
 import type { StoredEvent, StoredText } from './stored.ts';
@@ -219,6 +219,8 @@ async function checkStreams(evidence: Evidence, seen: Seen): Promise<void> {
   }
 }
 
+const streamOf = (what: ErasedOne): string => (what.kind === 'text' ? what.stream : '');
+
 /** Erasing may run beside this walk, so what is there is asked again at the end. */
 async function settleErasures(evidence: Evidence, seen: Seen): Promise<void> {
   for (const { position, codes } of seen.erased) {
@@ -227,7 +229,7 @@ async function settleErasures(evidence: Evidence, seen: Seen): Promise<void> {
       if (await evidence.holds(what))
         blame(
           seen,
-          { position },
+          { position, stream: streamOf(what) },
           `${sayErased(what)} was erased by ${codes.by}, but is still here`,
         );
     }
@@ -246,6 +248,7 @@ function reportOf(seen: Seen): VerifyReport {
     streams: seen.heads.size,
     head: seen.position,
     erased: seen.erased.map(({ codes: { what, also, by, basis } }) => ({
+      stream: streamOf(what),
       what: also.length === 0 ? sayErased(what) : `${sayErased(what)}, and ${also.length} more`,
       by,
       basis,

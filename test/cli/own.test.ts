@@ -230,6 +230,7 @@ describe('the registry, when nothing answers', () => {
       anchors: { count: 0, last: null, keys: [], provisos: [] },
       attested: null,
       silent: [],
+      unnamed: { erased: 0, problems: 0, first: null },
       problems: [{ position: 2, stream: 'incident/INC-1', what: 'its hash is another' }],
     };
     const ran = await run(['registry', 'verify'], { answer: () => Response.json(report) });

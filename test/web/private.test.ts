@@ -46,6 +46,32 @@ describe('a private incident over HTTP', () => {
     expect((await get(path, tokens.bo)).text).toContain('leaked');
   });
 
+  test('is counted and named nowhere where the registry is verified by others, in words too', async () => {
+    await rig.order({ text: '/incident note a name', incident: 'INC-1' }, { token: tokens.bo });
+    const log = await rig.ship.registry.read('incident/INC-1');
+    const version = log.find(({ type }) => type === 'NoteAdded')?.version ?? 0;
+    await rig.ship.registry.erase({
+      what: { kind: 'text', stream: 'incident/INC-1', version, name: 'text' },
+      by: 'p_x',
+      basis: 'asked for by Jane',
+      at: rig.clock.now(),
+      via: 'http',
+    });
+    const others = await get('/api/v1/registry/verify', tokens.ada);
+    expect(others.text).not.toMatch(/INC-1|Jane/u);
+    expect(JSON.parse(others.text)).toMatchObject({
+      ok: true,
+      erased: [],
+      unnamed: { erased: 1, problems: 0, first: null },
+    });
+    expect(JSON.parse((await get('/api/v1/registry/verify', tokens.bo)).text)).toMatchObject({
+      erased: [{ stream: 'incident/INC-1', basis: 'asked for by Jane' }],
+      unnamed: { erased: 0 },
+    });
+    const said = await rig.order({ text: '/registry verify' });
+    expect(await said.text()).toContain('1 erasure on record');
+  });
+
   test('is read by who is let in', async () => {
     expect((await get('/api/v1/incidents/INC-1', tokens.bo)).status).toBe(200);
   });

@@ -91,6 +91,8 @@ export type VerifyReport = {
   /** Position of the last event that was looked at. */
   readonly head: number;
   readonly erased: readonly {
+    /** The stream whose text is gone; empty where it is no text of a stream. */
+    readonly stream: string;
     readonly what: string;
     readonly by: string;
     readonly basis: string;

@@ -9,7 +9,9 @@ const Report = z.object({
   events: z.number(),
   streams: z.number(),
   head: z.number(),
-  erased: z.array(z.object({ what: z.string(), by: z.string(), basis: z.string() })),
+  erased: z.array(
+    z.object({ stream: z.string(), what: z.string(), by: z.string(), basis: z.string() }),
+  ),
   problems: z.array(z.object({ position: z.number(), stream: z.string(), what: z.string() })),
   anchors: z.object({
     count: z.number(),
@@ -28,6 +30,7 @@ const Report = z.object({
     })
     .nullable(),
   silent: z.array(z.string()),
+  unnamed: z.object({ erased: z.number(), problems: z.number(), first: z.number().nullable() }),
 });
 const Rebuilt = z.object({ incidents: z.number() });
 const Replayed = z.object({

@@ -24,9 +24,24 @@ function said(report: Verified): string {
   const verdict = ok
     ? `Everything is as it was recorded: ${attestedText(report)}`
     : verifiedText(report);
-  const lines = [seen, ...anchorLines(report), ...anchors.provisos, ...gone, ...found];
+  const lines = [
+    seen,
+    ...anchorLines(report),
+    ...anchors.provisos,
+    ...gone,
+    ...found,
+    ...unnamedLines(report),
+  ];
   return `${[...lines, ...silent.map((one) => `${one}.`), verdict].join('\n')}\n`;
 }
+
+/** What is in private incidents that this person was not let into. */
+const unnamedLines = ({ unnamed: { erased, problems } }: Verified): readonly string[] =>
+  erased + problems === 0
+    ? []
+    : [
+        `In private incidents that you were not let into: ${erased} erased, ${problems} bad rows. On the machine, where nothing runs, sternway registry verify names them.`,
+      ];
 
 /** The key is named whole: whoever verifies compares it with the one that they were given. */
 const anchorLines = ({ anchors: { count, last, keys } }: Verified): readonly string[] =>

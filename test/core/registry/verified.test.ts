@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { verifiedText } from '../../../src/core/texts/verified.ts';
 
-const whole = { ok: true, events: 12, streams: 1, head: 12, erased: [], problems: [] };
+const unnamed = { erased: 0, problems: 0, first: null };
+const whole = { ok: true, events: 12, streams: 1, head: 12, erased: [], problems: [], unnamed };
 const bad = (stream: string) => ({ position: 4, stream, what: 'its hash is another one' });
 const broken = (...problems: readonly ReturnType<typeof bad>[]) =>
   verifiedText({ ...whole, ok: false, problems });
@@ -20,6 +21,19 @@ describe('a registry that was checked', () => {
       'The first bad row is position 4, on incident/INC-1: its hash is another one. 1 more problem after it.',
     );
     expect(text).toContain('Keep the file as it is');
+  });
+
+  test('counts what is in private incidents, and gives the position of the first alone', () => {
+    const hidden = { erased: 2, problems: 1, first: 3 };
+    const text = verifiedText({ ...whole, ok: false, problems: [bad('config')], unnamed: hidden });
+    expect(text).toContain(
+      'The first bad row is position 3, in a private incident that you were not let into. 1 more problem after it. 12 events in 1 stream, up to position 12, 2 erasures on record',
+    );
+    const later = { ...hidden, first: 5 };
+    expect(
+      verifiedText({ ...whole, ok: false, problems: [bad('config')], unnamed: later }),
+    ).toContain('The first bad row is position 4, on config');
+    expect(verifiedText({ ...whole, ok: false, unnamed: hidden })).toContain('position 3');
   });
 
   test('names no stream where the row has none', () => {
