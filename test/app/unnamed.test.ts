@@ -12,7 +12,14 @@ const report = {
 const seenBy = (boat: Boat, name: string, ship = boat.ship) =>
   asSeenBy(ship, report, boat.ship.directory.find(name));
 const declare = (boat: Boat, isPrivate: boolean) =>
-  accepted(boat.say({ kind: 'declare', targets: [checkout], title: 'x', private: isPrivate }));
+  accepted(
+    boat.say({
+      kind: 'declare',
+      targets: [checkout],
+      title: 'x',
+      ...(isPrivate && { private: true }),
+    }),
+  );
 const rows = (seen: { readonly problems: readonly { readonly position: number }[] }) =>
   seen.problems.map(({ position }) => position);
 
