@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import type { Erasure } from '../../src/app/ports/registry.ts';
+import { erase } from '../../src/app/retention/erase.ts';
 import { searchesNoted } from '../../src/app/searches.ts';
 import { verifyRecord } from '../../src/app/verify-record.ts';
 import type { Envelope } from '../../src/core/envelope.ts';
@@ -93,7 +94,7 @@ async function said(
 /** Erases every text of every stream, one erasure a stream, and why each search was made. */
 async function eraseAll({ ship }: Boat): Promise<number> {
   const { registry } = ship;
-  const erasure = { by: 'p_x', basis: 'art-17', via: 'http', at: ship.clock.now() } as const;
+  const wish = { by: 'p_x', basis: 'order', via: 'http' } as const;
   const events: Envelope[] = [];
   for await (const page of pages(ship.registry)) events.push(...page);
   const there = await registry.texts(events);
@@ -102,14 +103,13 @@ async function eraseAll({ ship }: Boat): Promise<number> {
     const texts = own.flatMap(({ version }) =>
       Object.keys(there.get(`${stream}#${version}`) ?? {}).map((name) => ({ version, name })),
     );
-    const upTo = own.at(-1)?.version ?? 0;
-    if (texts.length > 0) whats.push({ kind: 'texts', stream, upTo, texts });
+    if (texts.length > 0) whats.push({ kind: 'texts', stream, texts });
   }
   for (const { id } of await searchesNoted(ship)) {
     whats.push({ kind: 'search', search: searchIn(id) ?? '' });
   }
   for (const what of whats) {
-    expect([what, await registry.erase({ ...erasure, what })]).toEqual([what, true]);
+    expect([what, await erase(ship, { ...wish, what })]).toEqual([what, { status: 'erased' }]);
   }
   return [...there.values()].flatMap((texts) => Object.keys(texts)).length;
 }
@@ -189,7 +189,7 @@ const served = ({ ship }: Boat) =>
     ship,
     answer: (ordered) => handleOrder(ship, ordered),
     keeping: {
-      exportEvents: () => exportEvents(ship.registry),
+      exportEvents: (part) => exportEvents(ship.registry, part),
       verify: (signal) => verifyRecord({ registry: ship.registry, places: [], signal }),
       rebuild: async () => ({ incidents: 0 }),
       replay: async () => ({ texts: 0, people: 0, held: [], unread: [] }),
@@ -222,7 +222,8 @@ test('what was erased of a night in which everything was said is in no file, no 
   for (const text of asking) {
     if ((await order(text)).includes(canary)) sung.push(text);
   }
-  for await (const line of exportEvents(boat.ship.registry)) {
+  const upTo = await boat.ship.registry.head();
+  for await (const line of exportEvents(boat.ship.registry, { upTo, stream: undefined })) {
     if (line.includes(canary)) sung.push(line);
   }
   expect(
