@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eventSchemas } from '../../src/core/events.ts';
+import { summaryOf } from '../../src/core/incident/summary.ts';
 import { classOf, textClasses } from '../../src/core/retention/classes.ts';
 import { nothingOverAfter, overAs } from '../../src/core/retention/over.ts';
 import { leastRetention, usualRetention } from '../../src/core/retention/terms.ts';
@@ -43,10 +44,12 @@ describe('a legal hold', () => {
   test('is put on an incident and released by an administrator, with a reason', () => {
     const { incident } = given(declared()).when(hold(admins)).thenRecords('RecordHeld');
     expect(incident.hold?.by).toBe(observer);
+    expect(summaryOf(incident, 2).held).toBe(true);
     const after = given(declared(), hold(admins))
       .when(releaseHold(admins))
       .thenRecords('RecordReleased');
     expect(after.incident.hold).toBeUndefined();
+    expect(summaryOf(after.incident, 3).held).toBeUndefined();
   });
 
   test('is nobody else’s, and the attempt is on record', () => {
