@@ -113,7 +113,7 @@ test('a bundle is written by the command line for administrators alone, and chec
   const words = ['registry', 'export', 'INC-1', '--bundle', '--out', out];
   const as = (name: string) => ({ STERNWAY_URL: bot.url, STERNWAY_TOKEN: here.tokens[name] ?? '' });
   await expect(typed(here, words, as('oz'))).rejects.toMatchObject({
-    stderr: expect.stringContaining('NotAdmin'),
+    stderr: expect.stringContaining('ExportIsForAdmins'),
   });
   const { stderr } = await typed(here, words, as(here.admin));
   expect(stderr).toContain(`Written to ${out}`);
