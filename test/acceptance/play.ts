@@ -153,6 +153,6 @@ export const steady = (text: string): string =>
     .replace("the incident's channel, the announcement channel and the webhook", 'the webhook')
     .replaceAll(/\d{4}-\d\d-\d\d(?:T|\s)?/gu, '')
     .replaceAll(/\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?/gu, '00:00')
-    .replaceAll(/\b\d+(?:\.\d+)? ?(?:ms|s|min|h)\b/gu, '0 s')
+    .replaceAll(/\b(?:less than )?\d+(?:\.\d+)? ?(?:ms|s|min|h)\b/gu, '0 s')
     .replaceAll(/127\.0\.0\.1:\d+/gu, '127.0.0.1')
     .replaceAll(/\b[0-9a-f]{8,64}\b/gu, 'digest');

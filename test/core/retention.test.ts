@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventSchemas } from '../../src/core/events.ts';
 import { summaryOf } from '../../src/core/incident/summary.ts';
+import { ErasureBasis, isByTime } from '../../src/core/retention/basis.ts';
 import { classOf, textClasses } from '../../src/core/retention/classes.ts';
 import { nothingOverAfter, overAs } from '../../src/core/retention/over.ts';
 import { leastRetention, usualRetention } from '../../src/core/retention/terms.ts';
@@ -107,4 +108,13 @@ describe('the classes', () => {
       expect(usualRetention[one]).toBeGreaterThanOrEqual(leastRetention[one]);
     }
   });
+});
+
+test.each([
+  ['retention:chat', true],
+  ['retention:directory', true],
+  ['order', false],
+  ['deleted', false],
+] as const)('what went on the ground "%s" went by its time: %s', (basis, went) => {
+  expect(isByTime(ErasureBasis.parse(basis))).toBe(went);
 });

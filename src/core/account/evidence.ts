@@ -74,7 +74,7 @@ function pointsOf(
   return [
     ...firsts.flatMap(({ at, first }) => (first && pointOf(first, at)) ?? []),
     ...(id === undefined ? [] : figuresOf(log, id)),
-  ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
 const hasOrder = ({ op }: Reading): boolean => op !== '==' && op !== '!=';

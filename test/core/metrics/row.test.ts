@@ -5,6 +5,7 @@ import { iDecide, taken } from '../command.ts';
 import type { Move } from '../given.ts';
 import { abort, declared, order, planned, running, switchTo } from '../orders.ts';
 import { waited } from '../pages.ts';
+import { followUp, playbookChange } from '../report.ts';
 import { checked, claimed, done } from '../reports.ts';
 import { ada, bo, checkout, observer, planOf } from '../sample.ts';
 
@@ -55,6 +56,13 @@ describe('the numbers of an incident', () => {
       overrides: { 'break-glass': 1 },
       people: [ada, bo],
     });
+  });
+
+  test('say by when a lesson was in which playbook', () => {
+    const lesson = followUp({ aim: 'playbook_change', text: 'Drain first' });
+    const { lessons } = rowIn(running(planOf()), lesson, playbookChange());
+    expect(lessons).toMatchObject([{ changed: { playbook: 'checkout-rollback' } }]);
+    expect(rowIn(running(planOf()), lesson).lessons).toEqual([{ changed: undefined }]);
   });
 
   test('tell the time without an authority, and whether it goes on', () => {

@@ -10,6 +10,7 @@ import { type Scope, type Stats, statsOf } from '../../../src/core/metrics/stats
 import { times } from '../../../src/core/metrics/times.ts';
 import { timeIn, weekOf } from '../../../src/core/metrics/week.ts';
 import { ada, bo, checkout, commander, dba, observer } from '../sample.ts';
+import { aheadSamples } from '../texts/ahead-samples.ts';
 import { course, day0, deployed, gone, hour, known, minute, row, search } from './rows.ts';
 
 const scope = (more: Partial<Scope> = {}): Scope => ({
@@ -55,7 +56,13 @@ describe('how long a change takes to go live', () => {
       by: 'machine:ci',
     });
     expect(
-      deploymentsIn([said(undefined), said(day0), said(undefined), said(undefined, '3')]),
+      deploymentsIn([
+        said(undefined),
+        ...aheadSamples.AheadRevoked,
+        said(day0),
+        said(undefined),
+        said(undefined, '3'),
+      ]),
     ).toEqual([deployed(60, '2', 0), deployed(60, '3')]);
   });
 });

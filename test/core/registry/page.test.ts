@@ -48,6 +48,11 @@ describe('a page as a table', () => {
     `);
   });
 
+  test('says in its column that nothing of an incident is erased', () => {
+    const held = { row: listedRow({ held: true }), title: 'Buying fails' };
+    expect(pageCsv(page([held]), voice)).toContain(',0,yes,/api/v1/incidents/INC-3/timeline');
+  });
+
   test('says in Markdown which title was erased', () => {
     const lines = pageMarkdown(all, voice).trimEnd().split('\n');
     expect(lines).toHaveLength(6);

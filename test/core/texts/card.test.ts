@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answers, noAnswers } from '../../../src/core/approval/state.ts';
 import { Target } from '../../../src/core/ids.ts';
 import type { MadePlan } from '../../../src/core/incident/incident.ts';
+import { byHand } from '../../../src/core/plan/by-hand.ts';
 import { type CardSources, cardScreen, cardText } from '../../../src/core/plan/card.ts';
 import { goLabel } from '../../../src/core/plan/card-words.ts';
 import { approvalLines } from '../../../src/core/texts/approvals.ts';
@@ -37,6 +38,13 @@ const wordsOf = (card: string): number =>
     .slice(0, card.lastIndexOf('\n'))
     .split(/\s+/u)
     .filter((word) => word !== '').length;
+
+describe('the details of a plan that people wrote down in the incident', () => {
+  test('name no playbook: nobody has gone through one', () => {
+    expect(cardDetails(sources)).toContain('checkout-rollback');
+    expect(cardDetails(withPlan({ playbook: byHand }))).not.toContain('Playbook');
+  });
+});
 
 describe('the card of a known plan', () => {
   test('says what is wrong, what changed, what stays, and who decides', () => {

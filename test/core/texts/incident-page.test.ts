@@ -1,11 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import {
+  chainBrokenText,
+  keptText,
   limitText,
+  placeInRegistryText,
   pointText,
   readingText,
+  signedText,
   specText,
+  unbrokenText,
 } from '../../../src/core/texts/incident-page.ts';
 import { check } from '../sample.ts';
+
+describe('the proof of an incident', () => {
+  test('says in words what was checked, where the last event stands, and who holds the anchor', () => {
+    expect(unbrokenText(9)).toContain('each of 9 events');
+    expect(chainBrokenText({ version: 4, what: 'its hash is another' })).toContain(
+      'broken at event 4: its hash is another',
+    );
+    expect(placeInRegistryText({ version: 9, position: 41 })).toContain('at position 41');
+    expect(signedText(3)).toBe('number 3, signed');
+    expect(keptText(['audit', 'vault'])).toBe('kept by audit, vault');
+  });
+});
 
 describe('what a check read', () => {
   test.each([

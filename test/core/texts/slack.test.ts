@@ -12,6 +12,7 @@ describe('what is said in Slack because of Slack itself', () => {
     ...Object.values(answers.slackAnswers),
     ...troubles.filter((text) => text !== undefined),
     answers.abortIsFinal('rollback'),
+    answers.bundleComes('INC-1'),
     answers.closesUnrecovered('INC-1', 'mitigated'),
     answers.formNotTaken(['This is too long: 3 characters fit.']),
     answers.pictureInWords(answers.slackAnswers.pictureNotDrawn),
