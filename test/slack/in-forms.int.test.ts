@@ -431,7 +431,7 @@ describe(':memo: on a message of the channel', () => {
     const marked = await slack.boat.events('NoteAdded');
     expect(marked).toMatchObject([{ noted: '2026-03-01T09:00:00.000Z' }]);
     expect(await timelineOf(slack)).toContain('paid twice');
-    expect(await timelineOf(slack)).toContain('https://x/p1');
+    expect(await timelineOf(slack)).toContain('https\\://x/p1');
   });
 
   test('by a guest is no note', async () => {
