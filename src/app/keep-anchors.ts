@@ -7,6 +7,7 @@ import { openTurns } from '../lib/turns.ts';
 import { type AnchorBook, openAnchorBook } from './anchor-book.ts';
 import { catchUp, type HeadsAt, headsNow } from './follow-heads.ts';
 import type { AnchorNote, AnchorPlaces } from './ports/anchors.ts';
+import { olderThan } from './restored.ts';
 import type { Ship } from './ship.ts';
 import { type Couriers, openCouriers, type PlaceState } from './tell-anchors.ts';
 
@@ -75,7 +76,7 @@ type Maker = Pick<AnchorKeeper, 'now'> & {
 /** One at a time: two anchors of one number would contradict each other. */
 async function openMaker(sea: Sea, anchoring: Anchoring, desk: Desk): Promise<Maker> {
   const { registry, clock } = sea;
-  let before = await newest(anchoring.note, desk.book);
+  let before = await newest(registry, anchoring.note, desk.book);
   let heads: HeadsAt | undefined;
   const inTurn = openTurns();
   const make = async (at: HeadsAt, stream = ''): Promise<Anchored> => {
@@ -104,10 +105,20 @@ async function openMaker(sea: Sea, anchoring: Anchoring, desk: Desk): Promise<Ma
   };
 }
 
-/** After a restore, or where the row was damaged, the note knows of one that the book has lost: what comes next counts on from it. */
-async function newest(note: AnchorNote, book: AnchorBook): Promise<Anchor | undefined> {
+/**
+ * After a restore, or where the row was damaged, the note knows of one that the book has lost: what comes next counts on
+ * from it. One that was made over just what is here is put back: the copy was taken between the last event and it.
+ */
+async function newest(
+  registry: Sea['registry'],
+  note: AnchorNote,
+  book: AnchorBook,
+): Promise<Anchor | undefined> {
   const noted = await note.read();
-  return noted !== undefined && noted.number >= book.last() ? noted : book.anchor(book.last());
+  if (noted === undefined || noted.number < book.last()) return book.anchor(book.last());
+  const isNext = noted.number === book.last() + 1;
+  if (isNext && (await olderThan(registry, noted)) === undefined) await book.add(noted);
+  return noted;
 }
 
 /** What happened since the last anchor while no process ran asks for one like anything else. */
