@@ -1,4 +1,3 @@
-import { frozenOut } from '../core/freeze/deciders.ts';
 import type { Target } from '../core/ids.ts';
 import { serviceOf } from '../core/ids.ts';
 import { impactOf } from '../core/impact/data-impact.ts';
@@ -6,13 +5,7 @@ import type { DataImpact } from '../core/impact/shapes.ts';
 import { handSteps } from '../core/plan/by-hand.ts';
 import type { FrozenPlan, OwnCriterion } from '../core/plan/plan.ts';
 import { type Refusal, refuse } from '../core/refusals.ts';
-import {
-  carriedBefore,
-  goneBackOver,
-  type Live,
-  liveNow,
-  wayBack,
-} from '../core/release/history.ts';
+import { carriedBefore, goneBackOver, liveNow } from '../core/release/history.ts';
 import type { Strategy } from '../core/strategy/strategy.ts';
 import { digestOf } from '../lib/hash.ts';
 import { loadTarget } from './incidents.ts';
@@ -21,6 +14,7 @@ import type { Binding, Problem } from './ports/playbooks.ts';
 import { seenMigrations } from './seen-migrations.ts';
 import type { Ship } from './ship.ts';
 import { stakeholdersIn } from './stakeholders.ts';
+import { stayingOn, type Way, wayFor } from './way.ts';
 
 export type Wish = {
   readonly targets: readonly Target[];
@@ -180,38 +174,6 @@ export async function ownCriteria(
     return bound.map((criterion) => ({ ...criterion, target }));
   });
   return (await Promise.all(ofTargets)).flat();
-}
-
-type Way = { readonly from: Version; readonly to: Version };
-type Version = Pick<Live, 'version'> & Partial<Pick<Live, 'digest'>>;
-
-async function wayFor(
-  { registry }: Pick<Ship, 'registry'>,
-  target: Target,
-  named: string | undefined,
-): Promise<Way | Refusal> {
-  const { state } = await loadTarget(registry, target);
-  const from = liveNow(state);
-  const known = [...new Set(state.live.map(({ version }) => version))];
-  const to =
-    named === undefined ? wayBack(state) : state.live.findLast(({ version }) => version === named);
-  if (named !== undefined && !to) return refuse('UnknownRelease', { target, said: named, known });
-  const no = to && frozenOut(target, state, to);
-  if (no && isKnownToBringIt(no)) return no;
-  return from && to && to.version !== from.version
-    ? { from, to }
-    : refuse('NoWayBack', { target, known });
-}
-
-/** What nobody knows keeps a pipeline out, never people from their way back: that is refused only where the change is known to be in it. */
-const isKnownToBringIt = ({ facts: { why } }: Refusal<'ReleaseFrozen'>): boolean =>
-  why === 'same' || why === 'contains';
-
-/** Any other strategy leaves the release that is live where it is; where nobody registered one it still may be followed. */
-async function stayingOn({ registry }: Pick<Ship, 'registry'>, target: Target): Promise<Way> {
-  const live = liveNow((await loadTarget(registry, target)).state);
-  const stays = { version: live?.version ?? 'unknown', digest: live?.digest };
-  return { from: stays, to: stays };
 }
 
 type About = Way & {

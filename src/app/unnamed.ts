@@ -1,6 +1,6 @@
 import type { PersonId } from '../core/ids.ts';
 import { incidentOf } from './incidents.ts';
-import type { VerifyReport } from './ports/registry.ts';
+import type { VerifyReport } from './ports/verify-report.ts';
 import { maySee, type Sighted } from './sight.ts';
 
 /** What verifying found in private incidents that its reader may not know of: counted, and named nowhere. */

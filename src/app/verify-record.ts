@@ -1,7 +1,8 @@
 import type { Anchor } from '../core/proof/anchor.ts';
 import { keptUnder, lastAnchor } from './anchor-book.ts';
 import type { AnchorPlace, AskedFor, Confirmed, Receipt } from './ports/anchors.ts';
-import type { Registry, VerifyReport } from './ports/registry.ts';
+import type { Registry } from './ports/registry.ts';
+import type { VerifyReport } from './ports/verify-report.ts';
 import { noneUnnamed, type Unnamed } from './unnamed.ts';
 
 /** What verifying answers: what stands in the registry, and what others say of it. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Erasure, VerifyReport } from '../app/ports/registry.ts';
+import type { Erasure } from '../app/ports/registry.ts';
 import { RegistryUnavailable } from '../app/ports/registry-errors.ts';
+import type { VerifyReport } from '../app/ports/verify-report.ts';
 import { type Link, linkProblem } from '../core/chain.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { type AnchorCheck, type AnchorsKept, checkAnchors } from './anchors-kept.ts';
