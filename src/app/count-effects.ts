@@ -1,4 +1,4 @@
-import type { FrozenPlan } from '../core/plan/plan.ts';
+import type { EffectSpec, FrozenPlan } from '../core/plan/plan.ts';
 import { planHash } from '../core/plan/plan.ts';
 import type { EffectCount } from '../core/strategy/events.ts';
 import { withDeadline } from './deadline.ts';
@@ -12,17 +12,21 @@ export type Counting = (plan: FrozenPlan) => Promise<readonly EffectCount[]>;
 
 /** How many of each effect there are now; null where nobody can tell in time. */
 export const countEffects = (
-  { clock, world }: Pick<Ship, 'clock' | 'world'>,
+  ship: Pick<Ship, 'clock' | 'world'>,
   plan: FrozenPlan,
 ): Promise<readonly EffectCount[]> =>
-  Promise.all(
-    plan.effects.map(async (effect) => {
-      const { value } = await withDeadline(clock, { ms: countTimeoutMs }, (signal) =>
-        world.count(effect, signal),
-      );
-      return { effect: effect.id, count: value.status === 'counted' ? value.count : null };
-    }),
+  Promise.all(plan.effects.map((effect) => countEffect(ship, effect)));
+
+/** How many of this effect there are now; null where nobody can tell in time. */
+export async function countEffect(
+  { clock, world }: Pick<Ship, 'clock' | 'world'>,
+  effect: EffectSpec,
+): Promise<EffectCount> {
+  const { value } = await withDeadline(clock, { ms: countTimeoutMs }, (signal) =>
+    world.count(effect, signal),
   );
+  return { effect: effect.id, count: value.status === 'counted' ? value.count : null };
+}
 
 /** Counts each plan once, however often an order has to be decided anew: counting may take longer than the others rest. */
 export function countOnce(ship: Pick<Ship, 'clock' | 'world'>): Counting {

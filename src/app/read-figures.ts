@@ -1,10 +1,12 @@
+import { isRead } from '../core/figures/compare.ts';
 import { effectFigureKey, type Figure, figureKey } from '../core/figures/figure.ts';
 import { type Owed, owedReading } from '../core/figures/owed.ts';
 import { currentRun, type Incident } from '../core/incident/incident.ts';
-import type { CheckSpec, FrozenPlan } from '../core/plan/plan.ts';
+import type { CheckSpec, EffectSpec, FrozenPlan } from '../core/plan/plan.ts';
 import { sightOf } from '../core/run/phase.ts';
 import type { Run } from '../core/run/run.ts';
-import { countEffects } from './count-effects.ts';
+import { askGently } from './ask-gently.ts';
+import { countEffect } from './count-effects.ts';
 import { handleReport } from './handle-report.ts';
 import type { OpenIncidents } from './open-incidents.ts';
 import { measureOnce } from './run-checks.ts';
@@ -73,32 +75,31 @@ async function read(ship: Ship, { incident, run, plan, owed }: Due, signal: Abor
   );
 }
 
-/** What every criterion and every effect of the plan says now. */
-async function figuresOf(
-  ship: Pick<Ship, 'clock' | 'world'>,
-  plan: FrozenPlan,
+type Looking = Pick<Ship, 'clock' | 'world'>;
+
+/** What every criterion and every effect of the plan says now, each in a time of its own. */
+function figuresOf(
+  ship: Looking,
+  { criteria, effects }: FrozenPlan,
   signal: AbortSignal,
 ): Promise<readonly Figure[]> {
-  const [criteria, effects] = await Promise.all([
-    Promise.all(plan.criteria.map((spec) => ofCriterion(ship, spec, signal))),
-    countEffects(ship, plan),
-  ]);
-  const counted = effects.map(
-    ({ effect, count }): Figure => ({
-      key: effectFigureKey(effect),
-      value: count,
-      unit: 'number',
-      better: 'lower',
-    }),
+  const questions = [
+    ...criteria.map((spec) => () => ofCriterion(ship, spec, signal)),
+    ...effects.map((spec) => () => ofEffect(ship, spec)),
+  ];
+  return askGently(
+    questions,
+    (question) => question(),
+    (figure) => isRead(figure) || signal.aborted,
   );
-  return [...criteria, ...counted];
 }
 
-async function ofCriterion(
-  ship: Pick<Ship, 'clock' | 'world'>,
-  spec: CheckSpec,
-  signal: AbortSignal,
-): Promise<Figure> {
+async function ofEffect(ship: Looking, spec: EffectSpec): Promise<Figure> {
+  const { effect, count } = await countEffect(ship, spec);
+  return { key: effectFigureKey(effect), value: count, unit: 'number', better: 'lower' };
+}
+
+async function ofCriterion(ship: Looking, spec: CheckSpec, signal: AbortSignal): Promise<Figure> {
   const { verdict, figure } = await measureOnce(ship, spec, signal);
   return {
     key: figureKey(spec.id),

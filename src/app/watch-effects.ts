@@ -2,7 +2,8 @@ import { countDueAt, watchedPlan } from '../core/effects/watch.ts';
 import type { PlanId } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { FrozenPlan } from '../core/plan/plan.ts';
-import { countEffects } from './count-effects.ts';
+import { askGently } from './ask-gently.ts';
+import { countEffect } from './count-effects.ts';
 import { handleReport } from './handle-report.ts';
 import type { OpenIncidents } from './open-incidents.ts';
 import type { Ship } from './ship.ts';
@@ -53,7 +54,11 @@ function dueIn(
 }
 
 async function count(ship: Ship, { incident, id, document }: Due & { readonly incident: string }) {
-  const counts = await countEffects(ship, document);
+  const counts = await askGently(
+    document.effects,
+    (effect) => countEffect(ship, effect),
+    ({ count: many }) => many !== null,
+  );
   const report = { kind: 'effectsCounted', plan: id, counts } as const;
   await handleReport(ship, report, { incident, actor: 'worker' });
 }

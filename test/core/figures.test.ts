@@ -100,6 +100,37 @@ describe('a plan that moves something', () => {
   });
 });
 
+describe('a figure that could not be read', () => {
+  const unread = { ...purchases(0), value: null, verdict: 'error' } as const;
+  const of = (figure: typeof unread) => [`${figure.key}`];
+
+  test('now is named as unknown, and never as no worse', () => {
+    given(...afterOne)
+      .whenReported(read(unread, orders(11)))
+      .thenRecords('FiguresRead')
+      .where('FiguresRead', { worse: [], unknown: of(unread) });
+  });
+
+  test('before the run leaves what is read later unknown', () => {
+    given(running(wavy), read(unread, orders(10)), done('one'))
+      .whenReported(read(purchases(0.7), orders(11)))
+      .thenRecords('FiguresRead')
+      .where('FiguresRead', { worse: [], unknown: of(unread) });
+    given(running(wavy), read(orders(10)), done('one'))
+      .whenReported(read(purchases(0.7), orders(11)))
+      .thenRecords('FiguresRead')
+      .where('FiguresRead', { unknown: of(unread) });
+  });
+
+  test('but said pass before and after is known', () => {
+    const passed = { ...unread, verdict: 'pass' } as const;
+    given(running(wavy), read(passed, orders(10)), done('one'))
+      .whenReported(read(passed, orders(11)))
+      .thenRecords('FiguresRead')
+      .where('FiguresRead', { unknown: [] });
+  });
+});
+
 describe('a plan that says nothing about moving', () => {
   test('is compared with nothing', () => {
     const { incident } = given(running(planOf()));

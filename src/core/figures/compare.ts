@@ -11,6 +11,15 @@ export function toleranceOf({ criteria, effects }: FrozenPlan, key: string): Tol
   return criteria.find(({ id }) => figureKey(id) === key)?.tolerance ?? usualTolerance;
 }
 
+/** A number, or a verdict that says something of the target: `error` and `inconclusive` do not. */
+export const isRead = ({ value, verdict }: Figure): boolean =>
+  value !== null || verdict === 'pass' || verdict === 'fail';
+
+/** Whether anybody can say of this figure that it is worse than before, or not. */
+export const isCompared = (before: Figure, now: Figure): boolean =>
+  (before.value !== null && now.value !== null) ||
+  [before, now].every(({ verdict }) => verdict === 'pass' || verdict === 'fail');
+
 /**
  * Whether this figure is worse than before by more than its tolerance. Where one of the two has no number their verdicts
  * are compared: a pass that became a fail is worse. What nobody could read is no sign of anything.

@@ -12,6 +12,8 @@ const FiguresRead = stored('FiguresRead', {
   ...ofRun,
   after: z.array(z.string()),
   worse: z.array(Worse),
+  /** The keys of those of which nobody can say whether they are worse: not read now, or not before. */
+  unknown: z.array(z.string()).default([]),
 });
 
 export const figureEvents = [FiguresFrozen, FiguresRead] as const;

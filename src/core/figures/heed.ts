@@ -1,7 +1,7 @@
 import type { Heeder } from '../heed.ts';
 import { currentRun } from '../incident/incident.ts';
 import { type Sight, sightOf } from '../run/phase.ts';
-import { isWorse, toleranceOf } from './compare.ts';
+import { isCompared, isWorse, toleranceOf } from './compare.ts';
 import type { Figure, Worse } from './figure.ts';
 import { owedReading } from './owed.ts';
 
@@ -21,6 +21,17 @@ function worseNow(
   });
 }
 
+/** What could not be compared: what is missing on either side is no good news. */
+function unknownNow({ run }: Sight, now: readonly Figure[]): readonly string[] {
+  const { before = [] } = run.figures;
+  return now
+    .filter((figure) => {
+      const was = before.find(({ key }) => key === figure.key);
+      return was === undefined || !isCompared(was, figure);
+    })
+    .map(({ key }) => key);
+}
+
 /** A reading counts once, and only the one that was asked for: what comes late or twice says nothing. */
 const figuresRead: Heeder<'figuresRead'> = (report, incident) => {
   const run = currentRun(incident);
@@ -35,8 +46,9 @@ const figuresRead: Heeder<'figuresRead'> = (report, incident) => {
   const worse = [...worseNow(sight, figures, after)];
   const twice = worse.filter(({ key }) => run.figures.suspects.some((one) => one.key === key));
   const against = twice.filter(({ key }) => !sight.waived.includes(key));
+  const unknown = [...unknownNow(sight, figures)];
   return [
-    { type: 'FiguresRead', plan, epoch, figures, after, worse },
+    { type: 'FiguresRead', plan, epoch, figures, after, worse, unknown },
     ...(against.length === 0
       ? []
       : [{ type: 'RunPaused' as const, plan, why: 'worse' as const, worse: against }]),

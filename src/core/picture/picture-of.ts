@@ -22,7 +22,7 @@ const mostStrategies = 6;
 export function pictureOf(log: readonly Happened[], voice: Voice): Picture | undefined {
   const account = accountOf(log);
   if (account === undefined) return undefined;
-  const { id, title, mode, severity, targets, strategies, checks } = account;
+  const { id, title, mode, severity, targets, strategies, checks, effects } = account;
   const { marks, entries } = marksOf(log, voice);
   const moments = [...log.map(({ at }) => at), ...marks.map(({ at }) => at)];
   const { declared } = account.moments;
@@ -41,7 +41,7 @@ export function pictureOf(log: readonly Happened[], voice: Voice): Picture | und
     steps: stepRows(log, strategies, to),
     checks: checkRows(checks, to, voice),
     marks,
-    changes: changesOf(strategies),
+    changes: changesOf(strategies, effects),
     entries,
   };
 }

@@ -1,3 +1,4 @@
+import { isRead } from '../figures/compare.ts';
 import type { Figure, Worse } from '../figures/figure.ts';
 import type { FrozenPlan } from '../plan/plan.ts';
 import { stepSpec } from '../run/run.ts';
@@ -5,12 +6,17 @@ import { list, oneLine } from './words.ts';
 
 const digits = 3;
 
-/** `71 %`, `14`; without a number what the check said. */
+/** `71 %`, `14`; without a number what the check said; in words where nobody could read it. */
 export function figureValue({ value, unit, verdict }: Figure): string {
-  if (value === null) return verdict ?? 'not counted';
+  if (value === null) return wordsOf(verdict);
   return unit === 'share'
     ? `${Number((value * 100).toPrecision(digits))} %`
     : `${Number.isInteger(value) ? value : Number(value.toPrecision(digits))}`;
+}
+
+function wordsOf(verdict: Figure['verdict']): string {
+  if (verdict === undefined) return 'not counted';
+  return verdict === 'error' ? 'could not be read' : verdict;
 }
 
 /** What a figure is called: the last part of its key. */
@@ -32,9 +38,11 @@ const worseText = ({ key, before, now, since }: Worse, plan: FrozenPlan | undefi
 export const worseTexts = (worse: readonly Worse[], plan: FrozenPlan | undefined): string =>
   list(worse.map((one) => worseText(one, plan)));
 
-/** `purchases 71 %, orders 212`. */
+/** `purchases 71 %, orders 212`: what was read. */
 export const figureList = (figures: readonly Figure[]): string =>
-  list(figures.map((one) => `${figureName(one.key)} ${figureValue(one)}`));
+  list(figures.filter(isRead).map((one) => `${figureName(one.key)} ${figureValue(one)}`));
+
+export const figureNames = (keys: readonly string[]): string => list(keys.map(figureName));
 
 export const markTexts = (marks: readonly string[], plan: FrozenPlan | undefined): string =>
   list(marks.map((mark) => markText(mark, plan)));

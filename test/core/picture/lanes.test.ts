@@ -15,7 +15,7 @@ import type { Move } from '../given.ts';
 import { close, declared, reopen, running } from '../orders.ts';
 import { claimed, done, notRun, unknown } from '../reports.ts';
 import { ada, planOf, step } from '../sample.ts';
-import { purchases, read, wavy } from '../wavering.ts';
+import { orders, purchases, read, wavy } from '../wavering.ts';
 import { pictured } from './pictured.ts';
 
 const voice = voiceAt(sceneAt('recovered'));
@@ -35,13 +35,26 @@ describe('the figures of a run', () => {
       done('shift'),
       read(purchases(0.4)),
     );
-    const [change] = changesOf(strategies);
+    const [change] = changesOf(strategies, []);
     expect(change?.after).toBe('40 % (worse than before)');
     const unread = strategies.map((one) => ({
       ...one,
       run: one.run && { ...one.run, figures: { ...one.run.figures, last: [], worse: [] } },
     }));
-    expect(changesOf(unread)[0]?.after).toBe('not read again');
+    expect(changesOf(unread, [])[0]?.after).toBe('not read again');
+  });
+
+  test('of an effect that could not be counted in the run are those of the decision and the last count', () => {
+    const scene = [running(wavy), read(orders(null)), done('one'), read(orders(null))];
+    const { strategies } = accounted(scene);
+    const plan = `${strategies[0]?.plan}`;
+    const account = { plan, effect: 'orders', name: 'orders', atDecision: 2882, last: 2933 };
+    expect(changesOf(strategies, [account])).toEqual([
+      { name: 'orders', before: '2882', after: '2933' },
+    ]);
+    expect(changesOf(strategies, [{ ...account, last: null }])).toEqual([
+      { name: 'orders', before: '2882', after: 'not counted' },
+    ]);
   });
 
   test('are told where the picture cannot be seen', () => {

@@ -469,6 +469,8 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       epoch: 3,
       figures: [share(0.71), orders(212), { ...share(null), verdict: 'error' }, orders(null)],
     },
+    { type: 'FiguresFrozen', plan, epoch: 3, figures: [share(0.71)] },
+    { type: 'FiguresFrozen', plan, epoch: 3, figures: [orders(null)] },
   ],
   FiguresRead: [
     {
@@ -478,6 +480,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
       after: ['put-in-1', 'wave/1'],
       figures: [share(0.7123)],
       worse: [],
+      unknown: [],
     },
     {
       type: 'FiguresRead',
@@ -490,8 +493,35 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
         { key: 'worse/effect/orders', before: orders(2.5), now: orders(3.45678), since: 'wave/1' },
         { key: 'worse/effect/orders', before: orders(2), now: orders(3), since: 'go' },
       ],
+      unknown: [],
     },
-    { type: 'FiguresRead', plan, epoch: 3, after: [], figures: [share(0.71)], worse: [] },
+    {
+      type: 'FiguresRead',
+      plan,
+      epoch: 3,
+      after: [],
+      figures: [share(0.71)],
+      worse: [],
+      unknown: [],
+    },
+    {
+      type: 'FiguresRead',
+      plan,
+      epoch: 3,
+      after: ['wave/2'],
+      figures: [{ ...share(null), verdict: 'error' }, orders(212)],
+      worse: [],
+      unknown: [],
+    },
+    {
+      type: 'FiguresRead',
+      plan,
+      epoch: 3,
+      after: ['wave/2'],
+      figures: [share(0.71), orders(null)],
+      worse: [],
+      unknown: ['worse/purchases'],
+    },
   ],
   EffectsCounted: [
     { type: 'EffectsCounted', plan, counts: [{ effect: 'orders', count: 212 }], risen: [] },

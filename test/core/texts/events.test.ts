@@ -248,10 +248,14 @@ describe('every event', () => {
       RunTakenToRest: RB-1 is taken to rest by order: too slow.
       RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved by Ada at go.
       RunTakenToRest: RB-1 is taken to rest because nobody answered, as approved at go.
-      FiguresFrozen: Before RB-1: purchases 71 %, orders 212, purchases error and orders not counted.
+      FiguresFrozen: Before RB-1: purchases 71 % and orders 212. Could not be read, so nobody can compare them later: purchases and orders.
+      FiguresFrozen: Before RB-1: purchases 71 %.
+      FiguresFrozen: Before RB-1: no figure could be read, so nobody can compare later: orders.
       FiguresRead: After step 5 (Put checkout-1 back into traffic) and wave 1: nothing is worse than before (purchases 71.2 %).
-      FiguresRead: After step 5 (Put checkout-1 back into traffic): worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic), orders 2.5 → 3.46 since wave 1 and orders 2 → 3 since go.
+      FiguresRead: After step 5 (Put checkout-1 back into traffic): worse than before: purchases 71 % → 44 % since step 5 (Put checkout-1 back into traffic), orders 2.5 → 3.46 since wave 1 and orders 2 → 3 since go. Unknown, because they could not be read now or before: orders.
       FiguresRead: Read once more: nothing is worse than before (purchases 71 %).
+      FiguresRead: After wave 2: nothing that could be compared is worse than before (orders 212). Unknown, because they could not be read now or before: purchases.
+      FiguresRead: After wave 2: nobody can say whether it is worse. Unknown, because they could not be read now or before: purchases and orders.
       EffectsCounted: Effects counted: orders placed by release 2: 212.
       EffectsCounted: Damage goes on: orders placed by release 2: 1,204, rising 30/min; e-mails sent: not counted, rising 12/h.
       RunRested: RB-1 rests: it is safe to stay.
