@@ -4,12 +4,13 @@ import { remindAt } from '../../src/core/cadence/due.ts';
 import { countDueAt } from '../../src/core/effects/watch.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
 import { usualRules } from '../../src/core/incident/rules.ts';
+import type { Order } from '../../src/core/orders.ts';
 import { statusText } from '../../src/core/texts/status.ts';
 import { voiceAt } from '../support/sample-incident.ts';
 import { minutes, reminds, snooze, under } from './cadence.ts';
 import { counted } from './effects.ts';
 import { given, type Move } from './given.ts';
-import { declared, planned, running } from './orders.ts';
+import { confirm, declared, go, order, planned, running } from './orders.ts';
 import { checked, done } from './reports.ts';
 import { effect, planOf, rb } from './sample.ts';
 import { carriedOut, courseOf } from './strategies.ts';
@@ -29,6 +30,54 @@ const asked = (incident: Incident) =>
     ({ key }) => key === 'remind/effects',
   );
 
+describe('what an effect has left over', () => {
+  const atGo = { facts: { counts: [{ effect: 'orders', count: 2_882 }] } };
+  const left: Move = [declared(), planned(leaving), go(), confirm(atGo), checked(users, 'pass')];
+  const close = (many: number | null, more: Partial<Extract<Order, { kind: 'residual' }>> = {}) =>
+    order(
+      { kind: 'residual', residual: 'R1', outcome: 'done', evidence: 'list handed over', ...more },
+      { facts: { counts: [{ effect: 'orders', count: many }] } },
+    );
+
+  test('grows with what is counted later, and its owner is told the newest count', () => {
+    const { incident } = given(left)
+      .whenReported(counted({ orders: 2_933 }))
+      .thenRecords('EffectsCounted', 'ResidualGrew')
+      .where('ResidualGrew', { residual: 'R1', count: 2_933 });
+    const later = given(left, minutes(1), counted({ orders: 2_933 }));
+    expect(status(later.incident)).toContain('R1: orders were written, 2933 by now');
+    expect(incident.residuals['R1']?.count).toBe(2_933);
+  });
+
+  test('does not grow while the count stands still, or nobody can count', () => {
+    given(left)
+      .whenReported(counted({ orders: 2_882 }))
+      .thenRecords('EffectsCounted');
+    given(left)
+      .whenReported(counted({ orders: null }))
+      .thenRecords('EffectsCounted');
+  });
+
+  test('and was closed is left over again for what has come since', () => {
+    given(left, close(2_882), minutes(2))
+      .whenReported(counted({ orders: 2_933 }))
+      .thenRecords('EffectsCounted', 'ResidualOpened')
+      .where('ResidualOpened', { of: 'orders', name: 'orders were written, since R1', count: 51 });
+  });
+
+  test('is counted once more as it is closed: the rest stays open', () => {
+    given(left)
+      .when(close(2_933))
+      .thenRecords('ResidualClosed', 'ResidualOpened')
+      .where('ResidualOpened', { name: 'orders were written, since R1', count: 51 });
+    given(left).when(close(2_882)).thenRecords('ResidualClosed');
+    given(left).when(close(null)).thenRecords('ResidualClosed');
+    given(left, counted({ orders: 2_933 }))
+      .when(close(2_933))
+      .thenRecords('ResidualClosed');
+  });
+});
+
 describe('the effects of a plan', () => {
   test('are read on from the moment users stopped hurting, and not before', () => {
     expect(due(given(running(leaving)).incident)).toBeUndefined();
@@ -38,7 +87,7 @@ describe('the effects of a plan', () => {
     expect(due(given(calm).incident)).toBe('10:00');
     given(calm)
       .whenReported(counted({ orders: 1_054, mails: 3 }))
-      .thenRecords('EffectsCounted')
+      .thenRecords('EffectsCounted', 'ResidualGrew', 'ResidualGrew')
       .where('EffectsCounted', { risen: [] });
   });
 
@@ -78,7 +127,7 @@ describe('the effects of a plan', () => {
     );
     given(calm, counted({ orders: null, mails: 0 }), minutes(1))
       .whenReported(counted({ orders: 5, mails: 0 }))
-      .thenRecords('EffectsCounted')
+      .thenRecords('EffectsCounted', 'ResidualGrew')
       .where('EffectsCounted', { risen: [] });
   });
 
@@ -104,7 +153,7 @@ describe('the effects of a plan', () => {
     expect(status(again.incident)).not.toContain('still rising');
     again
       .whenReported(counted({ orders: 9_999, mails: 3 }))
-      .thenRecords('EffectsCounted')
+      .thenRecords('EffectsCounted', 'ResidualGrew')
       .where('EffectsCounted', { risen: [] });
   });
 

@@ -102,7 +102,7 @@ describe('a plan that moves something', () => {
 
 describe('a figure that could not be read', () => {
   const unread = { ...purchases(0), value: null, verdict: 'error' } as const;
-  const of = (figure: typeof unread) => [`${figure.key}`];
+  const of = (figure: typeof unread) => [figure.key];
 
   test('now is named as unknown, and never as no worse', () => {
     given(...afterOne)

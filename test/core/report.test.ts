@@ -114,7 +114,8 @@ describe('the owner of a report', () => {
       .saying({ who: ada });
     given(recovered, severity('sev1'), finished)
       .when(close({ reportOwner: ada }))
-      .thenRefuses('ReportOfAuthority', 'OrderRefused');
+      .thenRecords('IncidentClosed')
+      .where('IncidentClosed', { reportStands: deputy });
   });
 
   test('changes by itself when it becomes a sev1 that they decide in, or when they leave', () => {
@@ -334,6 +335,14 @@ describe('closing', () => {
       .when(close())
       .thenRecords('IncidentClosed')
       .where('IncidentClosed', { reportOwner: undefined });
+  });
+
+  test('leaves a finished report and its signature alone, whoever is named', () => {
+    const { incident } = given(recovered, finished, reportSign())
+      .when(close({ reportOwner: bo }))
+      .thenRecords('IncidentClosed')
+      .where('IncidentClosed', { reportOwner: undefined, reportStands: deputy });
+    expect(incident.report).toMatchObject({ owner: deputy, signedBy: dba });
   });
 
   test('needs none where nothing was done', () => {

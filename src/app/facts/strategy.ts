@@ -50,10 +50,24 @@ export async function strategyFacts(
     ...(await rulesNow(ship, existing)),
     ...live,
     ...(await impactFacts(ship, about, { decidedOn, existing })),
-    counts: decidedOn ? await about.count(decidedOn) : [],
+    counts: await countsFor(about, decidedOn),
     saidBefore: await saidBefore(ship, about),
     lessons: fresh ? (await lessonsFor(ship, incident, fresh)).map(named) : [],
   };
+}
+
+/** The effects of what is decided on; of what was left over as it is closed: nobody closes more than they were told of. */
+async function countsFor(
+  { order, incident, count }: About,
+  decidedOn: FrozenPlan | undefined,
+): Promise<StrategyFacts['counts']> {
+  const governing = incident?.governing;
+  const left =
+    order.kind === 'residual' && governing !== undefined
+      ? incident?.plans[governing]?.document
+      : undefined;
+  const counted = decidedOn ?? left;
+  return counted ? count(counted) : [];
 }
 
 const named = ({ incident, followUp, due }: OpenLesson): OpenLesson => ({

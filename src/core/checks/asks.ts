@@ -4,8 +4,9 @@ import { after, type Instant, millis } from '../ids.ts';
 import type { Incident, Residual } from '../incident/incident.ts';
 import { openResiduals } from '../incident/incident.ts';
 import { checkName } from '../texts/checks.ts';
+import { leftOverText } from '../texts/left-over.ts';
 import { incident as onIncident } from '../texts/voice.ts';
-import { clock, oneLine, person } from '../texts/words.ts';
+import { clock, person } from '../texts/words.ts';
 import { criteriaOf, missingCriteria, toldOf } from './criteria.ts';
 import { proposedWaivers } from './waivers.ts';
 
@@ -105,5 +106,4 @@ const isAllThatIsMissing = (incident: Incident): boolean =>
   criteriaOf(incident).length > 0 &&
   missingCriteria(incident).length === 0;
 
-const nameOf = ({ residual, name, count }: Residual): string =>
-  `${residual} (${oneLine(name, 80)}${count === undefined ? '' : `, ${count ?? 'count unknown'}`})`;
+const nameOf = (left: Residual): string => `${left.residual} (${leftOverText(left)})`;

@@ -1,9 +1,11 @@
-import { type Decider, decided, nothing, refused } from '../command.ts';
-import { openResiduals } from '../incident/incident.ts';
+import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
+import type { Event } from '../events.ts';
+import { type Incident, openResiduals, type Residual } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { heldOn } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { refuse } from '../refusals.ts';
+import { leftOverSince } from '../strategy/left-over.ts';
 import { waive } from './waiving.ts';
 
 /** Done: by its owner or the authority, with evidence. Waived: by the authority alone. */
@@ -28,15 +30,32 @@ const residual: Decider<'residual'> = (command, incident) => {
   if (by !== incident.authority && !holders.includes(by)) {
     return refused(refuse('NotTheRole', { role: found.owner, holders }));
   }
-  return decided({
+  const close: Event = {
     type: 'ResidualClosed',
     residual: found.residual,
     outcome: order.outcome,
     by,
     because: because(command, by, { role: by === incident.authority ? 'authority' : found.owner }),
     texts: { evidence: order.evidence },
-  });
+  };
+  return decided(close, ...since(command, incident, found));
 };
+
+/** Counted once more as it is closed: what has come since is left over still, and nobody closes it unseen. */
+function since(
+  { facts, at }: Pick<Command, 'facts' | 'at'>,
+  incident: Incident,
+  found: Residual,
+): readonly Event[] {
+  const made = incident.governing === undefined ? undefined : incident.plans[incident.governing];
+  if (made === undefined || found.cause !== 'effect') return [];
+  const counts = facts.counts.filter(({ effect }) => effect === found.of);
+  const residuals = {
+    ...incident.residuals,
+    [found.residual]: { ...found, status: 'done' as const },
+  };
+  return leftOverSince({ counts, at }, { ...incident, residuals }, made);
+}
 
 /** The orders about checks and what is left over. */
 export const checkDeciders = { waive, residual };

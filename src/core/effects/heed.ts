@@ -1,9 +1,10 @@
 import type { Heeder } from '../heed.ts';
 import { type Instant, millis } from '../ids.ts';
 import type { EffectCount } from '../strategy/events.ts';
+import { leftOverSince } from '../strategy/left-over.ts';
 import type { Rise } from './events.ts';
 import type { EffectWatch } from './state.ts';
-import { countDueAt, effectWatch } from './watch.ts';
+import { countDueAt, effectWatch, watchedPlan } from './watch.ts';
 
 /** What stands still is put on record this often at least, so that its slope is never that of a long time. */
 const quietMs = 15 * 60_000;
@@ -23,14 +24,18 @@ const isNews = (watch: EffectWatch, counts: readonly EffectCount[], at: Instant)
     ({ effect, count }) => watch.counts.find((one) => one.effect === effect)?.count !== count,
   );
 
-/** A count that is due and says something new. */
+/** A count that is due and says something new; what is left over of it grows with it. */
 const effectsCounted: Heeder<'effectsCounted'> = ({ plan, counts }, incident, at) => {
   const due = countDueAt(incident);
   if (due === undefined || due > at || incident.governing !== plan) return [];
   const watch = effectWatch(incident);
   if (watch && watch.at !== watch.since && !isNews(watch, counts, at)) return [];
   const risen = watch ? counts.flatMap((count) => riseOf(watch, count, at)) : [];
-  return [{ type: 'EffectsCounted', plan, counts: [...counts], risen }];
+  const made = watchedPlan(incident);
+  return [
+    { type: 'EffectsCounted', plan, counts: [...counts], risen },
+    ...(made ? leftOverSince({ counts, at }, incident, made) : []),
+  ];
 };
 
 /** What counting effects makes happen. */

@@ -116,15 +116,18 @@ const close: Decider<'close'> = (command, incident) => {
   const owner = order.reportOwner ? whoIs(order.reportOwner, facts) : ok(undefined);
   if (!owner.ok) return refused(owner.error);
   const outcome = outcomeOf(incident);
+  const stands = finishedReport(incident);
+  // A finished report has its author, and perhaps a signature: closing takes neither away.
+  const writer = stands === undefined ? owner.value : undefined;
   // Of an exercise nobody owes a report: it has a score.
   const isOwed = outcome !== 'not-taken-up' && incident.mode === 'live';
-  const report =
-    !isOwed && owner.value === undefined ? [] : reportLeft(command, incident, owner.value);
+  const report = !isOwed && writer === undefined ? [] : reportLeft(command, incident, writer);
   if ('code' in report) return refused(report);
   return decided(...report, {
     type: 'IncidentClosed',
     outcome,
-    reportOwner: owner.value ?? stillWriting(incident),
+    reportOwner: writer ?? stillWriting(incident),
+    ...(owner.value !== undefined && stands !== undefined && { reportStands: stands }),
     because: because(command, by),
   });
 };
@@ -132,6 +135,9 @@ const close: Decider<'close'> = (command, incident) => {
 /** Whose the report is, as long as it is not finished: afterwards nobody writes it any more. */
 const stillWriting = ({ report }: Incident): PersonId | undefined =>
   report?.finishedAt === undefined ? report?.owner : undefined;
+
+const finishedReport = ({ report }: Incident): PersonId | undefined =>
+  report?.finishedAt === undefined ? undefined : report.owner;
 
 const outcomeOf = ({ acted, rung }: Incident): EventOf<'IncidentClosed'>['outcome'] => {
   if (rung === 'recovered') return 'recovered';

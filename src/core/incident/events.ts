@@ -61,6 +61,8 @@ const RecoveryReached = stored('RecoveryReached', { criteria: z.array(z.string()
 const IncidentClosed = stored('IncidentClosed', {
   outcome: z.enum(['recovered', 'not-recovered', 'not-taken-up', 'rehearsed']),
   reportOwner: PersonId.optional(),
+  /** Somebody was named for a report that was finished already: it stayed as it is, this person's. */
+  reportStands: PersonId.optional(),
   because: Because,
 });
 /** Texts: `reason`. */

@@ -1,9 +1,16 @@
 import type { Command } from '../command.ts';
-import type { Event } from '../events.ts';
+import type { Event, EventOf } from '../events.ts';
 import { after, type Instant } from '../ids.ts';
 import { weighed } from '../impact/persons.ts';
 import type { Incident, MadePlan, Residual } from '../incident/incident.ts';
+import type { EffectSpec } from '../plan/plan.ts';
 import { nextResidual, residualDueMs } from '../run/ending.ts';
+import type { EffectCount } from './events.ts';
+
+type Left = Omit<EventOf<'ResidualOpened'>, 'type' | 'residual' | 'targets' | 'texts'>;
+
+/** What of a plan was counted, and when. */
+type Counted = { readonly counts: readonly EffectCount[]; readonly at: Instant };
 
 /**
  * An effect that is there, or that nobody could count, opens a residual (capabilities, S1). One that stands open already
@@ -11,41 +18,71 @@ import { nextResidual, residualDueMs } from '../run/ending.ts';
  * more than they were told of.
  */
 export function leftOver(
-  { facts, at }: Pick<Command, 'facts' | 'at'>,
+  { facts: { counts }, at }: Pick<Command, 'facts' | 'at'>,
   incident: Incident,
   made: MadePlan,
 ): readonly Event[] {
-  const effects = made.document.effects.map((effect) => ({
+  const effects = effectsOf(incident, made, counts);
+  return [
+    ...grownOf(effects),
+    ...opened(incident, made, [...fresh(effects, at), ...unknownData(incident, made, at)]),
+  ];
+}
+
+/** What a later count says of the effects that had left something over at go: there is more of them by now. */
+export function leftOverSince(
+  { counts, at }: Counted,
+  incident: Incident,
+  made: MadePlan,
+): readonly Event[] {
+  const known = effectsOf(incident, made, counts).filter(({ before }) => before.length > 0);
+  return [...grownOf(known), ...opened(incident, made, fresh(known, at))];
+}
+
+type Effect = {
+  readonly effect: EffectSpec;
+  readonly before: readonly Residual[];
+  readonly count: number | null;
+};
+
+const effectsOf = (
+  incident: Incident,
+  made: MadePlan,
+  counts: readonly EffectCount[],
+): readonly Effect[] =>
+  made.document.effects.map((effect) => ({
     effect,
     before: countedBefore(incident, made, effect.id),
-    count: facts.counts.find((one) => one.effect === effect.id)?.count ?? null,
+    count: counts.find((one) => one.effect === effect.id)?.count ?? null,
   }));
-  const fresh = effects
+
+const fresh = (effects: readonly Effect[], at: Instant): readonly Left[] =>
+  effects
     .filter(({ before }) => !before.some(isOpen))
-    .map(({ effect, before, count }) => ({
-      effect,
-      before,
-      count: before.length > 0 ? moreThan(before, count) : count,
-    }))
-    .filter(({ count }) => count !== 0)
     .map(({ effect, before, count }) => ({
       cause: 'effect' as const,
       of: effect.id,
       name: before.length > 0 ? `${effect.name}, since ${before.at(-1)?.residual}` : effect.name,
-      count,
+      count: before.length > 0 ? moreThan(before, count) : count,
       owner: effect.owner,
       due: after(at, effect.dueMs),
-    }));
-  const opened = [...fresh, ...unknownData(incident, made, at)].map(
-    (left, index): Event => ({
-      type: 'ResidualOpened',
-      residual: nextResidual(incident, index),
-      ...left,
-      targets: [...made.document.targets],
-    }),
-  );
-  return [...effects.flatMap(({ before, count }) => grown(before, count)), ...opened];
-}
+    }))
+    .filter(({ count }) => count !== 0);
+
+const opened = (
+  incident: Incident,
+  { document: { targets } }: MadePlan,
+  left: readonly Left[],
+): readonly Event[] =>
+  left.map((one, index) => ({
+    type: 'ResidualOpened',
+    residual: nextResidual(incident, index),
+    ...one,
+    targets: [...targets],
+  }));
+
+const grownOf = (effects: readonly Effect[]): readonly Event[] =>
+  effects.flatMap(({ before, count }) => grown(before, count));
 
 const isOpen = ({ status }: Residual): boolean => status === 'open';
 

@@ -15,6 +15,7 @@ import { decisionClock, pageLines } from './decision-clock.ts';
 import { effectLines } from './effects.ts';
 import { heldText } from './held.ts';
 import { assumptionLines } from './impact.ts';
+import { leftOverText } from './left-over.ts';
 import { type Action, nextActions } from './next.ts';
 import { standing } from './rung.ts';
 import { skewBoard } from './skew.ts';
@@ -197,10 +198,10 @@ const inForce = (incident: Incident, voice: Voice): readonly string[] =>
     );
 
 const residuals = (incident: Incident, voice: Voice): readonly string[] =>
-  openResiduals(incident).map(({ residual, name, count, owner, due }) => {
-    const many = count === undefined ? '' : `, ${count ?? 'count unknown'}`;
-    return `${residual}: ${oneLine(name, 120)}${many}; ${owner}, ${dueText(due, voice)}`;
-  });
+  openResiduals(incident).map(
+    (left) =>
+      `${left.residual}: ${leftOverText(left, 120)}; ${left.owner}, ${dueText(left.due, voice)}`,
+  );
 
 const reviews = (incident: Incident, voice: Voice): readonly string[] =>
   openReviews(incident).map(

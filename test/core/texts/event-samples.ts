@@ -148,6 +148,7 @@ export const eventSamples: { readonly [T in EventType]: readonly EventMap[T][] }
     { type: 'IncidentClosed', outcome: 'recovered', reportOwner: bo, because },
     { type: 'IncidentClosed', outcome: 'not-recovered', because },
     { type: 'IncidentClosed', outcome: 'not-taken-up', because },
+    { type: 'IncidentClosed', outcome: 'recovered', reportStands: ada, because },
   ],
   PersonPaged: [
     { type: 'PersonPaged', page: 'PG1', person: bo, why: 'decision', decision: at },

@@ -86,6 +86,7 @@ describe('every event', () => {
       IncidentClosed: Closed, recovered. Bo writes the report.
       IncidentClosed: Closed without having recovered.
       IncidentClosed: Closed, not taken up.
+      IncidentClosed: Closed, recovered. The report is finished already and stays Ada's with what is signed of it: the name given here changed nothing.
       PersonPaged: Bo is paged (PG1): a decision waits since 10:30 UTC.
       PersonPaged: Ada is paged (PG2): somebody asked for who decides.
       PersonPaged: Dana is paged by Ada (PG3): asked for by name.

@@ -57,8 +57,15 @@ export const incidentTexts = {
     criteria.length === 0
       ? 'Recovered, with every criterion waived by name: none was seen to hold'
       : `Recovered: ${checkNames(criteria)} held`,
-  IncidentClosed: ({ event: { outcome, reportOwner } }, voice) =>
-    `${endings[outcome]}${reportOwner === undefined ? '' : `. ${person(reportOwner, voice)} writes the report`}`,
+  IncidentClosed: ({ event: { outcome, reportOwner, reportStands } }, voice) => {
+    const stands =
+      reportStands === undefined
+        ? ''
+        : `. The report is finished already and stays ${person(reportStands, voice)}'s with what is signed of it: the name given here changed nothing`;
+    const writes =
+      reportOwner === undefined ? '' : `. ${person(reportOwner, voice)} writes the report`;
+    return `${endings[outcome]}${writes}${stands}`;
+  },
   IncidentReopened: (told) => `Reopened, back to deciding${because(told)}`,
   OrderAdvised: (told, voice) => {
     const { order, by } = told.event;

@@ -4,6 +4,7 @@ import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
 import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
+import { leftOverText } from '../../../core/texts/left-over.ts';
 import type { NextDrill } from '../../../core/texts/next-drill.ts';
 import { waitsForDecision, waitsForYou } from '../../../core/texts/slack-standing.ts';
 import { stepName } from '../../../core/texts/steps.ts';
@@ -96,8 +97,8 @@ const residualsFor = (open: Open, person: PersonId | undefined): HomeScreen['res
   openResiduals(open.sources.incident)
     .filter(({ residual }) => !open.sources.asks.some(({ key }) => key === `residual/${residual}`))
     .filter(({ owner, targets }) => isFor(open.sources, person)(owner, targets))
-    .map(({ residual, name }) => ({
+    .map((left) => ({
       ...at(open),
-      residual,
-      text: `${residual}: ${oneLine(name, 120)}`,
+      residual: left.residual,
+      text: `${left.residual}: ${leftOverText(left, 120)}`,
     }));
