@@ -116,9 +116,7 @@ const close: Decider<'close'> = (command, incident) => {
   const owner = order.reportOwner ? whoIs(order.reportOwner, facts) : ok(undefined);
   if (!owner.ok) return refused(owner.error);
   const outcome = outcomeOf(incident);
-  const stands = finishedReport(incident);
-  // A finished report has its author, and perhaps a signature: closing takes neither away.
-  const writer = stands === undefined ? owner.value : undefined;
+  const { writer, stands } = reportNamed(incident, owner.value);
   // Of an exercise nobody owes a report: it has a score.
   const isOwed = outcome !== 'not-taken-up' && incident.mode === 'live';
   const report = !isOwed && writer === undefined ? [] : reportLeft(command, incident, writer);
@@ -127,7 +125,7 @@ const close: Decider<'close'> = (command, incident) => {
     type: 'IncidentClosed',
     outcome,
     reportOwner: writer ?? stillWriting(incident),
-    ...(owner.value !== undefined && stands !== undefined && { reportStands: stands }),
+    ...stands,
     because: because(command, by),
   });
 };
@@ -136,8 +134,11 @@ const close: Decider<'close'> = (command, incident) => {
 const stillWriting = ({ report }: Incident): PersonId | undefined =>
   report?.finishedAt === undefined ? report?.owner : undefined;
 
-const finishedReport = ({ report }: Incident): PersonId | undefined =>
-  report?.finishedAt === undefined ? undefined : report.owner;
+/** Who was named for the report. A finished one has its author, and perhaps a signature: closing takes neither away. */
+const reportNamed = ({ report }: Incident, named: PersonId | undefined) =>
+  report?.finishedAt === undefined || named === undefined
+    ? { writer: named, stands: {} }
+    : { writer: undefined, stands: { reportStands: report.owner } };
 
 const outcomeOf = ({ acted, rung }: Incident): EventOf<'IncidentClosed'>['outcome'] => {
   if (rung === 'recovered') return 'recovered';

@@ -1,6 +1,6 @@
 import type { EventType } from '../events.ts';
 import type { Voice } from '../texts/voice.ts';
-import { entriesOf, type Happened } from '../timeline/entries.ts';
+import { type Entry, entriesOf, type Happened } from '../timeline/entries.ts';
 import type { Mark } from './picture.ts';
 
 /** More numbers than these are not looked up. */
@@ -41,6 +41,10 @@ const weights: Partial<Record<EventType, number>> = {
   StepSkipped: 4,
 };
 
+/** What was said of an entry later stands first: of a long text the end is cut off. */
+const corrected = (later: Entry['later']): readonly string[] =>
+  later.length === 0 ? [] : [...later.map(({ text }) => text).toReversed(), 'Before:'];
+
 /** The few entries that are marked in the picture, numbered in the order of their moments; and how many there are in all. */
 export function marksOf(
   log: readonly Happened[],
@@ -56,11 +60,11 @@ export function marksOf(
   const chosen = new Set(weighed.toSorted((a, b) => a.weight - b.weight).slice(0, most));
   const marks = weighed
     .filter((one) => chosen.has(one))
-    .map(({ entry: { at, entry, text, actor, source } }, index) => ({
+    .map(({ entry: { at, entry, text, later, actor, source } }, index) => ({
       number: index + 1,
       at,
       entry,
-      text: source === 'human' ? `${actor}: ${text}` : text,
+      text: [...corrected(later), source === 'human' ? `${actor}: ${text}` : text].join(' '),
     }));
   return { marks, entries: entries.length };
 }

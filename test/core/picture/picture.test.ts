@@ -7,11 +7,13 @@ import { twinText } from '../../../src/core/picture/twin.ts';
 import { night, sampleOf } from '../../pictures/scenes.ts';
 import { happened, moments, sceneAt, voiceAt } from '../../support/sample-incident.ts';
 import type { Move } from '../given.ts';
+import { correct } from '../notes.ts';
 import {
   ack,
   close,
   declared,
   mitigated,
+  order,
   planned,
   retry,
   running,
@@ -82,6 +84,16 @@ describe('the picture of an incident that recovered', () => {
     expect(twin).toMatch(
       /^INC-1, sev2, recovered\nBuying fails\ncheckout@prod\n2026-03-01 10:00:00 to /u,
     );
+  });
+});
+
+describe('an entry that was corrected', () => {
+  test('shows the correction first wherever the picture is seen', () => {
+    const note = order({ kind: 'note', text: 'release 2 was deploid by Bo' });
+    const picture = pictured(declared(), note, correct('E2'));
+    const says = picture.marks.find(({ entry }) => entry === 'E2')?.text;
+    expect(says).toMatch(/^E2, corrected by .*: it was release 3\. Before: .*deploid by Bo/u);
+    expect(twinText(picture)).toContain('it was release 3');
   });
 });
 
