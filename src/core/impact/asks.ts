@@ -1,5 +1,6 @@
 import { sayDuration } from '../../lib/durations.ts';
 import type { Ask, Asker } from '../asks.ts';
+import { after } from '../ids.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { lossText } from '../texts/impact.ts';
 import { incident as onIncident, rollback } from '../texts/voice.ts';
@@ -35,25 +36,46 @@ export const lossAsks: Asker = ({ incident, holders, voice }) => {
   });
 };
 
-/** The time for stopping the harm is over: whoever decides looks at the ways again. */
+/**
+ * The time for stopping the harm is over: whoever decides looks at the ways again, or for one. A course that was taken after
+ * it was over is doubted only once it has had that time itself.
+ */
 export const targetTimeAsks: Asker = ({ incident, voice }) => {
-  const { impact, authority, rules } = incident;
+  const { impact, authority, rules, course } = incident;
   const { mitigateMs } = rules;
-  const isMissed = impact.targetTime?.level === 'missed' && isAgainstTime(incident);
-  if (!isMissed || mitigateMs === undefined) return [];
+  const { targetTime } = impact;
+  if (targetTime?.level !== 'missed' || mitigateMs === undefined) return [];
+  if (!isAgainstTime(incident)) return [];
+  const over = `Users should have stopped hurting within ${sayDuration(mitigateMs)}, and that time is over.`;
+  const status = { label: 'See where it is', command: onIncident(voice, 'status') };
+  if (course.status === 'none') {
+    return [
+      {
+        key: 'target-time/undecided',
+        of: [authority],
+        where: 'channel',
+        urgent: true,
+        since: targetTime.since,
+        until: undefined,
+        lines: [`${over} Nothing is under way: nobody has decided what is done now.`],
+        actions: [status],
+      },
+    ];
+  }
+  const since =
+    course.since > targetTime.since ? after(course.since, mitigateMs) : targetTime.since;
+  if (since > voice.now) return [];
   return [
     {
       key: 'target-time',
       of: [authority],
       where: 'channel',
       urgent: true,
-      since: impact.targetTime.since,
+      since,
       until: undefined,
-      lines: [
-        `Users should have stopped hurting within ${sayDuration(mitigateMs)}, and that time is over. Is this still the right course?`,
-      ],
+      lines: [`${over} Is this still the right course?`],
       actions: [
-        { label: 'See where it is', command: onIncident(voice, 'status') },
+        status,
         { label: 'Pause', command: rollback(voice, 'stop') },
         { label: 'Change course', command: rollback(voice, 'switch <plan> <reason>') },
       ],

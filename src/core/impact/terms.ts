@@ -5,9 +5,14 @@ import type { Term } from '../terms.ts';
 /** From here on the time for stopping the harm is nearly over (capabilities, S10). */
 const nearPart = 0.8;
 
-/** Whether the clock against the objective runs: something is being done, and users have not stopped hurting yet. */
-export const isAgainstTime = ({ rung, reached, course }: Incident): boolean =>
-  rung === 'acting' && course.status !== 'none' && reached.mitigated === undefined;
+/**
+ * Whether the clock against the objective runs: users have not stopped hurting yet, whether anybody has decided or not.
+ * A tabletop has a clock of its own.
+ */
+export const isAgainstTime = ({ rung, reached, mode }: Incident): boolean =>
+  (rung === 'declared' || rung === 'deciding' || rung === 'acting') &&
+  mode !== 'tabletop' &&
+  reached.mitigated === undefined;
 
 /** The time for stopping the harm counts from the declaration: at four fifths of it, and when it is over. */
 export function targetTimeTerms(incident: Incident): readonly Term[] {

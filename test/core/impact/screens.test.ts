@@ -16,6 +16,11 @@ import { ada, checkout, dba, planOf, rb, step } from '../sample.ts';
 import { lose } from './orders.ts';
 import { dropped, impact, orders, wiping } from './samples.ts';
 
+const asked = (...story: readonly Move[]) => {
+  const { incident, scene } = given(...story);
+  return asksOf({ incident, holders: () => [dba], voice: voiceAt(scene) });
+};
+
 const losses: Loss[] = [{ dataset: 'orders', owner: 'dba', rows: 412, ageMs: 420_000 }];
 
 function sourcesOf(more: Partial<FrozenPlan>, also: Partial<CardSources> = {}): CardSources {
@@ -125,10 +130,6 @@ describe('the dialog of a plan that asks more than a tap', () => {
 });
 
 describe('what is asked of people about data and time', () => {
-  const asked = (...story: readonly Move[]) => {
-    const { incident, scene } = given(...story);
-    return asksOf({ incident, holders: () => [dba], voice: voiceAt(scene) });
-  };
   const story: Move = [
     declared(),
     planned(planOf(wiping())),
@@ -156,7 +157,32 @@ describe('what is asked of people about data and time', () => {
     ];
     const ask = asked(late).find(({ key }) => key === 'target-time');
     expect(ask).toMatchObject({ of: [ada], urgent: true });
+    expect(ask?.lines.join(' ')).toContain('Is this still the right course?');
     expect(asked(running(planOf())).map(({ key }) => key)).not.toContain('target-time');
+  });
+});
+
+describe('the time for stopping the harm that ran out before anybody decided', () => {
+  const rules = { ...usualRules, mitigateMs: 300_000 };
+  const missed: Move = [
+    declared({ facts: { rules } }),
+    planned(planOf()),
+    { laterMs: 300_000 },
+    { report: { kind: 'targetTime', level: 'near' } },
+  ];
+  const keys = (...moves: readonly Move[]) => asked(...moves).map(({ key }) => key);
+
+  test('asks for a decision', () => {
+    const ask = asked(missed).find(({ key }) => key === 'target-time/undecided');
+    expect(ask).toMatchObject({ of: [ada], urgent: true });
+    expect(ask?.lines.join(' ')).toContain('nobody has decided');
+  });
+
+  test('doubts no decision just made, and one that took as long again', () => {
+    const late: Move = [missed, { laterMs: 190_000 }, decided()];
+    expect(keys(late, { laterMs: 5_000 })).not.toContain('target-time');
+    expect(keys(late)).not.toContain('target-time/undecided');
+    expect(keys(late, { laterMs: 300_000 })).toContain('target-time');
   });
 });
 

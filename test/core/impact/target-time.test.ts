@@ -3,7 +3,7 @@ import { usualRules } from '../../../src/core/incident/rules.ts';
 import { pastRuns } from '../../../src/core/release/past-runs.ts';
 import { termsOf } from '../../../src/core/terms.ts';
 import { given, type Move } from '../given.ts';
-import { abort, decided, declared, planned } from '../orders.ts';
+import { abort, decided, declared, mitigated, planned } from '../orders.ts';
 import { checkout, planOf, pricing } from '../sample.ts';
 import type { Act } from '../scene.ts';
 
@@ -32,10 +32,16 @@ describe('the time for stopping the harm', () => {
     given(runs, { laterMs: 400_000 }).when(rings('near')).thenRecords('TargetTimeMissed');
   });
 
-  test('is not waited for without an objective, before anything is done, or after it was ended', () => {
+  test('runs out where nobody has decided too, and after what was begun was ended', () => {
+    const undecided: Move = [declared({ facts: { rules } })];
+    expect(waits(undecided)).toMatchObject([{ at: '2026-03-01T10:04:00.000Z' }]);
+    given(undecided, { laterMs: 300_000 }).when(rings('near')).thenRecords('TargetTimeMissed');
+    expect(waits(runs, abort())).toMatchObject([{ order: { level: 'near' } }]);
+  });
+
+  test('is not waited for without an objective, or once users have stopped hurting', () => {
     expect(waits(declared(), planned(planOf()), decided())).toEqual([]);
-    expect(waits(declared({ facts: { rules } }))).toEqual([]);
-    expect(waits(runs, abort())).toEqual([]);
+    expect(waits(runs, mitigated())).toEqual([]);
     given(runs).when(rings('near')).thenNothing();
     given(declared()).when(rings('near')).thenNothing();
   });
