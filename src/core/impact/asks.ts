@@ -47,32 +47,21 @@ export const targetTimeAsks: Asker = ({ incident, voice }) => {
   if (targetTime?.level !== 'missed' || mitigateMs === undefined) return [];
   if (!isAgainstTime(incident)) return [];
   const over = `Users should have stopped hurting within ${sayDuration(mitigateMs)}, and that time is over.`;
+  const asked = { of: [authority], where: 'channel', urgent: true, until: undefined } as const;
   const status = { label: 'See where it is', command: onIncident(voice, 'status') };
   if (course.status === 'none') {
-    return [
-      {
-        key: 'target-time/undecided',
-        of: [authority],
-        where: 'channel',
-        urgent: true,
-        since: targetTime.since,
-        until: undefined,
-        lines: [`${over} Nothing is under way: nobody has decided what is done now.`],
-        actions: [status],
-      },
-    ];
+    const none = `${over} Nothing is under way: nobody has decided what is done now.`;
+    const { since } = targetTime;
+    return [{ ...asked, key: 'target-time/undecided', since, lines: [none], actions: [status] }];
   }
   const since =
     course.since > targetTime.since ? after(course.since, mitigateMs) : targetTime.since;
   if (since > voice.now) return [];
   return [
     {
+      ...asked,
       key: 'target-time',
-      of: [authority],
-      where: 'channel',
-      urgent: true,
       since,
-      until: undefined,
       lines: [`${over} Is this still the right course?`],
       actions: [
         status,

@@ -177,7 +177,7 @@ export type Incident = CommandState & {
 };
 
 /** The plan that the active or ending strategy follows, if it follows one. */
-export function currentPlan(incident: Incident): MadePlan | undefined {
+export function currentPlan(incident: Pick<Incident, 'course' | 'plans'>): MadePlan | undefined {
   const { course } = incident;
   return course.status === 'none' || course.plan === undefined
     ? undefined
@@ -185,7 +185,7 @@ export function currentPlan(incident: Incident): MadePlan | undefined {
 }
 
 /** The run of the active or ending strategy, unless it has ended. */
-export function currentRun(incident: Incident): Run | undefined {
+export function currentRun(incident: Pick<Incident, 'course' | 'runs' | 'plans'>): Run | undefined {
   const plan = currentPlan(incident);
   const run = plan && incident.runs[plan.id];
   return run?.status === 'ended' ? undefined : run;

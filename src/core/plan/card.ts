@@ -25,6 +25,7 @@ import { type Budget, budgets, tightest } from './card-budgets.ts';
 import { agreement, dataLines } from './card-data.ts';
 import { expectedMs, roughly, tooLong } from './card-estimate.ts';
 import type { RehearsalRecord } from './card-rehearsal.ts';
+import { underWay } from './card-under-way.ts';
 import { asks, changes, goLabel } from './card-words.ts';
 import type { FrozenPlan } from './plan.ts';
 import { unprovenIn, unprovenLines } from './unproven.ts';
@@ -58,7 +59,8 @@ export type CardRecords = {
   readonly approvals?: ApprovalRecords | undefined;
 };
 
-type Shown = Pick<Incident, 'id' | 'authority' | 'declaredAt' | 'mode' | 'approvals' | 'glass'>;
+type Shown = Parameters<typeof underWay>[0] &
+  Pick<Incident, 'id' | 'authority' | 'declaredAt' | 'mode' | 'approvals' | 'glass'>;
 export type CardSources = {
   readonly incident: Shown;
   readonly made: MadePlan;
@@ -159,8 +161,9 @@ function whatIsWrong(
   const declared = budget.asides ? `, declared ${clock(incident.declaredAt, voice)}` : '';
   const title = fewWords(withoutTarget(records.title ?? '', targets), budget.title, 90);
   const since =
-    live &&
-    `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}`;
+    underWay(incident, budget) ??
+    (live &&
+      `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}`);
   return sentences(`${list(targets, 2)}: ${title === '' ? incident.id : title}${declared}`, since);
 }
 

@@ -90,6 +90,25 @@ describe('a card for several targets', () => {
   });
 });
 
+describe('a card that is asked for while a run replaces the release', () => {
+  const during = incidentAt('acting');
+
+  test('says how far that run is, and of no release that it is simply live', () => {
+    const text = cardText({ ...sources, incident: during });
+    expect(text).toMatch(/Release 2 is going back to 1: \d+ of \d+ steps done\./u);
+    expect(text).not.toContain('live since');
+  });
+
+  test('says what is live where the run changes no release', () => {
+    const runs = Object.values(during.plans).map((one) => [
+      one.id,
+      { ...one, document: { ...one.document, to: one.document.from } },
+    ]);
+    const text = cardText({ ...sources, incident: { ...during, plans: Object.fromEntries(runs) } });
+    expect(text).toContain('Release 2 live since');
+  });
+});
+
 describe('a card whose sources are missing', () => {
   test('leaves out what nobody knows', () => {
     expect(cardText({ ...sources, records: { mixed: ['checkout'] } })).toContain(
