@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { asksOf } from '../../src/core/asks.ts';
 import { publishedIn } from '../../src/core/report/document/published.ts';
 import { list, text } from '../../src/core/report/document/shape.ts';
 import { placesFor } from '../../src/core/report/publishing.ts';
 import { publicationLines, publishedFile } from '../../src/core/texts/publication.ts';
 import { happened, voiceAt } from '../support/sample-incident.ts';
 import { given, type Move } from './given.ts';
+import { close } from './orders.ts';
 import { dueAt } from './pages.ts';
 import { hidden } from './privacy.ts';
 import {
@@ -16,6 +18,7 @@ import {
   finished,
   followUp,
   publish,
+  reportSign,
   write,
 } from './report.ts';
 import { dba } from './sample.ts';
@@ -27,6 +30,35 @@ const reach = (hasChannel: boolean, webhook: 'none' | 'public' | 'all') => ({
 const placesIn = (story: Move, by = reach(true, 'public')) =>
   Object.keys(given(story, publish(by)).incident.report?.published?.places ?? {});
 const stateOf = (...story: readonly Move[]) => given(...story).incident.report?.published?.places;
+
+describe('a report that was published too early', () => {
+  const keys = (...story: readonly Move[]) => {
+    const { incident, scene } = given(...story);
+    return asksOf({ incident, holders: () => [], voice: voiceAt(scene) })
+      .filter(({ key }) => key === 'report/publish-again')
+      .flatMap(({ lines }) => lines);
+  };
+
+  test('is said not to be signed yet', () => {
+    given(ready)
+      .when(publish())
+      .thenRecords('ReportPublished')
+      .where('ReportPublished', { signed: false });
+    given(ready, reportSign())
+      .when(publish())
+      .thenRecords('ReportPublished')
+      .where('ReportPublished', { signed: true });
+  });
+
+  test('is published again by its owner once it was signed or closed', () => {
+    expect(keys(ready, publish())).toEqual([]);
+    const signed: Move = [ready, publish(), { laterMs: 60_000 }, reportSign()];
+    expect(keys(signed).join(' ')).toContain('it was signed since');
+    expect(keys(signed, { laterMs: 60_000 }, publish())).toEqual([]);
+    expect(keys(signed, { laterMs: 60_000 }, close()).join(' ')).toContain('it was closed since');
+    expect(keys(ready, { laterMs: 60_000 })).toEqual([]);
+  });
+});
 
 describe('publishing a report', () => {
   test('brings it to the channel, the announcement channel and the webhook', () => {

@@ -14,7 +14,12 @@ export const reportAsks: Asker = (asking) => {
   const { report } = asking.incident;
   return report === undefined
     ? []
-    : [...ofReport(asking, report), ...ofSigning(asking, report), ...ofFollowUps(asking, report)];
+    : [
+        ...ofReport(asking, report),
+        ...ofSigning(asking, report),
+        ...ofPublished(asking, report),
+        ...ofFollowUps(asking, report),
+      ];
 };
 
 const isCalm = ({ rung }: Incident): boolean => rung === 'recovered' || rung === 'closed';
@@ -68,6 +73,29 @@ function ofSigning({ incident, voice }: Asking, report: Report): readonly Ask[] 
         { label: 'Read it', command: onIncident(voice, 'report') },
         { label: 'Sign it', command: onIncident(voice, 'report sign') },
       ],
+    },
+  ];
+}
+
+/** What was published stays as it read then: signed or closed since, its owner publishes it again. */
+function ofPublished({ incident, voice }: Asking, report: Report): readonly Ask[] {
+  const { published, signedBy, signedAt, owner } = report;
+  if (published === undefined) return [];
+  const signed = signedBy === undefined ? undefined : signedAt;
+  const since = [signed, incident.reached.closed]
+    .filter((one) => one !== undefined && one > published.at)
+    .toSorted()
+    .at(-1);
+  if (since === undefined) return [];
+  const what = since === signed ? 'signed' : 'closed';
+  return [
+    {
+      ...owed('report/publish-again', [owner]),
+      since,
+      lines: [
+        `Publish the report of ${incident.id} again: it was ${what} since, and what others have still says otherwise.`,
+      ],
+      actions: [{ label: 'Publish it', command: onIncident(voice, 'report publish') }],
     },
   ];
 }

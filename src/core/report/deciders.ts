@@ -172,7 +172,8 @@ const reportPublish: Decider<'reportPublish'> = (command, incident) => {
     return refused(refuse('NowhereToPublish', { isPrivate: incident.privacy.isPrivate }));
   }
   const publication = (report.published?.publication ?? 0) + 1;
-  return decided({ type: 'ReportPublished', publication, places: [...places], by });
+  const signed = report.signedBy !== undefined;
+  return decided({ type: 'ReportPublished', publication, places: [...places], signed, by });
 };
 
 /** The orders about the report. */

@@ -90,6 +90,8 @@ const ReportSigned = stored('ReportSigned', { by: PersonId });
 const ReportPublished = stored('ReportPublished', {
   publication: z.int().positive(),
   places: z.array(Outlet).min(1),
+  /** False where nobody had signed it yet; not said in earlier records. */
+  signed: z.boolean().optional(),
   by: PersonId,
 });
 /** What became of it at one of them. `code`: why it is not there. */

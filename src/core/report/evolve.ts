@@ -61,7 +61,7 @@ export const reportEvolvers = {
   PlaybookChanged: (state, { followUp, playbook, from, to }) =>
     change(state, (report) => keep(report, followUp, { changed: { playbook, from, to } })),
   ReportFinished: (state, _event, at) => change(state, () => ({ finishedAt: at })),
-  ReportSigned: (state, { by }) => change(state, () => ({ signedBy: by })),
+  ReportSigned: (state, { by }, at) => change(state, () => ({ signedBy: by, signedAt: at })),
   ReportPublished: (state, { publication, places }, at) =>
     change(state, () => ({
       published: {

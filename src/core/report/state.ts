@@ -47,6 +47,7 @@ export type Report = {
   readonly followUps: Readonly<Record<FollowUpName, FollowUp>>;
   readonly finishedAt: Instant | undefined;
   readonly signedBy: PersonId | undefined;
+  readonly signedAt: Instant | undefined;
   readonly remindedAt: Instant | undefined;
   readonly published: Publication | undefined;
 };
@@ -62,6 +63,7 @@ export const opened = (owner: PersonId, due: Day, openedAt: Instant): Report => 
   followUps: {},
   finishedAt: undefined,
   signedBy: undefined,
+  signedAt: undefined,
   remindedAt: undefined,
   published: undefined,
 });

@@ -160,6 +160,7 @@ describe('every event', () => {
       ReportSigned: Ada has read the report and signs it.
       ReportPublished: Bo publishes the report, to the incident's channel, the announcement channel and the webhook.
       ReportPublished: Bo publishes the report again, to the incident's channel.
+      ReportPublished: Bo publishes the report, to the incident's channel. Nobody has signed it yet: publish it again once somebody has.
       ReportDelivered: The report is published: the incident's channel has it.
       ReportDelivered: The report did not reach the announcement channel: it is archived.
       ReportDelivered: The report did not reach the webhook: odd.

@@ -119,6 +119,7 @@ export const reportSamples = {
       by: bo,
     },
     { type: 'ReportPublished', publication: 2, places: ['channel'], by: bo },
+    { type: 'ReportPublished', publication: 1, places: ['channel'], signed: false, by: bo },
   ],
   ReportDelivered: [
     { type: 'ReportDelivered', publication: 1, place: 'channel', outcome: 'delivered' },

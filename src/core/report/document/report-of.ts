@@ -62,9 +62,15 @@ function factsOf(source: Source): Document['facts'] {
     ['Authors', authors.map((one) => who(one, source)).join(', ') || 'nobody yet'],
     ['Status', statusOf(source)],
     ['Due', report ? dayText(report.due) : 'once it is begun'],
-    ['Outcome', account.outcome === 'open' ? 'not closed yet' : account.outcome],
+    ['Outcome', outcomeOf(account)],
   ];
 }
+
+/** While it is open the rung says how it stands. */
+const outcomeOf = ({ outcome, rung }: Source['account']): string => {
+  if (outcome !== 'open') return outcome;
+  return rung === 'recovered' ? 'recovered, not closed yet' : 'not closed yet';
+};
 
 function statusOf(source: Source): string {
   const { report } = source.incident;

@@ -60,8 +60,11 @@ export const reportTexts = {
   ReportFinished: ({ event: { by } }, voice) => `The report is finished, says ${person(by, voice)}`,
   ReportSigned: (told, voice) =>
     `${person(told.event.by, voice)} has read the report and signs it${because(told, 'finding')}`,
-  ReportPublished: ({ event: { publication, places, by } }, voice) =>
-    `${person(by, voice)} publishes the report${publication === 1 ? '' : ' again'}, to ${list(places.map((one) => placeNames[one]))}`,
+  ReportPublished: ({ event: { publication, places, signed, by } }, voice) => {
+    const unsigned =
+      signed === false ? '. Nobody has signed it yet: publish it again once somebody has' : '';
+    return `${person(by, voice)} publishes the report${publication === 1 ? '' : ' again'}, to ${list(places.map((one) => placeNames[one]))}${unsigned}`;
+  },
   ReportDelivered: ({ event: { place, outcome, code } }) =>
     outcome === 'delivered'
       ? `The report is published: ${placeNames[place]} has it`
