@@ -7,7 +7,7 @@ import { writableIn } from '../../src/core/report/document/shape.ts';
 import { sectionsOf } from '../../src/core/report/document/templates.ts';
 import { sections, templates } from '../../src/core/report/shapes.ts';
 import { factorText } from '../../src/core/texts/report.ts';
-import { happened, voiceAt } from '../support/sample-incident.ts';
+import { happened, sceneAt, voiceAt } from '../support/sample-incident.ts';
 import { given, type Move } from './given.ts';
 import { assume } from './impact/orders.ts';
 import { close, decided, planned, waivedByTwo } from './orders.ts';
@@ -162,6 +162,8 @@ describe('a report', () => {
 
   test('says how the incident ended, once it has', () => {
     expect(documentOf(whole).facts).toContainEqual(['Outcome', 'not closed yet']);
+    const recovered = reportOf(happened(sceneAt('recovered')), voiceAt(sceneAt('recovered')));
+    expect(recovered?.facts).toContainEqual(['Outcome', 'recovered, not closed yet']);
     const ended = documentOf([declaredWith(), close()]);
     expect(ended.facts).toContainEqual(['Outcome', 'not-taken-up']);
   });

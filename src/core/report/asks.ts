@@ -1,6 +1,6 @@
 import { dateIn } from '../../lib/zone.ts';
 import type { Ask, Asker, Asking } from '../asks.ts';
-import { millis, type PersonId } from '../ids.ts';
+import { latest, millis, type PersonId } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
 import { behindText, dayText, missingText } from '../texts/report.ts';
 import { incident as onIncident } from '../texts/voice.ts';
@@ -82,11 +82,11 @@ function ofPublished({ incident, voice }: Asking, report: Report): readonly Ask[
   const { published, signedBy, signedAt, owner } = report;
   if (published === undefined) return [];
   const signed = signedBy === undefined ? undefined : signedAt;
-  const since = [signed, incident.reached.closed]
-    .filter((one) => one !== undefined && one > published.at)
-    .toSorted()
-    .at(-1);
-  if (since === undefined) return [];
+  const [first, ...more] = [signed, incident.reached.closed].filter(
+    (one) => one !== undefined && one > published.at,
+  );
+  if (first === undefined) return [];
+  const since = latest(first, more);
   const what = since === signed ? 'signed' : 'closed';
   return [
     {
