@@ -82,8 +82,8 @@ function ofPublished({ incident, voice }: Asking, report: Report): readonly Ask[
   const { published, signedBy, signedAt, owner } = report;
   if (published === undefined) return [];
   const signed = signedBy === undefined ? undefined : signedAt;
-  const [first, ...more] = [signed, incident.reached.closed].filter(
-    (one) => one !== undefined && one > published.at,
+  const [first, ...more] = [signed, incident.reached.closed].flatMap((one) =>
+    one !== undefined && one > published.at ? [one] : [],
   );
   if (first === undefined) return [];
   const since = latest(first, more);
