@@ -35,6 +35,8 @@ const settled: ReadonlySet<AnyRefusalCode> = new Set<AnyRefusalCode>([
   'TooEarlyToDecide',
   'RestUnderWay',
   'NoRestBlock',
+  'NoStatusPage',
+  'PublicKnowsNothing',
 ]);
 
 /**

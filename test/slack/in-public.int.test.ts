@@ -7,7 +7,7 @@ import { command, inSlack, type Slack, sent } from './in-rig.ts';
 const formOf = ({ seen }: Slack) => seen.filled.at(-1)?.view ?? { private_metadata: '' };
 const shown = (slack: Slack) => JSON.stringify(formOf(slack));
 
-async function open(statusPage: StatusPageEntry): Promise<Slack> {
+async function open(statusPage: StatusPageEntry | undefined): Promise<Slack> {
   const slack = await inSlack((harbor) => {
     harbor.rules = { ...harbor.rules, statusPage };
   });
@@ -31,4 +31,11 @@ test('words that were typed are drafted as they are', async () => {
   await using slack = await open(page);
   await slack.bring(command('/incident publish draft "Buying is slow."'));
   expect(await slack.boat.events('UpdateDrafted')).toHaveLength(1);
+});
+
+test('no form opens for words that nobody would ever be sent', async () => {
+  await using slack = await open(undefined);
+  await slack.bring(command('/incident publish draft'));
+  expect(slack.seen.opened).toEqual([]);
+  expect(slack.lastTold()).toContain('NoStatusPage');
 });

@@ -12,6 +12,10 @@ function whom({ of, until }: Pick<Ask, 'of' | 'until'>, voice: Voice): string {
 export const askedOf = (ask: Pick<Ask, 'of' | 'until' | 'tells'>, voice: Voice): string =>
   `${ask.tells ? 'For' : 'Asked of'} ${whom(ask, voice)}`;
 
+/** `Until 15:14 UTC.`; empty where it may be answered as long as it stands. */
+export const untilText = ({ until }: Pick<Ask, 'until'>, voice: Voice): string =>
+  until === undefined ? '' : `Until ${clock(until, voice)}.`;
+
 /** An ask as one line under the heading "Asked of": whom, until when, what, and the likeliest answer to type. */
 export function askLine(ask: Ask, voice: Voice): string {
   const [first = ''] = ask.lines;

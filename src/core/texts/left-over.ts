@@ -1,10 +1,27 @@
 import type { Residual } from '../incident/incident.ts';
-import { oneLine } from './words.ts';
+import type { Voice } from './voice.ts';
+import { clock, oneLine } from './words.ts';
+
+/** What is left over, as an event tells it (no moments of counting) or as it stands by now. */
+type Left = Pick<Residual, 'name' | 'count'> & Partial<Pick<Residual, 'openedAt' | 'countedAt'>>;
+
+/** `, 212 of them`; a count that nobody could read is said to be unknown, one that has grown as grown. */
+function howMany({ count, openedAt = 0, countedAt = 0 }: Left): string {
+  if (count === undefined) return '';
+  if (count === null) return ', count unknown';
+  return countedAt > openedAt ? `, ${count} by now, more than at first` : `, ${count} of them`;
+}
 
 /** `wrong totals, 2933 by now, more than at first`: what is left over, as it was counted last. */
-export function leftOverText({ name, count, openedAt, countedAt }: Residual, most = 80): string {
-  const what = oneLine(name, most);
-  if (count === undefined) return what;
-  if (count === null) return `${what}, count unknown`;
-  return `${what}, ${count}${countedAt > openedAt ? ' by now, more than at first' : ''}`;
-}
+export const leftOverText = (left: Left, most = 80): string =>
+  `${oneLine(left.name, most)}${howMany(left)}`;
+
+/** `e-mails, 212 of them. For support, due 15:14 UTC`: what is left over, how much of it, whose it is and until when. */
+export const leftOverFor = (
+  left: Left & Pick<Residual, 'owner' | 'due'>,
+  voice: Pick<Voice, 'now' | 'moment'>,
+): string => `${leftOverText(left, 120)}. For ${left.owner}, due ${clock(left.due, voice)}`;
+
+/** What its owner is to do about it, wherever they are asked to close it. */
+export const leftToDo =
+  'The rollback did not undo it. Put it right, or agree with whoever it concerns that it stays; then close it with what shows that.';

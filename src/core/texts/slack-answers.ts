@@ -22,6 +22,9 @@ export const slackAnswers = {
   setupAgain: 'It is tried again. The status message shows how it goes.',
   setupStays: 'It stays as it is.',
   besideForm: 'The answer stands beside this form, for you alone.',
+  /** Under the field in which somebody was chosen whom nobody here knows: an app, or somebody new. */
+  chosenUnknown:
+    'Sternway cannot ask this account: it is an app, or somebody who has not used Sternway yet. Choose a person who has, or let them type /incident once.',
   unknownPerson: 'Slack does not say at the moment who you are, so nothing was ordered.',
   unknownPersonLift:
     'Type it again in a minute. People whom sternway.yaml names are heard all the same.',
@@ -40,6 +43,10 @@ export const slackAnswers = {
   pictureNotDrawn: 'The picture could not be drawn now.',
   pictureNotTaken: 'Slack did not take the picture as a file.',
 } as const;
+
+/** What somebody typed into a form that was refused, so that they can take it from there. */
+export const typedBefore = (texts: readonly string[]): readonly string[] =>
+  texts.length === 0 ? [] : ['You had typed, to be copied:', ...texts];
 
 /** With the bundle of an incident, in the own messages of whoever took it out. */
 export const bundleComes = (incident: string): string =>

@@ -24,6 +24,10 @@ const blanksIn = (line: string): readonly string[] => [
   ...new Set(Array.from(line.matchAll(blank), ([found]) => found)),
 ];
 
+/** What the line says without the blanks and their options: `/incident residual R3 done`. Those are asked for below it. */
+export const lineSoFar = (line: string): string =>
+  line.replaceAll(/\s+(?:--[a-z-]+\s+)?"?<@?[a-z]+>"?/gu, '');
+
 /** Whether a form has to ask something before this press orders anything. */
 export const isOpen = ({ line, typed }: Press): boolean =>
   typed !== true && blanksIn(line).length > 0;

@@ -8,11 +8,12 @@ import { aimNames, factorNames } from '../../core/texts/report.ts';
 import { usualReasons } from '../../core/texts/usual-reasons.ts';
 import { capital } from '../../core/texts/words.ts';
 import { JsonObject } from '../../lib/json.ts';
+import { titledBlocks } from '../blocks/lines.ts';
 import { section } from '../blocks/parts.ts';
 import type { Press } from '../blocks/press.ts';
 import { cut } from '../limits/cut.ts';
 import { limits } from '../limits/numbers.ts';
-import { blanksOf } from './blanks.ts';
+import { blanksOf, isOpen, lineSoFar } from './blanks.ts';
 import { type Blank, type Carried, usualName } from './carried.ts';
 import { needed, neededBlanks } from './confirmation.ts';
 import { ask, form, option, select, textInput } from './parts.ts';
@@ -36,6 +37,8 @@ export type Fill = {
   readonly plans?: readonly string[];
   readonly steps?: readonly string[];
   readonly lessons?: readonly Choice[];
+  /** What is asked, line by line, where more is known than the line says. */
+  readonly question?: readonly string[];
   /** What will happen, where that is more than the form of such an order says. */
   readonly effect?: string | undefined;
   /** What stands in the field of the reason already. */
@@ -48,7 +51,7 @@ const noNeeds: Needs = { accept: [], typed: undefined };
 
 /** The form of a button whose command has blanks: it asks for each of them, and says what will happen. */
 export function fillForm(fill: Fill): ModalView {
-  const { press, order, needs = noNeeds } = fill;
+  const { press, order, needs = noNeeds, question = [] } = fill;
   const { title, submit, effect } = {
     ...formWords(order),
     ...(fill.effect !== undefined && { effect: fill.effect }),
@@ -74,7 +77,8 @@ export function fillForm(fill: Fill): ModalView {
       title,
       submit,
       blocks: [
-        section(`\`${press.line}\`\n${effect}`),
+        ...(question.length === 0 ? [] : titledBlocks(question)),
+        section(`\`${isOpen(press) ? lineSoFar(press.line) : press.line}\`\n${effect}`),
         ...blanks.flatMap((one) => inputs(one, fill)),
         ...needed(needs),
       ],

@@ -52,6 +52,12 @@ function valuesIn(state: unknown): Values {
   };
 }
 
+/** The words that somebody typed into a form, field by field, without what was chosen. */
+export const typedIn = ({ state }: Sent): readonly string[] =>
+  Object.values((State.safeParse(state).data ?? { values: {} }).values)
+    .flatMap((field) => Object.values(field))
+    .flatMap(({ value }) => value?.trim() || []);
+
 /** What was chosen, or typed. */
 function single(answer: z.infer<typeof Answered>): string | undefined {
   const { selected_option: one, selected_date: day, selected_date_time: moment, value } = answer;

@@ -2,10 +2,8 @@ import { foresee } from '../../app/foresee.ts';
 import { publicDraft } from '../../app/public-updates/draft.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { currentRun, type Incident } from '../../core/incident/incident.ts';
+import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
-import { type Manual, manualOf } from '../../core/run/manual.ts';
-import { stepSpec } from '../../core/run/run.ts';
 import { draftOf } from '../../core/texts/draft.ts';
 import { pressAt, pressTyped } from '../blocks/press.ts';
 import { fillForm } from '../forms/fill.ts';
@@ -15,6 +13,7 @@ import { namesAt } from './names.ts';
 import type { Asked } from './obey.ts';
 import { onceMore } from './once-more.ts';
 import { formAgain, openFor } from './open-form.ts';
+import { manualFor, questionOf } from './question.ts';
 import { openLessonsIn, sectionNow } from './report.ts';
 
 /**
@@ -32,7 +31,8 @@ export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
     const { state } =
       incident === undefined ? { state: undefined } : await desk.ship.incidents.load(incident);
     const { plans, steps } = await namesAt(desk, incident);
-    const evidence = evidenceFor(state, order);
+    const evidence = manualFor(state, order)?.manual.evidence;
+    const question = state && (await questionOf(desk, state, { order, line }));
     const effect = await onceMore(desk, asked, order);
     const draft = await draftFor(desk, state, order);
     const lessons =
@@ -48,6 +48,7 @@ export const fill = (desk: Desk, asked: Asked, order: Order): Promise<void> => {
       steps,
       effect,
       draft,
+      ...(question !== undefined && { question }),
     });
     return { view, otherwise: unopened };
   });
@@ -77,12 +78,4 @@ async function draftFor(desk: Desk, incident: Incident | undefined, order: Order
   return order.kind === 'statusReport'
     ? draftOf(incident, { at, audience: order.audience })
     : undefined;
-}
-
-/** What the step of an acknowledgment wants as evidence, where there is such a step. */
-function evidenceFor(incident: Incident | undefined, order: Order): Manual['evidence'] | undefined {
-  const run = incident && currentRun(incident);
-  const document = run && incident.plans[run.plan]?.document;
-  const spec = document && order.kind === 'ack' ? stepSpec(document, order.step) : undefined;
-  return spec?.kind === 'manual' ? manualOf(spec).evidence : undefined;
 }

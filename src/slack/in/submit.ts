@@ -12,12 +12,12 @@ import { confirming } from './confirm.ts';
 import type { Desk, FormReply, HeardAs } from './desk.ts';
 import { give, whoIs } from './give.ts';
 import type { Ack } from './intake.ts';
+import { notDone, wrongField } from './not-taken.ts';
 import { putInto } from './open-form.ts';
 import type { Reach } from './payload.ts';
 import { writeAgain } from './report.ts';
 import { writeSections } from './sections.ts';
 import { answered, saying } from './told.ts';
-import { wordsOf } from './words-of.ts';
 
 /** Slack waits three seconds for the reply to a form; what takes longer is told in the form afterwards. */
 const budgetMs = 1_500;
@@ -81,9 +81,11 @@ async function replyTo(desk: Desk, heard: HeardAs<'submit'>): Promise<Reply> {
   if (!filled.ok && Object.keys(filled.error).length > 0) return wrongIn(desk, reach, filled.error);
   const who = await whoIs(desk, heard);
   if (who.status === 'ignored') return { form: { response_action: 'clear' } };
-  if (who.status === 'refused') return refusedIn(desk, reach, who.answer);
+  if (who.status === 'refused')
+    return refusedIn(desk, { view: heard.payload.view, reach }, who.answer);
   if (!filled.ok) {
-    return refusedIn(desk, reach, answerNo(desk.ship, { code: 'FormExpired', facts: {} }));
+    const expired = answerNo(desk.ship, { code: 'FormExpired', facts: {} });
+    return refusedIn(desk, { view, reach }, expired);
   }
   return decided(desk, heard, { ...filled.value, person: who.person });
 }
@@ -103,10 +105,12 @@ async function reportSent(
   const reach = { ...heard.payload.reach, channel, thread };
   const who = await whoIs(desk, heard);
   if (who.status === 'ignored') return { form: { response_action: 'clear' } };
-  if (who.status === 'refused') return refusedIn(desk, reach, who.answer);
+  if (who.status === 'refused')
+    return refusedIn(desk, { view: heard.payload.view, reach }, who.answer);
   const done = await writeSections(desk, heard, carried, who.person);
   if (done.is === 'wrong') return wrongIn(desk, reach, done.errors);
-  if (done.is === 'refused') return refusedIn(desk, reach, done.answer);
+  if (done.is === 'refused')
+    return refusedIn(desk, { view: heard.payload.view, reach }, done.answer);
   const { again, moved, say } = done;
   const beside = heard.isAgain === true ? {} : { beside: () => desk.tell(reach, saying(say)) };
   if (again === undefined) return { form: { response_action: 'clear' }, ...beside };
@@ -146,7 +150,7 @@ async function decided(desk: Desk, heard: HeardAs<'submit'>, sent: Sending): Pro
   if (!answer.accepted) {
     return course
       ? { ...(await courseRefused(desk, course, answer)), instead }
-      : refusedIn(desk, reach, answer);
+      : refusedIn(desk, { view: heard.payload.view, reach }, answer);
   }
   const beside = async () =>
     desk.tell(reach, await answered(desk, { answer, order, reach, person }));
@@ -173,7 +177,17 @@ const cardOf = async (
     ? confirming(desk, { answer, order, person, channel })
     : undefined;
 
-const refusedIn = ({ tell }: Desk, reach: Reach, answer: Answer): Reply => ({
-  form: { response_action: 'update', view: tellForm('Not done', wordsOf(answer)) },
-  instead: () => tell(reach, answerMessage(answer)),
-});
+type Submitted = Pick<HeardAs<'submit'>['payload'], 'view' | 'reach'>;
+
+/** What was typed stays: under the field that is to be put right where there is one, else beside the refusal. */
+function refusedIn({ tell }: Desk, { view, reach }: Submitted, answer: Answer): Reply {
+  const late = notDone(view, answer);
+  const errors = wrongField(view, answer);
+  return {
+    form: errors
+      ? { response_action: 'errors', errors }
+      : { response_action: 'update', view: late },
+    late,
+    instead: () => tell(reach, answerMessage(answer)),
+  };
+}

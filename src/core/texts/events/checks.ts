@@ -1,6 +1,7 @@
 import type { EventOf, EventType } from '../../events.ts';
 import { checkName, checkNames } from '../checks.ts';
-import { capital, clock, oneLine, person } from '../words.ts';
+import { leftOverFor } from '../left-over.ts';
+import { capital, oneLine, person } from '../words.ts';
 import { because, type EventTexts } from './told.ts';
 
 const verdicts = {
@@ -20,12 +21,6 @@ const closings = {
   waive: 'is waived',
 } as const satisfies Record<EventOf<'ResidualClosed'>['outcome'], string>;
 
-/** `, 212 of them`; a count that nobody could read is said to be unknown. */
-function howMany(amount: number | null | undefined): string {
-  if (amount === undefined) return '';
-  return amount === null ? ', count unknown' : `, ${amount} of them`;
-}
-
 /** The events about verdicts, waivers and what is left over. */
 export const checkTexts = {
   CheckReported: (told) => {
@@ -40,8 +35,7 @@ export const checkTexts = {
     return `${capital(checkName(check))} is waived${agreed}${because(told)}`;
   },
   ResidualOpened: ({ event, at }, voice) => {
-    const { residual, name, count, owner, due } = event;
-    return `${residual} is left over: ${oneLine(name, 120)}${howMany(count)}. For ${owner}, due ${clock(due, { ...voice, now: at })}`;
+    return `${event.residual} is left over: ${leftOverFor(event, { ...voice, now: at })}`;
   },
   ResidualGrew: ({ event: { residual, name, count } }) =>
     `${residual} has grown: ${oneLine(name, 120)}, ${count} of them by now`,

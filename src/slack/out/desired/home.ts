@@ -1,15 +1,15 @@
-import type { Ask } from '../../../core/asks.ts';
 import type { PersonId, Target } from '../../../core/ids.ts';
 import { currentRun, openResiduals } from '../../../core/incident/incident.ts';
 import { sightOf } from '../../../core/run/phase.ts';
 import { allSteps, stepState } from '../../../core/run/run.ts';
 import { openPlans } from '../../../core/strategy/plans.ts';
-import { leftOverText } from '../../../core/texts/left-over.ts';
+import { untilText } from '../../../core/texts/asked.ts';
+import { leftOverFor, leftToDo } from '../../../core/texts/left-over.ts';
 import type { NextDrill } from '../../../core/texts/next-drill.ts';
 import { waitsForDecision, waitsForYou } from '../../../core/texts/slack-standing.ts';
 import { stepName } from '../../../core/texts/steps.ts';
 import { automationLines } from '../../../core/texts/where.ts';
-import { clock, oneLine, shout } from '../../../core/texts/words.ts';
+import { oneLine, shout } from '../../../core/texts/words.ts';
 import type { HomeScreen } from '../../blocks/home.ts';
 import type { Sources } from './sources.ts';
 
@@ -62,12 +62,9 @@ const asksFor = (open: Open, person: PersonId | undefined): HomeScreen['asks'] =
       ...at(open),
       key: ask.key,
       urgent: ask.urgent,
-      text: [ask.lines[0], untilText(ask, open.sources)].filter(Boolean).join(' '),
+      text: [ask.lines[0], untilText(ask, open.sources.voice)].filter(Boolean).join(' '),
       actions: ask.actions,
     }));
-
-const untilText = ({ until }: Pick<Ask, 'until'>, { voice }: Sources): string =>
-  until === undefined ? '' : `Until ${clock(until, voice)}.`;
 
 function stepsFor(open: Open, person: PersonId | undefined): HomeScreen['steps'] {
   const { sources } = open;
@@ -100,5 +97,5 @@ const residualsFor = (open: Open, person: PersonId | undefined): HomeScreen['res
     .map((left) => ({
       ...at(open),
       residual: left.residual,
-      text: `${left.residual}: ${leftOverText(left, 120)}`,
+      text: `${left.residual}: ${leftOverFor(left, open.sources.voice)}. ${leftToDo}`,
     }));

@@ -1,0 +1,59 @@
+import { asksNow } from '../../app/asks-now.ts';
+import { voiceOf } from '../../app/voice.ts';
+import { currentRun, type Incident } from '../../core/incident/incident.ts';
+import type { Order, OrderOf } from '../../core/orders.ts';
+import { type Manual, manualOf } from '../../core/run/manual.ts';
+import { stepSpec } from '../../core/run/run.ts';
+import { untilText } from '../../core/texts/asked.ts';
+import { leftOverFor, leftToDo } from '../../core/texts/left-over.ts';
+import { stepName } from '../../core/texts/steps.ts';
+import type { Voice } from '../../core/texts/voice.ts';
+import { bareLine } from '../blocks/press.ts';
+import type { Desk } from './desk.ts';
+
+type About = {
+  readonly order: Order;
+  /** The line of the button, with its blanks. */
+  readonly line: string;
+};
+
+/**
+ * What the form of a button repeats of the question that the button answers, so that nobody has to remember the screen
+ * behind it: what a step asks people to do, what is left over and until when, else the lines of the ask itself.
+ */
+export async function questionOf(
+  { ship }: Pick<Desk, 'ship'>,
+  incident: Incident,
+  { order, line }: About,
+): Promise<readonly string[]> {
+  const step = manualFor(incident, order);
+  if (step !== undefined) return [step.name, step.manual.instruction].filter(Boolean);
+  const voice = voiceOf(ship);
+  if (order.kind === 'residual') return leftIn(incident, order, voice);
+  const asks = asksNow(ship, incident, { log: await ship.logs.read(incident.id) });
+  const asked = asks.find(({ actions }) =>
+    actions.some(({ command }) => bareLine(command) === line),
+  );
+  return asked === undefined ? [] : [...asked.lines, untilText(asked, voice)].filter(Boolean);
+}
+
+/** The step of an acknowledgment, where there is such a one that people do. */
+export function manualFor(
+  incident: Incident | undefined,
+  order: Order,
+): { readonly name: string; readonly manual: Manual } | undefined {
+  const run = incident && currentRun(incident);
+  const document = run && incident.plans[run.plan]?.document;
+  const spec = document && order.kind === 'ack' ? stepSpec(document, order.step) : undefined;
+  return spec?.kind === 'manual' ? { name: stepName(spec), manual: manualOf(spec) } : undefined;
+}
+
+function leftIn(
+  { residuals }: Incident,
+  { residual, outcome }: OrderOf<'residual'>,
+  voice: Voice,
+): readonly string[] {
+  const left = residuals[residual];
+  if (left === undefined) return [];
+  return [`${residual}: ${leftOverFor(left, voice)}.`, ...(outcome === 'done' ? [leftToDo] : [])];
+}

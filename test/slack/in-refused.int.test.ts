@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { accepted, decidedOn, showCard } from '../app/story.ts';
+import { effect, planOf } from '../core/sample.ts';
+import { inSlack, type Slack, sent, tap } from './in-rig.ts';
+
+const formOf = ({ seen }: Slack) => seen.filled.at(-1)?.view ?? { private_metadata: '' };
+const typed = (name: string, value: string) => ({
+  [`ask:${name}`]: { [`answer:${name}`]: { value } },
+});
+
+describe('a form that is refused', () => {
+  test('says so under the field of the person who is an app, and keeps all that was typed', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    const line = '/incident report follow-up add <aim> <@person> <day> <text>';
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line }));
+    const answers = {
+      ...typed('text', 'say what to do with the e-mails'),
+      'ask:person': { 'answer:person': { selected_user: 'U0BOT' } },
+      'ask:aim': { 'answer:aim': { selected_option: { value: 'prevent' } } },
+      'ask:day': { 'answer:day': { selected_date: '2026-03-09' } },
+    };
+    await slack.bring(sent(formOf(slack), answers));
+    const reply = JSON.stringify(slack.seen.acks.at(-1));
+    expect(slack.seen.acks.at(-1)).toMatchObject({
+      response_action: 'errors',
+      errors: { 'ask:person': expect.stringContaining('Choose a person') },
+    });
+    expect(reply).not.toContain('U0BOT');
+  });
+
+  test('shows the words that were typed beside a refusal that no field can mend', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident note <text>' }));
+    const form = formOf(slack);
+    const { incident: _, ...carried } = JSON.parse(form.private_metadata ?? '{}');
+    const lost = { ...form, private_metadata: JSON.stringify({ ...carried, incident: 'INC-9' }) };
+    await slack.bring(sent(lost, typed('text', 'the pager was silent')));
+    const reply = JSON.stringify(slack.seen.acks.at(-1));
+    expect(reply).toContain('Not done');
+    expect(reply).toContain('the pager was silent');
+  });
+});
+
+describe('the form of a button', () => {
+  test('says what it is about without the blanks that it asks for', async () => {
+    await using slack = await inSlack();
+    await decidedOn(slack.boat);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/rollback retry deploy-1 <reason>' }));
+    const shown = JSON.stringify(formOf(slack));
+    expect(shown).toContain('`/rollback retry deploy-1`');
+    expect(shown).not.toContain('&lt;reason');
+  });
+
+  test('repeats what is left over, how much, and until when', async () => {
+    await using slack = await inSlack();
+    const { world, playbooks } = slack.harbor;
+    playbooks.plan = planOf({ effects: [effect('orders')] });
+    world.counts['orders'] = () => Promise.resolve(12);
+    await decidedOn(slack.boat);
+    const line = '/incident residual R1 done <evidence>';
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line }));
+    const shown = JSON.stringify(formOf(slack));
+    expect(shown).toMatch(/R1: orders were written, 12 of them. For \w+, due /u);
+    expect(shown).toContain('Put it right');
+  });
+
+  test('repeats the question that it answers, and until when', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await accepted(slack.boat.say({ kind: 'objections', forMs: 60_000 }));
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident object <reason>' }));
+    expect(JSON.stringify(formOf(slack))).toMatch(/any strong objections.*Until \d\d:\d\d/u);
+  });
+});
