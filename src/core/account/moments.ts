@@ -14,7 +14,7 @@ export type Moments = {
   readonly impactStart: Instant | undefined;
   /** tD: the first signal: a trigger, a failing reading or the declaration. */
   readonly detected: Instant;
-  /** tA: a person did the first thing here, or answered a page. */
+  /** tA: a person did the first thing here after the signal, or answered a page. */
   readonly acknowledged: Instant | undefined;
   /** tC */
   readonly declared: Instant;
@@ -46,7 +46,7 @@ export function momentsOf(log: readonly Happened[], { declaration, turns }: Walk
   return {
     impactStart: starts.toSorted()[0],
     detected,
-    acknowledged: log.find(isHuman)?.at,
+    acknowledged: log.find((one) => isHuman(one) && !isTheSignal(one, declaration, detected))?.at,
     declared,
     decisionRequested: firstOf(log, new Set(['StrategyProposed', 'PlanMade', 'CardShown'])),
     decided: firstOf(log, new Set(['StrategyDecided', 'SwitchOrdered', 'ProposalDeclined'])),
@@ -80,6 +80,16 @@ const sinceOf = ({ at, event }: Told<'CheckReported'>): Instant => {
 const isHuman = ({ actor, via, event }: Happened): boolean =>
   (via !== 'timer' && personIn(actor) !== undefined) ||
   (event.type === 'PageReported' && event.state === 'answered');
+
+/**
+ * Who declares by hand what nobody saw before gives the signal: all that comes with this order is no answer to it, or the
+ * time to acknowledge would be zero while nobody is there.
+ */
+const isTheSignal = (
+  { at }: Happened,
+  { at: declared }: Pick<Happened, 'at'>,
+  detected: Instant,
+): boolean => detected === declared && at === declared;
 
 /** A worker began a step, or a person was asked to do one. */
 function isFirstChange({ happened: { event }, after }: Turn): boolean {

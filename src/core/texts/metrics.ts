@@ -13,7 +13,7 @@ export const statsText = (stats: Stats): string =>
   [
     `${scopeText(stats.scope)}: ${incidentsText(stats)}`,
     '',
-    `*How long* (the middle one, then nine of ten)`,
+    '*How long*',
     ...stats.times.map((one) => `• ${one.title} (${one.formula}): ${spreadText(one)}`),
     '',
     `*Runs*`,
@@ -62,17 +62,22 @@ export const countsText = (counts: Counts): string => {
   return list(said, 12, 'and');
 };
 
-/** `4 min, 12 min (7 known, 2 unknown)`; `nothing to measure` where there is nothing of which it could be known. */
+/**
+ * `half within 4 min, nine of ten within 12 min (7 measured, 2 unknown)`; of a single one just how long it took.
+ * `nothing to measure` where there is nothing of which it could be known.
+ */
 export function spreadText({ median, p90, known, unknown }: Spread): string {
   if (known + unknown === 0) return 'nothing to measure';
   if (median === undefined || p90 === undefined) return `unknown (of all ${unknown})`;
-  return `${sayLasted(median)}, ${sayLasted(p90)} (${known} known, ${unknown} unknown)`;
+  const open = unknown === 0 ? '' : `, ${unknown} unknown`;
+  if (known === 1) return `${sayLasted(median)} (1 measured${open})`;
+  return `half within ${sayLasted(median)}, nine of ten within ${sayLasted(p90)} (${known} measured${open})`;
 }
 
-/** `8 of 9 (89 %), 1 unknown`, or why it is not known of those. */
+/** `8 of 9 (89 %), 1 unknown`; `not known yet (1 under way)` where nobody can tell of any, with why. */
 export function shareText({ part, of, unknown, share }: Share, why = 'unknown'): string {
+  if (share === undefined) return unknown === 0 ? 'none' : `not known yet (${unknown} ${why})`;
   const open = unknown === 0 ? '' : `, ${unknown} ${why}`;
-  if (share === undefined) return `none${open}`;
   return `${part} of ${of} (${Math.round(share * 100)} %)${open}`;
 }
 
@@ -80,15 +85,19 @@ export function shareText({ part, of, unknown, share }: Share, why = 'unknown'):
 export const drillsPassedText = ({ drillPassRate }: Pick<Stats, 'drillPassRate'>): string =>
   shareText(drillPassRate, 'under way');
 
+/** `not known yet (1 within its 24 h or open)`: a rollback has to hold for a day before it counts. */
+export const heldText = (share: Share): string =>
+  shareText(share, share.unknown === 1 ? 'within its 24 h or open' : 'within their 24 h or open');
+
 /** How the strategies that were followed ended. */
 export const runFigures = (stats: Stats): readonly Named[] => [
   ['Ended', countsText(stats.runs)],
-  ['Rollback success', shareText(stats.rollbackSuccess)],
-  ['At the first time', shareText(stats.firstTimeSuccess)],
+  ['Rollback success', heldText(stats.rollbackSuccess)],
+  ['At the first time', heldText(stats.firstTimeSuccess)],
   ['By a standing order', shareText(stats.automationShare)],
   ['Overrides per run', stats.overridesPerRun?.toFixed(1) ?? 'no run'],
   ['Rollbacks within 30 min of another one', `${stats.thrash}`],
-  ['False triggers', shareText(stats.falseTriggers)],
+  ['False triggers', shareText(stats.falseTriggers, 'still open')],
   ['Went back without a run', wentBackText(stats.wentBack)],
   ['Drills passed', drillsPassedText(stats)],
   [
@@ -174,6 +183,6 @@ export const groupCells = (stats: Stats): readonly string[] => [
   spreadText(timeIn(stats, 'detected-to-mitigated')),
   spreadText(timeIn(stats, 'detected-to-recovered')),
   spreadText(timeIn(stats, 'decision-latency')),
-  shareText(stats.rollbackSuccess),
+  heldText(stats.rollbackSuccess),
   shareText(stats.dora.changeFailRate),
 ];

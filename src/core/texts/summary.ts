@@ -7,6 +7,7 @@ import { timeIn, type Week } from '../metrics/week.ts';
 import {
   countsText,
   drillsPassedText,
+  heldText,
   incidentsText,
   scopeText,
   shareText,
@@ -31,13 +32,13 @@ export const summaryOf = (stats: Stats): Summary => ({
     `From the first signal until users stopped hurting: ${spreadText(timeIn(stats, 'detected-to-mitigated'))}.`,
     `Until everything was well again: ${spreadText(timeIn(stats, 'detected-to-recovered'))}.`,
     `From the proposal to the decision: ${spreadText(timeIn(stats, 'decision-latency'))}.`,
-    `Rollbacks that held: ${shareText(stats.rollbackSuccess)}; at the first time: ${shareText(stats.firstTimeSuccess)}.`,
-    `Rollbacks by a standing order: ${shareText(stats.automationShare)}. False triggers: ${shareText(stats.falseTriggers)}.`,
+    `Rollbacks that held: ${heldText(stats.rollbackSuccess)}; at the first time: ${heldText(stats.firstTimeSuccess)}.`,
+    `Rollbacks by a standing order: ${shareText(stats.automationShare)}. False triggers: ${shareText(stats.falseTriggers, 'still open')}.`,
     `Deployments that had to be taken back or fixed at once: ${shareText(stats.dora.changeFailRate)}.`,
     `Drills passed: ${drillsPassedText(stats)}. Services that can go back and passed one within 30 days: ${shareText(stats.readiness.coverage)}.`,
   ],
   look: worthALook(stats),
-  note: 'Each time is that of the middle incident, then what nine of ten took at most. Definitions: docs/metrics.md.',
+  note: 'A rollback held when nothing more had to be done within 24 h of it. Definitions: docs/metrics.md.',
 });
 
 /** The same as Markdown. */
@@ -62,17 +63,12 @@ export function summaryMarkdown(stats: Stats): string {
 const calm = ['Nothing stands out.'];
 
 /** What should not be as it is. */
-function worthALook({
-  thrash,
-  incidents,
-  behavior,
-  rollbackSuccess,
-  readiness,
-  wentBack,
-}: Stats): readonly string[] {
+function worthALook(stats: Stats): readonly string[] {
+  const { thrash, incidents, behavior, rollbackSuccess, readiness, wentBack } = stats;
   const { open = 0 } = incidents.outcomes;
   const failed = rollbackSuccess.of - rollbackSuccess.part;
   const lines = [
+    ...slowLines(stats),
     ...(failed > 0 ? [`${count(failed, 'rollback')} did not hold.`] : []),
     ...(thrash > 0 ? [`${count(thrash, 'rollback')} came within 30 min of another one.`] : []),
     ...(wentBack.of > 0
@@ -83,10 +79,34 @@ function worthALook({
     ...(readiness.overdue > 0
       ? [`${count(readiness.overdue, 'drill is', 'drills are')} overdue.`]
       : []),
+    ...unrehearsed(readiness.coverage),
     ...(behavior === 'withheld' ? [] : fromBehavior(behavior)),
   ];
   return lines.length === 0 ? calm : lines;
 }
+
+/** A decision is asked of the deputy after so long by default: one that took longer was late. */
+const lateDecisionMs = 5 * 60_000;
+
+/** What took longer than it was to. */
+function slowLines(stats: Stats): readonly string[] {
+  const { median = 0, known } = timeIn(stats, 'decision-latency');
+  const took = sayLasted(median);
+  return [
+    ...(median > lateDecisionMs
+      ? [
+          known === 1
+            ? `The decision came ${took} after the proposal.`
+            : `Half of the decisions came ${took} or more after the proposal.`,
+        ]
+      : []),
+  ];
+}
+
+const unrehearsed = ({ part, of }: Share): readonly string[] =>
+  part === of
+    ? []
+    : [`${of - part} of ${count(of, 'service')} cannot go back or passed no drill within 30 days.`];
 
 const fromBehavior = ({
   unattendedMs,
@@ -151,9 +171,11 @@ function times(
   return isSomething(now) ? [`${says}: ${middle(now)}${beside(middle(then), then)}.`] : [];
 }
 
-/** Of a drill nobody can tell as long as it goes on. */
-const told = (name: string, share: Share): string =>
-  shareText(share, name === 'drillPassRate' ? 'under way' : undefined);
+/** Of a drill nobody can tell as long as it goes on, of a rollback not before its day is over. */
+const told = (name: string, share: Share): string => {
+  if (name === 'rollbackSuccess') return heldText(share);
+  return shareText(share, name === 'drillPassRate' ? 'under way' : undefined);
+};
 
 const shares = <K extends string>(
   last: Readonly<Record<K, Share>>,

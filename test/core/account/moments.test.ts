@@ -23,7 +23,7 @@ describe('the moments of an incident', () => {
     expect(seconds(accounted(...well, close({ reportOwner: bo })).moments)).toEqual({
       impactStart: undefined,
       detected: 0,
-      acknowledged: 0,
+      acknowledged: 1,
       declared: 0,
       decisionRequested: 1,
       decided: 3,
@@ -39,7 +39,7 @@ describe('the moments of an incident', () => {
     expect(seconds(accounted(declared()).moments)).toEqual({
       impactStart: undefined,
       detected: 0,
-      acknowledged: 0,
+      acknowledged: undefined,
       declared: 0,
       decisionRequested: undefined,
       decided: undefined,
@@ -86,6 +86,17 @@ describe('the first acknowledgement', () => {
       declared: 0,
       acknowledged: 303,
     });
+  });
+});
+
+describe('a declaration by hand of what nobody saw before', () => {
+  test('is the signal and not the answer, nor is the plan that came with it', () => {
+    const log = logOf(given(upToGo).scene);
+    const [first] = log;
+    const together = log.map((one, index) =>
+      index < 2 ? { ...one, at: first?.at ?? one.at } : one,
+    );
+    expect(seconds(accountOf(together)?.moments ?? {})).toMatchObject({ acknowledged: 2 });
   });
 });
 

@@ -132,9 +132,9 @@ describe('the chart of a figure', () => {
     expect(groups.map(({ stats }) => groupCells(stats))).toEqual([
       [
         '1',
-        '6 min, 6 min (1 known, 0 unknown)',
-        '20 min, 20 min (1 known, 0 unknown)',
-        '2 min, 2 min (1 known, 0 unknown)',
+        '6 min (1 measured)',
+        '20 min (1 measured)',
+        '2 min (1 measured)',
         '1 of 1 (100 %)',
         'none',
       ],

@@ -113,12 +113,17 @@ function hurting(log: Log, detected: number | undefined): number | undefined {
 function momentsOf(log: Log): Moments {
   const steps = changing(log);
   const isDeclared = ({ event }: One): boolean => event.type === 'IncidentDeclared';
+  const declared = first(log, isDeclared) ?? 0;
   let detected = first(log, isDeclared);
   for (const line of log) if (isFailing(line)) detected = before(detected, Date.parse(line.at));
   return {
     t0: hurting(log, detected),
     tD: detected,
-    tA: first(log, isHuman),
+    // What comes at the moment of a declaration that is the first signal is no answer to it.
+    tA: first(
+      log,
+      (line) => isHuman(line) && ((detected ?? 0) < declared || Date.parse(line.at) > declared),
+    ),
     tQ: first(log, ({ event }) => asks.has(event.type)),
     tX: first(log, ({ event }) => decides.has(event.type)),
     tS: first(
