@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { Order } from '../src/core/orders.ts';
 import { ok, type Result } from '../src/lib/result.ts';
 import { type Slip, slip } from './misread.ts';
-import { echo } from './spelling.ts';
+import { closest, echo } from './spelling.ts';
 import type { Draft } from './verb.ts';
 
 const count = (n: number | bigint): string => n.toLocaleString('en-US');
@@ -29,10 +29,36 @@ function said(issue: z.core.$ZodIssue, draft: Draft): ReturnType<typeof slip> {
     const length = `The ${field} has ${count(value.length)} characters; ${count(issue.maximum)} fit.`;
     return slip('TooLong', `${length} ${keepLongText}`);
   }
-  if (issue.code === 'too_small') return slip('MissingArgument', `The ${field} is empty.`);
+  if (issue.code === 'too_small' && issue.origin !== 'number') {
+    return slip('MissingArgument', `The ${field} is empty.`);
+  }
   const part = Array.isArray(value) ? value[Number(issue.path[1])] : undefined;
-  const what = typeof part === 'string' ? `"${echo(part)}"` : `The ${field}`;
-  return slip('BadValue', `${what} does not fit: ${issue.message}.`);
+  const word = typeof part === 'string' ? part : undefined;
+  const what = word === undefined ? `The ${field}` : `"${echo(word)}"`;
+  return slip('BadValue', `${what} ${wrongWith(issue, word)}`);
+}
+
+/** What is wrong with a value, for a person: the words of zod are those of a program, but where the order has its own. */
+function wrongWith(issue: z.core.$ZodIssue, word: string | undefined): string {
+  switch (issue.code) {
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const list = values.join(', ');
+      const near = word === undefined ? undefined : closest(word, values);
+      const meant = near === undefined ? '' : ` Did you mean ${near.word}?`;
+      return issue.message.startsWith('Invalid')
+        ? `is none of ${list}.${meant}`
+        : `does not fit: ${issue.message}.${meant}`;
+    }
+    case 'too_big':
+      return `is too much: at most ${count(issue.maximum)}.`;
+    case 'too_small':
+      return `is too little: at least ${count(issue.minimum)}.`;
+    default:
+      return issue.message.startsWith('Invalid')
+        ? 'is not written as it is expected here.'
+        : `does not fit: ${issue.message}.`;
+  }
 }
 
 /** A line that is longer than any order can be. */

@@ -12,6 +12,7 @@ import { logOf } from './account/log.ts';
 import { given } from './given.ts';
 import { declared } from './orders.ts';
 import { ada } from './sample.ts';
+import { scenariosIn } from './scenario/shipped.ts';
 import {
   asked,
   begun,
@@ -116,5 +117,27 @@ describe('a tabletop of which the texts were erased', () => {
     const report = tabletopReport(IncidentId.parse('INC-1'), log, voiceAt({ at }));
     expect(report).toContain('Lesson: (erased).');
     expect(report).toContain('On the day itself: (erased).');
+  });
+});
+
+describe('what nobody could know then', () => {
+  const knight = scenariosIn('scenarios/knight-capital-2012-08-01.yaml')[0];
+  if (knight === undefined) throw new Error('It comes with the product');
+  const script = scriptOf(knight);
+  const told = script.beats.flatMap((beat) => (beat.do === 'tell' ? [beat] : []));
+
+  test('is told when all has been decided, and what could be known in its place before', () => {
+    const lastAsk = script.beats.findLastIndex((beat) => beat.do === 'ask');
+    const before = JSON.stringify(
+      script.beats.slice(0, lastAsk + 1).map((beat) => ('text' in beat ? beat.text : '')),
+    );
+    expect(before).not.toMatch(/Power Peg code|eighth|all eight/u);
+    expect(before).toContain('Market opens');
+    expect(told.filter(({ later }) => later).map(({ text }) => text.slice(0, 20))).toEqual([
+      'Staged manual deploy',
+      'Market opens; the re',
+      'Attempted rollback: ',
+    ]);
+    expect(script.beats.at(-1)).toMatchObject({ later: true });
   });
 });

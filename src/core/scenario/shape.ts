@@ -36,6 +36,13 @@ const ScenarioEntry = z.strictObject({
     .tuple([Moment, Moment])
     .optional()
     .describe('Between which moments it happened, where no clock time is known'),
+  known: z
+    .literal('later')
+    .optional()
+    .describe('later: nobody could know it then, so a tabletop tells it at its end'),
+  then: Words.optional().describe(
+    'What could be known of it then: a tabletop tells this, and the whole of it at its end',
+  ),
   phase: z.literal('pre').optional().describe('pre: before the incident began'),
 });
 export type ScenarioEntry = z.output<typeof ScenarioEntry>;

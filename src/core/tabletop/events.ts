@@ -23,6 +23,8 @@ const TabletopTold = stored('TabletopTold', {
   beat: z.int().min(0),
   kind: z.enum(kinds),
   happened: Instant,
+  /** Nobody could know it then. */
+  later: z.literal(true).optional(),
 });
 /** The story waits for the authority. Texts: `ask`. */
 const TabletopAsked = stored('TabletopAsked', {

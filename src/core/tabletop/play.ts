@@ -33,10 +33,17 @@ function played(incident: Incident, state: TabletopState, { next, at }: Moment):
     const until = after(at, decideMs);
     return [{ type: 'TabletopAsked', beat: next, point, until, texts: { ask } }];
   }
-  const { kind, text } = beat;
+  const { kind, text, later } = beat;
   const isTogether = waitMs(state, next + 1) === 0;
   return [
-    { type: 'TabletopTold', beat: next, kind, happened: beat.at, texts: { text } },
+    {
+      type: 'TabletopTold',
+      beat: next,
+      kind,
+      happened: beat.at,
+      ...(later && { later }),
+      texts: { text },
+    },
     ...(isTogether ? played(incident, state, { next: next + 1, at }) : []),
   ];
 }

@@ -20,6 +20,8 @@ const Beat = z.discriminatedUnion('do', [
     at: Instant,
     kind: z.enum(kinds),
     text: z.string(),
+    /** Nobody could know it then: it is told when all has been decided. */
+    later: z.literal(true).optional(),
   }),
   z.strictObject({
     do: z.literal('ask'),
@@ -52,14 +54,25 @@ export const Script = z.strictObject({
 });
 export type Script = z.infer<typeof Script>;
 
-/** What is told at one moment comes before what is asked at it; what led to the incident is told as it begins. */
+/**
+ * What is told at one moment comes before what is asked at it; what led to the incident is told as it begins,
+ * and what nobody could know then as it ends.
+ */
 export function scriptOf(scenario: Scenario): Script {
   const { id, title, playedAs, source, lesson, entries, decisions } = scenario;
   const began = entries.find(({ phase }) => phase === undefined)?.at ?? instant(0);
   const afterMs = (at: Instant): number => Math.max(0, millis(at) - millis(began));
-  const told = entries.map(
-    ({ at, kind, text }): Beat => ({ do: 'tell', afterMs: afterMs(at), at, kind, text }),
-  );
+  const told = entries
+    .filter(({ known }) => known === undefined)
+    .map(
+      ({ at, kind, text, then = text }): Beat => ({
+        do: 'tell',
+        afterMs: afterMs(at),
+        at,
+        kind,
+        text: then,
+      }),
+    );
   const asked = decisions.map(
     ({ at, id: point, ask, options, really, why }): Beat => ({
       do: 'ask',
@@ -77,6 +90,13 @@ export function scriptOf(scenario: Scenario): Script {
       why,
     }),
   );
+  const story = [...told, ...asked].toSorted((one, other) => millis(one.at) - millis(other.at));
+  const endMs = story.at(-1)?.afterMs ?? 0;
+  const after = entries
+    .filter(({ known, then }) => known === 'later' || then !== undefined)
+    .map(
+      ({ at, kind, text }): Beat => ({ do: 'tell', afterMs: endMs, at, kind, text, later: true }),
+    );
   return {
     scenario: id,
     digest: digestOfScenario(scenario),
@@ -84,6 +104,6 @@ export function scriptOf(scenario: Scenario): Script {
     ...(playedAs && { playedAs }),
     ...(source && { source }),
     ...(lesson && { lesson }),
-    beats: [...told, ...asked].toSorted((one, other) => millis(one.at) - millis(other.at)),
+    beats: [...story, ...after],
   };
 }

@@ -135,8 +135,15 @@ export function chaptersOf(log: readonly Happened[]): readonly (readonly string[
 function momentLine({ event, texts }: Happened): string | undefined {
   if (event.type === 'TabletopCaughtUp') return sentence(capital(caughtUpText(event)));
   if (event.type !== 'TabletopTold') return undefined;
-  return `${storyMoment(event.happened)}: ${sentence(oneLine(texts['text'] ?? '(erased)', mostTold))}`;
+  return `${toldMoment(event)}: ${sentence(oneLine(texts['text'] ?? '(erased)', mostTold))}`;
 }
+
+/** `2012-08-01 13:30 UTC`, and whether anybody could know it then. */
+export const toldMoment = ({
+  happened,
+  later,
+}: Pick<EventOf<'TabletopTold'>, 'happened' | 'later'>): string =>
+  `${storyMoment(happened)}${later ? ', the whole of which nobody knew then' : ''}`;
 
 const mostTold = 600;
 

@@ -37,7 +37,13 @@ const problems = (text: string): readonly string[] => {
 describe('the recorded incidents that come with the product', () => {
   test('are the eight that were collected, with the same title, entries, source and lesson', () => {
     const files = shippedFiles.flatMap(scenariosIn);
-    const bare = files.map((one) => ({ ...one, decisions: [], targets: [], playedAs: undefined }));
+    const bare = files.map((one) => ({
+      ...one,
+      entries: one.entries.map(({ known: _known, then: _then, ...entry }) => entry),
+      decisions: [],
+      targets: [],
+      playedAs: undefined,
+    }));
     expect(bare).toEqual(recorded.toSorted((a, b) => a.id.localeCompare(b.id)));
     expect(files).toHaveLength(8);
   });

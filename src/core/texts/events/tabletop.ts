@@ -1,6 +1,6 @@
 import { sayTook } from '../../../lib/durations.ts';
 import type { EventType } from '../../events.ts';
-import { caughtUpText, storyMoment, tabletopScoreLines, wasLine } from '../tabletop.ts';
+import { caughtUpText, tabletopScoreLines, toldMoment, wasLine } from '../tabletop.ts';
 import { drill } from '../voice.ts';
 import { clock, list, oneLine, person, sentence } from '../words.ts';
 import { type EventTexts, type Told, textOf } from './told.ts';
@@ -25,7 +25,7 @@ export const tabletopTexts = {
     `DRILL TABLETOP: ${oneLine(script.playedAs ?? script.title)} is played ${speed === 1 ? 'in real time' : `${speed} times as fast`}; nobody is paged and nothing is touched. It pauses with ${drill(voice, 'pause')}`,
   TabletopCaughtUp: ({ event }) => `DRILL TABLETOP: ${caughtUpText(event)}`,
   TabletopTold: (told) =>
-    `DRILL TABLETOP, ${storyMoment(told.event.happened)}: ${textOf(told, 'text') ?? 'something happened'}`,
+    `DRILL TABLETOP, ${toldMoment(told.event)}: ${textOf(told, 'text') ?? 'something happened'}`,
   TabletopAsked: (told, voice) =>
     `DRILL TABLETOP, a decision (${told.event.point}): ${textOf(told, 'ask') ?? 'what now?'} It waits until ${clock(told.event.until, voice)}`,
   TabletopChosen: (told, voice) => {
