@@ -232,6 +232,7 @@ describe('a form for what a button leaves open', () => {
     answer();
     await bringing;
     expect(slack.seen.filled.at(-1)?.id).toBe('V1');
+    expect(JSON.stringify(standing(slack))).toMatch(/Done.*slow/u);
     expect(await slack.boat.events('NoteAdded')).toHaveLength(1);
   });
 });

@@ -21,7 +21,6 @@ export const slackAnswers = {
     'Sternway does not know this entry of the menu. Nothing was done. Whoever runs Sternway compares the app in Slack with manifest.yml.',
   setupAgain: 'It is tried again. The status message shows how it goes.',
   setupStays: 'It stays as it is.',
-  besideForm: 'The answer stands beside this form, for you alone.',
   /** Under the field in which somebody was chosen whom nobody here knows: an app, or somebody new. */
   chosenUnknown:
     'Sternway cannot ask this account: it is an app, or somebody who has not used Sternway yet. Choose a person who has, or let them type /incident once.',

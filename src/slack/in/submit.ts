@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { answerNo } from '../../app/refuse.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { formNotTaken, slackAnswers } from '../../core/texts/slack-answers.ts';
+import { formNotTaken } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { carriedIn } from '../forms/carried.ts';
 import { type CarriedBy, type FieldErrors, type Filled, readForm } from '../forms/read.ts';
@@ -18,14 +18,15 @@ import type { Reach } from './payload.ts';
 import { writeAgain } from './report.ts';
 import { writeSections } from './sections.ts';
 import { answered, saying } from './told.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Slack waits three seconds for the reply to a form; what takes longer is told in the form afterwards. */
-const budgetMs = 1_500;
+const budgetMs = 2_000;
 
 /** What a form shows after it was sent, what is told beside it, and what is told where the form cannot show it. */
 type Reply = {
   readonly form: FormReply;
-  /** The form that brings back what was typed, where another one has taken its place meanwhile. */
+  /** What takes the place of the form that waits meanwhile: the answer, or the form that brings back what was typed. */
   readonly late?: ModalView;
   readonly beside?: () => Promise<void>;
   readonly instead?: () => Promise<void>;
@@ -66,9 +67,8 @@ async function afterwards(desk: Desk, heard: HeardAs<'submit'>, reply: Reply): P
   const { form, late, beside, instead } = reply;
   // What was typed still stands there, to be put right and sent again.
   if (form.response_action === 'errors' && late === undefined) return instead?.();
-  const told = tellForm('Done', slackAnswers.besideForm);
-  const view = form.response_action === 'update' ? form.view : (late ?? told);
-  const isShown = await putInto(desk, heard.payload.view.id, view);
+  const view = form.response_action === 'update' ? form.view : late;
+  const isShown = view !== undefined && (await putInto(desk, heard.payload.view.id, view));
   await beside?.();
   if (!isShown) await instead?.();
 }
@@ -113,7 +113,9 @@ async function reportSent(
     return refusedIn(desk, { view: heard.payload.view, reach }, done.answer);
   const { again, moved, say } = done;
   const beside = heard.isAgain === true ? {} : { beside: () => desk.tell(reach, saying(say)) };
-  if (again === undefined) return { form: { response_action: 'clear' }, ...beside };
+  if (again === undefined) {
+    return { form: { response_action: 'clear' }, late: tellForm('Done', say), ...beside };
+  }
   const instead = async () => {
     for (const answer of moved) await desk.tell(reach, answerMessage(answer));
   };
@@ -154,7 +156,9 @@ async function decided(desk: Desk, heard: HeardAs<'submit'>, sent: Sending): Pro
   }
   const beside = async () =>
     desk.tell(reach, await answered(desk, { answer, order, reach, person }));
-  return { form: { response_action: 'clear' }, ...(heard.isAgain !== true && { beside }) };
+  // A form that waits cannot be closed from here: it says the answer itself, and covers none.
+  const late = tellForm('Done', wordsOf(answer));
+  return { form: { response_action: 'clear' }, late, ...(heard.isAgain !== true && { beside }) };
 }
 
 /** What was sent, where it is a change of course whose form asks for more than its confirmation. */
