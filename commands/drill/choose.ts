@@ -8,7 +8,7 @@ const point = normal(
   fold,
 );
 const option = normal(
-  name({ field: 'option', what: 'one of its options, by its name', code: 'BadValue' }),
+  name({ field: 'option', what: 'one of its options, by its name or number', code: 'BadValue' }),
   fold,
 );
 
@@ -16,9 +16,9 @@ export const choose: Verb = {
   family: 'drill',
   word: 'choose',
   synonyms: [],
-  usage: 'choose <decision> <option>',
+  usage: 'choose <decision> <option>|<number>',
   summary: 'Decide in a tabletop; you are told what was done on the day itself',
-  examples: ['choose kill-switch switch-off'],
+  examples: ['choose kill-switch switch-off', 'choose kill-switch 2'],
   where: 'incident',
   danger: false,
   ...grammar('tabletopChoose', [point, option]),

@@ -179,6 +179,9 @@ describe('a decision of a tabletop', () => {
     expect(refusalOf(played(asked(), choose('one', 'other')))?.facts).toMatchObject({
       open: 'restart',
     });
+    expect(last(played(asked(), choose('2')))).toMatchObject({ option: 'one' });
+    expect(played(decided, choose('2')).told).toMatchObject({ note: { note: 'AlreadyChosen' } });
+    expect(refusalOf(played(asked(), choose('9')))?.code).toBe('NoSuchOption');
     expect(refusalOf(played(asked(), choose('half')))?.code).toBe('NoSuchOption');
     expect(refusalOf(played(asked(), goOn))?.code).toBe('StoryWaits');
     expect(refusalOf(played(asked(), pause))?.code).toBe('StoryWaits');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { EntryName } from '../../src/core/notes/notes.ts';
 import { accepted, decidedOn, showCard } from '../app/story.ts';
 import { effect, planOf } from '../core/sample.ts';
-import { inSlack, type Slack, sent, tap } from './in-rig.ts';
+import { command, elsewhere, inSlack, type Slack, sent, tap } from './in-rig.ts';
 
 const formOf = ({ seen }: Slack) => seen.filled.at(-1)?.view ?? { private_metadata: '' };
 const typed = (name: string, value: string) => ({
@@ -73,4 +74,29 @@ describe('the form of a button', () => {
     await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident object <reason>' }));
     expect(JSON.stringify(formOf(slack))).toMatch(/any strong objections.*Until \d\d:\d\d/u);
   });
+});
+
+describe('in the channel of a tabletop', () => {
+  test('a card is refused, and opens nothing real', async () => {
+    await using slack = await inSlack();
+    const scenario = 'cloudflare-2019-07-02';
+    await slack.bring(command(`/drill tabletop ${scenario}`, { channel: elsewhere }));
+    expect(slack.lastTold()).toContain('A channel for INC-1 opens');
+    await slack.bring(command('/rollback checkout'));
+    expect(slack.lastTold()).toContain('OnlyRehearsed');
+    expect(await slack.boat.events('CardShown')).toEqual([]);
+  });
+});
+
+test('a note is answered with the name of its entry, by which it is put right', async () => {
+  await using slack = await inSlack();
+  await showCard(slack.boat);
+  const { say } = await accepted(slack.boat.say({ kind: 'note', text: 'the pager was silent' }));
+  const entry = /It is (?<entry>E\d+)\./u.exec(say)?.groups?.['entry'] ?? 'none';
+  await accepted(
+    slack.boat.say({ kind: 'correct', entry: EntryName.parse(entry), text: 'it rang' }),
+  );
+  expect(await slack.boat.events('EntryCorrected')).toMatchObject([{ entry }]);
+  const told = await accepted(slack.boat.say({ kind: 'timeline', format: 'md' }));
+  expect(told.say).toMatch(new RegExp(`${entry}.*pager was silent.*it rang`, 'u'));
 });

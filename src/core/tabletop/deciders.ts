@@ -53,6 +53,14 @@ const onTable = (
 
 const idsOf = ({ options }: Point): readonly string[] => options.map(({ id }) => id);
 
+/** An answer by its name, or by the number under which it stands in the question. */
+const optionSaid = ({ options }: Point, said: string): Point['options'][number] | undefined =>
+  options.find(({ id }) => id === said) ??
+  (/^[1-9]$/u.test(said) ? options[Number(said) - 1] : undefined);
+
+const pointOf = ({ script }: TabletopState, said: string): Point | undefined =>
+  script.beats.find((beat): beat is Point => beat.do === 'ask' && beat.point === said);
+
 /** What the authority would do. It is said then what was really done. Refuses what is not asked now. */
 const tabletopChoose: Decider<'tabletopChoose'> = (command, incident) =>
   onTable(incident, (state) => {
@@ -60,11 +68,12 @@ const tabletopChoose: Decider<'tabletopChoose'> = (command, incident) =>
     const open = openPoint(state);
     if (open?.point !== order.point || state.scene.status !== 'asked') {
       const before = state.choices.find(({ point }) => point === order.point);
-      return before !== undefined && before.option === order.option
+      const said = pointOf(state, order.point);
+      return before !== undefined && before.option === (said && optionSaid(said, order.option)?.id)
         ? nothing({ note: 'AlreadyChosen', ...order })
         : refused(refuse('PointNotOpen', { point: order.point, open: open?.point }));
     }
-    const option = open.options.find(({ id }) => id === order.option);
+    const option = optionSaid(open, order.option);
     if (option === undefined) {
       const { point, option: said } = order;
       return refused(refuse('NoSuchOption', { point, option: said, options: idsOf(open) }));

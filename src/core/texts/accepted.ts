@@ -4,6 +4,7 @@ import type { Event, EventOf, EventType } from '../events.ts';
 import type { PlanId } from '../ids.ts';
 import { needsOf } from '../impact/needs.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
+import { entryName } from '../notes/notes.ts';
 import type { OrderOf } from '../orders.ts';
 import { lint, namesIn } from '../report/lint.ts';
 import { restTerms } from '../rest/terms.ts';
@@ -13,7 +14,7 @@ import { actionText, nextActions } from './next.ts';
 import { kinderText } from './report.ts';
 import { phaseText, soFar } from './so-far.ts';
 import { switchLeaves } from './switching.ts';
-import { rollback, type Voice } from './voice.ts';
+import { incident as onIncident, rollback, type Voice } from './voice.ts';
 import { waitingFor } from './waiting.ts';
 import { doubledText } from './who.ts';
 import { between, clock, person, sentence } from './words.ts';
@@ -49,6 +50,7 @@ function lines(order: AcceptedOrder, answer: Answer): readonly string[] {
   if (kind === 'abort') return aborted(answer);
   return [
     ...happened(answer),
+    ...noted(answer),
     ...hats(answer),
     ...waits(answer),
     ...next(answer),
@@ -70,6 +72,16 @@ function wording({ events, incident, voice }: Answer): readonly string[] {
   return lint({ written, followUps, names: namesIn(incident, voice) })
     .filter(({ kind }) => kind !== 'tools-only')
     .map(kinderText);
+}
+
+/** A note is put right by the name of its entry. */
+function noted({ events, incident, voice }: Answer): readonly string[] {
+  const before = incident.length - events.length;
+  return events.flatMap(({ type }, index) => {
+    if (type !== 'NoteAdded') return [];
+    const entry = entryName(before + index + 1);
+    return [`It is ${entry}. To put it right: ${onIncident(voice, `correct ${entry} <text>`)}.`];
+  });
 }
 
 const changesHands: ReadonlySet<EventType> = new Set<EventType>([

@@ -39,12 +39,12 @@ export function tabletopScoreLines({ score, last, why }: Ended): readonly string
       ? 'One strategy at a time.'
       : `Several strategies at once: ${count(score.atOnce, 'time')}.`,
     score.broken.length === 0
-      ? 'No other guardrail was passed.'
-      : `Guardrails passed: ${list(score.broken)}.`,
+      ? `Every ${score.atOnce === 0 ? '' : 'other '}guardrail was kept.`
+      : `Guardrails gone past: ${list(score.broken)}.`,
     `Decided as on the day itself: ${asReally} of ${decided}.`,
     last === undefined
-      ? 'This scenario was not played to a score before.'
-      : `The last time was ${last.incident}: ${last.score.decided} of ${last.score.points} taken, the authority ${last.score.authorityKept ? 'kept' : 'not kept'}, ${count(last.score.atOnce + last.score.broken.length, 'guardrail')} passed.`,
+      ? 'It is the first score of this scenario.'
+      : `The last time was ${last.incident}: ${last.score.decided} of ${last.score.points} taken, the authority ${last.score.authorityKept ? 'kept' : 'not kept'}, ${count(last.score.atOnce + last.score.broken.length, 'guardrail')} gone past.`,
   ];
 }
 

@@ -1,9 +1,12 @@
 import { cardSources } from '../../app/card-sources.ts';
+import { answerNo } from '../../app/refuse.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Card, Incident, MadePlan } from '../../core/incident/incident.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { cardScreen } from '../../core/plan/card.ts';
+import { onlyRehearsed } from '../../core/tabletop/deciders.ts';
+import { answerMessage } from '../blocks/answer.ts';
 import { cardMessage } from '../blocks/card.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Desk } from './desk.ts';
@@ -18,6 +21,8 @@ export async function card(desk: Desk, asked: Asked, order: OrderOf<'card'>): Pr
   const { reach } = heard.payload;
   const person = await whoActed(desk, heard);
   if (person === undefined) return;
+  const no = await rehearsedHere(desk, asked);
+  if (no !== undefined) return desk.tell(reach, answerMessage(no));
   const answer = await give(desk, heard, { order, person, incident: undefined });
   const shown = await shownTo(desk, answer, person);
   const { channel } = reach;
@@ -31,6 +36,17 @@ export async function card(desk: Desk, asked: Asked, order: OrderOf<'card'>): Pr
   const refusedLater = () => say(desk, reach, shown);
   const wanted = { incident: incident.id, plan: made.id, channel, refusedLater };
   if ((await desk.poster.showCard(wanted)) === 'impossible') await refusedLater();
+}
+
+/** In the channel of a tabletop a card would open something real, amid what is only rehearsed. */
+async function rehearsedHere(
+  { ship }: Pick<Desk, 'ship'>,
+  { incident }: Asked,
+): Promise<Answer | undefined> {
+  const { state } =
+    incident === undefined ? { state: undefined } : await ship.incidents.load(incident);
+  const no = state && onlyRehearsed('card', state);
+  return no && answerNo(ship, no, incident);
 }
 
 /** The bot is not in that channel; whoever asked may still speak there through Slack's own address for the answer. */

@@ -87,7 +87,13 @@ export async function mayStandIn(
   return state?.privacy.isPrivate !== true || poster.channelOf(incident) === channel;
 }
 
-const leads: ReadonlySet<Order['kind']> = new Set(['declare', 'go', 'switch']);
+const leads: ReadonlySet<Order['kind']> = new Set([
+  'declare',
+  'go',
+  'switch',
+  'tabletopStart',
+  'drillStart',
+]);
 
 /** Whoever sets something going from elsewhere is led to where it goes on. A card alone has set nothing going. */
 function leading({ poster }: Desk, { answer, order, reach }: Told): AnswerOptions {

@@ -38,6 +38,10 @@ export function holdersOf(
   return peopleNamed(ship, names).people;
 }
 
+/** A tabletop has no target, and yet the people of one that was named take part. */
+const peopleAtTable = ({ event }: Happened): readonly Target[] =>
+  event.type === 'TabletopBegan' && event.people !== undefined ? [event.people] : [];
+
 /**
  * Who belongs into an incident's channel: who decides, who declared, who would follow, and who holds a role; into a
  * private one only who may know of it.
@@ -48,7 +52,8 @@ export function inviteesOf(
   log: readonly Happened[],
 ): readonly PersonId[] {
   if (incident.privacy.isPrivate) return insidersOf(ship, incident);
-  const called = incident.targets.flatMap((target) => {
+  const targets = [...incident.targets, ...log.flatMap(peopleAtTable)];
+  const called = targets.flatMap((target) => {
     const { people, deputy } = rosterOf(ship, [target]);
     return [...people.slice(0, ofRoster), ...(deputy === undefined ? [] : [deputy])];
   });
@@ -61,7 +66,7 @@ export function inviteesOf(
       ...(declarer.success ? [declarer.data] : []),
       ...Object.values(incident.roles),
       ...called,
-      ...Object.values(holdersByRole(ship, incident.targets)).flat(),
+      ...Object.values(holdersByRole(ship, targets)).flat(),
     ]),
   ];
 }
