@@ -46,3 +46,8 @@ describe('words that an example does not have', () => {
     },
   );
 });
+
+test('an export without an incident says where the whole record is had', () => {
+  expect(problemOf('/registry export --bundle')).toContain('sternway registry export --out');
+  expect(problemOf('/registry export')).toContain('sternway registry export --out');
+});

@@ -399,6 +399,16 @@ describe('the timeline', () => {
     expect(slack.lastTold()).toContain('A part of the timeline: 1 of 4 entries, of the kind note');
     expect(slack.lastTold()).toMatch(/E\d+, \d\d:\d\d \+0[12]:00, .*the pager was silent/u);
     expect(slack.seen.files[0]?.content.trim().split('\r\n')).toHaveLength(2);
+    expect(slack.seen.files[0]?.filename).toBe('INC-1-timeline-part.csv');
+    expect(slack.lastTold()).toContain('This part is the file INC-1-timeline-part.csv');
+  });
+
+  test('has no file where nothing was found', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(command('/incident timeline csv --words nowhere'));
+    expect(slack.lastTold()).toContain('0 of ');
+    expect(slack.seen.files).toEqual([]);
   });
 
   test('is shown as lines also where Slack takes no file, and says so', async () => {

@@ -72,7 +72,7 @@ async function unconfirmed(
 function goes(what: ToErase, { goes: all }: Erased): readonly string[] {
   const own =
     what.kind === 'text'
-      ? `the text ${what.name} of ${what.event} (${count(all.characters, 'character')}) with its salt, and ${count(all.words, 'word')} by which it is found.`
+      ? `what was written as ${what.name} in ${what.event} (${count(all.characters, 'character')}) with its salt, and ${count(all.words, 'word')} by which it is found.`
       : `the name ${what.name}, ${count(all.accounts, 'account')}, ${count(all.sessions, 'link or session', 'links and sessions')} of the dashboard, ${count(all.searches, 'reason')} for which somebody looked for them, and the account in ${count(all.notes, 'note')} of what stands in Slack.`;
   return [
     `Goes: ${own}`,

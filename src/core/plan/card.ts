@@ -180,7 +180,7 @@ function question({ made, records }: CardSources, budget: Budget): string {
 }
 
 /** What is approved beside the change: who does not answer a pause leaves the run to it. */
-const restText = 'Unanswered pauses go to rest.';
+const restText = 'Unanswered pauses end at a safe place.';
 
 const isAnywhereUnsafe = ({ rest, steps }: FrozenPlan): boolean =>
   rest.length > 0 && steps.some((spec) => !spec.rest);

@@ -24,7 +24,14 @@ export const tabletopOrders = [
       )
       .optional(),
   }),
-  z.strictObject({ kind: z.literal('tabletopChoose'), point: LocalId, option: LocalId }),
+  z.strictObject({
+    kind: z.literal('tabletopChoose'),
+    point: LocalId,
+    /** By its name, or by the number under which it stands in the question. */
+    option: z
+      .string()
+      .regex(/^(?:[1-9]|[a-z][a-z0-9-]{0,62})$/u, 'an answer is its name or number'),
+  }),
   z.strictObject({ kind: z.literal('tabletopPause') }),
   z.strictObject({ kind: z.literal('tabletopGoOn') }),
   z.strictObject({ kind: z.literal('tabletopStop') }),

@@ -60,7 +60,7 @@ export const leftOverNames = {
   title: 'Left over',
   effects: 'Effects',
   residuals: 'Residuals: open ones forbid recovered',
-  residualColumns: ['Residual', 'What', 'State', 'Owner', 'Due', 'Evidence'],
+  residualColumns: ['Residual', 'What', 'State', 'Owner', 'Due', 'Closed', 'Evidence'],
   countUnknown: 'count unknown',
   reviews: 'Reviews',
   reviewColumns: ['Review', 'What', 'Not by', 'Due', 'Finding'],

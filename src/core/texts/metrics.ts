@@ -86,14 +86,14 @@ export const drillsPassedText = ({ drillPassRate }: Pick<Stats, 'drillPassRate'>
   shareText(drillPassRate, 'under way');
 
 /** `not known yet (1 within its 24 h or open)`: a rollback has to hold for a day before it counts. */
-export const heldText = (share: Share): string =>
+export const lastedText = (share: Share): string =>
   shareText(share, share.unknown === 1 ? 'within its 24 h or open' : 'within their 24 h or open');
 
 /** How the strategies that were followed ended. */
 export const runFigures = (stats: Stats): readonly Named[] => [
   ['Ended', countsText(stats.runs)],
-  ['Rollback success', heldText(stats.rollbackSuccess)],
-  ['At the first time', heldText(stats.firstTimeSuccess)],
+  ['Rollback success', lastedText(stats.rollbackSuccess)],
+  ['At the first time', lastedText(stats.firstTimeSuccess)],
   ['By a standing order', shareText(stats.automationShare)],
   ['Overrides per run', stats.overridesPerRun?.toFixed(1) ?? 'no run'],
   ['Rollbacks within 30 min of another one', `${stats.thrash}`],
@@ -183,6 +183,6 @@ export const groupCells = (stats: Stats): readonly string[] => [
   spreadText(timeIn(stats, 'detected-to-mitigated')),
   spreadText(timeIn(stats, 'detected-to-recovered')),
   spreadText(timeIn(stats, 'decision-latency')),
-  heldText(stats.rollbackSuccess),
+  lastedText(stats.rollbackSuccess),
   shareText(stats.dora.changeFailRate),
 ];

@@ -49,7 +49,7 @@ export const typedBefore = (texts: readonly string[]): readonly string[] =>
 
 /** With the bundle of an incident, in the own messages of whoever took it out. */
 export const bundleComes = (incident: string): string =>
-  `The record of ${incident} with all that proves it, for you alone. It holds all that was written in the incident, and an erasure does not reach it. To verify it: tar xf ${incident}.tar, then node ${incident}/verify.mjs --key <the key that sternway registry key shows>.`;
+  `The record of ${incident} with all that proves it, for you alone. It holds all that was written in the incident, and an erasure does not reach it. To verify it: tar xf ${incident}.tar, then node ${incident}/verify.mjs --key <what stands after "key" in sternway registry key>.`;
 
 /** `RB-1`… is ended for good: said before an abort is confirmed. */
 export const abortIsFinal = (strategy: string): string =>
@@ -96,4 +96,11 @@ export const reportTitle = (incident: string): string => `Report of ${incident}`
 export const writtenMeanwhile = (by: string, standing: string): string =>
   `${by} wrote this section meanwhile. It says now:\n${standing}\nWhat you typed stands below: put both into one and send it again.`;
 
-export const timelineTitle = (incident: string): string => `Timeline of ${incident}`;
+type TimelineName = { readonly incident: string; readonly isPart: boolean };
+
+export const timelineTitle = ({ incident, isPart }: TimelineName): string =>
+  `${isPart ? 'Part of the timeline' : 'Timeline'} of ${incident}`;
+
+/** Where what was asked for is: the whole timeline, or the part of it. */
+export const timelineFile = (name: string, isPart: boolean): string =>
+  isPart ? `This part is the file ${name} in this channel.` : wholeFile(name);

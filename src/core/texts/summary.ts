@@ -7,8 +7,8 @@ import { timeIn, type Week } from '../metrics/week.ts';
 import {
   countsText,
   drillsPassedText,
-  heldText,
   incidentsText,
+  lastedText,
   scopeText,
   shareText,
   spreadText,
@@ -32,7 +32,7 @@ export const summaryOf = (stats: Stats): Summary => ({
     `From the first signal until users stopped hurting: ${spreadText(timeIn(stats, 'detected-to-mitigated'))}.`,
     `Until everything was well again: ${spreadText(timeIn(stats, 'detected-to-recovered'))}.`,
     `From the proposal to the decision: ${spreadText(timeIn(stats, 'decision-latency'))}.`,
-    `Rollbacks that held: ${heldText(stats.rollbackSuccess)}; at the first time: ${heldText(stats.firstTimeSuccess)}.`,
+    `Rollbacks that held: ${lastedText(stats.rollbackSuccess)}; at the first time: ${lastedText(stats.firstTimeSuccess)}.`,
     `Rollbacks by a standing order: ${shareText(stats.automationShare)}. False triggers: ${shareText(stats.falseTriggers, 'still open')}.`,
     `Deployments that had to be taken back or fixed at once: ${shareText(stats.dora.changeFailRate)}.`,
     `Drills passed: ${drillsPassedText(stats)}. Services that can go back and passed one within 30 days: ${shareText(stats.readiness.coverage)}.`,
@@ -173,7 +173,7 @@ function times(
 
 /** Of a drill nobody can tell as long as it goes on, of a rollback not before its day is over. */
 const told = (name: string, share: Share): string => {
-  if (name === 'rollbackSuccess') return heldText(share);
+  if (name === 'rollbackSuccess') return lastedText(share);
   return shareText(share, name === 'drillPassRate' ? 'under way' : undefined);
 };
 

@@ -2,9 +2,9 @@ import { timelineOf } from '../../app/timeline.ts';
 import type { Answer } from '../../core/answer.ts';
 import {
   slackAnswers,
+  timelineFile,
   timelineShown,
   timelineTitle,
-  wholeFile,
 } from '../../core/texts/slack-answers.ts';
 import { laterText, partText } from '../../core/texts/timeline.ts';
 import type { Voice } from '../../core/texts/voice.ts';
@@ -40,17 +40,6 @@ export async function timeline(
   const { channel, thread } = reach;
   const { state } = await ship.incidents.load(incident);
   if (state === undefined) return answerMessage(answer);
-  const filename = `${incident}-timeline.${order.format}`;
-  const title = timelineTitle(incident);
-  const isUploaded =
-    isOpen &&
-    channel !== undefined &&
-    (await poster.upload({ channel, thread, filename, title, content: answer.say }));
-  const whole = isUploaded
-    ? wholeFile(filename)
-    : isOpen
-      ? slackAnswers.noFile
-      : slackAnswers.privateFile;
   const { entries, all, filter, zone, voice } = await timelineOf(
     ship,
     state,
@@ -59,6 +48,22 @@ export async function timeline(
   );
   const lines = lastOf(entries.map((entry) => lineOf(entry, voice)));
   const part = partText(filter, { shown: entries.length, all, zone });
+  // What is a part never goes by the name of the whole, and what found nothing is no file.
+  const name = { incident, isPart: part !== undefined };
+  const filename = `${incident}-timeline${name.isPart ? '-part' : ''}.${order.format}`;
+  const title = timelineTitle(name);
+  const isUploaded =
+    isOpen &&
+    channel !== undefined &&
+    entries.length > 0 &&
+    (await poster.upload({ channel, thread, filename, title, content: answer.say }));
+  const whole = isUploaded
+    ? timelineFile(filename, name.isPart)
+    : entries.length === 0
+      ? ''
+      : isOpen
+        ? slackAnswers.noFile
+        : slackAnswers.privateFile;
   const sizes = { all, shown: entries.length, lines: lines.length };
   const first = timelineShown(incident, { ...sizes, part, file: whole });
   return answerMessage({ ...answer, say: [first, ...lines].join('\n') });

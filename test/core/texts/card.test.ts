@@ -153,7 +153,7 @@ describe('a card whose sources are missing', () => {
 
   test('says in its dialog what an unanswered pause comes to', () => {
     const restless = withPlan({ rest: [step('close')], steps: [step('drain')] });
-    expect(cardScreen(restless).confirm).toMatch(/Unanswered pauses go to rest\.$/u);
+    expect(cardScreen(restless).confirm).toMatch(/Unanswered pauses end at a safe place\.$/u);
     const safe = withPlan({ rest: [step('close')], steps: [step('back', { rest: true })] });
     expect(cardScreen(safe).confirm).not.toContain('rest');
   });

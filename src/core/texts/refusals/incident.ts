@@ -57,7 +57,11 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
   }),
   NotTheRole: ({ role, holders }, voice) => {
     const isRole = Role.safeParse(role).success;
-    const theirs = isRole ? `the role ${role}` : role;
+    const theirs = isRole
+      ? `the role ${role}`
+      : role === 'report'
+        ? 'whoever works on the report'
+        : role;
     const isHeld = holders.length > 0;
     return {
       reason: sentences(
@@ -69,7 +73,9 @@ export const incidentRefusals: RefusalTexts<Refusals> = {
         // A team is no role in an incident: nobody is made one of it here.
         isRole
           ? `The authority can give you the role with ${incident(voice, `assign ${role} <@you>`)}`
-          : `Who is of the team stands in sternway.yaml, under authority of the service; ${rollback(voice, 'where')} shows how things stand there`,
+          : role === 'report'
+            ? `Whoever decides can give you a part in it: ${incident(voice, 'assign scribe <@you>')}, or comms; ${incident(voice, 'who')} names them`
+            : `Who is of the team stands in sternway.yaml, under authority of the service; ${rollback(voice, 'where')} shows how things stand there`,
       ),
     };
   },
