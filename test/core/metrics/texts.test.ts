@@ -101,8 +101,6 @@ describe('the page for executives', () => {
 
       ## Worth a look
 
-      - In 1 of 1 incident users hurt longer than the target time of their service.
-      - In 1 of 1 incident it took longer to recover than the target time of the service.
       - 1 rollback did not hold.
       - 1 rollback came within 30 min of another one.
       - 1 incident is still open.
@@ -237,8 +235,6 @@ describe('the digest of a week', () => {
       • Rollbacks that held: 1 of 2 (50 %).
       • Deployments taken back or fixed at once: 1 of 1 (100 %).
       *Worth a look*
-      • In 1 of 1 incident users hurt longer than the target time of their service.
-      • In 1 of 1 incident it took longer to recover than the target time of the service.
       • 1 rollback did not hold.
       • 1 rollback came within 30 min of another one.
       • 1 incident is still open.
