@@ -40,7 +40,7 @@ const ScenarioEntry = z.strictObject({
     .literal('later')
     .optional()
     .describe('later: nobody could know it then, so a tabletop tells it at its end'),
-  then: Words.optional().describe(
+  knownThen: Words.optional().describe(
     'What could be known of it then: a tabletop tells this, and the whole of it at its end',
   ),
   phase: z.literal('pre').optional().describe('pre: before the incident began'),

@@ -62,17 +62,6 @@ export function scriptOf(scenario: Scenario): Script {
   const { id, title, playedAs, source, lesson, entries, decisions } = scenario;
   const began = entries.find(({ phase }) => phase === undefined)?.at ?? instant(0);
   const afterMs = (at: Instant): number => Math.max(0, millis(at) - millis(began));
-  const told = entries
-    .filter(({ known }) => known === undefined)
-    .map(
-      ({ at, kind, text, then = text }): Beat => ({
-        do: 'tell',
-        afterMs: afterMs(at),
-        at,
-        kind,
-        text: then,
-      }),
-    );
   const asked = decisions.map(
     ({ at, id: point, ask, options, really, why }): Beat => ({
       do: 'ask',
@@ -90,13 +79,9 @@ export function scriptOf(scenario: Scenario): Script {
       why,
     }),
   );
-  const story = [...told, ...asked].toSorted((one, other) => millis(one.at) - millis(other.at));
-  const endMs = story.at(-1)?.afterMs ?? 0;
-  const after = entries
-    .filter(({ known, then }) => known === 'later' || then !== undefined)
-    .map(
-      ({ at, kind, text }): Beat => ({ do: 'tell', afterMs: endMs, at, kind, text, later: true }),
-    );
+  const story = [...toldThen(entries, afterMs), ...asked].toSorted(
+    (one, other) => millis(one.at) - millis(other.at),
+  );
   return {
     scenario: id,
     digest: digestOfScenario(scenario),
@@ -104,6 +89,26 @@ export function scriptOf(scenario: Scenario): Script {
     ...(playedAs && { playedAs }),
     ...(source && { source }),
     ...(lesson && { lesson }),
-    beats: [...story, ...after],
+    beats: [...story, ...toldAfter(entries, story.at(-1)?.afterMs ?? 0)],
   };
 }
+
+type Entries = Scenario['entries'];
+
+/** What could be known at its moment. */
+const toldThen = (entries: Entries, afterMs: (at: Instant) => number): readonly Beat[] =>
+  entries
+    .filter(({ known }) => known === undefined)
+    .map(({ at, kind, text, knownThen = text }) => ({
+      do: 'tell',
+      afterMs: afterMs(at),
+      at,
+      kind,
+      text: knownThen,
+    }));
+
+/** What nobody could know, or not the whole of it. */
+const toldAfter = (entries: Entries, afterMs: number): readonly Beat[] =>
+  entries
+    .filter(({ known, knownThen }) => known === 'later' || knownThen !== undefined)
+    .map(({ at, kind, text }) => ({ do: 'tell', afterMs, at, kind, text, later: true }));

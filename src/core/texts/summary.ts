@@ -91,15 +91,12 @@ const lateDecisionMs = 5 * 60_000;
 /** What took longer than it was to. */
 function slowLines(stats: Stats): readonly string[] {
   const { median = 0, known } = timeIn(stats, 'decision-latency');
+  if (median <= lateDecisionMs) return [];
   const took = sayLasted(median);
   return [
-    ...(median > lateDecisionMs
-      ? [
-          known === 1
-            ? `The decision came ${took} after the proposal.`
-            : `Half of the decisions came ${took} or more after the proposal.`,
-        ]
-      : []),
+    known === 1
+      ? `The decision came ${took} after the proposal.`
+      : `Half of the decisions came ${took} or more after the proposal.`,
   ];
 }
 

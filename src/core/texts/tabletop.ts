@@ -38,15 +38,18 @@ export function tabletopScoreLines({ score, last, why }: Ended): readonly string
     score.atOnce === 0
       ? 'One strategy at a time.'
       : `Several strategies at once: ${count(score.atOnce, 'time')}.`,
-    score.broken.length === 0
-      ? `Every ${score.atOnce === 0 ? '' : 'other '}guardrail was kept.`
-      : `Guardrails gone past: ${list(score.broken)}.`,
+    guardrailsText(score),
     `Decided as on the day itself: ${asReally} of ${decided}.`,
     last === undefined
       ? 'It is the first score of this scenario.'
       : `The last time was ${last.incident}: ${last.score.decided} of ${last.score.points} taken, the authority ${last.score.authorityKept ? 'kept' : 'not kept'}, ${count(last.score.atOnce + last.score.broken.length, 'guardrail')} gone past.`,
   ];
 }
+
+const guardrailsText = ({ atOnce, broken }: TabletopScore): string =>
+  broken.length === 0
+    ? `Every ${atOnce === 0 ? '' : 'other '}guardrail was kept.`
+    : `Guardrails gone past: ${list(broken)}.`;
 
 function timesOf(
   { medianMs, slowestMs }: TabletopScore,

@@ -53,21 +53,21 @@ export async function timeline(
   const filename = `${incident}-timeline${name.isPart ? '-part' : ''}.${order.format}`;
   const title = timelineTitle(name);
   const isUploaded =
-    isOpen &&
+    mayFile(isOpen, entries) &&
     channel !== undefined &&
-    entries.length > 0 &&
     (await poster.upload({ channel, thread, filename, title, content: answer.say }));
-  const whole = isUploaded
-    ? timelineFile(filename, name.isPart)
-    : entries.length === 0
-      ? ''
-      : isOpen
-        ? slackAnswers.noFile
-        : slackAnswers.privateFile;
+  const unfiled = entries.length === 0 ? '' : unfiledText(isOpen);
+  const whole = isUploaded ? timelineFile(filename, name.isPart) : unfiled;
   const sizes = { all, shown: entries.length, lines: lines.length };
   const first = timelineShown(incident, { ...sizes, part, file: whole });
   return answerMessage({ ...answer, say: [first, ...lines].join('\n') });
 }
+
+const mayFile = (isOpen: boolean, entries: readonly Entry[]): boolean =>
+  isOpen && entries.length > 0;
+
+const unfiledText = (isOpen: boolean): string =>
+  isOpen ? slackAnswers.noFile : slackAnswers.privateFile;
 
 /** So many characters are read beside the file. */
 const shownMost = 2_500;

@@ -39,7 +39,7 @@ describe('the recorded incidents that come with the product', () => {
     const files = shippedFiles.flatMap(scenariosIn);
     const bare = files.map((one) => ({
       ...one,
-      entries: one.entries.map(({ known: _known, then: _then, ...entry }) => entry),
+      entries: one.entries.map(({ known: _known, knownThen: _then, ...entry }) => entry),
       decisions: [],
       targets: [],
       playedAs: undefined,
