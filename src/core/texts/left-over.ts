@@ -6,7 +6,7 @@ import { clock, oneLine } from './words.ts';
 type Left = Pick<Residual, 'name' | 'count'> & Partial<Pick<Residual, 'openedAt' | 'countedAt'>>;
 
 /** `, 212 of them`; a count that nobody could read is said to be unknown, one that has grown as grown. */
-function howMany({ count, openedAt = 0, countedAt = 0 }: Left): string {
+function howMany({ count, openedAt = '', countedAt = openedAt }: Left): string {
   if (count === undefined) return '';
   if (count === null) return ', count unknown';
   return countedAt > openedAt ? `, ${count} by now, more than at first` : `, ${count} of them`;
