@@ -1,4 +1,3 @@
-import { after } from '../core/ids.ts';
 import { leaseMs } from './record.ts';
 import type { Ship } from './ship.ts';
 
@@ -28,7 +27,7 @@ export function leasesOf({
   const renew = async (): Promise<void> => {
     if (since.size === 0) return;
     const asked = clock.monotonic();
-    const held = await registry.renew(owner, after(clock.now(), leaseMs));
+    const held = await registry.renew(owner, leaseMs);
     for (const stepId of held) if (since.has(stepId)) since.set(stepId, asked);
   };
   return {

@@ -1,7 +1,6 @@
 import type { Envelope, Mode } from '../core/envelope.ts';
 import { Event, eventSchema } from '../core/events.ts';
 import type { Instant, Target } from '../core/ids.ts';
-import { after } from '../core/ids.ts';
 import { withConsequences } from '../core/incident/consequences.ts';
 import { evolve } from '../core/incident/evolve.ts';
 import type { Incident } from '../core/incident/incident.ts';
@@ -181,7 +180,7 @@ function derived(
   return {
     locks,
     due: [...due, ...afterDrill(incident, events, by.at)],
-    leases: events.flatMap((event) => leaseChanges(event, by)),
+    leases: events.flatMap(leaseChanges),
   };
 }
 
@@ -196,13 +195,13 @@ const afterDrill = (
     : [];
 
 /** Only workers hold leases: what a person or the clock carries out needs none. */
-function leaseChanges(event: Event, by: By): readonly LeaseChange[] {
+function leaseChanges(event: Event): readonly LeaseChange[] {
   switch (event.type) {
     case 'StepStarted': {
       if (event.until !== undefined) return [];
       const { plan, step, epoch, attempt, owner } = event;
-      const until = after(by.at, leaseMs);
-      return [{ do: 'take', stepId: stepKey(plan, step), epoch, attempt, owner, until }];
+      const stepId = stepKey(plan, step);
+      return [{ do: 'take', stepId, epoch, attempt, owner, forMs: leaseMs }];
     }
     case 'StepFinished':
     case 'StepFailed':

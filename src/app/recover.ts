@@ -1,4 +1,3 @@
-import { millis } from '../core/ids.ts';
 import { stepOf } from '../core/run/run.ts';
 import { handleReport } from './handle-report.ts';
 import { incidentOf } from './incidents.ts';
@@ -52,10 +51,9 @@ export async function watchLeases(ship: Ship, signal: AbortSignal): Promise<void
 }
 
 async function lookOnce(ship: Ship): Promise<void> {
-  const now = millis(ship.clock.now());
   const leases = await ship.registry.leases();
   await giveUp(
     ship,
-    leases.filter(({ until, owner }) => owner !== ship.owner && millis(until) < now),
+    leases.filter(({ isOver, owner }) => owner !== ship.owner && isOver),
   );
 }

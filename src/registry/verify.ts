@@ -18,16 +18,17 @@ export type Evidence = {
   readonly texts: (after: number, upTo: number) => Promise<readonly StoredText[]>;
   /** The last event, by the engine's own note of it. */
   readonly head: () => Promise<{ readonly position: number; readonly hash: string }>;
-  /** A stream as it is found by its name: how many events, and the last one. */
-  readonly stream: (
-    name: string,
-  ) => Promise<{ readonly events: number; readonly head: Link | undefined }>;
+  /** Streams that began at this position or before it, as the engine knows them apart from their events; by name. */
+  readonly streams: (upTo: number) => Promise<readonly string[]>;
+  /** Streams as they are found by their names: how many events, and the last one. Of one moment; those that are not there are missing. */
+  readonly ends: (names: readonly string[]) => Promise<ReadonlyMap<string, StreamEnd>>;
   readonly anchors: AnchorsKept;
   readonly holds: (what: Erasure['what']) => Promise<boolean>;
   /** Whether every position is used: true for SQLite, false where a sequence may skip one. */
   readonly gapless: boolean;
 };
 
+type StreamEnd = { readonly events: number; readonly head: Link | undefined };
 type Problem = VerifyReport['problems'][number];
 type Missing = { readonly position: number; readonly stream: string; readonly name: string };
 
@@ -112,8 +113,9 @@ async function walk(
 
 async function* pagesOf(evidence: Evidence, { judge }: Judges): AsyncGenerator<Step> {
   for (let after = beforeAll; ; ) {
-    const events = await evidence.events(after, pageSize);
+    // First the note, then the page: what is appended in between is on the page, and not missing there.
     const head = await evidence.head();
+    const events = await evidence.events(after, pageSize);
     const upTo = events.at(-1)?.position ?? afterAll;
     const page = { events, texts: await evidence.texts(after, upTo) };
     const judgment = judge(page);
@@ -206,21 +208,32 @@ function checkTail(head: { position: number; hash: string }, seen: Seen): void {
  * there would be decided on as if it were whole. Appends may have made it longer since.
  */
 async function checkStreams(evidence: Evidence, seen: Seen): Promise<void> {
-  let asked = 0;
+  const known = await evidence.streams(seen.position);
   // By name, as the index has them: what is asked one after the other lies side by side.
-  const names = [...seen.heads.keys()].sort();
-  for (const stream of names) {
-    const { version, hash } = seen.heads.get(stream) ?? { version: 0, hash: '' };
-    const { events, head } = await evidence.stream(stream);
-    const isWhole = events >= version && head?.version === events;
-    if (!isWhole || (events === version && head.hash !== hash))
-      blame(seen, { position: seen.position, stream }, 'its events are not all found by its name');
-    asked += 1;
-    if (asked % pageSize === 0) await nextTurn();
+  const names = [...new Set([...seen.heads.keys(), ...known])].sort();
+  for (let from = 0; from < names.length; from += pageSize) {
+    const page = names.slice(from, from + pageSize);
+    const ends = await evidence.ends(page);
+    for (const stream of page) {
+      if (!isWhole(seen.heads.get(stream), ends.get(stream)))
+        blame(
+          seen,
+          { position: seen.position, stream },
+          'its events are not all found by its name',
+        );
+    }
+    await nextTurn();
   }
 }
 
 const streamOf = (what: ErasedOne): string => (what.kind === 'text' ? what.stream : '');
+
+function isWhole(walked: Link | undefined, end: StreamEnd | undefined): boolean {
+  if (walked === undefined || end?.head === undefined) return false;
+  const { events, head } = end;
+  const isComplete = events >= walked.version && head.version === events;
+  return isComplete && (events > walked.version || head.hash === walked.hash);
+}
 
 /** Erasing may run beside this walk, so what is there is asked again at the end. */
 async function settleErasures(evidence: Evidence, seen: Seen): Promise<void> {

@@ -140,7 +140,7 @@ describe('a lease of somebody else', () => {
       locks: [],
       due: [],
       summaries: [],
-      leases: [{ do: 'take', ...lease, until: '2026-01-01T00:00:00.000Z' }],
+      leases: [{ do: 'take', ...lease, forMs: -1_000 }],
       answer: null,
     });
     const head = await boat.ship.registry.head();

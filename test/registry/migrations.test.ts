@@ -2,14 +2,15 @@ import Sqlite from 'better-sqlite3';
 import { is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
+import { migrationsOf } from '../../src/registry/migrations.ts';
 import { connect, type Store } from '../../src/registry/sqlite/connect.ts';
-import { knownMigrations, migrate } from '../../src/registry/sqlite/migrate.ts';
+import { migrate } from '../../src/registry/sqlite/migrate.ts';
 import * as schema from '../../src/registry/sqlite/schema.ts';
 import { at } from './samples.ts';
 import { ownFolder } from './sqlite-rig.ts';
 
 /** A store that has seen these migrations; it goes with its folder. */
-async function stored(known = knownMigrations()): Promise<Store & AsyncDisposable> {
+async function stored(known = migrationsOf('sqlite')): Promise<Store & AsyncDisposable> {
   const folder = await ownFolder();
   const store = connect(`${folder.path}/registry.db`);
   migrate(store, known, at(0));
@@ -24,13 +25,15 @@ async function stored(known = knownMigrations()): Promise<Store & AsyncDisposabl
 
 describe('the migrations of SQLite', () => {
   test('are numbered without a gap and say why they are', () => {
-    const known = knownMigrations();
+    const known = migrationsOf('sqlite');
     expect(known.map(({ number }) => number)).toEqual(known.map((_, index) => index + 1));
     expect(known.filter(({ sql }) => !sql.startsWith('-- Why: '))).toEqual([]);
   });
 
   test('are never edited once they are in use: these are their checksums', () => {
-    const sums = knownMigrations().map(({ name, checksum }) => `${name} ${checksum.slice(0, 16)}`);
+    const sums = migrationsOf('sqlite').map(
+      ({ name, checksum }) => `${name} ${checksum.slice(0, 16)}`,
+    );
     expect(sums).toMatchInlineSnapshot(`
       [
         "0001-migrations.sql ad7d6cb75ffc3e16",
@@ -82,7 +85,7 @@ describe('the migrations of SQLite', () => {
   });
 
   test('are applied once each, later ones on top of earlier ones', async () => {
-    const known = knownMigrations();
+    const known = migrationsOf('sqlite');
     await using store = await stored(known.slice(0, 3));
     migrate(store, known, at(1));
     migrate(store, known, at(2));
@@ -92,7 +95,7 @@ describe('the migrations of SQLite', () => {
   });
 
   test('are applied all or none', async () => {
-    const known = knownMigrations();
+    const known = migrationsOf('sqlite');
     await using store = await stored(known);
     const more = [
       {
@@ -127,7 +130,7 @@ describe('a file that this program must not touch', () => {
 
   test('is one that a newer program wrote', async () => {
     await using store = await stored();
-    const older = knownMigrations().slice(0, -1);
+    const older = migrationsOf('sqlite').slice(0, -1);
     expect(refusal(() => migrate(store, older, at(1)))).toMatchObject({
       name: 'RegistryUnavailable',
       code: 'SchemaNewer',
@@ -137,7 +140,7 @@ describe('a file that this program must not touch', () => {
 
   test('is one that saw another text of a migration', async () => {
     await using store = await stored();
-    const edited = knownMigrations().map((one) => ({ ...one, checksum: 'edited' }));
+    const edited = migrationsOf('sqlite').map((one) => ({ ...one, checksum: 'edited' }));
     expect(refusal(() => migrate(store, edited, at(1)))).toMatchObject({
       code: 'MigrationChanged',
       message: expect.stringContaining('0001-migrations.sql'),
@@ -145,7 +148,7 @@ describe('a file that this program must not touch', () => {
   });
 
   test('is one that left out a migration before its last one', async () => {
-    const known = knownMigrations();
+    const known = migrationsOf('sqlite');
     await using store = await stored(known.filter(({ number }) => number !== 12));
     const before = store.db.select().from(schema.migrations).all();
     expect(refusal(() => migrate(store, known, at(1)))).toMatchObject({
@@ -161,7 +164,7 @@ describe('a file that this program must not touch', () => {
     const file = `${folder.path}/other.db`;
     new Sqlite(file).exec('CREATE TABLE birds (name TEXT)').close();
     const store = connect(file);
-    expect(refusal(() => migrate(store, knownMigrations(), at(1)))).toMatchObject({
+    expect(refusal(() => migrate(store, migrationsOf('sqlite'), at(1)))).toMatchObject({
       code: 'NotARegistry',
     });
     store.client.close();

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Sought } from '../../src/app/ports/registry.ts';
+import { migrationsOf } from '../../src/registry/migrations.ts';
 import { connect, type Store } from '../../src/registry/sqlite/connect.ts';
 import { entryRows } from '../../src/registry/sqlite/entries.ts';
-import { knownMigrations, migrate } from '../../src/registry/sqlite/migrate.ts';
+import { migrate } from '../../src/registry/sqlite/migrate.ts';
 import { at } from './samples.ts';
 import { ownFolder } from './sqlite-rig.ts';
 
@@ -11,7 +12,7 @@ let store: Store;
 beforeEach(async () => {
   folder = await ownFolder();
   store = connect(`${folder.path}/registry.db`);
-  migrate(store, knownMigrations(), at(0));
+  migrate(store, migrationsOf('sqlite'), at(0));
 });
 afterEach(async () => {
   store.client.close();

@@ -4,8 +4,9 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { RegistryHeld, RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
+import { migrationsOf } from '../../src/registry/migrations.ts';
 import { connect, type Store } from '../../src/registry/sqlite/connect.ts';
-import { knownMigrations, migrate } from '../../src/registry/sqlite/migrate.ts';
+import { migrate } from '../../src/registry/sqlite/migrate.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import { sqliteRegistry } from '../../src/registry/sqlite/registry.ts';
 import { type Space, spaceGuard } from '../../src/registry/sqlite/space.ts';
@@ -31,7 +32,7 @@ describe('a disk that is full', () => {
   beforeEach(async () => {
     released = 0;
     store = connect(file);
-    migrate(store, knownMigrations(), at(0));
+    migrate(store, migrationsOf('sqlite'), at(0));
     const space: Space = {
       admit: async () => undefined,
       release: async () => {

@@ -32,6 +32,7 @@ export async function sqliteRig(): Promise<Rig & { readonly file: string }> {
   return {
     file,
     clock,
+    recordedAt: clock.now,
     reopen: async () => {
       await close();
       open = await openSqliteRegistry({ file, clock, reserveBytes: 0, floorBytes: 0 });

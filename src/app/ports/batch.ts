@@ -42,7 +42,11 @@ export type Lease = {
   readonly until: Instant;
 };
 export type LeaseChange =
-  | ({ readonly do: 'take' } & Lease)
+  | ({
+      readonly do: 'take';
+      /** So long from the moment at which it is stored, by the clock of the registry. */
+      readonly forMs: number;
+    } & Omit<Lease, 'until'>)
   | { readonly do: 'end'; readonly stepId: string };
 
 export type Batch = {

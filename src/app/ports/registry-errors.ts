@@ -7,6 +7,11 @@ export type UnavailableCode =
   | 'Damaged'
   | 'Busy'
   | 'NotFound'
+  | 'Unreachable'
+  | 'LoginRefused'
+  | 'TooOld'
+  /** Only here it is not known whether the call has happened; sent again under the same key it is done once. */
+  | 'Unclear'
   | 'Closed'
   | 'NotARegistry'
   | 'SchemaNewer'
@@ -15,7 +20,7 @@ export type UnavailableCode =
   | 'Failed';
 
 /**
- * The registry cannot be read or written, and nothing of the call that rejects with this has happened. `code` is for
+ * The registry cannot be read or written, and nothing of the call that rejects with this has happened (but see `Unclear`). `code` is for
  * programs, `why` says what and why, `lift` says what a person can do about it, `cause` is the engine's own error.
  */
 export class RegistryUnavailable extends Error {

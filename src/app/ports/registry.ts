@@ -6,6 +6,7 @@ import type { RegistryEntry, SoughtOutcome } from '../../core/registry/entry.ts'
 import type { ErasureBasis } from '../../core/retention/basis.ts';
 import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
+import type { Alone } from './alone.ts';
 import type { Appended, Batch, Lease } from './batch.ts';
 import type { Passes } from './passes.ts';
 import type { VerifyReport } from './verify-report.ts';
@@ -43,6 +44,8 @@ export type NextNumbers = {
   /** Of what went back outside. */
   readonly outside: number;
 };
+/** A lease as it stands; over when its time is past by the clock of the registry, which is one for all processes. */
+export type HeldLease = Lease & { readonly isOver: boolean };
 /** One human in the directory: the only place with names and accounts. */
 export type Person = {
   readonly id: PersonId;
@@ -104,7 +107,10 @@ export type Registry = Keeper & {
   readonly answered: (key: string) => Promise<Json | undefined>;
   /** Events of one stream with version > `after`, in order. */
   readonly read: (stream: string, after?: number) => Promise<readonly Envelope[]>;
-  /** Events of all streams with position > `after`, in order, at most `limit`. */
+  /**
+   * Events of all streams with position > `after`, in order, at most `limit`; up to the last one before which nothing can come
+   * any more. Positions may have gaps.
+   */
   readonly since: (position: number, limit: number) => Promise<readonly Envelope[]>;
   /** The last event of each stream, in the order in which the streams began, and the newest of all; as of one moment. As fast as there are streams, however long these are. */
   readonly heads: () => Promise<{
@@ -112,9 +118,16 @@ export type Registry = Keeper & {
     readonly hash: string;
     readonly heads: readonly Head[];
   }>;
-  /** Position of the newest event; 0 in an empty registry. */
+  /** Position of the newest event that `since` gives; 0 in an empty registry. */
   readonly head: () => Promise<number>;
-  /** Called after each append of this process, with its events. For speed only: the tail of `since` is the truth. */
+  /** What only one process at a time may do. */
+  readonly alone: Alone;
+  /** The time by the clock of the registry. */
+  readonly now: () => Promise<Instant>;
+  /**
+   * Called with the events of each append: of this process at once, of others within 100 ms and by position. For speed only:
+   * the tail of `since` is the truth.
+   */
   readonly onAppend: (listener: (events: readonly Envelope[]) => void) => Disposable;
   /** The texts of these events: `event id (stream#version) → name → text`; erased ones are missing. */
   readonly texts: (
@@ -148,9 +161,9 @@ export type Registry = Keeper & {
   readonly clearDue: (row: DueRow) => Promise<void>;
   /** When the next row is due, if any. */
   readonly nextDue: () => Promise<Instant | undefined>;
-  readonly leases: () => Promise<readonly Lease[]>;
-  /** Renews all leases of one owner in one commit; answers the steps whose lease it still held. */
-  readonly renew: (owner: string, until: Instant) => Promise<readonly string[]>;
+  readonly leases: () => Promise<readonly HeldLease[]>;
+  /** Renews all leases of one owner in one commit, for so long from now by the clock of the registry; answers the steps whose lease it still held. */
+  readonly renew: (owner: string, forMs: number) => Promise<readonly string[]>;
   readonly people: () => Promise<readonly Person[]>;
   /**
    * Somebody whom the configuration names: the person of this name, else the member who came in by one of these accounts,

@@ -2,6 +2,7 @@ import type { Appended, Batch, LockChange, NewEvent } from '../../app/ports/batc
 import { storable } from '../../core/chain.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';
+import { homeOf } from '../names.ts';
 import { sealEvents } from '../seal-events.ts';
 import type { Rows } from './rows.ts';
 
@@ -22,7 +23,7 @@ export function appendBatch(rows: Rows, batch: Batch, recordedAt: Instant): Appe
   if (other !== undefined) return { status: 'conflict', on: other };
   const held = firstHeld(rows, batch.locks);
   if (held) return held;
-  const leased = batch.leases.find((change) => !rows.leases.apply(change));
+  const leased = batch.leases.find((change) => !rows.leases.apply(change, recordedAt));
   if (leased) return { status: 'conflict', on: leased.stepId };
   return { status: 'appended', events: write(rows, batch, recordedAt) };
 }
@@ -63,12 +64,6 @@ function addWords(rows: Rows, { stream, texts }: NewEvent, stored: Envelope | un
   if (entry === undefined || stored === undefined) return;
   const { position } = stored;
   for (const [name, text] of written) rows.words.add({ position, name }, storable(text), entry);
-}
-
-/** A name lives in the stream that is called after it, else in the stream of the batch's first event. */
-function homeOf(name: string, batch: Batch): string {
-  const streams = batch.events.map(({ stream }) => stream);
-  return streams.find((stream) => stream.endsWith(`/${name}`)) ?? streams[0] ?? '';
 }
 
 /** Another open incident on one of the targets that come under this one. */

@@ -1,9 +1,7 @@
 import type { FoundEntry, Sought, SoughtPage } from '../../app/ports/registry.ts';
-import { Mode } from '../../core/envelope.ts';
-import { EntryId, Instant } from '../../core/ids.ts';
 import type { RegistryEntry } from '../../core/registry/entry.ts';
 import type { Json } from '../../lib/json.ts';
-import { intact } from '../intact.ts';
+import { foundEntry } from '../found-entry.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { entries, events, facets, texts } from './schema.ts';
@@ -124,24 +122,3 @@ function found(store: Store, sought: Sought, { order, after, limit }: Page) {
     .all();
   return rows.map(foundEntry);
 }
-
-type Row = {
-  readonly id: string;
-  readonly mode: string;
-  readonly isPrivate: number;
-  readonly declaredAt: string;
-  readonly version: number;
-  readonly title: string | null;
-  readonly shown: Json;
-  readonly shownVersion: number | null;
-};
-
-const foundEntry = ({ shown, shownVersion, ...row }: Row): FoundEntry => ({
-  id: intact(EntryId, row.id),
-  mode: intact(Mode, row.mode),
-  isPrivate: row.isPrivate !== 0,
-  declaredAt: intact(Instant, row.declaredAt),
-  version: row.version,
-  title: row.title,
-  shown: shownVersion === null ? undefined : { version: shownVersion, row: shown },
-});

@@ -2,9 +2,9 @@ import type { Erasure } from '../../app/ports/registry.ts';
 import type { Weight } from '../../app/ports/weight.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';
+import { envelopesIn } from '../envelopes.ts';
 import { type ErasedOne, each, erasedEvent } from '../erasure.ts';
 import { writeEvents } from './append.ts';
-import { envelopesIn } from './events.ts';
 import type { Rows } from './rows.ts';
 
 /** What hinders it now, before anything is written about it. */

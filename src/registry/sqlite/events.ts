@@ -1,9 +1,8 @@
 import { bodyOf, type Link } from '../../core/chain.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Head } from '../../core/proof/tree.ts';
-import { damaged } from '../intact.ts';
 import { orm } from '../orm.ts';
-import { envelopeIn, type StoredEvent } from '../stored.ts';
+import type { StoredEvent } from '../stored.ts';
 import type { Store } from './connect.ts';
 import { events, registry } from './schema.ts';
 
@@ -44,8 +43,11 @@ export function eventRows({ db, client }: Store) {
     headOf: (stream: string): Link | undefined => streamHead.get({ stream }),
     /** Of the newest event of a stream; 0 where it has none. */
     positionOf: (stream: string): number => streamHead.get({ stream })?.position ?? 0,
-    /** How many events a stream has, by the index alone. */
-    countOf: (stream: string): number => count.get({ stream })?.events ?? 0,
+    /** How many events a stream has, by the index alone, and the last one. */
+    endOf: (stream: string) => ({
+      events: count.get({ stream })?.events ?? 0,
+      head: streamHead.get({ stream }),
+    }),
     ofStream,
     after,
   };
@@ -125,15 +127,4 @@ function asWritten(
   const isExact =
     !body.includes(replacement) || bytes.get(position)?.equals(Buffer.from(body)) === true;
   return isExact ? body : '';
-}
-
-/** The envelopes in these rows. Throws when one is damaged: no decision may rest on it. */
-export function envelopesIn(rows: readonly StoredEvent[]): readonly Envelope[] {
-  return rows.map((row) => {
-    const read = envelopeIn(row);
-    if (read.ok) return read.value;
-    throw damaged(
-      `The event at position ${row.position} (${row.stream}) is damaged: ${read.error}.`,
-    );
-  });
 }

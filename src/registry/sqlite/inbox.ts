@@ -1,16 +1,12 @@
 import { after, type Instant } from '../../core/ids.ts';
 import type { Json } from '../../lib/json.ts';
+import { abandonedMs, keptMs } from '../inbox-terms.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { inbox } from './schema.ts';
 
 const { and, asc, eq, isNull, lt, sql } = orm;
 const { placeholder } = sql;
-/** A repeated delivery within this time is still known; Slack gives up within an hour. */
-const keptMs = 24 * 3_600_000;
-/** What nobody has finished by then, because Slack was turned off meanwhile, holds people's words for nothing. */
-const abandonedMs = 7 * keptMs;
-
 /** What came in, kept before it is acknowledged. */
 export function inboxRows({ db }: Store) {
   const insert = db

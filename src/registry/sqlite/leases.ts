@@ -1,5 +1,8 @@
-import type { Lease, LeaseChange } from '../../app/ports/batch.ts';
+import type { LeaseChange } from '../../app/ports/batch.ts';
+import type { HeldLease } from '../../app/ports/registry.ts';
+import { after, type Instant } from '../../core/ids.ts';
 import { orm } from '../orm.ts';
+import { isSameTry } from '../same-try.ts';
 import type { Store } from './connect.ts';
 import { leases } from './schema.ts';
 
@@ -36,18 +39,20 @@ export function leaseRows({ db }: Store) {
 
   return {
     /** False when another try of the step has a lease: even a late one must be ended on record first. */
-    apply(change: LeaseChange): boolean {
+    apply(change: LeaseChange, now: Instant): boolean {
       if (change.do === 'end') return remove.run({ stepId: change.stepId }).changes >= 0;
       const there = find.get({ stepId: change.stepId });
       if (there) return isSameTry(there, change);
-      insert.run({ ...change });
+      insert.run({ ...change, until: after(now, change.forMs) });
       return true;
     },
-    all: (): readonly Lease[] => db.select().from(leases).all(),
+    all: (now: Instant): readonly HeldLease[] =>
+      db
+        .select()
+        .from(leases)
+        .all()
+        .map((lease) => ({ ...lease, isOver: lease.until < now })),
     renew: (owner: string, until: string): readonly string[] =>
       renew.all({ owner, until }).map(({ stepId }) => stepId),
   };
 }
-
-const isSameTry = (one: Lease, other: Lease): boolean =>
-  one.owner === other.owner && one.epoch === other.epoch && one.attempt === other.attempt;

@@ -1,11 +1,11 @@
 import type { NextNumbers } from '../../app/ports/registry.ts';
+import { familyOf } from '../names.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { names } from './schema.ts';
 
 const { eq, max, sql } = orm;
 const { placeholder } = sql;
-const numbered = /^(?<family>.+)-(?<number>\d{1,15})$/u;
 
 /** Names that exist once in the whole registry, and the numbers that are still free. */
 export function nameRows({ db }: Store) {
@@ -34,11 +34,7 @@ export function nameRows({ db }: Store) {
   return {
     /** False when somebody has the name already. */
     take(name: string, stream: string): boolean {
-      const parts = numbered.exec(name)?.groups;
-      const family = parts?.['family'] ?? name;
-      return (
-        insert.run({ name, stream, family, number: Number(parts?.['number'] ?? 0) }).changes === 1
-      );
+      return insert.run({ name, stream, ...familyOf(name) }).changes === 1;
     },
     streamOf: (name: string): string | undefined => find.get({ name })?.stream,
     next: (): NextNumbers => ({

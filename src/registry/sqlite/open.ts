@@ -1,10 +1,11 @@
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Registry } from '../../app/ports/registry.ts';
 import type { Instant } from '../../core/ids.ts';
+import { migrationsOf } from '../migrations.ts';
 import { connect, type Store } from './connect.ts';
 import { isDiskFull, onDatabase, onDisk } from './errors.ts';
 import { inboxRows } from './inbox.ts';
-import { knownMigrations, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { sqliteRegistry } from './registry.ts';
 import { freeBytesAt, spaceGuard } from './space.ts';
 
@@ -28,7 +29,7 @@ export async function openSqliteRegistry(options: SqliteOptions): Promise<Regist
   const { file, clock, reserveBytes = 16 * mib, floorBytes = 64 * mib } = options;
   const store = connect(file);
   try {
-    onDatabase(store.client, () => migrate(store, knownMigrations(), clock.now()));
+    onDatabase(store.client, () => migrate(store, migrationsOf('sqlite'), clock.now()));
     purge(store, clock.now());
     const limits = { file, clock, reserveBytes, floorBytes, freeBytes: freeBytesAt(file) };
     const space = await onDisk(() => spaceGuard(limits));

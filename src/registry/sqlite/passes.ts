@@ -1,13 +1,12 @@
 import type { Pass, Spent } from '../../app/ports/passes.ts';
 import { after, type Instant, PersonId } from '../../core/ids.ts';
 import { orm } from '../orm.ts';
+import { rememberedMs, worthOf } from '../pass-worth.ts';
 import type { Store } from './connect.ts';
 import { passes } from './schema.ts';
 
 const { and, eq, lt, sql } = orm;
 const { placeholder } = sql;
-/** So long it can still be said of a link that it was used, and not only that nobody knows it. */
-const rememberedMs = 24 * 3_600_000;
 
 type Which = { readonly digest: string } | { readonly person: PersonId };
 
@@ -40,13 +39,8 @@ const statements = (db: Store['db']) => ({
 /** Links and sessions of the dashboard. */
 export function passRows({ db }: Store) {
   const { insert, find, mark, forget } = statements(db);
-  const worth = (digest: string, at: Instant): Spent => {
-    const row = find.get({ digest, kind: 'link' });
-    if (row === undefined) return { status: 'unknown' };
-    if (row.spentAt !== null) return { status: 'spent' };
-    if (row.until <= at) return { status: 'expired' };
-    return { status: 'signed-in', person: PersonId.parse(row.person) };
-  };
+  const worth = (digest: string, at: Instant): Spent =>
+    worthOf(find.get({ digest, kind: 'link' }), at);
   return {
     worth,
     issue: (link: Pass, at: Instant): void => {

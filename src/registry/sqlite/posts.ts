@@ -1,16 +1,15 @@
 import type { PostPlace } from '../../app/ports/registry.ts';
 import type { Instant, PersonId } from '../../core/ids.ts';
 import { searchName } from '../../core/retention/search-name.ts';
-import { Json } from '../../lib/json.ts';
+import type { Json } from '../../lib/json.ts';
 import { named } from '../accounts.ts';
+import { erasedWords, readableNote } from '../notes.ts';
 import { orm } from '../orm.ts';
 import type { Store } from './connect.ts';
 import { posts } from './schema.ts';
 
 const { and, asc, eq, gte, lt, sql } = orm;
 const { placeholder } = sql;
-
-const erasedWords = '(erased)';
 
 const withoutReason = sql`json_set(${posts.body}, '$.because', ${erasedWords})`;
 
@@ -43,15 +42,6 @@ const between =
       .orderBy(asc(posts.about), asc(posts.key))
       .limit(limit)
       .all();
-
-/** A note that was damaged says nothing, and stops nobody: of an anchor verify tells, a message is posted anew. */
-function readable(body: string): Json {
-  try {
-    return Json.parse(JSON.parse(body));
-  } catch {
-    return null;
-  }
-}
 
 const isAt = ({ about, key }: PostPlace) => and(eq(posts.about, about), eq(posts.key, key));
 
@@ -125,7 +115,7 @@ export function postRows({ db }: Store) {
     forgetWhy: (person: PersonId): void =>
       void db.update(posts).set({ body: withoutReason }).where(aboutPerson(person)).run(),
     find: (about: string) =>
-      find.all({ about }).map(({ key, body }) => ({ key, body: readable(body) })),
+      find.all({ about }).map(({ key, body }) => ({ key, body: readableNote(body) })),
     note: (about: string, key: string, body: Json): void => void note.run({ about, key, body }),
   };
 }

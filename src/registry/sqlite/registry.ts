@@ -3,9 +3,11 @@ import type { Appended, Batch } from '../../app/ports/batch.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Erasure, Registry } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
+import { after } from '../../core/ids.ts';
 import { beginErasure } from '../erasures-file.ts';
 import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify.ts';
+import { aloneWithFile } from './alone.ts';
 import { appendBatch } from './append.ts';
 import type { Store } from './connect.ts';
 import { eraseRow, hindrance, holds, weigh } from './erase.ts';
@@ -46,6 +48,8 @@ export function sqliteRegistry(
     id,
     ...reading(session),
     ...writing(session),
+    alone: aloneWithFile(),
+    now: async () => clock.now(),
     onAppend: (listener) => session.told.add(listener),
     append: (batch) => append(session, batch),
     erase: (erasure) => erase(session, erasure),
@@ -101,15 +105,21 @@ function emptyLog({ client }: Store): void {
   }
 }
 
-function verify({ rows, run }: Session, id: string, progress: Parameters<Registry['verify']>[0]) {
+function verify(
+  { rows, run, clock }: Session,
+  id: string,
+  progress: Parameters<Registry['verify']>[0],
+) {
   const evidence = {
     events: async (after: number, limit: number) => run(() => rows.events.after(after, limit)),
     texts: async (after: number, upTo: number) => run(() => rows.texts.between(after, upTo)),
     head: async () => run(() => rows.events.head()),
-    stream: async (name: string) =>
-      run(() => ({ events: rows.events.countOf(name), head: rows.events.headOf(name) })),
+    // Positions have no gap here, so no stream can be missing as a whole.
+    streams: async () => [],
+    ends: async (names: readonly string[]) =>
+      run(() => new Map(names.map((name) => [name, rows.events.endOf(name)]))),
     holds: async (what: Erasure['what']) => run(() => holds(rows, what)),
-    anchors: { id, kept: reading({ rows, run }) },
+    anchors: { id, kept: reading({ rows, run, clock }) },
     gapless: true,
   };
   return verifyAll(evidence, progress);
@@ -123,7 +133,7 @@ function writing({ store, rows, clock, run, transact }: Session) {
       run(() => transact(() => rows.people.enroll(name, accounts, clock.now()))),
     saw: async (people) => run(() => transact(() => rows.people.saw(people, clock.now()))),
     clearDue: async (row) => run(() => transact(() => rows.due.clearRow(row))),
-    renew: async (owner, until) => run(() => rows.leases.renew(owner, until)),
+    renew: async (owner, forMs) => run(() => rows.leases.renew(owner, after(clock.now(), forMs))),
     receive: async (key, body, at) => run(() => rows.inbox.add(key, body, at)),
     finish: async (key) => {
       const now = clock.now();

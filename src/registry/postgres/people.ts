@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { Person } from '../../app/ports/registry.ts';
+import { PersonId } from '../../core/ids.ts';
+import { intact } from '../intact.ts';
+import { orm } from '../orm.ts';
+import type { Link } from './connect.ts';
+import { accounts, people } from './schema.ts';
+
+const { asc, eq, inArray } = orm;
+
+/** The directory: the only place with names and accounts. */
+export function peopleRows(link: Link) {
+  const { db } = link;
+  return {
+    all: () => everybody(link),
+    ...comingIn(link),
+    accountsOf: async (id: PersonId): Promise<readonly string[]> =>
+      (
+        await db
+          .select()
+          .from(accounts)
+          .where(eq(accounts.person, id))
+          .orderBy(asc(accounts.account))
+      ).map(({ account }) => account),
+    has: async (id: PersonId): Promise<boolean> =>
+      (await db.select({ id: people.id }).from(people).where(eq(people.id, id))).length > 0,
+    erase: async (id: PersonId): Promise<void> =>
+      void (await db.delete(people).where(eq(people.id, id))),
+  };
+}
+
+async function everybody({ db }: Link): Promise<readonly Person[]> {
+  // One statement: a person who comes in between two would have no account.
+  const rows = await db
+    .select({ id: people.id, name: people.name, shown: people.shown, account: accounts.account })
+    .from(people)
+    .leftJoin(accounts, eq(accounts.person, people.id))
+    .orderBy(asc(people.name), asc(accounts.account));
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => {
+    const [{ name = '', shown = null } = {}] = own;
+    return {
+      id: intact(PersonId, id),
+      name: shown ?? name,
+      accounts: own.flatMap(({ account }) => account ?? []),
+      isMember: shown !== null,
+    };
+  });
+}
+
+/** The two ways into the directory: by the configuration, and by an account. To be called in a transaction, alone. */
+function comingIn({ db }: Link) {
+  const firstNamed = async (names: readonly string[]): Promise<PersonId | undefined> => {
+    const [row] = await db
+      .select()
+      .from(people)
+      .where(inArray(people.name, [...names]))
+      .orderBy(asc(people.name))
+      .limit(1);
+    return row && intact(PersonId, row.id);
+  };
+  const added = async (name: string, shown: string | null): Promise<PersonId> => {
+    const id = intact(PersonId, `p_${randomBytes(10).toString('hex')}`);
+    await db.insert(people).values({ id, name, shown });
+    return id;
+  };
+  const own = async (person: PersonId, account: string): Promise<void> =>
+    void (await db
+      .insert(accounts)
+      .values({ account, person })
+      .onConflictDoUpdate({ target: accounts.account, set: { person } }));
+  return {
+    /** An account moves to whoever names it last: it stands for one human. */
+    enroll: async (name: string, owned: readonly string[]): Promise<PersonId> => {
+      // A member is named by their account: the configuration names them from now on.
+      const id =
+        (await firstNamed([name])) ?? (await firstNamed(owned)) ?? (await added(name, null));
+      await db.update(people).set({ name, shown: null }).where(eq(people.id, id));
+      await db.delete(accounts).where(eq(accounts.person, id));
+      for (const account of owned) await own(id, account);
+      return id;
+    },
+    admit: async (account: string, shown: string): Promise<PersonId> => {
+      const [owner] = await db.select().from(accounts).where(eq(accounts.account, account));
+      if (owner) return intact(PersonId, owner.person);
+      const id = (await firstNamed([account])) ?? (await added(account, shown));
+      await own(id, account);
+      return id;
+    },
+  };
+}
