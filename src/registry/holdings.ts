@@ -13,11 +13,15 @@ export type Ruling = 'write' | 'stands' | { readonly held: string };
 
 /** Whether a change of locks can be, by who has the target. A release by somebody else changes nothing and is no fault. */
 export function ruleOn(change: LockChange, { holder, active }: Holdings): Ruling {
-  if (change.do === 'release' || change.do === 'deactivate' || change.do === 'uncontain')
-    return 'write';
+  if (!('incident' in change) || change.do === 'release') return 'write';
   if (holder !== undefined && holder !== change.incident) return { held: holder };
   if (change.do === 'hold') return holder === undefined ? 'write' : 'stands';
-  if (change.do === 'contain' || active === undefined) return 'write';
-  const isSame = active.run === change.run && active.epoch === change.epoch;
-  return isSame ? 'stands' : { held: active.incident };
+  return change.do === 'activate' ? ruleOnStrategy(change, active) : 'write';
+}
+
+type Activation = Extract<LockChange, { readonly do: 'activate' }>;
+
+function ruleOnStrategy({ run, epoch }: Activation, active: Holdings['active']): Ruling {
+  if (active === undefined) return 'write';
+  return active.run === run && active.epoch === epoch ? 'stands' : { held: active.incident };
 }

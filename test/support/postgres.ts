@@ -72,8 +72,14 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Priv
   const settings = Object.entries({ ...quick, ...options.settings });
   const start = () =>
     launch(folder, [
-      ...['-p', `${port}`, '-c', 'listen_addresses=127.0.0.1'],
-      ...['-c', `unix_socket_directories=${outer}`, '-c', 'shared_buffers=32MB'],
+      '-p',
+      `${port}`,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      `unix_socket_directories=${outer}`,
+      '-c',
+      'shared_buffers=32MB',
       ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ]);
   let child = await start();
@@ -86,9 +92,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Priv
   const url = (database: string, as = superuser) =>
     `postgres://${as}${password === undefined ? '' : `:${password}`}@127.0.0.1:${port}/${database}`;
   const sql = async (statement: string, database = 'postgres') => {
-    const { stdout } = await run(`${programs}/psql`, [
-      ...['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', url(database), '-c', statement],
-    ]);
+    const words = ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-d', url(database)];
+    const { stdout } = await run(`${programs}/psql`, [...words, '-c', statement]);
     return stdout.trim();
   };
   let databases = 0;

@@ -20,9 +20,9 @@ export function placeOf(url: string): string {
 }
 
 /** int8 as a number: nothing here counts beyond 2^53, and what is damaged may. */
-const int8 = 20;
 const types: NonNullable<ClientConfig['types']> = {
-  getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)),
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
 /** What every connection to this address is made with. TLS as the address says it (sslmode, sslrootcert, …). */

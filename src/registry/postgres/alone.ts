@@ -10,17 +10,10 @@ const lookAgainMs = 200;
 export function aloneOn(url: string): { readonly alone: Alone } & AsyncDisposable {
   const turns = takingTurns();
   const closing = new AbortController();
-  let line: Promise<Line> | undefined;
-
-  const standing = async (): Promise<Line> => {
-    const there = await line?.catch(() => undefined);
-    if (there !== undefined && !there.lost.aborted) return there;
-    line = openLine(url);
-    return line;
-  };
+  const lines = openLines(url);
   const taken = async (name: string, signal: AbortSignal): Promise<Line | undefined> => {
     while (!signal.aborted) {
-      const got = await tryOn(standing, name).catch(() => undefined);
+      const got = await tryOn(lines.standing, name).catch(() => undefined);
       if (got !== undefined) return got;
       await sleep(lookAgainMs, undefined, { signal }).catch(() => undefined);
     }
@@ -32,18 +25,33 @@ export function aloneOn(url: string): { readonly alone: Alone } & AsyncDisposabl
       using _ = await turns.take(name);
       const held = await taken(name, signal);
       if (held === undefined) return undefined;
-      const place = {
-        signal: AbortSignal.any([signal, held.lost]),
-        holds: () => !signal.aborted && held.isFresh(),
-      };
       try {
-        return await work(place);
+        return await work({
+          signal: AbortSignal.any([signal, held.lost]),
+          holds: () => !signal.aborted && held.isFresh(),
+        });
       } finally {
         await held.ask('SELECT pg_advisory_unlock($1)', [placeNumber(name)]).catch(() => undefined);
       }
     },
     [Symbol.asyncDispose]: async () => {
       closing.abort();
+      await lines[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The one line that stands, made anew when it was lost. */
+function openLines(url: string): { readonly standing: () => Promise<Line> } & AsyncDisposable {
+  let line: Promise<Line> | undefined;
+  return {
+    standing: async () => {
+      const there = await line?.catch(() => undefined);
+      if (there !== undefined && !there.lost.aborted) return there;
+      line = openLine(url);
+      return line;
+    },
+    [Symbol.asyncDispose]: async () => {
       const there = await line?.catch(() => undefined);
       await there?.[Symbol.asyncDispose]();
     },

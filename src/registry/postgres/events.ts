@@ -18,7 +18,7 @@ export type StreamEnd = Head & { readonly began: number; readonly hasEntry: bool
 
 /** Events, and the note of each stream's end. */
 export function eventRows(link: Link) {
-  return { ...readers(link), ...writers(link), ...ends(link) };
+  return { ...readers(link), ...writers(link), ...ends(link), ...horizons(link), ...notes(link) };
 }
 
 function readers({ ask }: Link) {
@@ -112,9 +112,6 @@ function ends({ ask }: Link) {
   return {
     /** Ends of those of these streams that exist, where they began, and whether an entry stands there. */
     endsOf,
-    /** The last position before which nothing can come any more. To be asked before what it bounds is read. */
-    horizon: async (): Promise<number> =>
-      (await ask<{ horizon: number }>('horizon', 'SELECT horizon() AS horizon'))[0]?.horizon ?? 0,
     /** Takes so many positions, and says the time and how these streams end; nobody may append to them meanwhile. */
     place: async (wanted: number, streams: readonly string[]) => {
       const [taken, ends] = await Promise.all([
@@ -131,6 +128,14 @@ function ends({ ask }: Link) {
         ends,
       };
     },
+  };
+}
+
+function horizons({ ask }: Link) {
+  return {
+    /** The last position before which nothing can come any more. To be asked before what it bounds is read. */
+    horizon: async (): Promise<number> =>
+      (await ask<{ horizon: number }>('horizon', 'SELECT horizon() AS horizon'))[0]?.horizon ?? 0,
     /** The newest event up to this position. */
     lastUpTo: async (
       horizon: number,
@@ -155,6 +160,12 @@ function ends({ ask }: Link) {
           ) e WHERE s.began <= $1 ORDER BY s.began`,
         [position],
       ),
+  };
+}
+
+/** What verifying asks of the notes. */
+function notes({ ask }: Link) {
+  return {
     /** Streams that began at this position or before it, by name. */
     beganUpTo: async (position: number): Promise<readonly string[]> =>
       (

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { QueryResultRow } from 'pg';
+import type { Client, QueryResultRow } from 'pg';
 import { connectionTo } from './address.ts';
 import { settle } from './connect.ts';
 import { pg } from './driver.ts';
@@ -27,19 +27,12 @@ const marginMs = 1_000;
 
 /** Opens a connection of its own, outside the pool. */
 export async function openLine(url: string): Promise<Line> {
-  const client = new pg.Client({ ...connectionTo(url), query_timeout: silentMs });
+  const client = new pg.Client({ ...connectionTo(url), query_timeout: silentMs, pipeline: true });
   const lost = new AbortController();
   client.on('error', () => lost.abort());
   client.on('end', () => lost.abort());
   let seen = performance.now();
-  try {
-    await client.connect();
-    await settle(client);
-    await client.query(`SET idle_session_timeout = ${silentMs}`);
-  } catch (error) {
-    await client.end().catch(() => undefined);
-    throw error;
-  }
+  await ready(client);
   const ask = async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) => {
     const asked = performance.now();
     try {
@@ -68,6 +61,17 @@ export async function openLine(url: string): Promise<Line> {
       await ended.catch(() => undefined);
     },
   };
+}
+
+async function ready(client: Client): Promise<void> {
+  try {
+    await client.connect();
+    await settle(client);
+    await client.query(`SET idle_session_timeout = ${silentMs}`);
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
 }
 
 async function beat(ask: (text: string) => Promise<unknown>, lost: AbortSignal): Promise<void> {

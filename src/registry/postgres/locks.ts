@@ -107,37 +107,62 @@ async function holdingsOf(
   );
 }
 
-function write({ ask }: Link, change: LockChange): Promise<unknown> {
+function write(link: Link, change: LockChange): Promise<unknown> {
+  switch (change.do) {
+    case 'hold':
+    case 'activate':
+    case 'contain':
+      return take(link, change);
+    case 'release':
+    case 'deactivate':
+    case 'uncontain':
+      return free(link, change);
+    default:
+      return unreachable(change);
+  }
+}
+
+type Taking = Extract<LockChange, { readonly since: unknown }>;
+
+function take({ ask }: Link, change: Taking): Promise<unknown> {
+  const { target, incident, since } = change;
   switch (change.do) {
     case 'hold':
       return ask(
         'locks_hold',
         'INSERT INTO target_lock (target, incident, since) VALUES ($1, $2, $3)',
-        [change.target, change.incident, change.since],
+        [target, incident, since],
       );
+    case 'activate':
+      return ask(
+        'locks_activate',
+        'INSERT INTO active_strategy (target, incident, since, run, epoch) VALUES ($1, $2, $3, $4, $5)',
+        [target, incident, since, change.run, change.epoch],
+      );
+    case 'contain':
+      return ask(
+        'locks_contain',
+        `INSERT INTO containment (target, incident, since, run) VALUES ($1, $2, $3, $4)
+          ON CONFLICT DO NOTHING`,
+        [target, incident, since, change.run],
+      );
+    default:
+      return unreachable(change);
+  }
+}
+
+function free({ ask }: Link, change: Exclude<LockChange, Taking>): Promise<unknown> {
+  switch (change.do) {
     case 'release':
       return ask('locks_release', 'DELETE FROM target_lock WHERE target = $1 AND incident = $2', [
         change.target,
         change.incident,
       ]);
-    case 'activate':
-      return ask(
-        'locks_activate',
-        'INSERT INTO active_strategy (target, incident, run, epoch, since) VALUES ($1, $2, $3, $4, $5)',
-        [change.target, change.incident, change.run, change.epoch, change.since],
-      );
     case 'deactivate':
       return ask(
         'locks_deactivate',
         'DELETE FROM active_strategy WHERE target = $1 AND epoch = $2',
         [change.target, change.epoch],
-      );
-    case 'contain':
-      return ask(
-        'locks_contain',
-        `INSERT INTO containment (target, run, incident, since) VALUES ($1, $2, $3, $4)
-          ON CONFLICT DO NOTHING`,
-        [change.target, change.run, change.incident, change.since],
       );
     case 'uncontain':
       return ask('locks_uncontain', 'DELETE FROM containment WHERE target = $1 AND run = $2', [

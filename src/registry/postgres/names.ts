@@ -3,7 +3,9 @@ import { familyOf } from '../names.ts';
 import type { Link } from './connect.ts';
 
 /** Names that exist once in the whole registry, and the numbers that are still free. */
-export function nameRows({ ask }: Link) {
+export const nameRows = (link: Link) => ({ ...taking(link), ...asking(link) });
+
+function taking({ ask }: Link) {
   return {
     /** Which of these somebody has already. */
     taken: async (names: readonly string[]): Promise<ReadonlySet<string>> => {
@@ -33,6 +35,11 @@ export function nameRows({ ask }: Link) {
               ],
             ),
           ],
+  };
+}
+
+function asking({ ask }: Link) {
+  return {
     streamOf: async (name: string): Promise<string | undefined> =>
       (
         await ask<{ stream: string }>('names_find', 'SELECT stream FROM names WHERE name = $1', [

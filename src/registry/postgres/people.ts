@@ -36,15 +36,14 @@ async function everybody({ db }: Link): Promise<readonly Person[]> {
     .from(people)
     .leftJoin(accounts, eq(accounts.person, people.id))
     .orderBy(asc(people.name), asc(accounts.account));
-  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => {
-    const [{ name = '', shown = null } = {}] = own;
-    return {
-      id: intact(PersonId, id),
-      name: shown ?? name,
-      accounts: own.flatMap(({ account }) => account ?? []),
-      isMember: shown !== null,
-    };
-  });
+  const byPerson = Map.groupBy(rows, ({ id }) => id);
+  const first = rows.filter((row) => byPerson.get(row.id)?.[0] === row);
+  return first.map(({ id, name, shown }) => ({
+    id: intact(PersonId, id),
+    name: shown ?? name,
+    accounts: (byPerson.get(id) ?? []).flatMap(({ account }) => account ?? []),
+    isMember: shown !== null,
+  }));
 }
 
 /** The two ways into the directory: by the configuration, and by an account. To be called in a transaction, alone. */

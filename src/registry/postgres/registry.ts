@@ -32,7 +32,7 @@ export async function postgresRegistry(
   { clock, folder }: Pick<Shore, 'clock' | 'folder'>,
 ): Promise<Registry> {
   const told = listeners();
-  const tail = openTail({ store, tell: told.tell });
+  const tail = openTail({ store, tell: (events) => told.tell(events) });
   const shore: Shore = { store, clock, folder, told, tail };
   const places = aloneOn(store.url);
   const id = await store.use(({ rows }) => rows.settings.registryId());

@@ -24,10 +24,8 @@ export async function appendSurely(
   batch: Batch,
   expect: (events: Events) => void,
 ): Promise<Appended> {
-  /** What may have been committed without our knowing. */
-  const unknown: Events[] = [];
-  let lostAt: number | undefined;
-  for (let races = 0; ; ) {
+  const trials = openTrials();
+  for (;;) {
     let written: Events = [];
     try {
       const answer = await store.use((session) =>
@@ -36,8 +34,24 @@ export async function appendSurely(
           expect(events);
         }),
       );
-      return lostAt === undefined ? answer : await settled(store, answer, unknown);
+      return await settled(store, answer, trials.unknown);
     } catch (error) {
+      trials.note(error, written);
+    }
+    await sleep(trials.unknown.length > 0 ? askAgainMs : 0);
+  }
+}
+
+/** What was tried of one append so far. */
+function openTrials() {
+  const unknown: Events[] = [];
+  let lostAt: number | undefined;
+  let races = 0;
+  return {
+    /** What may have been committed without our knowing. */
+    unknown,
+    /** Throws what ends the trying. */
+    note: (error: unknown, written: Events): void => {
       if (error instanceof CommitUnknown) {
         unknown.push(written);
         lostAt ??= performance.now();
@@ -45,9 +59,8 @@ export async function appendSurely(
       else if (lostAt === undefined || !isAway(error)) throw error;
       if (lostAt !== undefined && performance.now() - lostAt > settleMs)
         throw unclear(whyOf(error));
-    }
-    await sleep(lostAt === undefined ? 0 : askAgainMs);
-  }
+    },
+  };
 }
 
 const whyOf = (error: unknown): unknown => (error instanceof Error ? error.cause : error);

@@ -27,7 +27,7 @@ export function openTail({ store, tell }: Options): Tail {
   const own = new Set<number>();
   const bell = openBell(store, me);
   const { nap, wake } = napping();
-  let isClosing = false;
+  const closing = new AbortController();
   let watching: Promise<void> | undefined;
   let rung = 0;
 
@@ -38,7 +38,7 @@ export function openTail({ store, tell }: Options): Tail {
     };
     await using ear = openEar(store.url, me, { heard, opened: wake });
     let position: number | undefined;
-    while (!isClosing) {
+    while (!closing.signal.aborted) {
       position = await lookOn({ store, tell, own }, position).catch(() => position);
       const isBehind = position !== undefined && position < rung;
       await nap(isBehind ? lookMs.behind : ear.isOpen() ? lookMs.hearing : lookMs.deaf);
@@ -56,7 +56,7 @@ export function openTail({ store, tell }: Options): Tail {
       if (last !== undefined) bell.ring(last.position);
     },
     [Symbol.asyncDispose]: async () => {
-      isClosing = true;
+      closing.abort();
       wake();
       await watching;
       await bell.quiet();

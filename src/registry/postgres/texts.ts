@@ -13,9 +13,9 @@ type Place = { readonly position: number; readonly name: string };
 export type Standing = Place & { readonly version: number; readonly text: string };
 
 /** Texts beside the chain, under the position of their event. */
-export function textRows(link: Link) {
-  const { ask } = link;
-  const between = betweenOf(link);
+export const textRows = (link: Link) => ({ ...writers(link), ...readers(link) });
+
+function writers({ ask }: Link) {
   return {
     add: (sealed: readonly Sealed[]): readonly Promise<unknown>[] => {
       const all = sealed.flatMap(({ envelope: { position }, texts }) =>
@@ -37,6 +37,23 @@ export function textRows(link: Link) {
         ),
       ];
     },
+    /** The row in `erasures` comes first: without it the trigger keeps the text. */
+    erase: async ({ position, name }: Place, erasedBy: number): Promise<void> => {
+      await ask('erasures_add', 'INSERT INTO erasures VALUES ($1, $2, $3)', [
+        position,
+        name,
+        erasedBy,
+      ]);
+      await ask('texts_erase', 'DELETE FROM texts WHERE position = $1 AND name = $2', [
+        position,
+        name,
+      ]);
+    },
+  };
+}
+
+function readers({ ask }: Link) {
+  return {
     /** The texts of each of these positions, by position and name. */
     of: async (events: readonly Pick<Envelope, 'position'>[]) => {
       const found = await ask<Place & { readonly text: string }>(
@@ -58,7 +75,13 @@ export function textRows(link: Link) {
         text: Buffer.from(text).toString(),
       }));
     },
-    between,
+    between: (after: number, upTo: number) =>
+      ask<StoredText>(
+        'texts_between',
+        `SELECT position, name, salt, convert_to(text, 'UTF8') AS text FROM texts
+          WHERE position > $1 AND position <= $2 ORDER BY position, name`,
+        [after, upTo],
+      ),
     /** What is there of the texts of these events of one stream. */
     inStream: (stream: string, versions: readonly number[]) =>
       ask<Standing>(
@@ -68,30 +91,8 @@ export function textRows(link: Link) {
           WHERE e.stream = $1 AND e.version = ANY($2::bigint[])`,
         [stream, versions],
       ),
-    /** The row in `erasures` comes first: without it the trigger keeps the text. */
-    erase: async ({ position, name }: Place, erasedBy: number): Promise<void> => {
-      await ask('erasures_add', 'INSERT INTO erasures VALUES ($1, $2, $3)', [
-        position,
-        name,
-        erasedBy,
-      ]);
-      await ask('texts_erase', 'DELETE FROM texts WHERE position = $1 AND name = $2', [
-        position,
-        name,
-      ]);
-    },
   };
 }
-
-const betweenOf =
-  ({ ask }: Link) =>
-  (after: number, upTo: number) =>
-    ask<StoredText>(
-      'texts_between',
-      `SELECT position, name, salt, convert_to(text, 'UTF8') AS text FROM texts
-        WHERE position > $1 AND position <= $2 ORDER BY position, name`,
-      [after, upTo],
-    );
 
 type OfEvent<T> = ReadonlyMap<number, Readonly<Record<string, T>>>;
 

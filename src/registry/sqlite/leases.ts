@@ -11,6 +11,28 @@ const { placeholder } = sql;
 
 /** Which process runs which step, and until when others must believe it. */
 export function leaseRows({ db }: Store) {
+  const { find, insert, remove, renew } = statements(db);
+  return {
+    /** False when another try of the step has a lease: even a late one must be ended on record first. */
+    apply(change: LeaseChange, now: Instant): boolean {
+      if (change.do === 'end') return remove.run({ stepId: change.stepId }).changes >= 0;
+      const there = find.get({ stepId: change.stepId });
+      if (there) return isSameTry(there, change);
+      insert.run({ ...change, until: after(now, change.forMs) });
+      return true;
+    },
+    all: (now: Instant): readonly HeldLease[] =>
+      db
+        .select()
+        .from(leases)
+        .all()
+        .map((lease) => ({ ...lease, isOver: lease.until < now })),
+    renew: (owner: string, until: string): readonly string[] =>
+      renew.all({ owner, until }).map(({ stepId }) => stepId),
+  };
+}
+
+function statements(db: Store['db']) {
   const find = db
     .select()
     .from(leases)
@@ -36,23 +58,5 @@ export function leaseRows({ db }: Store) {
     .where(eq(leases.owner, placeholder('owner')))
     .returning({ stepId: leases.stepId })
     .prepare();
-
-  return {
-    /** False when another try of the step has a lease: even a late one must be ended on record first. */
-    apply(change: LeaseChange, now: Instant): boolean {
-      if (change.do === 'end') return remove.run({ stepId: change.stepId }).changes >= 0;
-      const there = find.get({ stepId: change.stepId });
-      if (there) return isSameTry(there, change);
-      insert.run({ ...change, until: after(now, change.forMs) });
-      return true;
-    },
-    all: (now: Instant): readonly HeldLease[] =>
-      db
-        .select()
-        .from(leases)
-        .all()
-        .map((lease) => ({ ...lease, isOver: lease.until < now })),
-    renew: (owner: string, until: string): readonly string[] =>
-      renew.all({ owner, until }).map(({ stepId }) => stepId),
-  };
+  return { find, insert, remove, renew };
 }
