@@ -32,10 +32,13 @@ export async function postgresRegistry(
   { clock, folder }: Pick<Shore, 'clock' | 'folder'>,
 ): Promise<Registry> {
   const told = listeners();
-  const tail = openTail({ store, tell: (events) => told.tell(events) });
+  const { id, from } = await store.use(async ({ rows }) => ({
+    id: await rows.settings.registryId(),
+    from: await rows.events.horizon(),
+  }));
+  const tail = openTail({ store, tell: (events) => told.tell(events), from });
   const shore: Shore = { store, clock, folder, told, tail };
   const places = aloneOn(store.url);
-  const id = await store.use(({ rows }) => rows.settings.registryId());
   return {
     id,
     ...reading(store),

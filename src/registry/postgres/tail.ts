@@ -15,14 +15,19 @@ export type Tail = AsyncDisposable & {
   readonly appended: (events: readonly Envelope[]) => void;
 };
 
-type Options = { readonly store: Store; readonly tell: (events: readonly Envelope[]) => void };
+type Options = {
+  readonly store: Store;
+  readonly tell: (events: readonly Envelope[]) => void;
+  /** Where the record ended when the registry was opened: everything after that is told. */
+  readonly from: number;
+};
 
 const pageSize = 500;
 /** How soon it looks again: while the bell is heard, while it is not, and while something before the newest event may still come. */
 const lookMs = { hearing: 500, deaf: 90, behind: 20 } as const;
 
 /** The bell is for speed alone: what is not heard is found by looking. */
-export function openTail({ store, tell }: Options): Tail {
+export function openTail({ store, tell, from }: Options): Tail {
   const me = uuid();
   const own = new Set<number>();
   const bell = openBell(store, me);
@@ -30,6 +35,7 @@ export function openTail({ store, tell }: Options): Tail {
   const closing = new AbortController();
   let watching: Promise<void> | undefined;
   let rung = 0;
+  let position = from;
 
   const follow = async (): Promise<void> => {
     const heard = (position: number): void => {
@@ -37,11 +43,9 @@ export function openTail({ store, tell }: Options): Tail {
       wake();
     };
     await using ear = openEar(store.url, me, { heard, opened: wake });
-    let position: number | undefined;
     while (!closing.signal.aborted) {
-      position = await lookOn({ store, tell, own }, position).catch(() => position);
-      const isBehind = position !== undefined && position < rung;
-      await nap(isBehind ? lookMs.behind : ear.isOpen() ? lookMs.hearing : lookMs.deaf);
+      position = await lookOn({ store, tell, own, from: position }).catch(() => position);
+      await nap(position < rung ? lookMs.behind : ear.isOpen() ? lookMs.hearing : lookMs.deaf);
     }
   };
   return {
@@ -49,7 +53,7 @@ export function openTail({ store, tell }: Options): Tail {
       watching ??= follow();
     },
     expect: (events) => {
-      if (watching !== undefined) for (const { position } of events) own.add(position);
+      for (const { position } of events) own.add(position);
     },
     appended: (events) => {
       const last = events.at(-1);
@@ -66,16 +70,13 @@ export function openTail({ store, tell }: Options): Tail {
 
 type Following = Options & { readonly own: Set<number> };
 
-/** Tells what others appended after this position, and answers how far it has come; the first time it only finds out where it is. */
-async function lookOn(
-  { store, tell, own }: Following,
-  position: number | undefined,
-): Promise<number> {
-  for (let after = position; ; ) {
+/** Tells what others appended after this position, and answers how far it has come. */
+async function lookOn({ store, tell, own, from }: Following): Promise<number> {
+  for (let after = from; ; ) {
     const { rows, upTo } = await store.use(async ({ rows: { events } }) => {
       const upTo = await events.horizon();
-      const page = { after: after ?? upTo, upTo, limit: pageSize };
-      return { upTo, rows: page.after < upTo ? await events.others([...own], page) : [] };
+      const page = { after, upTo, limit: pageSize };
+      return { upTo, rows: after < upTo ? await events.others([...own], page) : [] };
     });
     const others = envelopesIn(rows);
     tell(others);
