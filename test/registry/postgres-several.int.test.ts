@@ -143,14 +143,18 @@ describe.skipIf(!havePostgres())('several processes on one PostgreSQL', () => {
 
     test('is seen as soon where nobody can listen', async () => {
       const client = await session();
-      const deafen = async () => {
-        await client.query(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' OR query = 'SELECT'",
-        );
-      };
-      const deafening = setInterval(() => void deafen().catch(() => undefined), 20);
+      let isOver = false;
+      const deafening = (async () => {
+        while (!isOver) {
+          await client.query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' OR query = 'SELECT'",
+          );
+          await sleep(20);
+        }
+      })();
       const found = await delays();
-      clearInterval(deafening);
+      isOver = true;
+      await deafening;
       expect(found[7]).toBeLessThan(200);
     });
 

@@ -6,6 +6,6 @@ export function aloneWithFile(): Alone {
   const turns = takingTurns();
   return async (name, work, signal) => {
     using _ = await turns.take(name);
-    return signal.aborted ? undefined : work({ signal, holds: () => !signal.aborted });
+    return signal.aborted ? undefined : await work({ signal, holds: () => !signal.aborted });
   };
 }
