@@ -25,8 +25,8 @@ export type Store = {
   /** Where it is, for people. */
   readonly place: string;
   /**
-   * Lends a connection. Work whose connection turns out to be gone is done once more on a new one, so it must be harmless
-   * to do twice. Rejects with RegistryUnavailable when there is none, or the server refuses.
+   * Lends a connection. Work whose connection turns out to be gone is done again on another one, so it must be harmless to
+   * do twice. Rejects with RegistryUnavailable when there is none, or the server refuses.
    */
   readonly use: <T>(work: (session: Session) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -79,6 +79,7 @@ export function connect(url: string): Store {
 
   const lend = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    const isNew = !settled.has(client);
     try {
       const answer = await work(settled.get(client) ?? (await prepared(client, settled)));
       client.release();
@@ -86,7 +87,9 @@ export function connect(url: string): Store {
     } catch (error) {
       // It may be in any state: locks, an open transaction, answers that nobody waits for.
       client.release(true);
-      throw error;
+      // The pool may hold many that were cut off together; a new one that is gone as well says that the server is.
+      if (isNew || isClosed || !isLost(sourceOf(error))) throw error;
+      return lend(work);
     }
   };
   return {
@@ -95,10 +98,7 @@ export function connect(url: string): Store {
     use: async (work) => {
       if (isClosed) throw closed();
       try {
-        return await lend(work).catch((error: unknown) => {
-          if (!isLost(sourceOf(error)) || isClosed) throw error;
-          return lend(work);
-        });
+        return await lend(work);
       } catch (error) {
         throw translated(error);
       }
