@@ -23,13 +23,38 @@ async function stored(known = migrationsOf('sqlite')): Promise<Store & AsyncDisp
   };
 }
 
-describe('the migrations of SQLite', () => {
+describe.each(['sqlite', 'postgres'] as const)('the migrations of %s', (engine) => {
   test('are numbered without a gap and say why they are', () => {
-    const known = migrationsOf('sqlite');
+    const known = migrationsOf(engine);
     expect(known.map(({ number }) => number)).toEqual(known.map((_, index) => index + 1));
     expect(known.filter(({ sql }) => !sql.startsWith('-- Why: '))).toEqual([]);
   });
+});
 
+describe('the migrations of PostgreSQL', () => {
+  test('are never edited once they are in use: these are their checksums', () => {
+    const sums = migrationsOf('postgres').map(
+      ({ name, checksum }) => `${name} ${checksum.slice(0, 16)}`,
+    );
+    expect(sums).toMatchInlineSnapshot(`
+      [
+        "0001-migrations.sql 3804a0a08f51ecc2",
+        "0002-events.sql be4d690fe7b00056",
+        "0003-texts.sql 75d71187de010519",
+        "0004-fences.sql 7fe60363bf02cfa9",
+        "0005-due.sql 89151decd5a71a46",
+        "0006-inbox.sql ec6e130e223abea4",
+        "0007-directory.sql 6f5dfd096dcb8adc",
+        "0008-read-models.sql e6296f56d5d3bc8c",
+        "0009-posts.sql fb297bffb419b016",
+        "0010-entries.sql aaf53a9b723801c8",
+        "0011-passes.sql fe2a4d59b1c79052",
+      ]
+    `);
+  });
+});
+
+describe('the migrations of SQLite', () => {
   test('are never edited once they are in use: these are their checksums', () => {
     const sums = migrationsOf('sqlite').map(
       ({ name, checksum }) => `${name} ${checksum.slice(0, 16)}`,
