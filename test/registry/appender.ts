@@ -1,13 +1,16 @@
+import { openPostgresRegistry } from '../../src/registry/postgres/open.ts';
 import { openSqliteRegistry } from '../../src/registry/sqlite/open.ts';
 import { batch, note } from './samples.ts';
 
 /**
- * Appends for ever and prints each key once its append was acknowledged, to be killed at any moment. With `--early` it
+ * Appends for ever to a file or to a database and prints each key once its append was acknowledged, to be killed at any moment. With `--early` it
  * prints before the append: the control that must be caught.
  */
-const [file = '', prefix = '', early] = process.argv.slice(2);
+const [where = '', prefix = '', early] = process.argv.slice(2);
 const clock = { now: () => new Date().toISOString(), monotonic: () => performance.now() };
-const registry = await openSqliteRegistry({ file, clock, reserveBytes: 0, floorBytes: 0 });
+const registry = where.startsWith('postgres:')
+  ? await openPostgresRegistry({ url: where, clock, folder: '/nowhere' })
+  : await openSqliteRegistry({ file: where, clock, reserveBytes: 0, floorBytes: 0 });
 const say = (key: string) => process.stdout.write(`${key}\n`);
 
 for (let index = 0; ; index += 1) {

@@ -25,9 +25,20 @@ const types: NonNullable<ClientConfig['types']> = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
+/** Ways to speak TLS with whoever answers. The client checks who it is in these too, and warns that it may not for ever. */
+const unchecked = new Set(['prefer', 'require', 'verify-ca']);
+
+/** The address as the client is to read it: TLS is spoken with a server that shows who it is, or not at all. */
+function checked(url: string): string {
+  const address = new URL(url);
+  if (unchecked.has(address.searchParams.get('sslmode') ?? ''))
+    address.searchParams.set('sslmode', 'verify-full');
+  return address.href;
+}
+
 /** What every connection to this address is made with. TLS as the address says it (sslmode, sslrootcert, …). */
 export const connectionTo = (url: string): ClientConfig => ({
-  connectionString: url,
+  connectionString: checked(url),
   application_name: applicationName,
   connectionTimeoutMillis: connectMs,
   query_timeout: silentMs,

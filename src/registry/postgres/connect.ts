@@ -2,7 +2,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { ClientBase, Pool, PoolClient, QueryResultRow } from 'pg';
 import { connectionTo, placeOf } from './address.ts';
 import { pg, pgDriver } from './driver.ts';
-import { closed, isLost, sourceOf, translated } from './errors.ts';
+import { closed, isLost, sourceOf, translated, unconnected } from './errors.ts';
 import { type Rows, rowsOf } from './rows.ts';
 
 /** One connection: the query builder over it, and statements of our own, each prepared once under its name. */
@@ -78,7 +78,7 @@ export function connect(url: string): Store {
   let isClosed = false;
 
   const lend = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
+    const client = await pool.connect().catch(unconnected);
     const isNew = !settled.has(client);
     try {
       const answer = await work(settled.get(client) ?? (await prepared(client, settled)));

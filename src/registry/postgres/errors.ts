@@ -112,6 +112,18 @@ export function translated(error: unknown): unknown {
   return new RegistryUnavailable({ ...(known ?? meanings.failed), cause });
 }
 
+/** Why no connection could be made, where the client says that in words alone: no TLS, no password, a wrong certificate. */
+export function unconnected(cause: unknown): never {
+  if (isLost(cause) || cause instanceof pg.DatabaseError) throw cause;
+  const words = cause instanceof Error ? cause.message : String(cause);
+  throw new RegistryUnavailable({
+    code: 'LoginRefused',
+    why: `The database of the registry could not be connected to (${words}), so nothing was read or stored.`,
+    lift: 'Check user, password, sslmode and sslrootcert in DATABASE_URL.',
+    cause,
+  });
+}
+
 export const unclear = (cause: unknown): RegistryUnavailable =>
   new RegistryUnavailable({ ...meanings.unclear, cause });
 
