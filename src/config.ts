@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Duration } from './lib/durations.ts';
 import { ok, type Result } from './lib/result.ts';
+import { isPostgresUrl } from './registry/postgres/url.ts';
 import type { SlackSettings } from './slack/settings.ts';
-import { slackOf } from './slack-environment.ts';
+import { secretsOf, slackOf } from './slack-environment.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 const list = z
@@ -52,8 +53,8 @@ export const Variables = z.object({
   STERNWAY_DATA: z.string().min(1).default('./data'),
   STERNWAY_SECRETS_DIR: optional,
   STERNWAY_ALLOW_ADDRESSES: list,
-  DATABASE_URL: optional.refine((url) => url === undefined, {
-    error: 'this version keeps its registry in SQLite only; leave DATABASE_URL empty',
+  DATABASE_URL: secret.refine((url) => url === undefined || isPostgresUrl(url), {
+    error: 'is the address of a PostgreSQL database: postgres://user:password@host:5432/database',
   }),
   REDIS_URL: optional,
   REDIS_MANAGED: yes,
@@ -75,6 +76,8 @@ export type Settings = {
   readonly scenarios: string;
   readonly data: string;
   readonly allowAddresses: readonly string[];
+  /** The address of the PostgreSQL that keeps the registry; without it a file in `data` does. */
+  readonly database: string | undefined;
   readonly redis: { readonly url: string; readonly managed: boolean } | undefined;
   readonly host: string;
   readonly port: number;
@@ -115,6 +118,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     scenarios: found.STERNWAY_SCENARIOS,
     data: found.STERNWAY_DATA,
     allowAddresses: found.STERNWAY_ALLOW_ADDRESSES,
+    database: found.DATABASE_URL,
     redis:
       found.REDIS_URL === undefined
         ? undefined
@@ -125,6 +129,19 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     logLevel: found.LOG_LEVEL,
     secretsDir: found.STERNWAY_SECRETS_DIR,
     env,
+  };
+}
+
+const shortestPassword = 6;
+
+/** What must stand in no line of the log, by the names under which it is set. */
+export function secretsIn({ slack, database }: Settings): Readonly<Record<string, string>> {
+  const password = database === undefined ? '' : decodeURIComponent(new URL(database).password);
+  return {
+    ...secretsOf(slack),
+    ...(database !== undefined && { DATABASE_URL: database }),
+    // A shorter one stands in half of all words, and taking it out everywhere would tell it.
+    ...(password.length >= shortestPassword && { 'DATABASE_URL (its password)': password }),
   };
 }
 

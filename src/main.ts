@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type ProcessRole, roles } from './app/sail.ts';
-import { readEnvironment } from './config.ts';
+import { readEnvironment, secretsIn } from './config.ts';
 import { firstFault } from './faults.ts';
 import { openLog } from './log.ts';
-import { secretsOf } from './slack-environment.ts';
 import { RolesUnfit, start } from './start.ts';
 
 /** After this long a drain is not waited for any more: whatever still runs is found again at the next start. */
@@ -29,7 +28,7 @@ async function main(): Promise<void> {
     },
   });
   const settings = readEnvironment(process.env);
-  const log = openLog(settings.logLevel, secretsOf(settings.slack));
+  const log = openLog(settings.logLevel, secretsIn(settings));
   const fault = firstFault(process, log);
   const running = await start({
     settings,

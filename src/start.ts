@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Anchors, openAnchors } from './anchoring.ts';
 import { anchorNote } from './anchors/note.ts';
 import {
@@ -15,8 +14,9 @@ import { systemClock as clock } from './clock.ts';
 import type { Settings } from './config.ts';
 import { eraseAgain } from './erase-again.ts';
 import { fitOut } from './fit-out.ts';
+import { takeHelm } from './helm.ts';
+import { openRegistry, sayPlace } from './open-registry.ts';
 import { openReadiness } from './readiness.ts';
-import { openSqliteRegistry } from './registry/sqlite/open.ts';
 import { openServer } from './server.ts';
 import type { SlackSide } from './slack/side.ts';
 
@@ -58,13 +58,13 @@ export async function start({
   const missing = roles.filter((role) => !wanted.includes(role));
   if (missing.length > 0) {
     throw new RolesUnfit(
-      `With a registry in one file a single process does everything, and ${missing.join(', ')} would be missing. Leave --roles away.`,
+      `${settings.database === undefined ? 'With a registry in one file' : 'In this version'} a single process does everything, and ${missing.join(', ')} would be missing. Leave --roles away.`,
     );
   }
   await using stack = new AsyncDisposableStack();
   await makeFolder(settings.data);
-  const file = join(settings.data, 'registry.sqlite');
-  const registry = stack.use(await openSqliteRegistry({ file, clock }));
+  const registry = stack.use(await openRegistry(settings));
+  stack.use(await takeHelm({ registry, place: sayPlace(settings), log: plain }));
   const note = anchorNote(settings.data);
   const older = await olderThan(registry, await note.read());
   if (older !== undefined && restored === undefined) throw new RegistryOlder(older);

@@ -26,10 +26,10 @@ describe('.env.example', () => {
 
 describe('an environment', () => {
   test('is refused with every problem at once, each by the name of its variable', () => {
-    const wrong = { PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'postgres://x' };
+    const wrong = { PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x/y' };
     expect(() => readEnvironment(wrong)).toThrowErrorMatchingInlineSnapshot(`
       [EnvironmentInvalid: The environment cannot be used:
-        DATABASE_URL: this version keeps its registry in SQLite only; leave DATABASE_URL empty
+        DATABASE_URL: is the address of a PostgreSQL database: postgres://user:password@host:5432/database
         PORT: Too big: expected number to be <=65535
         LOG_LEVEL: Invalid option: expected one of "fatal"|"error"|"warn"|"info"|"debug"|"trace"|"silent"]
     `);

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { havePostgres, type PrivatePostgres, startPostgres } from '../support/postgres.ts';
 import { haveRedis, startRedis } from '../support/redis.ts';
 import { type Place, place, run } from './place.ts';
 import type { Env } from './process.ts';
-import { release, rollBack, type Sternway, startSternway, yes } from './sternway.ts';
+import { launch, release, rollBack, type Sternway, startSternway, yes } from './sternway.ts';
 
 /** Each step writes a line when it begins: what happened outside can be counted. */
 const script = `
@@ -156,5 +157,33 @@ describe.skipIf(!haveRedis())('a process with Redis that is restarted', () => {
   test('after kill -9 in the middle of a step does not know, asks, and goes on when it is told', async () => {
     await using redis = await startRedis();
     expect(await killedInTheMiddle({ REDIS_URL: redis.url })).toEqual(once);
+  });
+});
+
+describe.skipIf(!havePostgres())('a process with PostgreSQL that is restarted', () => {
+  let server: PrivatePostgres;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(async () => server[Symbol.asyncDispose]());
+  const env = async () => ({ DATABASE_URL: server.url(await server.create()) });
+
+  test('between steps goes on by itself and ends the run', async () => {
+    expect(await restartedBetweenSteps(await env())).toEqual(once);
+  });
+
+  test('after kill -9 in the middle of a step does not know, asks, and goes on when it is told', async () => {
+    expect(await killedInTheMiddle(await env())).toEqual(once);
+  });
+
+  test('keeps a second one out while it lives, which says why', async () => {
+    using here = furnished();
+    const database = await env();
+    await using bot = await startSternway(here, database);
+    await using second = launch(here, database);
+    const { code, err } = await second.ended();
+    expect(code).toBe(1);
+    expect(err).toContain('Another process holds the registry PostgreSQL at 127.0.0.1');
+    expect(await bot.head()).toBeGreaterThanOrEqual(0);
   });
 });

@@ -7,18 +7,6 @@ const connectMs = 5_000;
 /** Longer than any statement may take there: only a server that does not answer at all is given up on by this. */
 const silentMs = 15_000;
 
-/** Whether it is an address of PostgreSQL: `postgres://user:password@host:5432/database?sslmode=require`. */
-export const isPostgresUrl = (url: string): boolean =>
-  URL.canParse(url) &&
-  /^postgres(?:ql)?:$/u.test(new URL(url).protocol) &&
-  new URL(url).pathname.length > 1;
-
-/** Where the registry is, for people: without who comes in, and never with a password. */
-export function placeOf(url: string): string {
-  const { host, pathname, searchParams } = new URL(url);
-  return `PostgreSQL at ${host || (searchParams.get('host') ?? 'a local socket')}, database ${decodeURIComponent(pathname.slice(1))}`;
-}
-
 /** int8 as a number: nothing here counts beyond 2^53, and what is damaged may. */
 const types: NonNullable<ClientConfig['types']> = {
   getTypeParser: (oid, format) =>

@@ -1,9 +1,10 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { ClientBase, Pool, PoolClient, QueryResultRow } from 'pg';
-import { connectionTo, placeOf } from './address.ts';
+import { connectionTo } from './address.ts';
 import { pg, pgDriver } from './driver.ts';
 import { closed, isLost, sourceOf, translated, unconnected } from './errors.ts';
 import { type Rows, rowsOf } from './rows.ts';
+import { placeOf } from './url.ts';
 
 /** One connection: the query builder over it, and statements of our own, each prepared once under its name. */
 export type Link = {

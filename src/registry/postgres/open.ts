@@ -2,10 +2,10 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { Registry } from '../../app/ports/registry.ts';
 import { RegistryUnavailable } from '../../app/ports/registry-errors.ts';
 import { migrationsOf } from '../migrations.ts';
-import { isPostgresUrl } from './address.ts';
 import { connect, type Store } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { postgresRegistry } from './registry.ts';
+import { isPostgresUrl } from './url.ts';
 
 export type PostgresOptions = {
   /** `postgres://user:password@host:5432/database`, with what else PostgreSQL knows (sslmode, sslrootcert, …). */

@@ -1,4 +1,4 @@
-import { v7 as uuid } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import type { Envelope } from '../../core/envelope.ts';
 import { envelopesIn } from '../envelopes.ts';
 import { openBell, openEar } from './bell.ts';
@@ -28,7 +28,7 @@ const lookMs = { hearing: 500, deaf: 90, behind: 20 } as const;
 
 /** The bell is for speed alone: what is not heard is found by looking. */
 export function openTail({ store, tell, from }: Options): Tail {
-  const me = uuid();
+  const me = randomUUID();
   const own = new Set<number>();
   const bell = openBell(store, me);
   const { nap, wake } = napping();
