@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Problem } from './app/ports/playbooks.ts';
+import type { Registry } from './app/ports/registry.ts';
 import { main } from './cli/main.ts';
 import type { Chest, Found, MadeManifest, Offline, WantedManifest } from './cli/shell.ts';
 import { terminalShell } from './cli/terminal.ts';
@@ -13,9 +13,14 @@ import { ok, type Result } from './lib/result.ts';
  * `cli` may not know them. They are loaded when they are needed, so that a plain order does not wait for them.
  */
 const offline: Offline = {
-  openRegistry: async (dataFolder) => {
-    const file = join(dataFolder, 'registry.sqlite');
-    return (await isThere(file)) ? openChest(file) : undefined;
+  openRegistry: async (kept) => {
+    const { openRegistry, registryFile } = await import('./open-registry.ts');
+    const isNone = kept.database === undefined && !(await isThere(registryFile(kept.data)));
+    return isNone ? undefined : openChest(await openRegistry(kept), kept.data);
+  },
+  migrate: async (kept, role) => {
+    const { migrateRegistry } = await import('./open-registry.ts');
+    return migrateRegistry(kept, role);
   },
   signingKey: async (folder, rotate) => {
     if (!(await isThere(folder))) return undefined;
@@ -37,22 +42,19 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
-async function openChest(file: string): Promise<Chest> {
-  const { openSqliteRegistry } = await import('./registry/sqlite/open.ts');
+async function openChest(registry: Registry, folder: string): Promise<Chest> {
   const { exportEvents } = await import('./registry/export.ts');
   const { verifyRecord } = await import('./app/verify-record.ts');
   const { rebuild } = await import('./app/rebuild.ts');
   const { openIncidents } = await import('./app/incidents.ts');
   const { replayAll } = await import('./erase-again.ts');
-  const registry = await openSqliteRegistry({ file, clock });
   return {
     registry,
     // Places outside are asked by the running process, which knows them.
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (part) => exportEvents(registry, part),
     rebuild: () => rebuild(registry),
-    replay: () =>
-      replayAll({ registry, incidents: openIncidents(registry), clock, folder: dirname(file) }),
+    replay: () => replayAll({ registry, incidents: openIncidents(registry), clock, folder }),
     [Symbol.asyncDispose]: () => registry[Symbol.asyncDispose](),
   };
 }

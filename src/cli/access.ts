@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Options } from './arguments.ts';
-import type { Shell } from './shell.ts';
+import type { Kept, Shell } from './shell.ts';
 
 /** Where the process is, and as whom it is talked to. */
 export type Access = {
@@ -27,7 +27,7 @@ export async function accessOf(
   const url = options.url ?? named(env['STERNWAY_URL']) ?? defaultUrl;
   const isLocal = isLoopback(url);
   if (isLocal === undefined) return undefined;
-  const place = { url, isLocal, dataFolder: named(env['STERNWAY_DATA']) ?? './data' };
+  const place = { url, isLocal, dataFolder: keptAt(env).data };
   const given = options.token ?? named(env['STERNWAY_TOKEN']);
   return given === undefined
     ? { ...place, ...(await locally(place, options.as ?? userOf(env))) }
@@ -51,6 +51,12 @@ async function locally(
 
 const userOf = (env: Shell['env']): string =>
   named(env['STERNWAY_AS']) ?? named(env['USER']) ?? env['LOGNAME'] ?? '';
+
+/** Where the registry is, for what needs no running process. */
+export const keptAt = (env: Shell['env']): Kept => ({
+  data: named(env['STERNWAY_DATA']) ?? './data',
+  database: named(env['DATABASE_URL']?.trim()),
+});
 
 /** Set to nothing is as good as not set. */
 const named = (text: string | undefined): string | undefined => (text === '' ? undefined : text);

@@ -6,8 +6,13 @@ import type { Result } from '../lib/result.ts';
 
 /** What the command line can do without a running Sternway; it needs adapters, so it is passed in. */
 export type Offline = {
-  /** Opens the registry of a data folder; rejects with `RegistryHeld` while a process has it. Undefined when there is none. */
-  readonly openRegistry: (dataFolder: string) => Promise<Chest | undefined>;
+  /** Opens a registry; rejects with `RegistryHeld` while a process has it for itself. Undefined when there is none. */
+  readonly openRegistry: (kept: Kept) => Promise<Chest | undefined>;
+  /** Brings a registry to the schema of this program, and gives a role of PostgreSQL its rights; says what was done. */
+  readonly migrate: (
+    kept: Kept,
+    role: string | undefined,
+  ) => Promise<{ readonly place: string; readonly done: readonly string[] }>;
   /** The public key that signs anchors in this data folder; made anew first with `rotate`. Undefined when there is no folder. */
   readonly signingKey: (
     dataFolder: string,
@@ -20,6 +25,9 @@ export type Offline = {
   readonly start: (args: readonly string[]) => Promise<void>;
 };
 
+/** Where a registry is: a file in the data folder, or a database. */
+export type Kept = { readonly data: string; readonly database: string | undefined };
+
 export type WantedManifest = {
   readonly file: string;
   /** Without it a file that is not there says nothing, and the commands have their own names. */
@@ -29,7 +37,7 @@ export type WantedManifest = {
 };
 export type MadeManifest = { readonly manifest: object; readonly text: string };
 
-/** A registry file that this process has for itself. */
+/** A registry that this process has opened itself. */
 export type Chest = AsyncDisposable & {
   readonly registry: Pick<
     Registry,

@@ -77,6 +77,7 @@ export async function run(
     interrupts: () => new AbortController().signal,
     offline: {
       openRegistry: async () => undefined,
+      migrate: beyond,
       lint: beyond,
       manifest: beyond,
       start: beyond,

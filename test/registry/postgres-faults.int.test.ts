@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { migrationsOf } from '../../src/registry/migrations.ts';
 import { connect } from '../../src/registry/postgres/connect.ts';
 import { migrate } from '../../src/registry/postgres/migrate.ts';
-import { openPostgresRegistry } from '../../src/registry/postgres/open.ts';
+import { migratePostgres, openPostgresRegistry } from '../../src/registry/postgres/open.ts';
 import { havePostgres, type PrivatePostgres, startPostgres } from '../support/postgres.ts';
 import { newDatabase } from './postgres-rig.ts';
 import { at, batch, handClock, note } from './samples.ts';
@@ -90,6 +91,47 @@ describe.skipIf(!havePostgres())('a PostgreSQL that does not let this program', 
       database = await server.create();
       const role = await user();
       expect(await saidOf(server.url(database, role))).toBe('ReadOnly');
+    });
+
+    test('has it say so where a newer version was not migrated yet, and change nothing', async () => {
+      database = await server.create();
+      const role = await user();
+      const store = connect(server.url(database));
+      await migrate(store, migrationsOf('postgres').slice(0, -1), at(0));
+      await store.close();
+      await sql(
+        `GRANT USAGE ON SCHEMA sternway TO ${role}; GRANT SELECT ON sternway.migrations TO ${role}`,
+      );
+      expect(await saidOf(server.url(database, role))).toBe('ReadOnly');
+    });
+
+    test('work with what the owner gave it, and it can neither make tables nor touch an event', async () => {
+      database = await server.create();
+      const role = await user();
+      const owner = { url: server.url(database), clock: handClock() };
+      expect(await migratePostgres(owner, role)).toHaveLength(migrationsOf('postgres').length);
+      expect(await migratePostgres(owner, role)).toEqual([]);
+      await using registry = await opening(server.url(database, role));
+      const client = new Client({ connectionString: server.url(database, role) });
+      await client.connect();
+      stack.defer(async () => client.end());
+      await client.query('SET search_path = sternway');
+      await write(registry, 'x');
+      const tries = [
+        'CREATE TABLE sternway.x (a text)',
+        "UPDATE events SET stream = 'other'",
+        'DELETE FROM events',
+        'TRUNCATE events CASCADE',
+        "UPDATE texts SET text = 'other'",
+        'UPDATE erasures SET position = 2',
+        'DELETE FROM streams',
+        'ALTER TABLE events DISABLE TRIGGER ALL',
+        "SET session_replication_role = 'replica'",
+        'DELETE FROM migrations',
+      ];
+      for (const statement of tries)
+        await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+      await expect(migratePostgres(owner, 'nobody')).rejects.toMatchObject({ code: 'NotFound' });
     });
   });
 });
@@ -183,7 +225,8 @@ describe.skipIf(!havePostgres() || process.getuid?.() !== 0)(
           .toBe('appended');
         expect(await registry.verify()).toMatchObject({ ok: true, problems: [] });
       } finally {
-        await run('umount', [base]);
+        // What the server has started ends a moment after it.
+        await run('umount', ['-l', base]);
       }
     });
   },

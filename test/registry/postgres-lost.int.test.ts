@@ -109,9 +109,9 @@ describe.skipIf(!havePostgres())('a way to PostgreSQL that breaks', () => {
       timeout: 90_000,
     }, async () => {
       const acknowledged: string[] = [];
-      let isOver = false;
+      const over = new AbortController();
       const writing = Array.from({ length: 4 }, async (_, lane) => {
-        for (let round = 0; !isOver; round += 1) {
+        for (let round = 0; !over.signal.aborted; round += 1) {
           const key = `${lane}-${round}`;
           const events = [note(`incident/${lane}`, key), note('config', key)];
           const answer = await registry.append(batch({ key, events })).catch(() => undefined);
@@ -126,7 +126,7 @@ describe.skipIf(!havePostgres())('a way to PostgreSQL that breaks', () => {
       }
       const soFar = acknowledged.length;
       await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(soFar + 20);
-      isOver = true;
+      over.abort();
       await Promise.all(writing);
       const answers = await Promise.all(acknowledged.map((key) => registry.answered(key)));
       expect(acknowledged.filter((_, index) => answers[index] === undefined)).toEqual([]);

@@ -6,10 +6,14 @@ import { migrationsOf } from '../../src/registry/migrations.ts';
 import { connect } from '../../src/registry/postgres/connect.ts';
 import { migrate } from '../../src/registry/postgres/migrate.ts';
 import { openPostgresRegistry } from '../../src/registry/postgres/open.ts';
+import { giveRights } from '../../src/registry/postgres/rights.ts';
 import type { PrivatePostgres } from '../support/postgres.ts';
 import type { Harm, Rig } from './contract.ts';
 import { at, handClock } from './samples.ts';
 import { ownFolder } from './sqlite-rig.ts';
+
+/** The role of the program: the contract holds with what it is given, and no more. */
+const worker = 'worker';
 
 /** A database that was migrated and that nobody uses: new ones are copies of it. */
 const migrated = new WeakMap<PrivatePostgres, Promise<string>>();
@@ -25,6 +29,8 @@ async function makeTemplate(server: PrivatePostgres): Promise<string> {
   const name = await server.create();
   const store = connect(server.url(name));
   await migrate(store, migrationsOf('postgres'), at(0));
+  await server.sql(`CREATE ROLE ${worker} LOGIN`);
+  await store.use((session) => giveRights(session, worker));
   await store.close();
   return name;
 }
@@ -35,7 +41,7 @@ export async function postgresRig(
 ): Promise<Rig & { readonly url: string; readonly database: string }> {
   const folder = await ownFolder();
   const database = await newDatabase(server);
-  const url = server.url(database);
+  const url = server.url(database, worker);
   const clock = handClock();
   let open: Registry | undefined;
   const close = async () => {
@@ -54,7 +60,7 @@ export async function postgresRig(
     },
     damage: async (harm) => {
       await close();
-      return damaged(url, harm);
+      return damaged(server.url(database), harm);
     },
     erasureLog: async () =>
       (await readFile(`${folder.path}/erasures.jsonl`, 'utf8')).trim().split('\n'),

@@ -143,9 +143,9 @@ describe.skipIf(!havePostgres())('several processes on one PostgreSQL', () => {
 
     test('is seen as soon where nobody can listen', async () => {
       const client = await session();
-      let isOver = false;
+      const over = new AbortController();
       const deafening = (async () => {
-        while (!isOver) {
+        while (!over.signal.aborted) {
           await client.query(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' OR query = 'SELECT'",
           );
@@ -153,7 +153,7 @@ describe.skipIf(!havePostgres())('several processes on one PostgreSQL', () => {
         }
       })();
       const found = await delays();
-      isOver = true;
+      over.abort();
       await deafening;
       expect(found[7]).toBeLessThan(200);
     });

@@ -3,6 +3,7 @@ import type { Weight } from '../../app/ports/weight.ts';
 import type { Replayed } from '../../app/retention/replay.ts';
 import type { Verified } from '../../app/verify-record.ts';
 import type { IncidentId } from '../../core/ids.ts';
+import { keptAt } from '../access.ts';
 import type { Options } from '../arguments.ts';
 import { type Client, Unreachable } from '../client.ts';
 import type { Shell } from '../shell.ts';
@@ -99,7 +100,8 @@ async function opened(
   silence: Unreachable,
 ): Promise<Keeper> {
   const { dataFolder, url } = access;
-  const chest = await shell.offline.openRegistry(dataFolder).catch((error: unknown) => {
+  const kept = keptAt(shell.env);
+  const chest = await shell.offline.openRegistry(kept).catch((error: unknown) => {
     if (!Held.safeParse(error).success) throw error;
     throw new Unreachable(
       url,
@@ -108,6 +110,7 @@ async function opened(
     );
   });
   if (chest === undefined) throw silence;
-  shell.err(`Nothing answers at ${url}; the registry in ${dataFolder} is opened here.\n`);
+  const where = kept.database === undefined ? `in ${dataFolder}` : 'in DATABASE_URL';
+  shell.err(`Nothing answers at ${url}; the registry ${where} is opened here.\n`);
   return fileKeeper(shell, chest, options);
 }

@@ -14,15 +14,16 @@ const alone = 'SELECT pg_advisory_xact_lock(21334::bigint << 48 | 1)';
 /**
  * Brings the registry to the schema of this program, all steps in one transaction; what is already there is not touched.
  * Refuses, and changes nothing, when the schema `sternway` is of something else, was written by a newer program, saw another
- * text of a migration, or left one out; and when the role may not, with the way to do it.
+ * text of a migration, or left one out; and when the role may not, with the way to do it. Answers the names of what was done.
  */
 export async function migrate(
   store: Store,
   known: readonly Migration[],
   at: Instant,
-): Promise<void> {
-  if ((await pending(store, known)).length === 0) return;
-  await store.use((session) =>
+): Promise<readonly string[]> {
+  const before = await store.use((session) => pendingNow(session, store.place, known));
+  if (before.length === 0) return [];
+  return store.use((session) =>
     transact(session, async () => {
       const { client } = session.link;
       await client.query(`${alone}; SET LOCAL statement_timeout = 0`);
@@ -32,6 +33,7 @@ export async function migrate(
         await client.query(sql);
         await session.link.db.insert(migrations).values({ number, name, checksum, appliedAt: at });
       }
+      return missing.map(({ name }) => name);
     }),
   );
 }
@@ -41,10 +43,6 @@ async function makeSchema({ link: { client } }: Session): Promise<void> {
   const { rowCount } = await client.query("SELECT FROM pg_namespace WHERE nspname = 'sternway'");
   if (rowCount === 0) await client.query('CREATE SCHEMA sternway');
 }
-
-/** What would be done to this registry by a migration. */
-export const pending = (store: Store, known: readonly Migration[]): Promise<readonly Migration[]> =>
-  store.use((session) => pendingNow(session, store.place, known));
 
 const pendingNow = async (
   session: Session,

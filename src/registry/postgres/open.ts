@@ -5,6 +5,8 @@ import { migrationsOf } from '../migrations.ts';
 import { connect, type Store } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { postgresRegistry } from './registry.ts';
+import { giveRights } from './rights.ts';
+import { transact } from './transaction.ts';
 import { isPostgresUrl } from './url.ts';
 
 export type PostgresOptions = {
@@ -34,6 +36,24 @@ export async function openPostgresRegistry(options: PostgresOptions): Promise<Re
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** Migrates, gives a role its rights where one is named, and closes; answers the names of what was done. */
+export async function migratePostgres(
+  { url, clock }: Pick<PostgresOptions, 'url' | 'clock'>,
+  role: string | undefined,
+): Promise<readonly string[]> {
+  if (!isPostgresUrl(url)) throw notAnAddress();
+  const store = connect(url);
+  try {
+    await refuseOld(store);
+    const done = await migrate(store, migrationsOf('postgres'), clock.now());
+    if (role !== undefined)
+      await store.use((session) => transact(session, () => giveRights(session, role)));
+    return done;
+  } finally {
+    await store.close();
   }
 }
 

@@ -8,15 +8,17 @@ import { transactions } from './transaction.ts';
 /**
  * Brings the registry to the schema of this program, all steps in one transaction. Refuses, and changes nothing, when
  * the file is some other database, was written by a newer program, saw another text of a migration, or left one out.
+ * Answers the names of what was done.
  */
-export function migrate(store: Store, known: readonly Migration[], at: Instant): void {
+export function migrate(store: Store, known: readonly Migration[], at: Instant): readonly string[] {
   const pending = pendingIn(store.file, appliedIn(store), known);
-  if (pending.length === 0) return;
-  transactions(store)(() => {
+  if (pending.length === 0) return [];
+  return transactions(store)(() => {
     for (const { number, name, checksum, sql } of pending) {
       store.client.exec(sql);
       store.db.insert(migrations).values({ number, name, checksum, appliedAt: at }).run();
     }
+    return pending.map(({ name }) => name);
   });
 }
 

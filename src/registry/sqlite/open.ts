@@ -40,6 +40,16 @@ export async function openSqliteRegistry(options: SqliteOptions): Promise<Regist
   }
 }
 
+/** Migrates the file and closes it; answers the names of what was done. */
+export function migrateSqlite(file: string, at: Instant): readonly string[] {
+  const store = connect(file);
+  try {
+    return onDatabase(store.client, () => migrate(store, migrationsOf('sqlite'), at));
+  } finally {
+    store.client.close();
+  }
+}
+
 /** Housekeeping may wait: a full disk must not keep the bot from starting. */
 function purge(store: Store, now: Instant): void {
   try {
