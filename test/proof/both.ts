@@ -35,10 +35,14 @@ function evidenceOf({ events, texts, anchors, brought }: World): Evidence {
         .map((event) => ({ ...event, body: bodyOf(event) })),
     texts: async (after, upTo) => between(after, upTo),
     head: async () => ({ position: last?.position ?? 0, hash: last?.hash ?? '' }),
-    stream: async (name) => {
-      const own = events.filter((event) => event.stream === name);
-      return { events: own.length, head: own.at(-1) };
-    },
+    streams: async () => [],
+    ends: async (names) =>
+      new Map(
+        names.map((name) => {
+          const own = events.filter((event) => event.stream === name);
+          return [name, { events: own.length, head: own.at(-1) }];
+        }),
+      ),
     anchors: { id: registry, kept: { posts, setting } },
     holds: async () => false,
     gapless: true,

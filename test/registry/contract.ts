@@ -651,10 +651,7 @@ export function registryContract(
       const [first] = await write('one');
       const upTo = await registry.head();
       await registry.append(batch({ events: [note('config', 'elsewhere')] }));
-      const erasing = registry.erase({ ...eraseText(1), upTo });
-      const growing = write('meanwhile');
-      expect(await erasing).toBe('stale');
-      await growing;
+      await write('meanwhile');
       expect(await registry.erase({ ...eraseText(1), upTo })).toBe('stale');
       expect(await registry.texts(first ? [first] : [])).toEqual(
         new Map([[`${incident}#1`, { note: 'one' }]]),
@@ -663,6 +660,26 @@ export function registryContract(
       const what = { kind: 'person', person } as const;
       expect(await registry.erase({ ...eraseText(1), what, upTo })).toBe('stale');
       expect(await registry.people()).toHaveLength(1);
+    });
+
+    test('go before what is recorded in the same moment, or stay because of it', async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const stream = `incident/INC-${10 + round}`;
+        const first = await registry.append(batch({ events: [note(stream, 'one')] }));
+        const upTo = first.status === 'appended' ? (first.events[0]?.position ?? 0) : 0;
+        const what = { kind: 'text', stream, version: 1, name: 'note' } as const;
+        const [how] = await Promise.all([
+          registry.erase({ ...eraseText(1), what, upTo }),
+          registry.append(batch({ events: [note(stream, 'meanwhile')] })),
+        ]);
+        const types = (await registry.read(stream)).map(({ type }) => type);
+        expect([how, ...types]).toEqual(
+          how === 'erased'
+            ? ['erased', 'NoteAdded', 'TextErased', 'NoteAdded']
+            : ['stale', 'NoteAdded', 'NoteAdded'],
+        );
+        expect((await registry.weigh(what)) === undefined).toBe(how === 'erased');
+      }
     });
   });
 

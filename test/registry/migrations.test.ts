@@ -44,7 +44,7 @@ describe('the migrations of PostgreSQL', () => {
         "0004-fences.sql 7fe60363bf02cfa9",
         "0005-due.sql 89151decd5a71a46",
         "0006-inbox.sql ec6e130e223abea4",
-        "0007-directory.sql 6f5dfd096dcb8adc",
+        "0007-directory.sql 9f96f0cd731fb105",
         "0008-read-models.sql e6296f56d5d3bc8c",
         "0009-posts.sql fb297bffb419b016",
         "0010-entries.sql aaf53a9b723801c8",

@@ -1,11 +1,10 @@
 import type { PersonId } from '../../core/ids.ts';
-import { accountIn } from '../notes.ts';
 import { orm } from '../orm.ts';
 import type { Link } from './connect.ts';
 import { searchesOf } from './posts.ts';
-import { keys, passes, posts, words } from './schema.ts';
+import { keys, passes, words } from './schema.ts';
 
-const { and, eq, or, sql } = orm;
+const { and, eq, sql } = orm;
 
 /** How many rows an erasure would take or change. */
 export function countRows(link: Link) {
@@ -16,9 +15,5 @@ export function countRows(link: Link) {
     answers: () => db.$count(keys, sql`${keys.answer} <> 'null'`),
     sessions: (person: PersonId) => db.$count(passes, eq(passes.person, person)),
     searches: async (person: PersonId) => (await searchesOf(link, person)).length,
-    notes: (account: string) => {
-      const id = accountIn(account);
-      return db.$count(posts, or(eq(posts.key, id), sql`strpos(${posts.body}, ${id}) > 0`));
-    },
   };
 }

@@ -14,7 +14,11 @@ export type Noted = { readonly events: number; readonly head: ChainLink | undefi
 /** Positions after the first and up to the second. */
 type Bounds = { readonly after: number; readonly upTo: number; readonly limit: number };
 
-export type StreamEnd = Head & { readonly began: number; readonly hasEntry: boolean };
+export type StreamEnd = Head & {
+  readonly began: number;
+  readonly position: number;
+  readonly hasEntry: boolean;
+};
 
 /** Events, and the note of each stream's end. */
 export function eventRows(link: Link) {
@@ -102,7 +106,7 @@ function ends({ ask }: Link) {
   const endsOf = async (streams: readonly string[]): Promise<ReadonlyMap<string, StreamEnd>> => {
     const found = await ask<StreamEnd>(
       'streams_of',
-      `SELECT s.stream, s.version, s.hash, s.began, n.position IS NOT NULL AS "hasEntry"
+      `SELECT s.stream, s.version, s.hash, s.began, s.position, n.position IS NOT NULL AS "hasEntry"
         FROM streams s LEFT JOIN entries n ON n.position = s.began
         WHERE s.stream = ANY($1::text[])`,
       [streams],
@@ -132,21 +136,24 @@ function ends({ ask }: Link) {
 }
 
 function horizons({ ask }: Link) {
+  /** The newest event up to this position. */
+  const lastUpTo = async (
+    position: number,
+  ): Promise<{ readonly position: number; readonly hash: string }> => {
+    const [last] = await ask<{ position: number; hash: string }>(
+      'events_last',
+      'SELECT position, hash FROM events WHERE position <= $1 ORDER BY position DESC LIMIT 1',
+      [position],
+    );
+    return last ?? { position: 0, hash: '' };
+  };
   return {
     /** The last position before which nothing can come any more. To be asked before what it bounds is read. */
     horizon: async (): Promise<number> =>
       (await ask<{ horizon: number }>('horizon', 'SELECT horizon() AS horizon'))[0]?.horizon ?? 0,
-    /** The newest event up to this position. */
-    lastUpTo: async (
-      horizon: number,
-    ): Promise<{ readonly position: number; readonly hash: string }> =>
-      (
-        await ask<{ position: number; hash: string }>(
-          'events_last',
-          'SELECT position, hash FROM events WHERE position <= $1 ORDER BY position DESC LIMIT 1',
-          [horizon],
-        )
-      )[0] ?? { position: 0, hash: '' },
+    lastUpTo,
+    /** Of all, also where something before it may still come. */
+    newest: () => lastUpTo(Number.MAX_SAFE_INTEGER),
     /** The ends of all streams as of this position, in the order in which they began. */
     headsUpTo: (position: number) =>
       ask<Head>(

@@ -11,8 +11,7 @@ type Models = Parameters<Registry['rebuild']>[0];
 export const rebuildRows = (session: Session, models: Models): Promise<boolean> =>
   transact(session, async () => {
     await session.link.client.query(`SET LOCAL statement_timeout = 0; ${aloneInRegistry}`);
-    if ((await session.rows.events.lastUpTo(Number.MAX_SAFE_INTEGER)).position !== models.upTo)
-      return false;
+    if ((await session.rows.events.newest()).position !== models.upTo) return false;
     await writeModels(session, models);
     return true;
   });

@@ -2,13 +2,13 @@ import type { Batch } from '../../app/ports/batch.ts';
 import type { Clock } from '../../app/ports/clock.ts';
 import type { Erasure, Registry } from '../../app/ports/registry.ts';
 import { Instant } from '../../core/ids.ts';
-import { noteErasure } from '../erasures-file.ts';
+import { beginErasure } from '../erasures-file.ts';
 import { intact } from '../intact.ts';
 import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify.ts';
 import { aloneOn } from './alone.ts';
 import type { Session, Store } from './connect.ts';
-import { eraseRow, holds, weigh } from './erase.ts';
+import { eraseRow, hindrance, holds, weigh } from './erase.ts';
 import { reading } from './reading.ts';
 import { rebuildRows } from './rebuild.ts';
 import { appendSurely } from './surely.ts';
@@ -75,16 +75,22 @@ async function append({ store, tail, told }: Shore, batch: Batch) {
   return answer;
 }
 
-async function erase({ store, folder, tail, told }: Shore, erasure: Erasure): Promise<boolean> {
-  if (!(await store.use(({ rows }) => holds(rows, erasure.what)))) return false;
-  await noteErasure(folder, erasure);
+async function erase(
+  { store, folder, tail, told }: Shore,
+  erasure: Erasure,
+): ReturnType<Registry['erase']> {
+  const hindered = () => store.use(({ rows }) => hindrance(rows, erasure));
+  const before = await hindered();
+  if (before !== undefined) return before;
+  const noted = await beginErasure(folder, erasure);
   const events = await store.use((session: Session) =>
     transact(session, () => eraseRow(session, erasure)),
   );
   tail.expect(events);
   told.tell(events);
   tail.appended(events);
-  return events.length > 0;
+  await noted.end(events.length > 0 ? 'done' : 'left');
+  return events.length > 0 ? 'erased' : ((await hindered()) ?? 'stale');
 }
 
 function verify({ store }: Shore, id: string, progress: Parameters<Registry['verify']>[0]) {

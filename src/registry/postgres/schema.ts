@@ -140,6 +140,7 @@ export const people = pgTable('people', {
   id: text().primaryKey(),
   name: text().notNull(),
   shown: text(),
+  seenAt: text('seen_at'),
 });
 
 export const accounts = pgTable('accounts', {

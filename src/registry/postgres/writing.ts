@@ -8,6 +8,7 @@ type Writing = Pick<
   Registry,
   | 'admit'
   | 'enroll'
+  | 'saw'
   | 'clearDue'
   | 'renew'
   | 'receive'
@@ -33,8 +34,11 @@ export function writing({ store, clock }: Pick<Shore, 'store' | 'clock'>): Writi
       return work(session);
     });
   return {
-    admit: (account, name) => ofDirectory(({ rows }) => rows.people.admit(account, name)),
-    enroll: (name, accounts) => ofDirectory(({ rows }) => rows.people.enroll(name, accounts)),
+    admit: (account, name) =>
+      ofDirectory(({ rows }) => rows.people.admit(account, name, clock.now())),
+    enroll: (name, accounts) =>
+      ofDirectory(({ rows }) => rows.people.enroll(name, accounts, clock.now())),
+    saw: (people) => use(({ rows }) => rows.people.saw(people, clock.now())),
     clearDue: (row) => inOne(({ rows }) => rows.due.clearRow(row)),
     renew: (owner, forMs) => use(({ rows }) => rows.leases.renew(owner, forMs)),
     receive: receiver(store),
