@@ -6,7 +6,7 @@ import { needsTwoPersons } from '../impact/persons.ts';
 import { restorable } from '../impact/shapes.ts';
 import { isByHand } from '../plan/by-hand.ts';
 import type { CardSources } from '../plan/card.ts';
-import { expectedMs, slowestMs } from '../plan/card-estimate.ts';
+import { expectedMs, roughly, slowestMs } from '../plan/card-estimate.ts';
 import { asks } from '../plan/card-words.ts';
 import type { FrozenPlan, StepSpec } from '../plan/plan.ts';
 import { clockMs, manualOf } from '../run/manual.ts';
@@ -170,16 +170,16 @@ const stepLine = (spec: StepSpec, would: string | undefined): string => {
   return `${stepName(spec)}: ${byWhom(spec)}${spec.rest ? ', safe to stay after it' : ''}${what}`;
 };
 
-/** The estimate against the objective, or alone where none is known. */
+/** The estimate against the objective, or alone where none is known; the same number as on the card. */
 function estimate({ made, records }: CardSources): string {
   const { pastRuns = 0, objectives } = records;
   const expected = expectedMs(made.document, records);
   const slowest = slowestMs(made.document, records);
-  const slow = slowest > expected ? `, nine of ten within ${sayDuration(slowest)}` : '';
+  const slow = slowest > expected ? `, nine of ten within ${roughly(slowest)}` : '';
   const basis =
     pastRuns > 0
-      ? `about ${sayDuration(expected)}, the middle of ${count(pastRuns, 'past run')}${slow}`
-      : `at most ${sayDuration(expected)}, the longest that its steps may take, without those of people`;
+      ? `about ${roughly(expected)}, the middle of ${count(pastRuns, 'past run')}${slow}`
+      : `at most ${roughly(expected)}, the longest that machines may take${byPeople(made.document)}`;
   if (objectives === undefined) return sentences(`\nEstimate: ${basis}`);
   const goal = sayDuration(objectives.mitigateMs);
   return sentences(
@@ -188,4 +188,10 @@ function estimate({ made, records }: CardSources): string {
       ? `That is more than the objective of ${goal}`
       : `The objective is ${goal}`,
   );
+}
+
+/** Nobody knows how long people take: their steps are counted, not added up. */
+function byPeople({ steps }: FrozenPlan): string {
+  const asked = steps.filter(({ by }) => by === 'person').length;
+  return asked === 0 ? '' : `; ${count(asked, 'manual step')} on top`;
 }

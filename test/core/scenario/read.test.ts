@@ -78,7 +78,11 @@ describe('a file of one’s own', () => {
   });
 
   test.each([
-    ['kind: act', 'kind: atc', '8:11 "atc" is not one of'],
+    [
+      'kind: act',
+      'kind: atc',
+      '8:11 "atc" is not one of detect, declare, decide, act, validate, resolve, note, comms; did you mean "act"?',
+    ],
     ['kind: act', 'kinds: act', '8:5 unknown key "kinds"; did you mean "kind"?'],
     ['T04:10:00+01:00', ' 04:10', '7:9 a moment is written "2012-08-01T13:30:00Z"'],
     ['T04:10:00', 'T03:10:00', '7:9 is earlier than the one before it'],
@@ -90,6 +94,16 @@ describe('a file of one’s own', () => {
     ['title: The', 'title: [', '3:1 Flow sequence'],
   ])('in which %s became %s is refused at its place', (right, wrong, said) => {
     expect(problems(own.replace(right, wrong)).join('\n')).toContain(said);
+  });
+
+  test('has all its mistakes told at once, whichever rule each is against', () => {
+    const wrong = own
+      .replace('kind: act', 'kind: atc')
+      .replace('really: restart-all', 'really: no');
+    expect(problems(wrong)).toEqual([
+      expect.stringMatching(/^8:11 /u),
+      '18:13 "no" is none of its options: restart-all, restart-one',
+    ]);
   });
 
   test('that holds the same incident twice is refused', () => {

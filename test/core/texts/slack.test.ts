@@ -69,9 +69,9 @@ describe('what is said in Slack because of Slack itself', () => {
     expect(answers.timelineShown('INC-1', { ...sizes, lines: 40, part: 'A part of it' })).toBe(
       'A part of it. All of it is the file x.md in this channel.',
     );
-    expect([answers.timelineTitle({ incident: 'INC-1', isPart: false }), answers.reportTitle('INC-1')]).toEqual([
-      'Timeline of INC-1',
-      'Report of INC-1',
-    ]);
+    expect([
+      answers.timelineTitle({ incident: 'INC-1', isPart: false }),
+      answers.reportTitle('INC-1'),
+    ]).toEqual(['Timeline of INC-1', 'Report of INC-1']);
   });
 });
