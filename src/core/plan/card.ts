@@ -175,7 +175,7 @@ function question({ made, records }: CardSources, budget: Budget): string {
   const long = roughly(expectedMs(made.document, records));
   const machines = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
   // Past runs waited for people too; what steps may take at most says nothing of people.
-  const both = asked === 0 ? machines : `${machines} ${pastRuns > 0 ? 'with' : 'plus'} ${byHand}`;
+  const both = asked === 0 ? machines : `${machines}, ${pastRuns > 0 ? '' : '+'}${byHand}`;
   const estimate = asked > 0 && estimateMs === 0 ? byHand : both;
   return `${asks(made.document, budget.name)}? ${estimate}${tooLong(made.document, records)}.`;
 }

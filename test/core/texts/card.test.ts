@@ -50,7 +50,7 @@ describe('the card of a known plan', () => {
   test('says what is wrong, what changed, what stays, and who decides', () => {
     expect(cardText(sources)).toMatchInlineSnapshot(`
       "checkout@prod: buying fails, declared 10:00 UTC. Release 2 live since 09:46 UTC.
-      Roll back to release 1? At most 5 min plus 1 manual step.
+      Roll back to release 1? At most 5 min, +1 manual step.
       Stays as it is: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
       Data: no migration.
       Ada decides.
@@ -61,7 +61,7 @@ describe('the card of a known plan', () => {
   test('confirms with its own digest once it was shown, and names the runs behind the estimate', () => {
     const shown = { ...sources, records: { digest: '0123456789abcdef', pastRuns: 3 } };
     expect(cardText(shown)).toContain('`/rollback go RB-1 --card 0123456789abcdef`');
-    expect(cardText(shown)).toContain('About 5 min (3 runs) with 1 manual step.');
+    expect(cardText(shown)).toContain('About 5 min (3 runs), 1 manual step.');
     expect(unreadableIn(cardText(shown))).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe('a card for several targets', () => {
     const targets = ['checkout@prod', 'pricing@prod', 'cart@prod'].map((name) =>
       Target.parse(name),
     );
-    expect(cardText(withPlan({ targets }))).toContain('checkout@prod and 2 more: buying fails');
+    expect(cardText(withPlan({ targets }))).toContain('checkout@prod and 2 more: buying fails,');
   });
 });
 
@@ -221,7 +221,7 @@ describe('a card with more of everything than it can hold', () => {
     expect(text).toMatchInlineSnapshot(`
       "DRILL
       checkout@prod and 2 more: one two three… Release one… live since 2026-02-28 08:54 UTC.
-      Roll back to release one…? About 5 min (3 runs) with 1 manual step.
+      Roll back to release one…? About 5 min (3 runs), 1 manual step.
       Stays as it is: uncounted one…, uncounted one… and 3 more.
       Data: no migration.
       one… decides.

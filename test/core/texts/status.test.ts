@@ -64,8 +64,8 @@ describe('the status', () => {
       9. Charge and mail again (start-worker): not started, waits for hold-charges
 
       Left over:
-      - R1: orders placed by release 2, 212; dba, due 11:00 UTC
-      - R2: e-mails sent, 87; dba, due 11:00 UTC
+      - R1: orders placed by release 2, 212 of them; dba, due 11:00 UTC
+      - R2: e-mails sent, 87 of them; dba, due 11:00 UTC
       - R3: refunds, count unknown; dba, due 11:00 UTC
 
       Decided:
@@ -120,8 +120,8 @@ describe('the status', () => {
       - 2: Release 1 reads the orders of release 2 (unproven)
 
       Left over:
-      - R1: orders placed by release 2, 212; dba, due 11:00 UTC
-      - R2: e-mails sent, 87; dba, due 11:00 UTC
+      - R1: orders placed by release 2, 212 of them; dba, due 11:00 UTC
+      - R2: e-mails sent, 87 of them; dba, due 11:00 UTC
       - R3: refunds, count unknown; dba, due 11:00 UTC
 
       Decided:
