@@ -10,7 +10,8 @@ import { IncidentId } from '../../src/core/ids.ts';
 import type { Anchor } from '../../src/core/proof/anchor.ts';
 import { keyTakenIn } from '../../src/core/proof/on-record.ts';
 import { canonical } from '../../src/lib/canonical.ts';
-import { type Evidence, verifyAll } from '../../src/registry/verify.ts';
+import type { Evidence } from '../../src/registry/verify/evidence.ts';
+import { verifyAll } from '../../src/registry/verify/verify.ts';
 import { registry, stream, type World } from './world.ts';
 
 /** A registry that has been written so, as an engine gives it to be verified. */

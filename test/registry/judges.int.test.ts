@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { bodyOf, saltBytes, seal, textDigest, type Unsealed } from '../../src/core/chain.ts';
 import { Target } from '../../src/core/ids.ts';
 import { sha256 } from '../../src/lib/hash.ts';
-import { judgePage, type Page } from '../../src/registry/judge.ts';
-import { openJudges } from '../../src/registry/judges.ts';
+import { judgePage, type Page } from '../../src/registry/verify/judge.ts';
+import { openJudges } from '../../src/registry/verify/judges.ts';
 
 const at = '2026-11-21T03:00:00.000Z';
 const salt = Buffer.alloc(saltBytes, 's');

@@ -5,7 +5,7 @@ import { Instant } from '../../core/ids.ts';
 import { beginErasure } from '../erasures-file.ts';
 import { intact } from '../intact.ts';
 import { listeners } from '../listeners.ts';
-import { verifyAll } from '../verify.ts';
+import { verifyAll } from '../verify/verify.ts';
 import { aloneOn } from './alone.ts';
 import type { Session, Store } from './connect.ts';
 import { eraseRow, hindrance, holds, weigh } from './erase.ts';

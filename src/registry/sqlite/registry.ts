@@ -6,7 +6,7 @@ import type { Envelope } from '../../core/envelope.ts';
 import { after } from '../../core/ids.ts';
 import { beginErasure } from '../erasures-file.ts';
 import { listeners } from '../listeners.ts';
-import { verifyAll } from '../verify.ts';
+import { verifyAll } from '../verify/verify.ts';
 import { aloneWithFile } from './alone.ts';
 import { appendBatch } from './append.ts';
 import type { Store } from './connect.ts';

@@ -1,6 +1,6 @@
-import { isTextOf } from '../core/chain.ts';
-import type { Envelope } from '../core/envelope.ts';
-import { envelopeIn, type StoredEvent, type StoredText } from './stored.ts';
+import { isTextOf } from '../../core/chain.ts';
+import type { Envelope } from '../../core/envelope.ts';
+import { envelopeIn, type StoredEvent, type StoredText } from '../stored.ts';
 
 /** A page of a registry as it is walked through: events by position, and the texts of the positions up to the last one. */
 export type Page = {

@@ -1,16 +1,16 @@
-import { keptUnder, lastAnchor } from '../app/anchor-book.ts';
-import type { Registry } from '../app/ports/registry.ts';
-import type { VerifyReport } from '../app/ports/verify-report.ts';
-import type { Envelope } from '../core/envelope.ts';
-import { type Anchor, anchorDigest } from '../core/proof/anchor.ts';
-import { keyTakenIn, restoredIn } from '../core/proof/on-record.ts';
+import { keptUnder, lastAnchor } from '../../app/anchor-book.ts';
+import type { Registry } from '../../app/ports/registry.ts';
+import type { VerifyReport } from '../../app/ports/verify-report.ts';
+import type { Envelope } from '../../core/envelope.ts';
+import { type Anchor, anchorDigest } from '../../core/proof/anchor.ts';
+import { keyTakenIn, restoredIn } from '../../core/proof/on-record.ts';
 import {
   type Finding,
   openWitness,
   provisos,
   type Restored,
   type TakenKey,
-} from '../core/proof/witness.ts';
+} from '../../core/proof/witness.ts';
 
 export type AnchorsKept = {
   /** The name of the registry. */
