@@ -50,7 +50,7 @@ describe('the list of the registry', () => {
       "INC-1, sev2, open (acting): checkout@prod, "Buying fails".
       Declared by ada, by hand.
       Decision authority: ada.
-      Detected 10:00 UTC, first person 10:00 UTC, declared 10:00 UTC, decision asked for 10:00 UTC, decided 10:00 UTC, first step 10:00 UTC.
+      Detected 10:00 UTC, declared 10:00 UTC, decision asked for 10:00 UTC, decided 10:00 UTC, first step 10:00 UTC.
 
       RB-1 rollback 2 → 1: success in less than 1 s, decided by ada 10:00 UTC, data: no migration.
       Decided as authority.

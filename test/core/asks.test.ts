@@ -83,7 +83,7 @@ describe('what is left over', () => {
       waivedByTwo('books-balance'),
     ];
     const lines = asked(given(counted).incident).flatMap((one) => one.lines);
-    expect(lines[0]).toMatch(/^Close R1 \(orders were written, 212\)/u);
+    expect(lines[0]).toMatch(/^Close R1 \(orders were written, 212 of them\)/u);
     expect(lines.at(-1)).toMatch(/^Close R3 \(waived check books-balance\): recovery waits only/u);
   });
 

@@ -52,6 +52,8 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
     { role: 'dba', holders: [ada, bo] },
     { role: 'support', holders: [] },
     { role: 'checkout-team', holders: [ada, bo] },
+    { role: 'report', holders: [ada] },
+    { role: 'report', holders: [] },
   ],
   NotOnRoster: [{ who: observer, roster: [ada, bo] }],
   NoHandover: [

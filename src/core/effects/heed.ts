@@ -27,14 +27,14 @@ const isNews = (watch: EffectWatch, counts: readonly EffectCount[], at: Instant)
 /** A count that is due and says something new; what is left over of it grows with it. */
 const effectsCounted: Heeder<'effectsCounted'> = ({ plan, counts }, incident, at) => {
   const due = countDueAt(incident);
-  if (due === undefined || due > at || incident.governing !== plan) return [];
+  const made = watchedPlan(incident);
+  if (made === undefined || due === undefined || due > at || incident.governing !== plan) return [];
   const watch = effectWatch(incident);
   if (watch && watch.at !== watch.since && !isNews(watch, counts, at)) return [];
   const risen = watch ? counts.flatMap((count) => riseOf(watch, count, at)) : [];
-  const made = watchedPlan(incident);
   return [
     { type: 'EffectsCounted', plan, counts: [...counts], risen },
-    ...(made ? leftOverSince({ counts, at }, incident, made) : []),
+    ...leftOverSince({ counts, at }, incident, made),
   ];
 };
 

@@ -89,7 +89,7 @@ export function scriptOf(scenario: Scenario): Script {
     ...(playedAs && { playedAs }),
     ...(source && { source }),
     ...(lesson && { lesson }),
-    beats: [...story, ...toldAfter(entries, story.at(-1)?.afterMs ?? 0)],
+    beats: [...story, ...toldAfter(entries, Math.max(0, ...story.map((beat) => beat.afterMs)))],
   };
 }
 

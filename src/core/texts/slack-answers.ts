@@ -23,7 +23,7 @@ export const slackAnswers = {
   setupStays: 'It stays as it is.',
   /** Under the field in which somebody was chosen whom nobody here knows: an app, or somebody new. */
   chosenUnknown:
-    'Sternway cannot ask this account: it is an app, or somebody who has not used Sternway yet. Choose a person who has, or let them type /incident once.',
+    'Sternway cannot ask this account: it is an app, or somebody who has not used Sternway yet. Choose a person who has, or let them ask it for help once.',
   unknownPerson: 'Slack does not say at the moment who you are, so nothing was ordered.',
   unknownPersonLift:
     'Type it again in a minute. People whom sternway.yaml names are heard all the same.',

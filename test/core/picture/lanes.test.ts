@@ -55,6 +55,11 @@ describe('the figures of a run', () => {
     expect(changesOf(strategies, [{ ...account, last: null }])).toEqual([
       { name: 'orders', before: '2882', after: 'not counted' },
     ]);
+    const unread = strategies.map((one) => ({
+      ...one,
+      run: one.run && { ...one.run, figures: { ...one.run.figures, last: [] } },
+    }));
+    expect(changesOf(unread, [account])[0]?.after).toBe('2933');
   });
 
   test('are told where the picture cannot be seen', () => {

@@ -339,6 +339,7 @@ describe('every event', () => {
       TabletopCaughtUp: DRILL TABLETOP: the story stood still for 12 min, because nothing was there to tell it. It goes on where it was.
       TabletopTold: DRILL TABLETOP, 2026-02-28 10:00 UTC: The queue is long.
       TabletopTold: DRILL TABLETOP, 2026-02-28 10:00 UTC: something happened.
+      TabletopTold: DRILL TABLETOP, 2026-02-28 10:00 UTC, the whole of which nobody knew then: One server was missed.
       TabletopAsked: DRILL TABLETOP, a decision (restart): What now? It waits until 10:10 UTC.
       TabletopAsked: DRILL TABLETOP, a decision (restart): what now? It waits until 10:10 UTC.
       TabletopChosen: Ada decided after 30 s: Restart all workers. That goes past the guardrail S5. So it was done on the day itself. It was full again.

@@ -72,6 +72,19 @@ describe('what is said in Slack because of Slack itself', () => {
     expect([
       answers.timelineTitle({ incident: 'INC-1', isPart: false }),
       answers.reportTitle('INC-1'),
-    ]).toEqual(['Timeline of INC-1', 'Report of INC-1']);
+      answers.timelineTitle({ incident: 'INC-1', isPart: true }),
+    ]).toEqual(['Timeline of INC-1', 'Report of INC-1', 'Part of the timeline of INC-1']);
+    expect([answers.timelineFile('x.md', false), answers.timelineFile('x.md', true)]).toEqual([
+      'All of it is the file x.md in this channel.',
+      'This part is the file x.md in this channel.',
+    ]);
+  });
+
+  test('gives back what was typed into a form that was refused, where anything was', () => {
+    expect(answers.typedBefore([])).toEqual([]);
+    expect(answers.typedBefore(['Rang the bank'])).toEqual([
+      'You had typed, to be copied:',
+      'Rang the bank',
+    ]);
   });
 });

@@ -98,6 +98,14 @@ export const tabletopSamples: { readonly [T in Types]: readonly EventMap[T][] } 
       texts: { text: 'The queue is long' },
     },
     { type: 'TabletopTold', beat: 0, kind: 'detect', happened: at },
+    {
+      type: 'TabletopTold',
+      beat: 0,
+      kind: 'detect',
+      happened: at,
+      later: true,
+      texts: { text: 'One server was missed' },
+    },
   ],
   TabletopAsked: [
     {
