@@ -15,6 +15,7 @@ const elsewhere: Readonly<
     | 'NoDrills'
     | 'DrillOnProduction'
     | 'DrillNowhere'
+    | 'DrillWithoutWay'
     | 'NotADrill'
     | 'UnknownOutside'
     | 'SilentInDrill'
@@ -36,6 +37,7 @@ const elsewhere: Readonly<
   NoDrills: 'app/drills',
   DrillOnProduction: 'app/drill-run',
   DrillNowhere: 'app/drill-run',
+  DrillWithoutWay: 'app/drill-run',
   NotADrill: 'app/drill-run',
   ScenarioBroken: 'app/import-recorded',
   UnknownOutside: 'app/gone-back',

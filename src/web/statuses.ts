@@ -58,6 +58,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   NotYourDrill: 403,
   DrillOnProduction: 409,
   DrillNowhere: 422,
+  DrillWithoutWay: 409,
   NotADrill: 409,
   NoScenario: 422,
   NoDecisions: 422,

@@ -1,13 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import type { Order } from '../../src/core/orders.ts';
-import { carded, done, drilling, ending, going, scoredTimes, staging } from './drill-scene.ts';
+import {
+  carded,
+  done,
+  drilling,
+  ending,
+  going,
+  onStaging,
+  scoredTimes,
+  staging,
+  unscored,
+} from './drill-scene.ts';
 import type { Boat } from './rig.ts';
 import { serviceCheckout } from './rules.ts';
 import { measured } from './sim-world.ts';
 import { accepted, refused } from './story.ts';
 
 const start: Order = { kind: 'drillStart', where: 'checkout' };
+
+const byHand = {
+  kind: 'registryAdd',
+  target: staging,
+  from: '2',
+  to: '1',
+  what: 'Bo redeployed it',
+} as const;
 
 /** The whole way to the end, by the same orders as in a live incident. */
 async function through({ boat }: { readonly boat: Boat }, incident = 'INC-1'): Promise<void> {
@@ -54,21 +72,44 @@ describe('a drill', () => {
     expect(say).not.toContain('NEVER');
   });
 
-  test('that nothing came of fails, and says why', async () => {
+  test('in which no strategy began has no score, says why, and counts for nothing', async () => {
     await using scene = await drilling();
     const { boat } = scene;
     await accepted(boat.say(start));
     await boat.sail();
     const closed = await accepted(boat.say({ kind: 'close' }, { incident: 'INC-1' }));
     expect(closed.say).toContain('How it went: `/drill report INC-1`');
-    await boat.until('it is scored', scoredTimes(boat, 1));
-    expect(await done(boat)).toMatchObject([
-      { passed: false, score: { failures: ['nothing-decided', 'not-recovered'] } },
-    ]);
+    await boat.until('it is on record', async () => (await unscored(boat)).length === 1);
+    expect(await unscored(boat)).toMatchObject([{ service: 'checkout', incident: 'INC-1' }]);
+    expect(await done(boat)).toEqual([]);
     const report = await accepted(boat.say({ kind: 'drillReport' }, { incident: 'INC-1' }));
-    expect(report.say).toContain('DRILL INC-1 of checkout: failed.');
-    expect(report.say).toContain('Against it: nothing was decided.');
-    expect(report.say).toContain('It is the first drill of checkout.');
+    expect(report.say).toContain('DRILL INC-1 of checkout: not scored.');
+    expect(report.say).toContain('No way back could be begun, because nobody decided on one.');
+    const { say } = await accepted(boat.say({ kind: 'drillStatus' }));
+    expect(say).toContain('NEVER REHEARSED');
+    expect(say).toContain('Not scored on 1 Mar (INC-1)');
+    expect(say).not.toContain('past drills');
+    const stats = await accepted(boat.say({ kind: 'registryStats', form: 'json' }, { by: 'oz' }));
+    expect(JSON.parse(stats.say)).toMatchObject({ drillPassRate: { of: 0, unknown: 0 } });
+  });
+
+  test('names the refusal that stood in the way, and is scored where it goes on after all', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await boat.sail();
+    await accepted(boat.say(start));
+    // What there was to go back to is gone meanwhile: somebody went back by hand.
+    await accepted(boat.say({ ...byHand, since: boat.ship.clock.now() }));
+    await refused(boat.say({ kind: 'card', target: staging }, { incident: 'INC-1' }));
+    await accepted(boat.say({ kind: 'close' }, { incident: 'INC-1' }));
+    await boat.until('it is on record', async () => (await unscored(boat)).length === 1);
+    expect(await unscored(boat)).toMatchObject([{ code: 'NoWayBack' }]);
+    await onStaging(boat, '3', boat.ship.clock.now());
+    await accepted(boat.say({ kind: 'reopen', reason: 'now it can' }, { incident: 'INC-1' }));
+    await through(scene);
+    await boat.until('it is scored', scoredTimes(boat, 1));
+    expect(await done(boat)).toMatchObject([{ passed: true, incident: 'INC-1' }]);
+    expect(await unscored(boat)).toHaveLength(1);
   });
 
   test('is told against the one before', async () => {
@@ -78,22 +119,23 @@ describe('a drill', () => {
     await accepted(boat.say(start));
     await through(scene);
     await boat.until('it is scored', scoredTimes(boat, 1));
+    await onStaging(boat, '3', boat.ship.clock.now());
     await accepted(boat.say(start));
     const under = await accepted(boat.say({ kind: 'drillReport' }));
     expect(under.say).toContain('under way');
     expect(under.say).toContain('(INC-1), passed.');
   });
 
-  test('is scored by whoever is there next, where the process dies after its end', async () => {
+  test('is put on record by whoever is there next, where the process dies after its end', async () => {
     await using scene = await drilling();
     const { boat } = scene;
     await accepted(boat.say(start));
     await accepted(boat.say({ kind: 'close' }, { incident: 'INC-1' }));
-    expect(await done(boat)).toEqual([]);
+    expect(await unscored(boat)).toEqual([]);
     await boat.sail();
-    await boat.until('it is scored', scoredTimes(boat, 1));
+    await boat.until('it is on record', async () => (await unscored(boat)).length === 1);
     await boat.pass(5_000);
-    expect(await done(boat)).toHaveLength(1);
+    expect(await unscored(boat)).toHaveLength(1);
   });
 });
 
@@ -161,6 +203,35 @@ describe('where it may be', () => {
     expect(await refused(scene.boat.say(start, { by: 'oz' }))).toMatchObject({
       code: 'NotTheRole',
     });
+  });
+});
+
+describe('a drill that could not go back', () => {
+  test('does not begin, and says what gives it a way back', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    await accepted(boat.say({ ...byHand, since: boat.ship.clock.now() }));
+    const no = await refused(boat.say(start));
+    expect(no).toMatchObject({ code: 'DrillWithoutWay' });
+    expect(no.reason).toContain('no release is known there that it could go back to');
+    expect(no.lift).toContain('/release register checkout@staging');
+    expect(no.lift).toContain('Then: `/drill start checkout@staging`.');
+    expect(await boat.ship.registry.summaries()).toEqual([]);
+    await onStaging(boat, '3', boat.ship.clock.now());
+    await accepted(boat.say(start));
+  });
+
+  test('does not begin without a playbook that can be read', async () => {
+    await using scene = await drilling([], (rules) => {
+      const { checkout = serviceCheckout } = rules.services;
+      return {
+        ...rules,
+        services: { ...rules.services, checkout: { ...checkout, playbook: undefined } },
+      };
+    });
+    const no = await refused(scene.boat.say(start));
+    expect(no).toMatchObject({ code: 'DrillWithoutWay' });
+    expect(no.lift).toContain('names the playbook of checkout');
   });
 });
 

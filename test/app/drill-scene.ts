@@ -1,7 +1,7 @@
 import { drillStream } from '../../src/app/drills/books.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { Event, type EventOf } from '../../src/core/events.ts';
-import { Target } from '../../src/core/ids.ts';
+import { type Instant, Target } from '../../src/core/ids.ts';
 import { check, checkout } from '../core/sample.ts';
 import { drills, rehearsedBy } from './rehearsed.ts';
 import type { Boat } from './rig.ts';
@@ -39,19 +39,28 @@ export async function drilling(
 
 /** Two releases are on record where it is rehearsed. */
 export async function stagingReleased(boat: Boat): Promise<void> {
-  for (const [index, since] of ['2026-03-01T08:00:00.000Z', '2026-03-01T09:45:00.000Z'].entries()) {
-    const version = `${index + 1}`;
-    const about = { target: staging, version, liveSince: since, commit: `abcdef${version}` };
-    await accepted(boat.say({ kind: 'releaseRegister', ...about }, { by: 'ci' }));
-  }
+  await onStaging(boat, '1', '2026-03-01T08:00:00.000Z');
+  await onStaging(boat, '2', '2026-03-01T09:45:00.000Z');
 }
 
+/** A release went live where it is rehearsed. */
+export async function onStaging(boat: Boat, version: string, liveSince: Instant): Promise<void> {
+  const about = { target: staging, version, liveSince, commit: `abcdef${version}` };
+  await accepted(boat.say({ kind: 'releaseRegister', ...about }, { by: 'ci' }));
+}
+
+const ofDrills = async ({ ship }: Boat): Promise<readonly Event[]> =>
+  (await ship.registry.read(drillStream('checkout'))).map(({ type, codes }) =>
+    Event.parse({ ...codes, type }),
+  );
+
 /** The drills of checkout that were scored. */
-export const done = async ({ ship }: Boat): Promise<readonly EventOf<'DrillDone'>[]> =>
-  (await ship.registry.read(drillStream('checkout'))).flatMap(({ type, codes }) => {
-    const event = Event.parse({ ...codes, type });
-    return event.type === 'DrillDone' ? [event] : [];
-  });
+export const done = async (boat: Boat): Promise<readonly EventOf<'DrillDone'>[]> =>
+  (await ofDrills(boat)).filter((event) => event.type === 'DrillDone');
+
+/** Those in which no strategy began. */
+export const unscored = async (boat: Boat): Promise<readonly EventOf<'DrillLeftUnscored'>[]> =>
+  (await ofDrills(boat)).filter((event) => event.type === 'DrillLeftUnscored');
 
 export const scoredTimes = (boat: Boat, times: number) => async (): Promise<boolean> =>
   (await done(boat)).length === times;

@@ -8,7 +8,7 @@ import {
 } from '../../src/core/drill/calendar.ts';
 import { standingOf } from '../../src/core/drill/standing.ts';
 import type { Instant } from '../../src/core/ids.ts';
-import { bookOf, done, told, turnable } from './drills.ts';
+import { bookOf, done, onto, told, turnable, unscored } from './drills.ts';
 import { ada } from './sample.ts';
 
 const at: Instant = '2026-03-10T10:00:00.000Z';
@@ -63,6 +63,18 @@ describe('the calendar of a month', () => {
       .flat()
       .flatMap((day) => day.entries);
     expect(first).toEqual({ kind: 'failed', target: 'checkout@staging', incident: 'INC-7' });
+  });
+
+  test('has a drill that was not scored on its day, and moves nothing by it', () => {
+    const book = onto(
+      bookOf(done('2026-03-01T10:00:00.000Z')),
+      unscored('2026-03-09T10:00:00.000Z'),
+    );
+    expect(entries([row(book)], '2026-03')).toEqual([
+      '2026-03-01 passed',
+      '2026-03-09 not-scored',
+      '2026-03-31 due',
+    ]);
   });
 
   test('has on today what was never rehearsed, the day that people named, and who was asked', () => {

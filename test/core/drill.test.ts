@@ -132,6 +132,19 @@ describe('whose turn it is', () => {
     expect(takesOf(other)).toEqual({ ms: 7, from: 'plan' });
     expect(takesOf(turnable(emptyBook))).toBeUndefined();
   });
+
+  test('takes nothing of drills in which nothing was carried out', () => {
+    const score = { failures: ['not-recovered' as const], surprises: [] };
+    const vain = bookOf(done(passedAt, ada, { tookMs: 1_000, passed: false, score }));
+    expect(takesOf(turnable(vain, { planMs: 7 }))).toEqual({ ms: 7, from: 'plan' });
+    const empty = bookOf(done(passedAt, ada, { tookMs: 1_000, rehearsed: undefined }));
+    expect(takesOf(turnable(empty, { now: undefined }))).toBeUndefined();
+    const through = onto(
+      vain,
+      done(passedAt, ada, { tookMs: 9, score: { ...score, executeMs: 5 } }),
+    );
+    expect(takesOf(turnable(through, { planMs: 7 }))).toEqual({ ms: 9, from: 'drills' });
+  });
 });
 
 describe('the timer', () => {

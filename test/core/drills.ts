@@ -77,6 +77,22 @@ export const done = (
   },
 ];
 
+/** No strategy began in it. */
+export const unscored = (
+  at: Instant,
+  more: Partial<EventOf<'DrillLeftUnscored'>> = {},
+): Happened => [
+  at,
+  {
+    type: 'DrillLeftUnscored',
+    service: 'checkout',
+    incident: IncidentId.parse('INC-8'),
+    person: ada,
+    code: 'NoWayBack',
+    ...more,
+  },
+];
+
 /** What the timer does for a team of this one service at this moment. */
 export const rungAt = (at: Instant, service: Turnable, isBusy = false) =>
   remind({ services: [service], isBusy, at });

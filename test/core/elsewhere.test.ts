@@ -11,6 +11,7 @@ const types = [
   'DrillPostponed',
   'DrillSkipped',
   'DrillDone',
+  'DrillLeftUnscored',
   'WeekEnded',
   'WentBackOutside',
   'WentBackExplained',

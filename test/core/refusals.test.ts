@@ -294,6 +294,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   NotLaterToday: postponed(turnable(told), '17:00'),
   DrillOnProduction: 'app',
   DrillNowhere: 'app',
+  DrillWithoutWay: 'app',
   NotADrill: 'app',
   SilentInDrill: 'app',
   NotYourDrill: skipped(bo, turnable(told)),

@@ -13,6 +13,7 @@ type Codes =
   | 'NotYourDrill'
   | 'DrillOnProduction'
   | 'DrillNowhere'
+  | 'DrillWithoutWay'
   | 'NotADrill'
   | 'SilentInDrill';
 
@@ -38,6 +39,38 @@ export const drillFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][] } 
     { target, opensAt: '2026-03-03T10:00:00.000Z', harmless: [staging] },
   ],
   DrillNowhere: [{ service, target: 'checkout@moon', targets: [target, staging] }],
+  DrillWithoutWay: [
+    { service, target: staging, no: { code: 'NoWayBack', facts: { target: staging, known: [] } } },
+    {
+      service,
+      target: staging,
+      no: { code: 'NoWayBack', facts: { target: staging, known: ['1', '2'] } },
+    },
+    {
+      service,
+      target: staging,
+      no: {
+        code: 'ReleaseFrozen',
+        facts: {
+          target: staging,
+          asked: '2',
+          frozen: '2',
+          incident: 'INC-2',
+          why: 'same',
+          fix: undefined,
+        },
+      },
+    },
+    { service, target: staging, no: { code: 'NoPlaybook', facts: { service } } },
+    {
+      service,
+      target: staging,
+      no: {
+        code: 'PlaybookBroken',
+        facts: { playbook: 'checkout-rollback', problems: ['line 3: no such step'] },
+      },
+    },
+  ],
   SilentInDrill: [{ incident: 'INC-3', person: bo }],
   NotADrill: [{ incident: 'INC-3' }],
 };

@@ -125,7 +125,8 @@ const isOfDrills = (event: Event): event is DrillEvent =>
   event.type === 'DrillReminded' ||
   event.type === 'DrillPostponed' ||
   event.type === 'DrillSkipped' ||
-  event.type === 'DrillDone';
+  event.type === 'DrillDone' ||
+  event.type === 'DrillLeftUnscored';
 
 type ToStore = {
   readonly looked: Looked;

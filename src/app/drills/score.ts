@@ -4,8 +4,9 @@ import type { Drill } from '../../core/drill/book.ts';
 import type { Rehearsed } from '../../core/drill/events.ts';
 import { scoreOf } from '../../core/drill/score.ts';
 import type { Score } from '../../core/drill/score-shape.ts';
+import { type Unbegun, unbegunIn } from '../../core/drill/unscored.ts';
 import type { EventOf } from '../../core/events.ts';
-import { type IncidentId, millis } from '../../core/ids.ts';
+import { type IncidentId, type Instant, millis } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { By } from '../record.ts';
 import type { Ship } from '../ship.ts';
@@ -19,6 +20,8 @@ export type Scored = {
   readonly incident: Incident;
   readonly account: Account;
   readonly score: Score;
+  /** No strategy began in it, so its score says nothing. */
+  readonly unbegun: Unbegun | undefined;
   /** A live incident ended it: it says nothing of anybody. */
   readonly isOvertaken: boolean;
 };
@@ -38,24 +41,30 @@ export async function scored(ship: Ship, id: IncidentId): Promise<Scored | undef
   const targets = { decideMs: maxWaitMs, mitigateMs, recoverMs: objectives?.recoverMs };
   const score = scoreOf(account, targets, surprisesIn(log));
   const isOvertaken = log.some(({ event }) => event.type === 'DrillOvertaken');
-  return { service, incident, account, score, isOvertaken };
+  const unbegun = unbegunIn(account.strategies, log);
+  return { service, incident, account, score, unbegun, isOvertaken };
 }
 
-/** Records how a drill went beside the service's other drills, once. Rejects where that was written meanwhile: it is tried again. */
+/**
+ * Records how a drill went beside the service's other drills, once; that none began in it, until one does after all. Rejects where that was written meanwhile: it is
+ * tried again.
+ */
 export async function recordScore(ship: Ship, id: IncidentId): Promise<void> {
   const drill = await scored(ship, id);
   // Opened again before the timer came: its next end sets the row anew.
   if (drill?.incident.rung !== 'closed' || drill.isOvertaken) return;
-  const { service, account } = drill;
+  const { service, unbegun } = drill;
   const book = await loadDrills(ship.registry, service);
   if (drillIn(book.state.drills, id)) return;
+  if (unbegun !== undefined && drillIn(book.state.unscored, id)) return;
   const at = ship.clock.now();
-  const by: By = { at, actor: 'timer', via: 'timer', key: `drill/${id}/score`, mode: 'drill' };
+  const key = `drill/${id}/${unbegun === undefined ? 'score' : 'not-scored'}`;
+  const by: By = { at, actor: 'timer', via: 'timer', key, mode: 'drill' };
   const team = ship.configurations.current().services[service]?.owner;
   const stored = await storeDrills(
     ship,
     {
-      events: [doneOf(drill, account.moments.closed ?? at)],
+      events: [unbegun === undefined ? doneOf(drill, at) : unscoredOf(drill, unbegun)],
       reads: [book],
       // The reminder of the day is over with it, and the next one may be another's.
       due: team === undefined ? [] : [setRow(team, at)],
@@ -66,10 +75,23 @@ export async function recordScore(ship: Ship, id: IncidentId): Promise<void> {
   if (stored.status === 'conflict') throw new Error(`${stored.on} was written meanwhile`);
 }
 
-export const drillIn = (drills: readonly Drill[], id: IncidentId): Drill | undefined =>
-  drills.find(({ incident }) => incident === id);
+export const drillIn = <D extends Pick<Drill, 'incident'>>(
+  drills: readonly D[],
+  id: IncidentId,
+): D | undefined => drills.find(({ incident }) => incident === id);
 
-function doneOf({ service, incident, account, score }: Scored, end: string): EventOf<'DrillDone'> {
+const unscoredOf = (
+  { service, incident, account }: Scored,
+  { code }: Unbegun,
+): EventOf<'DrillLeftUnscored'> => ({
+  type: 'DrillLeftUnscored',
+  service,
+  incident: incident.id,
+  person: account.origin.declaredBy,
+  ...(code !== undefined && { code }),
+});
+
+function doneOf({ service, incident, account, score }: Scored, at: Instant): EventOf<'DrillDone'> {
   const [first] = account.strategies;
   const rehearsed = rehearsedIn(incident);
   return {
@@ -79,7 +101,7 @@ function doneOf({ service, incident, account, score }: Scored, end: string): Eve
     person: first?.decider.person ?? account.origin.declaredBy,
     passed: score.failures.length === 0,
     ...(rehearsed && { rehearsed }),
-    tookMs: Math.max(0, millis(end) - millis(account.moments.declared)),
+    tookMs: Math.max(0, millis(account.moments.closed ?? at) - millis(account.moments.declared)),
     score,
   };
 }

@@ -2,15 +2,18 @@ import type { Answer } from '../../core/answer.ts';
 import { actorName } from '../../core/command.ts';
 import { type DrillGround, startDrill } from '../../core/drill/start.ts';
 import { drawn } from '../../core/drill/surprise.ts';
+import { isNoWay } from '../../core/drill/unscored.ts';
 import { type Instant, instant, millis, type PersonId, type Target } from '../../core/ids.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { type AnyRefusal, refuse } from '../../core/refusals.ts';
+import { isRefusal } from '../../core/strategy/plans.ts';
 import { rehearsalOf } from '../../core/texts/drill-score.ts';
 import { digestOf } from '../../lib/hash.ts';
 import { opensAt, openUntil } from '../../lib/windows.ts';
 import { countOnce } from '../count-effects.ts';
 import { loseOnce } from '../data-loss.ts';
 import { gatherFacts } from '../facts/gather.ts';
+import { makePlan, rollbackOf } from '../make-plan.ts';
 import { untilStored } from '../on-targets.ts';
 import type { Configuration } from '../ports/configuration.ts';
 import { type By, follow } from '../record.ts';
@@ -57,10 +60,23 @@ async function once(ship: Ship, asked: Starting, target: Target): Promise<Answer
     surprises,
   });
   if (decision.status === 'refused') return answerNo(ship, decision.refusal);
+  const no = await withoutWay(ship, service, target);
+  if (no) return answerNo(ship, no);
   const { via, key } = arrival;
   const by: By = { at, actor: actorName(actor), via, key, mode: 'drill' };
   const outcome = { ...follow(nowhere, decision.events, by), ground };
   return storeOpened(ship, { outcome, order }, by);
+}
+
+/** A drill that nothing can come of is not begun: it would be scored for what nobody did. */
+async function withoutWay(
+  ship: Ship,
+  { name: service, drills: { playbook } }: Drilled,
+  target: Target,
+): Promise<AnyRefusal | undefined> {
+  const plan = await makePlan(ship, { ...rollbackOf([target]), playbook });
+  if (!isRefusal(plan)) return undefined;
+  return isNoWay(plan) ? refuse('DrillWithoutWay', { service, target, no: plan }) : plan;
 }
 
 /** What is looked up for a declaration is what a drill rests on as well. */

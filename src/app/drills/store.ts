@@ -9,7 +9,12 @@ import { drillStream } from './books.ts';
 
 /** The events that stand on the stream of a service's drills. */
 export type DrillEvent = EventOf<
-  'DrillScheduled' | 'DrillReminded' | 'DrillPostponed' | 'DrillSkipped' | 'DrillDone'
+  | 'DrillScheduled'
+  | 'DrillReminded'
+  | 'DrillPostponed'
+  | 'DrillSkipped'
+  | 'DrillDone'
+  | 'DrillLeftUnscored'
 >;
 
 type ToStore = {

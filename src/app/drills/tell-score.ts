@@ -30,13 +30,14 @@ export async function tellScore(ship: Ship, asked: Asked): Promise<Answer> {
   const own = drillIn(book.drills, found.id);
   const before = own === undefined ? book.drills : book.drills.slice(0, book.drills.indexOf(own));
   const { service, incident, score, isOvertaken } = drill;
+  const unbegun = own === undefined ? drill.unbegun : undefined;
   return {
     accepted: true,
     incident: found.id,
     events: [],
     say: scoreText(
       // What was recorded at its end stands, whatever is opened again or configured later.
-      { service, incident, isOvertaken, score: own?.score ?? score, last: before.at(-1) },
+      { service, incident, isOvertaken, unbegun, score: own?.score ?? score, last: before.at(-1) },
       voiceOf(ship),
     ),
   };

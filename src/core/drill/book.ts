@@ -5,6 +5,8 @@ import type { Recorded } from '../recorded.ts';
 
 /** A drill that was done. */
 export type Drill = EventOf<'DrillDone'> & { readonly at: Instant };
+/** A drill in which no strategy began. */
+export type Unscored = EventOf<'DrillLeftUnscored'> & { readonly at: Instant };
 export type Reminder = EventOf<'DrillReminded'> & { readonly at: Instant };
 
 /** What became of the last reminder; `open`: nobody said anything to it. */
@@ -17,6 +19,8 @@ export type ReminderState =
 export type DrillBook = {
   /** The oldest first. */
   readonly drills: readonly Drill[];
+  /** Those that were closed before any strategy began: they rehearsed nothing. The oldest first. */
+  readonly unscored: readonly Unscored[];
   /** The day that people named since the last drill. */
   readonly named: Day | undefined;
   /** Every day on which the team was reminded of this service. */
@@ -33,6 +37,7 @@ export type DrillBook = {
 
 export const emptyBook: DrillBook = {
   drills: [],
+  unscored: [],
   named: undefined,
   days: [],
   reminder: undefined,
@@ -73,6 +78,8 @@ export function evolveDrills(book: DrillBook, { event, at }: Recorded): DrillBoo
         unanswered: 0,
         silent: [],
       };
+    case 'DrillLeftUnscored':
+      return { ...book, unscored: [...book.unscored, { ...event, at }] };
     default:
       return book;
   }
@@ -94,6 +101,15 @@ function silenceOf(
     silent: days < mostUnanswered || silent.includes(person) ? silent : [...silent, person],
   };
 }
+
+/** The last drill, where no strategy began in it. */
+export const lastUnscored = ({
+  drills,
+  unscored,
+}: Pick<DrillBook, 'drills' | 'unscored'>): Unscored | undefined => {
+  const [done, last] = [drills.at(-1), unscored.at(-1)];
+  return done === undefined || (last !== undefined && done.at < last.at) ? last : undefined;
+};
 
 /** The last drill that passed. */
 export const lastPass = ({ drills }: Pick<DrillBook, 'drills'>): Drill | undefined =>

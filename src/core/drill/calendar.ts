@@ -8,17 +8,17 @@ import type { DrillStanding } from './standing.ts';
 /** A service's drills as a calendar shows them; `person`: whose turn it would be. */
 export type Scheduled = {
   readonly rules: Pick<DrillRules, 'target' | 'hours'>;
-  readonly book: Pick<DrillBook, 'drills' | 'named' | 'reminder'>;
+  readonly book: Pick<DrillBook, 'drills' | 'unscored' | 'named' | 'reminder'>;
   readonly standing: DrillStanding;
   readonly person: PersonId | undefined;
 };
 
 /**
- * What stands on a day: drills that were done, that somebody was asked for one, the day that people named, by when it is to
+ * What stands on a day: drills that were held, that somebody was asked for one, the day that people named, by when it is to
  * pass again, and on today what has no day any more.
  */
 export type Dated = { readonly target: Target } & (
-  | { readonly kind: 'passed' | 'failed'; readonly incident: IncidentId }
+  | { readonly kind: 'passed' | 'failed' | 'not-scored'; readonly incident: IncidentId }
   | { readonly kind: 'asked'; readonly person: PersonId }
   | { readonly kind: 'named' | 'due' | 'overdue' | 'never'; readonly person: PersonId | undefined }
 );
@@ -84,6 +84,10 @@ function entriesOf(row: Scheduled, at: Instant): readonly (readonly [Day, Dated]
           dateIn(millis(done), hours.zone),
           { kind: passed ? 'passed' : 'failed', target, incident },
         ] as const,
+    ),
+    ...book.unscored.map(
+      ({ at: left, incident }) =>
+        [dateIn(millis(left), hours.zone), { kind: 'not-scored', target, incident }] as const,
     ),
     ...(reminder === undefined
       ? []

@@ -88,6 +88,16 @@ const DrillDone = stored('DrillDone', {
   /** How it went in figures; missing where an earlier version recorded it. */
   score: Score.optional(),
 });
+/**
+ * It was closed before any strategy began in it, so it neither passed nor failed and is no rehearsal. `code`: of the
+ * refusal that stood in the way last; missing where nobody decided on a strategy.
+ */
+const DrillLeftUnscored = stored('DrillLeftUnscored', {
+  service: Service,
+  incident: IncidentId,
+  person: PersonId,
+  code: z.string().optional(),
+});
 
 export const drillEvents = [
   DrillScheduled,
@@ -95,6 +105,7 @@ export const drillEvents = [
   DrillPostponed,
   DrillSkipped,
   DrillDone,
+  DrillLeftUnscored,
   DrillBegan,
   SurpriseSprung,
   DrillOvertaken,

@@ -1,5 +1,6 @@
 import type { Day } from '../../lib/days.ts';
 import type { Instant, PersonId, Target } from '../ids.ts';
+import type { NoWay } from './unscored.ts';
 
 /** Refusals about drills. */
 export type Refusals = {
@@ -28,6 +29,8 @@ export type Refusals = {
     readonly target: string;
     readonly targets: readonly Target[];
   };
+  /** There is no way back to rehearse; `no`: what a plan of it is refused by. */
+  DrillWithoutWay: { readonly service: string; readonly target: Target; readonly no: NoWay };
   /** It is no drill, so it has no score. `last`: the last drills. */
   NotADrill: { readonly incident: string };
   /** In this drill that person plays somebody who gives no answer. */

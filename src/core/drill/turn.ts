@@ -66,7 +66,7 @@ export function personFor(
   return among.toSorted((one, other) => byLoad(load(one), load(other)))[0];
 }
 
-/** How long a drill takes: the median of those that were done by this playbook, else what the plan says. */
+/** How long a drill takes: the median of those by this playbook that came to an end of their steps, else what the plan says. */
 export function takesOf({
   book,
   now,
@@ -76,6 +76,7 @@ export function takesOf({
   | undefined {
   const name = now?.playbook.name;
   const past = book.drills
+    .filter(didSomething)
     .filter(({ rehearsed }) => name === undefined || rehearsed?.playbook.name === name)
     .map(({ tookMs }) => tookMs)
     .toSorted((one, other) => one - other);
@@ -85,3 +86,7 @@ export function takesOf({
   }
   return planMs === undefined ? undefined : { ms: planMs, from: 'plan' };
 }
+
+/** One that nothing was carried out in, or not to where users stop hurting, says nothing of how long it takes. */
+const didSomething = ({ rehearsed, score }: Drill): boolean =>
+  rehearsed !== undefined && (score === undefined || score.executeMs !== undefined);

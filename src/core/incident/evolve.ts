@@ -54,6 +54,7 @@ const elsewhere = {
   DrillPostponed: (state) => state,
   DrillSkipped: (state) => state,
   DrillDone: (state) => state,
+  DrillLeftUnscored: (state) => state,
   WeekEnded: (state) => state,
   WentBackOutside: (state) => state,
   WentBackExplained: (state) => state,

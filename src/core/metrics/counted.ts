@@ -73,6 +73,8 @@ export function countedIn(happened: Happened, services: readonly string[]): read
       return [one('gone_back_outside', { service: serviceOf(event.target) })];
     case 'DrillDone':
       return [one('drills', { outcome: event.passed ? 'passed' : 'failed' })];
+    case 'DrillLeftUnscored':
+      return [one('drills', { outcome: 'not-scored' })];
     default:
       return [...decisionIn(happened), ...passedOver(happened), ...unfollowed(happened)];
   }

@@ -149,6 +149,7 @@ const byType = {
   DrillPostponed: 'decision',
   DrillSkipped: 'decision',
   DrillDone: 'decision',
+  DrillLeftUnscored: 'decision',
   DrillOvertaken: 'decision',
   SurpriseSprung: 'decision',
   DrillBegan: 'decision',

@@ -45,6 +45,8 @@ export function datedText(entry: Dated, voice: Voice): string {
     case 'passed':
     case 'failed':
       return `${target} ${kind}`;
+    case 'not-scored':
+      return `${target} not scored`;
     case 'asked':
       return `${target}: ${person(entry.person, voice)} was asked`;
     case 'named':
@@ -61,8 +63,9 @@ export function datedText(entry: Dated, voice: Voice): string {
 const next = (who: PersonId | undefined, voice: Voice): string =>
   who === undefined ? '' : `, next ${person(who, voice)}`;
 
-/** The services and how often each was rehearsed. */
-export const doneText = (all: number, passed: number): string => `${all}, ${passed} passed`;
+/** How often a service was rehearsed; `unscored`: drills in which no strategy began, which are none of them. */
+export const doneText = (all: number, passed: number, unscored: number): string =>
+  `${all}, ${passed} passed${unscored === 0 ? '' : `; ${unscored} not scored`}`;
 
 /** The head of the table of services. */
 export const drillTable = {

@@ -2,10 +2,11 @@ import { sayLasted } from '../../lib/durations.ts';
 import type { Drill } from '../drill/book.ts';
 import type { DrillFailure, Score } from '../drill/score-shape.ts';
 import type { SurpriseKind } from '../drill/surprise.ts';
+import type { NoWay, Unbegun } from '../drill/unscored.ts';
 import type { Incident } from '../incident/incident.ts';
 import { day } from './dates.ts';
 import { drill, incident as onIncident, type Voice } from './voice.ts';
-import { list } from './words.ts';
+import { capital, list, oneLine } from './words.ts';
 
 /** What a drill is called as an incident. */
 export const rehearsalOf = (service: string): string => `The way back of ${service} is rehearsed`;
@@ -47,25 +48,55 @@ function endText(kind: SurpriseKind, answered: boolean): string {
   return answered ? 'it was answered' : 'it was not answered';
 }
 
+const noWays: Readonly<Record<NoWay['code'], string>> = {
+  NoWayBack: 'no release is known there that it could go back to',
+  ReleaseFrozen: 'the release that it would go back to is kept out there',
+  NoPlaybook: 'no playbook says how',
+  PlaybookBroken: 'its playbook has an error',
+};
+
+/** Why there is no way back to rehearse. */
+export const noWayText = (code: NoWay['code']): string => noWays[code];
+
+/** Why a drill has no score, in a sentence without its period. */
+export const unscoredText = ({ code }: Unbegun): string =>
+  `no way back could be begun, because ${whyUnbegun(code)}`;
+
+function whyUnbegun(code: string | undefined): string {
+  if (code === undefined) return 'nobody decided on one';
+  const known = Object.entries(noWays).find(([one]) => one === code)?.[1];
+  return known ?? `the last order for it was refused (${oneLine(code, 60)})`;
+}
+
 /** A drill with its score; `last`: the one before it of the same service. */
 export type ScoreSources = {
   readonly service: string;
   readonly incident: Pick<Incident, 'id' | 'rung'>;
   /** A live incident ended it. */
   readonly isOvertaken: boolean;
+  /** No strategy began in it. */
+  readonly unbegun: Unbegun | undefined;
   readonly score: Score;
   readonly last: Drill | undefined;
 };
 
 /** How a drill went, the verdict first. */
 export function scoreText(
-  { service, incident, isOvertaken, score, last }: ScoreSources,
+  { service, incident, isOvertaken, unbegun, score, last }: ScoreSources,
   voice: Voice,
 ): string {
   if (isOvertaken) {
     return `DRILL ${incident.id} of ${service}: ended by a live incident that took its target, so it has no score. Begin again: ${drill(voice, `start ${service}`)}.`;
   }
   const isOver = incident.rung === 'closed';
+  if (isOver && unbegun !== undefined) {
+    return [
+      `DRILL ${incident.id} of ${service}: not scored.`,
+      `${capital(unscoredText(unbegun))}. It neither passed nor failed, and counts as no rehearsal.`,
+      ...(last === undefined ? [] : [lastLine(service, last)]),
+      `Begin again: ${drill(voice, `start ${service}`)}. When it is due: ${drill(voice, `status ${service}`)}.`,
+    ].join('\n');
+  }
   const verdict = score.failures.length === 0 ? 'passed' : 'failed';
   return [
     `DRILL ${incident.id} of ${service}: ${isOver ? verdict : 'under way, and this is how it goes so far'}.`,
@@ -81,9 +112,14 @@ export function scoreText(
     lastLine(service, last),
     isOver
       ? `When it is due again: ${drill(voice, `status ${service}`)}.`
-      : `It counts once it is closed: ${onIncident(voice, 'close')}.`,
+      : countsText(unbegun, voice),
   ].join('\n');
 }
+
+const countsText = (unbegun: Unbegun | undefined, voice: Voice): string =>
+  unbegun === undefined
+    ? `It counts once it is closed: ${onIncident(voice, 'close')}.`
+    : `It counts once a strategy has begun and it is closed. Closed before that (${onIncident(voice, 'close')}), it has no score.`;
 
 type Time = 'decideMs' | 'executeMs' | 'validateMs';
 
@@ -95,7 +131,7 @@ function timeLine(name: string, time: Time, score: Score, last: Drill | undefine
 }
 
 function lastLine(service: string, last: Drill | undefined): string {
-  if (last === undefined) return `It is the first drill of ${service}.`;
+  if (last === undefined) return `It is the first drill of ${service} that is scored.`;
   const against = last.score?.failures.map(failureText) ?? [];
   const why = against.length === 0 ? '' : `: ${list(against)}`;
   return `The last one, on ${day(last.at.slice(0, 10))} (${last.incident}), ${last.passed ? 'passed' : 'failed'}${why}.`;

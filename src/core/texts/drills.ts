@@ -1,6 +1,6 @@
 import { daysBetween } from '../../lib/days.ts';
 import { sayDuration } from '../../lib/durations.ts';
-import { type DrillBook, lastPass } from '../drill/book.ts';
+import { type DrillBook, lastPass, lastUnscored } from '../drill/book.ts';
 import type { DrillReason } from '../drill/events.ts';
 import type { DrillRules } from '../drill/rules.ts';
 import type { DrillStanding } from '../drill/standing.ts';
@@ -8,6 +8,7 @@ import type { ToldReminder } from '../drill/told.ts';
 import type { PersonId } from '../ids.ts';
 import { isDoubtful, type RehearsalRecord } from '../plan/card-rehearsal.ts';
 import { day } from './dates.ts';
+import { unscoredText } from './drill-score.ts';
 import type { Action } from './next.ts';
 import { drill, incident, type Voice } from './voice.ts';
 import { clock, count, list, oneLine, people, person, sentences } from './words.ts';
@@ -61,6 +62,7 @@ function rowText(row: DrillRow, voice: Voice): string {
   return `- ${rules.target}: ${sentences(
     stateText(row),
     lastText(book, voice),
+    leftUnscored(book),
     next === undefined
       ? 'Nobody could rehearse it now'
       : `Next: ${person(next, voice)}${row.takes === undefined ? '' : `, ${takesText(row.takes)}`}`,
@@ -98,6 +100,15 @@ function lastText(book: Pick<DrillBook, 'drills'>, voice: Voice): string | undef
   return sentences(
     said,
     `Failed ${dayText(last.at.slice(0, 10))} (${last.incident}, ${person(last.person, voice)})`,
+  );
+}
+
+/** The last drill, where it came to nothing. */
+function leftUnscored(book: DrillBook): string | undefined {
+  const last = lastUnscored(book);
+  return (
+    last &&
+    `Not scored ${dayText(last.at.slice(0, 10))} (${last.incident}): ${unscoredText({ code: last.code })}`
   );
 }
 

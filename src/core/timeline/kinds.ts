@@ -149,6 +149,7 @@ const byType = {
   DrillPostponed: 'note',
   DrillSkipped: 'note',
   DrillDone: 'validate',
+  DrillLeftUnscored: 'note',
   WeekEnded: 'note',
   DrillBegan: 'note',
   TabletopBegan: 'note',

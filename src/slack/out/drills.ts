@@ -37,13 +37,13 @@ async function readAll(ship: Ship): Promise<Read> {
 async function readOne(ship: Ship, { name, drills }: Drilled): Promise<Read> {
   const envelopes = await ship.registry.read(drillStream(name));
   const log = await withTexts(ship.registry, envelopes);
-  const { drills: done } = envelopes.map(recorded).reduce(evolveDrills, emptyBook);
+  const book = envelopes.map(recorded).reduce(evolveDrills, emptyBook);
   const telling = { channel: drills.channel, voice: voiceOf(ship) };
   const users = (people: readonly PersonId[]) => usersOf(ship, people);
   return {
     wants: [
       ...drillWants({ reminders: remindersIn(log), ...telling, users }),
-      ...scoreWants({ service: name, drills: done, ...telling }),
+      ...scoreWants({ service: name, book, ...telling }),
     ],
     version: log.at(-1)?.position ?? 0,
   };

@@ -23,6 +23,7 @@ const Query = z.object({ month: z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/u) 
 const tones: Readonly<Record<Dated['kind'], string>> = {
   passed: 'good',
   failed: 'bad',
+  'not-scored': 'wait',
   asked: 'now',
   named: 'now',
   due: 'wait',

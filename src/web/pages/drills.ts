@@ -51,6 +51,10 @@ function cells(row: DrillRow, voice: Voice, look: Look) {
     next === undefined ? drillNames.nobody : person(next, voice),
     takes === undefined ? drillNames.unknown : takesText(takes),
     pass === undefined ? drillNames.never : moment(pass.at, look),
-    doneText(book.drills.length, book.drills.filter(({ passed }) => passed).length),
+    doneText(
+      book.drills.length,
+      book.drills.filter(({ passed }) => passed).length,
+      book.unscored.length,
+    ),
   ];
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { drillRows } from '../../app/drills/tell.ts';
-import type { Drill } from '../../core/drill/book.ts';
-import { lastPass } from '../../core/drill/book.ts';
+import { type Drill, lastPass, lastUnscored, type Unscored } from '../../core/drill/book.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { DrillRow } from '../../core/texts/drills.ts';
 import { parse } from '../parse.ts';
@@ -36,6 +35,7 @@ const shown = ({ rules, book, standing, person, takes }: DrillRow, nameOf: NameO
   playbookChanged: standing.changed,
   lastPass: shownDrill(lastPass(book), nameOf),
   last: shownDrill(book.drills.at(-1), nameOf),
+  lastNotScored: shownUnscored(lastUnscored(book), nameOf),
   next: person && nameOf(person),
   takesMs: takes?.ms,
   skipsInARow: book.skips,
@@ -48,4 +48,13 @@ const shownDrill = (drill: Drill | undefined, nameOf: NameOf) =>
     person: nameOf(drill.person),
     passed: drill.passed,
     tookMs: drill.tookMs,
+  };
+
+/** The last drill, where no strategy began in it; `code` is of the refusal that stood in the way. */
+const shownUnscored = (drill: Unscored | undefined, nameOf: NameOf) =>
+  drill && {
+    at: drill.at,
+    incident: drill.incident,
+    person: nameOf(drill.person),
+    code: drill.code,
   };

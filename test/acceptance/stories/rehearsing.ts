@@ -11,6 +11,15 @@ const drills = {
   people: ['first-oncall'],
 };
 
+const registered = (version: string, minutesAgo: number) => {
+  const since = new Date(Date.now() - minutesAgo * 60_000).toISOString();
+  return first.typesElsewhere(
+    'releaseRegister',
+    `/release register rehearsing@staging ${version} --commit abcdef${version} --live-since ${since}`,
+    'accepted',
+  );
+};
+
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
 /** A drill is put off and skipped, then held on an environment that harms nobody, and told of. */
@@ -32,6 +41,9 @@ export const rehearsing: Story = {
     first.typesElsewhere('drillSchedule', `/drill schedule rehearsing ${tomorrow}`, 'accepted'),
     first.typesElsewhere('drillReport', '/drill report INC-1', 'NotADrill'),
     first.typesElsewhere('drillStart', '/drill start rehearsing@prod', 'DrillOnProduction'),
+    first.typesElsewhere('drillStart', '/drill start rehearsing', 'DrillWithoutWay'),
+    registered('1', 60),
+    registered('2', 30),
     first.typesElsewhere('drillStart', '/drill start rehearsing', 'accepted'),
     first.types('drillReport', '/drill report', 'accepted'),
     first.types('close', '/incident close', 'accepted'),

@@ -30,7 +30,13 @@ const inLog = (...moves: readonly Move[]): readonly string[] =>
   said(logOf(given(...moves).scene).flatMap((happened) => countedIn(happened, ['checkout'])));
 
 const sample = (
-  type: 'ReleaseRegistered' | 'WentBackOutside' | 'DrillDone' | 'OrderAdvised' | 'OrderRefused',
+  type:
+    | 'ReleaseRegistered'
+    | 'WentBackOutside'
+    | 'DrillDone'
+    | 'DrillLeftUnscored'
+    | 'OrderAdvised'
+    | 'OrderRefused',
 ) =>
   eventSamples[type].flatMap((event) =>
     logOf(given(declared()).scene).flatMap((happened): readonly Happened[] => [
@@ -65,6 +71,9 @@ describe('what an event counts', () => {
     const drills = said(sample('DrillDone').flatMap((one) => countedIn(one, [])));
     expect(drills).toContain('drills passed 1');
     expect(drills).toContain('drills failed 1');
+    expect(said(sample('DrillLeftUnscored').flatMap((one) => countedIn(one, [])))).toContain(
+      'drills not-scored 1',
+    );
   });
 
   test('is an order that was not followed', () => {

@@ -31,6 +31,7 @@ type Types =
   | 'DrillPostponed'
   | 'DrillSkipped'
   | 'DrillDone'
+  | 'DrillLeftUnscored'
   | 'DrillBegan'
   | 'SurpriseSprung'
   | 'DrillOvertaken';
@@ -90,6 +91,16 @@ export const drillSamples: Samples = {
   DrillBegan: [
     { type: 'DrillBegan', service, surprises: [] },
     { type: 'DrillBegan', service, surprises: ['check-fails'] },
+  ],
+  DrillLeftUnscored: [
+    {
+      type: 'DrillLeftUnscored',
+      service,
+      incident: IncidentId.parse('INC-9'),
+      person: ada,
+      code: 'NoWayBack',
+    },
+    { type: 'DrillLeftUnscored', service, incident: IncidentId.parse('INC-10'), person: bo },
   ],
   DrillDone: [
     {

@@ -22,6 +22,7 @@ const text = (more: Partial<ScoreSources> = {}): string =>
       service: 'checkout',
       incident: { id: IncidentId.parse('INC-9'), rung: 'closed' },
       isOvertaken: false,
+      unbegun: undefined,
       score: well,
       last: undefined,
       ...more,
@@ -36,7 +37,7 @@ describe('how a drill went', () => {
       - Time to decide: 1 min.
       - Time to execute: 2 min.
       - Time to validate: 3 min.
-      It is the first drill of checkout.
+      It is the first drill of checkout that is scored.
       When it is due again: \`/drill status checkout\`."
     `);
   });
@@ -80,7 +81,7 @@ describe('how a drill went', () => {
       - Time to validate: not known, it did not come to that.
       - Surprise: a step hung; it was answered.
       - Surprise: a check failed; it was not answered.
-      It is the first drill of checkout.
+      It is the first drill of checkout that is scored.
       When it is due again: \`/drill status checkout\`."
     `);
     const incident = { id: IncidentId.parse('INC-9'), rung: 'declared' } as const;
@@ -92,13 +93,36 @@ describe('how a drill went', () => {
       - Time to validate: not known, it did not come to that.
       - Surprise: a step hung; it was answered.
       - Surprise: a check failed; it was not answered.
-      It is the first drill of checkout.
+      It is the first drill of checkout that is scored.
       It counts once it is closed: \`/incident close\`."
     `);
   });
 
   test('is nobody’s score where a live incident ended it', () => {
     expect(text({ isOvertaken: true })).toContain('so it has no score');
+  });
+
+  test('has no score where no strategy began, and says why', () => {
+    const none = { failures: [], surprises: [] };
+    expect(
+      text({ unbegun: { code: 'NoWayBack' }, score: none, last: passed }),
+    ).toMatchInlineSnapshot(`
+      "DRILL INC-9 of checkout: not scored.
+      No way back could be begun, because no release is known there that it could go back to. It neither passed nor failed, and counts as no rehearsal.
+      The last one, on 2 Mar (INC-7), passed.
+      Begin again: \`/drill start checkout\`. When it is due: \`/drill status checkout\`."
+    `);
+    expect(text({ unbegun: { code: undefined } })).toContain('because nobody decided on one.');
+    expect(text({ unbegun: { code: 'CardStale' } })).toContain(
+      'because the last order for it was refused (CardStale).',
+    );
+  });
+
+  test('says under way that without a strategy it will have no score', () => {
+    const incident = { id: IncidentId.parse('INC-9'), rung: 'declared' } as const;
+    expect(text({ incident, unbegun: { code: undefined } })).toContain(
+      'Closed before that (`/incident close`), it has no score.',
+    );
   });
 
   test('is called by its service', () => {

@@ -3,7 +3,7 @@ import { type DrillBook, emptyBook } from '../../../src/core/drill/book.ts';
 import { standingOf } from '../../../src/core/drill/standing.ts';
 import { drillsText } from '../../../src/core/texts/drills.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
-import { bookOf, byPlaybook, done, onto, rulesFor, turnable } from '../drills.ts';
+import { bookOf, byPlaybook, done, onto, rulesFor, turnable, unscored } from '../drills.ts';
 import { ada, bo } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 
@@ -36,6 +36,15 @@ describe('how drills stand', () => {
       - changed@staging: due: its playbook changed; without that on 22 Mar. Passed on 20 Feb (INC-7, Ada). Next: Bo. Rehearse it: \`/drill start changed\`.
       - fresh@staging: due on 22 Mar. Passed on 20 Feb (INC-7, Ada). Next: Bo."
     `);
+  });
+
+  test('says of a last drill that it was not scored, and why', () => {
+    const left = onto(bookOf(done('2026-02-20T10:00:00.000Z')), unscored(at));
+    expect(drillsText([row('left', left)], voice)).toContain(
+      'Passed on 20 Feb (INC-7, Ada). Not scored on 2 Mar (INC-8): no way back could be begun, because no release is known there that it could go back to.',
+    );
+    const again = onto(left, done('2026-03-03T10:00:00.000Z'));
+    expect(drillsText([row('again', again)], voice)).not.toContain('Not scored');
   });
 
   test('names commands that can be typed', () => {

@@ -332,6 +332,8 @@ describe('every event', () => {
       DrillOvertaken: DRILL ended at once: a live incident took its target. Nobody is scored for it.
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
       DrillBegan: DRILL: the way back of checkout is rehearsed; nobody is paged.
+      DrillLeftUnscored: Ada rehearsed nothing of checkout in INC-9, not scored: no way back could be begun, because no release is known there that it could go back to.
+      DrillLeftUnscored: Bo rehearsed nothing of checkout in INC-10, not scored: no way back could be begun, because nobody decided on one.
       DrillDone: Ada rehearsed checkout in INC-7: passed.
       DrillDone: Bo rehearsed checkout in INC-8: failed.
       TabletopBegan: DRILL TABLETOP: The queue fills up is played in real time; nobody is paged and nothing is touched. It pauses with \`/drill pause\`.

@@ -19,6 +19,7 @@ describe('a day of the drill calendar', () => {
   test.each([
     [{ kind: 'passed', target, incident }, 'checkout@staging passed'],
     [{ kind: 'failed', target, incident }, 'checkout@staging failed'],
+    [{ kind: 'not-scored', target, incident }, 'checkout@staging not scored'],
     [{ kind: 'asked', target, person: ada }, 'checkout@staging: Ada was asked'],
     [{ kind: 'named', target, person: ada }, 'checkout@staging planned, next Ada'],
     [{ kind: 'due', target, person: undefined }, 'checkout@staging to pass by'],
@@ -30,7 +31,8 @@ describe('a day of the drill calendar', () => {
 
   test('is of a month in words', () => {
     expect([monthText('2026-01'), monthText('2026-12')]).toEqual(['January 2026', 'December 2026']);
-    expect(doneText(3, 2)).toBe('3, 2 passed');
+    expect(doneText(3, 2, 0)).toBe('3, 2 passed');
+    expect(doneText(3, 2, 1)).toBe('3, 2 passed; 1 not scored');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { EventOf, EventType } from '../../events.ts';
 import { checkName } from '../checks.ts';
+import { unscoredText } from '../drill-score.ts';
 import { dayText, takesText, whyText } from '../drills.ts';
 import type { Voice } from '../voice.ts';
 import { clock, clockSeconds, count, people, person } from '../words.ts';
@@ -27,6 +28,8 @@ export const drillTexts = {
   },
   DrillDone: ({ event: { service, incident, person: who, passed } }, voice) =>
     `${person(who, voice)} rehearsed ${service} in ${incident}: ${passed ? 'passed' : 'failed'}`,
+  DrillLeftUnscored: ({ event: { service, incident, person: who, code } }, voice) =>
+    `${person(who, voice)} rehearsed nothing of ${service} in ${incident}, not scored: ${unscoredText({ code })}`,
   DrillBegan: ({ event: { service } }) =>
     `DRILL: the way back of ${service} is rehearsed; nobody is paged`,
   SurpriseSprung: ({ event, plan }, voice) =>

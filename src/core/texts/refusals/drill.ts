@@ -1,6 +1,8 @@
 import type { Refusals } from '../../drill/refusals.ts';
+import type { NoWay } from '../../drill/unscored.ts';
+import { noWayText } from '../drill-score.ts';
 import { servicesText } from '../drills.ts';
-import { drill, incident, registry } from '../voice.ts';
+import { drill, incident, registry, release, type Voice } from '../voice.ts';
 import { clock, list, oneLine, person, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
@@ -9,6 +11,27 @@ const unfit = {
   holiday: 'nobody of the team works on that day',
   late: 'by then the last drill would count no more',
 } as const;
+
+type About = Pick<Refusals['DrillWithoutWay'], 'service' | 'target'>;
+
+/** What gives the drill a way back. */
+function wayText(no: NoWay, { service, target }: About, voice: Voice): string {
+  switch (no.code) {
+    case 'NoWayBack':
+      return sentences(
+        no.facts.known.length === 0
+          ? 'No release is registered there'
+          : `Registered there: ${list(no.facts.known.map((one) => oneLine(one, 40)))}`,
+        `Deploy one there on top of what is live, also one that a drill went back from, and have it registered: ${release(voice, `register ${target} <release> --commit <commit>`)}`,
+      );
+    case 'ReleaseFrozen':
+      return `The change of release ${oneLine(no.facts.frozen, 40)} was rolled back in ${no.facts.incident}; its team names what fixed it: ${release(voice, `fixed ${target} <fix commit>`)}`;
+    case 'NoPlaybook':
+      return `Whoever keeps sternway.yaml names the playbook of ${service}, or one under its "drills:"`;
+    case 'PlaybookBroken':
+      return `Whoever owns the playbook ${oneLine(no.facts.playbook, 60)} corrects it`;
+  }
+}
 
 /** Refusals about drills. */
 export const drillRefusals: RefusalTexts<Refusals> = {
@@ -42,6 +65,13 @@ export const drillRefusals: RefusalTexts<Refusals> = {
   DrillNowhere: ({ service, target, targets }, voice) => ({
     reason: `${oneLine(target, 100)} is no target of ${service}, so there is nothing to rehearse on. Nothing began.`,
     lift: `It runs on ${list(targets)}. Where its drills are usually: ${drill(voice, `start ${service}`)}.`,
+  }),
+  DrillWithoutWay: ({ service, target, no }, voice) => ({
+    reason: `A drill of ${service} on ${target} could not go back: ${noWayText(no.code)}. Nothing began, and nobody is scored for it.`,
+    lift: sentences(
+      wayText(no, { service, target }, voice),
+      `Then: ${drill(voice, `start ${target}`)}`,
+    ),
   }),
   SilentInDrill: ({ incident: id, person: who }, voice) => ({
     reason: `DRILL: in ${id} ${person(who, voice)} plays somebody who gives no answer, so nothing was decided. A stop is always carried out.`,
