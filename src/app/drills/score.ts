@@ -1,6 +1,6 @@
 import { type Account, accountOf } from '../../core/account/account.ts';
 import { surprisesIn } from '../../core/drill/answered.ts';
-import type { Drill } from '../../core/drill/book.ts';
+import type { Drill, DrillBook } from '../../core/drill/book.ts';
 import type { Rehearsed } from '../../core/drill/events.ts';
 import { scoreOf } from '../../core/drill/score.ts';
 import type { Score } from '../../core/drill/score-shape.ts';
@@ -53,18 +53,18 @@ export async function recordScore(ship: Ship, id: IncidentId): Promise<void> {
   const drill = await scored(ship, id);
   // Opened again before the timer came: its next end sets the row anew.
   if (drill?.incident.rung !== 'closed' || drill.isOvertaken) return;
-  const { service, unbegun } = drill;
+  const { service } = drill;
   const book = await loadDrills(ship.registry, service);
-  if (drillIn(book.state.drills, id)) return;
-  if (unbegun !== undefined && drillIn(book.state.unscored, id)) return;
+  if (isKept(drill, book.state)) return;
   const at = ship.clock.now();
-  const key = `drill/${id}/${unbegun === undefined ? 'score' : 'not-scored'}`;
+  const event = kept(drill, at);
+  const key = `drill/${id}/${event.type === 'DrillDone' ? 'score' : 'not-scored'}`;
   const by: By = { at, actor: 'timer', via: 'timer', key, mode: 'drill' };
   const team = ship.configurations.current().services[service]?.owner;
   const stored = await storeDrills(
     ship,
     {
-      events: [unbegun === undefined ? doneOf(drill, at) : unscoredOf(drill, unbegun)],
+      events: [event],
       reads: [book],
       // The reminder of the day is over with it, and the next one may be another's.
       due: team === undefined ? [] : [setRow(team, at)],
@@ -74,6 +74,17 @@ export async function recordScore(ship: Ship, id: IncidentId): Promise<void> {
   );
   if (stored.status === 'conflict') throw new Error(`${stored.on} was written meanwhile`);
 }
+
+/** Whether it is on record: with a score for good, else until a strategy begins in it after all. */
+const isKept = (
+  { incident: { id }, unbegun }: Scored,
+  { drills, unscored }: Pick<DrillBook, 'drills' | 'unscored'>,
+): boolean =>
+  drillIn(drills, id) !== undefined ||
+  (unbegun !== undefined && drillIn(unscored, id) !== undefined);
+
+const kept = (drill: Scored, at: Instant): EventOf<'DrillDone' | 'DrillLeftUnscored'> =>
+  drill.unbegun === undefined ? doneOf(drill, at) : unscoredOf(drill, drill.unbegun);
 
 export const drillIn = <D extends Pick<Drill, 'incident'>>(
   drills: readonly D[],

@@ -1,7 +1,8 @@
 import type { Answer } from '../../core/answer.ts';
+import type { DrillBook } from '../../core/drill/book.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { refuse } from '../../core/refusals.ts';
-import { scoreText } from '../../core/texts/drill-score.ts';
+import { type ScoreSources, scoreText } from '../../core/texts/drill-score.ts';
 import { findIncident } from '../find-incident.ts';
 import type { Ordered } from '../ordered.ts';
 import { answerNo } from '../refuse.ts';
@@ -9,7 +10,7 @@ import type { Ship } from '../ship.ts';
 import { tellTabletop } from '../tabletop/tell-tabletop.ts';
 import { voiceOf } from '../voice.ts';
 import { loadDrills } from './books.ts';
-import { drillIn, scored } from './score.ts';
+import { drillIn, type Scored, scored } from './score.ts';
 
 type Asked = Ordered & { readonly order: OrderOf<'drillReport'> };
 
@@ -27,18 +28,23 @@ export async function tellScore(ship: Ship, asked: Asked): Promise<Answer> {
   const drill = await scored(ship, found.id);
   if (drill === undefined) return answerNo(ship, refuse('NotADrill', { incident: found.id }));
   const { state: book } = await loadDrills(ship.registry, drill.service);
-  const own = drillIn(book.drills, found.id);
-  const before = own === undefined ? book.drills : book.drills.slice(0, book.drills.indexOf(own));
-  const { service, incident, score, isOvertaken } = drill;
-  const unbegun = own === undefined ? drill.unbegun : undefined;
-  return {
-    accepted: true,
-    incident: found.id,
-    events: [],
-    say: scoreText(
-      // What was recorded at its end stands, whatever is opened again or configured later.
-      { service, incident, isOvertaken, unbegun, score: own?.score ?? score, last: before.at(-1) },
-      voiceOf(ship),
-    ),
-  };
+  const say = scoreText(toldOf(drill, book), voiceOf(ship));
+  return { accepted: true, incident: found.id, events: [], say };
+}
+
+/** What was recorded at its end stands, whatever is opened again or configured later. */
+function toldOf(
+  { service, incident, isOvertaken, unbegun, score }: Scored,
+  { drills }: Pick<DrillBook, 'drills'>,
+): ScoreSources {
+  const going = { service, incident, isOvertaken };
+  const own = drillIn(drills, incident.id);
+  return own === undefined
+    ? { ...going, unbegun, score, last: drills.at(-1) }
+    : {
+        ...going,
+        unbegun: undefined,
+        score: own.score ?? score,
+        last: drills[drills.indexOf(own) - 1],
+      };
 }
