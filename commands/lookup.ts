@@ -1,6 +1,7 @@
 import { verbs } from './list.ts';
 import { chosen, meanings } from './parts/choice.ts';
 import { planOf } from './parts/plan.ts';
+import { severityOf } from './parts/severity.ts';
 import { targetOf } from './parts/targets.ts';
 import { closest, fold } from './spelling.ts';
 import type { Family, Known, Verb } from './verb.ts';
@@ -52,10 +53,10 @@ export function exactVerb(family: Family, tail: string): Found | undefined {
   return found && verb && { verb, at: found.at };
 }
 
-/** The verb that these words mean: a word of the family, or what `/rollback` takes without one. */
+/** The verb that these words mean: a word of the family, or what `/rollback` and `/incident` take without one. */
 export function verbAt(family: Family, tail: string, known: Known): Found | undefined {
   if (nextWord(tail, 0) === undefined) return withWord(family, alone[family]);
-  return exactVerb(family, tail) ?? (family === 'rollback' ? wordless(tail, known) : undefined);
+  return exactVerb(family, tail) ?? wordless[family]?.(tail, known);
 }
 
 function withWord(family: Family, word: string): Found | undefined {
@@ -63,8 +64,15 @@ function withWord(family: Family, word: string): Found | undefined {
   return verb && { verb, at: 0 };
 }
 
+/** `/incident sev2` says how grave it is. */
+function graveness(tail: string): Found | undefined {
+  const word = nextWord(tail, 0);
+  const said = word && severityOf(word, false);
+  return said === undefined ? undefined : withWord('incident', 'severity');
+}
+
 /** `/rollback checkout` is the card of a service, `/rollback RB-17` that of a plan. */
-function wordless(tail: string, known: Known): Found | undefined {
+function cardOf(tail: string, known: Known): Found | undefined {
   const word = nextWord(tail, 0);
   if (word === undefined) return undefined;
   if (targetOf(tail, word, known) !== undefined) return withWord('rollback', '');
@@ -75,3 +83,7 @@ function wordless(tail: string, known: Known): Found | undefined {
     ? withWord('rollback', '')
     : undefined;
 }
+
+const wordless: Readonly<
+  Partial<Record<Family, (tail: string, known: Known) => Found | undefined>>
+> = { incident: graveness, rollback: cardOf };

@@ -1,7 +1,7 @@
 import type { Scene } from './scene.ts';
 
 /** Where to go, and five lines that are enough to lead the incident there. */
-export function invitation({ bot, workspace, directory }: Scene): readonly string[] {
+export function invitation({ bot, workspace, directory, configuration }: Scene): readonly string[] {
   const env = `STERNWAY_URL=${bot.url} STERNWAY_DATA=${directory}/data STERNWAY_AS=first-oncall`;
   return [
     '',
@@ -17,8 +17,10 @@ export function invitation({ bot, workspace, directory }: Scene): readonly strin
     'What else there is, typed in any channel, before the rollback or after it:',
     '   /drill start checkout: the same on a copy of the shop, scored at its end; in its channel /rollback checkout@staging, and so on as above.',
     '   /drill tabletop knight-capital-2012-08-01: a real night in decisions alone, which touches nothing.',
+    '   /incident publish draft in the channel of the incident: the public is told once a second person approves it, and reads it in this terminal.',
     '   /incident report in the channel of the incident: what happened, filled in already.',
     '   /incident dashboard: a link that signs you in, to look around.',
+    `Its configuration, to look at or to change while it runs: ${configuration}`,
     'Ctrl-C here ends it all.',
     `The same on the command line, as npx sternway status, in another terminal of this folder after: export ${env}`,
   ];

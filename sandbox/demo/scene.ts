@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newTokens, pagerSecret, shopConfiguration, type Tokens } from '../shop/configuration.ts';
+import {
+  newTokens,
+  pagerSecret,
+  shopConfiguration,
+  statusPageSecret,
+  type Tokens,
+} from '../shop/configuration.ts';
 import { openIngress, throughIngress } from '../shop/ingress.ts';
 import { writePlaybooks } from '../shop/playbook.ts';
 import { type Shop, startShop } from '../shop/shop.ts';
@@ -10,6 +16,7 @@ import { type Bot, startBot } from './bot.ts';
 import { deploy } from './deploy.ts';
 import { openPager } from './pager.ts';
 import { openStaging } from './staging.ts';
+import { openStatusPage } from './status-page.ts';
 import { openWorkspace, slackEnvironment } from './workspace.ts';
 
 /** The shop with release 2 gone wrong, a workspace with its people, and Sternway in both. */
@@ -19,6 +26,8 @@ export type Scene = AsyncDisposable & {
   readonly bot: Bot;
   readonly tokens: Tokens;
   readonly directory: string;
+  /** The path of its `sternway.yaml`. */
+  readonly configuration: string;
 };
 
 const joinMs = 20_000;
@@ -49,9 +58,11 @@ export async function openScene(
   writeFileSync(configuration, shopConfiguration(facts, tokens, { rehearsed }));
   const playbooks = writePlaybooks(facts);
   const pager = stack.use(await openPager(say));
+  const page = stack.use(await openStatusPage(say));
   const told = {
     ...slackEnvironment(workspace),
     [`STERNWAY_SECRET_${pagerSecret.toUpperCase()}`]: pager.url,
+    [`STERNWAY_SECRET_${statusPageSecret.toUpperCase()}`]: page.url,
   };
   const bot = stack.use(await startBot({ directory, configuration, playbooks, told }));
   const register = ['--sternway', bot.url, '--token', tokens.ci];
@@ -63,5 +74,5 @@ export async function openScene(
   if (rehearsed) stack.use(openStaging({ directory, shops, url: bot.url, tokens, say }));
   const all = stack.move();
   const dispose = () => all.disposeAsync();
-  return { shop, workspace, bot, tokens, directory, [Symbol.asyncDispose]: dispose };
+  return { shop, workspace, bot, tokens, directory, configuration, [Symbol.asyncDispose]: dispose };
 }

@@ -6,6 +6,8 @@ import type { Facts } from './lib/shapes.ts';
 
 /** The secret that holds the address of the pager. */
 export const pagerSecret = 'shop_pager';
+/** The secret that holds the address of the status page. */
+export const statusPageSecret = 'shop_status_page';
 
 /** The names of the tokens; each person has one, and CI may register releases. */
 export const tokenNames = ['laptop-first', 'laptop-second', 'laptop-support', 'ci'] as const;
@@ -45,6 +47,7 @@ export function shopConfiguration(
       ...(rehearsed && { staging: { protected: false } }),
     },
     pager: { kind: 'webhook', url_secret: pagerSecret },
+    status_page: { url_secret: statusPageSecret },
     people: {
       'first-oncall': {
         slack: ['U0FIRST'],

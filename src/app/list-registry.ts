@@ -44,7 +44,10 @@ export async function listRegistry(ship: Ship, asked: Asking): Promise<Answer> {
   const last = listed.at(-1)?.row.id;
   const next = more && last !== undefined ? nextWords(ship, { ...order, after: last }) : undefined;
   const write = order.format === undefined ? registryListText : documents[order.format];
-  const say = write({ listed, next, hint: hintFor(ship, order) }, voiceOf(ship));
+  const say = write(
+    { listed, next, isAll: isAll(order), hint: hintFor(ship, order) },
+    voiceOf(ship),
+  );
   return { accepted: true, events: [], say };
 }
 
@@ -57,6 +60,14 @@ const nextWords = ({ say, directory }: Ship, order: OrderOf<'registryList'>): st
   const person = order.person && nameSaid(directory, order.person);
   return say({ ...order, person }).replace(/^\S+ /u, '');
 };
+
+/** How they are sorted and written narrows nothing. */
+const isAll = ({
+  kind: _kind,
+  oldestFirst: _first,
+  format: _format,
+  ...narrowed
+}: OrderOf<'registryList'>): boolean => Object.values(narrowed).every((one) => one === undefined);
 
 /** A service that nobody knows any more may still be on record; a misspelled one is not. */
 function hintFor(

@@ -58,6 +58,24 @@ describe('a command alone', () => {
   });
 });
 
+describe('a severity without the word for it', () => {
+  test.each(['/incident sev2', '/incident SEV-2', '/incident p2'])(
+    '%s says how grave it is',
+    (line) => {
+      expect(read(line, known)).toEqual({ kind: 'severity', severity: 'sev2' });
+    },
+  );
+
+  test('keeps the reason, and knows that there is no sev9', () => {
+    expect(read('/incident sev1 nobody can buy', known)).toEqual({
+      kind: 'severity',
+      severity: 'sev1',
+      reason: 'nobody can buy',
+    });
+    expect(read('/incident sev9', known)).toMatchObject({ code: 'UnknownSeverity' });
+  });
+});
+
 describe('a line that decides', () => {
   test.each(
     orders([

@@ -413,7 +413,7 @@ describe('a configuration with', () => {
     [
       'an effect counted in no known way',
       [['count: { kind: sql', 'count: { kind: slq']],
-      ['36:24 unknown kind "slq"; known: http, sql, command, csv'],
+      ['36:24 unknown kind "slq"; did you mean "sql"?'],
     ],
     [
       'an effect counted with a misspelled word',

@@ -225,7 +225,7 @@ describe('what is listed of it', () => {
 
   test('asks for who, why and what it did not undo, until somebody says it', () => {
     const { row, title } = story(begun);
-    const page = { listed: [{ row, title }], next: undefined, hint: undefined };
+    const page = { listed: [{ row, title }], next: undefined, isAll: true, hint: undefined };
     expect(registryListText(page, voice)).toMatchInlineSnapshot(`
       "OUT-1, outside: checkout@prod, "Bo redeployed by hand, chat was down".
       Went back 2 → 1 without a run, 2026-02-28 03:05 UTC, told by Ada.
@@ -268,7 +268,7 @@ describe('what is listed of it', () => {
 
       Its events are in \`sternway registry export\`."
     `);
-    const page = { listed: [whole], next: undefined, hint: undefined };
+    const page = { listed: [whole], next: undefined, isAll: true, hint: undefined };
     expect(registryListText(page, voice)).toContain('Ada said 10:00 UTC who did it');
     expect(outsideAskEnd(whole.row, voice)).toContain('Ada said');
   });

@@ -16,6 +16,12 @@ export function valueText(value: number | null | undefined, unit: Unit): string 
   }
 }
 
+/** Whether none of its values is known. */
+export const isBare = (chart: Bars | Trend): boolean =>
+  chart.kind === 'bars'
+    ? chart.bars.every(({ value }) => value === null)
+    : chart.points.every(({ median }) => median === null);
+
 /** So many values can be listened to; a table has all of them. */
 const mostSaid = 12;
 

@@ -19,6 +19,8 @@ export type Page = {
   readonly listed: readonly Listed[];
   /** The words that show what comes behind it; undefined for the last page. */
   readonly next: string | undefined;
+  /** Whether all incidents were asked for. */
+  readonly isAll: boolean;
   /** Why perhaps nothing fits. */
   readonly hint: string | undefined;
 };

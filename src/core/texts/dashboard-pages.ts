@@ -1,9 +1,11 @@
+import { count } from './words.ts';
+
 /** What stands on the overview, the timeline and the registry of the dashboard. */
 
 export const overviewNames = {
   title: 'Overview',
   open: 'Open incidents',
-  noneOpen: 'No incident is open.',
+  noneOpen: 'No incident is open. One appears here as soon as somebody declares it.',
   held: 'Locked, frozen, held back',
   noneHeld: 'Nothing is locked, nothing is frozen, and automation is held back nowhere.',
   askedOf: 'Asked of',
@@ -35,15 +37,21 @@ export const timelineNames = {
 
 /** How many entries fit of how many, and how many of them stand on one page. */
 export const entriesText = (fit: number, all: number, onOnePage: number): string => {
-  const which = fit === all ? `All ${all} entries` : `${fit} of ${all} entries`;
+  if (all === 1 && fit === 1) return 'One entry.';
+  const which = fit === all ? `All ${all} entries` : `${fit} of ${count(all, 'entry', 'entries')}`;
   return `${which}${fit > onOnePage ? `, ${onOnePage} on a page` : ''}, the oldest first.`;
 };
-export const allEntriesText = (all: number): string => `All ${all} entries, with filters`;
-export const lastEntriesText = (last: number): string => `here the last ${last}, the newest first.`;
+/** The way to all entries, and what stands here of them. */
+export const allEntriesText = (all: number): string =>
+  all === 1 ? 'The one entry, with filters' : `All ${all} entries, with filters`;
+export const lastEntriesText = (last: number): string =>
+  last === 1 ? 'here it is.' : `here the last ${last}, the newest first.`;
 
 export const searchNames = {
   title: 'Registry',
   none: 'No incident is like this.',
+  empty:
+    'There is no incident yet. Each that is declared stands here from its first second, drills too.',
   all: 'Show all of them',
   older: 'Older incidents',
   hold: 'legal hold',

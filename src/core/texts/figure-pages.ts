@@ -51,5 +51,9 @@ export const noGroup = (by: Grouping): string =>
 export const groupName = (by: Grouping): string =>
   ({ service: 'Service', team: 'Team', quarter: 'Quarter' })[by];
 
+/** In place of a picture of figures of which none is known yet. */
+export const emptyChart = (title: string): string =>
+  `${title}: nothing yet. It is drawn once one of them is known.`;
+
 /** In place of a picture that could not be drawn. */
 export const chartMissing = 'If the picture is missing, its figures stand in the table below it.';

@@ -11,6 +11,7 @@ export const pageNames = {
   report: 'Report',
   clocks: 'Clocks',
   askedOf: 'Asked of',
+  noClocks: 'No time runs now.',
   nobodyAsked: 'Nobody is asked anything now.',
   waiting: 'Waiting',
   typeNow: 'What to type now',

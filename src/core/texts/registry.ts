@@ -3,7 +3,7 @@ import type { Instant, Target } from '../ids.ts';
 import { isOutside, type Page } from '../registry/page.ts';
 import type { RegistryRow, StrategyRow } from '../registry/row.ts';
 import { outsideText } from './gone-back.ts';
-import { registry, type Voice } from './voice.ts';
+import { incident, registry, type Voice } from './voice.ts';
 import {
   capital,
   clock,
@@ -17,7 +17,10 @@ import {
 } from './words.ts';
 
 /** The incidents of one page: two or three short lines each, readable on a phone, and how to see the next page. */
-export function registryListText({ listed, next, hint }: Page, voice: Voice): string {
+export function registryListText({ listed, next, isAll, hint }: Page, voice: Voice): string {
+  if (listed.length === 0 && isAll) {
+    return `There is no incident yet. ${incident(voice, 'declare <service> "<title>"')} declares one, and it stands here from its first second.`;
+  }
   if (listed.length === 0) {
     return sentences('No incident fits', hint, `All of them: ${registry(voice, 'list')}`);
   }

@@ -11,6 +11,7 @@ export const statusText = (incident: Incident, sources: StatusSources, voice: Vo
   screenText(statusScreen(incident, sources, voice));
 
 function screenText(screen: StatusScreen): string {
+  if (screen.rung === 'closed') return closedText(screen);
   const { incident, mode, severity, title, targets, standing, fall, steps } = screen;
   return [
     ...(mode === 'live' ? [] : [loud(mode)]),
@@ -33,3 +34,40 @@ function screenText(screen: StatusScreen): string {
     ...section('Now', screen.actions.map(actionText)),
   ].join('\n');
 }
+
+/** More is not read on one screen. */
+const mostLines = 40;
+const mostOfOne = 10;
+
+/** Of what is closed, first what is still asked of people and what may be done; then what it was, as far as it fits. */
+function closedText(screen: StatusScreen): string {
+  const { incident, mode, severity, title, targets, standing, steps } = screen;
+  const head = [
+    ...(mode === 'live' ? [] : [loud(mode)]),
+    `${incident}, ${severity}${title === undefined ? '' : `: ${title}`}`,
+    `${targets} is ${standing}.`,
+    ...(screen.held === undefined ? [] : [screen.held]),
+    ...section('Asked of', firstOf(screen.asked)),
+    ...section('Now', screen.actions.map(actionText)),
+  ];
+  const rest = [
+    section('Left over', firstOf(screen.leftOver)),
+    section('Waiting', firstOf(screen.waiting)),
+    section('Effects', firstOf(screen.effects)),
+    section('Decided', firstOf(screen.decided)),
+    section('Taken for granted', firstOf(screen.assumed)),
+    section('Versions', firstOf(screen.versions)),
+    section(steps?.heading ?? '', firstOf(steps?.rows.map(stepLine) ?? [])),
+  ];
+  const fit = rest.reduce<readonly string[]>(
+    (lines, part) => (lines.length + part.length < mostLines ? [...lines, ...part] : lines),
+    [...head, '', screen.decides],
+  );
+  const all = rest.flat().length + head.length + 2;
+  return [...fit, ...(fit.length < all ? ['', 'The timeline tells the rest.'] : [])].join('\n');
+}
+
+const firstOf = (lines: readonly string[]): readonly string[] =>
+  lines.length > mostOfOne
+    ? [...lines.slice(0, mostOfOne - 1), `${lines.length - mostOfOne + 1} more`]
+    : lines;

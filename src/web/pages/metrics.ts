@@ -2,9 +2,10 @@ import { knownNow } from '../../app/measured.ts';
 import { type Charted, charted, chartOf } from '../../core/metrics/charts.ts';
 import { type Group, type Grouping, groupings } from '../../core/metrics/groups.ts';
 import { type Stats, statsOf } from '../../core/metrics/stats.ts';
-import { chartAlt } from '../../core/picture/chart-words.ts';
+import { chartAlt, isBare } from '../../core/picture/chart-words.ts';
 import {
   chartMissing,
+  emptyChart,
   figureNames,
   figureTables,
   groupCaption,
@@ -72,6 +73,8 @@ const groupPart = (asked: AskedFigures, told: Grouped): Markup | undefined =>
 
 function chartPart({ query }: AskedFigures, figure: Charted, told: Grouped): Markup {
   const chart = chartOf(figure, told);
+  if (isBare(chart))
+    return html`<figure class="none"><p class="quiet">${emptyChart(chart.title)}</p></figure>`;
   const params = new URLSearchParams(query);
   params.set('by', told.by);
   params.set('figure', figure);

@@ -68,9 +68,15 @@ async function found(desk: Desk, { reader, look }: Looked, query: Query): Promis
     const { row } = one;
     await noteOnce(desk, { id: row.id, privacy: { isPrivate: row.private } }, reader);
   }
-  return html`${listed.length === 0 ? html`<p>${searchNames.none} <a href="/dashboard/registry">${searchNames.all}</a></p>` : results(listed, look)}
+  return html`${listed.length === 0 ? noneOf(query) : results(listed, look)}
 ${more && next(query, listed)}`;
 }
+
+/** Nothing fits what was asked for, or there is nothing at all. */
+const noneOf = (query: Query): Markup =>
+  Object.keys(query).length === 0
+    ? html`<p>${searchNames.empty}</p>`
+    : html`<p>${searchNames.none} <a href="/dashboard/registry">${searchNames.all}</a></p>`;
 
 const results = (listed: readonly Listed[], look: Look): Markup | undefined =>
   table({

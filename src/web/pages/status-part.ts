@@ -27,7 +27,11 @@ const notice = (mode: Incident['mode']): Markup | false =>
 
 /** What runs out when, what is asked of whom, and what to type now. */
 export const statusPart = (screen: StatusScreen, look: Look): Markup => html`<div class="cards">
-<section class="card"><h2>${pageNames.clocks}</h2><ul>${screen.clocks.map((line) => html`<li>${said(line, look)}</li>`)}</ul></section>
+<section class="card"><h2>${pageNames.clocks}</h2>${
+  screen.clocks.length === 0
+    ? html`<p>${pageNames.noClocks}</p>`
+    : html`<ul>${screen.clocks.map((line) => html`<li>${said(line, look)}</li>`)}</ul>`
+}</section>
 <section class="card"><h2>${pageNames.askedOf}</h2>${
   screen.asked.length === 0
     ? html`<p>${pageNames.nobodyAsked}</p>`

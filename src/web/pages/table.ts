@@ -20,8 +20,10 @@ export const table = ({ caption, columns, rows, shape }: Table): Markup | undefi
           html`<tr><th scope="row">${first}</th>${others.map((cell, index) => html`<td data-name="${columns[index + 1]}">${cell}</td>`)}</tr>`,
       )}</tbody></table>`;
 
+const isEmptyList = (part: Hole): boolean => Array.isArray(part) && part.length === 0;
+
 /** A part of a page under its heading; nothing where it has nothing to say. */
 export const section = (heading: string, ...parts: readonly Hole[]): Markup | undefined =>
-  parts.every((part) => part === undefined || part === false)
+  parts.every((part) => part === undefined || part === false || isEmptyList(part))
     ? undefined
     : html`<section><h2>${heading}</h2>${parts}</section>`;

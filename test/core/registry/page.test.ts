@@ -82,6 +82,9 @@ describe('a page to read', () => {
   });
 
   test('says where nothing fits, and how to see more', () => {
+    expect(registryListText(page([], { isAll: true }), voice)).toBe(
+      'There is no incident yet. `/incident declare <service> "<title>"` declares one, and it stands here from its first second.',
+    );
     expect(registryListText(page([], { hint: 'Drills are not shown' }), voice)).toBe(
       'No incident fits. Drills are not shown. All of them: `/registry list`.',
     );

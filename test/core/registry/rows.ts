@@ -79,6 +79,7 @@ export const wentBack = (title: string | null): Listed => ({
 export const page = (listed: readonly Listed[], more: Partial<Page> = {}): Page => ({
   listed,
   next: undefined,
+  isAll: false,
   hint: undefined,
   ...more,
 });

@@ -41,6 +41,32 @@ describe('the status', () => {
     expect(text).not.toMatch(/undefined|null|NaN/u);
   });
 
+  test('of a closed incident says first what is still asked and what may be done, on one screen', () => {
+    const over = given(moments.recovered, close({ reportOwner: commander }));
+    const asks = Array.from({ length: 12 }, (_, index) => ({
+      key: `report/${index}`,
+      of: [commander],
+      where: 'direct' as const,
+      urgent: false,
+      since: over.scene.at,
+      until: undefined,
+      lines: [`The report waits (${index}).`],
+      actions: [],
+    }));
+    const sources = { title: 'Buying fails', objectives, reports, asks };
+    const lines = statusText(over.incident, sources, voiceAt(over.scene)).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'INC-1, sev2: Buying fails',
+      expect.stringContaining('checkout@prod is closed'),
+      '',
+      'Asked of:',
+    ]);
+    expect(lines[13]).toBe('- 3 more');
+    expect(lines[15]).toBe('Now:');
+    expect(lines.at(-1)).toBe('The timeline tells the rest.');
+    expect(lines.length).toBeLessThanOrEqual(42);
+  });
+
   test('of an acting incident shows each step and what waits for what', () => {
     expect(statusAt('acting')).toMatchInlineSnapshot(`
       "INC-1, sev2: Buying fails
@@ -295,6 +321,7 @@ describe('the status of what goes otherwise', () => {
 
   test('of a closed incident offers to read it or to open it again', () => {
     const text = statusOf(declared(), close());
+    expect(text.split('\n')).toHaveLength(8);
     expect(text).toContain('is closed (since 10:00 UTC)');
     expect(text).toContain('Open again: `/incident reopen <reason>`');
     expect(text).not.toContain('ago.');
