@@ -3,7 +3,6 @@ import { decide } from '../core/decide.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import { may } from '../core/policy/may.ts';
 import type { AnyRefusalCode, Refusal } from '../core/refusals.ts';
-import { countOnce } from './count-effects.ts';
 import { loseOnce } from './data-loss.ts';
 import { gatherFacts } from './facts/gather.ts';
 import { findIncident } from './find-incident.ts';
@@ -64,7 +63,8 @@ async function refusalOf(
     order,
     incident,
     arrival,
-    count: countOnce(ship),
+    // Counts change what is left over, and refuse nothing: whoever waits for a form does not wait for them.
+    count: () => Promise.resolve([]),
     lose: loseOnce(ship),
   });
   const decision = decide({ order, seen, actor, at: ship.clock.now(), facts }, incident);

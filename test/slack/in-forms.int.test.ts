@@ -228,7 +228,7 @@ describe('a form for what a button leaves open', () => {
     const acks = slack.seen.acks.length;
     const bringing = slack.bring(sent(form, values, { by: 'U0SECOND' }));
     await slack.boat.until('it is acknowledged', () => slack.seen.acks.length > acks);
-    expect(JSON.stringify(slack.seen.acks.at(-1))).toContain('One moment');
+    expect(JSON.stringify(slack.seen.acks.at(-1))).toContain('Taken. What came of it stands here');
     answer();
     await bringing;
     expect(slack.seen.filled.at(-1)?.id).toBe('V1');

@@ -9,6 +9,23 @@ const typed = (name: string, value: string) => ({
   [`ask:${name}`]: { [`answer:${name}`]: { value } },
 });
 
+/** A rollback that orders are left over of. */
+async function leftOver(orders: number): Promise<Slack> {
+  const slack = await inSlack();
+  const { world, playbooks } = slack.harbor;
+  playbooks.plan = planOf({ effects: [effect('orders')] });
+  world.counts['orders'] = () => Promise.resolve(orders);
+  await decidedOn(slack.boat);
+  return slack;
+}
+
+/** From now on nobody can count orders before `counted` is called. */
+function slow({ harbor: { world } }: Slack): { readonly counted: () => void } {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  world.counts['orders'] = () => promise;
+  return { counted: () => resolve(12) };
+}
+
 describe('a form that is refused', () => {
   test('says so under the field of the person who is an app, and keeps all that was typed', async () => {
     await using slack = await inSlack();
@@ -55,16 +72,61 @@ describe('the form of a button', () => {
   });
 
   test('repeats what is left over, how much, and until when', async () => {
-    await using slack = await inSlack();
-    const { world, playbooks } = slack.harbor;
-    playbooks.plan = planOf({ effects: [effect('orders')] });
-    world.counts['orders'] = () => Promise.resolve(12);
-    await decidedOn(slack.boat);
+    await using slack = await leftOver(12);
     const line = '/incident residual R1 done <evidence>';
     await slack.bring(tap({ v: 1, incident: 'INC-1', line }));
     const shown = JSON.stringify(formOf(slack));
     expect(shown).toMatch(/R1: orders were written, 12 of them. For \w+, due /u);
+    expect(shown).toContain('Counted now: no more than that.');
     expect(shown).toContain('Put it right');
+  });
+
+  test('says how much of it there is now, and what of it closing leaves open', async () => {
+    await using slack = await leftOver(12);
+    const { world } = slack.harbor;
+    const line = '/incident residual R1 done <evidence>';
+    world.counts['orders'] = () => Promise.resolve(15);
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line }));
+    expect(JSON.stringify(formOf(slack))).toMatch(
+      /R1: orders were written, 12 of them\. .*Counted now: 15\. What came since \(3\) opens/u,
+    );
+  });
+
+  test('says that nobody could count it anew', async () => {
+    await using slack = await leftOver(12);
+    slack.harbor.world.counts['orders'] = () => Promise.reject(new Error('it is away'));
+    const line = '/incident residual R1 done <evidence>';
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line }));
+    expect(JSON.stringify(formOf(slack))).toContain('could not be counted anew just now');
+  });
+
+  test('that takes as long as a slow count is acknowledged in time: taken, then the result', async () => {
+    await using slack = await leftOver(12);
+    await slack.bring(
+      tap({ v: 1, incident: 'INC-1', line: '/incident residual R1 done <evidence>' }),
+    );
+    const { counted } = slow(slack);
+    const acks = slack.seen.acks.length;
+    const bringing = slack.bring(sent(formOf(slack), typed('evidence', 'case 17')));
+    await slack.boat.until('it is acknowledged', () => slack.seen.acks.length > acks);
+    expect(JSON.stringify(slack.seen.acks.at(-1))).toContain('Taken. What came of it stands here');
+    expect(await slack.boat.events('ResidualClosed')).toEqual([]);
+    counted();
+    await bringing;
+    expect(JSON.stringify(formOf(slack))).toMatch(/Done.*R1 is done/u);
+    expect(await slack.boat.events('ResidualClosed')).toHaveLength(1);
+  });
+
+  test('typed as a line is said to be taken as well, and answered afterwards', async () => {
+    await using slack = await leftOver(12);
+    const { counted } = slow(slack);
+    const bringing = slack.bring(command('/incident residual R1 done "case 17"'));
+    await slack.boat.until('it is taken', () => slack.seen.told.length > 0);
+    expect(slack.lastTold()).toContain('Taken. What came of it is told here');
+    counted();
+    await bringing;
+    expect(slack.seen.told).toHaveLength(2);
+    expect(slack.lastTold()).toContain('R1 is done');
   });
 
   test('repeats the question that it answers, and until when', async () => {

@@ -1,11 +1,11 @@
-import { type Command, type Decider, decided, nothing, refused } from '../command.ts';
-import type { Event } from '../events.ts';
+import { type Decider, decided, nothing, refused } from '../command.ts';
+import type { Event, EventOf } from '../events.ts';
 import { type Incident, openResiduals, type Residual } from '../incident/incident.ts';
 import { because } from '../policy/because.ts';
 import { heldOn } from '../policy/facts.ts';
 import { holdersOf } from '../policy/may.ts';
 import { refuse } from '../refusals.ts';
-import { leftOverSince } from '../strategy/left-over.ts';
+import { type Counted, leftOverSince } from '../strategy/left-over.ts';
 import { waive } from './waiving.ts';
 
 /** Done: by its owner or the authority, with evidence. Waived: by the authority alone. */
@@ -38,23 +38,26 @@ const residual: Decider<'residual'> = (command, incident) => {
     because: because(command, by, { role: by === incident.authority ? 'authority' : found.owner }),
     texts: { evidence: order.evidence },
   };
-  return decided(close, ...since(command, incident, found));
+  return decided(close, ...cameSince({ counts: facts.counts, at: command.at }, incident, found));
 };
 
-/** Counted once more as it is closed: what has come since is left over still, and nobody closes it unseen. */
-function since(
-  { facts, at }: Pick<Command, 'facts' | 'at'>,
+/**
+ * Counted once more as it is closed: what has come since it was counted opens as left over still, and nobody closes it
+ * unseen.
+ */
+export function cameSince(
+  counted: Counted,
   incident: Incident,
   found: Residual,
-): readonly Event[] {
+): readonly EventOf<'ResidualOpened' | 'ResidualGrew'>[] {
   const made = incident.governing === undefined ? undefined : incident.plans[incident.governing];
   if (made === undefined || found.cause !== 'effect') return [];
-  const counts = facts.counts.filter(({ effect }) => effect === found.of);
+  const counts = counted.counts.filter(({ effect }) => effect === found.of);
   const residuals = {
     ...incident.residuals,
     [found.residual]: { ...found, status: 'done' as const },
   };
-  return leftOverSince({ counts, at }, { ...incident, residuals }, made);
+  return leftOverSince({ counts, at: counted.at }, { ...incident, residuals }, made);
 }
 
 /** The orders about checks and what is left over. */

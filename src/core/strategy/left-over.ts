@@ -7,10 +7,11 @@ import type { EffectSpec } from '../plan/plan.ts';
 import { nextResidual, residualDueMs } from '../run/ending.ts';
 import type { EffectCount } from './events.ts';
 
+type LeftOver = EventOf<'ResidualOpened' | 'ResidualGrew'>;
 type Left = Omit<EventOf<'ResidualOpened'>, 'type' | 'residual' | 'targets' | 'texts'>;
 
 /** What of a plan was counted, and when. */
-type Counted = { readonly counts: readonly EffectCount[]; readonly at: Instant };
+export type Counted = { readonly counts: readonly EffectCount[]; readonly at: Instant };
 
 /**
  * An effect that is there, or that nobody could count, opens a residual (capabilities, S1). One that stands open already
@@ -34,7 +35,7 @@ export function leftOverSince(
   { counts, at }: Counted,
   incident: Incident,
   made: MadePlan,
-): readonly Event[] {
+): readonly LeftOver[] {
   const known = effectsOf(incident, made, counts).filter(({ before }) => before.length > 0);
   return [...grownOf(known), ...opened(incident, made, fresh(known, at))];
 }
@@ -73,7 +74,7 @@ const opened = (
   incident: Incident,
   { document: { targets } }: MadePlan,
   left: readonly Left[],
-): readonly Event[] =>
+): readonly EventOf<'ResidualOpened'>[] =>
   left.map((one, index) => ({
     type: 'ResidualOpened',
     residual: nextResidual(incident, index),
@@ -81,13 +82,16 @@ const opened = (
     targets: [...targets],
   }));
 
-const grownOf = (effects: readonly Effect[]): readonly Event[] =>
+const grownOf = (effects: readonly Effect[]): readonly EventOf<'ResidualGrew'>[] =>
   effects.flatMap(({ before, count }) => grown(before, count));
 
 const isOpen = ({ status }: Residual): boolean => status === 'open';
 
 /** An open residual for which there is more than it says; a count that is missing takes nothing back. */
-function grown(before: readonly Residual[], count: number | null): readonly Event[] {
+function grown(
+  before: readonly Residual[],
+  count: number | null,
+): readonly EventOf<'ResidualGrew'>[] {
   const open = before.find(isOpen);
   if (open === undefined) return [];
   const many = moreThan(

@@ -22,6 +22,18 @@ export const leftOverFor = (
   voice: Pick<Voice, 'now' | 'moment'>,
 ): string => `${leftOverText(left, 120)}. For ${left.owner}, due ${clock(left.due, voice)}`;
 
+/** What is left over, counted just now: null where nobody could. `since`: how many came after it was counted last. */
+export type LeftNow = { readonly count: number | null; readonly since: number };
+
+/** What stands below it where it is closed: nobody closes more than they were told of. */
+export function leftOverNow({ count: told }: Left, { count, since }: LeftNow): string {
+  if (count === null) return 'It could not be counted anew just now.';
+  if (told === undefined || told === null) return `Counted now: ${count} of them.`;
+  return since === 0
+    ? 'Counted now: no more than that.'
+    : `Counted now: ${told + since}. What came since (${since}) opens as left over anew when this is closed.`;
+}
+
 /** What its owner is to do about it, wherever they are asked to close it. */
 export const leftToDo =
   'The rollback did not undo it. Put it right, or agree with whoever it concerns that it stays; then close it with what shows that.';

@@ -6,6 +6,10 @@ export const slackAnswers = {
     'Something broke in Sternway, and what you ordered may not have been done. Ask for the status before you try it again. Whoever runs Sternway finds the reason in its log.',
   formTooOld:
     'The form that you sent was older than a minute, or a later card took its place. Nothing has moved. Send this one if it is still right.',
+  /** What takes longer than people wait for without a word. */
+  taken: 'Taken. What came of it is told here in a moment.',
+  takenForm:
+    'Taken. What came of it stands here in a moment; where you close this before, it is told to you.',
   formStarts: 'This is the decision: the strategy starts.',
   formTakesBack:
     'Nothing more of the old strategy starts; what it has done is taken back, then the new one follows.',

@@ -1,9 +1,12 @@
 import type { Misread } from '../../../commands/misread.ts';
 import { isMisread, read } from '../../../commands/read.ts';
 import type { Known } from '../../../commands/verb.ts';
+import { isQuestion } from '../../app/questions.ts';
 import { answerNo } from '../../app/refuse.ts';
+import type { Answer } from '../../core/answer.ts';
 import type { Order } from '../../core/orders.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
+import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { readPress } from '../forms/blanks.ts';
 import { attach } from './attach.ts';
@@ -15,10 +18,11 @@ import type { Desk, Heard } from './desk.ts';
 import { details } from './details.ts';
 import { fill, foreseen } from './fill.ts';
 import { give, whoActed } from './give.ts';
+import { inTime } from './in-time.ts';
 import { isReportToWrite, isToWrite, withBlanks, withText } from './lacking.ts';
 import { namesAt } from './names.ts';
 import { onceMore } from './once-more.ts';
-import { answered } from './told.ts';
+import { answered, saying } from './told.ts';
 import { writeReport } from './write-report.ts';
 
 /** A line that somebody typed, or that stands behind a button that somebody pressed. */
@@ -99,11 +103,26 @@ async function carryOut(desk: Desk, asked: Asked, order: Order): Promise<void> {
   const { heard, line, incident, seen } = asked;
   const person = await whoActed(desk, heard);
   if (person === undefined) return;
-  const answer = await give(desk, heard, { order, person, incident, seen });
+  const giving = give(desk, heard, { order, person, incident, seen });
+  const [answer] = await Promise.all([giving, meanwhile(desk, asked, { order, giving })]);
   const { reach } = heard.payload;
   if (asked.by === 'button' && order.kind !== 'decline') openChannelOf(desk, heard, answer);
   await desk.tell(reach, await answered(desk, { answer, order, line, reach, person }));
   await handOver(desk, { heard, order, person, answer });
+}
+
+/** People see within seconds that their order was heard, however long it takes; a question is answered by its answer. */
+const silenceMs = 2_000;
+
+/** Says that an order was taken where it takes long. That this cannot be told hinders nothing. */
+async function meanwhile(
+  { ship, tell }: Desk,
+  { heard }: Pick<Asked, 'heard'>,
+  { order, giving }: { readonly order: Order; readonly giving: Promise<Answer> },
+): Promise<void> {
+  if (heard.isLate || isQuestion(order)) return;
+  if ((await inTime(ship.clock, silenceMs, giving)) !== undefined) return;
+  await tell(heard.payload.reach, saying(slackAnswers.taken)).catch(() => undefined);
 }
 
 /** Words that order nothing are answered with what was most likely meant, on a button: they are never carried out. */

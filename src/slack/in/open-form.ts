@@ -11,6 +11,7 @@ import { tellForm, waitingForm } from '../forms/tell.ts';
 import { troubleOf } from '../trouble.ts';
 import type { Desk, Heard } from './desk.ts';
 import { whoActed } from './give.ts';
+import { inTime } from './in-time.ts';
 import { wordsOf } from './words-of.ts';
 
 const Opened = z.object({ view: z.object({ id: z.string() }) });
@@ -45,7 +46,8 @@ export async function openFor(
   const { reach } = heard.payload;
   const acting = whoActed(desk, heard);
   const refusing = refusalFor(acting, refused);
-  const no = refused === undefined ? undefined : await inTime(desk, refusing);
+  const no =
+    refused === undefined ? undefined : await inTime(desk.ship.clock, foreseenMs, refusing);
   if (no !== undefined) return desk.tell(reach, answerMessage(no));
   const [id, person] = await Promise.all([
     opened(desk, heard, trigger, waitingForm(title)),
@@ -75,19 +77,6 @@ async function refusalFor(
 ): Promise<Answer | undefined> {
   const person = await acting.catch(() => undefined);
   return person === undefined ? undefined : refused?.(person).catch(() => undefined);
-}
-
-async function inTime(
-  { ship: { clock } }: Pick<Desk, 'ship'>,
-  refusing: Promise<Answer | undefined>,
-): Promise<Answer | undefined> {
-  const done = new AbortController();
-  const late = clock.sleep(foreseenMs, done.signal).then(() => undefined);
-  try {
-    return await Promise.race([refusing, late]);
-  } finally {
-    done.abort();
-  }
 }
 
 const notHeard = tellForm('Not for you', slackAnswers.notYourForm);

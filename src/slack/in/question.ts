@@ -1,13 +1,13 @@
 import { asksNow } from '../../app/asks-now.ts';
+import { countLeft } from '../../app/count-left.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order, OrderOf } from '../../core/orders.ts';
 import { type Manual, manualOf } from '../../core/run/manual.ts';
 import { stepSpec } from '../../core/run/run.ts';
 import { untilText } from '../../core/texts/asked.ts';
-import { leftOverFor, leftToDo } from '../../core/texts/left-over.ts';
+import { leftOverFor, leftOverNow, leftToDo } from '../../core/texts/left-over.ts';
 import { stepName } from '../../core/texts/steps.ts';
-import type { Voice } from '../../core/texts/voice.ts';
 import { bareLine } from '../blocks/press.ts';
 import type { Desk } from './desk.ts';
 
@@ -28,8 +28,8 @@ export async function questionOf(
 ): Promise<readonly string[]> {
   const step = manualFor(incident, order);
   if (step !== undefined) return [step.name, step.manual.instruction].filter(Boolean);
+  if (order.kind === 'residual') return leftIn(ship, incident, order);
   const voice = voiceOf(ship);
-  if (order.kind === 'residual') return leftIn(incident, order, voice);
   const asks = asksNow(ship, incident, { log: await ship.logs.read(incident.id) });
   const asked = asks.find(({ actions }) =>
     actions.some(({ command }) => bareLine(command) === line),
@@ -48,12 +48,18 @@ export function manualFor(
   return spec?.kind === 'manual' ? { name: stepName(spec), manual: manualOf(spec) } : undefined;
 }
 
-function leftIn(
-  { residuals }: Incident,
+/** As it is on record and as it is counted now: it may have grown since the screen was drawn that the button stands on. */
+async function leftIn(
+  ship: Desk['ship'],
+  incident: Incident,
   { residual, outcome }: OrderOf<'residual'>,
-  voice: Voice,
-): readonly string[] {
-  const left = residuals[residual];
+): Promise<readonly string[]> {
+  const left = incident.residuals[residual];
   if (left === undefined) return [];
-  return [`${residual}: ${leftOverFor(left, voice)}.`, ...(outcome === 'done' ? [leftToDo] : [])];
+  const now = await countLeft(ship, incident, left);
+  return [
+    `${residual}: ${leftOverFor(left, voiceOf(ship))}.`,
+    ...(now === undefined ? [] : [leftOverNow(left, now)]),
+    ...(outcome === 'done' ? [leftToDo] : []),
+  ];
 }

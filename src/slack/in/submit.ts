@@ -2,15 +2,16 @@ import type { ModalView } from '@slack/types';
 import { answerNo } from '../../app/refuse.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
-import { formNotTaken } from '../../core/texts/slack-answers.ts';
+import { formNotTaken, slackAnswers } from '../../core/texts/slack-answers.ts';
 import { answerMessage } from '../blocks/answer.ts';
 import { carriedIn } from '../forms/carried.ts';
 import { type CarriedBy, type FieldErrors, type Filled, readForm } from '../forms/read.ts';
-import { tellForm, waitingForm } from '../forms/tell.ts';
+import { tellForm } from '../forms/tell.ts';
 import { askFurther, courseRefused, type SentCourse } from './change-course.ts';
 import { confirming } from './confirm.ts';
 import type { Desk, FormReply, HeardAs } from './desk.ts';
 import { give, whoIs } from './give.ts';
+import { inTime } from './in-time.ts';
 import type { Ack } from './intake.ts';
 import { notDone, wrongField } from './not-taken.ts';
 import { putInto } from './open-form.ts';
@@ -39,27 +40,14 @@ type Reply = {
 export async function submit(desk: Desk, heard: HeardAs<'submit'>, ack: Ack): Promise<void> {
   const replying = replyTo(desk, heard);
   if (heard.isLate) return afterwards(desk, heard, await replying);
-  const inTime = await within(desk, replying);
-  if (inTime === undefined) {
-    await ack({ response_action: 'update', view: waitingForm('One moment') });
+  const reply = await inTime(desk.ship.clock, budgetMs, replying);
+  if (reply === undefined) {
+    await ack({ response_action: 'update', view: tellForm('Taken', slackAnswers.takenForm) });
     await afterwards(desk, heard, await replying);
     return;
   }
-  await ack(inTime.form);
-  await inTime.beside?.();
-}
-
-async function within(
-  { ship: { clock } }: Desk,
-  replying: Promise<Reply>,
-): Promise<Reply | undefined> {
-  const done = new AbortController();
-  const late = clock.sleep(budgetMs, done.signal).then(() => undefined);
-  try {
-    return await Promise.race([replying, late]);
-  } finally {
-    done.abort();
-  }
+  await ack(reply.form);
+  await reply.beside?.();
 }
 
 /** The form waits, or was closed: what became of it is shown in it where it still stands, and told where it does not. */
