@@ -44,8 +44,8 @@ const isThere = (file: string): Promise<boolean> =>
 
 async function openChest(registry: Registry, folder: string): Promise<Chest> {
   const { exportEvents } = await import('./registry/export.ts');
-  const { verifyRecord } = await import('./app/verify-record.ts');
-  const { rebuild } = await import('./app/rebuild.ts');
+  const { verifyRecord } = await import('./app/proof/verify-record.ts');
+  const { rebuild } = await import('./app/registry/rebuild.ts');
   const { openIncidents } = await import('./app/incidents.ts');
   const { replayAll } = await import('./erase-again.ts');
   return {

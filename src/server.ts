@@ -1,10 +1,10 @@
 import type { Anchors } from './anchoring.ts';
-import type { Exporting } from './app/export-record.ts';
 import { handleOrder } from './app/handle-order.ts';
-import { rebuild } from './app/rebuild.ts';
+import type { Exporting } from './app/proof/export-record.ts';
+import { verifyRecord } from './app/proof/verify-record.ts';
+import { rebuild } from './app/registry/rebuild.ts';
 import type { UnderWay } from './app/sail.ts';
 import type { Ship } from './app/ship.ts';
-import { verifyRecord } from './app/verify-record.ts';
 import type { Settings } from './config.ts';
 import { replayAll } from './erase-again.ts';
 import type { Readiness } from './readiness.ts';

@@ -7,7 +7,7 @@ import {
   RegistryOlder,
   RestorerUnknown,
   recordRestored,
-} from './app/restored.ts';
+} from './app/proof/restored.ts';
 import { type ProcessRole, roles, sail, type UnderWay } from './app/sail.ts';
 import type { Log, Ship } from './app/ship.ts';
 import { systemClock as clock } from './clock.ts';

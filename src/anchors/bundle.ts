@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { ExportedRecord } from '../app/export-record.ts';
+import type { ExportedRecord } from '../app/proof/export-record.ts';
 import { tarOf } from '../lib/tar.ts';
 
 /** Receipts that are tokens are files of their own kind, so that other programs read them. */

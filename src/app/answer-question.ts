@@ -12,29 +12,33 @@ import { statusText } from '../core/texts/status.ts';
 import { whoText } from '../core/texts/who.ts';
 import { exports } from '../core/timeline/exports.ts';
 import { isPicture, type TimelineOrder } from '../core/timeline/orders.ts';
-import { answerRegistry, isAboutRegistry, type RegistryQuestion } from './answer-registry.ts';
 import { drillRows } from './drills/tell.ts';
 import { tellScore } from './drills/tell-score.ts';
-import { dryRun } from './dry-run.ts';
 import { holdersByRole } from './facts/people.ts';
-import { findIncident } from './find-incident.ts';
-import { handLink } from './hand-link.ts';
-import { help } from './help.ts';
 import { loadTarget } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
-import { drawingFor, pictureFor } from './picture.ts';
+import { findIncident } from './orders/find-incident.ts';
+import { help } from './orders/help.ts';
+import { handLink } from './people/hand-link.ts';
+import { rosterOf } from './people/rosters.ts';
+import { insidersOf } from './people/sight.ts';
+import { dryRun } from './plans/dry-run.ts';
 import type { Question, QuestionKind } from './questions.ts';
-import { noteRead, readsOf } from './reads.ts';
+import { drawingFor, pictureFor } from './reading/picture.ts';
+import { noteRead, readsOf } from './reading/reads.ts';
+import { statusSources } from './reading/status-sources.ts';
+import { timelineOf } from './reading/timeline.ts';
 import { answerNo } from './refuse.ts';
-import { rosterOf } from './rosters.ts';
-import { measureOnce } from './run-checks.ts';
+import {
+  answerRegistry,
+  isAboutRegistry,
+  type RegistryQuestion,
+} from './registry/answer-registry.ts';
+import { tellReport } from './reports/tell-report.ts';
+import { measureOnce } from './run/run-checks.ts';
 import type { Ship } from './ship.ts';
-import { insidersOf } from './sight.ts';
-import { statusSources } from './status-sources.ts';
-import { tellReport } from './tell-report.ts';
-import { timelineOf } from './timeline.ts';
+import { tellWhere } from './targets/where.ts';
 import { voiceOf } from './voice.ts';
-import { tellWhere } from './where.ts';
 
 type Asked<K extends QuestionKind = QuestionKind> = Ordered & {
   readonly order: Extract<Question, { kind: K }>;

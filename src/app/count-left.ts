@@ -1,7 +1,7 @@
 import { cameSince } from '../core/checks/deciders.ts';
 import type { Incident, Residual } from '../core/incident/incident.ts';
 import type { LeftNow } from '../core/texts/left-over.ts';
-import { countEffect } from './count-effects.ts';
+import { countEffect } from './plans/count-effects.ts';
 import type { Ship } from './ship.ts';
 
 /** What is left over, counted once more as closing it would; undefined for what no effect of the plan left. */

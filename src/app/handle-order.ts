@@ -11,31 +11,31 @@ import { acceptedText } from '../core/texts/accepted.ts';
 import { noteText } from '../core/texts/notes.ts';
 import { asJson } from '../lib/json.ts';
 import { answerQuestion } from './answer-question.ts';
-import { type Counting, countOnce } from './count-effects.ts';
-import { type Losing, loseOnce } from './data-loss.ts';
 import { type AboutDrills, handleDrill, isAboutDrills } from './drills/handle-drill.ts';
 import { gatherFacts } from './facts/gather.ts';
-import { findIncident } from './find-incident.ts';
-import { firstAnswer } from './first-answer.ts';
 import {
   type AboutGoneBack,
   handleGoneBack,
   isAboutGoneBack,
 } from './gone-back/handle-gone-back.ts';
 import { handleReport } from './handle-report.ts';
-import { type AboutTargets, handleTargets, isAboutTargets } from './handle-targets.ts';
 import { incidentStream, type Loaded } from './incidents.ts';
 import type { Ordered } from './ordered.ts';
+import { findIncident } from './orders/find-incident.ts';
+import { firstAnswer } from './orders/first-answer.ts';
+import { inNames } from './orders/whom.ts';
+import { type Counting, countOnce } from './plans/count-effects.ts';
+import { type Losing, loseOnce } from './plans/data-loss.ts';
+import { showCard } from './plans/show-card.ts';
 import type { Question } from './questions.ts';
 import { isQuestion } from './questions.ts';
 import { type By, emptyBatch, follow, type Outcome, record } from './record.ts';
 import { answerNo, answerUnavailable } from './refuse.ts';
-import { wordingOf } from './report-wording.ts';
+import { wordingOf } from './reports/report-wording.ts';
 import type { Ship } from './ship.ts';
-import { showCard } from './show-card.ts';
 import { handleTabletop } from './tabletop/start-tabletop.ts';
+import { type AboutTargets, handleTargets, isAboutTargets } from './targets/handle-targets.ts';
 import { voiceOf } from './voice.ts';
-import { inNames } from './whom.ts';
 
 /** How often an order is decided anew because somebody else wrote first. */
 const mostTries = 50;

@@ -11,13 +11,13 @@ import { lockChanges } from '../core/strategy/locks.ts';
 import { termChanges } from '../core/terms.ts';
 import type { Json } from '../lib/json.ts';
 import { asJson, JsonObject } from '../lib/json.ts';
-import { restored } from './aftermath.ts';
 import { scoreRow } from './drills/rows.ts';
 import { channelName } from './facts/channel.ts';
 import { incidentStream, type Loaded, targetStream } from './incidents.ts';
-import type { Ground } from './live-now.ts';
 import type { Appended, Batch, DueChange, LeaseChange, NewEvent } from './ports/batch.ts';
 import type { Ship } from './ship.ts';
+import { restored } from './targets/aftermath.ts';
+import type { Ground } from './targets/live-now.ts';
 
 /** How long a worker's claim on a step is good without a heartbeat. */
 export const leaseMs = 10_000;

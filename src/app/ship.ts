@@ -3,13 +3,10 @@ import type { NoteFacts } from '../core/notes/facts.ts';
 import type { Order, OrderKind } from '../core/orders.ts';
 import type { HelpRows } from '../core/texts/help.ts';
 import type { SayMoment } from '../core/texts/voice.ts';
-import type { Address } from './address.ts';
-import type { DeployedOn } from './deployed.ts';
-import type { Directory } from './directory.ts';
 import type { Incidents } from './incidents.ts';
-import type { Lessons } from './lessons.ts';
-import type { Logs } from './logs.ts';
-import type { Rows } from './measured.ts';
+import type { Rows } from './metrics/measured.ts';
+import type { Address } from './people/address.ts';
+import type { Directory } from './people/directory.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Configurations } from './ports/configuration.ts';
 import type { Pager } from './ports/pager.ts';
@@ -23,7 +20,10 @@ import type { StatusPage } from './ports/status-page.ts';
 import type { Trackers } from './ports/trackers.ts';
 import type { WakeUps } from './ports/wake-ups.ts';
 import type { World } from './ports/world.ts';
-import type { Tails } from './tails.ts';
+import type { Logs } from './reading/logs.ts';
+import type { Lessons } from './reports/lessons.ts';
+import type { Tails } from './run/tails.ts';
+import type { DeployedOn } from './targets/deployed.ts';
 
 /** Facts for the operator's log: an event name and what belongs to it; never prose, never a secret. */
 export type Log = {

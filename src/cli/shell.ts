@@ -1,7 +1,7 @@
 import type { Problem } from '../app/ports/playbooks.ts';
 import type { RecordPart, Registry } from '../app/ports/registry.ts';
+import type { Verified } from '../app/proof/verify-record.ts';
 import type { Replayed } from '../app/retention/replay.ts';
-import type { Verified } from '../app/verify-record.ts';
 import type { Result } from '../lib/result.ts';
 
 /** What the command line can do without a running Sternway; it needs adapters, so it is passed in. */

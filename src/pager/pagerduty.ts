@@ -1,4 +1,4 @@
-import { pageMark } from '../app/page-key.ts';
+import { pageMark } from '../app/paging/page-key.ts';
 import type { PageCall } from '../app/ports/pager.ts';
 import { ofStatus, type PagerKind } from './kind.ts';
 

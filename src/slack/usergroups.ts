@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Directory } from '../app/directory.ts';
+import type { Directory } from '../app/people/directory.ts';
 import type { Log } from '../app/ship.ts';
 import { openClients } from './clients.ts';
 import { isMember, isUnknownUser, namedIn, type User, UserInfo } from './people.ts';

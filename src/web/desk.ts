@@ -1,10 +1,10 @@
-import type { Exporting } from '../app/export-record.ts';
 import type { OpenIncidents } from '../app/open-incidents.ts';
 import type { Ordered } from '../app/ordered.ts';
 import type { RecordPart } from '../app/ports/registry.ts';
+import type { Exporting } from '../app/proof/export-record.ts';
+import type { Verified } from '../app/proof/verify-record.ts';
 import type { Replayed } from '../app/retention/replay.ts';
 import type { Ship } from '../app/ship.ts';
-import type { Verified } from '../app/verify-record.ts';
 import type { Answer } from '../core/answer.ts';
 import type { Result } from '../lib/result.ts';
 import type { Exposition } from './exposition.ts';

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { countRecord } from '../app/count-record.ts';
-import type { PlaceReached } from '../app/keep-anchors.ts';
-import { knownNow } from '../app/measured.ts';
+import { countRecord } from '../app/metrics/count-record.ts';
+import { knownNow } from '../app/metrics/measured.ts';
+import type { PlaceReached } from '../app/proof/keep-anchors.ts';
 import type { Ship } from '../app/ship.ts';
 import { after, type Instant, millis } from '../core/ids.ts';
 import { type Counted, counters, histograms } from '../core/metrics/counted.ts';

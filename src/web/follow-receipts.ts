@@ -1,4 +1,4 @@
-import { receiptsFor } from '../app/receipts.ts';
+import { receiptsFor } from '../app/proof/receipts.ts';
 import { voiceOf } from '../app/voice.ts';
 import { decisionsIn, type Receipt, receiptWord } from '../core/proof/receipt.ts';
 import { receiptText } from '../core/texts/receipts.ts';

@@ -1,4 +1,4 @@
-import { maySee, personOf } from '../app/sight.ts';
+import { maySee, personOf } from '../app/people/sight.ts';
 import type { IncidentId } from '../core/ids.ts';
 import type { Desk } from './desk.ts';
 import type { Asked } from './route.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anchorNote } from '../../src/anchors/note.ts';
-import { openAnchorBook } from '../../src/app/anchor-book.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
-import { olderThan } from '../../src/app/restored.ts';
+import { openAnchorBook } from '../../src/app/proof/anchor-book.ts';
+import { olderThan } from '../../src/app/proof/restored.ts';
 import { anchorDigest } from '../../src/core/proof/anchor.ts';
 import { openTree } from '../../src/core/proof/tree.ts';
 import { ownFolder, sqliteRig } from '../registry/sqlite-rig.ts';

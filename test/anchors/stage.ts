@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { anchorNote } from '../../src/anchors/note.ts';
 import type { Site } from '../../src/anchors/site.ts';
-import { openAnchorKeeper } from '../../src/app/keep-anchors.ts';
 import type { AnchorPlace } from '../../src/app/ports/anchors.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
-import { recordKey } from '../../src/app/record-key.ts';
+import { openAnchorKeeper } from '../../src/app/proof/keep-anchors.ts';
+import { recordKey } from '../../src/app/proof/record-key.ts';
 import { instant } from '../../src/core/ids.ts';
 import { type Anchor, makeAnchor } from '../../src/core/proof/anchor.ts';
 import { openTree } from '../../src/core/proof/tree.ts';

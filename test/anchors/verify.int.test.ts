@@ -1,11 +1,11 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anchorNote } from '../../src/anchors/note.ts';
-import { openAnchorBook } from '../../src/app/anchor-book.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
-import { recordKey } from '../../src/app/record-key.ts';
-import { olderThan, recordRestored } from '../../src/app/restored.ts';
-import { verifyRecord } from '../../src/app/verify-record.ts';
+import { openAnchorBook } from '../../src/app/proof/anchor-book.ts';
+import { recordKey } from '../../src/app/proof/record-key.ts';
+import { olderThan, recordRestored } from '../../src/app/proof/restored.ts';
+import { verifyRecord } from '../../src/app/proof/verify-record.ts';
 import type { SigningKey } from '../../src/lib/ed25519.ts';
 import { ann } from '../registry/samples.ts';
 import { ownFolder, sqliteRig } from '../registry/sqlite-rig.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keepFollowUps } from '../../src/app/follow-ups/keep.ts';
 import { type OpenIncidents, openIncidentsOf } from '../../src/app/open-incidents.ts';
 import { sendUpdates } from '../../src/app/public-updates/send.ts';
-import { publishReports } from '../../src/app/publish-reports.ts';
+import { publishReports } from '../../src/app/reports/publish-reports.ts';
 import type { Ship } from '../../src/app/ship.ts';
 import { Target } from '../../src/core/ids.ts';
 import type { Order } from '../../src/core/orders.ts';

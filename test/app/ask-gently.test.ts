@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askGently } from '../../src/app/ask-gently.ts';
+import { askGently } from '../../src/app/run/ask-gently.ts';
 
 /** Answers after a turn; how many were asked at once, and how often each was. */
 function crowd(answers: (item: string, time: number) => number | null) {

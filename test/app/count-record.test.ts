@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countRecord } from '../../src/app/count-record.ts';
+import { countRecord } from '../../src/app/metrics/count-record.ts';
 import type { Counted } from '../../src/core/metrics/counted.ts';
 import { checkout } from '../core/sample.ts';
 import { accepted, decidedOn, recorded, refused, underSail } from './story.ts';

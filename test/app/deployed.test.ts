@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDeployed } from '../../src/app/deployed.ts';
+import { openDeployed } from '../../src/app/targets/deployed.ts';
 import { checkout } from '../core/sample.ts';
 import { underSail } from './story.ts';
 

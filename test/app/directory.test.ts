@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openDirectory } from '../../src/app/directory.ts';
+import { openDirectory } from '../../src/app/people/directory.ts';
 import { standIn } from '../../src/core/drill/stand-in.ts';
 import { PersonId } from '../../src/core/ids.ts';
 import { harbor } from './rig.ts';

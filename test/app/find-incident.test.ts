@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findIncident } from '../../src/app/find-incident.ts';
+import { findIncident } from '../../src/app/orders/find-incident.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { IncidentId, Target } from '../../src/core/ids.ts';
 import type { Order } from '../../src/core/orders.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keepFollowUps } from '../../src/app/follow-ups/keep.ts';
 import { markOf } from '../../src/app/follow-ups/mark.ts';
-import { hearAll, keepDelivery } from '../../src/app/outside-changes.ts';
 import type { TrackerEntry } from '../../src/app/ports/trackers.ts';
+import { hearAll, keepDelivery } from '../../src/app/targets/outside-changes.ts';
 import { instant } from '../../src/core/ids.ts';
 import { f } from '../core/report.ts';
 import { checkout } from '../core/sample.ts';

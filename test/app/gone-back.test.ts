@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadTarget } from '../../src/app/incidents.ts';
-import { rebuild } from '../../src/app/rebuild.ts';
+import { rebuild } from '../../src/app/registry/rebuild.ts';
 import { OutsideId, Target } from '../../src/core/ids.ts';
 import { wayBack } from '../../src/core/release/history.ts';
 import { checkout } from '../core/sample.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handleOrder } from '../../src/app/handle-order.ts';
-import { mayEnter, sessionOf, signInWith } from '../../src/app/passes.ts';
+import { mayEnter, sessionOf, signInWith } from '../../src/app/people/passes.ts';
 import { PersonId } from '../../src/core/ids.ts';
 import type { Boat } from './rig.ts';
 import { accepted, refused, underSail } from './story.ts';

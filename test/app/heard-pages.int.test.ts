@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { HeardPage } from '../../src/app/heard-pages.ts';
-import { hearAll, keepDelivery } from '../../src/app/outside-changes.ts';
-import { pageKey } from '../../src/app/page-key.ts';
+import type { HeardPage } from '../../src/app/paging/heard-pages.ts';
+import { pageKey } from '../../src/app/paging/page-key.ts';
+import { hearAll, keepDelivery } from '../../src/app/targets/outside-changes.ts';
 import { entryAt } from '../../src/lib/layers.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { rebuild } from '../../src/app/rebuild.ts';
+import { rebuild } from '../../src/app/registry/rebuild.ts';
 import { csvRows } from '../../src/checks/csv-rows.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { ok } from '../../src/lib/result.ts';

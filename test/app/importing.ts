@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { importRecorded } from '../../src/app/import-recorded.ts';
+import { importRecorded } from '../../src/app/registry/import-recorded.ts';
 import type { Boat } from './rig.ts';
 
 const file = 'incidents.json';

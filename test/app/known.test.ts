@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { knownNames, namesOf } from '../../src/app/known.ts';
+import { knownNames, namesOf } from '../../src/app/orders/known.ts';
 import { Target } from '../../src/core/ids.ts';
 import { check, checkout, planOf, step } from '../core/sample.ts';
 import { rulesOf, serviceCheckout } from './rules.ts';

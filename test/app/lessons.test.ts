@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lessonLines, lessonsFor, openLessons } from '../../src/app/lessons.ts';
+import { lessonLines, lessonsFor, openLessons } from '../../src/app/reports/lessons.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import type { Lesson } from '../../src/core/report/lessons.ts';
 import { FollowUpName } from '../../src/core/report/shapes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openLogs } from '../../src/app/logs.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
+import { openLogs } from '../../src/app/reading/logs.ts';
 import { retold } from '../../src/core/account/account.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';

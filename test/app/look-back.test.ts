@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readsOf } from '../../src/app/reads.ts';
-import { fillEntries } from '../../src/app/rebuild.ts';
-import { searchesNoted } from '../../src/app/searches.ts';
+import { readsOf } from '../../src/app/reading/reads.ts';
+import { fillEntries } from '../../src/app/registry/rebuild.ts';
+import { searchesNoted } from '../../src/app/registry/searches.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { checkout } from '../core/sample.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageKey, pageMark, pageSaid } from '../../src/app/page-key.ts';
+import { pageKey, pageMark, pageSaid } from '../../src/app/paging/page-key.ts';
 
 const name = { incident: 'INC-3', page: 'PG2' };
 const key = pageKey('r1', name);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rebuild } from '../../src/app/rebuild.ts';
+import { rebuild } from '../../src/app/registry/rebuild.ts';
 import { checkout, planOf, step } from '../core/sample.ts';
 import { untilTold } from './sim-world.ts';
 import { accepted, decidedOn, recorded, underSail } from './story.ts';

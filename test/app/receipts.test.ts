@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { receiptsFor } from '../../src/app/receipts.ts';
+import { receiptsFor } from '../../src/app/proof/receipts.ts';
 import { decisionsIn, receiptWord } from '../../src/core/proof/receipt.ts';
 import { keeperOf } from '../anchors/stage.ts';
 import { ownFolder } from '../registry/sqlite-rig.ts';

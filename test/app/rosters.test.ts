@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { successionNow } from '../../src/app/facts/paging.ts';
 import { holdersByRole, peopleFacts } from '../../src/app/facts/people.ts';
+import { type Looking, peopleNamed, rosterOf } from '../../src/app/people/rosters.ts';
 import { type Members, noRosters, type Rosters } from '../../src/app/ports/rosters.ts';
-import { type Looking, peopleNamed, rosterOf } from '../../src/app/rosters.ts';
 import { PersonId, Target } from '../../src/core/ids.ts';
 import { checkout } from '../core/sample.ts';
 import { rulesOf, serviceCheckout } from './rules.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { handleReport } from '../../src/app/handle-report.ts';
-import { leasesOf } from '../../src/app/leases.ts';
 import { openIncidentsOf } from '../../src/app/open-incidents.ts';
 import type { Appended, Batch } from '../../src/app/ports/batch.ts';
 import type { Ending } from '../../src/app/ports/kinds.ts';
-import { runStep } from '../../src/app/run-step.ts';
+import { leasesOf } from '../../src/app/run/leases.ts';
+import { runStep } from '../../src/app/run/run-step.ts';
 import { checkout, idempotent, planOf, rb, step } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { aborted, failed, finished, untilTold } from './sim-world.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { askGate } from '../../src/app/gate.ts';
-import { readsOf } from '../../src/app/reads.ts';
+import { readsOf } from '../../src/app/reading/reads.ts';
+import { askGate } from '../../src/app/targets/gate.ts';
 import type { OrderOf } from '../../src/core/orders.ts';
 import { checkout, rb } from '../core/sample.ts';
 import { accepted, cardFor, refused, underSail } from './story.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openRows } from '../../src/app/measured.ts';
+import { openRows } from '../../src/app/metrics/measured.ts';
 import { after, OutsideId } from '../../src/core/ids.ts';
 import { checkout } from '../core/sample.ts';
 import { accepted, decidedOn, recorded, underSail } from './story.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openTails } from '../../src/app/tails.ts';
+import { openTails } from '../../src/app/run/tails.ts';
 
 describe('the output of a running step', () => {
   test('is kept by its last lines, each cut', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { askGate } from '../../src/app/gate.ts';
 import { handleOrder } from '../../src/app/handle-order.ts';
 import { loadTarget } from '../../src/app/incidents.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { emptyBatch, newEvent } from '../../src/app/record.ts';
+import { askGate } from '../../src/app/targets/gate.ts';
 import { frozenBy } from '../../src/core/freeze/freeze.ts';
 import { IncidentId, Target } from '../../src/core/ids.ts';
 import type { OrderOf } from '../../src/core/orders.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asSeenBy } from '../../src/app/unnamed.ts';
+import { asSeenBy } from '../../src/app/orders/unnamed.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { accepted, underSail } from './story.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Directory } from '../../src/app/directory.ts';
-import { inNames, personSaid } from '../../src/app/whom.ts';
+import { inNames, personSaid } from '../../src/app/orders/whom.ts';
+import type { Directory } from '../../src/app/people/directory.ts';
 import { PersonId } from '../../src/core/ids.ts';
 
 const bo = PersonId.parse('p_bo');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMisread, read } from '../../commands/read.ts';
-import { knownNames } from '../../src/app/known.ts';
+import { knownNames } from '../../src/app/orders/known.ts';
 import { countKinds } from '../../src/checks/counts.ts';
 import { checkKinds } from '../../src/checks/kinds.ts';
 import { readConfiguration } from '../../src/configuration/read.ts';

@@ -1,6 +1,6 @@
 import { isMisread, read } from '../../commands/read.ts';
-import { asksNow } from '../../src/app/asks-now.ts';
-import { knownNames } from '../../src/app/known.ts';
+import { knownNames } from '../../src/app/orders/known.ts';
+import { asksNow } from '../../src/app/reading/asks-now.ts';
 import type { Answer } from '../../src/core/answer.ts';
 import type { Event, EventType } from '../../src/core/events.ts';
 import { Duration } from '../../src/lib/durations.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageMark } from '../../src/app/page-key.ts';
+import { pageMark } from '../../src/app/paging/page-key.ts';
 import type { PagerEntry } from '../../src/app/ports/configuration.ts';
 import type { PageCall, PageOutcome } from '../../src/app/ports/pager.ts';
 import { addressGuard } from '../../src/lib/http/address-guard.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bundleOf } from '../../src/anchors/bundle.ts';
 import { confirmedBy } from '../../src/anchors/places/held.ts';
 import type { AnchorPlace } from '../../src/app/ports/anchors.ts';
-import { verifyRecord } from '../../src/app/verify-record.ts';
+import { verifyRecord } from '../../src/app/proof/verify-record.ts';
 import { bodyOf } from '../../src/core/chain.ts';
 import { IncidentId } from '../../src/core/ids.ts';
 import type { Anchor } from '../../src/core/proof/anchor.ts';

@@ -1,5 +1,5 @@
 import { handleOrder } from '../../src/app/handle-order.ts';
-import { verifyRecord } from '../../src/app/verify-record.ts';
+import { verifyRecord } from '../../src/app/proof/verify-record.ts';
 import { sha256 } from '../../src/lib/hash.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import type { Harbor } from '../app/rig.ts';

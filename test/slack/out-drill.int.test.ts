@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { askGate } from '../../src/app/gate.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
 import { answerNo } from '../../src/app/refuse.ts';
+import { askGate } from '../../src/app/targets/gate.ts';
 import type { Order } from '../../src/core/orders.ts';
 import { carded, ending, going, harmless, staging, stagingReleased } from '../app/drill-scene.ts';
 import { serviceCheckout } from '../app/rules.ts';

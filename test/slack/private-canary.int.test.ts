@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readsOf } from '../../src/app/reads.ts';
-import { insidersOf } from '../../src/app/sight.ts';
+import { insidersOf } from '../../src/app/people/sight.ts';
+import { readsOf } from '../../src/app/reading/reads.ts';
 import { accepted } from '../app/story.ts';
 import { checkout } from '../core/sample.ts';
 import { canary, surfaces, tokens } from './canary.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { pageKey, pageMark } from '../../src/app/page-key.ts';
+import { pageKey, pageMark } from '../../src/app/paging/page-key.ts';
 import { ok } from '../../src/lib/result.ts';
 import { type Rig, tokens, webRig } from './rig.ts';
 

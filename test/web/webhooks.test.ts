@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hearAll } from '../../src/app/outside-changes.ts';
 import type { Configuration } from '../../src/app/ports/configuration.ts';
+import { hearAll } from '../../src/app/targets/outside-changes.ts';
 import { Target } from '../../src/core/ids.ts';
 import { ok } from '../../src/lib/result.ts';
 import { type Rig, tokens, webRig } from './rig.ts';

@@ -1,4 +1,4 @@
-import type { Arming } from '../arm-rows.ts';
+import type { Arming } from '../run/arm-rows.ts';
 import { setRow } from './row.ts';
 
 /** One row, where a digest is wanted. */

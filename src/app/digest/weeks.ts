@@ -2,7 +2,7 @@ import type { EventOf } from '../../core/events.ts';
 import { weekOf } from '../../core/metrics/week.ts';
 import { digestText } from '../../core/texts/summary.ts';
 import { type Loaded, recorded } from '../incidents.ts';
-import { knownNow } from '../measured.ts';
+import { knownNow } from '../metrics/measured.ts';
 import type { Registry } from '../ports/registry.ts';
 import type { Ship } from '../ship.ts';
 

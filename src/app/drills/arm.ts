@@ -1,4 +1,4 @@
-import type { Arming } from '../arm-rows.ts';
+import type { Arming } from '../run/arm-rows.ts';
 import { drilledIn } from './look.ts';
 import { setRow } from './rows.ts';
 

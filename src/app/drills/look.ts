@@ -5,11 +5,11 @@ import type { PersonId } from '../../core/ids.ts';
 import { isRefusal } from '../../core/strategy/plans.ts';
 import { isWorkday } from '../../lib/calendar.ts';
 import type { Loaded } from '../incidents.ts';
-import { makePlan, rollbackOf } from '../make-plan.ts';
+import { type Looking, peopleNamed } from '../people/rosters.ts';
+import { teamOf } from '../people/team.ts';
+import { makePlan, rollbackOf } from '../plans/make-plan.ts';
 import type { Configuration, DrillEntry, Service } from '../ports/configuration.ts';
-import { type Looking, peopleNamed } from '../rosters.ts';
 import type { Ship } from '../ship.ts';
-import { teamOf } from '../team.ts';
 import { loadDrills } from './books.ts';
 
 export type Drilled = Service & { readonly drills: DrillEntry };

@@ -1,8 +1,8 @@
 import type { Target } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
-import type { Counting } from '../count-effects.ts';
-import type { Losing } from '../data-loss.ts';
+import type { Counting } from '../plans/count-effects.ts';
+import type { Losing } from '../plans/data-loss.ts';
 import type { Arrival } from '../ship.ts';
 
 /** An order, and what is known before anything is looked up for it. */

@@ -1,6 +1,6 @@
 import type { Facts } from '../../core/facts.ts';
-import type { Ground } from '../live-now.ts';
 import type { Ship } from '../ship.ts';
+import type { Ground } from '../targets/live-now.ts';
 import { type About, targetsOf } from './about.ts';
 import { channelFacts } from './channel.ts';
 import { extentFacts } from './extent.ts';

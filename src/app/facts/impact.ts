@@ -1,7 +1,7 @@
 import { serviceOf } from '../../core/ids.ts';
 import type { ImpactFacts } from '../../core/impact/facts.ts';
 import type { FrozenPlan } from '../../core/plan/plan.ts';
-import { impactOn } from '../make-plan.ts';
+import { impactOn } from '../plans/make-plan.ts';
 import type { Ship } from '../ship.ts';
 import type { About } from './about.ts';
 

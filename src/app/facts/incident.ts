@@ -1,7 +1,7 @@
 import { serviceOf, type Target } from '../../core/ids.ts';
 import type { IncidentFacts } from '../../core/incident/facts.ts';
 import type { Rules } from '../../core/incident/rules.ts';
-import { ownCriteria } from '../make-plan.ts';
+import { ownCriteria } from '../plans/make-plan.ts';
 import type { Configuration, Service } from '../ports/configuration.ts';
 import type { Ship } from '../ship.ts';
 import { type About, opens } from './about.ts';

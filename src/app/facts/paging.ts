@@ -1,7 +1,7 @@
 import { type PersonId, serviceOf, type Target } from '../../core/ids.ts';
 import { type PagingFacts, successionOf } from '../../core/paging/facts.ts';
 import type { Succession } from '../../core/paging/succession-list.ts';
-import { hasLeft, type Looking, rosterOf } from '../rosters.ts';
+import { hasLeft, type Looking, rosterOf } from '../people/rosters.ts';
 import type { Ship } from '../ship.ts';
 
 /** Whether anybody can be reached outside Slack. */

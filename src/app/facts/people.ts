@@ -2,8 +2,8 @@ import { type PersonId, serviceOf, type Target } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';
 import type { PeopleFacts } from '../../core/policy/facts.ts';
-import { hasLeft, type Looking, peopleNamed, rosterOf } from '../rosters.ts';
-import { personSaid } from '../whom.ts';
+import { personSaid } from '../orders/whom.ts';
+import { hasLeft, type Looking, peopleNamed, rosterOf } from '../people/rosters.ts';
 import type { About } from './about.ts';
 
 /** Who is who for this order. */

@@ -13,10 +13,10 @@ import { isRefusal, meantPlan } from '../../core/strategy/plans.ts';
 import { Strategy } from '../../core/strategy/strategy.ts';
 import { ok } from '../../lib/result.ts';
 import { incidentStream } from '../incidents.ts';
-import { lessonsFor } from '../lessons.ts';
-import { type Ground, liveOn } from '../live-now.ts';
-import { contributionOf, makePlan, rollbackOf, type Wish } from '../make-plan.ts';
+import { contributionOf, makePlan, rollbackOf, type Wish } from '../plans/make-plan.ts';
+import { lessonsFor } from '../reports/lessons.ts';
 import type { Ship } from '../ship.ts';
+import { type Ground, liveOn } from '../targets/live-now.ts';
 import type { About } from './about.ts';
 import { impactFacts } from './impact.ts';
 

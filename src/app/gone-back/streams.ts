@@ -2,7 +2,7 @@ import { type OutsideStory, outsideOf } from '../../core/gone-back/row.ts';
 import { OutsideId } from '../../core/ids.ts';
 import type { Loaded } from '../incidents.ts';
 import type { Registry } from '../ports/registry.ts';
-import { withTexts } from '../read-log.ts';
+import { withTexts } from '../reading/read-log.ts';
 
 const prefix = 'outside/';
 export const outsideStream = (id: OutsideId): string => `${prefix}${id}`;

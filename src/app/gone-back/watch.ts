@@ -7,8 +7,8 @@ import type { OutsideChange } from '../../core/outside/reports.ts';
 import { isForeign } from '../../core/outside/seen.ts';
 import { noHistory } from '../../core/release/history.ts';
 import { liveAgainText } from '../../core/texts/gone-back.ts';
-import { onTargetsOnce, untilStored } from '../on-targets.ts';
 import type { Ship } from '../ship.ts';
+import { onTargetsOnce, untilStored } from '../targets/on-targets.ts';
 
 /** The name of the next one; it is fenced by the append that takes it. */
 export const nextOutside = async ({ registry }: Pick<Ship, 'registry'>): Promise<OutsideId> =>

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../core/refusals.ts';
 import { searchIn } from '../../core/retention/search-name.ts';
 import { type Incidents, incidentOf } from '../incidents.ts';
 import type { Erasure, Registry } from '../ports/registry.ts';
-import { searchesNoted } from '../searches.ts';
+import { searchesNoted } from '../registry/searches.ts';
 
 type Sea = {
   readonly registry: Pick<Registry, 'search' | 'posts'>;

@@ -2,8 +2,8 @@ import type { Envelope } from '../../core/envelope.ts';
 import { after, type Instant, PersonId } from '../../core/ids.ts';
 import { usualRetention } from '../../core/retention/terms.ts';
 import { incidentStream } from '../incidents.ts';
+import { peopleNamed } from '../people/rosters.ts';
 import type { Person } from '../ports/registry.ts';
-import { peopleNamed } from '../rosters.ts';
 import type { Ship } from '../ship.ts';
 import { erase } from './erase.ts';
 

@@ -1,7 +1,7 @@
 import { incidentStream, openIncidents } from '../../app/incidents.ts';
 import type { Erasure, Person } from '../../app/ports/registry.ts';
+import { searchesNoted } from '../../app/registry/searches.ts';
 import { erase, foresee } from '../../app/retention/erase.ts';
-import { searchesNoted } from '../../app/searches.ts';
 import type { Refusal } from '../../core/refusals.ts';
 import { searchIn } from '../../core/retention/search-name.ts';
 import type { Options } from '../arguments.ts';

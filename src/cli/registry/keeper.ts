@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Weight } from '../../app/ports/weight.ts';
+import type { Verified } from '../../app/proof/verify-record.ts';
 import type { Replayed } from '../../app/retention/replay.ts';
-import type { Verified } from '../../app/verify-record.ts';
 import type { IncidentId } from '../../core/ids.ts';
 import { keptAt } from '../access.ts';
 import type { Options } from '../arguments.ts';

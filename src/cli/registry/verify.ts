@@ -1,4 +1,4 @@
-import type { Verified } from '../../app/verify-record.ts';
+import type { Verified } from '../../app/proof/verify-record.ts';
 import { verifiedText } from '../../core/texts/verified.ts';
 import type { Arguments } from '../arguments.ts';
 import { clean } from '../clean.ts';

@@ -1,6 +1,6 @@
-import { keptUnder, lastAnchor } from '../../app/anchor-book.ts';
 import type { Registry } from '../../app/ports/registry.ts';
 import type { VerifyReport } from '../../app/ports/verify-report.ts';
+import { keptUnder, lastAnchor } from '../../app/proof/anchor-book.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import { type Anchor, anchorDigest } from '../../core/proof/anchor.ts';
 import { keyTakenIn, restoredIn } from '../../core/proof/on-record.ts';

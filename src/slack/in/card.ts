@@ -1,4 +1,4 @@
-import { cardSources } from '../../app/card-sources.ts';
+import { cardSources } from '../../app/plans/card-sources.ts';
 import { answerNo } from '../../app/refuse.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { findIncident } from '../../app/find-incident.ts';
-import { isCarriedOut } from '../../app/make-plan.ts';
+import { findIncident } from '../../app/orders/find-incident.ts';
+import { isCarriedOut } from '../../app/plans/make-plan.ts';
 import { voiceOf } from '../../app/voice.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId, Target } from '../../core/ids.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { cardSources } from '../../app/card-sources.ts';
+import { cardSources } from '../../app/plans/card-sources.ts';
 import { voiceOf } from '../../app/voice.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';

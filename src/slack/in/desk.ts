@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Exporting } from '../../app/export-record.ts';
+import type { Exporting } from '../../app/proof/export-record.ts';
 import type { Ship } from '../../app/ship.ts';
 import type { Instant } from '../../core/ids.ts';
 import type { Message } from '../blocks/message.ts';

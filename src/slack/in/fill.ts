@@ -1,4 +1,4 @@
-import { foresee } from '../../app/foresee.ts';
+import { foresee } from '../../app/orders/foresee.ts';
 import { publicDraft } from '../../app/public-updates/draft.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';

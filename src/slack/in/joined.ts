@@ -1,6 +1,6 @@
 import { catchUp } from '../../app/answer-question.ts';
-import { noteRead } from '../../app/reads.ts';
-import { maySee } from '../../app/sight.ts';
+import { maySee } from '../../app/people/sight.ts';
+import { noteRead } from '../../app/reading/reads.ts';
 import type { Desk, HeardAs } from './desk.ts';
 import { saying } from './told.ts';
 

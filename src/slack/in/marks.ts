@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { followDelete, followEdit, followUnmark } from '../../app/follow-message.ts';
+import { followDelete, followEdit, followUnmark } from '../../app/reports/follow-message.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { noteOf } from '../../core/notes/notes.ts';
 import { slackAnswers } from '../../core/texts/slack-answers.ts';

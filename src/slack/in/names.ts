@@ -1,4 +1,4 @@
-import { type KnownNames, knownNames } from '../../app/known.ts';
+import { type KnownNames, knownNames } from '../../app/orders/known.ts';
 import type { Desk } from './desk.ts';
 
 /** The names that mean something where a line was typed or stands on a button. */

@@ -1,4 +1,4 @@
-import { findIncident } from '../../app/find-incident.ts';
+import { findIncident } from '../../app/orders/find-incident.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order } from '../../core/orders.ts';

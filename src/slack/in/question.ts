@@ -1,5 +1,5 @@
-import { asksNow } from '../../app/asks-now.ts';
 import { countLeft } from '../../app/count-left.ts';
+import { asksNow } from '../../app/reading/asks-now.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order, OrderOf } from '../../core/orders.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
+import { documentOf } from '../../app/reports/tell-report.ts';
 import type { Ship } from '../../app/ship.ts';
-import { documentOf } from '../../app/tell-report.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { toldOf, wordsOf } from '../../core/account/told.ts';
 import type { Answer } from '../../core/answer.ts';

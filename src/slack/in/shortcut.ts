@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { summariesFor } from '../../app/sight.ts';
+import { summariesFor } from '../../app/people/sight.ts';
 import { instant, type PersonId } from '../../core/ids.ts';
 import { currentRun } from '../../core/incident/incident.ts';
 import { sightOf } from '../../core/run/phase.ts';

@@ -1,4 +1,4 @@
-import { drawTimeline, pictureFor } from '../../app/picture.ts';
+import { drawTimeline, pictureFor } from '../../app/reading/picture.ts';
 import { pictureInWords, slackAnswers } from '../../core/texts/slack-answers.ts';
 import { isPicture, type TimelineOrder } from '../../core/timeline/orders.ts';
 import { answerMessage } from '../blocks/answer.ts';

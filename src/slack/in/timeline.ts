@@ -1,4 +1,4 @@
-import { timelineOf } from '../../app/timeline.ts';
+import { timelineOf } from '../../app/reading/timeline.ts';
 import type { Answer } from '../../core/answer.ts';
 import {
   slackAnswers,

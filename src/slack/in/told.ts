@@ -1,4 +1,4 @@
-import { summariesFor } from '../../app/sight.ts';
+import { summariesFor } from '../../app/people/sight.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';

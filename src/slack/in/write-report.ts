@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { findIncident } from '../../app/find-incident.ts';
-import { foresee } from '../../app/foresee.ts';
 import type { Ordered } from '../../app/ordered.ts';
+import { findIncident } from '../../app/orders/find-incident.ts';
+import { foresee } from '../../app/orders/foresee.ts';
 import { answerNo } from '../../app/refuse.ts';
 import { voiceOf } from '../../app/voice.ts';
 import type { Answer } from '../../core/answer.ts';

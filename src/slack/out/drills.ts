@@ -1,7 +1,7 @@
 import { drillStream } from '../../app/drills/books.ts';
 import { type Drilled, drilledIn } from '../../app/drills/look.ts';
 import { recorded } from '../../app/incidents.ts';
-import { withTexts } from '../../app/read-log.ts';
+import { withTexts } from '../../app/reading/read-log.ts';
 import type { Ship } from '../../app/ship.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { emptyBook, evolveDrills } from '../../core/drill/book.ts';

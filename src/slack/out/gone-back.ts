@@ -1,6 +1,6 @@
 import { loadOutside, outsideIn } from '../../app/gone-back/streams.ts';
+import { teamOf } from '../../app/people/team.ts';
 import type { Ship } from '../../app/ship.ts';
-import { teamOf } from '../../app/team.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { OutsideId } from '../../core/ids.ts';
 import type { Beside } from './beside.ts';

@@ -1,4 +1,4 @@
-import { drawTimeline } from '../../app/picture.ts';
+import { drawTimeline } from '../../app/reading/picture.ts';
 import type { Ship } from '../../app/ship.ts';
 import type { Picture } from '../../core/picture/picture.ts';
 import { pictureOf } from '../../core/picture/picture-of.ts';

@@ -1,4 +1,4 @@
-import { type Asked, scopeIn } from '../../app/answer-stats.ts';
+import { type Asked, scopeIn } from '../../app/metrics/answer-stats.ts';
 import { Mode } from '../../core/envelope.ts';
 import type { Scope } from '../../core/metrics/stats.ts';
 import { registryStatsOrder } from '../../core/registry/orders.ts';

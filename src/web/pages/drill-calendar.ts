@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maySee } from '../../app/sight.ts';
+import { maySee } from '../../app/people/sight.ts';
 import {
   type CalendarDay,
   calendarOf,

@@ -1,4 +1,4 @@
-import { teamsOf } from '../../app/answer-stats.ts';
+import { teamsOf } from '../../app/metrics/answer-stats.ts';
 import {
   byQuarter,
   byService,

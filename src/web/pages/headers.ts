@@ -1,4 +1,4 @@
-import type { Address } from '../../app/address.ts';
+import type { Address } from '../../app/people/address.ts';
 
 /** What every page may load and be loaded by: itself alone, and no script that stands in it. */
 const policy = [

@@ -1,4 +1,4 @@
-import { statusSources } from '../../app/status-sources.ts';
+import { statusSources } from '../../app/reading/status-sources.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { accountOf } from '../../core/account/account.ts';
 import { currentPlan, type Incident } from '../../core/incident/incident.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maySee } from '../../app/sight.ts';
+import { maySee } from '../../app/people/sight.ts';
 import { IncidentId } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { bellOf } from '../bell.ts';

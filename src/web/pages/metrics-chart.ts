@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownNow } from '../../app/measured.ts';
+import { knownNow } from '../../app/metrics/measured.ts';
 import { PictureNotDrawn, usualLook } from '../../app/ports/pictures.ts';
 import { charted, chartOf } from '../../core/metrics/charts.ts';
 import { groupings } from '../../core/metrics/groups.ts';

@@ -1,4 +1,4 @@
-import { knownNow } from '../../app/measured.ts';
+import { knownNow } from '../../app/metrics/measured.ts';
 import { type Charted, charted, chartOf } from '../../core/metrics/charts.ts';
 import { type Group, type Grouping, groupings } from '../../core/metrics/groups.ts';
 import { type Stats, statsOf } from '../../core/metrics/stats.ts';

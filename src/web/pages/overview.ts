@@ -1,7 +1,7 @@
-import { summariesFor } from '../../app/sight.ts';
-import { statusSources } from '../../app/status-sources.ts';
+import { summariesFor } from '../../app/people/sight.ts';
+import { statusSources } from '../../app/reading/status-sources.ts';
+import { placesOf } from '../../app/targets/where.ts';
 import { voiceOf } from '../../app/voice.ts';
-import { placesOf } from '../../app/where.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
 import {

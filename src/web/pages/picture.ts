@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pictureFor } from '../../app/picture.ts';
 import { PictureNotDrawn } from '../../app/ports/pictures.ts';
+import { pictureFor } from '../../app/reading/picture.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { altText } from '../../core/picture/alt-text.ts';
 import { twinText } from '../../core/picture/twin.ts';

@@ -1,4 +1,4 @@
-import { type StreamProof, streamProof } from '../../app/stream-proof.ts';
+import { type StreamProof, streamProof } from '../../app/proof/stream-proof.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import {
   chainBrokenText,

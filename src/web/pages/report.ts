@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentOf } from '../../app/tell-report.ts';
+import { documentOf } from '../../app/reports/tell-report.ts';
 import type { Block, Part } from '../../core/report/document/shape.ts';
 import { Template, templates } from '../../core/report/shapes.ts';
 import { shapeNames } from '../../core/texts/report.ts';

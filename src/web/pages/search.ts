@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { soughtIn } from '../../app/list-registry.ts';
-import { lookBack } from '../../app/look-back.ts';
 import { answerNo } from '../../app/refuse.ts';
+import { soughtIn } from '../../app/registry/list-registry.ts';
+import { lookBack } from '../../app/registry/look-back.ts';
 import { Mode } from '../../core/envelope.ts';
 import { SoughtOutcome } from '../../core/registry/entry.ts';
 import { registryListOrder } from '../../core/registry/orders.ts';

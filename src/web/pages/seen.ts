@@ -1,5 +1,5 @@
-import { noteRead } from '../../app/reads.ts';
-import { maySee } from '../../app/sight.ts';
+import { maySee } from '../../app/people/sight.ts';
+import { noteRead } from '../../app/reading/reads.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import type { Happened } from '../../core/timeline/entries.ts';
 import type { Desk } from '../desk.ts';

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Address } from '../../app/address.ts';
-import { mayEnter, sessionOf } from '../../app/passes.ts';
+import type { Address } from '../../app/people/address.ts';
+import { mayEnter, sessionOf } from '../../app/people/passes.ts';
 import type { Instant } from '../../core/ids.ts';
 import { millis } from '../../core/ids.ts';
 import { isZone } from '../../lib/zone.ts';

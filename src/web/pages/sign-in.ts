@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { signInPath } from '../../app/hand-link.ts';
-import { lookAtLink, signInWith } from '../../app/passes.ts';
+import { signInPath } from '../../app/people/hand-link.ts';
+import { lookAtLink, signInWith } from '../../app/people/passes.ts';
 import { badLink, type Notice, notOurForm, spendIt, tooMany } from './doors.ts';
 import { isOurs } from './headers.ts';
 import { type House, sendNotice } from './send.ts';

@@ -1,4 +1,4 @@
-import { knownNow } from '../../app/measured.ts';
+import { knownNow } from '../../app/metrics/measured.ts';
 import { statsOf } from '../../core/metrics/stats.ts';
 import {
   figureNames,

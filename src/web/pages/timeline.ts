@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timelineOf } from '../../app/timeline.ts';
+import { timelineOf } from '../../app/reading/timeline.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import {
   allEntriesText,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { askGate } from '../../app/gate.ts';
 import { answerNo } from '../../app/refuse.ts';
+import { askGate } from '../../app/targets/gate.ts';
 import { Target } from '../../core/ids.ts';
 import { refuse } from '../../core/refusals.ts';
 import { Commit, Digest } from '../../core/release/orders.ts';

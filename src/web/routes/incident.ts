@@ -1,5 +1,5 @@
-import { asksNow } from '../../app/asks-now.ts';
-import { reportsIn, titleIn } from '../../app/read-log.ts';
+import { asksNow } from '../../app/reading/asks-now.ts';
+import { reportsIn, titleIn } from '../../app/reading/read-log.ts';
 import { goesUnapproved } from '../../core/approval/standing.ts';
 import { criteriaOf, mitigationOf } from '../../core/checks/criteria.ts';
 import type { Actor } from '../../core/command.ts';

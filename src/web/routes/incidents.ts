@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personOf, summariesFor } from '../../app/sight.ts';
+import { personOf, summariesFor } from '../../app/people/sight.ts';
 import { parse } from '../parse.ts';
 import { no, ok } from '../reply.ts';
 import type { Route } from '../route.ts';

@@ -1,4 +1,4 @@
-import { personOf, type Sighted, summariesFor } from '../../app/sight.ts';
+import { personOf, type Sighted, summariesFor } from '../../app/people/sight.ts';
 import type { PersonId } from '../../core/ids.ts';
 import { ok } from '../reply.ts';
 import type { Route } from '../route.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isMisread, read } from '../../../commands/read.ts';
-import { knownNames } from '../../app/known.ts';
+import { knownNames } from '../../app/orders/known.ts';
+import { maySee, personOf, summariesFor } from '../../app/people/sight.ts';
 import type { Ship } from '../../app/ship.ts';
-import { maySee, personOf, summariesFor } from '../../app/sight.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Incident } from '../../core/incident/incident.ts';
 import { Order } from '../../core/orders.ts';

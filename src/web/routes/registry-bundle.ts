@@ -1,4 +1,4 @@
-import { personOf } from '../../app/sight.ts';
+import { personOf } from '../../app/people/sight.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import { arriving } from '../ask.ts';
 import { IncidentPath } from '../params.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { incidentStream } from '../../app/incidents.ts';
-import { noteRead } from '../../app/reads.ts';
+import { maySee, personOf, summariesFor } from '../../app/people/sight.ts';
+import { noteRead } from '../../app/reading/reads.ts';
 import { noteCopy } from '../../app/retention/copies.ts';
-import { maySee, personOf, summariesFor } from '../../app/sight.ts';
 import { IncidentId } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';

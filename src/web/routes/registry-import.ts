@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importRecorded } from '../../app/import-recorded.ts';
+import { importRecorded } from '../../app/registry/import-recorded.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import { arriving } from '../ask.ts';
 import { parse } from '../parse.ts';

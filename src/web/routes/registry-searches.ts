@@ -1,4 +1,4 @@
-import { searchesNoted } from '../../app/searches.ts';
+import { searchesNoted } from '../../app/registry/searches.ts';
 import { voiceOf } from '../../app/voice.ts';
 import { actorText } from '../../core/texts.ts';
 import { ok } from '../reply.ts';

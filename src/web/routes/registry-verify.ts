@@ -1,5 +1,5 @@
-import { personOf } from '../../app/sight.ts';
-import { asSeenBy } from '../../app/unnamed.ts';
+import { asSeenBy } from '../../app/orders/unnamed.ts';
+import { personOf } from '../../app/people/sight.ts';
 import { ok } from '../reply.ts';
 import type { Route } from '../route.ts';
 

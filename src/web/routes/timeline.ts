@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { momentOrAgo } from '../../../commands/parts/moment.ts';
-import { drawTimeline, pictureFor } from '../../app/picture.ts';
+import { drawTimeline, pictureFor } from '../../app/reading/picture.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import {
   type Format,

@@ -1,5 +1,5 @@
-import type { Kept } from '../../app/outside-changes.ts';
 import type { Configuration } from '../../app/ports/configuration.ts';
+import type { Kept } from '../../app/targets/outside-changes.ts';
 import type { SignatureForm } from '../../lib/http/signature.ts';
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;

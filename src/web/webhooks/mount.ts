@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { keepDelivery } from '../../app/outside-changes.ts';
 import { answerUnavailable } from '../../app/refuse.ts';
+import { keepDelivery } from '../../app/targets/outside-changes.ts';
 import { after } from '../../core/ids.ts';
 import { refuseAtEdge } from '../../core/refusals.ts';
 import { signatureOf } from '../../lib/http/signature.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageSaid } from '../../app/page-key.ts';
+import { pageSaid } from '../../app/paging/page-key.ts';
 import { instant } from '../../core/ids.ts';
 import { ownSignature } from '../../lib/http/signature.ts';
 import { jsonOf, type Known, type Raw, type Read, type WebhookKind } from './kind.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { rebuild } from '../../../src/app/rebuild.ts';
+import { rebuild } from '../../../src/app/registry/rebuild.ts';
 import { systemClock as clock } from '../../../src/clock.ts';
 import { Envelope } from '../../../src/core/envelope.ts';
 import { openSqliteRegistry } from '../../../src/registry/sqlite/open.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ShownMessage } from '../../../sandbox/slack/people/shapes.ts';
-import { openLogs } from '../../../src/app/logs.ts';
+import { openLogs } from '../../../src/app/reading/logs.ts';
 import { systemClock as clock } from '../../../src/clock.ts';
 import { Answer } from '../../../src/core/answer.ts';
 import { openSqliteRegistry } from '../../../src/registry/sqlite/open.ts';

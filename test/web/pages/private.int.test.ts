@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readsOf } from '../../../src/app/reads.ts';
+import { readsOf } from '../../../src/app/reading/reads.ts';
 import { pages } from '../../../src/web/pages/list.ts';
 import { addresses, privateAddresses } from './addresses.ts';
 import { openScene, type Scene } from './scene.ts';

@@ -1,5 +1,5 @@
 import { handleOrder } from '../../../src/app/handle-order.ts';
-import { verifyRecord } from '../../../src/app/verify-record.ts';
+import { verifyRecord } from '../../../src/app/proof/verify-record.ts';
 import type { OrderOf } from '../../../src/core/orders.ts';
 import { openPictures } from '../../../src/pictures/open.ts';
 import { exportEvents } from '../../../src/registry/export.ts';

@@ -1,7 +1,7 @@
 import { holdersByRole } from '../../../app/facts/people.ts';
-import { type Looking, peopleNamed, rosterOf } from '../../../app/rosters.ts';
+import { type Looking, peopleNamed, rosterOf } from '../../../app/people/rosters.ts';
+import { insidersOf } from '../../../app/people/sight.ts';
 import type { Ship } from '../../../app/ship.ts';
-import { insidersOf } from '../../../app/sight.ts';
 import { PersonId, serviceOf, type Target } from '../../../core/ids.ts';
 import type { Incident } from '../../../core/incident/incident.ts';
 import type { Happened } from '../../../core/timeline/entries.ts';

@@ -1,11 +1,11 @@
-import { asksNow } from '../../../app/asks-now.ts';
-import { automationNow } from '../../../app/automation-now.ts';
-import { cardSources } from '../../../app/card-sources.ts';
 import { incidentStream } from '../../../app/incidents.ts';
-import { reportsIn, titleIn } from '../../../app/read-log.ts';
-import { type Receipts, receiptsFor } from '../../../app/receipts.ts';
+import { maySee } from '../../../app/people/sight.ts';
+import { cardSources } from '../../../app/plans/card-sources.ts';
+import { type Receipts, receiptsFor } from '../../../app/proof/receipts.ts';
+import { asksNow } from '../../../app/reading/asks-now.ts';
+import { reportsIn, titleIn } from '../../../app/reading/read-log.ts';
 import type { Ship } from '../../../app/ship.ts';
-import { maySee } from '../../../app/sight.ts';
+import { automationNow } from '../../../app/targets/automation-now.ts';
 import { voiceOf } from '../../../app/voice.ts';
 import type { Ask } from '../../../core/asks.ts';
 import {
