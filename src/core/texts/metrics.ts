@@ -14,7 +14,9 @@ export const statsText = (stats: Stats): string =>
     `${scopeText(stats.scope)}: ${incidentsText(stats)}`,
     '',
     '*How long*',
-    ...stats.times.map((one) => `• ${one.title} (${one.formula}): ${spreadText(one)}`),
+    ...(stats.incidents.all === 0
+      ? ['Nothing to measure: there was no incident in this time.']
+      : stats.times.map((one) => `• ${one.title} (${one.formula}): ${spreadText(one)}`)),
     '',
     `*Runs*`,
     ...lines(runFigures(stats)),

@@ -57,15 +57,17 @@ function closedText(screen: StatusScreen): string {
     section('Decided', firstOf(screen.decided)),
     section('Taken for granted', firstOf(screen.assumed)),
     section('Versions', firstOf(screen.versions)),
-    section(steps?.heading ?? '', firstOf(steps?.rows.map(stepLine) ?? [])),
+    steps === undefined ? [] : ['', `${steps.heading}:`, ...firstOf(steps.rows.map(stepLine))],
   ];
-  const fit = rest.reduce<readonly string[]>(
-    (lines, part) => (lines.length + part.length < mostLines ? [...lines, ...part] : lines),
-    [...head, '', screen.decides],
+  const lines = [...head, '', screen.decides];
+  const fit = rest.filter((_, index) => lengthOf([lines, ...rest.slice(0, index + 1)]) < mostLines);
+  const isAll = fit.length === rest.length;
+  return [...lines, ...fit.flat(), ...(isAll ? [] : ['', 'The timeline tells the rest.'])].join(
+    '\n',
   );
-  const all = rest.flat().length + head.length + 2;
-  return [...fit, ...(fit.length < all ? ['', 'The timeline tells the rest.'] : [])].join('\n');
 }
+
+const lengthOf = (parts: readonly (readonly string[])[]): number => parts.flat().length;
 
 const firstOf = (lines: readonly string[]): readonly string[] =>
   lines.length > mostOfOne

@@ -37,6 +37,20 @@ export async function openScene(more: Partial<Pick<Boat['ship'], 'rows'>> = {}):
     private: true,
   };
   await accepted(boat.say({ ...hidden, severity: 'sev1' }, { by: 'bo' }));
+  const house = stack.use(await openHouse(boat, changes, more));
+  const all = stack.move();
+  return { ...house, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+type Changes = Awaited<ReturnType<Boat['sail']>>['incidents'];
+
+/** The dashboard of a boat that sails. */
+export async function openHouse(
+  boat: Boat,
+  changes: Changes,
+  more: Partial<Pick<Boat['ship'], 'rows'>> = {},
+): Promise<Scene> {
+  await using stack = new AsyncDisposableStack();
   const web = stack.use(
     await openWeb({
       // Drawn for real, so that a browser shows whether its policy lets it.
