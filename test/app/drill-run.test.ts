@@ -139,6 +139,39 @@ describe('a drill', () => {
   });
 });
 
+describe('the time in which harm should have stopped, in a drill', () => {
+  const hurried = (rules: Configuration): Configuration => {
+    const { checkout = serviceCheckout } = rules.services;
+    const objectives = { ...checkout.objectives, mitigateMs: 120_000 };
+    return { ...rules, services: { ...rules.services, checkout: { ...checkout, objectives } } };
+  };
+  const askedOf = async (boat: Boat): Promise<string> =>
+    (await accepted(boat.say({ kind: 'status' }, { incident: 'INC-1' }))).say;
+
+  test('is told once where nobody has decided, as a drill and to nobody who sleeps', async () => {
+    await using scene = await drilling([], hurried);
+    const { boat, harbor } = scene;
+    await boat.sail();
+    await accepted(boat.say(start));
+    await boat.pass(10 * 60_000);
+    expect(await boat.events('TargetTimeMissed')).toHaveLength(1);
+    expect(await askedOf(boat)).toContain('DRILL');
+    expect((await askedOf(boat)).split('nobody has decided what is done now')).toHaveLength(2);
+    expect(harbor.pages.told).toEqual([]);
+  });
+
+  test('asks no more once somebody has, or it is over', async () => {
+    await using scene = await drilling([], hurried);
+    const { boat } = scene;
+    await boat.sail();
+    await accepted(boat.say(start));
+    await boat.pass(10 * 60_000);
+    await through(scene);
+    expect(await boat.events('TargetTimeMissed')).toHaveLength(1);
+    expect(await askedOf(boat)).not.toContain('nobody has decided what is done now');
+  });
+});
+
 describe('what is rehearsed', () => {
   const withPlaybook = (rules: Configuration): Configuration => {
     const { checkout = serviceCheckout } = rules.services;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { asksNow } from '../../src/app/asks-now.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { rulesOf } from './rules.ts';
@@ -22,6 +23,38 @@ const outcomes = async (boat: Boat) =>
   (await boat.events('ReportDelivered')).map((event) =>
     event.type === 'ReportDelivered' ? [event.place, event.outcome, event.code] : [],
   );
+
+/** What is asked now about publishing once more, line by line. */
+async function askedAgain({ ship }: Boat): Promise<readonly string[]> {
+  const { state } = await ship.incidents.load('INC-1');
+  if (state === undefined) throw new Error('There is no such incident');
+  return asksNow(ship, state, { log: await ship.logs.read('INC-1') })
+    .filter(({ key }) => key === 'report/publish-again')
+    .flatMap(({ lines }) => lines);
+}
+
+describe('a report that was published before it was signed', () => {
+  test('is asked of its owner once more until it is, and reaches everybody signed', async () => {
+    await using scene = await withWebhook();
+    const { boat, harbor } = scene;
+    await boat.sail();
+    await ready(boat);
+    await publish(boat);
+    await boat.until('it is told', recorded(boat, 'ReportDelivered'));
+    expect(await askedAgain(boat)).toEqual([]);
+    await boat.pass(60_000);
+    await accepted(boat.say({ kind: 'reportSign' }, { by: 'bo', incident: 'INC-1' }));
+    expect((await askedAgain(boat)).join(' ')).toContain('it was signed since');
+    await boat.pass(60_000);
+    await publish(boat);
+    await boat.until('it is told again', async () => (await outcomes(boat)).length === 2);
+    expect(await askedAgain(boat)).toEqual([]);
+    const [before, after] = harbor.parcels.sent.map(({ markdown }) => markdown);
+    expect([before, after].map((one) => /not signed/iu.test(one ?? ''))).toEqual([true, false]);
+    await boat.pass(60_000);
+    expect(await askedAgain(boat)).toEqual([]);
+  });
+});
 
 describe('a published report', () => {
   test('reaches the webhook, also of an incident that was closed, and says so on record', async () => {
