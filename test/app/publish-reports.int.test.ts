@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksNow } from '../../src/app/asks-now.ts';
+import { asksNow } from '../../src/app/reading/asks-now.ts';
 import { checkout } from '../core/sample.ts';
 import type { Boat } from './rig.ts';
 import { rulesOf } from './rules.ts';
