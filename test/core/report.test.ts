@@ -484,7 +484,7 @@ describe('a recovered incident', () => {
   test('is closed once its report is whole', () => {
     expect(closing(recovered)?.lines).toMatchInlineSnapshot(`
       [
-        "INC-1 has recovered, and is closed once its report is whole. Missing: at least one contributing factor that is not technical and the word of its owner that it is finished (\`report ready\`).",
+        "INC-1 has recovered, and is closed once its report is whole. Missing: at least one contributing factor that is not technical and the word of its owner that it is finished.",
       ]
     `);
     expect(closing(recovered, finished)?.lines).toMatchInlineSnapshot(`

@@ -93,9 +93,7 @@ export function missingText(missing: readonly string[]): string {
       ? ['at least one contributing factor that is not technical']
       : []),
     ...(followUps.length > 0 ? [`an owner who is still here for ${list(followUps)}`] : []),
-    ...(missing.includes('finish')
-      ? ['the word of its owner that it is finished (`report ready`)']
-      : []),
+    ...(missing.includes('finish') ? ['the word of its owner that it is finished'] : []),
   ];
   return `Missing: ${list(parts)}.`;
 }
