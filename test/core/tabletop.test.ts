@@ -272,7 +272,7 @@ describe('in a tabletop', () => {
     for (const act of [choose('one'), pause, goOn, stopIt]) {
       expect(refusalOf(say(scene, act))?.code).toBe('NotATabletop');
     }
-    expect(nextActions(incidentOf(ring(begun())), voice)[0]?.label).toBe('The next moment at once');
+    expect(nextActions(incidentOf(ring(begun())), voice)[0]?.label).toBe('Go on at once');
   });
 });
 

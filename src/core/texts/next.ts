@@ -36,7 +36,7 @@ function ofStory(state: TabletopState, voice: Voice): readonly Action[] {
   }
   return [
     {
-      label: state.scene.status === 'paused' ? 'Go on' : 'The next moment at once',
+      label: state.scene.status === 'paused' ? 'Go on' : 'Go on at once',
       command: drill(voice, 'go-on'),
     },
     stop,

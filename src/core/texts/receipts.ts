@@ -26,7 +26,7 @@ export function receiptText(
 
 /** How whoever holds a receipt checks it later. */
 export const checkReceipt = ({ anchor }: Receipt): string =>
-  `Check it later with sternway registry verify ${receiptWord(anchor)}. Nothing waits for this.`;
+  `Check it later with sternway registry verify ${receiptWord(anchor)}. There is nothing to do now.`;
 
 /** What stands above the receipts of one person for an incident. */
 export const receiptTitle = (incident: string, shout: string | undefined): string =>
