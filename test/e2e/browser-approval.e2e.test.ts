@@ -9,8 +9,6 @@ const here = haveChromium();
 /** Short, so that nobody has to wait a minute here; long enough to fill a form on a busy machine. */
 const confirmMs = 12_000;
 const soon = { timeout: 20_000 };
-/** Taps of one person on one button within a second are one tap. */
-const tapMs = 1_100;
 
 /** A service whose way back can itself not be taken back: somebody beside the authority has to agree. */
 const destructive = (url: string) => ({
@@ -95,7 +93,6 @@ describe.runIf(here)('a plan past a point of no return, in the browser', () => {
   test('is not decided in a form that was left open too long: a fresh one takes its place', async () => {
     await desk.keyboard.press('Escape');
     await gone(desk.getByRole('dialog'));
-    await wait(tapMs);
     await opens();
     // The term itself is what this is about: nothing but time ends it.
     await wait(confirmMs);

@@ -1,8 +1,10 @@
+import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
 import { accepted, decidedOn, recorded, refused, showCard } from '../app/story.ts';
 import { checkout } from '../core/sample.ts';
 import {
+  closed,
   command,
   elsewhere,
   happened,
@@ -257,6 +259,41 @@ describe('a change of course that was typed with its reason', () => {
   });
 });
 
+describe('a second tap on the same button within a second', () => {
+  const noting = { v: 1, incident: 'INC-1', line: '/incident note <text>' };
+
+  test('is that of a finger that trembled: one form stands', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap(noting));
+    await slack.bring(tap(noting));
+    expect(slack.seen.opened).toHaveLength(1);
+  });
+
+  test.each([
+    ['closed', () => closed()],
+    ['sent', (form: ModalView) => sent(form, { 'ask:text': { 'answer:text': { value: 'seen' } } })],
+  ])('is meant once the form of the first was %s, and opens another', async (_, then) => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap(noting));
+    expect(slack.seen.opened).toMatchObject([{ notify_on_close: true }]);
+    expect(standing(slack)).toMatchObject({ notify_on_close: true });
+    await slack.bring(then(standing(slack)));
+    await slack.bring(tap(noting));
+    expect(slack.seen.opened).toHaveLength(2);
+  });
+
+  test('stays one tap when somebody else closes a form', async () => {
+    await using slack = await inSlack();
+    await showCard(slack.boat);
+    await slack.bring(tap(noting));
+    await slack.bring(closed({ by: 'U0SECOND' }));
+    await slack.bring(tap(noting));
+    expect(slack.seen.opened).toHaveLength(1);
+  });
+});
+
 describe('/incident declare without another word', () => {
   test.each(['/incident declare', '/incident DECLARE  '])('%j opens the form', async (line) => {
     await using slack = await inSlack();
@@ -471,14 +508,12 @@ describe('what Slack tells of channels and Home', () => {
     await slack.bring(happened({ type: 'app_home_opened', user: 'U0FIRST', tab: 'home' }));
     await slack.bring(happened({ type: 'app_home_opened', user: 'U0GUEST', tab: 'home' }));
     await slack.bring({ type: 'app_rate_limited', token: 'verification-token' });
-    await slack.bring({ type: 'view_closed', view: { id: 'V1' } });
     const seen = slack.seen.calls.filter((call) => call !== 'ack');
     expect(seen).toEqual([
       `${there} archived`,
       `${there} removed`,
       'home U0FIRST',
       'noted app_rate_limited',
-      'noted view_closed',
     ]);
   });
 

@@ -278,6 +278,14 @@ export const sent = (
   view: { ...view, id: 'V1', hash: by.hash ?? 'h1', state: { values } },
 });
 
+export const closed = (by: By = {}) => ({
+  type: 'view_closed',
+  token: 'verification-token',
+  ...someone(by),
+  view: { id: 'V1' },
+  is_cleared: false,
+});
+
 export const happened = (event: object, id = trigger()) => ({
   type: 'event_callback',
   token: 'verification-token',

@@ -184,8 +184,12 @@ const MessageShortcut = z
     }),
   );
 
+const Closed = z
+  .object({ type: z.literal('view_closed'), user: User })
+  .transform(({ user }): Payload => ({ kind: 'closed', user: user.id }));
+
 const Nothing = z
-  .object({ type: z.enum(['view_closed', 'app_rate_limited']) })
+  .object({ type: z.literal('app_rate_limited') })
   .transform(({ type }): Payload => ({ kind: 'nothing', what: type }));
 
 const Body = z.union([
@@ -197,6 +201,7 @@ const Body = z.union([
   MessageShortcut,
   AccountChanged,
   EventCallback,
+  Closed,
   Nothing,
 ]);
 

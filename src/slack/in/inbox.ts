@@ -24,7 +24,10 @@ export type Left = {
 
 /** What is acted on, and therefore kept. */
 export const isActedOn = (payload: Payload): payload is Kept =>
-  payload.kind !== 'suggest' && payload.kind !== 'account' && payload.kind !== 'nothing';
+  payload.kind !== 'suggest' &&
+  payload.kind !== 'account' &&
+  payload.kind !== 'closed' &&
+  payload.kind !== 'nothing';
 
 const Row = z.object({ at: Instant, body: Json });
 const Bare = z.object({ ts: z.string().optional(), bot_id: z.string().optional() });

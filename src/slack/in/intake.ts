@@ -3,7 +3,7 @@ import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { readPayload } from './bodies.ts';
 import { AnswerPutOff, type Heard } from './desk.ts';
 import { type Inbox, isActedOn, type Kept, type Left, openInbox } from './inbox.ts';
-import { keyOf, tapCounter } from './key.ts';
+import { keyOf, openTaps } from './key.ts';
 import type { PayloadOf } from './payload.ts';
 
 /** Acknowledges, with what Slack is given back where it waits for something. */
@@ -85,11 +85,12 @@ async function again(
 const nobodyWaits: Ack = () => Promise.resolve();
 
 function takerOf(ship: Ship, inbox: Inbox, acting: Acting): (delivery: Delivery) => Promise<void> {
-  const counts = tapCounter();
+  const taps = openTaps();
   const takeKept = async (payload: Kept, { body, ack }: Delivery): Promise<void> => {
     const key = keyOf(payload);
     const at = ship.clock.now();
-    const isNew = counts(payload, ship.clock.monotonic()) && (await inbox.keep(key, at, body));
+    if (payload.kind === 'submit') taps.seen(payload.from.user);
+    const isNew = taps.counts(payload, ship.clock.monotonic()) && (await inbox.keep(key, at, body));
     ship.log.info({ event: isNew ? 'SlackReceived' : 'SlackDuplicate', key, kind: payload.kind });
     // A form that is sent again waits for its answer, and gets the first one: its order has the same key.
     const isForm = payload.kind === 'submit';
@@ -103,6 +104,7 @@ function takerOf(ship: Ship, inbox: Inbox, acting: Acting): (delivery: Delivery)
     if (payload?.kind === 'suggest') return delivery.ack(await acting.suggest(payload));
     if (payload !== undefined && isActedOn(payload)) return takeKept(payload, delivery);
     if (payload?.kind === 'account') acting.changed(payload);
+    else if (payload?.kind === 'closed') taps.seen(payload.user);
     else acting.noted(payload?.what);
     await delivery.ack();
   };

@@ -26,16 +26,28 @@ export function keyOf(payload: PayloadOf<Acted>): string {
   }
 }
 
-/** Counts the taps of one person on one button within a second once. `now` in milliseconds of a clock that only grows. */
-export function tapCounter(): (payload: Payload, now: number) => boolean {
-  const counted = new Map<string, number>();
-  return (payload, now) => {
-    if (payload.kind !== 'press') return true;
-    for (const [tap, at] of counted) if (now - at >= tapMs) counted.delete(tap);
-    const { from, reach, on, action, value } = payload;
-    const tap = JSON.stringify([from.user, reach.channel, on, action, value]);
-    if (counted.has(tap)) return false;
-    counted.set(tap, now);
-    return true;
+/** Counts the taps of one person on one button within a second once. */
+export type Taps = {
+  /** Whether it counts; `now` in milliseconds of a clock that only grows. */
+  readonly counts: (payload: Payload, now: number) => boolean;
+  /** Whoever closed or sent a form has seen what came of their tap: the next one is meant, however soon it comes. */
+  readonly seen: (user: string) => void;
+};
+
+export function openTaps(): Taps {
+  const counted = new Map<string, { readonly user: string; readonly at: number }>();
+  return {
+    counts: (payload, now) => {
+      if (payload.kind !== 'press') return true;
+      for (const [tap, { at }] of counted) if (now - at >= tapMs) counted.delete(tap);
+      const { from, reach, on, action, value } = payload;
+      const tap = JSON.stringify([from.user, reach.channel, on, action, value]);
+      if (counted.has(tap)) return false;
+      counted.set(tap, { user: from.user, at: now });
+      return true;
+    },
+    seen: (by) => {
+      for (const [tap, { user }] of counted) if (user === by) counted.delete(tap);
+    },
   };
 }

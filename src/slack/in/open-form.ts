@@ -83,6 +83,9 @@ const notHeard = tellForm('Not for you', slackAnswers.notYourForm);
 
 const notFilled = tellForm('Not done', slackAnswers.formNotFilled);
 
+/** Slack says when it is closed: a tap on the same button right after is a new one. */
+const heeded = (view: ModalView): ModalView => ({ ...view, notify_on_close: true });
+
 /** The id of the form that now stands before whoever acted; undefined when it is too late for that, or Slack does not. */
 async function opened(
   { slack, ship: { log } }: Pick<Desk, 'slack' | 'ship'>,
@@ -92,7 +95,8 @@ async function opened(
 ): Promise<string | undefined> {
   if (isLate) return undefined;
   try {
-    return Opened.parse(await slack.views.open({ trigger_id: trigger, view })).view.id;
+    return Opened.parse(await slack.views.open({ trigger_id: trigger, view: heeded(view) })).view
+      .id;
   } catch (err) {
     log.warn({ event: 'SlackFormNotOpened', key, why: troubleOf(err) });
     return undefined;
@@ -109,7 +113,7 @@ export async function putInto(
   view: ModalView,
 ): Promise<boolean> {
   try {
-    await slack.views.update({ view_id: id, view });
+    await slack.views.update({ view_id: id, view: heeded(view) });
     return true;
   } catch (err) {
     log.warn({ event: 'SlackFormNotFilled', why: troubleOf(err) });

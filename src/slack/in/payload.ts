@@ -36,7 +36,9 @@ export type Payload =
   | (Common & { readonly kind: 'event'; readonly id: string; readonly event: SlackEvent })
   /** Something about an account is different from what was said of it before. */
   | { readonly kind: 'account'; readonly user: string; readonly hasLeft: boolean }
-  /** Closing a form, and what else needs a nod and nothing more. */
+  /** Somebody closed a form without sending it. */
+  | { readonly kind: 'closed'; readonly user: string }
+  /** What needs a nod and nothing more. */
   | { readonly kind: 'nothing'; readonly what: string };
 
 export type PayloadOf<K extends Payload['kind']> = Extract<Payload, { kind: K }>;
