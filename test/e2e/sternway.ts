@@ -6,7 +6,13 @@ import { type Env, type Program, program } from './process.ts';
 
 const requestMs = 20_000;
 const lookMs = 50;
-const patienceMs = 30_000;
+/** So much of what the program printed last stands in an error. */
+const toldAtMost = 4_000;
+/**
+ * For what hangs. A run of the shop alone waits 6 s for purchases to end and reads figures for 10 s and more; with both
+ * cores busy it was measured at 31 s.
+ */
+const patienceMs = 90_000;
 
 const Seen = z.object({
   rung: z.string(),
@@ -85,13 +91,16 @@ function at(place: Place, running: Program, url: string): Sternway {
     until: async (what, holds) => {
       const end = performance.now() + patienceMs;
       while (!(await holds())) {
-        if (performance.now() > end) throw new Error(`It never came about: ${what}`);
+        if (performance.now() > end) throw new Error(late(what, running));
         await wait(lookMs);
       }
     },
     [Symbol.asyncDispose]: () => running[Symbol.asyncDispose](),
   };
 }
+
+const late = (what: string, { out, err }: Program): string =>
+  `It never came about: ${what}\n${`${out()}${err()}`.slice(-toldAtMost)}`;
 
 type No = Extract<Answer, { accepted: false }>['refusal'];
 
