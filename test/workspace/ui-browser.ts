@@ -16,8 +16,8 @@ export function haveChromium(): boolean {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: program, args: ['--no-sandbox'] });
 
-/** Far more than a page needs, on a machine that does much else. */
-const patienceMs = 10_000;
+/** For what hangs: with both cores busy something that takes a second was seen after more than ten. */
+const patienceMs = 30_000;
 
 export type Opened = {
   readonly page: Page;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { systemClock } from '../../../src/clock.ts';
 import { Answer } from '../../../src/core/answer.ts';
+import { run as runHere } from '../../cli/rig.ts';
 import { program } from '../../e2e/process.ts';
 import { type Driver, type Given, linesOf, toldBy } from '../driver.ts';
 import { alone, install } from '../installation.ts';
@@ -10,20 +12,38 @@ const wordsOf = (line: string): readonly string[] =>
     ([whole, quoted]) => quoted ?? whole,
   );
 
-/** Orders by `sternway`, the program, as people and scripts run it. */
+type Ran = { readonly out: string; readonly err: string; readonly code: number | null };
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The program, as people and scripts run it. */
+async function byProgram(words: readonly string[], env: Env): Promise<Ran> {
+  await using sternway = program('bin/sternway.js', words, env);
+  return sternway.ended();
+}
+
+/** The same command line without a process of its own: to start one costs far more than all that it does. */
+async function inHere(words: readonly string[], env: Env): Promise<Ran> {
+  const { sleep, now } = systemClock;
+  const { out, err, exit } = await runHere(words, { env, fetch, sleep, now });
+  return { out, err, code: exit };
+}
+
+/** Orders by `sternway`: everybody's first order, and what it does by itself, by the program; the rest by its command line. */
 export async function overTheCommandLine(): Promise<Driver> {
   const { place, opened, outside, [Symbol.asyncDispose]: end } = await install(alone);
   const { bot } = opened;
   let card: string | undefined;
   let typed = '';
+  const known = new Set<string>();
   const ask = async ({ by, incident, line }: Given, ...more: readonly string[]) => {
     const words = [...wordsOf(line), ...(incident ? ['--incident', incident] : []), ...more];
     const env = {
       STERNWAY_URL: bot.url,
       STERNWAY_TOKEN: place.tokens[by],
     };
-    await using sternway = program('bin/sternway.js', words, env);
-    const { out, err, code } = await sternway.ended();
+    const isItself = line.startsWith('/registry') || !known.has(by);
+    known.add(by);
+    const { out, err, code } = await (isItself ? byProgram : inHere)(words, env);
     if (out === '' && err === '') {
       throw new Error(`sternway ${words.join(' ')} ended with ${code} and said nothing`);
     }
