@@ -180,7 +180,8 @@ describe.runIf(here)('an incident that people lead by clicking and typing', () =
     await say(desk, '/incident report factor add rehearsal');
     await reads(messages(desk), /rehearsal as a contributing factor/u);
     await say(desk, '/incident report ready');
-    await reads(messages(desk), 'The report is finished, says first-oncall.');
+    const finished = messages(desk).getByText('The report is finished, says first-oncall.');
+    await expect.poll(() => finished.count(), soon).toBeGreaterThan(0);
   });
 
   test('is closed by the button of its status, and then stands nowhere as open', async () => {

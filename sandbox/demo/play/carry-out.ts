@@ -4,7 +4,7 @@ import { isRefused, isTold, presses, type Surface, sends } from './hands.ts';
 import type { Place, Stage } from './stage.ts';
 
 /** The run reaches the step of a person within this. */
-const runMs = 60_000;
+const runMs = 120_000;
 const evidence = 'What shows it?';
 
 /** The run: it is stopped and goes on, and a person carries out the step that no machine can. */

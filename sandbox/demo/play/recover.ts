@@ -4,8 +4,8 @@ import { isRefused, presses, sends, types } from './hands.ts';
 import { type Actor, indented, type Place, patienceMs, type Stage } from './stage.ts';
 
 /** Traffic is calm and the release is one within this; then for so long every criterion holds. */
-const validatingMs = 40_000;
-const recoveredMs = 60_000;
+const validatingMs = 90_000;
+const recoveredMs = 90_000;
 const evidence = { 'What shows it?': 'List handed to finance, corrections booked' };
 
 /** From "is it over?" to recovered: what is missing is said, its owners close it, and recovered comes by itself. */

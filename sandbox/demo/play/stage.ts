@@ -6,7 +6,7 @@ import type { WorkspaceClient } from '../../slack/people/client.ts';
 export type Actor = PersonClient & { readonly name: string };
 
 /** What is waited for at most, where nothing but Sternway has to do something; a busy machine takes its time. */
-export const patienceMs = 20_000;
+export const patienceMs = 60_000;
 
 /** Who plays, what is told of it, and what was not as it has to be. */
 export type Stage = {

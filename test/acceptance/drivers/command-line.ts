@@ -18,7 +18,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** The program, as people and scripts run it. */
 async function byProgram(words: readonly string[], env: Env): Promise<Ran> {
   await using sternway = program('bin/sternway.js', words, env);
-  return sternway.ended();
+  return await sternway.ended();
 }
 
 /** The same command line without a process of its own: to start one costs far more than all that it does. */

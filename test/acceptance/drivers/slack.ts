@@ -9,7 +9,8 @@ import { install } from '../installation.ts';
 
 /** Where nothing belongs to any incident, and everybody may type. */
 const nowhere = 'C0GENERAL';
-const patienceMs = 10_000;
+/** For what hangs. */
+const patienceMs = 30_000;
 
 /** What came before somebody who gave an order: a private answer, a card for all, or a form. */
 type Answered =
