@@ -125,7 +125,7 @@ export const step = (url: string, id: string, more: object = {}) => ({
   name: `Do ${id}`,
   kind: 'http',
   with: { url: `${url}/${id}` },
-  timeout: '400ms',
+  timeout: '10s',
   rest: true,
   ...more,
 });
@@ -136,6 +136,6 @@ export const check = (url: string, id: string, more: object = {}) => ({
   kind: 'http',
   with: { url: `${url}/${id}` },
   interval: '100ms',
-  timeout: '1s',
+  timeout: '10s',
   ...more,
 });

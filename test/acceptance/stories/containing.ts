@@ -1,7 +1,7 @@
 import { first, type Story, step, untilRecorded } from '../story.ts';
 
 const back = (url: string) => ({
-  compensate: { kind: 'http', with: { url: `${url}/traffic-back` }, timeout: '400ms' },
+  compensate: { kind: 'http', with: { url: `${url}/traffic-back` }, timeout: '10s' },
 });
 
 /** The exposure is stopped before the cure: it stays in force, and is kept by name. */

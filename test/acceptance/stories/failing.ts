@@ -9,7 +9,7 @@ export const failing: Story = {
       steps: [
         step(url, 'breaks'),
         step(url, 'useless', { needs: ['breaks'] }),
-        step(url, 'hangs', { needs: ['useless'] }),
+        step(url, 'hangs', { needs: ['useless'], timeout: '400ms' }),
         {
           id: 'rest',
           name: 'Rest',
