@@ -19,7 +19,7 @@ const anyOf = (names: readonly string[]): string =>
 
 const choose = (open: readonly string[], voice: Voice): string =>
   open.length === 0
-    ? `No incident is open; open one with ${incident(voice, 'declare <service> "<title>"')}. One that is over is named: --incident <INC-1> on the command line, "incident": "<INC-1>" over HTTP`
+    ? `No incident is open; open one with ${incident(voice, 'declare <service> "<title>"')}. One that is over is named: --incident <incident> on the command line, "incident": "<incident>" over HTTP`
     : `Open: ${list(open)}. Type it in the channel of the one you mean, with --incident ${open[0]} on the command line, or with "incident": "${open[0]}" over HTTP. ${incident(voice, 'status')} there says where it stands`;
 
 /** What is refused before or beside the core. */
