@@ -22,6 +22,10 @@ const offline: Offline = {
     const { migrateRegistry } = await import('./open-registry.ts');
     return migrateRegistry(kept, role);
   },
+  restore: async (kept, pieces) => {
+    const { restoreRegistry } = await import('./restore.ts');
+    return restoreRegistry(kept, pieces);
+  },
   signingKey: async (folder, rotate) => {
     if (!(await isThere(folder))) return undefined;
     const { keptKeys, rotateKey } = await import('./anchors/key.ts');

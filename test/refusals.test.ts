@@ -58,6 +58,7 @@ const elsewhere: Readonly<
   NotFound: 'web/reads',
   PictureNotDrawn: 'web/timeline-picture',
   NotAdmin: 'web/reads',
+  OnlyOnItsMachine: 'web/backup',
   NotNamed: 'app/hand-link',
   NoIncident: 'app/find-incident',
   WhichIncident: 'app/find-incident',

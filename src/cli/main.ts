@@ -1,3 +1,4 @@
+import { BackupUnfit } from '../app/backup/format.ts';
 import { RegistryUnavailable } from '../app/ports/registry-errors.ts';
 import { accessOf } from './access.ts';
 import { type Arguments, splitArguments } from './arguments.ts';
@@ -53,7 +54,8 @@ function run(shell: Shell, client: Client, given: Arguments): Promise<Exit> {
 const isRefusal = (error: unknown): error is Error =>
   error instanceof KeeperRefuses ||
   error instanceof RegistryUnavailable ||
-  error instanceof FileNotWritten;
+  error instanceof FileNotWritten ||
+  error instanceof BackupUnfit;
 
 function failed({ err }: Shell, error: unknown, { words, options }: Arguments): Exit {
   if (isRefusal(error)) {

@@ -1,3 +1,4 @@
+import type { Pieces } from '../app/backup/whole.ts';
 import type { Problem } from '../app/ports/playbooks.ts';
 import type { RecordPart, Registry } from '../app/ports/registry.ts';
 import type { Verified } from '../app/proof/verify-record.ts';
@@ -13,6 +14,8 @@ export type Offline = {
     kept: Kept,
     role: string | undefined,
   ) => Promise<{ readonly place: string; readonly done: readonly string[] }>;
+  /** Makes the registry of this installation of a backup, where there is none; says what came of it. */
+  readonly restore: (kept: Kept, pieces: Pieces) => Promise<Restored>;
   /** The public key that signs anchors in this data folder; made anew first with `rotate`. Undefined when there is no folder. */
   readonly signingKey: (
     dataFolder: string,
@@ -23,6 +26,15 @@ export type Offline = {
   readonly manifest: (wanted: WantedManifest) => Promise<Result<MadeManifest, readonly Problem[]>>;
   /** Runs Sternway in this process until it is told to stop. */
   readonly start: (args: readonly string[]) => Promise<void>;
+};
+
+/** What came of a restore; `older` is what the next start says, where an anchor knows of more. */
+export type Restored = {
+  readonly place: string;
+  readonly at: string;
+  readonly report: Verified;
+  readonly replayed: Replayed | undefined;
+  readonly older: string | undefined;
 };
 
 /** Where a registry is: a file in the data folder, or a database. */
@@ -41,7 +53,7 @@ export type MadeManifest = { readonly manifest: object; readonly text: string };
 export type Chest = AsyncDisposable & {
   readonly registry: Pick<
     Registry,
-    'erase' | 'weigh' | 'texts' | 'people' | 'head' | 'read' | 'search' | 'posts'
+    'erase' | 'weigh' | 'texts' | 'people' | 'head' | 'read' | 'search' | 'posts' | 'backup'
   >;
   readonly verify: () => Promise<Verified>;
   readonly exportEvents: (part: RecordPart) => AsyncIterable<string>;

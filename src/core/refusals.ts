@@ -98,6 +98,8 @@ export type EdgeRefusals = {
   /** A picture of this incident, now; the same stands in words. */
   PictureNotDrawn: NoFacts;
   NotAdmin: { readonly admins: readonly string[] };
+  /** Asked for from elsewhere than the machine of the bot. */
+  OnlyOnItsMachine: NoFacts;
   /** The dashboard is for the people whom the configuration names. */
   NotNamed: { readonly admins: readonly string[] };
   /** `limit` in bytes. */

@@ -6,6 +6,7 @@ import type { Erasure } from '../app/ports/registry.ts';
 import { Via } from '../core/envelope.ts';
 import { Instant, PersonId } from '../core/ids.ts';
 import { ErasureBasis } from '../core/retention/basis.ts';
+import { jsonIn } from '../lib/json.ts';
 
 const Version = z.int().positive();
 /**
@@ -105,14 +106,6 @@ export async function erasuresNoted(folder: string, after = 0): Promise<Erasures
   });
   const erasures = begun.flatMap(({ id, ...one }) => (left.has(id ?? '') ? [] : [one]));
   return { erasures, unread, length: bytes.length };
-}
-
-function jsonIn(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 const isMissing = (error: unknown): boolean =>

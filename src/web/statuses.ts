@@ -10,6 +10,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   GuestMayNot: 403,
   MachineMayNot: 403,
   NotAdmin: 403,
+  OnlyOnItsMachine: 403,
   ExportIsForAdmins: 403,
   HoldIsForAdmins: 403,
   UnderLegalHold: 409,

@@ -47,6 +47,7 @@ const offline = (args: readonly string[], setting: Setting = {}) => {
       search: registry.search,
       posts: registry.posts,
       texts: registry.texts,
+      backup: registry.backup,
     },
     verify: () => verifyRecord({ registry, places: [], signal: new AbortController().signal }),
     exportEvents: (part: RecordPart) => exportEvents(registry, part),

@@ -78,6 +78,7 @@ export async function run(
     offline: {
       openRegistry: async () => undefined,
       migrate: beyond,
+      restore: beyond,
       lint: beyond,
       manifest: beyond,
       start: beyond,

@@ -35,6 +35,7 @@ describe('a disk that is full', () => {
     migrate(store, migrationsOf('sqlite'), at(0));
     const space: Space = {
       admit: async () => undefined,
+      roomFor: async () => undefined,
       release: async () => {
         released += 1;
         limit(100_000);

@@ -366,6 +366,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ],
   RegistryUnavailable: [{ what: 'The disk is full', next: 'Whoever runs Sternway makes room' }],
   Busy: [{}],
+  OnlyOnItsMachine: [{}],
   NotNamed: [{ admins: ['ada'] }, { admins: [] }],
   PictureNotDrawn: [{}],
   NotAdmin: [{ admins: ['ada', 'bo'] }, { admins: [] }],

@@ -200,6 +200,11 @@ export type Registry = Keeper & {
   readonly weigh: (what: Erasure['what']) => Promise<Weight | undefined>;
   /** Checks every envelope, chain, text and position. Runs beside the bot and does not stop it. */
   readonly verify: (progress?: (done: number, all: number) => void) => Promise<VerifyReport>;
+  /**
+   * A backup as of one moment, in pieces: lines as docs/backup.md says. Runs beside the bot. It is whole only when its last
+   * line is there. Rejects with `RegistryUnavailable`: also `Busy`, `Damaged`.
+   */
+  readonly backup: () => AsyncIterable<string>;
   /** Drops read models and locks and writes them again from what the events say; false, and nothing done, when there are events after `upTo`. */
   readonly rebuild: (models: {
     readonly summaries: readonly IncidentSummary[];

@@ -25,6 +25,7 @@ export function fileKeeper(shell: Shell, chest: Chest, options: Options): Keeper
         pieces: chest.exportEvents({ upTo, stream: incident && incidentStream(incident) }),
       };
     },
+    backup: () => registry.backup(),
     rebuild: chest.rebuild,
     replay: chest.replay,
     searches: async () => {

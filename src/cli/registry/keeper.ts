@@ -55,6 +55,8 @@ export type Keeper = AsyncDisposable & {
   readonly bundle: (incident: string) => AsyncIterable<Uint8Array>;
   /** All events, or those of one incident, as JSON lines. */
   readonly exportEvents: (incident: IncidentId | undefined) => Promise<Exported>;
+  /** All of the registry as of one moment, in pieces; whole only with its last line. */
+  readonly backup: () => AsyncIterable<string | Uint8Array>;
   readonly rebuild: () => Promise<{ readonly incidents: number }>;
   /** What an erasure would take; nothing goes. Undefined when there is nothing of the kind, or it was erased before. */
   readonly foresee: (what: ToErase) => Promise<Erased | undefined>;

@@ -100,6 +100,7 @@ export function serverKeeper(client: Client): Keeper {
     piecesOf(asked, { url, refuse: (response) => ask(Promise.resolve(response), z.never()) });
   return {
     verify: () => ask(get('/api/v1/registry/verify'), Report),
+    backup: () => pieces(get('/api/v1/registry/backup')),
     rebuild: () => ask(post('/api/v1/registry/rebuild'), Rebuilt),
     replay: () => ask(post('/api/v1/registry/replay'), Replayed),
     searches: async () => (await ask(get('/api/v1/registry/searches'), Searches)).searches,

@@ -9,11 +9,14 @@ import type { Keeper } from './keeper.ts';
 /** Checks every event, chain and text. */
 export async function verify(shell: Shell, keeper: Keeper, { options }: Arguments): Promise<Exit> {
   const report = await keeper.verify();
-  await shell.out(options.json ? `${JSON.stringify(report)}\n` : clean(said(report)));
+  await shell.out(
+    options.json ? `${JSON.stringify(report)}\n` : clean(`${verifiedLines(report).join('\n')}\n`),
+  );
   return report.ok ? exits.accepted : exits.refused;
 }
 
-function said(report: Verified): string {
+/** What verifying found, a sentence or a finding a line; the verdict comes last. */
+export function verifiedLines(report: Verified): readonly string[] {
   const { ok, events, streams, head, erased, problems, anchors, silent } = report;
   const seen = `${events} events in ${streams} streams, up to position ${head}.`;
   const gone = erased.map(({ what, by, basis }) => `erased by ${by}: ${what} (${basis})`);
@@ -24,15 +27,16 @@ function said(report: Verified): string {
   const verdict = ok
     ? `Everything is as it was recorded: ${attestedText(report)}`
     : verifiedText(report);
-  const lines = [
+  return [
     seen,
     ...anchorLines(report),
     ...anchors.provisos,
     ...gone,
     ...found,
     ...unnamedLines(report),
+    ...silent.map((one) => `${one}.`),
+    verdict,
   ];
-  return `${[...lines, ...silent.map((one) => `${one}.`), verdict].join('\n')}\n`;
 }
 
 /** What is in private incidents that this person was not let into. */

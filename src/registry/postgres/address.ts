@@ -7,6 +7,9 @@ const connectMs = 5_000;
 /** Longer than any statement may take there: only a server that does not answer at all is given up on by this. */
 const silentMs = 15_000;
 
+/** Two hours: more than any registry takes, and not for ever. */
+const longestMs = 7_200_000;
+
 /** int8 as a number: nothing here counts beyond 2^53, and what is damaged may. */
 const types: NonNullable<ClientConfig['types']> = {
   getTypeParser: (oid, format) =>
@@ -33,3 +36,6 @@ export const connectionTo = (url: string): ClientConfig => ({
   keepAlive: true,
   types,
 });
+
+/** A statement that takes as long as a long registry does; the server's own limits are for whoever asks to set. */
+export const unhurried = (text: string) => ({ text, query_timeout: longestMs });

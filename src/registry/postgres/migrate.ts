@@ -2,6 +2,7 @@ import { RegistryUnavailable } from '../../app/ports/registry-errors.ts';
 import type { Instant } from '../../core/ids.ts';
 import { type Applied, type Migration, pendingIn } from '../migrations.ts';
 import { orm } from '../orm.ts';
+import { unhurried } from './address.ts';
 import type { Session, Store } from './connect.ts';
 import { migrations } from './schema.ts';
 import { transact } from './transaction.ts';
@@ -25,17 +26,25 @@ export async function migrate(
   if (before.length === 0) return [];
   return store.use((session) =>
     transact(session, async () => {
-      const { client } = session.link;
-      await client.query(`${alone}; SET LOCAL statement_timeout = 0`);
+      await session.link.client.query(`${alone}; SET LOCAL statement_timeout = 0`);
       const missing = await pendingNow(session, store.place, known);
-      if (missing.length > 0) await makeSchema(session);
-      for (const { number, name, checksum, sql } of missing) {
-        await client.query(sql);
-        await session.link.db.insert(migrations).values({ number, name, checksum, appliedAt: at });
-      }
+      await apply(session, missing, at);
       return missing.map(({ name }) => name);
     }),
   );
+}
+
+/** Applies these, in the transaction of whoever calls. */
+export async function apply(
+  session: Session,
+  missing: readonly Migration[],
+  at: Instant,
+): Promise<void> {
+  if (missing.length > 0) await makeSchema(session);
+  for (const { number, name, checksum, sql } of missing) {
+    await session.link.client.query(unhurried(sql));
+    await session.link.db.insert(migrations).values({ number, name, checksum, appliedAt: at });
+  }
 }
 
 /** Only where it is not there: whoever owns the schema need not own the database. */
@@ -50,7 +59,8 @@ const pendingNow = async (
   known: readonly Migration[],
 ): Promise<readonly Migration[]> => pendingIn(place, await appliedIn(session, place), known);
 
-async function appliedIn(
+/** The migrations that the schema `sternway` has seen. Rejects with `NotARegistry` where it is of something else. */
+export async function appliedIn(
   { link: { db, client } }: Session,
   place: string,
 ): Promise<readonly Applied[]> {

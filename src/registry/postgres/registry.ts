@@ -7,6 +7,7 @@ import { intact } from '../intact.ts';
 import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify/verify.ts';
 import { aloneOn } from './alone.ts';
+import { backup } from './backup.ts';
 import type { Session, Store } from './connect.ts';
 import { eraseRow, hindrance, holds, weigh } from './erase.ts';
 import { reading } from './reading.ts';
@@ -57,6 +58,7 @@ export async function postgresRegistry(
     erase: (erasure) => erase(shore, erasure),
     weigh: (what) => store.use(({ rows }) => weigh(rows, what)),
     verify: (progress) => verify(shore, id, progress),
+    backup: () => backup(store, id),
     rebuild: (models) => store.use((session) => rebuildRows(session, models)),
     [Symbol.asyncDispose]: async () => {
       await places[Symbol.asyncDispose]();

@@ -22,7 +22,8 @@ export function migrate(store: Store, known: readonly Migration[], at: Instant):
   });
 }
 
-function appliedIn({ client, db, file }: Store): readonly Applied[] {
+/** The migrations that the file has seen. Throws `NotARegistry` for some other database. */
+export function appliedIn({ client, db, file }: Store): readonly Applied[] {
   const tables = client.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck();
   const names = tables.all();
   if (names.includes('migrations')) {

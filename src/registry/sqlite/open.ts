@@ -2,6 +2,7 @@ import type { Clock } from '../../app/ports/clock.ts';
 import type { Registry } from '../../app/ports/registry.ts';
 import type { Instant } from '../../core/ids.ts';
 import { migrationsOf } from '../migrations.ts';
+import { discardCopy } from './backup.ts';
 import { connect, type Store } from './connect.ts';
 import { isDiskFull, onDatabase, onDisk } from './errors.ts';
 import { inboxRows } from './inbox.ts';
@@ -31,6 +32,7 @@ export async function openSqliteRegistry(options: SqliteOptions): Promise<Regist
   try {
     onDatabase(store.client, () => migrate(store, migrationsOf('sqlite'), clock.now()));
     purge(store, clock.now());
+    await onDisk(() => discardCopy(file));
     const limits = { file, clock, reserveBytes, floorBytes, freeBytes: freeBytesAt(file) };
     const space = await onDisk(() => spaceGuard(limits));
     return onDatabase(store.client, () => sqliteRegistry(store, { clock, space }));

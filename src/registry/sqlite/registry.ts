@@ -9,6 +9,7 @@ import { listeners } from '../listeners.ts';
 import { verifyAll } from '../verify/verify.ts';
 import { aloneWithFile } from './alone.ts';
 import { appendBatch } from './append.ts';
+import { backup } from './backup.ts';
 import type { Store } from './connect.ts';
 import { eraseRow, hindrance, holds, weigh } from './erase.ts';
 import { isDiskFull, onDatabase, onDisk, translated } from './errors.ts';
@@ -55,6 +56,7 @@ export function sqliteRegistry(
     erase: (erasure) => erase(session, erasure),
     weigh: async (what) => session.run(() => weigh(session.rows, what)),
     verify: (progress) => verify(session, id, progress),
+    backup: () => backup(session, id),
     [Symbol.asyncDispose]: async () => void store.client.close(),
   };
 }

@@ -19,6 +19,8 @@ export type SpaceLimits = {
 export type Space = {
   /** Throws SpaceLow when the disk is nearly full and the append can wait. */
   readonly admit: (urgent: boolean) => Promise<void>;
+  /** Throws SpaceLow when so many bytes more would leave no room for stopping. */
+  readonly roomFor: (bytes: number) => Promise<void>;
   /** Gives the ballast to the disk; false when it was given before. */
   readonly release: () => Promise<boolean>;
 };
@@ -49,6 +51,9 @@ export async function spaceGuard(limits: SpaceLimits): Promise<Space> {
       }
       if (free < floorBytes) throw spaceLow(free, floorBytes);
     },
+    async roomFor(bytes) {
+      if ((await freeBytes()) - bytes < floorBytes) throw noRoom(bytes, floorBytes);
+    },
     async release() {
       if (!existsSync(ballast)) return false;
       await rm(ballast);
@@ -70,8 +75,16 @@ async function layDown(ballast: string, bytes: number): Promise<void> {
   }
 }
 
+const mib = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MiB`;
+
+const noRoom = (bytes: number, floor: number): RegistryUnavailable =>
+  new RegistryUnavailable({
+    code: 'SpaceLow',
+    why: `A backup is read from a copy beside the registry, of ${mib(bytes)}, and ${mib(floor)} of that disk are kept for stopping: there is no room for it, so no backup was made.`,
+    lift: 'Free space on that disk, then take it again.',
+  });
+
 function spaceLow(free: number, floor: number): RegistryUnavailable {
-  const mib = (bytes: number) => `${Math.floor(bytes / 1_048_576)} MiB`;
   return new RegistryUnavailable({
     code: 'SpaceLow',
     why: `The disk of the registry has ${mib(free)} left, less than the ${mib(floor)} kept for stopping, so nothing was stored. Stopping still works.`,

@@ -9,6 +9,7 @@ import { locks } from './locks.ts';
 import { metrics } from './metrics.ts';
 import { orders } from './orders.ts';
 import { readyz } from './readyz.ts';
+import { registryBackup } from './registry-backup.ts';
 import { registryBundle } from './registry-bundle.ts';
 import { registryErase } from './registry-erase.ts';
 import { registryExport } from './registry-export.ts';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   registryList,
   registryVerify,
   registryExport,
+  registryBackup,
   registryBundle,
   registryRebuild,
   registryErase,

@@ -95,6 +95,11 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
       `What you may do: ${incident(voice, 'help')}`,
     ),
   }),
+  OnlyOnItsMachine: () => ({
+    reason:
+      'A backup holds all that was ever written, private incidents included, so it is given on the machine of Sternway alone, to whoever can read its data folder. Nothing was taken out.',
+    lift: 'There, run npx sternway backup <file>. One incident, or the record that you may see, goes out from anywhere: sternway registry export.',
+  }),
   NotNamed: ({ admins }, voice) => ({
     reason:
       'The dashboard is for the people whom sternway.yaml names, and you are not among them. No link was made.',
