@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anchorNote } from '../../src/anchors/note.ts';
@@ -139,6 +141,40 @@ describe('a registry that is opened again', () => {
     const { anchor: next } = await (await open()).keeper.now();
     expect(next).toMatchObject({ number: 3, previous: anchorDigest(anchor) });
   });
+
+  test('puts back the one anchor that was lost with a backup, and says of several that they were', async () => {
+    await happen(registry, incident);
+    const { keeper } = await open();
+    await keeper.now();
+    const before = await registry.setting('anchors');
+    await keeper.now();
+    const note = anchorNote(folder.path);
+    await registry.setSetting('anchors', before ?? null);
+    expect(await olderThan(registry, await note.read())).toBeUndefined();
+    expect((await (await open()).keeper.now()).anchor.number).toBe(3);
+    await registry.setSetting('anchors', before ?? null);
+    const older = await olderThan(registry, await note.read());
+    expect(older).toMatchObject({ why: 'anchors', last: { number: 3 } });
+  });
+
+  test.each([
+    ['is damaged', 'no anchor'],
+    ['is of before', undefined],
+  ])(
+    'begins no numbers anew where its newest anchor is lost and the note %s',
+    async (_, content) => {
+      await happen(registry, incident);
+      const { keeper } = await open();
+      const { anchor: first } = await keeper.now();
+      await keeper.now();
+      await registry.notePost('anchor/2', 'anchor', 'damaged');
+      await writeFile(
+        join(folder.path, 'last-anchor.json'),
+        content ?? `${JSON.stringify(first)}\n`,
+      );
+      await expect(open()).rejects.toThrow(/^Anchor 2 is the newest.*last-anchor\.json/u);
+    },
+  );
 
   test.each([
     ['older', { position: 99 }],

@@ -4,7 +4,7 @@ import { anchorNote } from '../../src/anchors/note.ts';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { openAnchorBook } from '../../src/app/proof/anchor-book.ts';
 import { recordKey } from '../../src/app/proof/record-key.ts';
-import { olderThan, recordRestored } from '../../src/app/proof/restored.ts';
+import { olderThan, RegistryOlder, recordRestored } from '../../src/app/proof/restored.ts';
 import { verifyRecord } from '../../src/app/proof/verify-record.ts';
 import type { SigningKey } from '../../src/lib/ed25519.ts';
 import { ann } from '../registry/samples.ts';
@@ -178,6 +178,27 @@ describe('a registry with anchors', () => {
       problems: [],
       attested: { number: 4 },
       anchors: { provisos: [expect.stringContaining('let an older registry go on')] },
+    });
+  });
+
+  test('may lose several anchors over its last event with a backup, when somebody says so on record', async () => {
+    await anchored(1);
+    const { keeper } = await keeperOf({ registry, folder: folder.path });
+    for (const _ of [2, 3, 4]) await keeper.now();
+    await behindItsBack((client) => {
+      client.exec("DELETE FROM posts WHERE about IN ('anchor/2', 'anchor/3', 'anchor/4')");
+      client.exec(`UPDATE settings SET value = '{"last":1,"places":{}}' WHERE name = 'anchors'`);
+    });
+    const older = await olderThan(registry, await anchorNote(folder.path).read());
+    if (older === undefined) throw new Error('it is not older');
+    expect(new RegistryOlder(older).message).toMatch(/every event.*but not that anchor/u);
+    const clock = { ...rig.clock, sleep: async () => undefined };
+    await recordRestored({ registry, clock }, { older, by: ann, why: 'a backup' });
+    await anchored(1);
+    expect(await verified()).toMatchObject({
+      ok: true,
+      problems: [],
+      anchors: { last: { number: 5 }, provisos: [expect.stringContaining('anchors up to 4')] },
     });
   });
 

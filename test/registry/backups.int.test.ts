@@ -113,7 +113,7 @@ async function seen(registry: Registry) {
     answer: await registry.answered('first'),
     next: await registry.next(),
     stream: await registry.streamOf('RB-17'),
-    leases: (await registry.leases()).map(({ isOver: _, ...lease }) => lease),
+    leases: (await registry.leases()).map((lease) => ({ ...lease, isOver: null })),
     due: await registry.dueBefore(at(99), 9),
     people: await registry.people(),
     posts: await registry.posts('INC-1'),

@@ -1,3 +1,4 @@
+import { notWholeText } from '../../core/texts/restored.ts';
 import { openSha256 } from '../../lib/hash.ts';
 import { jsonIn } from '../../lib/json.ts';
 import { BackupUnfit, EndLine } from './format.ts';
@@ -72,13 +73,5 @@ function textOf(line: Uint8Array): string {
   }
 }
 
-const torn = (): BackupUnfit =>
-  new BackupUnfit(
-    'This is no backup of Sternway, or its end is missing. Nothing was done with it. Take another copy of it, or another backup.',
-  );
-
-const changed = (cause?: unknown): BackupUnfit =>
-  new BackupUnfit(
-    'This backup is not what was written: a byte of it has changed, or a line is missing. Nothing was done with it. Take another copy of it, or another backup.',
-    { cause },
-  );
+const torn = (): BackupUnfit => new BackupUnfit(notWholeText.torn);
+const changed = (cause?: unknown): BackupUnfit => new BackupUnfit(notWholeText.changed, { cause });

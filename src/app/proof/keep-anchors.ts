@@ -2,6 +2,7 @@ import { type Instant, millis } from '../../core/ids.ts';
 import { type Anchor, makeAnchor } from '../../core/proof/anchor.ts';
 import { anchorEveryMs } from '../../core/proof/moments.ts';
 import type { Proof } from '../../core/proof/tree.ts';
+import { newestAnchorLostText } from '../../core/texts/restored.ts';
 import type { SigningKey } from '../../lib/ed25519.ts';
 import { openTurns } from '../../lib/turns.ts';
 import type { AnchorNote, AnchorPlaces } from '../ports/anchors.ts';
@@ -115,10 +116,26 @@ async function newest(
   book: AnchorBook,
 ): Promise<Anchor | undefined> {
   const noted = await note.read();
-  if (noted === undefined || noted.number < book.last()) return book.anchor(book.last());
+  if (noted === undefined || noted.number < book.last()) return lastIn(book);
   const isNext = noted.number === book.last() + 1;
   if (isNext && (await olderThan(registry, noted)) === undefined) await book.add(noted);
   return noted;
+}
+
+/** The newest anchor in the book. Rejects with `NewestAnchorLost` where there was one and it cannot be read. */
+async function lastIn(book: AnchorBook): Promise<Anchor | undefined> {
+  const last = await book.anchor(book.last());
+  if (last === undefined && book.last() > 0) throw new NewestAnchorLost(book.last());
+  return last;
+}
+
+/** Numbering would begin anew: two anchors of one number contradict each other for ever, at every place that has both. */
+class NewestAnchorLost extends Error {
+  override readonly name = 'NewestAnchorLost';
+
+  constructor(number: number) {
+    super(newestAnchorLostText(number));
+  }
 }
 
 /** What happened since the last anchor while no process ran asks for one like anything else. */

@@ -1,7 +1,9 @@
 import type { PersonId } from '../../core/ids.ts';
 import { type Anchor, anchorDigest } from '../../core/proof/anchor.ts';
+import { registryOlderText } from '../../core/texts/restored.ts';
 import type { Registry } from '../ports/registry.ts';
 import type { Ship } from '../ship.ts';
+import { lastAnchor } from './anchor-book.ts';
 import { appendOwn, ownStream } from './own-record.ts';
 
 /** A registry that lacks events of which an anchor knows. */
@@ -9,13 +11,16 @@ export type Older = {
   readonly last: Anchor;
   /** How far the registry reaches. */
   readonly position: number;
-  /** `older`: it ends before that position; `other`: something else stands there; `stranger`: it is another registry. */
-  readonly why: 'older' | 'other' | 'stranger';
+  /**
+   * `older`: it ends before that position; `other`: something else stands there; `stranger`: it is another registry;
+   * `anchors`: it has all events of which that anchor knows, and lost several anchors over the last of them.
+   */
+  readonly why: 'older' | 'other' | 'stranger' | 'anchors';
 };
 
 /** Whether the registry is older than this anchor, or another one than it tells of; nothing when it has all of it. */
 export async function olderThan(
-  registry: Pick<Registry, 'id' | 'head' | 'since'>,
+  registry: Pick<Registry, 'id' | 'head' | 'since' | 'setting'>,
   last: Anchor | undefined,
 ): Promise<Older | undefined> {
   if (last === undefined) return undefined;
@@ -23,25 +28,18 @@ export async function olderThan(
   const older = (why: Older['why']): Older => ({ last, position, why });
   if (last.registry !== registry.id) return older('stranger');
   if (position < last.position) return older('older');
-  if (last.position === 0) return undefined;
-  const [event] = await registry.since(last.position - 1, 1);
-  return event?.hash === last.head ? undefined : older('other');
+  const [event] = last.position === 0 ? [] : await registry.since(last.position - 1, 1);
+  if ((event?.hash ?? '') !== last.head) return older('other');
+  // The last one can be put back; of those before it nobody here has more than their digests.
+  return last.number > (await lastAnchor(registry)) + 1 ? older('anchors') : undefined;
 }
-
-const reasons = {
-  older: 'it ends before that',
-  other: 'something else stands at that position',
-  stranger: 'that anchor is of another registry',
-} as const;
 
 /** The registry is not what its last anchor says that it was: a backup was put in its place, or its end was cut off. */
 export class RegistryOlder extends Error {
   override readonly name = 'RegistryOlder';
 
-  constructor({ last, position, why }: Older) {
-    super(
-      `This registry ends at position ${position}, but anchor ${last.number} of ${last.at} knows of position ${last.position}: ${reasons[why]}. So a backup was put in its place, or its end was cut off; what happened in between is not in it, and steps may have run that it does not know of. Nothing was written.\nLook for the newer file first. If this one is meant: sternway start --restored "<why>" --as <your name>. That goes on record, and verify shows it.`,
-    );
+  constructor(older: Older) {
+    super(registryOlderText(older));
   }
 }
 

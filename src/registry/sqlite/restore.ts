@@ -44,7 +44,7 @@ async function load({ client }: Store, { batches }: Backup): Promise<void> {
     typesOf({ table, columns }, tables);
     onDatabase(client, () => {
       const marks = columns.map(() => '?').join(', ');
-      const insert = client.prepare<unknown[]>(
+      const insert = client.prepare(
         `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${marks})`,
       );
       for (const row of rows) insert.run(row.map(valueOf));

@@ -1,6 +1,6 @@
 import type { EdgeRefusals } from '../../refusals.ts';
 import { typedOrder } from '../orders.ts';
-import { incident, rollback, type Voice } from '../voice.ts';
+import { incident, registry, rollback, type Voice } from '../voice.ts';
 import { clock, list, oneLine, quoted, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
 
@@ -95,10 +95,10 @@ export const edgeRefusals: RefusalTexts<EdgeRefusals> = {
       `What you may do: ${incident(voice, 'help')}`,
     ),
   }),
-  OnlyOnItsMachine: () => ({
+  OnlyOnItsMachine: (_facts, voice) => ({
     reason:
       'A backup holds all that was ever written, private incidents included, so it is given on the machine of Sternway alone, to whoever can read its data folder. Nothing was taken out.',
-    lift: 'There, run npx sternway backup <file>. One incident, or the record that you may see, goes out from anywhere: sternway registry export.',
+    lift: `Ask whoever runs Sternway to type npx sternway backup <file> there. What you may see goes out from anywhere: ${registry(voice, 'list')}.`,
   }),
   NotNamed: ({ admins }, voice) => ({
     reason:
