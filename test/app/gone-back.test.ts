@@ -105,6 +105,6 @@ describe('an older release that is registered as live', () => {
     const { boat } = scene;
     scene.harbor.clock.jump(60_000);
     await accepted(boat.say(register('3')));
-    expect(await listed(boat)).toContain('No incident fits');
+    expect(await listed(boat)).toContain('There is no incident yet');
   });
 });

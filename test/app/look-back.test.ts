@@ -163,11 +163,11 @@ describe('a registry of an older program', () => {
     await closed(boat, 'Buying fails');
     const before = await told(boat, { words: 'buying', service: 'checkout' });
     await registry.rebuild({ summaries: [], locks: [], upTo: await registry.head() });
-    expect(await told(boat)).toContain('No incident fits');
+    expect(await told(boat)).toContain('There is no incident yet');
     await fillEntries(registry);
     expect(await told(boat, { words: 'buying', service: 'checkout' })).toBe(before);
     await registry.rebuild({ summaries: [], locks: [], upTo: await registry.head() });
     await fillEntries(registry);
-    expect(await told(boat)).toContain('No incident fits');
+    expect(await told(boat)).toContain('There is no incident yet');
   });
 });

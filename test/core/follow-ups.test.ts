@@ -91,10 +91,9 @@ describe('the report', () => {
     return document === undefined ? '' : reportMarkdown(document);
   };
 
-  test('says where its follow-ups are kept, as text that is no link by itself', () => {
-    const inert = link.replace('://', String.raw`\://`);
-    expect(reads(added)).not.toContain(inert);
-    expect(reads(added, filed)).toContain(inert);
+  test('says where its follow-ups are kept, and leads there', () => {
+    expect(reads(added)).not.toContain(link);
+    expect(reads(added, filed)).toContain(`(<${link}>)`);
   });
 
   test('says what is behind, for as long as that is open', () => {

@@ -3,7 +3,7 @@ import { reportHtml } from '../../src/core/report/document/html.ts';
 import { reportJson } from '../../src/core/report/document/json.ts';
 import { reportMarkdown } from '../../src/core/report/document/markdown.ts';
 import { reportOf } from '../../src/core/report/document/report-of.ts';
-import { writableIn } from '../../src/core/report/document/shape.ts';
+import { linked, table, writableIn } from '../../src/core/report/document/shape.ts';
 import { sectionsOf } from '../../src/core/report/document/templates.ts';
 import { sections, templates } from '../../src/core/report/shapes.ts';
 import { factorText } from '../../src/core/texts/report.ts';
@@ -173,5 +173,42 @@ describe('a report', () => {
     expect(signed.facts).toContainEqual(['Status', 'finished, signed by Dana']);
     const { scene } = given(whole);
     expect(reportOf([], voiceAt(scene))).toBeUndefined();
+  });
+});
+
+describe('an address in a report', () => {
+  const link = 'https://tracker.test/issues/7';
+  const report = { ...documentOf([declaredWith()]), parts: [] };
+  const withCell = (said: string, address: string) => ({
+    ...report,
+    parts: [
+      { title: 'Follow-ups', parts: [], blocks: [table(['What'], [[linked(said, address)]])] },
+    ],
+  });
+
+  test('leads there, where a tracker gave it', () => {
+    expect(reportMarkdown(withCell('Drain | first', link))).toContain(
+      String.raw`| Drain \| first (<https://tracker.test/issues/7>) |`,
+    );
+    expect(reportHtml(withCell('Drain <first>', link))).toContain(
+      `Drain &lt;first&gt; (<a href="${link}" rel="noreferrer">${link}</a>)`,
+    );
+    expect(reportJson(withCell('Drain', link))).toContain(`"link": "${link}"`);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'https://x/><script>',
+    'https://x/a|b',
+    'https://x/ two',
+    'https://x/`a`',
+  ])('stays text where it is no address of the web: %s', (address) => {
+    expect(linked('Drain', address)).toBe(`Drain (${address})`);
+  });
+
+  test('stays text where people typed it', () => {
+    expect(reportMarkdown(documentOf([declaredWith(), write('summary', link)]))).toContain(
+      String.raw`https\://tracker.test`,
+    );
   });
 });

@@ -75,7 +75,7 @@ describe('what the public was told', () => {
   test.each<readonly [string, Partial<PublicUpdateAccount>]>([
     ['published 2026-03-09 10:04:10 UTC', { status: 'taken', taken: later }],
     [
-      'published 2026-03-09 10:04:10 UTC, https://status.test/1',
+      'published 2026-03-09 10:04:10 UTC -> https://status.test/1',
       { status: 'taken', taken: later, link: 'https://status.test/1' },
     ],
     ['rehearsed: nothing left the house', { status: 'rehearsed' }],

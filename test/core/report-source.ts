@@ -1,6 +1,6 @@
 import type { Account } from '../../src/core/account/account.ts';
 import type { StrategyAccount } from '../../src/core/account/strategies.ts';
-import type { Block } from '../../src/core/report/document/shape.ts';
+import type { Block, Cell } from '../../src/core/report/document/shape.ts';
 import { type Source, sourceOf } from '../../src/core/report/document/source.ts';
 import { happened, voiceAt } from '../support/sample-incident.ts';
 import { given, type Move } from './given.ts';
@@ -22,9 +22,14 @@ export const strategiesWith = (
     strategies: strategies.map((one) => ({ ...one, ...more(one) })),
   }));
 
+const cellText = (cell: Cell): string =>
+  typeof cell === 'string' ? cell : `${cell.text} -> ${cell.link}`;
+
 /** Every line of it; the cells of a row between bars. */
 export const linesOf = (blocks: readonly Block[]): readonly string[] =>
   blocks.flatMap((block) => {
     if (block.kind === 'text') return [block.text];
-    return block.kind === 'list' ? block.items : block.rows.map((row) => row.join(' | '));
+    return block.kind === 'list'
+      ? block.items
+      : block.rows.map((row) => row.map(cellText).join(' | '));
   });

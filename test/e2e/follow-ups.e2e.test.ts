@@ -51,8 +51,8 @@ webhooks: { issues: { github: { secret: hook } } }
   await first.process.ended();
 
   await using next = await startSternway(here, env);
-  // The report is Markdown, in which an address is text and no link by itself.
-  const link = String.raw`https\://github.test/1`;
+  // The report is Markdown, in which an address that a tracker gave is a link.
+  const link = '<https://github.test/1>';
   await next.until('its link is on record', async () => (await report(next)).includes(link));
   expect(stand.issues).toHaveLength(1);
   const [issue] = stand.issues;

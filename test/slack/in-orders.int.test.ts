@@ -348,3 +348,12 @@ describe('a button in a thread', () => {
     expect(slack.seen.told[0]?.reach).toMatchObject({ channel: there, thread: undefined });
   });
 });
+
+describe('the page for executives', () => {
+  test('stands in Slack without the signs of Markdown', async () => {
+    await using slack = await inSlack();
+    await slack.bring(command('/registry stats --form summary'));
+    expect(slack.lastTold()).toContain('Worth a look:');
+    expect(slack.lastTold()).not.toContain('#');
+  });
+});

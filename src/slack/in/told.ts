@@ -30,6 +30,9 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   if (answer.accepted && order.kind === 'registryList' && order.format !== undefined) {
     return saying(slackAnswers.documentsElsewhere);
   }
+  if (answer.accepted && order.kind === 'registryStats' && order.form === 'summary') {
+    return saying(withoutHeadings(answer.say));
+  }
   if (answer.accepted && order.kind === 'report') {
     const { reach } = told;
     const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
@@ -37,6 +40,10 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   }
   return answerMessage(answer, await options(desk, told));
 }
+
+/** Slack knows no headings of Markdown: its reader would see the signs of them. */
+const withoutHeadings = (markdown: string): string =>
+  markdown.replace(/^## (.+)$/gmu, '$1:').replace(/^# /gmu, '');
 
 /** A sentence of ours, in private. */
 export const saying = (say: string): Message => answerMessage({ accepted: true, events: [], say });

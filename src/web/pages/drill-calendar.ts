@@ -76,7 +76,10 @@ function cell(
 }
 
 function words(entry: Dated, { voice, open }: Told): Markup {
-  const said = datedText(entry, voice);
+  // In a narrow cell a target is broken before its environment, and not in the middle of a word.
+  const said = datedText(entry, voice)
+    .split(/(?=@)/u)
+    .map((part, index) => html`${index > 0 && html`<wbr>`}${part}`);
   return 'incident' in entry && open.has(entry.incident)
     ? html`<a href="/dashboard/incidents/${entry.incident}">${said}</a>`
     : html`${said}`;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { documentOf } from '../../app/reports/tell-report.ts';
-import type { Block, Part } from '../../core/report/document/shape.ts';
+import type { Block, Cell, Part } from '../../core/report/document/shape.ts';
 import { Template, templates } from '../../core/report/shapes.ts';
 import { shapeNames } from '../../core/texts/report.ts';
-import { html, type Markup } from './markup.ts';
+import { type Hole, html, type Markup } from './markup.ts';
 import { nothing, type Page } from './page.ts';
 import { seenIncident } from './seen.ts';
 import { table } from './table.ts';
@@ -60,8 +60,13 @@ function blockOf(block: Block, title: string, look: Look): Markup | undefined {
       return table({
         caption: title,
         columns: block.head,
-        rows: block.rows.map((row) => row.map((cell) => said(cell, look))),
+        rows: block.rows.map((row) => row.map((cell) => cellOf(cell, look))),
         ...(block.head[0] === 'Entry' && { shape: 'entries' }),
       });
   }
 }
+
+const cellOf = (cell: Cell, look: Look): Hole =>
+  typeof cell === 'string'
+    ? said(cell, look)
+    : html`${said(cell.text, look)} (<a href="${cell.link}" rel="noreferrer">${cell.link}</a>)`;

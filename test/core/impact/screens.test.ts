@@ -82,7 +82,7 @@ describe('the details of a plan', () => {
     const objectives = { mitigateMs: 300_000, recoverMs: 600_000 };
     const records = { objectives, pastRuns: 9, pastMs: 200_000, slowMs: 400_000 };
     expect(cardDetails(sourcesOf({}, { records }))).toContain(
-      'the middle of 9 past runs, nine of ten within 6 min 40 s. That is more than the objective of 5 min',
+      'the middle of 9 past runs, nine of ten within 7 min. That is more than the objective of 5 min',
     );
   });
 

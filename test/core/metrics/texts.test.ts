@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/core/metrics/row.ts';
 import { statsOf } from '../../../src/core/metrics/stats.ts';
 import { weekOf } from '../../../src/core/metrics/week.ts';
-import { statsText } from '../../../src/core/texts/metrics.ts';
+import { shareText, statsText } from '../../../src/core/texts/metrics.ts';
 import { digestText, summaryMarkdown, summaryOf } from '../../../src/core/texts/summary.ts';
 import { ada, bo, commander, dba, observer } from '../sample.ts';
 import { course, day0, deployed, hour, known, minute, row } from './rows.ts';
@@ -82,6 +82,15 @@ describe('the figures in words', () => {
     expect(text).toContain('Withheld: fewer than 5 people');
     const drills = statsText(statsOf({ window, mode: 'drill', services: undefined }, known([])));
     expect(drills).toContain('DRILL incidents');
+  });
+});
+
+describe('a share in words', () => {
+  test('says how many nobody knows of beside those that are known', () => {
+    expect(shareText({ part: 8, of: 9, unknown: 1, share: 8 / 9 })).toBe(
+      '8 of 9 (89 %), 1 unknown',
+    );
+    expect(shareText({ part: 0, of: 0, unknown: 0, share: undefined })).toBe('none');
   });
 });
 

@@ -448,6 +448,7 @@ describe('a legal hold', () => {
   test('stands in the status with who and since when, also of a closed incident, until it is released', () => {
     const said = 'Legal hold by Oz since 10:00 UTC: nothing of it is erased.';
     const over = [declared(), close()];
+    expect(statusOf(declared(), hold(admins))).toContain(said);
     expect(statusOf(...over, hold(admins))).toContain(said);
     expect(statusOf(...over, hold(admins), releaseHold(admins))).not.toContain('Legal hold');
   });

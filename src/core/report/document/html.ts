@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../lib/html.ts';
 import { oneLine } from '../../texts/words.ts';
-import type { Block, Document, Part } from './shape.ts';
+import type { Block, Cell, Document, Part } from './shape.ts';
 
 const line = (text: string): string => oneLine(text, 4_000);
 
@@ -16,8 +16,13 @@ function block(one: Block): Html {
 }
 
 /** On a narrow screen each cell stands under the other, with the name of its column before it; an empty one not at all. */
-const row = (cells: readonly string[], head: readonly string[]): Html =>
-  html`<tr>${cells.map((cell, index) => html`<td data-of="${line(head.slice(index, index + 1).join(''))}">${line(cell)}</td>`)}</tr>`;
+const row = (cells: readonly Cell[], head: readonly string[]): Html =>
+  html`<tr>${cells.map((cell, index) => html`<td data-of="${line(head.slice(index, index + 1).join(''))}">${cellOf(cell)}</td>`)}</tr>`;
+
+const cellOf = (cell: Cell): Html =>
+  typeof cell === 'string'
+    ? html`${line(cell)}`
+    : html`${line(cell.text)} (<a href="${cell.link}" rel="noreferrer">${cell.link}</a>)`;
 
 const heading = (title: string, level: number): Html => ({
   html: `<h${level}>${html`${line(title)}`.html}</h${level}>`,

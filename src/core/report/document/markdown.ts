@@ -1,5 +1,5 @@
 import { escaped } from '../../timeline/escape.ts';
-import type { Block, Document, Part } from './shape.ts';
+import type { Block, Cell, Document, Part } from './shape.ts';
 
 function lines(block: Block): readonly string[] {
   switch (block.kind) {
@@ -12,8 +12,11 @@ function lines(block: Block): readonly string[] {
   }
 }
 
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => (cell === '---' ? cell : escaped(cell))).join(' | ')} |`;
+const row = (cells: readonly Cell[]): string =>
+  `| ${cells.map((one) => (one === '---' ? one : cell(one))).join(' | ')} |`;
+
+const cell = (one: Cell): string =>
+  typeof one === 'string' ? escaped(one) : `${escaped(one.text)} (<${one.link}>)`;
 
 const part = ({ title, blocks, parts }: Part, level: number): readonly string[] => [
   `${'#'.repeat(level)} ${escaped(title)}`,

@@ -1,5 +1,10 @@
 import type { Section, Template } from '../shapes.ts';
 
+/** Text with where it leads: an address that a tracker or a status page gave us, never one that people typed. */
+export type Linked = { readonly text: string; readonly link: string };
+/** What stands in a cell of a table. */
+export type Cell = string | Linked;
+
 /** What a part is made of. Plain text; whoever renders it takes the meaning out of it. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
@@ -7,7 +12,7 @@ export type Block =
   | {
       readonly kind: 'table';
       readonly head: readonly string[];
-      readonly rows: readonly (readonly string[])[];
+      readonly rows: readonly (readonly Cell[])[];
     };
 
 /** One heading of the report with what stands under it. */
@@ -46,11 +51,20 @@ export const writableIn = (parts: readonly Part[]): readonly Writable[] =>
 
 const notKnown = 'Not known.';
 
+/** An address of the web with nothing in it that could end it, or its cell, where it is written (CommonMark 0.31, 6.5). */
+const webAddress = /^https?:\/\/[^\s<>|\\`\p{C}]+$/u;
+
+/** A cell that leads somewhere, where there is somewhere to go; what is no address of the web stays text. */
+export function linked(said: string, link: string | undefined): Cell {
+  if (link === undefined) return said;
+  return webAddress.test(link) ? { text: said, link } : `${said} (${link})`;
+}
+
 export const text = (said: string): Block => ({ kind: 'text', text: said });
 export const list = (items: readonly string[], none = notKnown): Block =>
   items.length === 0 ? text(none) : { kind: 'list', items };
 export const table = (
   head: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   none = notKnown,
 ): Block => (rows.length === 0 ? text(none) : { kind: 'table', head, rows });

@@ -3,7 +3,7 @@ import { valueTexts, whereText } from '../../../texts/lessons.ts';
 import { aimNames, behindText, dayText, factorText } from '../../../texts/report.ts';
 import { count } from '../../../texts/words.ts';
 import { openFollowUps } from '../../state.ts';
-import { type Block, list, table, text } from '../shape.ts';
+import { type Block, linked, list, table, text } from '../shape.ts';
 import { after, type Source, said, who } from '../source.ts';
 
 /** What contributed, in the words of those who named it. */
@@ -31,7 +31,7 @@ export function followUps(source: Source): readonly Block[] {
         const end = closed.findLast(({ event }) => event.followUp === followUp);
         return [
           followUp,
-          `${said(told && wordsOf(told, 'text'))}${link === undefined ? '' : ` (${link})`}`,
+          linked(said(told && wordsOf(told, 'text')), link),
           aimNames[aim],
           who(owner, source),
           dayText(due),

@@ -1,6 +1,6 @@
 import type { PublicUpdateAccount } from '../../../account/public-updates.ts';
 import { stageName, wentWrong } from '../../../texts/public-update.ts';
-import { type Block, list, table, text } from '../shape.ts';
+import { type Block, type Cell, linked, list, table, text } from '../shape.ts';
 import { after, moment, type Source, said, who } from '../source.ts';
 
 /** What people were told while it went on: inside, by support, and in public. */
@@ -54,10 +54,10 @@ const updates = (source: Source): Block =>
     'Nothing was drafted for the public.',
   );
 
-function became({ status, taken, link, behind }: PublicUpdateAccount): string {
+function became({ status, taken, link, behind }: PublicUpdateAccount): Cell {
   switch (status) {
     case 'taken':
-      return `published ${moment(taken)}${link === undefined ? '' : `, ${link}`}`;
+      return linked(`published ${moment(taken)}`, link);
     case 'rehearsed':
       return 'rehearsed: nothing left the house';
     case 'drafted':
