@@ -75,10 +75,10 @@ describe('every route, of a private incident', () => {
   test.each(names.filter((route) => asked[route]?.isWhole !== true))(
     '%s says nothing to an administrator who is not let in',
     async (route) => {
+      // Where its name was asked for, a refusal may repeat it.
+      const named = route.includes(':') || asked[route]?.body !== undefined;
       const said = await answerOf(route, tokens.ada);
-      expect(said).not.toMatch(/leaked|RB-1/u);
-      if (!route.includes(':') && asked[route]?.body === undefined)
-        expect(said).not.toContain('INC-1');
+      expect(said).not.toMatch(named ? /leaked|RB-1/u : /leaked|RB-1|INC-1/u);
     },
   );
 
