@@ -12,7 +12,7 @@ import { restoreSqlite } from '../../src/registry/sqlite/restore.ts';
 import { havePostgres, type PrivatePostgres, startPostgres } from '../support/postgres.ts';
 import type { Rig } from './contract.ts';
 import { postgresRig } from './postgres-rig.ts';
-import { ann, at, batch, checkout, handClock, note } from './samples.ts';
+import { ann, at, batch, checkout, erasureOf, handClock, note } from './samples.ts';
 import { ownFolder, sqliteRig } from './sqlite-rig.ts';
 
 const incident = 'incident/INC-1';
@@ -88,14 +88,7 @@ async function filled(engine: Header['engine']): Promise<Registry> {
     }),
   );
   await registry.append(batch({ events: Array.from({ length: 1_203 }, () => note('long', 'x')) }));
-  await registry.erase({
-    what: { kind: 'text', stream: incident, version: 1, name: 'note' },
-    by: ann,
-    basis: 'order',
-    upTo: Number.MAX_SAFE_INTEGER,
-    at: at(9),
-    via: 'slack',
-  });
+  await registry.erase(erasureOf({ kind: 'text', stream: incident, version: 1, name: 'note' }));
   await registry.enroll('Ann', ['slack:U1', 'mail:ann']);
   await registry.notePost('INC-1', 'status', { ref: '1.2' });
   await registry.setSetting('heads', { slack: 3 });

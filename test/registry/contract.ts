@@ -10,7 +10,17 @@ import { searchName } from '../../src/core/retention/search-name.ts';
 import { JsonObject } from '../../src/lib/json.ts';
 import { exportEvents } from '../../src/registry/export.ts';
 import { passesContract } from './passes-contract.ts';
-import { ann, at, batch, checkout, type HandClock, note, search, summary } from './samples.ts';
+import {
+  ann,
+  at,
+  batch,
+  checkout,
+  erasureOf,
+  type HandClock,
+  note,
+  search,
+  summary,
+} from './samples.ts';
 
 /** What one engine gives to be held to the contract. A test gets a registry of its own. */
 export type Rig = AsyncDisposable & {
@@ -59,14 +69,11 @@ export function registryContract(
     if (answer.status !== 'appended') throw new Error(`not appended: ${answer.status}`);
     return answer.events;
   };
-  const eraseText = (version: number): Erasure => ({
-    what: { kind: 'text', stream: incident, version, name: 'note' },
-    by: ann,
-    basis: 'order',
-    upTo: Number.MAX_SAFE_INTEGER,
-    at: at(9),
-    via: 'slack',
-  });
+  const eraseText = (version: number): Erasure =>
+    erasureOf(
+      { kind: 'text', stream: incident, version, name: 'note' },
+      { by: ann, at: at(9), via: 'slack' },
+    );
 
   describe(`${name}: a batch of events`, () => {
     test('comes back as it was sent, with its place and its chain', async () => {
@@ -686,14 +693,7 @@ export function registryContract(
   describe(`${name}: erasing a person`, () => {
     test('takes the row of the directory, and goes on record in config', async () => {
       const person = await registry.enroll('Ann', ['U1']);
-      const erasure: Erasure = {
-        what: { kind: 'person', person },
-        by: 'p_bo',
-        basis: 'order',
-        upTo: Number.MAX_SAFE_INTEGER,
-        at: at(1),
-        via: 'cli',
-      };
+      const erasure = erasureOf({ kind: 'person', person });
       expect(await registry.erase(erasure)).toBe('erased');
       expect(await registry.erase(erasure)).toBe('gone');
       expect(await registry.people()).toEqual([]);
@@ -711,14 +711,7 @@ export function registryContract(
       await registry.notePost('searches', '2', { person, because: 'a review' });
       const what = { kind: 'search', search: searchName('1') } as const;
       expect(await registry.weigh(what)).toMatchObject({ texts: 1, characters: 9, searches: 0 });
-      const erasure: Erasure = {
-        what,
-        by: 'p_bo',
-        basis: 'order',
-        upTo: Number.MAX_SAFE_INTEGER,
-        at: at(1),
-        via: 'cli',
-      };
+      const erasure = erasureOf(what);
       expect(await registry.erase(erasure)).toBe('erased');
       expect(await registry.erase(erasure)).toBe('gone');
       expect(await registry.weigh({ ...what, search: 'none' })).toBeUndefined();
@@ -736,14 +729,11 @@ export function registryContract(
     test('takes nobody who was seen since it was decided', async () => {
       const person = await registry.admit('slack:U7', 'Cy');
       const seenAt = rig.clock.now();
-      const erasure = (unseenSince: Instant): Erasure => ({
-        what: { kind: 'person', person, unseenSince },
-        by: 'timer',
-        basis: 'retention:directory',
-        upTo: Number.MAX_SAFE_INTEGER,
-        at: at(1),
-        via: 'timer',
-      });
+      const erasure = (unseenSince: Instant): Erasure =>
+        erasureOf(
+          { kind: 'person', person, unseenSince },
+          { by: 'timer', basis: 'retention:directory', via: 'timer' },
+        );
       expect(await registry.weigh(erasure(seenAt).what)).toBeUndefined();
       expect(await registry.erase(erasure(seenAt))).toBe('gone');
       expect(await registry.people()).toHaveLength(1);
@@ -762,14 +752,7 @@ export function registryContract(
       const none = { texts: 0, characters: 0, words: 0, answers: 0, sessions: 0 };
       expect(await registry.weigh(what)).toEqual({ ...none, accounts: 1, searches: 1, notes: 1 });
       expect(await registry.people()).toHaveLength(1);
-      await registry.erase({
-        what,
-        by: 'p_bo',
-        basis: 'order',
-        upTo: Number.MAX_SAFE_INTEGER,
-        at: at(1),
-        via: 'cli',
-      });
+      await registry.erase(erasureOf(what));
       expect(await registry.weigh(what)).toBeUndefined();
       expect((await registry.posts('searches')).map(({ body }) => body)).toEqual([
         { person, because: '(erased)' },
@@ -799,14 +782,7 @@ export function registryContract(
       await registry.notePost('INC-1', 'receipt.U0CANARY', { kind: 'message', hash: 'U0CANARY' });
       await registry.notePost('searches', '1', { person, because: 'cy@canary.example wrote' });
       const bytes = async () => (await rig.bytes?.())?.toString('latin1') ?? '';
-      await registry.erase({
-        what: { kind: 'person', person },
-        by: 'p_bo',
-        basis: 'order',
-        upTo: Number.MAX_SAFE_INTEGER,
-        at: at(1),
-        via: 'cli',
-      });
+      await registry.erase(erasureOf({ kind: 'person', person }));
       const left = await bytes();
       expect(said.filter((one) => left.includes(one))).toEqual([]);
     });
@@ -826,14 +802,7 @@ export function registryContract(
         await registry.notePost('INC-1', key, { kind: 'part', ref: 'D1' });
       }
       expect(await registry.weigh({ kind: 'person', person })).toMatchObject({ notes: 7 });
-      await registry.erase({
-        what: { kind: 'person', person },
-        by: 'p_bo',
-        basis: 'order',
-        upTo: Number.MAX_SAFE_INTEGER,
-        at: at(1),
-        via: 'cli',
-      });
+      await registry.erase(erasureOf({ kind: 'person', person }));
       expect(await registry.posts('homes')).toEqual([]);
       expect(await registry.posts('INC-1')).toEqual([
         { key: 'im.U77', body: { kind: 'part', ref: 'D1' } },

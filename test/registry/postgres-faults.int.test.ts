@@ -54,6 +54,7 @@ describe.skipIf(!havePostgres())('a PostgreSQL that does not let this program', 
     expect(await saidOf(url.replace(':secret@', '@'))).toBe('LoginRefused');
     expect(await saidOf(url.replace(`:${server.port}`, ':1'))).toBe('Unreachable');
     expect(await saidOf(url.replace('127.0.0.1', 'secret.invalid'))).toBe('Unreachable');
+    expect(await saidOf('postgres:///x?host=/nowhere')).toBe('Unreachable');
     expect(await saidOf(`${url}?sslmode=require`)).toBe('LoginRefused');
     expect(await saidOf('postgres://127.0.0.1')).toBe('NotFound');
     expect(await saidOf('mysql://root:secret@127.0.0.1/x')).toBe('NotFound');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Registry } from '../../src/app/ports/registry.ts';
 import { openPostgresRegistry } from '../../src/registry/postgres/open.ts';
@@ -14,6 +15,7 @@ describe.skipIf(!havePostgres())('a way to PostgreSQL that breaks', () => {
   let stack: AsyncDisposableStack;
   let proxy: CuttingProxy;
   let registry: Registry;
+  let direct: string;
   beforeAll(async () => {
     server = await startPostgres({ settings: durable });
   });
@@ -21,7 +23,7 @@ describe.skipIf(!havePostgres())('a way to PostgreSQL that breaks', () => {
   beforeEach(async () => {
     stack = new AsyncDisposableStack();
     const folder = stack.use(await ownFolder());
-    const direct = server.url(await newDatabase(server));
+    direct = server.url(await newDatabase(server));
     proxy = stack.use(await cuttingProxy(server.port));
     const url = direct.replace(`:${server.port}/`, `:${proxy.port}/`);
     const options = { url, clock: handClock(), folder: folder.path };
@@ -101,6 +103,42 @@ describe.skipIf(!havePostgres())('a way to PostgreSQL that breaks', () => {
       proxy.open();
       expect(await write('after')).toMatchObject({ status: 'appended' });
       expect(await registry.read(incident)).toHaveLength(2);
+    });
+  });
+
+  describe('without a word, like a cable that was pulled', () => {
+    test('is given up after a while: what was being stored is stored once, and what others do is heard again', {
+      timeout: 90_000,
+    }, async () => {
+      const heard: string[] = [];
+      using _ = registry.onAppend((events) => heard.push(...events.map(({ stream }) => stream)));
+      await write('before');
+      const ending = new AbortController();
+      const place = Promise.withResolvers<() => boolean>();
+      const alone = registry.alone(
+        'poster',
+        async ({ holds, signal }) => {
+          place.resolve(holds);
+          if (!signal.aborted) await once(signal, 'abort');
+        },
+        ending.signal,
+      );
+      const holds = await place.promise;
+      expect(holds()).toBe(true);
+      const pulled = performance.now();
+      proxy.freeze();
+      const storing = write('after');
+      await alone;
+      // Before the server gives the place to somebody else, and never on its word.
+      expect([holds(), performance.now() - pulled < 12_000]).toEqual([false, true]);
+      expect(await storing).toMatchObject({ status: 'appended', events: [{ version: 2 }] });
+      expect(await registry.read(incident)).toHaveLength(2);
+      const options = { url: direct, clock: handClock(), folder: '/nowhere' };
+      await using other = await openPostgresRegistry(options);
+      await other.append(batch({ events: [note('config', 'x')] }));
+      await expect.poll(() => heard, { timeout: 20_000 }).toContain('config');
+      expect(await registry.verify()).toMatchObject({ ok: true, events: 3 });
+      ending.abort();
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Batch, NewEvent } from '../../src/app/ports/batch.ts';
+import type { Erasure } from '../../src/app/ports/registry.ts';
 import { IncidentId, instant, PersonId, Target } from '../../src/core/ids.ts';
 import type { IncidentSummary } from '../../src/core/incident/summary.ts';
 
@@ -58,6 +59,17 @@ export function batch(parts: Partial<Batch> = {}): Batch {
     ...parts,
   };
 }
+
+/** An erasure by order of somebody who knows all that is there. */
+export const erasureOf = (what: Erasure['what'], more: Partial<Erasure> = {}): Erasure => ({
+  what,
+  by: 'p_bo',
+  basis: 'order',
+  upTo: Number.MAX_SAFE_INTEGER,
+  at: at(1),
+  via: 'cli',
+  ...more,
+});
 
 export function summary(number: number, more: Partial<IncidentSummary> = {}): IncidentSummary {
   return {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -46,6 +46,8 @@ export type PostgresOptions = {
   readonly base?: string;
   /** Asked of everybody who connects; without it everybody is let in. */
   readonly password?: string;
+  /** Files (PEM) with which it speaks TLS; without them it speaks none. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
 };
 
 const superuser = 'postgres';
@@ -64,12 +66,12 @@ const unprivileged = (program: string, words: readonly string[]): [string, strin
 
 /** A PostgreSQL of this file of tests alone: loopback, free port, own directory, gone at the end. */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PrivatePostgres> {
-  const { password, base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir() } = options;
+  const { password, tls, base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir() } = options;
   const outer = await mkdtemp(join(base, 'sternway-postgres-'));
   const folder = join(outer, 'data');
-  await initialize({ outer, folder, password });
+  await initialize({ outer, folder, password, tls });
   const port = await freePort();
-  const settings = Object.entries({ ...quick, ...options.settings });
+  const settings = Object.entries({ ...quick, ...(tls && ownTls(outer)), ...options.settings });
   const start = () =>
     launch(folder, [
       '-p',
@@ -124,20 +126,39 @@ type Place = {
   readonly outer: string;
   readonly folder: string;
   readonly password: string | undefined;
+  readonly tls: PostgresOptions['tls'];
 };
 
-async function initialize({ outer, folder, password }: Place): Promise<void> {
+const ownTls = (outer: string) =>
+  ({
+    ssl: 'on',
+    ssl_cert_file: join(outer, 'tls.pem'),
+    ssl_key_file: join(outer, 'tls.key'),
+  }) as const;
+
+async function initialize({ outer, folder, password, tls }: Place): Promise<void> {
   await chmod(outer, 0o755);
-  if (process.getuid?.() === 0) {
-    const ids = await Promise.all(['-u', '-g'].map((which) => run('id', [which, superuser])));
-    const [uid = 0, gid = 0] = ids.map(({ stdout }) => Number(stdout));
-    await chown(outer, uid, gid);
+  await give(outer);
+  if (tls !== undefined) {
+    const { ssl_cert_file: certificate, ssl_key_file: key } = ownTls(outer);
+    await copyFile(tls.certificate, certificate);
+    await copyFile(tls.key, key);
+    await chmod(key, 0o600);
+    for (const file of [certificate, key]) await give(file);
   }
   const secret = join(outer, 'password');
   if (password !== undefined) await writeFile(secret, password, { mode: 0o644 });
   const auth = password === undefined ? ['trust'] : ['scram-sha-256', `--pwfile=${secret}`];
   const words = ['-D', folder, '-U', superuser, '-E', 'UTF8', '--locale=C', '--no-sync', '-A'];
   await run(...unprivileged(`${programs}/initdb`, [...words, ...auth]));
+}
+
+/** To the user that the server runs as. */
+async function give(path: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const ids = await Promise.all(['-u', '-g'].map((which) => run('id', [which, superuser])));
+  const [uid = 0, gid = 0] = ids.map(({ stdout }) => Number(stdout));
+  await chown(path, uid, gid);
 }
 
 const startMs = 30_000;

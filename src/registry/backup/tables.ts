@@ -18,5 +18,5 @@ export const keptTables = [
   'settings',
 ] as const;
 
-/** So many rows are read, written, or kept in memory at once. */
-export const rowsAtOnce = 500;
+/** So many rows are read, written, or kept in memory at once: a plan or a report in one may be long. */
+export const rowsAtOnce = 100;

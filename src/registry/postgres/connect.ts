@@ -79,7 +79,7 @@ export function connect(url: string): Store {
   let isClosed = false;
 
   const lend = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
-    const client = await pool.connect().catch(unconnected);
+    const client = await connected(pool);
     const isNew = !settled.has(client);
     try {
       const answer = await work(settled.get(client) ?? (await prepared(client, settled)));
@@ -110,6 +110,15 @@ export function connect(url: string): Store {
       await end(pool);
     },
   };
+}
+
+/** The client reads the files that the address names when it makes a connection, and throws where one is not there. */
+async function connected(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    return unconnected(error);
+  }
 }
 
 async function prepared(

@@ -79,6 +79,10 @@ const isGone =
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** The socket of a server on this machine that does not run. */
+const isNoSocket = (error: Error): boolean =>
+  codeOf(error) === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+
 /** What the client said: drizzle wraps it, together with all values that were sent. */
 export const sourceOf = (error: unknown): unknown =>
   error instanceof orm.DrizzleQueryError ? error.cause : error;
@@ -90,6 +94,7 @@ export function isLost(error: unknown): boolean {
   const code = codeOf(error);
   return (
     isNetwork.test(code) ||
+    isNoSocket(error) ||
     isGone.test(error.message) ||
     code.startsWith('08') ||
     code.startsWith('57P') ||
