@@ -27,6 +27,8 @@ const elsewhere: Readonly<
     | 'ReleaseFrozen'
     | 'ScenarioBroken'
     | 'SearchNeedsReason'
+    | 'ReceiptMisfits'
+    | 'NotAsRecorded'
     | 'UnderLegalHold',
     string
   >
@@ -43,6 +45,8 @@ const elsewhere: Readonly<
   UnknownOutside: 'app/gone-back',
   SilentInDrill: 'app/drill-surprises',
   SearchNeedsReason: 'app/look-back',
+  ReceiptMisfits: 'app/receipts',
+  NotAsRecorded: 'app/receipts',
   UnderLegalHold: 'web/reads',
   ReleaseFrozen: 'app/targets',
   NoWayBack: 'app/answer-question',

@@ -146,6 +146,8 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   NotOutside: 409,
   UnknownOutside: 404,
   SearchNeedsReason: 422,
+  ReceiptMisfits: 409,
+  NotAsRecorded: 409,
   UnknownCommand: 422,
   UnknownPerson: 422,
   UnknownPlan: 422,

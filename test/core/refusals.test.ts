@@ -299,6 +299,8 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   SilentInDrill: 'app',
   NotYourDrill: skipped(bo, turnable(told)),
   SearchNeedsReason: 'app',
+  ReceiptMisfits: 'app',
+  NotAsRecorded: 'app',
   ScenarioBroken: 'app',
   OnlyRecorded: reopenedAfterImport(),
   HoldIsForAdmins: after(declared())(hold()),

@@ -400,6 +400,19 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   ExportIsForAdmins: [{ admins: [] }, { admins: [ada] }],
   UnderLegalHold: [{ incident: 'INC-1', by: ada, since: '2026-03-01T10:00:00.000Z' }],
   SearchNeedsReason: [{ said: 'first-oncall' }],
+  ReceiptMisfits: [{ said: '412/9f3a2c41b07d55e1' }],
+  NotAsRecorded: [
+    {
+      checked: {
+        events: 840,
+        streams: 12,
+        head: 840,
+        erased: [],
+        problems: [{ position: 412, stream: 'incident/INC-3', what: 'its hash is another one' }],
+        unnamed: { erased: 0, problems: 0, first: null },
+      },
+    },
+  ],
   UnknownChange: [
     { change: 'O9', known: ['O1'] },
     { change: 'O9', known: [] },

@@ -1,12 +1,14 @@
 import type { Answer } from '../../core/answer.ts';
 import type { Order, OrderOf } from '../../core/orders.ts';
+import { refuse } from '../../core/refusals.ts';
 import { receiptHeld } from '../../core/texts/receipts.ts';
-import { verifiedText } from '../../core/texts/verified.ts';
+import { wholeText } from '../../core/texts/verified.ts';
 import { statsAnswer } from '../metrics/answer-stats.ts';
 import type { Ordered } from '../ordered.ts';
 import { asSeenBy } from '../orders/unnamed.ts';
 import { personOf } from '../people/sight.ts';
 import { anchorOf } from '../proof/receipts.ts';
+import { answerNo } from '../refuse.ts';
 import type { Ship } from '../ship.ts';
 import { listRegistry } from './list-registry.ts';
 import { showEntry } from './show-entry.ts';
@@ -33,7 +35,7 @@ export async function answerRegistry(
     case 'registryStats':
       return { accepted: true, events: [], say: await statsAnswer(ship, order) };
     case 'registryVerify':
-      return { accepted: true, events: [], say: await verified(ship, asked, order) };
+      return verified(ship, asked, order);
   }
 }
 
@@ -42,10 +44,15 @@ async function verified(
   ship: Ship,
   { actor }: Ordered,
   { receipt }: OrderOf<'registryVerify'>,
-): Promise<string> {
+): Promise<Answer> {
   const { registry } = ship;
-  const report = await asSeenBy(ship, await registry.verify(), personOf(actor));
-  const said = verifiedText(report);
-  if (receipt === undefined || !report.ok) return said;
-  return `${receiptHeld(receipt, await anchorOf(registry, receipt))}\n${said}`;
+  const checked = await asSeenBy(ship, await registry.verify(), personOf(actor));
+  if (!checked.ok) return answerNo(ship, refuse('NotAsRecorded', { checked }));
+  if (receipt === undefined) {
+    return { accepted: true, events: [], say: wholeText(checked, { withReceipt: false }) };
+  }
+  const anchor = await anchorOf(registry, receipt);
+  if (anchor === undefined) return answerNo(ship, refuse('ReceiptMisfits', { said: receipt }));
+  const say = `${receiptHeld(receipt, anchor)}\n${wholeText(checked, { withReceipt: true })}`;
+  return { accepted: true, events: [], say };
 }

@@ -1,5 +1,5 @@
 import type { Verified } from '../../app/proof/verify-record.ts';
-import { verifiedText } from '../../core/texts/verified.ts';
+import { brokenText, keepAsItIs } from '../../core/texts/verified.ts';
 import type { Arguments } from '../arguments.ts';
 import { clean } from '../clean.ts';
 import { type Exit, exits } from '../exits.ts';
@@ -26,7 +26,7 @@ export function verifiedLines(report: Verified): readonly string[] {
   );
   const verdict = ok
     ? `Everything is as it was recorded: ${attestedText(report)}`
-    : verifiedText(report);
+    : `${brokenText(report)} ${keepAsItIs}`;
   return [
     seen,
     ...anchorLines(report),

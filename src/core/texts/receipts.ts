@@ -32,11 +32,9 @@ export const checkReceipt = ({ anchor }: Receipt): string =>
 export const receiptTitle = (incident: string, shout: string | undefined): string =>
   `${shout === undefined ? '' : `${shout}: `}What you decided in ${incident} is anchored`;
 
-/** What verify adds where a receipt was given, and everything else is as it was recorded. */
+/** What verify adds where a receipt was given that fits, and everything else is as it was recorded. */
 export const receiptHeld = (
   said: string,
-  anchor: Pick<Anchor, 'number' | 'position' | 'at'> | undefined,
+  anchor: Pick<Anchor, 'number' | 'position' | 'at'>,
 ): string =>
-  anchor === undefined
-    ? `The receipt ${said} does NOT fit: no anchor of this registry has that position and root. The record up to there is not the one that the receipt was given for. Keep the file as it is, and ask the places outside.`
-    : `The receipt ${said} fits: anchor ${anchor.number} of ${anchor.at} signed the record up to position ${anchor.position}, and that is what stands here.`;
+  `The receipt ${said} fits: anchor ${anchor.number} of ${anchor.at} signed the record up to position ${anchor.position}, and that is what stands here.`;
