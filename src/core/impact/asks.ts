@@ -1,6 +1,7 @@
 import { sayDuration } from '../../lib/durations.ts';
 import type { Ask, Asker } from '../asks.ts';
 import { after } from '../ids.ts';
+import { decisionSince } from '../paging/decisions.ts';
 import { openPlans } from '../strategy/plans.ts';
 import { lossText } from '../texts/impact.ts';
 import { incident as onIncident, rollback } from '../texts/voice.ts';
@@ -52,7 +53,10 @@ export const targetTimeAsks: Asker = ({ incident, voice }) => {
   if (course.status === 'none') {
     const none = `${over} Nothing is under way: nobody has decided what is done now.`;
     const { since } = targetTime;
-    return [{ ...asked, key: 'target-time/undecided', since, lines: [none], actions: [status] }];
+    // A decision that waits is paged about already, one person after the other: this rings nobody a second time.
+    const urgent = decisionSince(incident) === undefined;
+    const ask = { ...asked, key: 'target-time/undecided', since, urgent };
+    return [{ ...ask, lines: [none], actions: [status] }];
   }
   const since =
     course.since > targetTime.since ? after(course.since, mitigateMs) : targetTime.since;

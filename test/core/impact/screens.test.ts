@@ -174,8 +174,19 @@ describe('the time for stopping the harm that ran out before anybody decided', (
 
   test('asks for a decision', () => {
     const ask = asked(missed).find(({ key }) => key === 'target-time/undecided');
-    expect(ask).toMatchObject({ of: [ada], urgent: true });
+    expect(ask).toMatchObject({ of: [ada] });
     expect(ask?.lines.join(' ')).toContain('nobody has decided');
+  });
+
+  test('pages about it where no decision waits, which pages by itself', () => {
+    const { laterMs, report } = {
+      laterMs: 300_000,
+      report: { kind: 'targetTime', level: 'near' },
+    } as const;
+    const urgent = (...moves: readonly Move[]) =>
+      asked(...moves).find(({ key }) => key === 'target-time/undecided')?.urgent;
+    expect(urgent(missed)).toBe(false);
+    expect(urgent(declared({ facts: { rules } }), { laterMs }, { report })).toBe(true);
   });
 
   test('doubts no decision just made, and one that took as long again', () => {
