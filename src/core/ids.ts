@@ -71,3 +71,5 @@ export const latest = (first: Instant, others: readonly Instant[]): Instant =>
 
 /** `checkout@prod` → `checkout`. */
 export const serviceOf = (target: Target): string => target.slice(0, target.indexOf('@'));
+/** `prod` of `checkout@prod`. */
+export const environmentOf = (target: Target): string => target.slice(target.indexOf('@') + 1);

@@ -1,11 +1,9 @@
 import type { Binding } from '../app/ports/playbooks.ts';
-import { serviceOf, type Target } from '../core/ids.ts';
+import { environmentOf, serviceOf } from '../core/ids.ts';
 import { didYouMean } from '../lib/say-issue.ts';
 import { inputFault } from './input.ts';
 import type { Found } from './lint/rule.ts';
 import type { WrittenPlaybook } from './schema.ts';
-
-const environmentOf = (target: Target): string => target.slice(target.indexOf('@') + 1);
 
 /** The value that all targets share, if they do. */
 function shared(name: string, values: readonly string[]): readonly (readonly [string, string])[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openRows } from '../../src/app/metrics/measured.ts';
 import { after, OutsideId } from '../../src/core/ids.ts';
 import { checkout } from '../core/sample.ts';
+import { drilling, onStaging } from './drill-scene.ts';
 import { accepted, decidedOn, recorded, underSail } from './story.ts';
 
 const stats = (more: object = {}) => ({ kind: 'registryStats' as const, ...more });
@@ -82,6 +83,16 @@ describe('the figures of all incidents', () => {
     const line = (text: string) => /Deployments: .*/u.exec(text)?.[0];
     expect(line(await said())).toBe(line(before));
     expect(await said()).toContain('Change lead time: 2 h (1 measured');
+  });
+
+  test('count no deployment to a place where drills are, whatever is done there', async () => {
+    await using scene = await drilling();
+    const { boat } = scene;
+    const said = async () => (await accepted(boat.say(stats({ since: '2026-02-01' })))).say;
+    const before = await said();
+    expect(before).toContain('• Deployments: 2 (');
+    await onStaging(boat, '3', boat.ship.clock.now());
+    expect(await said()).toBe(before);
   });
 
   test('count a private incident, and name none', async () => {

@@ -99,6 +99,7 @@ describe.each(['drill', 'tabletop'] as const)(
         rows,
         deployments: [],
         wentBack: [],
+        isLive: () => true,
         rehearsals: [],
         drills: [],
         now: window.until,

@@ -26,6 +26,7 @@ const figures = (some: readonly Row[]): Stats =>
     {
       rows: some,
       deployments: [],
+      isLive: () => true,
       wentBack: [],
       drills: [],
       rehearsals: [],

@@ -20,6 +20,7 @@ import { type By, follow } from '../record.ts';
 import { answerNo } from '../refuse.ts';
 import type { Ship } from '../ship.ts';
 import { untilStored } from '../targets/on-targets.ts';
+import { isProtected } from '../targets/protected.ts';
 import type { Asked } from './handle-drill.ts';
 import type { Drilled } from './look.ts';
 
@@ -92,13 +93,11 @@ const drawOf = (key: string): number =>
 
 type Place = { readonly service: Drilled; readonly target: Target; readonly at: Instant };
 
-/** Whether a drill harms nobody there. An environment of which nothing is known is protected. */
+/** Whether a drill harms nobody there. */
 function groundOf(
   { environments }: Pick<Configuration, 'environments'>,
   { service, target, at }: Place,
 ): Omit<DrillGround, 'surprises'> {
-  const isProtected = (one: Target): boolean =>
-    environments[one.slice(one.indexOf('@') + 1)]?.protected !== false;
   const { windows } = service.drills;
   const now = millis(at);
   const open = windows.flatMap((window) => openUntil(now, window) ?? []).toSorted(byNumber);
@@ -107,10 +106,10 @@ function groundOf(
   return {
     service: service.name,
     target,
-    isProtected: isProtected(target),
+    isProtected: isProtected(environments, target),
     openUntil: until === undefined ? undefined : instant(until),
     opensAt: next === undefined ? undefined : instant(next),
-    harmless: service.targets.filter((one) => !isProtected(one)),
+    harmless: service.targets.filter((one) => !isProtected(environments, one)),
   };
 }
 

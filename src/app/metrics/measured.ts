@@ -15,6 +15,7 @@ import type { Registry } from '../ports/registry.ts';
 import { bare } from '../reading/read-log.ts';
 import type { Ship } from '../ship.ts';
 import type { Deployed } from '../targets/deployed.ts';
+import { isProtected } from '../targets/protected.ts';
 
 /** The numbers of all incidents, kept by the version of their streams: only what is new is read again. */
 export type Rows = () => Promise<readonly Row[]>;
@@ -120,11 +121,15 @@ export async function knownNow(
 ): Promise<Known> {
   const rows = await ship.rows();
   const now = ship.clock.now();
-  const live = await deployed(ship, rows);
+  const all = await deployed(ship, rows);
+  const { environments } = ship.configurations.current();
+  const isLive = (target: Target): boolean => isProtected(environments, target);
+  const live = all.filter(({ target }) => isLive(target));
   return {
     rows,
     wentBack: await wentBack(ship.registry),
-    deployments: live.flatMap(({ deployments }) => deployments),
+    deployments: all.flatMap(({ deployments }) => deployments),
+    isLive,
     drills: await drillResults(ship),
     rehearsals: await rehearsals(ship, live, now),
     now,

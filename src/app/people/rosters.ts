@@ -1,4 +1,4 @@
-import { millis, type PersonId, serviceOf, type Target } from '../../core/ids.ts';
+import { environmentOf, millis, type PersonId, serviceOf, type Target } from '../../core/ids.ts';
 import type { Roster } from '../../core/policy/facts.ts';
 import type { Configuration } from '../ports/configuration.ts';
 import type { OutsideGroup } from '../ports/rosters.ts';
@@ -81,7 +81,7 @@ function outside(ship: Looking, name: string, group: OutsideGroup): Named {
 function writtenRoster({ services }: Configuration, target: Target | undefined) {
   const service = target === undefined ? undefined : services[serviceOf(target)];
   if (target === undefined || service === undefined) return undefined;
-  const { roster, deputy } = service.rosters?.[target.slice(target.indexOf('@') + 1)] ?? service;
+  const { roster, deputy } = service.rosters?.[environmentOf(target)] ?? service;
   return { roster, deputy, digest: service.digest };
 }
 

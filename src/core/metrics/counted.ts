@@ -1,5 +1,5 @@
 import { overridesOf, refusalsOf } from '../account/overrides.ts';
-import { serviceOf } from '../ids.ts';
+import { environmentOf, serviceOf, type Target } from '../ids.ts';
 import { Order } from '../orders.ts';
 import type { Happened } from '../timeline/entries.ts';
 
@@ -30,7 +30,10 @@ export const counters = {
     help: 'Decisions waited without a sign, counted when the incident is closed',
     labels: ['mode'],
   },
-  deployments: { help: 'Releases registered as live', labels: ['service'] },
+  deployments: {
+    help: 'Releases registered as live, wherever that was',
+    labels: ['service', 'environment'],
+  },
   gone_back_outside: { help: 'Releases that went back without a run', labels: ['service'] },
   drills: { help: 'Drills that ended, by outcome', labels: ['outcome'] },
 } as const;
@@ -68,7 +71,7 @@ export function countedIn(happened: Happened, services: readonly string[]): read
     case 'CheckReported':
       return [one('check_verdicts', { mode, verdict: event.verdict })];
     case 'ReleaseRegistered':
-      return [one('deployments', { service: serviceOf(event.target) })];
+      return [one('deployments', placeOf(event.target))];
     case 'WentBackOutside':
       return [one('gone_back_outside', { service: serviceOf(event.target) })];
     case 'DrillDone':
@@ -79,6 +82,11 @@ export function countedIn(happened: Happened, services: readonly string[]): read
       return [...decisionIn(happened), ...passedOver(happened), ...unfollowed(happened)];
   }
 }
+
+const placeOf = (target: Target): Counted['labels'] => ({
+  service: serviceOf(target),
+  environment: environmentOf(target),
+});
 
 const one = (of: CounterName, labels: Counted['labels']): Counted => ({ of, labels, value: 1 });
 

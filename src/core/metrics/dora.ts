@@ -28,6 +28,36 @@ export function deploymentsIn(events: readonly Event[]): readonly Deployment[] {
   return [...found.values()];
 }
 
+/**
+ * Those to targets that are live, without what a drill brought about there: what went live while its strategy was followed,
+ * and the release that it went back from, brought again after it.
+ */
+export function plannedLive(
+  deployments: readonly Deployment[],
+  { rows, isLive }: { readonly rows: readonly Row[]; readonly isLive: (one: Target) => boolean },
+): readonly Deployment[] {
+  const live = deployments.filter(({ target }) => isLive(target));
+  const drilled = rows.flatMap(({ mode, courses }) => (mode === 'drill' ? courses : []));
+  const again = new Set(drilled.flatMap((course) => broughtAgain(course, live)));
+  return live.filter(
+    (each) => !(again.has(each) || drilled.some((course) => isDuring(course, each))),
+  );
+}
+
+const isDuring = ({ targets, decided, ended }: Course, { target, liveSince }: Deployment) =>
+  targets.includes(target) && decided <= liveSince && (ended === undefined || liveSince <= ended);
+
+/** The first one of the release that was gone back from, on each target. */
+function broughtAgain(
+  { targets, from, decided }: Course,
+  live: readonly Deployment[],
+): readonly Deployment[] {
+  const later = live
+    .filter(({ version, liveSince }) => version === from && decided < liveSince)
+    .toSorted((one, other) => one.liveSince.localeCompare(other.liveSince));
+  return targets.flatMap((target) => later.find((each) => each.target === target) ?? []);
+}
+
 export type Window = { readonly since: Instant; readonly until: Instant };
 
 /** The measures of DORA (dora.dev/guides/dora-metrics). */
@@ -45,7 +75,7 @@ export type Dora = {
 const dayMs = 86_400_000;
 
 /** Those of the window, and all of its mode, because a release may fail after the window. */
-type Interventions = {
+export type Interventions = {
   readonly window: Window;
   readonly rows: readonly Row[];
   readonly all: readonly Row[];

@@ -1,7 +1,14 @@
 import type { Mode } from '../envelope.ts';
-import { type Instant, serviceOf } from '../ids.ts';
+import { type Instant, serviceOf, type Target } from '../ids.ts';
 import { type Behavior, behaviorOf } from './behavior.ts';
-import { type Deployment, type Dora, doraOf, type Window } from './dora.ts';
+import {
+  type Deployment,
+  type Dora,
+  doraOf,
+  type Interventions,
+  plannedLive,
+  type Window,
+} from './dora.ts';
 import type { Share } from './measure.ts';
 import { explainedOf, type WentBack } from './outside.ts';
 import { type Readiness, type Rehearsal, readinessOf } from './readiness.ts';
@@ -30,6 +37,8 @@ export type Scope = {
 export type Known = {
   readonly rows: readonly Row[];
   readonly deployments: readonly Deployment[];
+  /** Whether users are on a target: what happens elsewhere is in no figure of deployments. */
+  readonly isLive: (target: Target) => boolean;
   /** What went back without a run. */
   readonly wentBack: readonly WentBack[];
   readonly drills: readonly DrillResult[];
@@ -66,19 +75,14 @@ export type Stats = {
   readonly behavior: Behavior | 'withheld';
 };
 
-export function statsOf(
-  scope: Scope,
-  { rows, deployments, wentBack, drills, rehearsals, now }: Known,
-): Stats {
+export function statsOf(scope: Scope, known: Known): Stats {
+  const { rows, wentBack, drills, rehearsals, now } = known;
   const all = rows.filter((row) => row.mode === scope.mode && isAbout(row, scope));
   const asked = all.filter(({ moments }) => isIn(moments.declared, scope));
   const begun = rows.filter(
     (row) => row.mode === 'drill' && isAbout(row, scope) && isIn(row.moments.declared, scope),
   );
   const drilled = drills.filter(({ service, at }) => isOf([service], scope) && isIn(at, scope));
-  const deployed = deployments.filter(
-    ({ target, liveSince }) => isOf([serviceOf(target)], scope) && isIn(liveSince, scope),
-  );
   const unseen = scope.mode === 'live' ? wentBack : [];
   const gone = unseen.filter(({ target }) => isOf([serviceOf(target)], scope));
   const goneIn = gone.filter(({ since }) => isIn(since, scope));
@@ -101,9 +105,33 @@ export function statsOf(
       now,
     ),
     wentBack: explainedOf(goneIn),
-    dora: doraOf(deployed, { window: scope.window, rows: asked, all, gone, goneIn }),
+    dora: doraIn(scope, known, { rows: asked, all, gone, goneIn }),
     behavior: behaviorOf(asked, { all, now }),
   };
+}
+
+/** Deployments are of live incidents alone, and of what was done where users are. */
+function doraIn(
+  scope: Scope,
+  { rows, deployments, isLive }: Known,
+  about: Omit<Interventions, 'window'>,
+): Dora {
+  const isLiveHere = scope.mode === 'live' ? isLive : () => false;
+  const deployed = plannedLive(deployments, { rows, isLive: isLiveHere }).filter(
+    ({ target, liveSince }) => isOf([serviceOf(target)], scope) && isIn(liveSince, scope),
+  );
+  const there = (some: readonly Row[]): readonly Row[] =>
+    some.map((row) => ({
+      ...row,
+      courses: row.courses.filter(({ targets }) => targets.some(isLiveHere)),
+    }));
+  return doraOf(deployed, {
+    window: scope.window,
+    rows: there(about.rows),
+    all: there(about.all),
+    gone: about.gone.filter(({ target }) => isLiveHere(target)),
+    goneIn: about.goneIn.filter(({ target }) => isLiveHere(target)),
+  });
 }
 
 const isIn = (at: Instant, { window }: Scope): boolean => at >= window.since && at < window.until;

@@ -83,6 +83,10 @@ export function shareText({ part, of, unknown, share }: Share, why = 'unknown'):
   return `${part} of ${of} (${Math.round(share * 100)} %)${open}`;
 }
 
+/** `1 of 6 deployments and rollbacks (17 %)`: where another figure beside it counts something else. */
+const shareOfText = ({ part, of, share }: Share, what: string): string =>
+  share === undefined ? 'none' : `${part} of ${of} ${what} (${Math.round(share * 100)} %)`;
+
 /** `3 of 4 (75 %), 1 under way`: of a drill that goes on nobody can tell yet. */
 export const drillsPassedText = ({ drillPassRate }: Pick<Stats, 'drillPassRate'>): string =>
   shareText(drillPassRate, 'under way');
@@ -115,10 +119,13 @@ const wentBackText = ({ part, of }: Share): string =>
 
 /** The measures of DORA. */
 export const doraFigures = ({ dora }: Stats): readonly Named[] => [
-  ['Deployments', `${dora.deployments} (${dora.perDay.toFixed(2)} a day)`],
-  ['Change fail rate', shareText(dora.changeFailRate)],
+  [
+    'Deployments',
+    `${dora.deployments} (${dora.perDay.toFixed(2)} a day), to protected environments`,
+  ],
+  ['Change fail rate', shareOfText(dora.changeFailRate, 'deployments')],
   ['Failed deployment recovery time', spreadText(dora.recoveryTime)],
-  ['Deployment rework rate', shareText(dora.reworkRate)],
+  ['Deployment rework rate', shareOfText(dora.reworkRate, 'deployments and rollbacks')],
   ['Change lead time', leadTimeText(dora.leadTime)],
 ];
 

@@ -63,7 +63,7 @@ describe('what an event counts', () => {
 
   test('is a deployment, or a drill', () => {
     expect(said(sample('ReleaseRegistered').flatMap((one) => countedIn(one, [])))).toContain(
-      'deployments checkout 1',
+      'deployments checkout prod 1',
     );
     expect(said(sample('WentBackOutside').flatMap((one) => countedIn(one, [])))).toContain(
       'gone_back_outside checkout 1',

@@ -92,6 +92,7 @@ export const known = (
 ): Known => ({
   rows,
   deployments,
+  isLive: (target) => !target.endsWith('@staging'),
   wentBack,
   drills: [],
   rehearsals: [],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PersonId } from '../../../src/core/ids.ts';
+import { PersonId, Target } from '../../../src/core/ids.ts';
 import { type Deployment, deploymentsIn } from '../../../src/core/metrics/dora.ts';
 import { percentile, type Share, shareOf, spreadOf } from '../../../src/core/metrics/measure.ts';
 import type { WentBack } from '../../../src/core/metrics/outside.ts';
@@ -442,6 +442,46 @@ describe('the measures of DORA', () => {
   test('a release that went live again after its rollback did not fail by it', () => {
     const { dora } = statsOf(scope(), known([failed], [deployed(200, '2')]));
     expect(dora.changeFailRate).toMatchObject({ part: 0, of: 1 });
+  });
+
+  test('are of targets where users are, and of no drill', () => {
+    const staging = Target.parse('checkout@staging');
+    const there = { ...deployed(50, '2'), target: staging };
+    const rehearsed = course(95, { targets: [staging] });
+    const rows = [row(90, {}, { mode: 'drill', courses: [rehearsed], targets: [staging] })];
+    expect(statsOf(scope(), known(rows, [deployed(0, '1'), there])).dora).toMatchObject({
+      deployments: 1,
+      changeFailRate: { part: 0, of: 1 },
+      reworkRate: { part: 0, of: 1 },
+    });
+    const live = row(90, { detected: 2, recovered: 32 }, { courses: [rehearsed] });
+    const { dora } = statsOf(scope(), known([live], [deployed(0, '1'), there]));
+    expect(dora).toMatchObject({ recoveryTime: { known: 0 }, reworkRate: { part: 0, of: 1 } });
+    expect(statsOf(scope({ mode: 'drill' }), known(rows, [there])).dora).toMatchObject({
+      deployments: 0,
+      reworkRate: { of: 0 },
+    });
+  });
+
+  // By hand: release 1 that the drill put live at 97 and release 2 that came again at 200 are the drill's; the rest is four.
+  test('count nothing that a drill brought about on a target where users are', () => {
+    const drill = row(90, {}, { mode: 'drill', courses: [course(95)] });
+    const deployments = [
+      deployed(0, '1'),
+      deployed(60, '2'),
+      deployed(97, '1'),
+      deployed(200, '2'),
+      deployed(300, '3'),
+      deployed(400, '2'),
+    ];
+    expect(statsOf(scope(), known([drill], deployments)).dora).toMatchObject({
+      deployments: 4,
+      changeFailRate: { part: 0, of: 4 },
+    });
+    const open = row(90, {}, { mode: 'drill', courses: [course(95, { ended: undefined })] });
+    expect(
+      statsOf(scope(), known([open], [deployed(60, '2'), deployed(97, '1')])).dora,
+    ).toMatchObject({ deployments: 1 });
   });
 
   test('are empty where nothing was deployed', () => {

@@ -58,10 +58,10 @@ describe('the figures in words', () => {
       • Drills overdue, now: 0
 
       *Deployments*
-      • Deployments: 1 (0.14 a day)
-      • Change fail rate: 1 of 1 (100 %)
+      • Deployments: 1 (0.14 a day), to protected environments
+      • Change fail rate: 1 of 1 deployments (100 %)
       • Failed deployment recovery time: 32 min (1 measured)
-      • Deployment rework rate: 2 of 3 (67 %)
+      • Deployment rework rate: 2 of 3 deployments and rollbacks (67 %)
       • Change lead time: unknown, because no release was registered with a time of its commits
 
       *Behavior*
