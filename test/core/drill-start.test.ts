@@ -19,7 +19,7 @@ const open: DrillGround = {
 const order: Command<'declare'>['order'] = {
   kind: 'declare',
   targets: [staging],
-  title: 'The way back of checkout is rehearsed',
+  title: "Rehearsal of checkout's way back",
 };
 const start = (ground: Partial<DrillGround> = {}, facts: Partial<Facts> = {}) => {
   const all = { ...factsFor(opening, order), ...facts };

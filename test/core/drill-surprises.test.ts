@@ -132,8 +132,6 @@ describe('a surprise that was sprung', () => {
 describe('the channel of a drill', () => {
   test('says from afar that it is none of a live incident', () => {
     const drill = { ...incident, mode: 'drill' } as const;
-    expect(channelName(drill, 'The way back of checkout is rehearsed')).toBe(
-      'drill-20260301-checkout',
-    );
+    expect(channelName(drill, "Rehearsal of checkout's way back")).toBe('drill-20260301-checkout');
   });
 });

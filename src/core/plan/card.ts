@@ -90,17 +90,16 @@ const words = (text: string): number => text.split(/\s+/u).filter((word) => word
 const text = ({ lines, actions }: CardScreen): string =>
   [...lines, actions.map(actionText).join(' · ')].join('\n');
 
-/** The card, cut to 51 words beside its buttons, fewer where the dialog says more or a button is added: long names and titles are shortened, never a line that is known dropped. */
+/** The card, cut to 51 words beside its buttons, fewer where the dialog says more or a button is added: long titles and names of people and releases are shortened, what stays as it is keeps its name, and no line that is known is dropped. */
 export function cardScreen(sources: CardSources): CardScreen {
-  const screens = budgets.map((budget) => screen(sources, budget));
   const { document } = sources.made;
-  const rest = isAnywhereUnsafe(document) ? words(restText) : 0;
-  const contain = document.containable ? words(goLabel({ strategy: 'contain' })) : 0;
-  const most = mostWords - rest - contain;
-  return (
-    screens.find((one) => words([...one.lines, ...unprovenLines(one)].join(' ')) <= most) ??
-    screen(sources, tightest)
-  );
+  const most = mostWords - (document.containable ? words(goLabel({ strategy: 'contain' })) : 0);
+  const isShort = (budget: Budget): boolean => {
+    const one = screen(sources, budget);
+    const read = [...one.lines, ...unprovenLines(one), restText(document, budget)];
+    return words(read.join(' ')) <= most;
+  };
+  return screen(sources, budgets.find(isShort) ?? tightest);
 }
 
 export const cardText = (sources: CardSources): string => text(cardScreen(sources));
@@ -163,7 +162,7 @@ function whatIsWrong(
   const since =
     underWay(incident, budget) ??
     (live &&
-      `Release ${fewWords(live.version, budget.name, 30)} live since ${clock(live.since, voice)}`);
+      `Release ${fewWords(live.version, budget.name, 30)}${budget.full ? ' live' : ''} since ${clock(live.since, voice)}`);
   return sentences(`${list(targets, 2)}: ${title === '' ? incident.id : title}${declared}`, since);
 }
 
@@ -171,7 +170,7 @@ function question({ made, records }: CardSources, budget: Budget): string {
   const { estimateMs } = made.document;
   const { pastRuns = 0 } = records;
   const asked = made.document.steps.filter(({ by }) => by === 'person').length;
-  const byHand = count(asked, 'manual step');
+  const byHand = budget.full ? count(asked, 'manual step') : `${asked} manual`;
   const long = roughly(expectedMs(made.document, records));
   const machines = pastRuns > 0 ? `About ${long} (${count(pastRuns, 'run')})` : `At most ${long}`;
   // Past runs waited for people too; what steps may take at most says nothing of people.
@@ -181,17 +180,19 @@ function question({ made, records }: CardSources, budget: Budget): string {
 }
 
 /** What is approved beside the change: who does not answer a pause leaves the run to it. */
-const restText = 'Unanswered pauses end at a safe place.';
-
-const isAnywhereUnsafe = ({ rest, steps }: FrozenPlan): boolean =>
-  rest.length > 0 && steps.some((spec) => !spec.rest);
+const restText = ({ rest, steps }: FrozenPlan, { full }: Budget): string =>
+  rest.length > 0 && steps.some((spec) => !spec.rest)
+    ? ` Unanswered pauses end ${full ? 'at a safe place' : 'safely'}.`
+    : '';
 
 /** The change alone, in one short sentence, and what happens without an answer: the card has said the rest. */
 function confirm({ incident, made }: CardSources, budget: Budget): string {
   const shout = incident.mode === 'live' ? '' : `${loud(incident.mode)}. `;
-  const rest = isAnywhereUnsafe(made.document) ? ` ${restText}` : '';
-  return `${shout}${changes(made.document, Math.min(2, budget.name))}${rest}`;
+  return `${shout}${changes(made.document, Math.min(2, budget.name))}${restText(made.document, budget)}`;
 }
+
+/** So many words of its name say what it is; a fragment of it would say nothing, or something else. */
+const wholeName = 6;
 
 /** The effects with their counts; an effect that is known to be none is not told. */
 function staysAsItIs({ made, counts }: CardSources, budget: Budget): string {
@@ -204,7 +205,7 @@ function staysAsItIs({ made, counts }: CardSources, budget: Budget): string {
       amount: counts.find(({ effect }) => effect === id)?.count ?? null,
     }))
     .filter(({ amount }) => amount !== 0)
-    .map(({ name, amount }) => `${amount ?? 'uncounted'} ${fewWords(name, budget.name, 40)}`);
+    .map(({ name, amount }) => `${amount ?? 'uncounted'} ${fewWords(name, wholeName, 60)}`);
   return told.length === 0
     ? 'Stays as it is: nothing was counted.'
     : capital(`stays as it is: ${list(told, budget.effects + 1)}.`);

@@ -9,7 +9,7 @@ import { drill, incident as onIncident, type Voice } from './voice.ts';
 import { capital, list, oneLine } from './words.ts';
 
 /** What a drill is called as an incident. */
-export const rehearsalOf = (service: string): string => `The way back of ${service} is rehearsed`;
+export const rehearsalOf = (service: string): string => `Rehearsal of ${service}'s way back`;
 
 /** What a check says that a drill makes fail. */
 export const drillFails = 'DRILL: made to fail, whatever it measures';

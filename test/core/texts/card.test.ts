@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answers, noAnswers } from '../../../src/core/approval/state.ts';
+import { emptyBook } from '../../../src/core/drill/book.ts';
+import { standingOf } from '../../../src/core/drill/standing.ts';
 import { Target } from '../../../src/core/ids.ts';
 import type { MadePlan } from '../../../src/core/incident/incident.ts';
 import { byHand } from '../../../src/core/plan/by-hand.ts';
@@ -10,6 +12,7 @@ import { approvalLines } from '../../../src/core/texts/approvals.ts';
 import { cardDetails } from '../../../src/core/texts/card-details.ts';
 import { counts, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
 import { stakeholder } from '../approvals.ts';
+import { byPlaybook, rulesFor } from '../drills.ts';
 import { ada, bo, dba, deputy, effect, manual, planOf, rb, step } from '../sample.ts';
 import { unreadableIn } from './commands-in.ts';
 
@@ -220,13 +223,66 @@ describe('a card with more of everything than it can hold', () => {
     expect(wordsOf(text)).toBeLessThanOrEqual(50);
     expect(text).toMatchInlineSnapshot(`
       "DRILL
-      checkout@prod and 2 more: one two three… Release one… live since 2026-02-28 08:54 UTC.
-      Roll back to release one…? About 5 min (3 runs), 1 manual step.
-      Stays as it is: uncounted one…, uncounted one… and 3 more.
+      checkout@prod and 2 more: one two three… Release one… since 2026-02-28 08:54 UTC.
+      Roll back to release one…? About 5 min (3 runs), 1 manual.
+      Stays as it is: uncounted one two three four five six… and 4 more.
       Data: no migration.
       one… decides.
       Roll back: \`/rollback go RB-1 --card 0123456789abcdef\` · Not now: \`/rollback decline RB-1\` · Details: \`/rollback dry-run RB-1\`"
     `);
+  });
+});
+
+describe('a card of a shop whose playbook can rest and contain, never rehearsed', () => {
+  const ofShop = (title: string, mode: 'live' | 'drill'): string => {
+    const names = ['wrong totals', 'orders', 'e-mails'];
+    const never = standingOf(
+      { rules: rulesFor('checkout'), book: emptyBook, now: byPlaybook('a') },
+      '2026-03-01T10:00:00.000Z',
+    );
+    return cardText({
+      ...withPlan({
+        effects: names.map((name, index) => ({ ...effect(`e${index}`), name })),
+        containable: true,
+        rest: [step('close')],
+        steps: [step('back'), manual('tell', 'support')],
+        assumes: ['The older release reads it', 'Nobody else deploys'].map((text) => ({ text })),
+      }),
+      incident: { ...incident, mode },
+      counts: [229, 438, 438].map((count, index) => ({ effect: `e${index}`, count })),
+      records: {
+        title: `checkout@prod: ${title}`,
+        rehearsals: [{ service: 'checkout', book: emptyBook, standing: never }],
+      },
+    });
+  };
+
+  test.each([
+    ['rollback considered', 'live'],
+    ['customers cannot buy at all', 'live'],
+    ["Rehearsal of checkout's way back", 'drill'],
+  ] as const)('names what stays as it is and its title whole: %s (%s)', (title, mode) => {
+    const card = ofShop(title, mode);
+    expect(card).toContain(`: ${title}. `);
+    expect(card).toContain('Stays as it is: 229 wrong totals, 438 orders and 438 e-mails.');
+    expect(card).toContain('Never rehearsed.');
+    // The dialog behind it needs the rest of 70 words.
+    expect(wordsOf(card)).toBeLessThanOrEqual(42);
+  });
+
+  test('tells fewer rather than a fragment of one, where names are long', () => {
+    const text = cardText({
+      ...withPlan({
+        effects: ['a', 'b', 'c'].map((id) => ({
+          ...effect(id),
+          name: `totals of ${id} that are wrong`,
+        })),
+      }),
+      incident: { ...incident, mode: 'drill' },
+      records: { title: 'one two three four five six seven eight' },
+    });
+    expect(text).toMatch(/Stays as it is: (uncounted totals of \w that are wrong(, | and )?)+/u);
+    expect(text).not.toMatch(/(totals|of|that|are)…/u);
   });
 });
 

@@ -126,6 +126,6 @@ describe('how a drill went', () => {
   });
 
   test('is called by its service', () => {
-    expect(rehearsalOf('checkout')).toBe('The way back of checkout is rehearsed');
+    expect(rehearsalOf('checkout')).toBe("Rehearsal of checkout's way back");
   });
 });
