@@ -197,6 +197,30 @@ describe('a stop by somebody who does not decide', () => {
     expect(await slack.boat.events('OrderAdvised')).toMatchObject([{ order: 'stop' }]);
     expect(await pauses(slack)).toBe(0);
   });
+
+  test('says first that nothing is paused, and offers to call whoever decides and to take command', async () => {
+    await using slack = await midStep();
+    await slack.bring(command('/rollback stop', { by: 'U0SECOND' }));
+    const { text = '', blocks = [] } = slack.seen.told.at(-1)?.message ?? {};
+    expect(text).toMatch(/^NOT paused: /u);
+    const offered = JSON.stringify(blocks.filter(({ type }) => type === 'actions'));
+    expect(offered).toContain('Tell who decides');
+    expect(offered).toContain('Take command');
+  });
+
+  test('offers no command to somebody who could not take it', async () => {
+    await using slack = await midStep();
+    await slack.bring(command('/rollback stop', { by: 'U0NEW' }));
+    expect(slack.lastTold()).toContain('Tell who decides');
+    expect(slack.lastTold()).not.toContain('"Take command"');
+  });
+
+  test('reaches whoever decides by one tap', async () => {
+    await using slack = await midStep();
+    await slack.bring(command('/rollback stop', { by: 'U0SECOND' }));
+    await slack.bring(tap({ v: 1, incident: 'INC-1', line: '/incident page' }, { by: 'U0SECOND' }));
+    expect(await slack.boat.events('PersonPaged')).not.toEqual([]);
+  });
 });
 
 describe('what is said in the channel without a command', () => {

@@ -7,6 +7,7 @@ import { calm, isSetUp } from './out-seen.ts';
 const home = ({ slack }: Quay, user = 'U0ADA') => JSON.stringify(slack.homes.get(user) ?? '');
 const published = ({ slack }: Quay) =>
   slack.calls.filter(({ method }) => method === 'views.publish').length;
+const seen = ({ slack }: Quay) => JSON.stringify(slack.calls);
 const dayMs = 24 * 60 * 60_000;
 
 describe('the Home of somebody who opened it', () => {
@@ -18,6 +19,17 @@ describe('the Home of somebody who opened it', () => {
     await showCard(scene.boat);
     await scene.boat.until('it is told', () => home(scene).includes('RB-1 waits'));
     expect(home(scene)).toContain('RB-1 waits for your decision');
+  });
+
+  test('holds nothing that only tells them something', async () => {
+    await using scene = await quay();
+    await accepted(declare(scene.boat, 'Buying fails'));
+    await accepted(scene.boat.say({ kind: 'takeCommand', reason: 'no answer' }, { by: 'bo' }));
+    await using poster = await scene.post();
+    await scene.boat.until('ada is told', () => seen(scene).includes('You no longer decide'));
+    poster.homeOpened('U0ADA');
+    await scene.boat.until('it is there', () => home(scene).includes('Buying fails'));
+    expect(home(scene)).not.toContain('You no longer decide');
   });
 
   test('is kept up to date after a restart too', async () => {

@@ -17,6 +17,8 @@ export type AnswerOptions = {
   readonly epoch?: number | undefined;
   /** After a stop: going on, ending it and staying are offered. */
   readonly stopped?: boolean;
+  /** After a "no" to somebody who does not decide: whoever does is called, and whoever may take command can do so. */
+  readonly advised?: { readonly mayTake: boolean } | undefined;
   /** The incidents that it names, each with its channel. */
   readonly places?: readonly { readonly incident: string; readonly channel: string | undefined }[];
   /** Where it goes on, when it was ordered elsewhere; the channel may not be there yet. */
@@ -47,6 +49,7 @@ export function answerMessage(answer: Answer, options: AnswerOptions = {}): Mess
       ...also.flatMap((text) => textBlocks(text, 4_500)),
       ...choices(options),
       corrected(options),
+      afterAdvice(options),
       context(code),
     ],
   );
@@ -78,6 +81,23 @@ const afterStop = (where: AnswerOptions): KnownBlock | undefined =>
     ],
     'after-stop',
   );
+
+function afterAdvice({ advised, incident }: AnswerOptions): KnownBlock | undefined {
+  if (advised === undefined) return undefined;
+  // Who decides, and whether, is no question of the strategy that a screen showed.
+  const at = { incident };
+  const take = pressAt('/incident take-command <reason>', at);
+  return row(
+    [
+      button(
+        { id: 'tell', label: 'Tell who decides', style: 'primary' },
+        pressAt('/incident page', at),
+      ),
+      advised.mayTake ? button({ id: 'take', label: 'Take command' }, take) : undefined,
+    ],
+    'after-advice',
+  );
+}
 
 const mostChoices = 10;
 

@@ -1,3 +1,4 @@
+import { foresee } from '../../app/orders/foresee.ts';
 import { summariesFor } from '../../app/people/sight.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
@@ -60,6 +61,7 @@ async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
     const epoch = state && state.course.status !== 'none' ? state.course.epoch : undefined;
     return { stopped: true, incident: answer.incident, epoch };
   }
+  if (answer.refusal.code === 'NotTheAuthority') return adviceGiven(desk, told);
   if (!choosing.has(answer.refusal.code)) return {};
   const open = await summariesFor(ship, person, { open: true });
   return {
@@ -69,6 +71,21 @@ async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
       text: `${targets.join(', ')}, ${rung}`,
     })),
   };
+}
+
+/** Taking command is offered to whoever may, by the same look ahead as for its form. */
+async function adviceGiven(
+  { ship }: Pick<Desk, 'ship'>,
+  { answer: { incident }, person }: Pick<Told, 'answer' | 'person'>,
+): Promise<AnswerOptions> {
+  if (incident === undefined) return {};
+  const no = await foresee(ship, {
+    order: { kind: 'takeCommand', reason: 'as yet unsaid' },
+    incident,
+    actor: { kind: 'person', person },
+    arrival: { via: 'slack', arrival: '', key: '' },
+  });
+  return { incident, advised: { mayTake: no === undefined } };
 }
 
 /** The channels of the incidents that an answer names to this person. */

@@ -57,8 +57,8 @@ describe('a refusal', () => {
   test('of the wrong person names who decides, and the way to decide oneself', () => {
     expect(said('NotTheAuthority')[0]).toMatchInlineSnapshot(`
       {
-        "lift": "Ada can type \`/rollback stop\`, or offer you the decision with \`/incident handover <@you>\`. You can still read everything and add \`/incident note <text>\`.",
-        "reason": "Ada decides in this incident, so nothing moved. What you said is on record as advice.",
+        "lift": "Tell Ada now: \`/incident page\` calls whoever decides. Ada can type \`/rollback stop\`, or offer you the decision with \`/incident handover <@you>\`. You can still read everything and add \`/incident note <text>\`.",
+        "reason": "NOT paused: Ada decides in this incident, so nothing moved. What you said is on record as advice.",
       }
     `);
   });

@@ -37,19 +37,26 @@ function ofExposure(
   };
 }
 
+/** Who wanted to end something reads first that it goes on: `NOT paused: `; nothing for what would have begun something. */
+const notDone = (order: string): string =>
+  order === 'stop' ? 'NOT paused: ' : order === 'abort' ? 'NOT ended: ' : '';
+
 /** Refusals about the incident, its people and who may order what. */
 export const incidentRefusals: RefusalTexts<Refusals> = {
   NotTheAuthority: ({ authority, order, onRoster }, voice) => ({
     reason: sentences(
-      `${person(authority, voice)} decides in this incident, so nothing moved`,
+      `${notDone(order)}${person(authority, voice)} decides in this incident, so nothing moved`,
       'What you said is on record as advice',
     ),
     lift: sentences(
+      notDone(order) === ''
+        ? undefined
+        : `Tell ${person(authority, voice)} now: ${incident(voice, 'page')} calls whoever decides`,
       onRoster === true
         ? `Do you wish to take command? You are on the roster: ${incident(voice, 'take-command <reason>')} makes you the authority at once, and somebody else reviews it`
         : undefined,
       `${person(authority, voice)} can type ${typedOrder(order, voice)}${onRoster === false ? '' : `, or offer you the decision with ${incident(voice, 'handover <@you>')}`}`,
-      onRoster === false
+      onRoster === false && notDone(order) === ''
         ? `Call whoever decides, or somebody you name, with ${incident(voice, 'page')}`
         : undefined,
       `You can still read everything and add ${incident(voice, 'note <text>')}`,

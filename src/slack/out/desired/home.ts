@@ -57,7 +57,8 @@ const at = ({ sources: { incident }, channel }: Open) => ({
 
 const asksFor = (open: Open, person: PersonId | undefined): HomeScreen['asks'] =>
   open.sources.asks
-    .filter(({ of }) => person !== undefined && of.includes(person))
+    // What only tells was told already, and is nothing to do.
+    .filter(({ of, tells }) => tells !== true && person !== undefined && of.includes(person))
     .map((ask) => ({
       ...at(open),
       key: ask.key,
