@@ -23,18 +23,19 @@ type Told = {
 /** An answer as its person reads it, with the buttons that lead on from it. */
 export async function answered(desk: Desk, told: Told): Promise<Message> {
   const { answer, order } = told;
-  if (answer.accepted && order.kind === 'timeline') {
+  if (!answer.accepted) return answerMessage(answer, await options(desk, told));
+  if (order.kind === 'timeline') {
     const { reach } = told;
     const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
     return timeline(desk, { answer, order, reach, isOpen });
   }
-  if (answer.accepted && order.kind === 'registryList' && order.format !== undefined) {
+  if (order.kind === 'registryList' && order.format !== undefined) {
     return saying(slackAnswers.documentsElsewhere);
   }
-  if (answer.accepted && order.kind === 'registryStats' && order.form === 'summary') {
+  if (order.kind === 'registryStats' && order.form === 'summary') {
     return saying(withoutHeadings(answer.say));
   }
-  if (answer.accepted && order.kind === 'report') {
+  if (order.kind === 'report') {
     const { reach } = told;
     const isOpen = await mayStandIn(desk, answer.incident, reach.channel);
     return report(desk, { answer, order, person: told.person, reach, isOpen });
