@@ -36,13 +36,18 @@ export type UnderWay = AsyncDisposable & {
 };
 
 /**
- * Starts the loops that this process has the roles for. What a dead process left is given up before anything new starts.
+ * Starts the loops that this process has the roles for. Where it is alone with its registry, what a dead process left is given
+ * up before anything new starts; beside others only what nobody has kept alive, once its lease is over.
  * Disposing drains: nothing new starts, running steps are told to end and are waited for, then the loops end.
  */
-export async function sail(ship: Ship, having: ReadonlySet<ProcessRole>): Promise<UnderWay> {
+export async function sail(
+  ship: Ship,
+  having: ReadonlySet<ProcessRole>,
+  isAlone = true,
+): Promise<UnderWay> {
   await using stack = new AsyncDisposableStack();
   await fillEntries(ship.registry);
-  await giveUpAll(ship);
+  if (isAlone) await giveUpAll(ship);
   const incidents = await openIncidentsOf(ship);
   const leases = leasesOf(ship);
   const loop = (run: (signal: AbortSignal) => Promise<void>): void => {

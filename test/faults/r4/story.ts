@@ -1,0 +1,140 @@
+import type { Envelope } from '../../../src/core/envelope.ts';
+import type { Instant } from '../../../src/core/ids.ts';
+import { openIncidents } from '../../../src/app/incidents.ts';
+import { type Random, randomFrom } from '../lib/random.ts';
+import type { Acknowledged } from '../r1/desk.ts';
+import { command } from './captain.ts';
+import { raise, type Weather, weatherOf } from './chaos.ts';
+import type { Control } from './controls.ts';
+import { openDesk } from './desk.ts';
+import { type Boat, fleetOf, type Post } from './fleet.ts';
+import { playbooksOf } from './plans.ts';
+import { people, services } from './rules.ts';
+import { openScheduler } from './scheduler.ts';
+import type { Store } from './store.ts';
+import { openTargets, type Targets } from './targets.ts';
+import { openWire } from './wire.ts';
+
+/** After the last fault everything that was begun comes to its end within this time. */
+const homewardMs = 900_000;
+const tailPage = 1_000;
+
+/** What is left of a story. */
+export type Told = {
+  readonly seed: number;
+  readonly isAlone: boolean;
+  readonly weather: Weather;
+  readonly events: readonly Envelope[];
+  readonly acknowledged: readonly Acknowledged[];
+  readonly targets: Targets;
+  readonly boats: readonly Boat[];
+  /** Faults of the program, and captains who did not come home. */
+  readonly faults: readonly string[];
+  readonly unfinished: readonly string[];
+  readonly endedAt: Instant;
+  /** Entries of the scheduler that happened. */
+  readonly turns: number;
+};
+
+/** Plays the story of this seed to its end: the same seed, the same story. */
+export async function play(
+  store: Store,
+  { seed, control }: { readonly seed: number; readonly control?: Control | undefined },
+): Promise<Told> {
+  const random = randomFrom(seed);
+  const pending = { count: 0 };
+  const scheduler = openScheduler(random.fork('lots'), () => pending.count > 0);
+  store.wipe(() => scheduler.moment(), people);
+  const isAlone = random.chance(0.3);
+  const weather = weatherOf(random.fork('weather'));
+  const targets = openTargets({ scheduler, random: random.fork('targets'), store });
+  const wire = openWire(scheduler, random.fork('wire'));
+  const playbooks = playbooksOf(random.fork('playbooks'));
+  const sea = { scheduler, random: random.fork('ways'), store, pending, targets, wire, playbooks };
+  const fleet = fleetOf({ ...sea, control }, { isAlone });
+  const posts = postsOf(random.fork('posts'), isAlone);
+  raise({ ...sea, random: random.fork('faults'), fleet, posts }, weather);
+  const faults: string[] = [];
+  const acknowledged: Acknowledged[] = [];
+  const isHomeward = (): boolean => scheduler.now() >= weather.untilMs;
+  const crew = { ...sea, fleet, faults, acknowledged, isHomeward, weather };
+  const home = new Set<string>();
+  const sailing = random.chance(0.6) ? services.slice(0, 1) : services;
+  for (const service of sailing) void captainOf(crew, random.fork(service), service).then(
+    () => home.add(service),
+    (error: unknown) => faults.push(`${service}: ${error instanceof Error ? error.stack : String(error)}`),
+  );
+  await scheduler.until(() => home.size === sailing.length, weather.untilMs + homewardMs);
+  await scheduler.until(() => false, scheduler.now() + calmMs);
+  return {
+    seed,
+    isAlone,
+    weather,
+    events: await store.real.since(0, tailPage * tailPage),
+    acknowledged,
+    targets,
+    boats: fleet.boats(),
+    faults: [...faults, ...fleet.faults],
+    unfinished: sailing.filter((service) => !home.has(service)),
+    endedAt: scheduler.moment(),
+    turns: scheduler.happened(),
+  };
+}
+
+/** So long after the last incident was closed everything that was on its way has arrived. */
+const calmMs = 30_000;
+
+function postsOf(random: Random, isAlone: boolean): readonly Post[] {
+  const distance = isAlone && random.chance(0.7) ? 'near' : 'far';
+  const post = (name: string, host: string, roles: Post['roles']): Post => ({
+    name,
+    host,
+    roles,
+    skewMs: isAlone ? 0 : random.between(-400, 400),
+    distance,
+  });
+  const all = ['slack', 'web', 'worker', 'reconciler'] as const;
+  if (isAlone) return [post('bot', 'a', all)];
+  const host = random.chance(0.5) ? 'a' : 'b';
+  const third = random.chance(0.4) ? [post('worker', random.chance(0.5) ? 'a' : 'c', ['worker'])] : [];
+  return [post('bot-1', 'a', all), post('bot-2', host, all), ...third];
+}
+
+type Crew = Omit<Parameters<typeof openDesk>[0], 'faults' | 'keep' | 'broke'> & {
+  readonly store: Store;
+  readonly targets: Targets;
+  readonly weather: Weather;
+  readonly faults: string[];
+  readonly acknowledged: Acknowledged[];
+  readonly isHomeward: () => boolean;
+};
+
+function captainOf(crew: Crew, random: Random, service: string): Promise<void> {
+  const { scheduler, fleet, store, targets, weather, faults, acknowledged, isHomeward } = crew;
+  const desk = openDesk(
+    {
+      scheduler,
+      random: random.fork('desk'),
+      fleet,
+      faults: () => (isHomeward() ? { lost: 0, doubled: 0 } : weather.desk),
+      keep: (one) => acknowledged.push(one),
+      broke: (what) => faults.push(what),
+    },
+    service,
+  );
+  const incidents = openIncidents(store.real);
+  const captain = {
+    service,
+    scheduler,
+    desk,
+    random: random.fork('captain'),
+    state: async (id: string) => (await incidents.load(id)).state,
+    evidence: (step: string) => targets.effects.filter((one) => one.step === step),
+    isActing: (step: string) =>
+      targets.acts.some(
+        (one) => one.step === step && (one.state === 'acting' || one.state === 'coming'),
+      ),
+    homeward: isHomeward,
+  };
+  return command(captain, random.between(1, 2));
+}
