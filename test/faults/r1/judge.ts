@@ -54,7 +54,7 @@ function lost({ events, acknowledged }: Remains): readonly string[] {
 }
 
 /** What refused orders leave is not listed in their answers. */
-const ofRefusals = new Set(['OrderRefused', 'OrderAdvised', 'CardShown']);
+const ofRefusals = new Set(['OrderRefused', 'OrderAdvised', 'CardShown', 'PageReported']);
 
 function doubled({ events, acknowledged }: Remains): readonly string[] {
   const told = new Set(

@@ -9,7 +9,7 @@ import { surprisesOf } from '../r1/surprises.ts';
 import type { Voyage } from '../r1/voyage.ts';
 import type { Desk } from './desk.ts';
 import { mischiefOf } from './mischief.ts';
-import { targetOf } from './rules.ts';
+import { people, targetOf, type Who } from './rules.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** How likely somebody does something unexpected at each look. */
@@ -55,10 +55,10 @@ const pause = ({ scheduler, random }: Captain): Promise<void> =>
 async function open(captain: Captain): Promise<Voyage> {
   const { desk, random, service } = captain;
   const target = targetOf(service);
-  const declare = { kind: 'declare', targets: [target], title: `${service} is not well` } as const;
+  const title = `${service} is not well`;
   const card = { kind: 'card', target } as const;
   const callers: readonly (() => Promise<Answer>)[] = [
-    ...(random.chance(0.4) ? [() => desk.order('support', declare)] : []),
+    ...(random.chance(0.4) ? [() => desk.order('support', { kind: 'declare', targets: [target], title })] : []),
     ...(random.chance(0.4) ? [() => desk.order('second', card)] : []),
     () => desk.order('first', card),
   ];
@@ -73,9 +73,15 @@ async function open(captain: Captain): Promise<Voyage> {
 const voyageOf = ({ service, random, desk, state }: Captain, incident: string): Voyage => ({
   service,
   random,
-  give: (order, who = 'first') => desk.order(who, order, incident),
+  // What is for the one who decides is ordered by whoever that is now.
+  give: async (order, who = 'first') =>
+    desk.order(who === 'first' ? decides(await state(incident)) : who, order, incident),
   see: async () => seen(await state(incident)),
 });
+
+/** Ids of people are `p_` and their name here. */
+const decides = (state: Incident | undefined): Who =>
+  people.find((name) => state?.authority === `p_${name}`) ?? 'first';
 
 function seen(state: Incident | undefined): Seen {
   if (state === undefined) throw new Error('there is no such incident');
@@ -100,7 +106,7 @@ async function go({ give, see, random }: Voyage, captain: Captain): Promise<void
     const plan = PlanId.parse(now.plans.at(-1)?.id ?? 'RB-1');
     const shown = await give({ kind: 'go', plan });
     const card = shown.card ?? 'none';
-    if (random.chance(0.1)) await captain.scheduler.sleep(61_000);
+    if (random.chance(0.03)) await captain.scheduler.sleep(61_000);
     const confirmed = { kind: 'go', plan, card } as const;
     const both = random.chance(0.3) ? [give(confirmed), give(confirmed)] : [give(confirmed)];
     await Promise.all(both);

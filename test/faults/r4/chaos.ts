@@ -21,7 +21,7 @@ export function weatherOf(random: Random): Weather {
   const often = (most: number): number => (random.chance(0.6) ? random.between(2_000, most) : 0);
   const part = (most: number): number => (random.chance(0.5) ? random.next() * most : 0);
   return {
-    untilMs: random.between(10_000, 50_000),
+    untilMs: random.between(5_000, 35_000),
     kills: often(20_000),
     stops: often(25_000),
     outages: often(25_000),
@@ -80,16 +80,22 @@ function strike(random: Random, { line }: Boat): void {
 /** As SIGSTOP: its leases may be over when it goes on. */
 function stop({ scheduler, random }: Sea, { life }: Boat): void {
   life.state = 'stopped';
+  const ill = { from: scheduler.now(), to: Infinity };
+  life.ills.push(ill);
   const ms = random.chance(0.5) ? random.between(50, 3_000) : random.between(7_000, 25_000);
   scheduler.after(ms, () => {
+    ill.to = scheduler.now();
     if (life.state === 'stopped') scheduler.goOn(life);
   });
 }
 
-function cutOff({ scheduler, random }: Sea, { line }: Boat): void {
+function cutOff({ scheduler, random }: Sea, { line, life }: Boat): void {
   line.isDown = true;
+  const ill = { from: scheduler.now(), to: Infinity };
+  life.ills.push(ill);
   scheduler.after(random.between(50, 6_000), () => {
     line.isDown = false;
+    ill.to = scheduler.now();
   });
 }
 

@@ -63,6 +63,8 @@ export type Fleet = {
   readonly boats: () => readonly Boat[];
   /** A new process at this place; the one before must be gone. */
   readonly boot: (post: Post) => void;
+  /** Whether a process was stopped, cut off or gone at some moment of this time. */
+  readonly wasIll: (name: string, from: number, to: number) => boolean;
   /** What a process said that is a fault of its own. */
   readonly faults: readonly string[];
 };
@@ -70,13 +72,14 @@ export type Fleet = {
 export function fleetOf(sea: Sea, { isAlone }: { readonly isAlone: boolean }): Fleet {
   const boats: Boat[] = [];
   const faults: string[] = [];
-  let lives = 0;
+  const lives = new Map<string, Life>();
   const boot = (post: Post): void => {
-    lives += 1;
-    const name = `${post.host}/${lives}/${post.name}`;
-    const life: Life = { name, state: 'runs', missed: [] };
+    const name = `${post.host}/${lives.size + 1}/${post.name}`;
+    const life: Life = { name, state: 'runs', ills: [], missed: [] };
+    lives.set(name, life);
     const kill = (): void => {
       life.state = 'gone';
+      life.ills.push({ from: sea.scheduler.now(), to: Infinity });
     };
     const line: Line = { life, distance: post.distance, isDown: false, fate: undefined, kill };
     const boat: Boat = { post, life, line, ship: undefined };
@@ -85,7 +88,7 @@ export function fleetOf(sea: Sea, { isAlone }: { readonly isAlone: boolean }): F
     boats.push(boat);
     void afloat(sea, boat, isAlone).catch((error: unknown) => {
       // Where the registry cannot be reached a program does not start; whoever runs it starts it again.
-      life.state = 'gone';
+      kill();
       faults.push(...faultsIn(error));
     });
   };
@@ -93,7 +96,9 @@ export function fleetOf(sea: Sea, { isAlone }: { readonly isAlone: boolean }): F
     boats.flatMap(({ ship, life }) =>
       ship === undefined || life.state === 'gone' ? [] : [{ ship, life }],
     );
-  return { open, boats: () => boats, boot, faults };
+  const wasIll: Fleet['wasIll'] = (name, from, to) =>
+    lives.get(name)?.ills.some((ill) => ill.from <= to && ill.to >= from) ?? false;
+  return { open, boats: () => boats, boot, wasIll, faults };
 }
 
 const faultsIn = (error: unknown): readonly string[] =>

@@ -3,6 +3,7 @@ import type { Registry } from '../../../src/app/ports/registry.ts';
 import { RegistryUnavailable } from '../../../src/app/ports/registry-errors.ts';
 import type { Envelope } from '../../../src/core/envelope.ts';
 import type { Random } from '../lib/random.ts';
+import { reads } from './remembered.ts';
 import type { Life, Scheduler } from './scheduler.ts';
 
 /** How far the registry is: in a file beside the process, or a server over a network. */
@@ -71,13 +72,6 @@ export function portOf(sea: Sea, line: Line): Registry {
   });
 }
 
-const reads: ReadonlySet<PropertyKey> = new Set<keyof Registry>([
-  ...(['answered', 'read', 'since', 'heads', 'head', 'texts', 'salted', 'next'] as const),
-  ...(['streamOf', 'locks', 'summaries', 'search', 'dueBefore', 'nextDue', 'leases'] as const),
-  ...(['people', 'unfinished', 'posts', 'postsBefore', 'setting', 'lookAtLink'] as const),
-  ...(['session', 'weigh', 'verify'] as const),
-]);
-
 type Kind = 'reads' | 'writes';
 type Travel = <T>(kind: Kind, work: () => Promise<T>) => Promise<T>;
 
@@ -122,7 +116,7 @@ const isSlow = ({ random }: Sea, { distance }: Line): boolean =>
 /** Most ways are short; a few are as long as a network may make them. */
 function wayMs(random: Random, { distance }: Line): number {
   if (distance === 'near') return random.between(0, 1);
-  return random.chance(0.01) ? random.between(100, 3_000) : random.between(0, 8);
+  return random.chance(0.01) ? random.between(100, 1_500) : random.between(0, 8);
 }
 
 /** What a dead process had sent arrives or not; one whose fate it is dies before what it sent is stored. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../../src/core/ids.ts';
 import { connect } from '../../../src/registry/sqlite/connect.ts';
 import { knownMigrations, migrate } from '../../../src/registry/sqlite/migrate.ts';
 import { sqliteRegistry } from '../../../src/registry/sqlite/registry.ts';
+import { remembered } from './remembered.ts';
 
 /** The registry of all simulated processes: the engine itself, in memory, wiped before each story. */
 export type Store = Disposable & {
@@ -23,7 +24,7 @@ export function openStore(): Store {
   const { client } = store;
   client.exec("INSERT INTO registry VALUES (1, 'simulated', 0, '')");
   const space = { admit: async () => undefined, release: async () => false };
-  const real = sqliteRegistry(store, { clock, space });
+  const real = remembered(sqliteRegistry(store, { clock, space }));
   const names = client.prepare<[], string>(tables).pluck().all();
   const triggers = client
     .prepare<[], { name: string; sql: string }>(
@@ -46,6 +47,8 @@ export function openStore(): Store {
       client.exec(wiped);
       const enroll = client.prepare('INSERT INTO people (id, name) VALUES (?, ?)');
       for (const name of people) enroll.run(`p_${name}`, name);
+      // Whatever was read in another story is forgotten with a write.
+      void real.setSetting('story', 0);
     },
     [Symbol.dispose]: () => client.close(),
   };

@@ -16,7 +16,7 @@ import { openTargets, type Targets } from './targets.ts';
 import { openWire } from './wire.ts';
 
 /** After the last fault everything that was begun comes to its end within this time. */
-const homewardMs = 900_000;
+const homewardMs = 240_000;
 const tailPage = 1_000;
 
 /** What is left of a story. */
@@ -31,7 +31,10 @@ export type Told = {
   /** Faults of the program, and captains who did not come home. */
   readonly faults: readonly string[];
   readonly unfinished: readonly string[];
+  readonly startedAt: Instant;
   readonly endedAt: Instant;
+  /** Whether this process was stopped, cut off or gone at some moment of this time, in milliseconds since the beginning. */
+  readonly wasIll: (name: string, from: number, to: number) => boolean;
   /** Entries of the scheduler that happened. */
   readonly turns: number;
 };
@@ -44,6 +47,7 @@ export async function play(
   const random = randomFrom(seed);
   const pending = { count: 0 };
   const scheduler = openScheduler(random.fork('lots'), () => pending.count > 0);
+  const startedAt = scheduler.moment();
   store.wipe(() => scheduler.moment(), people);
   const isAlone = random.chance(0.3);
   const weather = weatherOf(random.fork('weather'));
@@ -76,13 +80,15 @@ export async function play(
     boats: fleet.boats(),
     faults: [...faults, ...fleet.faults],
     unfinished: sailing.filter((service) => !home.has(service)),
+    startedAt,
     endedAt: scheduler.moment(),
+    wasIll: fleet.wasIll,
     turns: scheduler.happened(),
   };
 }
 
 /** So long after the last incident was closed everything that was on its way has arrived. */
-const calmMs = 30_000;
+const calmMs = 15_000;
 
 function postsOf(random: Random, isAlone: boolean): readonly Post[] {
   const distance = isAlone && random.chance(0.7) ? 'near' : 'far';

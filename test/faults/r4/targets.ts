@@ -157,9 +157,8 @@ async function cut({ sea, book, berth }: Deck, one: Act, signal: AbortSignal): P
 
 async function measure({ scheduler, random }: Sea, book: Book, life: Life): Promise<Measurement> {
   await scheduler.sleep(random.between(1, 40), life);
-  const verdict = random.chance(book.unwell)
-    ? random.pick(['fail', 'inconclusive', 'error'])
-    : 'pass';
+  const unwell = random.pick<Measurement['verdict']>(['fail', 'inconclusive', 'error']);
+  const verdict = random.chance(book.unwell) ? unwell : 'pass';
   return { verdict, summary: verdict, facts: {} };
 }
 

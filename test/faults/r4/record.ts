@@ -1,0 +1,106 @@
+import { recorded } from '../../../src/app/incidents.ts';
+import { incidentOf } from '../../../src/app/incidents.ts';
+import { rebuild } from '../../../src/app/rebuild.ts';
+import type { Registry } from '../../../src/app/ports/registry.ts';
+import type { Envelope } from '../../../src/core/envelope.ts';
+import { evolve } from '../../../src/core/incident/evolve.ts';
+import type { Incident } from '../../../src/core/incident/incident.ts';
+import { termsOf } from '../../../src/core/terms.ts';
+import { problemsOf, watchLog } from '../../core/invariants.ts';
+import type { Told } from './story.ts';
+
+// What the record says, held against itself.
+
+/** Everything that must hold after every event of every incident. */
+export const broken = ({ events }: Told): readonly string[] =>
+  [...Map.groupBy(events, ({ stream }) => stream)]
+    .filter(([stream]) => incidentOf(stream) !== undefined)
+    .flatMap(([stream, log]) => inLog(log).map((problem) => `${stream}: ${problem}`));
+
+function inLog(log: readonly Envelope[]): readonly string[] {
+  const watch = watchLog();
+  let before: Incident | undefined;
+  for (const event of log) {
+    const after = evolve(before, recorded(event));
+    const problems = [...watch({ before, recorded: recorded(event), after }), ...problemsOf(after)];
+    if (problems.length > 0) return problems.map((problem) => `${event.version}: ${problem}`);
+    before = after;
+  }
+  return [];
+}
+
+/** Ids, plans and epochs are given once in the whole registry. */
+export function namedTwice({ events }: Told): readonly string[] {
+  const names = events.flatMap(({ type, codes }) => {
+    if (type === 'IncidentDeclared') return [String(codes['id'])];
+    if (type === 'PlanMade') return [String(codes['plan'])];
+    return type === 'StrategyActivated' ? [`epoch ${String(codes['epoch'])}`] : [];
+  });
+  return [...Map.groupBy(names, (name) => name)]
+    .filter(([, all]) => all.length > 1)
+    .map(([name]) => `${name} was given twice`);
+}
+
+/** A target is under one open incident at a time. */
+export function shared({ events }: Told): readonly string[] {
+  const open = new Map<string, string>();
+  return events.flatMap(({ type, stream, targets }) => {
+    if (type === 'IncidentClosed') {
+      for (const [target, by] of open) if (by === stream) open.delete(target);
+    }
+    if (type !== 'IncidentDeclared' && type !== 'IncidentReopened') return [];
+    return targets.flatMap((target) => {
+      const other = open.get(target);
+      open.set(target, stream);
+      return other === undefined ? [] : [`${target} is under ${other} and ${stream}`];
+    });
+  });
+}
+
+const overdueMs = 10_000;
+const endOfTime = '9999-12-31T23:59:59.999Z';
+const many = 10_000;
+
+/** Locks, leases and terms are what the events say, and the chain is whole. */
+export async function beside(registry: Registry, { events, endedAt }: Told) {
+  const { ok, problems } = await registry.verify();
+  const leases = await registry.leases();
+  const rows = await registry.dueBefore(endOfTime, many);
+  const before = await registry.locks();
+  await rebuild(registry);
+  const after = await registry.locks();
+  return {
+    chain: ok ? [] : problems.map(({ what }) => what),
+    locks: inOrder(before) === inOrder(after) ? [] : ['the locks are not what the events say'],
+    leases: leases.map(({ stepId, owner }) => `${stepId} is still leased to ${owner}`),
+    terms: [...unkept(events, rows, endedAt), ...overdue(rows, endedAt)],
+  };
+}
+
+const inOrder = ({ held, active }: { held: readonly object[]; active: readonly object[] }) =>
+  JSON.stringify([held, active].map((rows) => rows.map((row) => JSON.stringify(row)).sort()));
+
+type Row = { readonly key: string; readonly at: string; readonly stream: string };
+
+/** What is waited for in a state has its row, as long as its moment is not there. */
+function unkept(
+  events: readonly Envelope[],
+  rows: readonly Row[],
+  now: string,
+): readonly string[] {
+  const kept = new Set(rows.map(({ key, at }) => `${key} ${at}`));
+  return [...Map.groupBy(events, ({ stream }) => stream)]
+    .filter(([stream]) => incidentOf(stream) !== undefined)
+    .flatMap(([, log]) => {
+      const state = log.map(recorded).reduce<Incident | undefined>(evolve, undefined);
+      return (state ? termsOf(state) : [])
+        .filter(({ at }) => at > now)
+        .filter(({ key, at }) => !kept.has(`${key} ${at}`))
+        .map(({ key }) => `nobody keeps the term ${key}`);
+    });
+}
+
+const overdue = (rows: readonly Row[], now: string): readonly string[] =>
+  rows
+    .filter(({ at, stream }) => incidentOf(stream) && Date.parse(at) < Date.parse(now) - overdueMs)
+    .map(({ key, at }) => `the term ${key} of ${at} was not ended`);
