@@ -13,7 +13,7 @@ import { people, targetOf, type Who } from './rules.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** How likely somebody does something unexpected at each look. */
-const surprising = 0.08;
+const surprising = 0.25;
 const mischievous = 0.06;
 
 export type Captain = {

@@ -22,12 +22,12 @@ export function weatherOf(random: Random): Weather {
   const part = (most: number): number => (random.chance(0.5) ? random.next() * most : 0);
   return {
     untilMs: random.between(5_000, 35_000),
-    kills: often(20_000),
+    kills: often(12_000),
     stops: often(25_000),
     outages: often(25_000),
     wire: { dropped: part(0.5), doubled: part(0.5), late: part(0.4), refused: part(0.3) },
     unwell: part(0.3),
-    undying: part(0.4),
+    undying: part(0.8),
     desk: { lost: part(0.1), doubled: part(0.2) },
   };
 }
@@ -70,23 +70,31 @@ export function raise(sea: Sea, weather: Weather): void {
   for (const post of posts) fleet.boot(post);
 }
 
+const soon = (random: Random): number => random.between(1, 8);
+
 /** At once, or right before or after one of its next commits. */
-function strike(random: Random, { line }: Boat): void {
-  if (random.chance(0.4)) return line.kill();
+function strike(random: Random, { line, kill }: Boat): void {
+  if (random.chance(0.4)) return kill();
   const when = random.chance(0.5) ? 'before' : 'after';
-  line.fate = { commits: random.between(1, 8), when };
+  line.fate = { commits: soon(random), when, befall: kill };
 }
 
-/** As SIGSTOP: its leases may be over when it goes on. */
-function stop({ scheduler, random }: Sea, { life }: Boat): void {
-  life.state = 'stopped';
-  const ill = { from: scheduler.now(), to: Infinity };
-  life.ills.push(ill);
+/** As SIGSTOP, at once or before it hears what became of a commit: its leases may be over when it goes on. */
+function stop({ scheduler, random }: Sea, { life, line }: Boat): void {
   const ms = random.chance(0.5) ? random.between(50, 3_000) : random.between(7_000, 25_000);
-  scheduler.after(ms, () => {
-    ill.to = scheduler.now();
-    if (life.state === 'stopped') scheduler.goOn(life);
-  });
+  const befall = (): void => {
+    if (life.state !== 'runs') return;
+    life.state = 'stopped';
+    const ill = { from: scheduler.now(), to: Infinity };
+    life.ills.push(ill);
+    life.stops.push(ill);
+    scheduler.after(ms, () => {
+      ill.to = scheduler.now();
+      if (life.state === 'stopped') scheduler.goOn(life);
+    });
+  };
+  if (random.chance(0.4)) befall();
+  else line.fate = { commits: soon(random), when: 'after', befall };
 }
 
 function cutOff({ scheduler, random }: Sea, { line, life }: Boat): void {

@@ -40,13 +40,22 @@ export type Post = {
 };
 
 /** A process that is there, or was. `ship` is known once it takes orders. */
-export type Boat = { readonly post: Post; readonly life: Life; readonly line: Line; ship: Ship | undefined };
+export type Boat = {
+  readonly post: Post;
+  readonly life: Life;
+  readonly line: Line;
+  /** Ends it at once. */
+  readonly kill: () => void;
+  ship: Ship | undefined;
+};
 
 export type Sea = {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly store: Store;
   readonly pending: { count: number };
+  /** How many numbers were given for what is to be taken for something new. */
+  readonly strangers: { count: number };
   readonly targets: Targets;
   readonly wire: Wire;
   readonly playbooks: Playbooks;
@@ -75,14 +84,14 @@ export function fleetOf(sea: Sea, { isAlone }: { readonly isAlone: boolean }): F
   const lives = new Map<string, Life>();
   const boot = (post: Post): void => {
     const name = `${post.host}/${lives.size + 1}/${post.name}`;
-    const life: Life = { name, state: 'runs', ills: [], missed: [] };
+    const life: Life = { name, state: 'runs', stops: [], ills: [], missed: [] };
     lives.set(name, life);
     const kill = (): void => {
       life.state = 'gone';
       life.ills.push({ from: sea.scheduler.now(), to: Infinity });
     };
-    const line: Line = { life, distance: post.distance, isDown: false, fate: undefined, kill };
-    const boat: Boat = { post, life, line, ship: undefined };
+    const line: Line = { life, distance: post.distance, isDown: false, fate: undefined };
+    const boat: Boat = { post, life, line, ship: undefined, kill };
     const before = boats.findIndex((one) => one.post === post);
     if (before >= 0) boats.splice(before, 1);
     boats.push(boat);
@@ -124,6 +133,10 @@ const clockOf = ({ scheduler }: Sea, { life, post }: Boat): Clock => ({
 function shipOf(sea: Sea, boat: Boat): Ship {
   const { targets, wire, playbooks, control } = sea;
   const { life, line, post } = boat;
+  const stranger = (): number => {
+    sea.strangers.count += 1;
+    return sea.strangers.count;
+  };
   const ports = {
     registry: portOf({ ...sea, real: sea.store.real }, line),
     clock: clockOf(sea, boat),
@@ -131,7 +144,7 @@ function shipOf(sea: Sea, boat: Boat): Ship {
     world: targets.worldOf({ life, host: post.host }),
     playbooks,
   };
-  const { registry, ...outer } = control?.without(ports, { ...sea, life }) ?? ports;
+  const { registry, ...outer } = control?.without(ports, { ...sea, life, stranger }) ?? ports;
   return {
     ...outer,
     registry,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Envelope } from '../../../src/core/envelope.ts';
+import { tidy } from './plans.ts';
 import type { Act } from './targets.ts';
 import type { Told } from './story.ts';
 
@@ -7,12 +8,8 @@ import type { Told } from './story.ts';
 
 const Switch = z.object({ epoch: z.int(), override: z.boolean() });
 const Activated = z.object({ epoch: z.int(), targets: z.array(z.string()) });
-const Unknown = z.object({
-  plan: z.string(),
-  step: z.string(),
-  owner: z.string(),
-  mayStillRun: z.boolean(),
-});
+const Try = z.object({ plan: z.string(), step: z.string() });
+const Unknown = Try.extend({ owner: z.string() });
 const Plan = z.object({ plan: z.string() });
 
 const ms = ({ recordedAt }: Envelope): number => Date.parse(recordedAt);
@@ -45,15 +42,19 @@ export function stale(told: Told): readonly string[] {
   });
 }
 
-/** It was given up as ended, and its program still acted. */
+/** The record says that it has ended, and its program still acted. */
 export const orphans = (told: Told): readonly string[] =>
-  ofType(told, 'StepUnknown').flatMap((event) => {
-    const { plan, step, mayStillRun } = Unknown.parse(event.codes);
-    const acts = told.targets.acts.some(
-      (act) => act.step === `${plan}/${step}` && act.isChild && isActing(act, told, ms(event)),
-    );
-    return acts && !mayStillRun ? [`${plan}/${step} still acted when it was given up`] : [];
-  });
+  told.events
+    .filter(({ type, codes }) => ends.has(type) && codes['mayStillRun'] !== true)
+    .flatMap((event) => {
+      const { plan, step } = Try.parse(event.codes);
+      const acts = told.targets.acts.some(
+        (act) => act.step === `${plan}/${step}` && act.isChild && isActing(act, told, ms(event)),
+      );
+      return acts ? [`${plan}/${step} still acted at ${event.type}`] : [];
+    });
+
+const ends: ReadonlySet<string> = new Set(['StepFinished', 'StepFailed', 'StepUnknown', 'StepNotRun']);
 
 const sinceStart = ({ startedAt }: Told, at: number): number => at - Date.parse(startedAt);
 
@@ -84,16 +85,21 @@ export const robbed = (told: Told): readonly string[] =>
     return isWell ? [`${plan}/${step} was taken from ${owner}, who was well`] : [];
   });
 
+/** What is owed at the end runs on when a run stops; only a switch leaves it. */
+const goesOn = (step: string, { type }: Envelope): boolean =>
+  type === 'RunStopping' && step.endsWith(`/${tidy}`);
+
 /** A run was stopped or left, and what ran of it was not told to end. */
 export function unheard(told: Told): readonly string[] {
   const streamOf = new Map(
     ofType(told, 'PlanMade').map(({ codes, stream }) => [Plan.parse(codes).plan, stream]),
   );
-  const ends = [...ofType(told, 'RunStopping'), ...ofType(told, 'SwitchOrdered')];
-  return ends.flatMap((event) => {
+  const orders = [...ofType(told, 'RunStopping'), ...ofType(told, 'SwitchOrdered')];
+  return orders.flatMap((event) => {
     const then = sinceStart(told, ms(event));
     return told.targets.acts
       .filter((act) => streamOf.get(act.step.slice(0, act.step.indexOf('/'))) === event.stream)
+      .filter(({ step }) => !goesOn(step, event))
       .filter(({ over, from }) => from < then && (over === undefined || over > then + heardMs))
       .filter(({ told: at }) => at === undefined || at > then + heardMs)
       .filter(({ life }) => !told.wasIll(life.name, then - heardMs, then + heardMs))

@@ -9,6 +9,9 @@ import type { Random } from '../lib/random.ts';
 const kinds = ['quick', 'slow', 'flaky', 'steady', 'post'] as const;
 type Kind = (typeof kinds)[number];
 
+/** The step that a run owes at its end, however it ends. */
+export const tidy = 'quick-tidy';
+
 /** Playbooks with random graphs of steps; the same name is the same playbook. */
 export function playbooksOf(random: Random): Playbooks {
   const bodies = new Map<string, Partial<FrozenPlan>>();
@@ -48,12 +51,10 @@ function drawn(random: Random): Partial<FrozenPlan> {
     manual('manual-say', 'text', { needs: [last], with: manualWith, timeoutMs: 1_800_000 }),
     pause('wait-a-moment', { needs: [last], with: { duration: '300ms' } }),
   ].filter(() => random.chance(0.4));
-  const tidy = stepOf(random, 'quick', []);
+  const owed = { ...stepOf(random, 'quick', []), id: tidy, needs: [steps[0]?.id ?? ''] };
   return {
     steps: [...steps, ...others],
-    finally: random.chance(0.5)
-      ? [{ ...tidy, id: 'quick-tidy', needs: [steps[0]?.id ?? ''] }]
-      : [],
+    finally: random.chance(0.5) ? [owed] : [],
     mitigatedWhen: [check('users-buy', quickCheck)],
     criteria: [check('books-balance', { ...quickCheck, class: 'integrity' })],
   };
@@ -67,7 +68,7 @@ function stepOf(random: Random, kind: Kind, before: readonly Kind[]): StepSpec {
   const needed = random.between(Math.max(0, index - 2), index);
   const needs = needed < index ? [`${before[needed]}-${needed}`] : [];
   // Some take longer than a lease holds without a heartbeat.
-  const ms = random.chance(0.7) ? random.between(50, 2_000) : random.between(2_000, 16_000);
+  const ms = random.chance(0.8) ? random.between(50, 3_000) : random.between(11_000, 18_000);
   const does = kind === 'post' ? 'request' : 'child';
   const fails = kind === 'flaky' ? 1 : 0;
   const steady = {

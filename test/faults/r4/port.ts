@@ -9,8 +9,12 @@ import type { Life, Scheduler } from './scheduler.ts';
 /** How far the registry is: in a file beside the process, or a server over a network. */
 export type Distance = 'near' | 'far';
 
-/** At which commit a process dies, counted down, and whether what it wrote is stored. */
-export type Fate = { commits: number; readonly when: 'before' | 'after' };
+/** What befalls a process at one of its next commits, counted down; `before`: what it wrote is not stored. */
+export type Fate = {
+  commits: number;
+  readonly when: 'before' | 'after';
+  readonly befall: () => void;
+};
 
 /** The way between one process and the registry. */
 export type Line = {
@@ -18,8 +22,6 @@ export type Line = {
   readonly distance: Distance;
   isDown: boolean;
   fate: Fate | undefined;
-  /** Ends the process at once. */
-  readonly kill: () => void;
 };
 
 type Sea = {
@@ -99,7 +101,7 @@ function traveling(sea: Sea, line: Line): Travel {
         if (!isDone(line, kind, random)) return;
         counted(work).then(
           (value) => {
-            if (diesAfter(line, kind)) return;
+            if (kind === 'writes') isFated(line, 'after');
             back(() => resolve(value));
           },
           (error: unknown) => back(() => reject(error)),
@@ -119,21 +121,19 @@ function wayMs(random: Random, { distance }: Line): number {
   return random.chance(0.01) ? random.between(100, 1_500) : random.between(0, 8);
 }
 
-/** What a dead process had sent arrives or not; one whose fate it is dies before what it sent is stored. */
+/** What a dead process had sent arrives or not. */
 function isDone(line: Line, kind: Kind, random: Random): boolean {
-  const { fate, life } = line;
-  if (life.state === 'gone') return random.chance(0.5);
-  if (kind === 'reads' || fate === undefined) return true;
-  fate.commits -= 1;
-  if (fate.commits > 0 || fate.when === 'after') return true;
-  line.kill();
-  return false;
+  if (line.life.state === 'gone') return random.chance(0.5);
+  return kind === 'reads' || !isFated(line, 'before');
 }
 
-function diesAfter(line: Line, kind: Kind): boolean {
-  const { fate, life } = line;
-  if (life.state === 'gone' || kind === 'reads' || fate === undefined) return false;
+/** Counts a commit down, and lets happen what is to happen at this one. */
+function isFated(line: Line, when: Fate['when']): boolean {
+  const { fate } = line;
+  if (fate?.when !== when) return false;
+  fate.commits -= 1;
   if (fate.commits > 0) return false;
-  line.kill();
+  line.fate = undefined;
+  fate.befall();
   return true;
 }

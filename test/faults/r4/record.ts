@@ -1,12 +1,12 @@
-import { recorded } from '../../../src/app/incidents.ts';
-import { incidentOf } from '../../../src/app/incidents.ts';
+import { incidentOf, recorded } from '../../../src/app/incidents.ts';
 import { rebuild } from '../../../src/app/rebuild.ts';
 import type { Registry } from '../../../src/app/ports/registry.ts';
 import type { Envelope } from '../../../src/core/envelope.ts';
+import { after } from '../../../src/core/ids.ts';
 import { evolve } from '../../../src/core/incident/evolve.ts';
 import type { Incident } from '../../../src/core/incident/incident.ts';
-import { termsOf } from '../../../src/core/terms.ts';
 import { problemsOf, watchLog } from '../../core/invariants.ts';
+import { astray } from './soundings.ts';
 import type { Told } from './story.ts';
 
 // What the record says, held against itself.
@@ -58,49 +58,24 @@ export function shared({ events }: Told): readonly string[] {
 }
 
 const overdueMs = 10_000;
-const endOfTime = '9999-12-31T23:59:59.999Z';
 const many = 10_000;
 
-/** Locks, leases and terms are what the events say, and the chain is whole. */
-export async function beside(registry: Registry, { events, endedAt }: Told) {
+/** Locks, leases and terms are what the events say, at every sounding and at the end, and the chain is whole. */
+export async function beside(registry: Registry, { events, soundings, endedAt }: Told) {
   const { ok, problems } = await registry.verify();
   const leases = await registry.leases();
-  const rows = await registry.dueBefore(endOfTime, many);
+  const due = await registry.dueBefore(after(endedAt, -overdueMs), many);
   const before = await registry.locks();
   await rebuild(registry);
-  const after = await registry.locks();
+  const same = inOrder(before) === inOrder(await registry.locks());
+  const { locks, terms } = astray(events, soundings);
   return {
     chain: ok ? [] : problems.map(({ what }) => what),
-    locks: inOrder(before) === inOrder(after) ? [] : ['the locks are not what the events say'],
+    locks: [...locks, ...(same ? [] : ['the locks are not what the events say'])],
     leases: leases.map(({ stepId, owner }) => `${stepId} is still leased to ${owner}`),
-    terms: [...unkept(events, rows, endedAt), ...overdue(rows, endedAt)],
+    terms: [...terms, ...due.map(({ key, at }) => `the term ${key} of ${at} was not ended`)],
   };
 }
 
 const inOrder = ({ held, active }: { held: readonly object[]; active: readonly object[] }) =>
   JSON.stringify([held, active].map((rows) => rows.map((row) => JSON.stringify(row)).sort()));
-
-type Row = { readonly key: string; readonly at: string; readonly stream: string };
-
-/** What is waited for in a state has its row, as long as its moment is not there. */
-function unkept(
-  events: readonly Envelope[],
-  rows: readonly Row[],
-  now: string,
-): readonly string[] {
-  const kept = new Set(rows.map(({ key, at }) => `${key} ${at}`));
-  return [...Map.groupBy(events, ({ stream }) => stream)]
-    .filter(([stream]) => incidentOf(stream) !== undefined)
-    .flatMap(([, log]) => {
-      const state = log.map(recorded).reduce<Incident | undefined>(evolve, undefined);
-      return (state ? termsOf(state) : [])
-        .filter(({ at }) => at > now)
-        .filter(({ key, at }) => !kept.has(`${key} ${at}`))
-        .map(({ key }) => `nobody keeps the term ${key}`);
-    });
-}
-
-const overdue = (rows: readonly Row[], now: string): readonly string[] =>
-  rows
-    .filter(({ at, stream }) => incidentOf(stream) && Date.parse(at) < Date.parse(now) - overdueMs)
-    .map(({ key, at }) => `the term ${key} of ${at} was not ended`);

@@ -9,6 +9,8 @@ const start = Date.parse('2026-03-01T10:00:00.000Z');
 export type Life = {
   readonly name: string;
   state: 'runs' | 'stopped' | 'gone';
+  /** When it was stopped, and until when. */
+  readonly stops: { readonly from: number; to: number }[];
   /** When it was stopped, cut off or ended, and until when, as far as that is over. */
   readonly ills: { readonly from: number; to: number }[];
   /** What came while it was stopped. */

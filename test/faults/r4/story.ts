@@ -11,6 +11,7 @@ import { type Boat, fleetOf, type Post } from './fleet.ts';
 import { playbooksOf } from './plans.ts';
 import { people, services } from './rules.ts';
 import { openScheduler } from './scheduler.ts';
+import { type Sounding, sound } from './soundings.ts';
 import type { Store } from './store.ts';
 import { openTargets, type Targets } from './targets.ts';
 import { openWire } from './wire.ts';
@@ -18,6 +19,7 @@ import { openWire } from './wire.ts';
 /** After the last fault everything that was begun comes to its end within this time. */
 const homewardMs = 240_000;
 const tailPage = 1_000;
+const soundingMs = 3_000;
 
 /** What is left of a story. */
 export type Told = {
@@ -25,6 +27,7 @@ export type Told = {
   readonly isAlone: boolean;
   readonly weather: Weather;
   readonly events: readonly Envelope[];
+  readonly soundings: readonly Sounding[];
   readonly acknowledged: readonly Acknowledged[];
   readonly targets: Targets;
   readonly boats: readonly Boat[];
@@ -54,10 +57,18 @@ export async function play(
   const targets = openTargets({ scheduler, random: random.fork('targets'), store });
   const wire = openWire(scheduler, random.fork('wire'));
   const playbooks = playbooksOf(random.fork('playbooks'));
-  const sea = { scheduler, random: random.fork('ways'), store, pending, targets, wire, playbooks };
+  const strangers = { count: 0 };
+  const common = { scheduler, store, pending, strangers, targets, wire, playbooks };
+  const sea = { ...common, random: random.fork('ways') };
   const fleet = fleetOf({ ...sea, control }, { isAlone });
   const posts = postsOf(random.fork('posts'), isAlone);
   raise({ ...sea, random: random.fork('faults'), fleet, posts }, weather);
+  const soundings: Sounding[] = [];
+  const look = (): void => {
+    void sound(store.real, scheduler.moment()).then((sounding) => soundings.push(sounding));
+    scheduler.after(soundingMs, look);
+  };
+  look();
   const faults: string[] = [];
   const acknowledged: Acknowledged[] = [];
   const isHomeward = (): boolean => scheduler.now() >= weather.untilMs;
@@ -75,6 +86,7 @@ export async function play(
     isAlone,
     weather,
     events: await store.real.since(0, tailPage * tailPage),
+    soundings,
     acknowledged,
     targets,
     boats: fleet.boats(),
