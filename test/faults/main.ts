@@ -4,10 +4,12 @@ import { caughtBy, controls } from './r1/controls.ts';
 import type { Report } from './r1/report.ts';
 import { runR1 } from './r1/run.ts';
 import { commandR3, usageR3, wantedR3 } from './r3/command.ts';
+import { commandR4, usageR4, wantedR4 } from './r4/command.ts';
 
 const usage = `npm run faults -- R1 [--kills N] [--seed S] [--queue memory|redis] [--json]
 npm run faults -- R3 [--only fault,…] [--seed S] [--json]
-npm run faults -- R1|R3 --control [guard] …
+npm run faults -- R4 [--seeds N] [--seed S] [--seconds N] [--json]
+npm run faults -- R1|R3|R4 --control [guard] …
 
 R1  kill -9 at random moments: nothing acknowledged is lost, nothing is done twice.
     --kills    how often the bot is killed (60)
@@ -15,9 +17,9 @@ R1  kill -9 at random moments: nothing acknowledged is lost, nothing is done twi
     --queue    the wire: in memory, or a private Redis (memory)
     --control  takes one guard after the other away: 0 only when each is caught
                (${controls.join(', ')})
-${usageR3}`;
+${usageR3}${usageR4}`;
 
-const exist = 'the fault tests that exist are: R1, R3';
+const exist = 'the fault tests that exist are: R1, R3, R4';
 const Words = z.object({
   ids: z.tuple([z.literal('R1', { error: exist })], { error: exist }),
   kills: z.coerce.number().int().min(0).max(100_000).default(60),
@@ -85,6 +87,10 @@ function runOf(args: readonly string[]): Run {
   if (id === 'R3') {
     const words = wantedR3(rest);
     return () => commandR3(words);
+  }
+  if (id === 'R4') {
+    const words = wantedR4(rest);
+    return () => commandR4(words);
   }
   const words = wanted(args);
   return () => main(words);

@@ -58,7 +58,9 @@ async function open(captain: Captain): Promise<Voyage> {
   const title = `${service} is not well`;
   const card = { kind: 'card', target } as const;
   const callers: readonly (() => Promise<Answer>)[] = [
-    ...(random.chance(0.4) ? [() => desk.order('support', { kind: 'declare', targets: [target], title })] : []),
+    ...(random.chance(0.4)
+      ? [() => desk.order('support', { kind: 'declare', targets: [target], title })]
+      : []),
     ...(random.chance(0.4) ? [() => desk.order('second', card)] : []),
     () => desk.order('first', card),
   ];
@@ -94,7 +96,10 @@ function seen(state: Incident | undefined): Seen {
       status,
       steps: Object.entries(steps).map(([id, step]) => ({ id, status: step.status })),
     })),
-    plans: Object.values(plans).map(({ id, document }) => ({ id, playbook: document.playbook.name })),
+    plans: Object.values(plans).map(({ id, document }) => ({
+      id,
+      playbook: document.playbook.name,
+    })),
     residuals: Object.values(residuals).map(({ residual, status }) => ({ id: residual, status })),
   };
 }

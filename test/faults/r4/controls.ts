@@ -3,6 +3,7 @@ import type { Playbooks } from '../../../src/app/ports/playbooks.ts';
 import type { Registry } from '../../../src/app/ports/registry.ts';
 import type { WakeUps } from '../../../src/app/ports/wake-ups.ts';
 import type { World } from '../../../src/app/ports/world.ts';
+import * as registry from './guards.ts';
 import {
   endsWithoutEnding,
   hearsNoEnd,
@@ -12,7 +13,6 @@ import {
   sleepsWithItsClock,
   wakesOnce,
 } from './guards-outside.ts';
-import * as registry from './guards.ts';
 import type { Finding } from './judge.ts';
 import type { Life, Scheduler } from './scheduler.ts';
 
@@ -40,7 +40,10 @@ export type Control = { readonly without: Without; readonly caughtBy: readonly F
 
 /** All guards that can be taken away, one at a time. */
 export const controls = {
-  'decides-on-the-old': { without: registry.decidesOnTheOld, caughtBy: ['broken', 'twice', 'lost', 'doubled'] },
+  'decides-on-the-old': {
+    without: registry.decidesOnTheOld,
+    caughtBy: ['broken', 'twice', 'lost', 'doubled'],
+  },
   'forgets-keys': { without: registry.forgetsKeys, caughtBy: ['doubled'] },
   'answers-too-early': { without: registry.answersTooEarly, caughtBy: ['lost'] },
   'keeps-no-locks': { without: registry.keepsNoLocks, caughtBy: ['locks'] },

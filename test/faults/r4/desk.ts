@@ -52,7 +52,10 @@ export function openDesk(sea: Sea, name: string): Desk {
       given += 1;
       const key = `${name}-${given}`;
       for (;;) {
-        const answer = await once(who, order, { key, ...(incident === undefined ? {} : { incident }) });
+        const answer = await once(who, order, {
+          key,
+          ...(incident === undefined ? {} : { incident }),
+        });
         if (answer === undefined || isToSayAgain(answer)) continue;
         sea.keep({ key, by: who, answer });
         return answer;
@@ -88,7 +91,8 @@ function send(
         if (random.chance(faults().lost)) return;
         scheduler.after(wayMs(), () => resolve(answer));
       },
-      (error: unknown) => broke(`${order.kind}: ${error instanceof Error ? error.stack : String(error)}`),
+      (error: unknown) =>
+        broke(`${order.kind}: ${error instanceof Error ? error.stack : String(error)}`),
     );
   };
   scheduler.after(wayMs(), arrive, life);

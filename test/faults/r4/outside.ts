@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Envelope } from '../../../src/core/envelope.ts';
 import { tidy } from './plans.ts';
-import type { Act } from './targets.ts';
 import type { Told } from './story.ts';
+import type { Act } from './targets.ts';
 
 // What happened outside, held against what the record says.
 
@@ -54,7 +54,12 @@ export const orphans = (told: Told): readonly string[] =>
       return acts ? [`${plan}/${step} still acted at ${event.type}`] : [];
     });
 
-const ends: ReadonlySet<string> = new Set(['StepFinished', 'StepFailed', 'StepUnknown', 'StepNotRun']);
+const ends: ReadonlySet<string> = new Set([
+  'StepFinished',
+  'StepFailed',
+  'StepUnknown',
+  'StepNotRun',
+]);
 
 const sinceStart = ({ startedAt }: Told, at: number): number => at - Date.parse(startedAt);
 

@@ -24,7 +24,16 @@ export function playbooksOf(random: Random): Playbooks {
     contains: async () => false,
     bindOwn: (parts) => parts,
     makeByHand: (steps, { strategy = 'rollback', targets, from, to, service }) =>
-      ok(planOf({ strategy, configuration: service.digest, targets: [...targets], from, to, steps: [...steps] })),
+      ok(
+        planOf({
+          strategy,
+          configuration: service.digest,
+          targets: [...targets],
+          from,
+          to,
+          steps: [...steps],
+        }),
+      ),
     makePlan: async (name, { strategy = 'rollback', targets, from, to, service }) =>
       ok(
         planOf({
@@ -70,7 +79,7 @@ function stepOf(random: Random, kind: Kind, before: readonly Kind[]): StepSpec {
   // Some take longer than a lease holds without a heartbeat.
   const ms = random.chance(0.8) ? random.between(50, 3_000) : random.between(11_000, 18_000);
   const does = kind === 'post' ? 'request' : 'child';
-  const fails = kind === 'flaky' ? 1 : 0;
+  const fails = kind === 'flaky' ? 1 : kind === 'steady' ? random.between(0, 3) : 0;
   const steady = {
     idempotent: true,
     retry: { max: 9, delayMs: 100, backoff: 'fixed', maxDelayMs: 200 },

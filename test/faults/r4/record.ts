@@ -1,6 +1,6 @@
 import { incidentOf, recorded } from '../../../src/app/incidents.ts';
-import { rebuild } from '../../../src/app/rebuild.ts';
 import type { Registry } from '../../../src/app/ports/registry.ts';
+import { rebuild } from '../../../src/app/rebuild.ts';
 import type { Envelope } from '../../../src/core/envelope.ts';
 import { after } from '../../../src/core/ids.ts';
 import { evolve } from '../../../src/core/incident/evolve.ts';

@@ -1,6 +1,6 @@
+import { openIncidents } from '../../../src/app/incidents.ts';
 import type { Envelope } from '../../../src/core/envelope.ts';
 import type { Instant } from '../../../src/core/ids.ts';
-import { openIncidents } from '../../../src/app/incidents.ts';
 import { type Random, randomFrom } from '../lib/random.ts';
 import type { Acknowledged } from '../r1/desk.ts';
 import { command } from './captain.ts';
@@ -75,10 +75,12 @@ export async function play(
   const crew = { ...sea, fleet, faults, acknowledged, isHomeward, weather };
   const home = new Set<string>();
   const sailing = random.chance(0.6) ? services.slice(0, 1) : services;
-  for (const service of sailing) void captainOf(crew, random.fork(service), service).then(
-    () => home.add(service),
-    (error: unknown) => faults.push(`${service}: ${error instanceof Error ? error.stack : String(error)}`),
-  );
+  for (const service of sailing)
+    void captainOf(crew, random.fork(service), service).then(
+      () => home.add(service),
+      (error: unknown) =>
+        faults.push(`${service}: ${error instanceof Error ? error.stack : String(error)}`),
+    );
   await scheduler.until(() => home.size === sailing.length, weather.untilMs + homewardMs);
   await scheduler.until(() => false, scheduler.now() + calmMs);
   return {
@@ -114,7 +116,9 @@ function postsOf(random: Random, isAlone: boolean): readonly Post[] {
   const all = ['slack', 'web', 'worker', 'reconciler'] as const;
   if (isAlone) return [post('bot', 'a', all)];
   const host = random.chance(0.5) ? 'a' : 'b';
-  const third = random.chance(0.4) ? [post('worker', random.chance(0.5) ? 'a' : 'c', ['worker'])] : [];
+  const third = random.chance(0.4)
+    ? [post('worker', random.chance(0.5) ? 'a' : 'c', ['worker'])]
+    : [];
   return [post('bot-1', 'a', all), post('bot-2', host, all), ...third];
 }
 

@@ -104,15 +104,22 @@ async function act({ sea, book, berth }: Deck, spec: Step, effort: Effort): Prom
     if (one.state !== 'coming') return;
     one.state = 'acting';
     book.note(one, 'begin', effort.idempotencyKey);
-    scheduler.after(ms, () => finish(sea, one, 'ended', () => {
-      book.note(one, willFail ? 'failed' : 'end', effort.idempotencyKey);
-    }));
+    scheduler.after(ms, () =>
+      finish(sea, one, 'ended', () => {
+        book.note(one, willFail ? 'failed' : 'end', effort.idempotencyKey);
+      }),
+    );
   });
   return ending({ sea, book, berth }, { one, effort, willFail });
 }
 
 /** It is over in this way, unless it was over before. */
-function finish({ scheduler, random }: Sea, one: Act, how: 'ended' | 'cut', say?: () => void): void {
+function finish(
+  { scheduler, random }: Sea,
+  one: Act,
+  how: 'ended' | 'cut',
+  say?: () => void,
+): void {
   if (one.state === 'ended' || one.state === 'cut') return;
   one.state = how;
   one.over = scheduler.now();
@@ -169,7 +176,10 @@ async function endOrphans(sea: Sea, book: Book, { berth, steps }: Ordered) {
   const { scheduler, random } = sea;
   const there = book.acts.filter(
     ({ isChild, state, host, step }) =>
-      isChild && (state === 'acting' || state === 'coming') && host === berth.host && steps.includes(step),
+      isChild &&
+      (state === 'acting' || state === 'coming') &&
+      host === berth.host &&
+      steps.includes(step),
   );
   if (there.length > 0) await scheduler.sleep(random.between(1, 300), berth.life);
   const left = there.filter(() => random.chance(book.undying));

@@ -12,7 +12,11 @@ export type WireFaults = {
 
 export const soundWire: WireFaults = { dropped: 0, doubled: 0, late: 0, refused: 0 };
 
-type Worker = { readonly life: Life; readonly handler: OnWakeUp; readonly closing: AbortController };
+type Worker = {
+  readonly life: Life;
+  readonly handler: OnWakeUp;
+  readonly closing: AbortController;
+};
 
 /** One wire between all processes. It may lose, double, delay, reorder and refuse. */
 export type Wire = {
