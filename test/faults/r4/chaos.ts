@@ -110,10 +110,9 @@ function cutOff({ scheduler, random }: Sea, { line, life }: Boat): void {
 /** Whoever runs the bot starts it again, sooner or later. After the faults nothing is fated to die any more. */
 function watchOver(sea: Sea, isOver: () => boolean): void {
   const { scheduler, random, fleet } = sea;
-  for (const { post, life, line } of [...fleet.boats()]) {
-    if (isOver()) line.fate = undefined;
-    if (life.state === 'gone') fleet.boot(post);
-  }
+  const boats = fleet.boats();
+  if (isOver()) for (const { line } of boats) line.fate = undefined;
+  for (const { post } of boats.filter(({ life }) => life.state === 'gone')) fleet.boot(post);
   const ms = random.chance(0.8) ? random.between(500, 3_000) : random.between(8_000, 15_000);
   scheduler.after(ms, () => watchOver(sea, isOver));
 }

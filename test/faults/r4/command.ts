@@ -1,20 +1,17 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type ControlName, controls } from './controls.ts';
+import { controlNames, isControl } from './controls.ts';
 import { runR4 } from './run.ts';
-
-const names = Object.keys(controls);
 
 export const usageR4 = `R4  several simulated processes, one seed a story: scheduler, wire, world and crashes are drawn.
     --seeds    how many stories (10000; 1 where --seed is given)
     --seed     the first story; the same seed is the same story
     --seconds  no new story begins after so long
     --control  takes one guard after the other away: 0 only when each is caught
-               (${names.join(', ')})
+               (${controlNames.join(', ')})
 `;
 
-const isControl = (name: string): name is ControlName => names.includes(name);
-const Guard = z.string().refine(isControl, { error: `the guards are: ${names.join(', ')}` });
+const Guard = z.string().refine(isControl, { error: `the guards are: ${controlNames.join(', ')}` });
 
 const Words = z.object({
   seeds: z.coerce.number().int().positive().max(10_000_000),
@@ -50,7 +47,7 @@ export function wantedR4(args: readonly string[]): Words {
     seeds: values.seeds ?? usual,
     seed: values.seed ?? Math.floor(Math.random() * 1_000_000),
     others: without ? [] : positionals,
-    control: without ? (positionals.length > 0 ? positionals : names) : undefined,
+    control: without ? (positionals.length > 0 ? positionals : controlNames) : undefined,
   });
 }
 

@@ -66,3 +66,6 @@ export const controls = {
 } as const satisfies Record<string, Control>;
 
 export type ControlName = keyof typeof controls;
+
+export const isControl = (name: string): name is ControlName => Object.hasOwn(controls, name);
+export const controlNames: readonly ControlName[] = Object.keys(controls).filter(isControl);

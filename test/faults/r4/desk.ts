@@ -5,6 +5,7 @@ import type { Actor } from '../../../src/core/command.ts';
 import type { Order } from '../../../src/core/orders.ts';
 import type { Random } from '../lib/random.ts';
 import type { Acknowledged } from '../r1/desk.ts';
+import { sayFault } from './fault.ts';
 import type { Fleet, Open } from './fleet.ts';
 import type { Who } from './rules.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -84,18 +85,21 @@ function send(
 ): void {
   const wayMs = (): number => random.between(1, 30);
   if (random.chance(faults().lost)) return;
-  const arrive = (): void => {
+  const arrive = async (): Promise<void> => {
     const arrival = { via: 'http', arrival: `http:${who}`, key } as const;
-    handleOrder(ship, { order, incident, actor: actorOf(ship, who), arrival }).then(
-      (answer) => {
-        if (random.chance(faults().lost)) return;
-        scheduler.after(wayMs(), () => resolve(answer));
-      },
-      (error: unknown) =>
-        broke(`${order.kind}: ${error instanceof Error ? error.stack : String(error)}`),
-    );
+    try {
+      const answer = await handleOrder(ship, {
+        order,
+        incident,
+        actor: actorOf(ship, who),
+        arrival,
+      });
+      if (!random.chance(faults().lost)) scheduler.after(wayMs(), () => resolve(answer));
+    } catch (error) {
+      broke(sayFault(order.kind, error));
+    }
   };
-  scheduler.after(wayMs(), arrive, life);
+  scheduler.after(wayMs(), () => void arrive(), life);
 }
 
 function actorOf(ship: Ship, who: Letter['who']): Actor {

@@ -22,6 +22,7 @@ import { simStatusPage } from '../../app/sim-status-page.ts';
 import { simTrackers } from '../../app/sim-trackers.ts';
 import type { Random } from '../lib/random.ts';
 import type { Control } from './controls.ts';
+import { sayFault } from './fault.ts';
 import { type Distance, type Line, portOf } from './port.ts';
 import { rules } from './rules.ts';
 import type { Life, Scheduler } from './scheduler.ts';
@@ -113,7 +114,7 @@ export function fleetOf(sea: Sea, { isAlone }: { readonly isAlone: boolean }): F
 const faultsIn = (error: unknown): readonly string[] =>
   error instanceof Error && error.name === 'RegistryUnavailable'
     ? []
-    : [`a process did not start: ${error instanceof Error ? error.stack : String(error)}`];
+    : [sayFault('a process did not start', error)];
 
 /** What a start does: who is who, the rules, what the dead have left; then the loops. */
 async function afloat(sea: Sea, boat: Boat, isAlone: boolean): Promise<void> {

@@ -96,18 +96,18 @@ function traveling(sea: Sea, line: Line): Travel {
     return new Promise((resolve, reject) => {
       const back = (answer: () => void): void =>
         void scheduler.after(wayMs(random, line), answer, line.life);
-      const arrive = (): void => {
+      const arrive = async (): Promise<void> => {
         if (line.isDown) return back(() => reject(unreachable()));
         if (!isDone(line, kind, random)) return;
-        counted(work).then(
-          (value) => {
-            if (kind === 'writes') isFated(line, 'after');
-            back(() => resolve(value));
-          },
-          (error: unknown) => back(() => reject(error)),
-        );
+        try {
+          const value = await counted(work);
+          if (kind === 'writes') isFated(line, 'after');
+          back(() => resolve(value));
+        } catch (error) {
+          back(() => reject(error));
+        }
       };
-      scheduler.after(wayMs(random, line), arrive);
+      scheduler.after(wayMs(random, line), () => void arrive());
     });
   };
 }

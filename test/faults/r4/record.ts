@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { incidentOf, recorded } from '../../../src/app/incidents.ts';
 import type { Registry } from '../../../src/app/ports/registry.ts';
 import { rebuild } from '../../../src/app/rebuild.ts';
@@ -29,17 +30,22 @@ function inLog(log: readonly Envelope[]): readonly string[] {
   return [];
 }
 
-/** Ids, plans and epochs are given once in the whole registry. */
-export function namedTwice({ events }: Told): readonly string[] {
-  const names = events.flatMap(({ type, codes }) => {
-    if (type === 'IncidentDeclared') return [String(codes['id'])];
-    if (type === 'PlanMade') return [String(codes['plan'])];
-    return type === 'StrategyActivated' ? [`epoch ${String(codes['epoch'])}`] : [];
-  });
-  return [...Map.groupBy(names, (name) => name)]
-    .filter(([, all]) => all.length > 1)
-    .map(([name]) => `${name} was given twice`);
+const Id = z.object({ id: z.string() });
+const Plan = z.object({ plan: z.string() });
+const Epoch = z.object({ epoch: z.int() });
+
+/** What an event takes for the first time, in the whole registry. */
+function nameIn({ type, codes }: Envelope): string | undefined {
+  if (type === 'IncidentDeclared') return Id.parse(codes).id;
+  if (type === 'PlanMade') return Plan.parse(codes).plan;
+  return type === 'StrategyActivated' ? `epoch ${Epoch.parse(codes).epoch}` : undefined;
 }
+
+/** Ids, plans and epochs are given once in the whole registry. */
+export const namedTwice = ({ events }: Told): readonly string[] =>
+  [...Map.groupBy(events.map(nameIn), (name) => name)]
+    .filter(([name, all]) => name !== undefined && all.length > 1)
+    .map(([name]) => `${name} was given twice`);
 
 /** A target is under one open incident at a time. */
 export function shared({ events }: Told): readonly string[] {

@@ -43,7 +43,7 @@ const toldProblems = 20;
 const toldEvery = 100;
 
 type Sum = {
-  readonly counts: Record<Finding, number>;
+  readonly counts: Map<Finding, number>;
   readonly problems: string[];
   seeds: number;
   acknowledged: number;
@@ -72,11 +72,7 @@ export async function runR4(options: Options): Promise<Report> {
 }
 
 const nothing = (): Sum => ({
-  counts: {
-    ...{ lost: 0, doubled: 0, twice: 0, stale: 0, unrecorded: 0, invented: 0, unguarded: 0 },
-    ...{ orphans: 0, robbed: 0, unheard: 0, broken: 0, named: 0, shared: 0, chain: 0, locks: 0 },
-    ...{ leases: 0, terms: 0, unfinished: 0, faults: 0 },
-  },
+  counts: new Map(),
   problems: [],
   seeds: 0,
   acknowledged: 0,
@@ -95,7 +91,7 @@ function add(sum: Sum, told: Told, found: Findings, control: ControlName | undef
   sum.simulatedMs += Date.parse(told.endedAt) - Date.parse(told.startedAt);
   sum.history = historyOf(told);
   for (const finding of findings) {
-    sum.counts[finding] += found[finding].length;
+    sum.counts.set(finding, (sum.counts.get(finding) ?? 0) + found[finding].length);
     for (const problem of found[finding]) {
       if (sum.problems.length < toldProblems)
         sum.problems.push(`seed ${told.seed}, ${finding}: ${problem}`);
@@ -108,18 +104,34 @@ function add(sum: Sum, told: Told, found: Findings, control: ControlName | undef
 
 function reportOf({ seed, control }: Options, sum: Sum, seconds: number): Report {
   const { counts, problems, simulatedMs, ...said } = sum;
-  const { chain, locks, ...numbers } = counts;
+  const count = (finding: Finding): number => counts.get(finding) ?? 0;
   return {
     id: 'R4',
     seed,
     ...said,
-    ...numbers,
-    chain: chain === 0 ? 'valid' : 'broken',
-    locks: locks === 0 ? 'as recorded' : 'other than recorded',
+    lost: count('lost'),
+    doubled: count('doubled'),
+    twice: count('twice'),
+    stale: count('stale'),
+    unrecorded: count('unrecorded'),
+    invented: count('invented'),
+    unguarded: count('unguarded'),
+    orphans: count('orphans'),
+    robbed: count('robbed'),
+    unheard: count('unheard'),
+    broken: count('broken'),
+    named: count('named'),
+    shared: count('shared'),
+    leases: count('leases'),
+    terms: count('terms'),
+    unfinished: count('unfinished'),
+    faults: count('faults'),
+    chain: count('chain') === 0 ? 'valid' : 'broken',
+    locks: count('locks') === 0 ? 'as recorded' : 'other than recorded',
     simulatedMinutes: Math.round(simulatedMs / 60_000),
     seconds,
     control,
-    holds: findings.every((finding) => counts[finding] === 0),
+    holds: findings.every((finding) => count(finding) === 0),
     problems,
   };
 }

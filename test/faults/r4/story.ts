@@ -4,10 +4,11 @@ import type { Instant } from '../../../src/core/ids.ts';
 import { type Random, randomFrom } from '../lib/random.ts';
 import type { Acknowledged } from '../r1/desk.ts';
 import { command } from './captain.ts';
-import { raise, type Weather, weatherOf } from './chaos.ts';
+import { raise, weatherOf } from './chaos.ts';
 import type { Control } from './controls.ts';
 import { openDesk } from './desk.ts';
-import { type Boat, fleetOf, type Post } from './fleet.ts';
+import { sayFault } from './fault.ts';
+import { fleetOf, type Post } from './fleet.ts';
 import { playbooksOf } from './plans.ts';
 import { people, services } from './rules.ts';
 import { openScheduler } from './scheduler.ts';
@@ -18,19 +19,17 @@ import { openWire } from './wire.ts';
 
 /** After the last fault everything that was begun comes to its end within this time. */
 const homewardMs = 240_000;
-const tailPage = 1_000;
+const mostEvents = 1_000_000;
 const soundingMs = 3_000;
 
 /** What is left of a story. */
 export type Told = {
   readonly seed: number;
   readonly isAlone: boolean;
-  readonly weather: Weather;
   readonly events: readonly Envelope[];
   readonly soundings: readonly Sounding[];
   readonly acknowledged: readonly Acknowledged[];
   readonly targets: Targets;
-  readonly boats: readonly Boat[];
   /** Faults of the program, and captains who did not come home. */
   readonly faults: readonly string[];
   readonly unfinished: readonly string[];
@@ -42,15 +41,52 @@ export type Told = {
   readonly turns: number;
 };
 
+type Asked = { readonly seed: number; readonly control?: Control | undefined };
+
 /** Plays the story of this seed to its end: the same seed, the same story. */
-export async function play(
-  store: Store,
-  { seed, control }: { readonly seed: number; readonly control?: Control | undefined },
-): Promise<Told> {
+export async function play(store: Store, asked: Asked): Promise<Told> {
+  const { seed } = asked;
   const random = randomFrom(seed);
+  const stage = stageOf(store, asked, random);
+  const { scheduler, fleet, weather, targets, isAlone } = stage;
+  const startedAt = scheduler.moment();
+  const soundings = soundingsOf(stage);
+  const crew: Crew = { ...stage, faults: [], acknowledged: [] };
+  const home = new Set<string>();
+  const sailing = random.chance(0.6) ? services.slice(0, 1) : services;
+  const sail = async (service: string): Promise<void> => {
+    try {
+      await captainOf(crew, random.fork(service), service);
+      home.add(service);
+    } catch (error) {
+      crew.faults.push(sayFault(service, error));
+    }
+  };
+  for (const service of sailing) void sail(service);
+  await scheduler.until(() => home.size === sailing.length, weather.untilMs + homewardMs);
+  await scheduler.until(() => false, scheduler.now() + calmMs);
+  return {
+    seed,
+    isAlone,
+    events: await store.real.since(0, mostEvents),
+    soundings,
+    acknowledged: crew.acknowledged,
+    targets,
+    faults: [...crew.faults, ...fleet.faults],
+    unfinished: sailing.filter((service) => !home.has(service)),
+    startedAt,
+    endedAt: scheduler.moment(),
+    wasIll: fleet.wasIll,
+    turns: scheduler.happened(),
+  };
+}
+
+type Stage = ReturnType<typeof stageOf>;
+
+/** Everything there is before anything happens. */
+function stageOf(store: Store, { control }: Asked, random: Random) {
   const pending = { count: 0 };
   const scheduler = openScheduler(random.fork('lots'), () => pending.count > 0);
-  const startedAt = scheduler.moment();
   store.wipe(() => scheduler.moment(), people);
   const isAlone = random.chance(0.3);
   const weather = weatherOf(random.fork('weather'));
@@ -63,42 +99,18 @@ export async function play(
   const fleet = fleetOf({ ...sea, control }, { isAlone });
   const posts = postsOf(random.fork('posts'), isAlone);
   raise({ ...sea, random: random.fork('faults'), fleet, posts }, weather);
-  const soundings: Sounding[] = [];
-  const look = (): void => {
-    void sound(store.real, scheduler.moment()).then((sounding) => soundings.push(sounding));
-    scheduler.after(soundingMs, look);
-  };
-  look();
-  const faults: string[] = [];
-  const acknowledged: Acknowledged[] = [];
   const isHomeward = (): boolean => scheduler.now() >= weather.untilMs;
-  const crew = { ...sea, fleet, faults, acknowledged, isHomeward, weather };
-  const home = new Set<string>();
-  const sailing = random.chance(0.6) ? services.slice(0, 1) : services;
-  for (const service of sailing)
-    void captainOf(crew, random.fork(service), service).then(
-      () => home.add(service),
-      (error: unknown) =>
-        faults.push(`${service}: ${error instanceof Error ? error.stack : String(error)}`),
-    );
-  await scheduler.until(() => home.size === sailing.length, weather.untilMs + homewardMs);
-  await scheduler.until(() => false, scheduler.now() + calmMs);
-  return {
-    seed,
-    isAlone,
-    weather,
-    events: await store.real.since(0, tailPage * tailPage),
-    soundings,
-    acknowledged,
-    targets,
-    boats: fleet.boats(),
-    faults: [...faults, ...fleet.faults],
-    unfinished: sailing.filter((service) => !home.has(service)),
-    startedAt,
-    endedAt: scheduler.moment(),
-    wasIll: fleet.wasIll,
-    turns: scheduler.happened(),
+  return { scheduler, store, targets, fleet, weather, isAlone, isHomeward };
+}
+
+function soundingsOf({ scheduler, store }: Stage): readonly Sounding[] {
+  const soundings: Sounding[] = [];
+  const look = async (): Promise<void> => {
+    scheduler.after(soundingMs, () => void look());
+    soundings.push(await sound(store.real, scheduler.moment()));
   };
+  void look();
+  return soundings;
 }
 
 /** So long after the last incident was closed everything that was on its way has arrived. */
@@ -122,14 +134,7 @@ function postsOf(random: Random, isAlone: boolean): readonly Post[] {
   return [post('bot-1', 'a', all), post('bot-2', host, all), ...third];
 }
 
-type Crew = Omit<Parameters<typeof openDesk>[0], 'faults' | 'keep' | 'broke'> & {
-  readonly store: Store;
-  readonly targets: Targets;
-  readonly weather: Weather;
-  readonly faults: string[];
-  readonly acknowledged: Acknowledged[];
-  readonly isHomeward: () => boolean;
-};
+type Crew = Stage & { readonly faults: string[]; readonly acknowledged: Acknowledged[] };
 
 function captainOf(crew: Crew, random: Random, service: string): Promise<void> {
   const { scheduler, fleet, store, targets, weather, faults, acknowledged, isHomeward } = crew;
