@@ -78,6 +78,7 @@ function stepOf(random: Random, kind: Kind, before: readonly Kind[]): StepSpec {
   const needs = needed < index ? [`${before[needed]}-${needed}`] : [];
   // Some take longer than a lease holds without a heartbeat.
   const ms = random.chance(0.8) ? random.between(50, 3_000) : random.between(11_000, 18_000);
+  const worked = kind === 'steady' ? random.between(20, 400) : ms;
   const does = kind === 'post' ? 'request' : 'child';
   const fails = kind === 'flaky' ? 1 : kind === 'steady' ? random.between(0, 3) : 0;
   const steady = {
@@ -86,7 +87,7 @@ function stepOf(random: Random, kind: Kind, before: readonly Kind[]): StepSpec {
   } as const;
   return step(`${kind}-${index}`, {
     needs,
-    with: { does, ms: kind === 'post' ? Math.min(ms, 3_000) : ms, fails },
+    with: { does, ms: kind === 'post' ? Math.min(ms, 3_000) : worked, fails },
     timeoutMs: 60_000,
     rest: true,
     ...(kind === 'steady' ? steady : {}),
