@@ -63,7 +63,7 @@ export const endsWithoutEnding: Without = (ports) => ({
             output: '',
           }) as const,
       );
-      return Promise.race([ended, stopped]);
+      return await Promise.race([ended, stopped]);
     },
   },
 });

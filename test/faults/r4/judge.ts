@@ -33,13 +33,13 @@ export type Findings = Readonly<Record<Finding, readonly string[]>>;
 
 /** Holds what people were told, what the targets noted and what the record says against each other. */
 export async function judge(registry: Registry, told: Told): Promise<Findings> {
-  const { events, acknowledged, targets, unfinished, faults } = told;
-  const remains = { registry: registry.id, events, acknowledged, effects: targets.effects };
+  const { events, acknowledged, effects, unguarded, unfinished, faults } = told;
+  const remains = { registry: registry.id, events, acknowledged, effects };
   const { stale: _, ...common } = judgeR1(remains);
   return {
     ...common,
     stale: stale(told),
-    unguarded: targets.unguarded,
+    unguarded,
     orphans: orphans(told),
     robbed: robbed(told),
     unheard: unheard(told),

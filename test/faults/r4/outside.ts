@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Envelope } from '../../../src/core/envelope.ts';
 import { tidy } from './plans.ts';
-import type { Told } from './story.ts';
+import type { Story } from './story.ts';
 import type { Act } from './targets.ts';
 
 // What happened outside, held against what the record says.
@@ -13,11 +13,11 @@ const Unknown = Try.extend({ owner: z.string() });
 const Plan = z.object({ plan: z.string() });
 
 const ms = ({ recordedAt }: Envelope): number => Date.parse(recordedAt);
-const ofType = ({ events }: Told, type: string): readonly Envelope[] =>
+const ofType = ({ events }: Story, type: string): readonly Envelope[] =>
   events.filter((event) => event.type === type);
 
 /** Something acted for a strategy after the next one was active, and nobody had taken that upon themselves by name. */
-export function stale(told: Told): readonly string[] {
+export function stale(told: Story): readonly string[] {
   const overridden = ofType(told, 'SwitchOrdered')
     .map(({ codes }) => Switch.parse(codes))
     .filter(({ override }) => override)
@@ -27,7 +27,7 @@ export function stale(told: Told): readonly string[] {
     at: ms(event),
   }));
   const targetsOf = new Map(activated.map(({ epoch, targets }) => [epoch, targets]));
-  return told.targets.effects.flatMap(({ step, epoch, note, at }) => {
+  return told.effects.flatMap(({ step, epoch, note, at }) => {
     const mine = targetsOf.get(epoch) ?? [];
     const next = activated.find(
       (later) =>
@@ -43,12 +43,12 @@ export function stale(told: Told): readonly string[] {
 }
 
 /** The record says that it has ended, and its program still acted. */
-export const orphans = (told: Told): readonly string[] =>
+export const orphans = (told: Story): readonly string[] =>
   told.events
     .filter(({ type, codes }) => ends.has(type) && codes['mayStillRun'] !== true)
     .flatMap((event) => {
       const { plan, step } = Try.parse(event.codes);
-      const acts = told.targets.acts.some(
+      const acts = told.acts.some(
         (act) => act.step === `${plan}/${step}` && act.isChild && isActing(act, told, ms(event)),
       );
       return acts ? [`${plan}/${step} still acted at ${event.type}`] : [];
@@ -61,9 +61,9 @@ const ends: ReadonlySet<string> = new Set([
   'StepNotRun',
 ]);
 
-const sinceStart = ({ startedAt }: Told, at: number): number => at - Date.parse(startedAt);
+const sinceStart = ({ startedAt }: Story, at: number): number => at - Date.parse(startedAt);
 
-function isActing({ from, over }: Act, told: Told, at: number): boolean {
+function isActing({ from, over }: Act, told: Story, at: number): boolean {
   const then = sinceStart(told, at);
   return from < then && (over === undefined || over > then);
 }
@@ -74,11 +74,11 @@ const leaseMs = 14_000;
 const heardMs = 5_000;
 
 /** Whoever ran it was well, and was given up all the same. */
-export const robbed = (told: Told): readonly string[] =>
+export const robbed = (told: Story): readonly string[] =>
   ofType(told, 'StepUnknown').flatMap((event) => {
     const { plan, step, owner } = Unknown.parse(event.codes);
     const then = sinceStart(told, ms(event));
-    const act = told.targets.acts.find(
+    const act = told.acts.find(
       (one) =>
         one.step === `${plan}/${step}` &&
         one.life.name === owner &&
@@ -95,14 +95,14 @@ const goesOn = (step: string, { type }: Envelope): boolean =>
   type === 'RunStopping' && step.endsWith(`/${tidy}`);
 
 /** A run was stopped or left, and what ran of it was not told to end. */
-export function unheard(told: Told): readonly string[] {
+export function unheard(told: Story): readonly string[] {
   const streamOf = new Map(
     ofType(told, 'PlanMade').map(({ codes, stream }) => [Plan.parse(codes).plan, stream]),
   );
   const orders = [...ofType(told, 'RunStopping'), ...ofType(told, 'SwitchOrdered')];
   return orders.flatMap((event) => {
     const then = sinceStart(told, ms(event));
-    return told.targets.acts
+    return told.acts
       .filter((act) => streamOf.get(act.step.slice(0, act.step.indexOf('/'))) === event.stream)
       .filter(({ step }) => !goesOn(step, event))
       .filter(({ over, from }) => from < then && (over === undefined || over > then + heardMs))

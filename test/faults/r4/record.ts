@@ -8,12 +8,12 @@ import { evolve } from '../../../src/core/incident/evolve.ts';
 import type { Incident } from '../../../src/core/incident/incident.ts';
 import { problemsOf, watchLog } from '../../core/invariants.ts';
 import { astray } from './soundings.ts';
-import type { Told } from './story.ts';
+import type { Story, Told } from './story.ts';
 
 // What the record says, held against itself.
 
 /** Everything that must hold after every event of every incident. */
-export const broken = ({ events }: Told): readonly string[] =>
+export const broken = ({ events }: Story): readonly string[] =>
   [...Map.groupBy(events, ({ stream }) => stream)]
     .filter(([stream]) => incidentOf(stream) !== undefined)
     .flatMap(([stream, log]) => inLog(log).map((problem) => `${stream}: ${problem}`));
@@ -42,13 +42,13 @@ function nameIn({ type, codes }: Envelope): string | undefined {
 }
 
 /** Ids, plans and epochs are given once in the whole registry. */
-export const namedTwice = ({ events }: Told): readonly string[] =>
+export const namedTwice = ({ events }: Story): readonly string[] =>
   [...Map.groupBy(events.map(nameIn), (name) => name)]
     .filter(([name, all]) => name !== undefined && all.length > 1)
     .map(([name]) => `${name} was given twice`);
 
 /** A target is under one open incident at a time. */
-export function shared({ events }: Told): readonly string[] {
+export function shared({ events }: Story): readonly string[] {
   const open = new Map<string, string>();
   return events.flatMap(({ type, stream, targets }) => {
     if (type === 'IncidentClosed') {

@@ -86,7 +86,7 @@ const nothing = (): Sum => ({
 function add(sum: Sum, told: Told, found: Findings, control: ControlName | undefined): void {
   sum.seeds += 1;
   sum.acknowledged += told.acknowledged.length;
-  sum.effects += told.targets.effects.length;
+  sum.effects += told.effects.length;
   sum.unknown += told.events.filter(({ type }) => type === 'StepUnknown').length;
   sum.simulatedMs += Date.parse(told.endedAt) - Date.parse(told.startedAt);
   sum.history = historyOf(told);

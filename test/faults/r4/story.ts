@@ -3,6 +3,7 @@ import type { Envelope } from '../../../src/core/envelope.ts';
 import type { Instant } from '../../../src/core/ids.ts';
 import { type Random, randomFrom } from '../lib/random.ts';
 import type { Acknowledged } from '../r1/desk.ts';
+import type { Effect } from '../r1/effects.ts';
 import { command } from './captain.ts';
 import { raise, weatherOf } from './chaos.ts';
 import type { Control } from './controls.ts';
@@ -14,7 +15,7 @@ import { people, services } from './rules.ts';
 import { openScheduler } from './scheduler.ts';
 import { type Sounding, sound } from './soundings.ts';
 import type { Store } from './store.ts';
-import { openTargets, type Targets } from './targets.ts';
+import { type Act, openTargets } from './targets.ts';
 import { openWire } from './wire.ts';
 
 /** After the last fault everything that was begun comes to its end within this time. */
@@ -22,21 +23,26 @@ const homewardMs = 240_000;
 const mostEvents = 1_000_000;
 const soundingMs = 3_000;
 
-/** What is left of a story. */
-export type Told = {
-  readonly seed: number;
-  readonly isAlone: boolean;
+/** What happened, on record and outside. */
+export type Story = {
   readonly events: readonly Envelope[];
-  readonly soundings: readonly Sounding[];
+  readonly effects: readonly Effect[];
+  readonly acts: readonly Act[];
+  readonly startedAt: Instant;
+  /** Whether this process was stopped, cut off or gone at some moment of this time, in milliseconds since the beginning. */
+  readonly wasIll: (name: string, from: number, to: number) => boolean;
+};
+
+/** What is left of a story. */
+export type Told = Story & {
+  readonly seed: number;
   readonly acknowledged: readonly Acknowledged[];
-  readonly targets: Targets;
+  readonly soundings: readonly Sounding[];
+  readonly unguarded: readonly string[];
   /** Faults of the program, and captains who did not come home. */
   readonly faults: readonly string[];
   readonly unfinished: readonly string[];
-  readonly startedAt: Instant;
   readonly endedAt: Instant;
-  /** Whether this process was stopped, cut off or gone at some moment of this time, in milliseconds since the beginning. */
-  readonly wasIll: (name: string, from: number, to: number) => boolean;
   /** Entries of the scheduler that happened. */
   readonly turns: number;
 };
@@ -48,7 +54,7 @@ export async function play(store: Store, asked: Asked): Promise<Told> {
   const { seed } = asked;
   const random = randomFrom(seed);
   const stage = stageOf(store, asked, random);
-  const { scheduler, fleet, weather, targets, isAlone } = stage;
+  const { scheduler, fleet, weather, targets } = stage;
   const startedAt = scheduler.moment();
   const soundings = soundingsOf(stage);
   const crew: Crew = { ...stage, faults: [], acknowledged: [] };
@@ -67,11 +73,12 @@ export async function play(store: Store, asked: Asked): Promise<Told> {
   await scheduler.until(() => false, scheduler.now() + calmMs);
   return {
     seed,
-    isAlone,
     events: await store.real.since(0, mostEvents),
     soundings,
     acknowledged: crew.acknowledged,
-    targets,
+    effects: targets.effects,
+    acts: targets.acts,
+    unguarded: targets.unguarded,
     faults: [...crew.faults, ...fleet.faults],
     unfinished: sailing.filter((service) => !home.has(service)),
     startedAt,
@@ -100,7 +107,7 @@ function stageOf(store: Store, { control }: Asked, random: Random) {
   const posts = postsOf(random.fork('posts'), isAlone);
   raise({ ...sea, random: random.fork('faults'), fleet, posts }, weather);
   const isHomeward = (): boolean => scheduler.now() >= weather.untilMs;
-  return { scheduler, store, targets, fleet, weather, isAlone, isHomeward };
+  return { scheduler, store, targets, fleet, weather, isHomeward };
 }
 
 function soundingsOf({ scheduler, store }: Stage): readonly Sounding[] {
