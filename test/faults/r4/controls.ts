@@ -55,7 +55,6 @@ export const controls = {
   'sleeps-with-its-clock': { without: sleepsWithItsClock, caughtBy: ['unguarded'] },
   'keeps-no-terms': { without: registry.keepsNoTerms, caughtBy: ['terms'] },
   'hears-no-terms': { without: registry.hearsNoTerms, caughtBy: ['terms', 'unfinished'] },
-  'clears-blindly': { without: registry.clearsBlindly, caughtBy: ['terms', 'unfinished'] },
   'reads-no-tail': { without: registry.readsNoTail, caughtBy: ['unfinished'] },
   'wakes-once': { without: wakesOnce, caughtBy: ['unfinished'] },
   'hears-no-end': { without: hearsNoEnd, caughtBy: ['unheard'] },

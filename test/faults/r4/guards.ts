@@ -1,7 +1,6 @@
 import type { Batch } from '../../../src/app/ports/batch.ts';
 import type { Registry } from '../../../src/app/ports/registry.ts';
-import { emptyBatch } from '../../../src/app/record.ts';
-import type { Ports, Without } from './controls.ts';
+import type { Without } from './controls.ts';
 
 // How a guard of the registry is taken away: the port does less than it says, the program is as it is.
 
@@ -54,10 +53,8 @@ export const givesNobodyUp = answering(() => ({ leases: async () => [] }));
 
 /** Every lease counts as over, however often it was renewed. */
 export const givesUpTooEarly = answering((registry) => ({
-  leases: async () => (await registry.leases()).map((lease) => ({ ...lease, until: longAgo })),
+  leases: async () => (await registry.leases()).map((lease) => ({ ...lease, isOver: true })),
 }));
-
-const longAgo = '2026-01-01T00:00:00.000Z';
 
 export const hasNoHeartbeat = answering(() => ({ renew: async () => [] }));
 
@@ -65,15 +62,3 @@ export const hasNoHeartbeat = answering(() => ({ renew: async () => [] }));
 export const readsNoTail = answering(() => ({ since: async () => [] }));
 
 export const hearsNoTerms = answering(() => ({ dueBefore: async () => [] }));
-
-/** A term that was set anew while the old one was heard goes with the old one. */
-export const clearsBlindly: Without = (ports, { stranger }) => ({
-  ...ports,
-  registry: { ...ports.registry, clearDue: (row) => clear(ports, row.key, stranger()) },
-});
-
-async function clear({ registry }: Ports, key: string, stranger: number): Promise<void> {
-  const due = [{ do: 'clear', key }] as const;
-  const parts = { key: `clear/${key}/${stranger}`, reads: [], events: [], answer: null };
-  await registry.append({ ...emptyBatch, ...parts, due });
-}

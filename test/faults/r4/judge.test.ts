@@ -13,27 +13,57 @@ const start = Date.parse('2026-03-01T10:00:00.000Z');
 const at = (ms: number): string => new Date(start + ms).toISOString();
 
 const event = (type: string, ms: number, codes: JsonObject = {}, incident = 1): Envelope => ({
-  ...{ type, codes, stream: `incident/INC-${incident}`, version: 1, position: ms, schema: 1 },
-  ...{ at: at(ms), recordedAt: at(ms), actor: 'p_first', via: 'http', correlation: 'INC-1' },
-  ...{ mode: 'live', targets: [alpha], texts: {}, previous: '', hash: '' },
+  type,
+  codes,
+  stream: `incident/INC-${incident}`,
+  version: 1,
+  position: ms,
+  schema: 1,
+  at: at(ms),
+  recordedAt: at(ms),
+  actor: 'p_first',
+  via: 'http',
+  correlation: 'INC-1',
+  mode: 'live',
+  targets: [alpha],
+  texts: {},
+  previous: '',
+  hash: '',
 });
 
 const activated = (epoch: number, ms: number) =>
   event('StrategyActivated', ms, { epoch, targets: [alpha] });
 
 const acted = (ms: number, epoch = 1): Effect => ({
-  ...{ note: 'end', step: 'RB-1/slow-0', epoch, key: '', registry: '', pid: 0, at: start + ms },
+  note: 'end',
+  step: 'RB-1/slow-0',
+  epoch,
+  key: '',
+  registry: '',
+  pid: 0,
+  at: start + ms,
 });
 
 const act = (more: Partial<Act> = {}): Act => ({
-  ...{ step: 'RB-1/slow-0', epoch: 1, host: 'a', isChild: true, state: 'ended', from: 100 },
-  ...{ told: undefined, over: 9_000, hear: Promise.withResolvers() },
+  step: 'RB-1/slow-0',
+  epoch: 1,
+  host: 'a',
+  isChild: true,
+  state: 'ended',
+  from: 100,
+  told: undefined,
+  over: 9_000,
+  hear: Promise.withResolvers(),
   life: { name: 'a/1/bot', state: 'runs', stops: [], ills: [], missed: [] },
   ...more,
 });
 
 const story = (events: readonly Envelope[], more: Partial<Story> = {}): Story => ({
-  ...{ events, effects: [], acts: [], startedAt: at(0), wasIll: () => false },
+  events,
+  effects: [],
+  acts: [],
+  startedAt: at(0),
+  wasIll: () => false,
   ...more,
 });
 

@@ -24,10 +24,10 @@ async function quietRig(): Promise<Rig> {
   const pending = { count: 0 };
   const scheduler = openScheduler(random, () => false);
   const life: Life = { name: 'here/1/one', state: 'runs', stops: [], ills: [], missed: [] };
-  let isOver = false;
+  const over = new AbortController();
   const goOn = async (): Promise<void> => {
-    while (!isOver) {
-      await scheduler.until(() => isOver, Infinity);
+    while (!over.signal.aborted) {
+      await scheduler.until(() => over.signal.aborted, Infinity);
       await turn();
     }
   };
@@ -42,7 +42,7 @@ async function quietRig(): Promise<Rig> {
       return { ...port, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
     },
     [Symbol.asyncDispose]: async () => {
-      isOver = true;
+      over.abort();
       await going;
       await rig[Symbol.asyncDispose]();
     },

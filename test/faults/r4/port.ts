@@ -56,6 +56,8 @@ export function portOf(sea: Sea, line: Line): Registry {
   };
   const own = {
     append,
+    // Waits for others: that must not hold the time.
+    alone: real.alone,
     onAppend: (hear: (events: readonly Envelope[]) => void): Disposable => {
       heard.add(hear);
       return { [Symbol.dispose]: () => void heard.delete(hear) };

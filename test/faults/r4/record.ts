@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { incidentOf, recorded } from '../../../src/app/incidents.ts';
 import type { Registry } from '../../../src/app/ports/registry.ts';
-import { rebuild } from '../../../src/app/rebuild.ts';
+import { rebuild } from '../../../src/app/registry/rebuild.ts';
 import type { Envelope } from '../../../src/core/envelope.ts';
 import { after } from '../../../src/core/ids.ts';
 import { evolve } from '../../../src/core/incident/evolve.ts';

@@ -5,11 +5,13 @@ export const reads: ReadonlySet<PropertyKey> = new Set<keyof Registry>([
   ...(['answered', 'read', 'since', 'heads', 'head', 'texts', 'salted', 'next'] as const),
   ...(['streamOf', 'locks', 'summaries', 'search', 'dueBefore', 'nextDue', 'leases'] as const),
   ...(['people', 'unfinished', 'posts', 'postsBefore', 'setting', 'lookAtLink'] as const),
-  ...(['session', 'weigh', 'verify'] as const),
+  ...(['session', 'weigh', 'verify', 'now', 'alone'] as const),
 ]);
 
-/** What is asked with whole events is not worth a key. */
-const unkeyed: ReadonlySet<PropertyKey> = new Set<keyof Registry>(['texts', 'salted', 'verify']);
+/** What is asked with whole events is not worth a key, and what depends on the moment is asked each time. */
+const unkeyed: ReadonlySet<PropertyKey> = new Set<keyof Registry>([
+  ...(['texts', 'salted', 'verify', 'now', 'leases', 'alone'] as const),
+]);
 
 /**
  * The same registry, that asks its engine once for what is read again and again while nothing is written: most of a

@@ -1,7 +1,8 @@
 import type { Registry } from '../../../src/app/ports/registry.ts';
 import type { Instant } from '../../../src/core/ids.ts';
+import { migrationsOf } from '../../../src/registry/migrations.ts';
 import { connect } from '../../../src/registry/sqlite/connect.ts';
-import { knownMigrations, migrate } from '../../../src/registry/sqlite/migrate.ts';
+import { migrate } from '../../../src/registry/sqlite/migrate.ts';
 import { sqliteRegistry } from '../../../src/registry/sqlite/registry.ts';
 import { remembered } from './remembered.ts';
 
@@ -20,10 +21,14 @@ export function openStore(): Store {
   let now: () => Instant = () => born;
   const clock = { now: () => now() };
   const store = connect(':memory:');
-  migrate(store, knownMigrations(), born);
+  migrate(store, migrationsOf('sqlite'), born);
   const { client } = store;
   client.exec("INSERT INTO registry VALUES (1, 'simulated', 0, '')");
-  const space = { admit: async () => undefined, release: async () => false };
+  const space = {
+    admit: async () => undefined,
+    roomFor: async () => undefined,
+    release: async () => false,
+  };
   const real = remembered(sqliteRegistry(store, { clock, space }));
   const names = client.prepare<[], string>(tables).pluck().all();
   const triggers = client
