@@ -10,7 +10,12 @@ export const reads: ReadonlySet<PropertyKey> = new Set<keyof Registry>([
 
 /** What is asked with whole events is not worth a key, and what depends on the moment is asked each time. */
 const unkeyed: ReadonlySet<PropertyKey> = new Set<keyof Registry>([
-  ...(['texts', 'salted', 'verify', 'now', 'leases', 'alone'] as const),
+  'texts',
+  'salted',
+  'verify',
+  'now',
+  'leases',
+  'alone',
 ]);
 
 /**
