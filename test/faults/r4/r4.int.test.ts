@@ -17,6 +17,7 @@ const inHand: ReadonlySet<string> = new Set([
   'PROMISE',
   'Immediate',
   'TickObject',
+  'Microtask',
   'RANDOMBYTESREQUEST',
 ]);
 
