@@ -27,6 +27,8 @@ export type Known = {
 export type Option = {
   readonly field: string;
   readonly flag: string;
+  /** Other words for it that are understood, and never written. */
+  readonly synonyms?: readonly string[];
   readonly takes?: string;
   /** Brings what was typed into the form that the order wants. */
   readonly normal?: (typed: string) => string;

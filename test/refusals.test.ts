@@ -27,6 +27,7 @@ const elsewhere: Readonly<
     | 'ReleaseFrozen'
     | 'ScenarioBroken'
     | 'SearchNeedsReason'
+    | 'NoSuchText'
     | 'ReceiptMisfits'
     | 'NotAsRecorded'
     | 'UnderLegalHold',
@@ -45,6 +46,7 @@ const elsewhere: Readonly<
   UnknownOutside: 'app/gone-back',
   SilentInDrill: 'app/drill-surprises',
   SearchNeedsReason: 'app/look-back',
+  NoSuchText: 'web/reads',
   ReceiptMisfits: 'app/receipts',
   NotAsRecorded: 'app/receipts',
   UnderLegalHold: 'web/reads',

@@ -7,10 +7,11 @@ export const report: Verb = {
   word: 'report',
   synonyms: ['postmortem', 'post-mortem', 'rca', 'retro'],
   usage:
-    'report [md|html|json] · write <section> <text> · factor add|drop <factor> [why] · follow-up add <aim> <@owner> <day> <text> · follow-up done|drop <F1> <evidence> · playbook-change <F1> <version> · owner <@person> · ready · sign · publish',
+    'report [md|html|json] [--template <shape>] · write <section> <text> · factor add|drop <factor> [why] · follow-up add <aim> <@owner> <day> <text> · follow-up done|drop <F1> <evidence> · playbook-change <F1> <version> · owner <@person> · ready · sign · publish',
   summary: 'The report of the incident: read it, write it, and what follows from it',
   examples: [
     'report',
+    'report --template pagerduty',
     'report write summary "buying failed for 12 minutes"',
     'report factor add rehearsal nobody had tried the way back',
     'report follow-up add prevent @first-oncall 2026-12-01 test the migration both ways',

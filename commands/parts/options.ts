@@ -27,7 +27,8 @@ export function looksLikeOption({ text, quoted }: Word): boolean {
 /** The option that this word names: `--card`, `—card`, `--card=…`. */
 export function optionOf(word: Word, options: readonly Option[]): Option | undefined {
   if (!looksLikeOption(word)) return undefined;
-  return options.find(({ flag }) => flag === flagOf(word));
+  const said = flagOf(word);
+  return options.find(({ flag, synonyms = [] }) => flag === said || synonyms.includes(said));
 }
 
 // Exactly as it stands: in `he said "use --override"` the quote keeps it a part of the text.

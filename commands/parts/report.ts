@@ -35,7 +35,10 @@ const version = name({
 export const shown: Form = {
   words: [],
   ...grammar('report', [optional(format)], {
-    options: [{ field: 'template', flag: 'as', takes: templates.join(', ') }],
+    // On the command line `--as` says who you are, so it is understood in Slack alone.
+    options: [
+      { field: 'template', flag: 'template', synonyms: ['as'], takes: templates.join(', ') },
+    ],
   }),
 };
 

@@ -14,6 +14,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   ExportIsForAdmins: 403,
   HoldIsForAdmins: 403,
   UnderLegalHold: 409,
+  NoSuchText: 404,
   NotNamed: 403,
   NotAnApprover: 403,
   OwnRequest: 403,

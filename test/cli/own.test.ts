@@ -166,6 +166,16 @@ describe.each([
     );
   });
 
+  test('says what the texts of an event are called where a name is none of them', async () => {
+    const words = ['registry', 'erase', 'text', 'incident/INC-1#1', 'subject', '--basis', 'art-17'];
+    const ran = await runs(words);
+    expect([ran.exit, ran.err]).toEqual([
+      1,
+      expect.stringContaining('What is written there is called title'),
+    ]);
+    expect(ran.err).not.toContain('nothing of that kind');
+  });
+
   test('says who looked for whom and why, and has one of the reasons erased', async () => {
     const reasons = [`first ${runs.name}`, `second\n${runs.name}`];
     for (const because of reasons) {

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { verbs } from '../../commands/list.ts';
 import { isMisread, read } from '../../commands/read.ts';
@@ -21,6 +22,24 @@ const ordered = (line: string) => {
 };
 
 const examples = verbs.flatMap((verb) => verb.examples.map((example) => [verb, example] as const));
+
+describe('an option of an order', () => {
+  const flags = globSync('commands/**/*.ts').flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(/flag: '([a-z-]+)'/gu), ([, flag = '']) => flag),
+  );
+
+  const left = (flag: string): readonly string[] => {
+    const split = splitArguments([flag, 'x']);
+    return split.ok ? split.value.words : [];
+  };
+
+  test('is called as no option of the command line itself, which would take it away', () => {
+    expect(flags).toContain('template');
+    const taken = flags.filter((flag) => left(`--${flag}`)[0] !== `--${flag}`);
+    // A bundle is asked for by both alike.
+    expect(taken).toEqual(['bundle']);
+  });
+});
 
 describe('whatever may be typed in a chat', () => {
   test.each(examples.map(([verb, example]) => `${verb.family} ${example}`))(

@@ -6,6 +6,7 @@ import { known } from './known.ts';
 /** Lines and the order that each makes. */
 const orders = (rows: readonly (readonly [string, Order | Record<string, unknown>])[]) => rows;
 
+const report = { kind: 'report', format: 'md' };
 const card = { kind: 'card', target: 'checkout@prod' };
 
 describe('a line with the name of a service', () => {
@@ -311,6 +312,11 @@ describe('a line about the incident', () => {
       ['/incident close', { kind: 'close' }],
       ['/incident close @first-oncall', { kind: 'close', reportOwner: '@first-oncall' }],
       ['/incident who', { kind: 'who' }],
+      ['/incident report --template pagerduty', { ...report, template: 'pagerduty' }],
+      [
+        '/incident report html --as atlassian',
+        { ...report, format: 'html', template: 'atlassian' },
+      ],
       ['/incident timeline JSON', { kind: 'timeline', format: 'json' }],
       ['/incident timeline', { kind: 'timeline', format: 'md' }],
       [

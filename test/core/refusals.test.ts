@@ -299,6 +299,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   SilentInDrill: 'app',
   NotYourDrill: skipped(bo, turnable(told)),
   SearchNeedsReason: 'app',
+  NoSuchText: 'app',
   ReceiptMisfits: 'app',
   NotAsRecorded: 'app',
   ScenarioBroken: 'app',

@@ -399,6 +399,15 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   HoldIsForAdmins: [{ admins: [] }, { admins: [ada] }],
   ExportIsForAdmins: [{ admins: [] }, { admins: [ada] }],
   UnderLegalHold: [{ incident: 'INC-1', by: ada, since: '2026-03-01T10:00:00.000Z' }],
+  NoSuchText: [
+    {
+      event: 'incident/INC-3#4',
+      name: 'subject',
+      names: { there: ['title', 'reason'], erased: [] },
+    },
+    { event: 'incident/INC-3#4', name: 'title', names: { there: [], erased: ['title'] } },
+    { event: 'incident/INC-3#4711', name: 'title', names: null },
+  ],
   SearchNeedsReason: [{ said: 'first-oncall' }],
   ReceiptMisfits: [{ said: '412/9f3a2c41b07d55e1' }],
   NotAsRecorded: [

@@ -225,8 +225,36 @@ describe('an administrator', () => {
     const first = await post('/api/v1/registry/erase', what);
     const again = await post('/api/v1/registry/erase', what);
     expect([first.status, again.status]).toEqual([200, 404]);
+    expect(JSON.stringify(await again.json())).toContain('it was erased before');
     const { erased } = await rig.ship.registry.verify();
     expect(erased).toMatchObject([{ by: rig.ship.directory.find('ada'), basis: 'order' }]);
+  });
+
+  test('is told what the texts of an event are called, and which event there is not', async () => {
+    const none = async (event: string) => {
+      const no = await post('/api/v1/registry/erase', {
+        kind: 'text',
+        event,
+        name: 'subject',
+        basis: 'art-17',
+      });
+      return [no.status, await no.json()];
+    };
+    expect(await none('incident/INC-1#1')).toMatchObject([
+      404,
+      {
+        refusal: {
+          code: 'NoSuchText',
+          reason: 'incident/INC-1#1 has no text called subject. Nothing was erased.',
+          lift: expect.stringContaining(
+            'What is written there is called title: sternway registry erase',
+          ),
+        },
+      },
+    ]);
+    expect(JSON.stringify(await none('incident/INC-1#4711'))).toContain(
+      'There is no incident/INC-1#4711 on record',
+    );
   });
 
   test('is asked what is meant when it is not clear', async () => {

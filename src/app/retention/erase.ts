@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Erasure, Registry } from '../ports/registry.ts';
 import { type Foreseen, foreseen } from './foresee.ts';
 import { holdOn } from './hold-on.ts';
+import { noSuchText } from './no-such-text.ts';
 
 /** What somebody wants gone. `mayGo`: asked of the incident of the texts as it stands then, where its time has to be over. */
 export type Wish = Omit<Erasure, 'upTo' | 'at'> & {
@@ -54,13 +55,21 @@ type Looking = Pick<Sea, 'incidents'> & {
   readonly registry: Pick<Registry, 'weigh' | 'read' | 'texts' | 'search' | 'posts'>;
 };
 
+type Nothing = {
+  readonly status: 'gone';
+  /** With what may be erased there instead, where a text of an event was meant. */
+  readonly refusal: Refusal<'NoSuchText'> | undefined;
+};
+
 /** What an erasure would do, before somebody orders it: nothing goes. */
 export async function foresee(
   sea: Looking,
   what: Erasure['what'],
-): Promise<Held | { readonly status: 'gone' } | ({ readonly status: 'there' } & Foreseen)> {
+): Promise<Held | Nothing | ({ readonly status: 'there' } & Foreseen)> {
   const refusal = await holdOn(sea, what);
   if (refusal) return { status: 'held', refusal };
   const seen = await foreseen(sea.registry, what);
-  return seen === undefined ? { status: 'gone' } : { status: 'there', ...seen };
+  return seen === undefined
+    ? { status: 'gone', refusal: await noSuchText(sea.registry, what) }
+    : { status: 'there', ...seen };
 }

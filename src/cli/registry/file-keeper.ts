@@ -4,6 +4,7 @@ import { searchesNoted } from '../../app/registry/searches.ts';
 import { erase, foresee } from '../../app/retention/erase.ts';
 import type { Refusal } from '../../core/refusals.ts';
 import { searchIn } from '../../core/retention/search-name.ts';
+import { noSuchText } from '../../core/texts/refusals/retention.ts';
 import type { Options } from '../arguments.ts';
 import type { Chest, Shell } from '../shell.ts';
 import { type Keeper, KeeperRefuses, type ToErase } from './keeper.ts';
@@ -58,7 +59,7 @@ function eraser(
     if (meant === undefined) return undefined;
     const seen = await foresee(sea, meant);
     if (seen.status === 'held') throw refusedHeld(seen.refusal);
-    if (seen.status === 'gone') return undefined;
+    if (seen.status === 'gone') return none(seen.refusal);
     const { goes, staysIn } = seen;
     const named = namedAmong(people);
     const copies = seen.takenOut.map((one) => ({ ...one, to: named(one.to) }));
@@ -84,6 +85,13 @@ const grew = 'The record grew each time it was looked at. Nothing was erased. Tr
 
 const unnamed =
   'An erasure goes on record with who ordered it. Say who you are with --as <name>, as sternway.yaml lists people. Nothing was erased.';
+
+/** Nothing of it is there; a text that is not comes with those that are. */
+function none(refusal: Refusal<'NoSuchText'> | undefined): undefined {
+  if (refusal === undefined) return undefined;
+  const { reason, lift } = noSuchText(refusal.facts);
+  throw new KeeperRefuses(`${reason}\n${lift}`, refusal.code);
+}
 
 const refusedHeld = ({ code, facts }: Refusal<'UnderLegalHold'>): KeeperRefuses =>
   new KeeperRefuses(

@@ -57,7 +57,7 @@ export const registryErase: Route = {
     const none = refuseAtEdge('NotFound', { what: described(sent.value) });
     const seen = await foresee(ship, what);
     if (seen.status === 'held') return no(ship, seen.refusal);
-    if (seen.status === 'gone') return no(ship, none);
+    if (seen.status === 'gone') return no(ship, seen.refusal ?? none);
     const { goes, staysIn, takenOut } = seen;
     const told = { goes, staysIn, takenOut: named(ship, takenOut) };
     if (sent.value.dryRun) return ok({ erased: false, ...told });
