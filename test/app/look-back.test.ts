@@ -47,14 +47,14 @@ describe('the list of the registry', () => {
     expect(
       (await accepted(boat.say({ kind: 'registryShow', entry: 'RB-1' }))).say,
     ).toMatchInlineSnapshot(`
-      "INC-1, sev2, open (acting): checkout@prod, "Buying fails".
+      "RB-1 rollback 2 → 1: success in less than 1 s, decided by ada 10:00 UTC, data: no migration.
+      Decided as authority.
+      Estimated 1 min; 1 of 1 step done, by playbook checkout-rollback 1.
+
+      INC-1, sev2, open (acting): checkout@prod, "Buying fails".
       Declared by ada, by hand.
       Decision authority: ada.
       Detected 10:00 UTC, declared 10:00 UTC, decision asked for 10:00 UTC, decided 10:00 UTC, first step 10:00 UTC.
-
-      RB-1 rollback 2 → 1: success in less than 1 s, decided by ada 10:00 UTC, data: no migration.
-      Decided as authority.
-      Estimated 1 min; 1 of 1 step done, by playbook checkout-rollback 1.
 
       All that happened: \`/incident timeline\` in its channel, \`sternway timeline --incident INC-1\`, or GET /api/v1/incidents/INC-1/timeline.
       Its events with their chain: \`sternway registry export INC-1\`, or GET /api/v1/registry/export?incident=INC-1."
@@ -89,6 +89,9 @@ describe('the list of the registry', () => {
     await using scene = await underSail();
     expect(await told(scene.boat, { service: 'chekout' })).toBe(
       'No incident fits. No service is called chekout now; the nearest is checkout. All of them: `/registry list`.',
+    );
+    expect(await told(scene.boat, { words: 'wrong totals' })).toBe(
+      'No incident fits. Words are looked for in what people wrote (titles, reasons, notes, evidence, reports), and not in what checks, steps and cards said. All of them: `/registry list`.',
     );
     expect(await told(scene.boat, { since: '30d', until: '2026-03-01T00:00:00.000Z' })).toContain(
       'No incident fits',

@@ -357,3 +357,11 @@ describe('the page for executives', () => {
     expect(slack.lastTold()).not.toContain('#');
   });
 });
+
+describe('the figures', () => {
+  test('stand in Slack under headings in bold', async () => {
+    await using slack = await inSlack();
+    await slack.bring(command('/registry stats'));
+    expect(slack.lastTold()).toContain('*How long*');
+  });
+});

@@ -69,10 +69,24 @@ const isAll = ({
   ...narrowed
 }: OrderOf<'registryList'>): boolean => Object.values(narrowed).every((one) => one === undefined);
 
-/** A service that nobody knows any more may still be on record; a misspelled one is not. */
+/** Why perhaps nothing fits: a service that nobody knows any more may still be on record; a misspelled one is not. */
 function hintFor(
   { configurations }: Pick<Ship, 'configurations'>,
-  { service }: OrderOf<'registryList'>,
+  { service, words }: OrderOf<'registryList'>,
+): string | undefined {
+  const hints = [unknownService(configurations, service), words && onlyPeoplesWords].filter(
+    Boolean,
+  );
+  return hints.length === 0 ? undefined : hints.join('. ');
+}
+
+/** Screens show more than that: what checks, steps and cards say is not searched. */
+const onlyPeoplesWords =
+  'Words are looked for in what people wrote (titles, reasons, notes, evidence, reports), and not in what checks, steps and cards said';
+
+function unknownService(
+  configurations: Ship['configurations'],
+  service: OrderOf<'registryList'>['service'],
 ): string | undefined {
   const { services } = configurations.current();
   const known = Object.keys(services);

@@ -1,6 +1,7 @@
 import { accountOf } from '../../core/account/account.ts';
 import type { Answer } from '../../core/answer.ts';
-import { IncidentId, OutsideId } from '../../core/ids.ts';
+import { IncidentId, OutsideId, PlanId } from '../../core/ids.ts';
+import type { Incident, MadePlan } from '../../core/incident/incident.ts';
 import type { OrderOf } from '../../core/orders.ts';
 import { refuse } from '../../core/refusals.ts';
 import { outsideEntryText } from '../../core/texts/gone-back.ts';
@@ -31,7 +32,7 @@ export async function showEntry(
   await noteRead(ship, state, { actor, what: order.kind, arrival });
   const account = accountOf(await ship.logs.read(state.id));
   if (account === undefined) throw new Error(`${state.id} begins with no declaration`);
-  const say = registryEntryText(account, voiceOf(ship));
+  const say = registryEntryText(account, voiceOf(ship), planNamed(state, order.entry));
   return { accepted: true, incident: state.id, events: [], say };
 }
 
@@ -41,6 +42,12 @@ async function showOutside(ship: Ship, said: OutsideId): Promise<Answer> {
   return state === undefined
     ? answerNo(ship, refuse('UnknownOutside', { said }))
     : { accepted: true, events: [], say: outsideEntryText(state, voiceOf(ship)) };
+}
+
+/** The plan that was asked for, where it is one of this incident. */
+function planNamed({ plans }: Incident, said: string): MadePlan | undefined {
+  const plan = PlanId.safeParse(said).data;
+  return plan && plans[plan];
 }
 
 /** `INC-3`, or the incident of the plan `RB-17`. */

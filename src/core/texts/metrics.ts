@@ -8,23 +8,31 @@ import type { Scope, Stats } from '../metrics/stats.ts';
 import { timeIn } from '../metrics/week.ts';
 import { list } from './words.ts';
 
+/** What stands above the figures, each on a line of its own. */
+export const statsHeadings = {
+  times: 'How long',
+  runs: 'Runs',
+  deployments: 'Deployments',
+  behavior: 'Behavior',
+} as const;
+
 /** All figures of a window as people read them: what, how much, and of how many nobody knows. */
 export const statsText = (stats: Stats): string =>
   [
     `${scopeText(stats.scope)}: ${incidentsText(stats)}`,
     '',
-    '*How long*',
+    statsHeadings.times,
     ...(stats.incidents.all === 0
       ? ['Nothing to measure: there was no incident in this time.']
       : stats.times.map((one) => `• ${one.title} (${one.formula}): ${spreadText(one)}`)),
     '',
-    `*Runs*`,
+    statsHeadings.runs,
     ...lines(runFigures(stats)),
     '',
-    `*Deployments*`,
+    statsHeadings.deployments,
     ...lines(doraFigures(stats)),
     '',
-    `*Behavior*`,
+    statsHeadings.behavior,
     ...(stats.behavior === 'withheld' ? [withheldText] : lines(behaviorFigures(stats.behavior))),
   ].join('\n');
 

@@ -2,18 +2,23 @@ import { sayDuration } from '../../lib/durations.ts';
 import type { Account } from '../account/account.ts';
 import type { StrategyAccount } from '../account/strategies.ts';
 import type { Words } from '../account/told.ts';
+import type { MadePlan } from '../incident/incident.ts';
 import { rowOf, strategyRow } from '../registry/row.ts';
 import { heldText } from './held.ts';
 import { cameBy, headOf, momentText, placesOf, strategyText, titleOf } from './registry.ts';
 import { incident, type Voice } from './voice.ts';
 import { capital, clock, count, oneLine, people, person, sentence } from './words.ts';
 
-/** One incident on one page: what it was, who decided what, what came of it, what is left, and where to read on. */
-export function registryEntryText(account: Account, voice: Voice): string {
+/**
+ * One incident on one page: what it was, who decided what, what came of it, what is left, and where to read on. Where one of
+ * its plans was asked for, what became of that stands first.
+ */
+export function registryEntryText(account: Account, voice: Voice, asked?: MadePlan): string {
   const { id, origin, targets, title, authorities, hold } = account;
   const row = rowOf(account);
   const told = [...new Set(authorities.map((span) => span.person))];
   return [
+    asked === undefined ? [] : planLines(account, asked, voice),
     [
       `${headOf(row)}: ${placesOf(targets, 8)}${titleOf(title ?? null)}`,
       ...(origin.kind === 'import'
@@ -27,7 +32,9 @@ export function registryEntryText(account: Account, voice: Voice): string {
           ]),
       ...[heldText(hold, voice)].filter((line) => line !== undefined),
     ],
-    ...account.strategies.map((one) => strategyLines(one, voice)),
+    ...account.strategies
+      .filter(({ plan }) => asked === undefined || plan !== asked.id)
+      .map((one) => strategyLines(one, voice)),
     afterwards(account, voice),
     [
       `All that happened: ${incident(voice, 'timeline')} in its channel, \`sternway timeline --incident ${id}\`, or GET /api/v1/incidents/${id}/timeline`,
@@ -37,6 +44,23 @@ export function registryEntryText(account: Account, voice: Voice): string {
     .filter((block) => block.length > 0)
     .map((block) => block.map((line) => sentence(capital(line))).join('\n'))
     .join('\n\n');
+}
+
+/** What became of one plan: its run, or that nobody decided for it. */
+function planLines(
+  { id, strategies }: Account,
+  { id: plan, document }: MadePlan,
+  voice: Voice,
+): readonly string[] {
+  const followed = strategies.filter((one) => one.plan === plan);
+  if (followed.length > 0) return followed.flatMap((one) => strategyLines(one, voice));
+  const { strategy, from, to, estimateMs, playbook } = document;
+  const way =
+    from.version === to.version ? '' : ` ${oneLine(from.version, 40)} → ${oneLine(to.version, 40)}`;
+  return [
+    `${plan} ${strategy}${way}: nobody decided for it in ${id}, so it was not carried out`,
+    `Estimated ${sayDuration(estimateMs)}, by playbook ${oneLine(playbook.name, 60)} ${oneLine(playbook.version, 40)}`,
+  ];
 }
 
 /** The moments of the record in their order, those that are known. */

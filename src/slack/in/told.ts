@@ -3,6 +3,7 @@ import { summariesFor } from '../../app/people/sight.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
 import type { Order } from '../../core/orders.ts';
+import { statsHeadings } from '../../core/texts/metrics.ts';
 import { slackAnswers } from '../../core/texts/slack-answers.ts';
 import { type AnswerOptions, answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
@@ -32,8 +33,8 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
   if (order.kind === 'registryList' && order.format !== undefined) {
     return saying(slackAnswers.documentsElsewhere);
   }
-  if (order.kind === 'registryStats' && order.form === 'summary') {
-    return saying(withoutHeadings(answer.say));
+  if (order.kind === 'registryStats') {
+    return saying(figuresInSlack[order.form ?? 'text'](answer.say));
   }
   if (order.kind === 'report') {
     const { reach } = told;
@@ -46,6 +47,17 @@ export async function answered(desk: Desk, told: Told): Promise<Message> {
 /** Slack knows no headings of Markdown: its reader would see the signs of them. */
 const withoutHeadings = (markdown: string): string =>
   markdown.replace(/^## (.+)$/gmu, '$1:').replace(/^# /gmu, '');
+
+const inBold = (text: string): string =>
+  text.replace(/^.+$/gmu, (line) => (headings.has(line) ? `*${line}*` : line));
+const headings: ReadonlySet<string> = new Set(Object.values(statsHeadings));
+
+/** How figures stand in Slack, by the form in which they were asked for. */
+const figuresInSlack = {
+  text: inBold,
+  summary: withoutHeadings,
+  json: (json: string) => json,
+} as const;
 
 /** A sentence of ours, in private. */
 export const saying = (say: string): Message => answerMessage({ accepted: true, events: [], say });

@@ -31,7 +31,7 @@ describe('the figures in words', () => {
     expect(statsText(stats())).toMatchInlineSnapshot(`
       "Live incidents, 2026-03-01 to 2026-03-08: 2 (1 recovered and 1 open; 1 reopened; severity 2 sev2).
 
-      *How long*
+      How long
       • Time to detect (tD - t0): 3 min (1 measured, 1 unknown)
       • Time to acknowledge (tA - tD): unknown (of all 2)
       • Decision latency (tX - tQ): 2 min (1 measured, 1 unknown)
@@ -44,7 +44,7 @@ describe('the figures in words', () => {
       • Time to recover (tV - t0): 35 min (1 measured, 1 unknown)
       • Detected to recovered (tV - tD): 32 min (1 measured, 1 unknown)
 
-      *Runs*
+      Runs
       • Ended: 1 rollback failed and 1 rollback success
       • Rollback success: 1 of 2 (50 %)
       • At the first time: 0 of 1 (0 %)
@@ -57,14 +57,14 @@ describe('the figures in words', () => {
       • Services that can go back and passed a drill within 30 days, now: none
       • Drills overdue, now: 0
 
-      *Deployments*
+      Deployments
       • Deployments: 1 (0.14 a day), to protected environments
       • Change fail rate: 1 of 1 deployments (100 %)
       • Failed deployment recovery time: 32 min (1 measured)
       • Deployment rework rate: 2 of 3 deployments and rollbacks (67 %)
       • Change lead time: unknown, because no release was registered with a time of its commits
 
-      *Behavior*
+      Behavior
       • Without an authority who answers: 8 min, and it goes on in 1
       • Approvals asked during incidents: 0
       • Second strategies tried: 1

@@ -4,8 +4,8 @@ import { rowOf } from '../../../src/core/registry/row.ts';
 import { headOf } from '../../../src/core/texts/registry.ts';
 import { registryEntryText } from '../../../src/core/texts/registry-entry.ts';
 import { accounted } from '../account/log.ts';
-import type { Move } from '../given.ts';
-import { close, declared, running } from '../orders.ts';
+import { given, type Move } from '../given.ts';
+import { close, declared, planned, running } from '../orders.ts';
 import { checked, done } from '../reports.ts';
 import { admins, hold } from '../retention.ts';
 import { ada, bo, dba, planOf, step } from '../sample.ts';
@@ -248,5 +248,29 @@ describe('one incident on one page', () => {
       Review V1 (waiver): open.
       Review V2 (waiver): done 10:00 UTC."
     `);
+  });
+});
+
+describe('a plan that is asked for', () => {
+  const plan = planOf({ steps: [step('back')] });
+  const asked = (...moves: readonly [Move, ...Move[]]) => {
+    const { incident } = given(...moves);
+    const made = Object.values(incident.plans)[0];
+    return registryEntryText(accounted(...moves), voice, made);
+  };
+
+  test('stands first with what became of it, and not twice', () => {
+    const shown = asked(running(plan), done('back'));
+    expect(shown).toMatch(/^RB-1 rollback 2 → 1: /u);
+    expect(shown.split('RB-1 rollback')).toHaveLength(2);
+    expect(shown).toContain('INC-1, sev2, open');
+  });
+
+  test('that nobody decided for is told as that, above its incident', () => {
+    expect(asked(declared(), planned(plan))).toMatch(
+      /^RB-1 rollback 2 → 1: nobody decided for it in INC-1, so it was not carried out\.\nEstimated 1 min, by playbook checkout-rollback 1\.\n\nINC-1/u,
+    );
+    const there = { ...plan, to: plan.from, strategy: 'flag-off' as const };
+    expect(asked(declared(), planned(there))).toMatch(/^RB-1 flag-off: nobody decided/u);
   });
 });
