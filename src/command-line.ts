@@ -33,6 +33,10 @@ const offline: Offline = {
   },
   lint,
   manifest,
+  examine: async () => {
+    const { examineAlone } = await import('./doctor/alone.ts');
+    return examineAlone(process.env);
+  },
   start: async () => {
     // `main.ts` reads its own options from what is left.
     process.argv.splice(2, 1);

@@ -89,10 +89,13 @@ export type Settings = {
 };
 
 /** The environment holds something that cannot be used. All problems are told at once. */
-class EnvironmentInvalid extends Error {
+export class EnvironmentInvalid extends Error {
   override readonly name = 'EnvironmentInvalid';
+  /** A sentence each; none holds a value. */
+  readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(`The environment cannot be used:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.problems = problems;
   }
 }
 

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { helpFor } from '../commands/help.ts';
 import { say } from '../commands/say.ts';
@@ -36,7 +36,7 @@ import { openWakeUps } from './queue/open-wake-ups.ts';
 import type { Readiness } from './readiness.ts';
 import { keepAccounts } from './rosters/accounts.ts';
 import { keepRosters } from './rosters/keep.ts';
-import { askSchedule } from './rosters/schedule.ts';
+import { askSchedule, schedulePlace } from './rosters/schedule.ts';
 import { fileScenarios } from './scenarios/file-scenarios.ts';
 import { secretsFrom } from './secrets.ts';
 import { stepKinds } from './steps/kinds.ts';
@@ -115,7 +115,7 @@ async function rosters(
       groups: () => Object.values(configurations.current().groups ?? {}),
       ask: async (group, signal) => {
         if (group.kind === 'schedule') {
-          return askSchedule(placeOf(group.at, config), { guard, signal });
+          return askSchedule(schedulePlace(group.at, config), { guard, signal });
         }
         if (inSlack === undefined) throw new Error('There is no Slack to ask');
         return inSlack(group.id);
@@ -137,10 +137,6 @@ async function rosters(
 
 const accountsIn = ({ people }: Configuration): readonly string[] =>
   Object.values(people).flatMap(({ slack }) => slack.map((id) => `slack:${id}`));
-
-/** A file of a schedule is meant from the place of the configuration. */
-const placeOf = (at: string, config: string): string =>
-  /^https?:/u.test(at) ? at : resolve(dirname(config), at);
 
 const namesOf = (configurations: Configurations) => configurations.current().commands;
 

@@ -6,6 +6,7 @@ import { rebuild } from './app/registry/rebuild.ts';
 import type { UnderWay } from './app/sail.ts';
 import type { Ship } from './app/ship.ts';
 import type { Settings } from './config.ts';
+import { examineRunning } from './doctor/running.ts';
 import { replayAll } from './erase-again.ts';
 import type { Readiness } from './readiness.ts';
 import { exportEvents } from './registry/export.ts';
@@ -18,7 +19,7 @@ type Inside = {
   readonly ship: Ship;
   readonly underWay: UnderWay;
   readonly readiness: Pick<Readiness, 'reasons'>;
-  readonly settings: Pick<Settings, 'host' | 'port' | 'data' | 'env' | 'secretsDir'>;
+  readonly settings: Settings;
   /** Undefined where there is no Slack. */
   readonly anchors?: Pick<Anchors, 'reached' | 'reasons' | 'places'> | undefined;
   /** The bundle of an incident; undefined where no anchors are made. */
@@ -49,6 +50,8 @@ export async function openServer({
       rebuild: () => rebuild(ship.registry),
       replay: () => replayAll({ ...ship, folder: settings.data }),
     },
+    examine: (signal) =>
+      examineRunning({ ship, settings, anchorsBehind: () => anchors?.reasons() ?? [] }, signal),
     localToken,
     secrets: secretsFrom(settings.env, settings.secretsDir),
     notReady: () => readiness.reasons(ship.registry),

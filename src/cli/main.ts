@@ -69,7 +69,7 @@ function failed({ err }: Shell, error: unknown, { words, options }: Arguments): 
       'If it does not run, start it in its checkout: npx sternway start',
       `Then again: ${typedLine(words, options)}`,
       'Is this the right address (STERNWAY_URL, --url)? What runs already goes on without it.',
-      'Without it these work on this machine: npx sternway registry verify|export|rebuild|erase, npx sternway playbook lint.',
+      'Without it these work on this machine: npx sternway doctor, npx sternway registry verify|export|rebuild|erase, npx sternway playbook lint.',
       '',
     ].join('\n'),
   );

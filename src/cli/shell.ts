@@ -3,6 +3,7 @@ import type { Problem } from '../app/ports/playbooks.ts';
 import type { RecordPart, Registry } from '../app/ports/registry.ts';
 import type { Verified } from '../app/proof/verify-record.ts';
 import type { Replayed } from '../app/retention/replay.ts';
+import type { Examined } from '../core/doctor/report.ts';
 import type { Result } from '../lib/result.ts';
 
 /** What the command line can do without a running Sternway; it needs adapters, so it is passed in. */
@@ -24,6 +25,8 @@ export type Offline = {
   readonly lint: (file: string) => Promise<readonly Found[]>;
   /** The app for Slack, under the names in the configuration; all that is wrong with that file when it cannot be used. */
   readonly manifest: (wanted: WantedManifest) => Promise<Result<MadeManifest, readonly Problem[]>>;
+  /** Looks at everything that has to be in order, by this environment; opens the registry where nothing holds it. */
+  readonly examine: () => Promise<Examined>;
   /** Runs Sternway in this process until it is told to stop. */
   readonly start: (args: readonly string[]) => Promise<void>;
 };

@@ -15,11 +15,17 @@ export class RedisUnfit extends Error {
   override readonly name = 'RedisUnfit';
   readonly wire: string;
   readonly reasons: readonly Unfitness[];
+  /** What is wrong, and what to do about it; the message says both. */
+  readonly what: string;
+  readonly lift: string;
 
   constructor(wire: string, reasons: readonly Unfitness[], cause?: unknown) {
-    super(message(wire, reasons), { cause });
+    const [what, lift] = [whatOf(wire, reasons), liftOf(reasons)];
+    super(`${what}\n${lift}`, { cause });
     this.wire = wire;
     this.reasons = reasons;
+    this.what = what;
+    this.lift = lift;
   }
 }
 
@@ -32,11 +38,12 @@ or set them while it runs, and keep them:
   redis-cli CONFIG REWRITE
 A managed Redis may forbid CONFIG or hide the values: set them at the provider and start with REDIS_MANAGED=yes, which takes persistence, and whatever the server does not tell, on trust.`;
 
-function message(wire: string, reasons: readonly Unfitness[]): string {
+const whatOf = (wire: string, reasons: readonly Unfitness[]): string =>
+  [`Cannot use the Redis at ${wire}:`, ...reasons.map((reason) => `- ${say(reason)}`)].join('\n');
+
+function liftOf(reasons: readonly Unfitness[]): string {
   const fixable = reasons.some(({ code }) => /evicts|policy|aof/iu.test(code));
   return [
-    `Cannot use the Redis at ${wire}:`,
-    ...reasons.map((reason) => `- ${say(reason)}`),
     ...(fixable ? [settings] : []),
     'Or leave REDIS_URL empty: on one machine the queue in memory needs no Redis.',
   ].join('\n');

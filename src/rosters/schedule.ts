@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { AddressGuard } from '../lib/http/address-guard.ts';
 import { httpCall } from '../lib/http/call.ts';
@@ -7,6 +8,10 @@ import { httpCall } from '../lib/http/call.ts';
 class ScheduleSilent extends Error {
   override readonly name = 'ScheduleSilent';
 }
+
+/** Where a schedule of the configuration is: a file is meant from the place of that one. */
+export const schedulePlace = (at: string, config: string): string =>
+  /^https?:/u.test(at) ? at : resolve(dirname(config), at);
 
 const OnCall = z.object({ people: z.array(z.string().min(1).max(80)).max(200) });
 

@@ -34,24 +34,42 @@ export function accountAsker({ settings, log }: Pick<Asked, 'settings' | 'log'>)
   };
 }
 
+type Member = { readonly account: string; readonly told: User };
+
+/** Who is in a user group now. Whoever has left, guests and bots drop out. */
+async function membersIn(
+  slack: ReturnType<typeof openClients>['outgoing'],
+  usergroup: string,
+): Promise<readonly Member[]> {
+  const { users } = Group.parse(await slack.usergroups.users.list({ usergroup }));
+  const members: Member[] = [];
+  // One after the other: Slack counts how often it is asked.
+  for (const user of users) {
+    const told = await toldOf(slack, user);
+    if (isMember(told)) members.push({ account: `slack:${user}`, told });
+  }
+  return members;
+}
+
+/** Answers who is in a user group of Slack, by account, and takes nobody in. Rejects when Slack does not say. */
+export function groupLister({ settings, log }: Pick<Asked, 'settings' | 'log'>) {
+  const { outgoing: slack } = openClients(settings, log);
+  return async (usergroup: string): Promise<readonly string[]> =>
+    (await membersIn(slack, usergroup)).map(({ account }) => account);
+}
+
 /**
  * Answers who is in a user group of Slack, by account. Whoever has left, guests and bots drop out; members whom the
  * configuration does not name are taken in. Rejects when Slack does not say.
  */
 export function groupAsker({ settings, directory, log }: Asked) {
   const { outgoing: slack } = openClients(settings, log);
-  const memberOf = async (user: string): Promise<readonly string[]> => {
-    const told = await toldOf(slack, user);
-    if (!isMember(told)) return [];
-    const account = `slack:${user}`;
-    if (directory.with(account) === undefined) await directory.admit(account, namedIn(told, user));
-    return [account];
-  };
   return async (usergroup: string): Promise<readonly string[]> => {
-    const { users } = Group.parse(await slack.usergroups.users.list({ usergroup }));
-    const members: string[] = [];
-    // One after the other: Slack counts how often it is asked.
-    for (const user of users) members.push(...(await memberOf(user)));
-    return members;
+    const members = await membersIn(slack, usergroup);
+    for (const { account, told } of members) {
+      if (directory.with(account) !== undefined) continue;
+      await directory.admit(account, namedIn(told, account.replace(/^slack:/u, '')));
+    }
+    return members.map(({ account }) => account);
   };
 }

@@ -6,6 +6,7 @@ import type { Verified } from '../app/proof/verify-record.ts';
 import type { Replayed } from '../app/retention/replay.ts';
 import type { Ship } from '../app/ship.ts';
 import type { Answer } from '../core/answer.ts';
+import type { Examined } from '../core/doctor/report.ts';
 import type { Result } from '../lib/result.ts';
 import type { Exposition } from './exposition.ts';
 
@@ -36,6 +37,8 @@ export type Desk = {
     | undefined;
   /** Acts for the person whom the request names; whoever can read its file is that person's machine. */
   readonly localToken: string;
+  /** Looks at everything that has to be in order; undefined where nobody passed it in. */
+  readonly examine?: ((signal: AbortSignal) => Promise<Examined>) | undefined;
   /** Why orders cannot be taken now, one sentence each; empty when they can. */
   readonly notReady: () => Promise<readonly string[]>;
   /** What of this process does not work just now although orders are taken, one sentence each. */

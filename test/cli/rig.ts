@@ -81,6 +81,7 @@ export async function run(
       restore: beyond,
       lint: beyond,
       manifest: beyond,
+      examine: beyond,
       start: beyond,
       signingKey: async () => undefined,
       ...offline,

@@ -34,7 +34,8 @@ export async function streamProof(
   };
 }
 
-function firstProblem(envelopes: readonly Envelope[]): StreamProof['problem'] {
+/** Walks a chain: the first event that does not join the one before it; undefined when all do. */
+export function firstProblem(envelopes: readonly Envelope[]): StreamProof['problem'] {
   let before: Link | undefined;
   for (const envelope of envelopes) {
     const what = chainProblem(envelope, before);

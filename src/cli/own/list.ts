@@ -1,4 +1,5 @@
 import { backup } from './backup.ts';
+import { doctor } from './doctor.ts';
 import { follow } from './follow.ts';
 import { manifest } from './manifest.ts';
 import { migrate } from './migrate.ts';
@@ -12,6 +13,7 @@ import { token } from './token.ts';
 /** All words of the command line's own, in the order in which help shows them. */
 export const owns: readonly Own[] = [
   start,
+  doctor,
   follow,
   playbook,
   manifest,

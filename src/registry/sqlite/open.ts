@@ -8,7 +8,7 @@ import { isDiskFull, onDatabase, onDisk } from './errors.ts';
 import { inboxRows } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { sqliteRegistry } from './registry.ts';
-import { freeBytesAt, spaceGuard } from './space.ts';
+import { freeBytesAt, spaceGuard, usualFloorBytes } from './space.ts';
 
 export type SqliteOptions = {
   /** Path of the database file; it and its folder are created when missing. */
@@ -27,7 +27,7 @@ const mib = 1_048_576;
  * RegistryUnavailable when the file cannot serve (`SchemaNewer`, `MigrationChanged`, `NotARegistry`, `ReadOnly`, …).
  */
 export async function openSqliteRegistry(options: SqliteOptions): Promise<Registry> {
-  const { file, clock, reserveBytes = 16 * mib, floorBytes = 64 * mib } = options;
+  const { file, clock, reserveBytes = 16 * mib, floorBytes = usualFloorBytes } = options;
   const store = connect(file);
   try {
     onDatabase(store.client, () => migrate(store, migrationsOf('sqlite'), clock.now()));

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { doctor } from './doctor.ts';
 import { drills } from './drills.ts';
 import { follow } from './follow.ts';
 import { gate } from './gate.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   locks,
   releases,
   drills,
+  doctor,
   gate,
   unrouted,
   registryList,

@@ -45,7 +45,8 @@ type Asked<T> = {
   readonly answer: z.ZodType<T>;
 };
 
-async function asked<T>(
+/** The same without counting or hearing: for whoever looks around once. */
+export async function asked<T>(
   client: Parts['client'],
   { method, given, answer }: Asked<T>,
 ): Promise<Result<T, Trouble>> {
