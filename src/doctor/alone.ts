@@ -87,7 +87,13 @@ async function peopleOf(settings: Settings): Promise<Pick<Bench, 'members' | 'ha
           : inGroup?.(group.id);
       return said?.catch(() => undefined);
     },
-    // An account that Slack does not know reaches nobody either.
-    hasLeft: async (account) => (await ofAccount?.(account)) ?? ofAccount !== undefined,
+    hasLeft: async (account) => {
+      try {
+        // An account that Slack does not know reaches nobody either.
+        return (await ofAccount?.(account)) ?? true;
+      } catch {
+        return undefined;
+      }
+    },
   };
 }

@@ -31,8 +31,8 @@ export type Bench = {
     group: OutsideGroup,
     signal: AbortSignal,
   ) => Promise<Members['people'] | undefined>;
-  /** Whether an account (`slack:U0FIRST`) is closed. */
-  readonly hasLeft: (account: string) => Promise<boolean>;
+  /** Whether an account (`slack:U0FIRST`) is closed; undefined where Slack does not say. */
+  readonly hasLeft: (account: string) => Promise<boolean | undefined>;
   /** Where anchors have not gone out, a sentence each; undefined where nothing runs that would bring them. */
   readonly anchorsBehind: (() => readonly string[]) | undefined;
 };

@@ -24,7 +24,7 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|::1|\[::1\]|this machine)$/u;
 const databases = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|sqlserver):$/u;
 
 function placeIn(of: string, text: string): readonly Place[] {
-  if (/^sqlite:/u.test(text)) return [{ of, host: 'this machine', kind: 'database' }];
+  if (text.startsWith('sqlite:')) return [{ of, host: 'this machine', kind: 'database' }];
   if (!/^[a-z][a-z0-9+.-]*:\/\//u.test(text) || !URL.canParse(text)) return [];
   const { hostname, protocol } = new URL(text);
   const host = hostname.toLowerCase();

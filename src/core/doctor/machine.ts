@@ -1,4 +1,4 @@
-import { fail, pass, type Seen, warn } from './finding.ts';
+import { fail, pass, type Seen, unknown, warn } from './finding.ts';
 
 const mib = 1_048_576;
 const inMib = (bytes: number): string => `${Math.floor(bytes / mib)} MiB`;
@@ -78,3 +78,10 @@ export function judgeClock(whose: string, aheadMs: number): Seen {
   const todo = 'Turn on NTP on both machines (`timedatectl set-ntp true`).';
   return off > farOffMs ? fail(says, todo) : warn(says, todo);
 }
+
+/** Whoever was asked for the time did not say it. */
+export const clockUntold = (whom: string, why: string): Seen =>
+  unknown(
+    `${whom} was asked for the time, and did not say it: ${why}.`,
+    'Compare `date -u` with a clock that you trust; see that NTP runs (`timedatectl`).',
+  );

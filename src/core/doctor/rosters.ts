@@ -3,8 +3,8 @@ import { fail, pass, type Seen, unknown, warn } from './finding.ts';
 /** Somebody on a roster, as far as it is known how they are reached. */
 export type OnCall = {
   readonly name: string;
-  /** `unneeded`: there is no Slack here. */
-  readonly slack: 'there' | 'none' | 'left' | 'unneeded';
+  /** `unneeded`: there is no Slack here. `untold`: Slack would not say. */
+  readonly slack: 'there' | 'none' | 'left' | 'untold' | 'unneeded';
   readonly pager: boolean;
 };
 
@@ -26,6 +26,7 @@ const slackLacks: Readonly<Record<OnCall['slack'], string | undefined>> = {
   unneeded: undefined,
   none: 'no account in Slack',
   left: 'an account in Slack that is closed',
+  untold: 'an account of which Slack says nothing just now',
 };
 
 /** `ana has no pager`; nothing for whoever has all. */
@@ -40,11 +41,14 @@ function ofOne({ target, people, silent }: TargetRoster): Seen {
   const lacks = people.flatMap(lackOf);
   const why = lacks.length === 0 ? '' : ` (${lacks.join('; ')})`;
   const says = `${target}: ${many} of ${people.length} people on the roster can be reached${why}.`;
-  if (silent.length > 0) {
+  if (many < enough && silent.length > 0) {
     return unknown(
-      `${target}: nobody knows who is in ${silent.join(', ')}, which never answered; without it ${many} can be reached${why}.`,
+      `${says} Nobody knows who is in ${silent.join(', ')}, which never answered.`,
       'See that the source of the group answers; rosters.md says what it has to say.',
     );
+  }
+  if (many < enough && people.some(({ slack }) => slack === 'untold')) {
+    return unknown(says, 'See that this machine reaches Slack, and ask again.');
   }
   if (many >= enough) return pass(says);
   const todo = `Have ${enough} people who can be reached: more on the roster, each with \`slack\` and \`pager\` under people.`;

@@ -37,7 +37,7 @@ export const editRefused = fail(
 );
 
 export const configurationGood = (services: number, mode: 'act' | 'observe'): readonly Seen[] => [
-  pass(`It names ${services} services and has no error.`),
+  pass(`It names ${services} ${services === 1 ? 'service' : 'services'} and has no error.`),
   mode === 'act'
     ? pass('It acts: what people decide is carried out (mode: act).')
     : warn(
@@ -137,6 +137,10 @@ export const signingStrange = warn(
   'The signing secret is not 32 hexadecimal digits, as those of Slack are.',
   'Copy it anew from "Basic Information" of the app.',
 );
+export const botUnknown = unknown(
+  'Not looked at, because Slack did not take the bot token, or did not answer.',
+  'See the row about tokens first, and ask again.',
+);
 export const scopesUntold = unknown(
   'Slack does not say which permissions the app was given.',
   'Look at "OAuth & Permissions" in the settings of the app; slack.md lists what is needed.',
@@ -182,7 +186,7 @@ export const noPager = fail(
   'There is no pager: whoever sleeps is not woken, and a decision waits until somebody looks at Slack.',
   'Set `pager` in sternway.yaml; page-people.md has both kinds.',
 );
-export const pagerUntried = (kind: string): Seen =>
+export const pagerUntried = (kind: 'webhook' | 'pagerduty'): Seen =>
   pass(
     `It is ${kind}. That somebody wakes is shown by a real page alone: \`/incident page\` in a test incident.`,
   );

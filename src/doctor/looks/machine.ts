@@ -2,19 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, rm, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { unknown } from '../../core/doctor/finding.ts';
-import { type DiskSeen, judgeClock, judgeDisk } from '../../core/doctor/machine.ts';
+import { clockUntold, type DiskSeen, judgeClock, judgeDisk } from '../../core/doctor/machine.ts';
 import { httpCall } from '../../lib/http/call.ts';
 import { freeBytesAt, usualFloorBytes } from '../../registry/sqlite/space.ts';
 import type { Look } from '../bench.ts';
 
-/** As `statfs` names them (linux/magic.h): tmpfs, ramfs; NFS, SMB, CIFS, 9p, FUSE is no network by itself. */
-const inMemory: readonly number[] = [0x01021994, 0x858458f6];
-const overNetwork: readonly number[] = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997];
+/** As `statfs` names them (linux/magic.h): tmpfs and ramfs; NFS, SMB, CIFS, SMB2, 9p. */
+const inMemory: ReadonlySet<number> = new Set([0x01021994, 0x858458f6]);
+const overNetwork: ReadonlySet<number> = new Set([
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997,
+]);
 
 const kindOf = (type: number): DiskSeen['kind'] => {
-  if (inMemory.includes(type)) return 'memory';
-  return overNetwork.includes(type) ? 'network' : 'disk';
+  if (inMemory.has(type)) return 'memory';
+  return overNetwork.has(type) ? 'network' : 'disk';
 };
 
 const writes = 9;
@@ -67,12 +68,7 @@ export const clock: Look = async ({ settings, clock: { now, monotonic }, guard }
   const date = answer.ok ? Date.parse(answer.value.date ?? '') : Number.NaN;
   if (Number.isNaN(date)) {
     const why = answer.ok ? 'it says no time' : answer.error.why;
-    return [
-      unknown(
-        `${host} was asked for the time, and did not say it: ${why}.`,
-        'Compare `date -u` with a clock that you trust; see that NTP runs (`timedatectl`).',
-      ),
-    ];
+    return [clockUntold(host, why)];
   }
   // A date is cut to its second, so the middle of it is meant.
   return [judgeClock(`the clock of ${host}`, here - (date + 500))];

@@ -32,7 +32,9 @@ async function reached(bench: Bench, one: Outside, signal: AbortSignal): Promise
   );
   // It is there, and leads elsewhere.
   const isThere = answer.ok || answer.error.code === 'RedirectRefused';
-  return texts.judgeReach(one.what, isThere ? undefined : answer.error.why);
+  if (isThere) return texts.judgeReach(one.what, undefined);
+  // The sentence names the host, which belongs to the secret.
+  return texts.judgeReach(one.what, 'url' in one ? answer.error.why : answer.error.code);
 }
 
 const pagerAt = (pager: PagerEntry): Outside =>
@@ -67,7 +69,7 @@ export const statusPage = byRules(async ({ statusPage: page }, bench, signal) =>
 type Place = NonNullable<Configuration['anchors']>['places'][number];
 
 /** Where nothing runs that would bring anchors, whether the place is there at all. */
-function placeReached(bench: Bench, place: Place, signal: AbortSignal): Promise<Seen> | Seen {
+async function placeReached(bench: Bench, place: Place, signal: AbortSignal): Promise<Seen> {
   if (place.kind === 'webhook') {
     return reached(bench, { what: `The place ${place.name}`, urlSecret: place.urlSecret }, signal);
   }

@@ -12,14 +12,17 @@ function personOf({ people, pager }: Configuration, said: string): Person {
   );
   if (found === undefined) return [said, said === account ? [] : [account], false];
   const [name, entry] = found;
-  return [name, entry.slack, pager !== undefined && entry.pager !== undefined];
+  // A webhook is told the name; PagerDuty wakes exactly this person by a key of their own.
+  const isCalled = pager?.kind === 'webhook' || (pager !== undefined && entry.pager !== undefined);
+  return [name, entry.slack, isCalled];
 }
 
 async function onCall(bench: Bench, [name, slack, pager]: Person): Promise<OnCall> {
   if (bench.settings.slack === undefined) return { name, slack: 'unneeded', pager };
   if (slack.length === 0) return { name, slack: 'none', pager };
   const left = await Promise.all(slack.map((id) => bench.hasLeft(`slack:${id}`)));
-  return { name, slack: left.every((gone) => gone) ? 'left' : 'there', pager };
+  if (left.includes(false)) return { name, slack: 'there', pager };
+  return { name, slack: left.includes(undefined) ? 'untold' : 'left', pager };
 }
 
 type Wanted = { readonly target: string; readonly roster: readonly string[] };

@@ -49,7 +49,7 @@ export const slackTokens = bySlack(async (slack, bench) => {
 
 export const slackScopes = bySlack(async (slack, bench) => {
   const bot = await (await around(bench, slack)).bot();
-  if (!bot.ok) return [texts.withoutThat('the bot token')];
+  if (!bot.ok) return [texts.botUnknown];
   const { needed, optional } = await import('../../slack/manifest/scopes.ts');
   const { scopes } = bot.value;
   return scopes === undefined ? [texts.scopesUntold] : judgeScopes(scopes, { needed, optional });
@@ -76,7 +76,7 @@ function channelsNamed(
 export const slackChannels = bySlack(async (slack, bench) => {
   const examiner = await around(bench, slack);
   const bot = await examiner.bot();
-  if (!bot.ok) return [texts.withoutThat('the bot token')];
+  if (!bot.ok) return [texts.botUnknown];
   const mayWriteAnywhere = bot.value.scopes?.includes('chat:write.public') ?? false;
   const seen = await Promise.all(
     Array.from(channelsNamed(slack, bench), async ([channel, use]) => {
