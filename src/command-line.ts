@@ -37,6 +37,10 @@ const offline: Offline = {
     const { examineAlone } = await import('./doctor/alone.ts');
     return examineAlone(process.env);
   },
+  propose: async (wanted) => {
+    const { proposeFiles } = await import('./first-files.ts');
+    return proposeFiles(wanted, process.env);
+  },
   start: async () => {
     // `main.ts` reads its own options from what is left.
     process.argv.splice(2, 1);

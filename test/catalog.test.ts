@@ -30,6 +30,8 @@ const catalog = [
 /** What says a sentence elsewhere, a file or a folder, and why it stays there. */
 const exceptions: Readonly<Record<string, string>> = {
   'src/command-line.ts': 'what the program prints as it starts, to whoever started it',
+  'src/first-files.ts': 'what the program prints as it proposes files, to whoever asked it',
+  'src/init/': 'comments in the files that it proposes, and why one was left out',
   'src/start.ts': 'why it cannot start, to whoever started it',
   'src/readiness.ts': 'what is wrong with this process, to whoever runs it',
   'src/slack-environment.ts': 'what is wrong with a variable, beside its name',

@@ -27,6 +27,8 @@ export type Offline = {
   readonly manifest: (wanted: WantedManifest) => Promise<Result<MadeManifest, readonly Problem[]>>;
   /** Looks at everything that has to be in order, by this environment; opens the registry where nothing holds it. */
   readonly examine: () => Promise<Examined>;
+  /** A configuration and playbooks, made of what is at these paths; written nowhere. */
+  readonly propose: (wanted: WantedProposal) => Promise<Result<ProposedFiles, string>>;
   /** Runs Sternway in this process until it is told to stop. */
   readonly start: (args: readonly string[]) => Promise<void>;
 };
@@ -42,6 +44,22 @@ export type Restored = {
 
 /** Where a registry is: a file in the data folder, or a database. */
 export type Kept = { readonly data: string; readonly database: string | undefined };
+
+export type WantedProposal = {
+  /** Files and folders; none: what lies in the current folder. */
+  readonly paths: readonly string[];
+  /** Where PagerDuty's API is, if it is to be asked. */
+  readonly pagerDuty: string | undefined;
+  readonly typist: string;
+};
+export type ProposedFiles = {
+  /** Paths from the folder in which they are to stand. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** What was left out, and why. */
+  readonly skipped: readonly string[];
+  /** Nothing was found: it is a start to write over. */
+  readonly isStart: boolean;
+};
 
 export type WantedManifest = {
   readonly file: string;

@@ -82,6 +82,7 @@ export async function run(
       lint: beyond,
       manifest: beyond,
       examine: beyond,
+      propose: beyond,
       start: beyond,
       signingKey: async () => undefined,
       ...offline,

@@ -1,6 +1,7 @@
 import { backup } from './backup.ts';
 import { doctor } from './doctor.ts';
 import { follow } from './follow.ts';
+import { init } from './init.ts';
 import { manifest } from './manifest.ts';
 import { migrate } from './migrate.ts';
 import type { Own } from './own.ts';
@@ -12,6 +13,7 @@ import { token } from './token.ts';
 
 /** All words of the command line's own, in the order in which help shows them. */
 export const owns: readonly Own[] = [
+  init,
   start,
   doctor,
   follow,

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { clockUntold, type DiskSeen, judgeClock, judgeDisk } from '../../../src/core/doctor/machine.ts';
+import {
+  clockUntold,
+  type DiskSeen,
+  judgeClock,
+  judgeDisk,
+} from '../../../src/core/doctor/machine.ts';
 
 const mib = 1_048_576;
 const good: DiskSeen = {
