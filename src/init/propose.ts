@@ -11,6 +11,8 @@ export type ProposedService = {
   readonly dependsOn: readonly string[];
   /** An address by which users reach it. */
   readonly url: Said<string> | undefined;
+  /** How long its checks have to hold. */
+  readonly soak: Said<string>;
   readonly workloads: readonly Workload[];
   readonly runbook: Runbook | undefined;
 };
@@ -97,6 +99,7 @@ function serviceOf(known: Known, found: Found, typist: Typist): ProposedService 
     roster: rosterOf(known, found, typist),
     dependsOn: component?.dependsOn ?? [],
     url: urlOf(known, found),
+    soak: { value: '2m', from: 'GUESSED: how long it has to hold' },
     workloads,
     runbook,
   };
@@ -108,7 +111,11 @@ const start = (typist: Typist): ProposedService => ({
   environments: { value: ['prod', 'staging'], from: 'MISSING: where it runs' },
   roster: { value: [typist.name], from: 'MISSING: who may decide at night, the first one first' },
   dependsOn: [],
-  url: undefined,
+  url: {
+    value: 'http://127.0.0.1:3400/healthz',
+    from: 'MISSING: what shows that users are served; this is Sternway itself, for a first drill',
+  },
+  soak: { value: '5s', from: 'GUESSED: short, for a first drill; minutes for a real service' },
   workloads: [],
   runbook: undefined,
 });

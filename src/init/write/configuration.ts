@@ -33,7 +33,7 @@ function inputLines({ workloads }: ProposedService): readonly string[] {
   ];
 }
 
-function criteriaLines({ name, url }: ProposedService): readonly string[] {
+function criteriaLines({ name, url, soak }: ProposedService): readonly string[] {
   const address = url?.value ?? `https://${name}.example/healthz`;
   const from =
     url?.from ?? 'MISSING: an address that shows that users are served; this one is not there';
@@ -43,11 +43,22 @@ function criteriaLines({ name, url }: ProposedService): readonly string[] {
     '        kind: http',
     '        class: availability',
     `        with: { url: ${JSON.stringify(address)} } ${comment(from)}`,
-    '        soak: 2m',
+    `        soak: ${soak.value} ${comment(soak.from)}`,
   ];
 }
 
-function serviceLines(one: ProposedService): readonly string[] {
+/** A service that is none does nothing that stays; of a real one nobody here knows, and go asks. */
+const effectLines = (isStart: boolean): readonly string[] =>
+  isStart
+    ? [
+        `    effects: [] ${comment('MISSING: what its releases do that a rollback does not undo; [] says: nothing')}`,
+        `    datasets: {} ${comment('MISSING: the data that it keeps; {} says: none')}`,
+      ]
+    : [
+        `    ${comment('MISSING: effects, what its releases do that a rollback does not undo, and datasets (docs/configure.md); without them go asks')}`,
+      ];
+
+function serviceLines(one: ProposedService, isStart: boolean): readonly string[] {
   const { name, owner, environments, roster, dependsOn } = one;
   const [, deputy] = roster.value;
   const drill = rehearsable(one);
@@ -61,7 +72,7 @@ function serviceLines(one: ProposedService): readonly string[] {
     `    roles: { ops: ${list(roster.value.slice(0, 1))} } ${comment('GUESSED: who does steps by hand; add dba and support')}`,
     ...criteriaLines(one),
     ...(dependsOn.length === 0 ? [] : [`    depends_on: ${list(dependsOn)}`]),
-    `    ${comment('MISSING: effects, what its releases do that a rollback does not undo (docs/configure.md); without them go asks')}`,
+    ...effectLines(isStart),
     drill === undefined
       ? `    ${comment('MISSING: an environment that is not protected, to rehearse in (docs/drills.md)')}`
       : `    drills: { environment: ${scalar(drill)} } ${comment('rehearsed there every 30 days; npx sternway drill start starts one')}`,
@@ -93,7 +104,7 @@ export function writeConfiguration({ services, people, skipped, isStart }: Propo
     ...people.map(({ name, pagerUser }) => personLine(name, pagerUser)),
     `admins: ${list(first === undefined ? [] : [first.name])} ${comment('GUESSED: whoever typed sternway init')}`,
     'services:',
-    ...services.flatMap(serviceLines),
+    ...services.flatMap((one) => serviceLines(one, isStart)),
     comment('MISSING: pager, without which nobody who sleeps is woken (docs/page-people.md)'),
     '',
   ];

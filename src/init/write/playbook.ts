@@ -47,21 +47,21 @@ const rest = [
   ),
 ];
 
-const validate = ({ name, url }: ProposedService): readonly string[] => {
+const validate = ({ name, url, soak }: ProposedService): readonly string[] => {
   const address = JSON.stringify(url?.value ?? `https://${name}.example/healthz`);
   const from = comment(url?.from ?? 'MISSING: an address that answers when users are served');
   return [
     'mitigated_when:',
-    '  - id: answers',
+    '  - id: answers-again',
     '    kind: http',
     `    with: { url: ${address} } ${from}`,
-    '    soak: 2m',
+    `    soak: ${soak.value} ${comment(soak.from)}`,
     '    class: availability',
     'validate:',
     '  - id: still-answers',
     '    kind: http',
     `    with: { url: ${address} } ${from}`,
-    '    soak: 5m',
+    `    soak: ${soak.value} ${comment(soak.from)}`,
     '    class: availability',
   ];
 };
