@@ -5,11 +5,10 @@ import { helpFor } from '../commands/help.ts';
 import { say } from '../commands/say.ts';
 import { openIncidents } from './app/incidents.ts';
 import { openRows } from './app/metrics/measured.ts';
+import { closedWhileObserving, type WaysOut } from './app/observing.ts';
 import { addressOf } from './app/people/address.ts';
 import { openDirectory } from './app/people/directory.ts';
 import type { Configuration, Configurations } from './app/ports/configuration.ts';
-import type { Pager } from './app/ports/pager.ts';
-import type { Publisher } from './app/ports/publisher.ts';
 import type { Registry } from './app/ports/registry.ts';
 import { RegistryUnavailable } from './app/ports/registry-errors.ts';
 import { noRosters, type Rosters } from './app/ports/rosters.ts';
@@ -70,7 +69,7 @@ export async function fitOut(yard: Yard): Promise<Ship> {
   return {
     clock,
     wire: await wire(yard),
-    world: world(yard),
+    ...closedWhileObserving({ configurations }, waysOut(yard, configurations)),
     registry,
     playbooks: filePlaybooks({ directory: settings.playbooks, stepKinds, checkKinds }),
     scenarios: fileScenarios(settings.scenarios),
@@ -79,10 +78,6 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     rosters: await rosters(yard, { configurations, directory }),
     incidents: openIncidents(registry),
     logs: openLogs(registry),
-    pager: pager(settings, configurations),
-    publisher: publisher(settings, configurations),
-    trackers: openTrackers(abroad(settings)),
-    statusPage: openStatusPage(abroad(settings)),
     pictures: yard.stack.use(openPictures()),
     help: (allowed, about) => helpFor(allowed, { names: namesOf(configurations) }, about),
     say: (order) => say(order, namesOf(configurations)),
@@ -96,6 +91,15 @@ export async function fitOut(yard: Yard): Promise<Ship> {
     owner: `${hostname()}/${process.pid}/${uuid()}`,
   };
 }
+
+/** All that changes something outside, or tells somebody there. */
+const waysOut = (yard: Yard, configurations: Configurations): WaysOut => ({
+  world: world(yard),
+  pager: openPager({ configurations, ...abroad(yard.settings) }),
+  publisher: openPublisher({ configurations, ...abroad(yard.settings) }),
+  trackers: openTrackers(abroad(yard.settings)),
+  statusPage: openStatusPage(abroad(yard.settings)),
+});
 
 /** Who is in the groups that something outside knows. Slack's packages are loaded only where there is a Slack. */
 async function rosters(
@@ -189,17 +193,11 @@ async function wire({ settings: { redis }, registry, log, stack }: Yard): Promis
   );
 }
 
-const pager = (settings: Settings, configurations: Configurations): Pager =>
-  openPager({ configurations, ...abroad(settings) });
-
 /** With what this program speaks to servers of others. */
 const abroad = ({ env, secretsDir, allowAddresses }: Settings) => ({
   secrets: secretsFrom(env, secretsDir),
   guard: addressGuard(allowAddresses),
 });
-
-const publisher = (settings: Settings, configurations: Configurations): Publisher =>
-  openPublisher({ configurations, ...abroad(settings) });
 
 function world({ settings, registry, log }: Yard): World {
   const { env, secretsDir, allowAddresses } = settings;

@@ -17,9 +17,11 @@ export type Named = { readonly name: string; readonly entry: TrackerEntry };
 
 /** Where the follow-ups of an incident are kept: where the first of its services says, or where it is usual. Undefined: only here. */
 export function trackerFor(
-  { services, trackers = {}, usualTracker }: Configuration,
+  { mode, services, trackers = {}, usualTracker }: Configuration,
   { targets, privacy }: Pick<Incident, 'targets' | 'privacy'>,
 ): Named | undefined {
+  // Nothing is made outside where Sternway only observes; it is made once it acts.
+  if (mode === 'observe') return undefined;
   const own = targets.flatMap((target) => services[serviceOf(target)]?.tracker ?? []);
   const name = own[0] ?? usualTracker;
   const entry = name === undefined ? undefined : trackers[name];

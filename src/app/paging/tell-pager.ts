@@ -5,6 +5,7 @@ import { pageText } from '../../core/texts/pages.ts';
 import { withDeadline } from '../deadline.ts';
 import { channelLink } from '../facts/channel.ts';
 import { handleReport } from '../handle-report.ts';
+import { isObserving, observingCode } from '../observing.ts';
 import type { PageCall, PageOutcome } from '../ports/pager.ts';
 import { titleIn } from '../reading/read-log.ts';
 import type { Ship } from '../ship.ts';
@@ -74,6 +75,7 @@ export async function tellPager(desk: Desk, telling: Telling): Promise<void> {
 /** Why nobody is to be told: nobody is woken for an exercise, and without a pager nobody can be. */
 function whyNobody({ ship }: Desk, { mode }: Incident): string | undefined {
   if (mode !== 'live') return 'Drill';
+  if (isObserving(ship)) return observingCode;
   return ship.configurations.current().pager === undefined ? 'NoPager' : undefined;
 }
 

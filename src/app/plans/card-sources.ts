@@ -13,6 +13,7 @@ import { mixedComponents } from '../../core/texts/skew.ts';
 import { rehearsalsOf } from '../drills/rehearsals.ts';
 import { holdersByService } from '../facts/people.ts';
 import { loadTarget } from '../incidents.ts';
+import { isObserving } from '../observing.ts';
 import { reportsIn, titleIn } from '../reading/read-log.ts';
 import type { Ship } from '../ship.ts';
 import { aheadOn } from '../targets/live-now.ts';
@@ -62,6 +63,7 @@ export async function cardSources(ship: Ship, about: About): Promise<CardSources
   const records = {
     title,
     digest,
+    observing: isObserving(ship),
     objectives: service?.objectives,
     unanswered,
     mixed: mixedComponents(reportsIn(log)),

@@ -8,6 +8,7 @@ import { repetitionKey, stepOf, stepSpec } from '../../core/run/run.ts';
 import { withDeadline } from '../deadline.ts';
 import { handleReport } from '../handle-report.ts';
 import { incidentOf } from '../incidents.ts';
+import { isObserving } from '../observing.ts';
 import type { OpenIncidents } from '../open-incidents.ts';
 import type { Ending } from '../ports/kinds.ts';
 import type { WakeUp } from '../ports/wake-ups.ts';
@@ -55,6 +56,8 @@ type Claimed = {
 
 async function claim(ship: Ship, { leases }: Crew, wakeUp: WakeUp): Promise<Claimed | undefined> {
   const { stepId, epoch } = wakeUp;
+  // What was begun before the configuration said so stands still: nothing more is started.
+  if (isObserving(ship)) return undefined;
   const about = stepOf(stepId);
   const incident = about && incidentOf((await ship.registry.streamOf(about.plan)) ?? '');
   if (!about || !incident) return undefined;

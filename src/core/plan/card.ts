@@ -9,6 +9,7 @@ import type { EffectCount } from '../strategy/events.ts';
 import type { ApprovalRecords } from '../texts/approvals.ts';
 import { worstMigration } from '../texts/impact.ts';
 import { type Action, actionText } from '../texts/next.ts';
+import { wouldPropose } from '../texts/observing.ts';
 import { rollback, type Voice } from '../texts/voice.ts';
 import {
   capital,
@@ -55,6 +56,8 @@ export type CardRecords = {
   readonly objectives?: { readonly mitigateMs: number; readonly recoverMs: number } | undefined;
   /** How its services were rehearsed; those without drills are not among them. */
   readonly rehearsals?: readonly RehearsalRecord[] | undefined;
+  /** Nothing is carried out here: the card says what would be proposed. */
+  readonly observing?: boolean | undefined;
   /** Who can approve, and what keeps an approval ahead from counting. */
   readonly approvals?: ApprovalRecords | undefined;
 };
@@ -93,11 +96,12 @@ const text = ({ lines, actions }: CardScreen): string =>
 /** The card, cut to 51 words beside its buttons, fewer where the dialog says more or a button is added: long titles and names of people and releases are shortened, what stays as it is keeps its name, and no line that is known is dropped. */
 export function cardScreen(sources: CardSources): CardScreen {
   const { document } = sources.made;
-  const most = mostWords - (document.containable ? words(goLabel({ strategy: 'contain' })) : 0);
+  const contain = document.containable ? words(goLabel({ strategy: 'contain' })) : 0;
+  const observing = sources.records.observing === true ? words(wouldPropose) : 0;
   const isShort = (budget: Budget): boolean => {
     const one = screen(sources, budget);
     const read = [...one.lines, ...unprovenLines(one), restText(document, budget)];
-    return words(read.join(' ')) <= most;
+    return words(read.join(' ')) <= mostWords - contain - observing;
   };
   return screen(sources, budgets.find(isShort) ?? tightest);
 }
@@ -107,6 +111,7 @@ export const cardText = (sources: CardSources): string => text(cardScreen(source
 const screen = (sources: CardSources, budget: Budget): CardScreen => ({
   lines: [
     ...(sources.incident.mode === 'live' ? [] : [loud(sources.incident.mode)]),
+    ...(sources.records.observing === true ? [wouldPropose] : []),
     ...isWrong(sources, budget),
     whatIsWrong(sources, budget),
     question(sources, budget),
@@ -212,6 +217,9 @@ function staysAsItIs({ made, counts }: CardSources, budget: Budget): string {
 }
 
 function actions({ made, records, voice }: CardSources): readonly Action[] {
+  const details = { label: 'Details', command: rollback(voice, `dry-run ${made.id}`) };
+  // What would be refused is not offered.
+  if (records.observing === true) return [details];
   const { digest } = records;
   const go = digest === undefined ? `go ${made.id}` : `go ${made.id} --card ${digest}`;
   const back = { label: goLabel(made.document), command: rollback(voice, go) };
@@ -223,7 +231,7 @@ function actions({ made, records, voice }: CardSources): readonly Action[] {
     first,
     ...containing(made, voice),
     { label: 'Not now', command: rollback(voice, `decline ${made.id}`) },
-    { label: 'Details', command: rollback(voice, `dry-run ${made.id}`) },
+    details,
   ];
 }
 

@@ -73,6 +73,7 @@ const whyNot: Readonly<Record<string, string>> = {
   TimedOut: 'it was tried for a day',
   Refused: 'it does not take it',
   NoWebhook: 'the configuration names none any more',
+  Observing: 'Sternway only observes here, so nothing is sent',
   is_archived: 'it is archived',
   channel_not_found: 'it was deleted, or the bot is not in it',
   not_in_channel: 'the bot is not in it',

@@ -1,5 +1,5 @@
 import { incidentStream } from '../../app/incidents.ts';
-import { firstProblem } from '../../app/stream-proof.ts';
+import { firstProblem } from '../../app/proof/stream-proof.ts';
 import { fail } from '../../core/doctor/finding.ts';
 import * as texts from '../../core/doctor/texts.ts';
 import { fewAtOnce } from '../../lib/few-at-once.ts';

@@ -49,6 +49,17 @@ describe('the details of a plan that people wrote down in the incident', () => {
   });
 });
 
+describe('the card where Sternway only observes', () => {
+  const observed: CardSources = { ...sources, records: { ...sources.records, observing: true } };
+
+  test('says so first, offers nothing that would be refused, and is no longer than another', () => {
+    const { lines, actions } = cardScreen(observed);
+    expect(lines[0]).toBe('Only observing: this is what would be proposed.');
+    expect(actions.map(({ label }) => label)).toEqual(['Details']);
+    expect(wordsOf(cardText(observed))).toBeLessThanOrEqual(51);
+  });
+});
+
 describe('the card of a known plan', () => {
   test('says what is wrong, what changed, what stays, and who decides', () => {
     expect(cardText(sources)).toMatchInlineSnapshot(`

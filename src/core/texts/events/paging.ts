@@ -19,6 +19,7 @@ const reasons = {
 const failures: Readonly<Record<string, string>> = {
   NoPager: 'no pager is configured',
   Drill: 'in a drill nobody is paged',
+  Observing: 'Sternway only observes here, so nobody is paged',
   SecretMissing: 'the secret of the pager is not set',
   Refused: 'the pager refused it',
   Unreachable: 'the pager cannot be reached',
