@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { RegistryHeld, RegistryUnavailable } from '../app/ports/registry-errors.ts';
 import type { Log } from '../app/ship.ts';
 import { systemClock as clock } from '../clock.ts';
 import { EnvironmentInvalid, readEnvironment, type Settings } from '../config.ts';
 import type { Examined, Finding } from '../core/doctor/report.ts';
 import { rows } from '../core/doctor/rows.ts';
-import { environmentWrong, withoutThat } from '../core/doctor/texts.ts';
+import { environmentWrong, readByRunning, withoutThat } from '../core/doctor/texts.ts';
 import { addressGuard } from '../lib/http/address-guard.ts';
+import { registryFile } from '../open-registry.ts';
 import { openSqliteRegistry } from '../registry/sqlite/open.ts';
 import { askSchedule, schedulePlace } from '../rosters/schedule.ts';
 import { secretsFrom } from '../secrets.ts';
@@ -60,8 +60,13 @@ const withoutEnvironment = ({ problems }: EnvironmentInvalid): Examined => ({
   ),
 });
 
-async function recordIn({ data }: Settings, stack: AsyncDisposableStack): Promise<RecordAt> {
-  const file = join(data, 'registry.sqlite');
+async function recordIn(
+  { data, database }: Settings,
+  stack: AsyncDisposableStack,
+): Promise<RecordAt> {
+  // Others may work with a database meanwhile, and a new program would migrate it under them.
+  if (database !== undefined) return { status: 'away', why: readByRunning };
+  const file = registryFile(data);
   if (!existsSync(file)) return { status: 'new' };
   try {
     return { status: 'open', registry: stack.use(await openSqliteRegistry({ file, clock })) };

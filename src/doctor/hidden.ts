@@ -1,5 +1,4 @@
-import type { Settings } from '../config.ts';
-import { secretsOf } from '../slack-environment.ts';
+import { type Settings, secretsIn } from '../config.ts';
 import type { Bench } from './bench.ts';
 import { allNamed } from './looks/secrets.ts';
 
@@ -10,10 +9,9 @@ const passwordIn = (url: string | undefined): string =>
   url !== undefined && URL.canParse(url) ? decodeURIComponent(new URL(url).password) : '';
 
 /** What stands in the environment and may be seen nowhere. */
-const ofEnvironment = ({ slack, redis, env }: Settings): Readonly<Record<string, string>> => ({
-  ...secretsOf(slack),
-  'REDIS_URL (its password)': passwordIn(redis?.url),
-  'DATABASE_URL (its password)': passwordIn(env['DATABASE_URL']),
+const ofEnvironment = (settings: Settings): Readonly<Record<string, string>> => ({
+  ...secretsIn(settings),
+  'REDIS_URL (its password)': passwordIn(settings.redis?.url),
 });
 
 /** The values of all secrets that anything here names, by their names: whatever a look says, none of them gets out. */

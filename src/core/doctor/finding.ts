@@ -17,10 +17,6 @@ export const warn = (says: string, todo: string): Seen => ({ verdict: 'warn', sa
 export const fail = (says: string, todo: string): Seen => ({ verdict: 'fail', says, todo });
 export const unknown = (says: string, todo: string): Seen => ({ verdict: 'unknown', says, todo });
 
-/** The gravest of what was seen; `pass` where there is nothing. */
-export const worstOf = (seen: readonly Pick<Seen, 'verdict'>[]): Verdict =>
-  verdicts.findLast((verdict) => seen.some((one) => one.verdict === verdict)) ?? 'pass';
-
 /** How many there are of each. */
 export const tally = (
   seen: readonly Pick<Seen, 'verdict'>[],

@@ -11,7 +11,7 @@ type Rule = {
 
 const isOn = (value: string): boolean => value === 'on';
 
-/** What a server has to be set to so that a confirmed decision survives (PostgreSQL's manual, "Write Ahead Log"). */
+/** What a server has to be set to so that a confirmed decision survives (PostgreSQL's manual, "Write Ahead Log"); `synchronous_commit` is set by Sternway for its own sessions. */
 const rules: readonly Rule[] = [
   {
     setting: 'fsync',
@@ -28,18 +28,11 @@ const rules: readonly Rule[] = [
     why: 'a crash of the machine may leave torn pages',
   },
   {
-    setting: 'synchronous_commit',
-    isGood: (value) => ['on', 'remote_apply', 'remote_write', 'local'].includes(value),
-    wanted: 'on',
-    verdict: 'fail',
-    why: 'what was confirmed in the last moments before a crash is lost',
-  },
-  {
     setting: 'server_version_num',
     isGood: (value) => Number(value) >= 140_000,
     wanted: '140000 or newer',
-    verdict: 'warn',
-    why: 'this program is tried with PostgreSQL 15',
+    verdict: 'fail',
+    why: 'Sternway does not start with an older one',
   },
   {
     setting: 'max_connections',
@@ -73,3 +66,10 @@ export function judgePostgres(told: Readonly<Record<string, string | undefined>>
     ? wrong
     : [pass(`All ${rules.length} settings that keep what was confirmed are as they have to be.`)];
 }
+
+/** The server did not answer, or did not let us in. */
+export const postgresAway = (place: string, why: string): Seen =>
+  fail(
+    `${place} does not answer: ${why.replaceAll(/\s+/gu, ' ')}.`,
+    'See that it runs, and that host, user, password and database in DATABASE_URL are right; postgres.md says how to set it up.',
+  );

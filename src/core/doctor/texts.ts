@@ -171,6 +171,8 @@ export function judgeRecord(streams: { readonly open: number; readonly broken: n
 }
 export const recordAway = (why: string): Seen =>
   unknown(why, 'Ask the running process (STERNWAY_URL), or stop it and ask again.');
+export const readByRunning =
+  'The record in PostgreSQL is read by the running process alone, and none answers here.';
 export const recordNew = pass('There is no record yet: it begins with the first start.');
 
 /** Somewhere outside that has to answer. */

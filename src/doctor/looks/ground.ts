@@ -9,9 +9,9 @@ const hostIn = (url: string | undefined): string | undefined =>
 
 /** Inside Kubernetes every container has these variables (kubernetes.io, "Accessing the API from within a Pod"). */
 function ownGround({ settings }: Pick<Bench, 'settings'>): OwnGround {
-  const { env, redis } = settings;
+  const { env, redis, database } = settings;
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
-  const stores = { PostgreSQL: hostIn(env['DATABASE_URL']), Redis: hostIn(redis?.url) };
+  const stores = { PostgreSQL: hostIn(database), Redis: hostIn(redis?.url) };
   const server = env['KUBERNETES_SERVICE_HOST'];
   return {
     hosts: [hostname().toLowerCase(), ...addresses.map(({ address }) => address.toLowerCase())],

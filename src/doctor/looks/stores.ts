@@ -1,6 +1,8 @@
 import { incidentStream } from '../../app/incidents.ts';
 import { firstProblem } from '../../app/proof/stream-proof.ts';
 import { fail } from '../../core/doctor/finding.ts';
+import { judgeClock } from '../../core/doctor/machine.ts';
+import { judgePostgres, postgresAway, settingsAsked } from '../../core/doctor/postgres.ts';
 import * as texts from '../../core/doctor/texts.ts';
 import { fewAtOnce } from '../../lib/few-at-once.ts';
 import type { Look } from '../bench.ts';
@@ -21,7 +23,23 @@ export const redis: Look = async ({ settings }) => {
   }
 };
 
-export const postgresql: Look = () => [texts.postgresUnused];
+export const postgresql: Look = async ({ settings: { database }, clock: { now, monotonic } }) => {
+  if (database === undefined) return [texts.postgresUnused];
+  const [{ lookAround }, { placeOf }] = await Promise.all([
+    import('../../registry/postgres/look-around.ts'),
+    import('../../registry/postgres/url.ts'),
+  ]);
+  const from = monotonic();
+  try {
+    const { settings, nowMs } = await lookAround(database, settingsAsked);
+    // Of the time that it took, half had gone by when the server looked at its clock.
+    const here = Date.parse(now()) - (monotonic() - from) / 2;
+    return [...judgePostgres(settings), judgeClock('the clock of PostgreSQL', here - nowMs)];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [postgresAway(placeOf(database), why)];
+  }
+};
 
 const atOnce = 4;
 

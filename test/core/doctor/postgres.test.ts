@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { judgePostgres, settingsAsked } from '../../../src/core/doctor/postgres.ts';
+import { judgePostgres, postgresAway, settingsAsked } from '../../../src/core/doctor/postgres.ts';
 
 const good = {
   fsync: 'on',
   full_page_writes: 'on',
-  synchronous_commit: 'remote_apply',
   server_version_num: '150012',
   max_connections: '100',
   data_checksums: 'on',
@@ -19,8 +18,7 @@ describe('the settings of a PostgreSQL', () => {
   test.each([
     ['fsync', 'off', 'fail'],
     ['full_page_writes', 'off', 'fail'],
-    ['synchronous_commit', 'off', 'fail'],
-    ['server_version_num', '130009', 'warn'],
+    ['server_version_num', '130009', 'fail'],
     ['max_connections', '20', 'warn'],
     ['data_checksums', 'off', 'warn'],
   ])('%s = %s is told: %s', (setting, value, verdict) => {
@@ -29,6 +27,13 @@ describe('the settings of a PostgreSQL', () => {
     expect(seen).toMatchObject({
       verdict,
       says: expect.stringContaining(`${setting} is ${value}`),
+    });
+  });
+
+  test('are not asked of a server that does not answer', () => {
+    expect(postgresAway('PostgreSQL at db', 'no\nanswer')).toMatchObject({
+      verdict: 'fail',
+      says: 'PostgreSQL at db does not answer: no answer.',
     });
   });
 

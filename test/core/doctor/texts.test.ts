@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { tally, warn, worstOf } from '../../../src/core/doctor/finding.ts';
+import { tally } from '../../../src/core/doctor/finding.ts';
 import * as texts from '../../../src/core/doctor/texts.ts';
 
 const place = { file: 'a.yaml', line: 2, column: 3, message: 'unknown key "x"' };
 
 describe('a finding', () => {
-  test('is as grave as the gravest', () => {
-    expect(worstOf([])).toBe('pass');
-    expect(worstOf([texts.noSlack, texts.scopesUntold])).toBe('unknown');
-    expect(worstOf([texts.noPager, warn('a', 'b'), texts.noSlack])).toBe('fail');
-  });
-
   test('is counted by its verdict', () => {
     expect(tally([texts.noPager, texts.noSlack, texts.noSlack])).toEqual({
       pass: 2,
