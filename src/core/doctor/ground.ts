@@ -35,20 +35,22 @@ function placeIn(of: string, text: string): readonly Place[] {
 
 const clusterTools = /^(?:kubectl|helm|oc|argocd|kubectl-argo-rollouts)$/u;
 
-/** `--context=prod`, `--context prod`, `--kube-context prod`; undefined for the usual one. */
-function contextIn(argv: readonly string[]): string | undefined {
-  const at = argv.findIndex((word) => /^--(?:kube-)?context(?:=|$)/u.test(word));
-  const said = argv[at] ?? '';
-  return said.includes('=') ? said.slice(said.indexOf('=') + 1) : argv[at + 1];
-}
+/** `--context=prod`, `--context prod`, `--kube-context prod`. */
+const naming = /^--(?:kube-)?context(?:=(?<name>.*))?$/u;
+
+/** The contexts that are named; none for the usual one. */
+const contextsIn = (argv: readonly string[]): readonly string[] =>
+  argv.flatMap((word, at) => {
+    const said = naming.exec(word);
+    return said === null ? [] : [said.groups?.['name'] ?? argv.slice(at + 1)[0] ?? word];
+  });
 
 function programIn(of: string, argv: readonly string[]): readonly Place[] {
-  const [program = ''] = argv;
-  if (!clusterTools.test(program.replace(/^.*\//u, ''))) return [];
-  const isNamed = argv.some((word) => /^--(?:kube-)?context(?:=|$)/u.test(word));
-  return [
-    { of, host: isNamed ? `context ${contextIn(argv)}` : 'the usual context', kind: 'cluster' },
-  ];
+  const program = argv.slice(0, 1).join('').replace(/^.*\//u, '');
+  if (!clusterTools.test(program)) return [];
+  const [context] = contextsIn(argv);
+  const host = context === undefined ? 'the usual context' : `context ${context}`;
+  return [{ of, host, kind: 'cluster' }];
 }
 
 /** All places that stand in something that people wrote, however deep. */

@@ -23,7 +23,15 @@ describe('what is to be taken back', () => {
 
   test('says nothing of where it is', () => {
     expect(
-      judged([{ url: 'https://${{ service }}.example/x' }, 'words', 3, null, 'http://']),
+      judged([
+        { url: 'https://${{ service }}.example/x' },
+        'words',
+        3,
+        null,
+        'http://',
+        'file:///x',
+        'http://x/${{y}}',
+      ]),
     ).toEqual([expect.stringMatching(/^pass: Nothing that playbooks/u)]);
   });
 
@@ -55,6 +63,12 @@ describe('a playbook that speaks to a cluster', () => {
 
   test('is where the bot runs, where it names no context', () => {
     expect(judged(usual, inside)).toEqual([expect.stringMatching(/^warn: .*names no context/u)]);
+  });
+
+  test('may be where the bot runs, where it forgot to say which one', () => {
+    expect(judged({ argv: ['kubectl', '--context'] }, inside)).toEqual([
+      expect.stringMatching(/^unknown: checkout uses context --context, /u),
+    ]);
   });
 
   test.each([['--context=prod'], ['--context', 'prod'], ['--kube-context', 'prod']])(
