@@ -190,7 +190,7 @@ export const noPager = fail(
 );
 export const pagerUntried = (kind: 'webhook' | 'pagerduty'): Seen =>
   pass(
-    `It is ${kind}. That somebody wakes is shown by a real page alone: \`/incident page\` in a test incident.`,
+    `It is ${kind === 'webhook' ? 'a webhook' : 'PagerDuty'}. That somebody wakes is shown by a real page alone: page yourself in a test incident.`,
   );
 export const noTrackers = pass('None is named: follow-ups are kept here alone.');
 export const noStatusPage = pass('None is named: the public is told by people.');

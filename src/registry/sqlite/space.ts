@@ -25,12 +25,11 @@ export type Space = {
   readonly release: () => Promise<boolean>;
 };
 
-const mib = 1_048_576;
+const chunkBytes = 1_048_576;
 /** Below this many free bytes only urgent appends are taken, where nothing else is said. */
-export const usualFloorBytes = 64 * mib;
+export const usualFloorBytes = 64 * chunkBytes;
 
 const checkEveryMs = 1_000;
-const chunkBytes = mib;
 
 export const freeBytesAt = (file: string) => async (): Promise<number> => {
   const { bavail, bsize } = await statfs(dirname(file));
