@@ -98,6 +98,8 @@ describe('the page about the first drill', () => {
     expect(failed).toEqual(['npx sternway doctor']);
     expect(said.join('\n')).toMatch(/my-service@staging: .*Passed on/u);
     expect(said.at(-1)).toContain('FAILED   pager');
+    // The running process looked, and not the command beside it.
+    expect(said.at(-1)).not.toContain('looked from here');
   }, 300_000);
 
   test('has all that it needs', () => {
