@@ -133,6 +133,7 @@ const statuses: Readonly<Record<AnyRefusalCode, number>> = {
   ReportOfAuthority: 409,
   NowhereToPublish: 409,
   UnknownFollowUp: 422,
+  DueInPast: 422,
   NotAPlaybookChange: 409,
   NoPlaybookRan: 409,
   SamePlaybook: 409,

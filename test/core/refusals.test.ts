@@ -193,6 +193,7 @@ const sources: Readonly<Record<RefusalCode, Source>> = {
   )(playbookChange(f(1), { version: '9' })),
   OwnReport: after(declared(), finished)(reportSign({ by: ada })),
   ReportOfAuthority: after(declared(), severity('sev1'))(reportOwner(ada)),
+  DueInPast: after(declared())(followUp({ due: '2026-02-27' })),
   UnknownFollowUp: after(declared())(followUpEnd(f(9))),
   ReportOwnerMissing: after(runs, abort())(close()),
   TargetHasIncident: after()(declared({ facts: { openOnTargets: held.held } })),

@@ -495,6 +495,34 @@ describe('a recovered incident', () => {
   });
 });
 
+describe('a follow-up that is due before today', () => {
+  const late = followUp({ due: '2026-02-28' });
+
+  test('is not added, and the nearest working day is named', () => {
+    // The record begins on a Sunday.
+    given(recovered)
+      .when(late)
+      .thenRefuses('DueInPast', 'OrderRefused')
+      .saying({ due: '2026-02-28', aim: 'prevent', nearest: '2026-03-02' });
+    given(recovered, days(1)).when(late).thenRefuses('DueInPast', 'OrderRefused').saying({
+      due: '2026-02-28',
+      aim: 'prevent',
+      nearest: '2026-03-02',
+    });
+    given(recovered, days(2)).when(late).thenRefuses('DueInPast', 'OrderRefused').saying({
+      due: '2026-02-28',
+      aim: 'prevent',
+      nearest: '2026-03-03',
+    });
+  });
+
+  test('may be due today', () => {
+    expect(
+      given(recovered, followUp({ due: '2026-03-01' })).incident.report?.followUps[f(1)],
+    ).toMatchObject({ due: '2026-03-01' });
+  });
+});
+
 test('what never was changes no report', () => {
   const { incident } = given(declared());
   const recorded = { at: incident.updatedAt, actor: ada, via: 'http', mode: 'live' } as const;

@@ -399,6 +399,7 @@ export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][
   HoldIsForAdmins: [{ admins: [] }, { admins: [ada] }],
   ExportIsForAdmins: [{ admins: [] }, { admins: [ada] }],
   UnderLegalHold: [{ incident: 'INC-1', by: ada, since: '2026-03-01T10:00:00.000Z' }],
+  DueInPast: [{ due: '2026-02-27', aim: 'prevent', nearest: '2026-03-02' }],
   NoSuchText: [
     {
       event: 'incident/INC-3#4',

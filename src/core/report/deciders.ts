@@ -12,7 +12,7 @@ import type { Incident } from '../incident/incident.ts';
 import { whoIs } from '../policy/named.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { isRefusal } from '../strategy/plans.ts';
-import { mayOwn, reportOpened } from './opening.ts';
+import { mayOwn, nearestWorkday, reportOpened, todayOf } from './opening.ts';
 import { playbookChangeDeciders } from './playbook-change.ts';
 import { placesFor } from './publishing.ts';
 import { mayReport, theirFollowUp } from './reporters.ts';
@@ -82,12 +82,18 @@ const followUp: Decider<'followUp'> = (command, incident) => {
   const { order, by, facts } = command;
   const owner = whoIs(order.owner, facts);
   if (!owner.ok) return refused(owner.error);
+  const { due, aim } = order;
+  // Its owner would be reminded in the same minute of what nobody had time for.
+  if (due < todayOf(incident, command.at)) {
+    const nearest = nearestWorkday(incident, command.at);
+    return refused(refuse('DueInPast', { due, aim, nearest }));
+  }
   return onReport(command, incident, (report) => ({
     type: 'FollowUpAdded',
     followUp: FollowUpName.parse(`F${Object.keys(report?.followUps ?? {}).length + 1}`),
-    aim: order.aim,
+    aim,
     owner: owner.value,
-    due: order.due,
+    due,
     by,
     texts: { text: order.text },
   }));

@@ -1,4 +1,4 @@
-import { workdayAfter } from '../../lib/calendar.ts';
+import { isWorkday, workdayAfter } from '../../lib/calendar.ts';
 import { dateIn } from '../../lib/zone.ts';
 import type { Event, EventOf } from '../events.ts';
 import { type Instant, millis, type PersonId } from '../ids.ts';
@@ -11,9 +11,20 @@ export const ruleOf = ({ rules }: Pick<Incident, 'rules'>): ReportRule =>
 
 /** The day on which a report is due that opens now. */
 export function dueDay(incident: Pick<Incident, 'rules'>, at: Instant): Day {
-  const { dueDays, zone, holidays } = ruleOf(incident);
-  return workdayAfter(dateIn(millis(at), zone), dueDays, { holidays });
+  const { dueDays, holidays } = ruleOf(incident);
+  return workdayAfter(todayOf(incident, at), dueDays, { holidays });
 }
+
+/** The first working day from now on: today, where people work today. */
+export function nearestWorkday(incident: Pick<Incident, 'rules'>, at: Instant): Day {
+  const { holidays } = ruleOf(incident);
+  const today = todayOf(incident, at);
+  return isWorkday(today, { holidays }) ? today : workdayAfter(today, 1, { holidays });
+}
+
+/** The day that it is where the team is. */
+export const todayOf = (incident: Pick<Incident, 'rules'>, at: Instant): Day =>
+  dateIn(millis(at), ruleOf(incident).zone);
 
 /** Whoever decided does not judge the decision where it was gravest (capabilities, P58). */
 export const mayOwn = ({ severity, authority }: Incident, person: PersonId): boolean =>

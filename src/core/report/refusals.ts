@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Aim, FollowUpName, Section } from './shapes.ts';
+import type { Aim, Day, FollowUpName, Section } from './shapes.ts';
 
 /** Refusals about the report. */
 export type Refusals = {
@@ -38,5 +38,7 @@ export type Refusals = {
     readonly version: string;
     readonly digest: string;
   };
+  /** A follow-up cannot be due before today. `nearest`: the next working day, today among them. */
+  DueInPast: { readonly due: Day; readonly aim: Aim; readonly nearest: Day };
   UnknownFollowUp: { readonly said: string; readonly open: readonly string[] };
 };

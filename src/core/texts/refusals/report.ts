@@ -1,7 +1,7 @@
 import type { Refusals } from '../../report/refusals.ts';
 import { factors } from '../../report/shapes.ts';
 import { erased } from '../events/told.ts';
-import { aimNames, missingText, sectionNames } from '../report.ts';
+import { aimNames, dayText, missingText, sectionNames } from '../report.ts';
 import { incident } from '../voice.ts';
 import { list, oneLine, people, person, quoted, sentences } from '../words.ts';
 import type { RefusalTexts } from './texts.ts';
@@ -67,6 +67,10 @@ export const reportRefusals: RefusalTexts<Refusals> = {
   OtherPlaybook: ({ followUp, playbook, said, version, digest }, voice) => ({
     reason: `The playbook ${quoted(playbook)} is version ${oneLine(version, 40)} now (${digest.slice(0, 12)}), and not ${quoted(said)}. ${followUp} stays open.`,
     lift: `Name the one that is there: ${incident(voice, `report playbook-change ${followUp} ${digest.slice(0, 12)}`)}. If yours is not merged or not deployed to Sternway yet, say it again once it is.`,
+  }),
+  DueInPast: ({ due, aim, nearest }, voice) => ({
+    reason: `${dayText(due)} is over, and what is due is still to be done. No follow-up was added.`,
+    lift: `The nearest working day is ${dayText(nearest)}: ${incident(voice, `report follow-up add ${aim} <@person> ${nearest} <text>`)}.`,
   }),
   UnknownFollowUp: ({ said, open }, voice) => ({
     reason: `No follow-up is called ${quoted(said)} here. Nothing changed.`,
