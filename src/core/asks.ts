@@ -52,8 +52,8 @@ export type Ask = {
   readonly until: Instant | undefined;
   /** What is asked, each line a whole sentence; the first one says it all. Moments are clock times, never ages. */
   readonly lines: readonly string[];
-  /** No answer is likelier than another: none of them is put forward. */
-  readonly open?: true;
+  /** No answer is likelier than another, so none of them is put forward: how any of them is typed. */
+  readonly open?: string;
   /** The answers, the likeliest first, three at most. */
   readonly actions: readonly Action[];
 };

@@ -92,6 +92,10 @@ describe('a tabletop', () => {
   test('is refused where there is no such scenario or service, and to programs', async () => {
     await using scene = await underSail();
     const { boat } = scene;
+    expect(await refused(boat.say({ kind: 'tabletopStart' }))).toMatchObject({
+      code: 'NoScenario',
+      reason: expect.stringContaining('knight-capital-2012-08-01'),
+    });
     expect(await refused(boat.say({ kind: 'tabletopStart', scenario: 'nothing' }))).toMatchObject({
       code: 'NoScenario',
     });

@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { asksOf } from '../../src/core/asks.ts';
 import { IncidentId } from '../../src/core/ids.ts';
+import { askLine } from '../../src/core/texts/asked.ts';
+import { guardrailText, guardrailWords } from '../../src/core/texts/guardrails.ts';
+import { incidentName } from '../../src/core/texts/incident-name.ts';
 import { statusText } from '../../src/core/texts/status.ts';
 import {
   chaptersOf,
@@ -7,8 +12,13 @@ import {
   storyStanding,
   tabletopReport,
 } from '../../src/core/texts/tabletop.ts';
+import { eventText } from '../../src/core/texts.ts';
 import { voiceAt } from '../support/sample-incident.ts';
-import { ada } from './sample.ts';
+import { offered } from './command.ts';
+import { given } from './given.ts';
+import { declared } from './orders.ts';
+import { ada, bo } from './sample.ts';
+import { scenariosIn } from './scenario/shipped.ts';
 import { type Scene, say } from './scene.ts';
 import {
   asked,
@@ -34,6 +44,7 @@ const logOf = ({ log }: Scene) =>
     position: index + 1,
     version: index + 1,
   }));
+const asks = (scene: Scene) => asksOf({ incident: incidentOf(scene), holders: () => [], voice });
 const standing = (scene: Scene): string => storyStanding(tableOf(scene), voice);
 
 describe('where the story of a tabletop stands', () => {
@@ -59,6 +70,14 @@ describe('where the story of a tabletop stands', () => {
 });
 
 describe('the chapters of a story', () => {
+  test('are told once, and never grow', () => {
+    const first = chaptersOf(logOf(ring(begun())));
+    const grown = chaptersOf(logOf(ring(say(played(asked(), choose('one')), later(60_000)))));
+    expect(first).toHaveLength(1);
+    expect(grown.slice(0, 1)).toEqual(first);
+    expect(grown).toHaveLength(2);
+  });
+
   test('end with each decision, and say why it was quiet', () => {
     const quiet = ring(say(played(asked(), choose('one')), later(600_000)));
     const [first = [], second = [], ...more] = chaptersOf(logOf(quiet));
@@ -81,6 +100,68 @@ describe('the chapters of a story', () => {
   });
 });
 
+describe('the decision of a tabletop', () => {
+  const text = (scene: Scene): string =>
+    asks(scene)
+      .map((one) => askLine(one, voice))
+      .join('\n');
+
+  test('is asked without an answer that is put forward', () => {
+    expect(text(asked())).toContain('What now? `/drill choose restart <option>`');
+    expect(text(asked())).not.toContain('choose restart all');
+  });
+
+  test('is handed over by the name of its story', () => {
+    expect(text(say(asked(), offered(bo)))).toContain(
+      'hands the decision of INC-1 (The queue fills up) over to',
+    );
+    const { incident: ofCheckout } = given(declared());
+    expect(incidentName(ofCheckout)).toBe('INC-1 (checkout@prod)');
+    expect(incidentName({ ...ofCheckout, targets: [] })).toBe('INC-1');
+  });
+
+  test('that goes past guardrails says what they are', () => {
+    const chosen = logOf(played(asked(), choose('all'))).findLast(
+      ({ event }) => event.type === 'TabletopChosen',
+    );
+    if (chosen === undefined) throw new Error('It was chosen');
+    expect(eventText(chosen, voice)).toContain(
+      'That goes past 2 guardrails: no part is left behind on another version (S2); one strategy at a time (S5).',
+    );
+    expect(guardrailText('S99')).toBe('S99');
+  });
+
+  test('has words for every guardrail that comes with the product, and the page lists them', () => {
+    const page = readFileSync('docs/tabletop.md', 'utf8');
+    for (const [code, words] of Object.entries(guardrailWords)) {
+      expect(page).toContain(`| ${code} | ${words} |`);
+    }
+    const codes = readdirSync('scenarios')
+      .filter((name) => name.endsWith('.yaml'))
+      .flatMap((name) => scenariosIn(`scenarios/${name}`))
+      .flatMap(({ decisions }) => decisions.flatMap(({ options }) => options))
+      .flatMap(({ breaks }) => breaks);
+    expect(codes.filter((code) => guardrailText(code) === code)).toEqual([]);
+  });
+});
+
+describe('a tabletop that was stopped', () => {
+  const told = (scene: Scene) => tabletopReport(IncidentId.parse('INC-1'), logOf(scene), voice);
+
+  test('before its first decision has no score, and keeps what it was to itself', () => {
+    const report = told(played(asked(), stopIt));
+    expect(report).toContain('It was stopped before the first decision, so there is no score.');
+    expect(report).not.toMatch(/was kept\.|fills up|Lesson/u);
+    expect(report).toContain('Once more: `/drill tabletop queue`');
+  });
+
+  test('after one says how it went', () => {
+    const report = told(played(asked(), choose('one'), stopIt));
+    expect(report).toContain('1 of 1 decision was taken; it was stopped before its end.');
+    expect(report).toContain('Lesson: Restart one first.');
+  });
+});
+
 describe('what a tabletop is called', () => {
   const playedAs = 'Something is long';
   const scene = begun({ scenario: { ...scenarioOf(), playedAs } });
@@ -88,7 +169,7 @@ describe('what a tabletop is called', () => {
   test('is what the scenario is played as, until the end says what it was', () => {
     const [declared] = scene.log;
     expect(declared?.event.texts).toEqual({ title: playedAs });
-    const end = logOf(played(scene, stopIt));
+    const end = logOf(played(ring(say(ring(scene), later(60_000))), choose('one'), stopIt));
     const report = tabletopReport(IncidentId.parse('INC-1'), end, voice);
     expect(report).toContain('It was "The queue fills up", https://example.org/queue.');
     expect(report).toContain('Once more: `/drill tabletop queue`');
@@ -97,7 +178,7 @@ describe('what a tabletop is called', () => {
 
   test('needs no source, and is erased with its words', () => {
     const bare = begun({ scenario: { ...scenarioOf(), source: undefined, lesson: undefined } });
-    const end = logOf(played(bare, stopIt));
+    const end = logOf(played(ring(say(ring(bare), later(60_000))), choose('one'), stopIt));
     const gone = end.map((one) => ({ ...one, texts: { was: null } }));
     const told = (log: typeof end | typeof gone) =>
       tabletopReport(IncidentId.parse('INC-1'), log, voice);

@@ -225,6 +225,9 @@ describe('the answers of an ask', () => {
   });
 
   test('put none forward where none is likelier', () => {
-    expect(styles(askMessage({ ...view, open: true }))).toEqual([undefined, undefined]);
+    expect(styles(askMessage({ ...view, open: '`/drill choose restart <option>`' }))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

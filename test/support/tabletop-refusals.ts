@@ -15,6 +15,7 @@ export const tabletopFacts: { readonly [C in Codes]: readonly AnyRefusalMap[C][]
   NoScenario: [
     { scenario: 'queue', known: ['knight-capital-2012-08-01', 'gitlab-2017-01-31'] },
     { scenario: 'queue', known: [] },
+    { scenario: undefined, known: ['knight-capital-2012-08-01'] },
   ],
   NoDecisions: [{ scenario: 'queue' }],
   NoTabletop: [{}],

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../core/events.ts';
+import { isUnscored } from '../../core/tabletop/score.ts';
 import { incidentStream, recorded } from '../incidents.ts';
 import type { Ship } from '../ship.ts';
 
@@ -20,7 +21,9 @@ export async function lastTime(
       (event) => event.type === 'TabletopBegan' && event.script.scenario === scenario,
     );
     const ended = events.find((event) => event.type === 'TabletopEnded');
-    if (isSame && ended?.type === 'TabletopEnded') return { incident: id, score: ended.score };
+    if (isSame && ended?.type === 'TabletopEnded' && !isUnscored(ended)) {
+      return { incident: id, score: ended.score };
+    }
   }
   return undefined;
 }

@@ -33,14 +33,15 @@ export async function handleTabletop(ship: Ship, asked: Asked): Promise<Answer> 
 }
 
 async function stageFor(ship: Ship, order: Starting): Promise<Stage | AnyRefusal> {
-  const scenario = await ship.scenarios.find(order.scenario);
-  if (scenario === undefined) {
-    return refuse('NoScenario', { scenario: order.scenario, known: await ship.scenarios.names() });
+  const { scenario: said } = order;
+  const scenario = said === undefined ? undefined : await ship.scenarios.find(said);
+  if (said === undefined || scenario === undefined) {
+    return refuse('NoScenario', { scenario: said, known: await ship.scenarios.names() });
   }
   if (!scenario.ok) return refuse('ScenarioBroken', { problems: scenario.error, toPlay: true });
   const people = peopleOf(ship, order.service);
   if (typeof people === 'object') return people;
-  const last = await lastTime(ship, order.scenario);
+  const last = await lastTime(ship, said);
   return { scenario: scenario.value, speed: speedOf(order.speed), people, last };
 }
 

@@ -2,6 +2,7 @@ import type { Ask, Asker, Asking } from '../asks.ts';
 import { decisionSince } from '../paging/decisions.ts';
 import { pagesFor } from '../paging/pages.ts';
 import { pagedInVain } from '../paging/succession.ts';
+import { incidentName } from '../texts/incident-name.ts';
 import { standing } from '../texts/rung.ts';
 import { silence } from '../texts/silence.ts';
 import { incident as onIncident } from '../texts/voice.ts';
@@ -22,7 +23,7 @@ export const authorityAsks: Asker = (asking) => [
 ];
 
 function offered({ incident, voice }: Asking): readonly Ask[] {
-  const { offer, id, authority } = incident;
+  const { offer, authority } = incident;
   if (!offer) return [];
   const decides = person(authority, voice);
   return [
@@ -34,7 +35,7 @@ function offered({ incident, voice }: Asking): readonly Ask[] {
       since: offer.since,
       until: offer.until,
       lines: [
-        `${decides} hands the decision of ${id} (${list(incident.targets)}) over to ${person(offer.to, voice)}, if accepted by ${clock(offer.until, voice)}.`,
+        `${decides} hands the decision of ${incidentName(incident)} over to ${person(offer.to, voice)}, if accepted by ${clock(offer.until, voice)}.`,
         `It is ${standing(incident)}.`,
         ...(incident.held.length === 0 ? [] : [`Locked: ${list(incident.held)}.`]),
         ...waitingFor(incident, voice).slice(0, mostWaiting).map(sentence),
@@ -50,7 +51,7 @@ function offered({ incident, voice }: Asking): readonly Ask[] {
 
 /** Whoever was called for a decision that waits may take it. Not urgent in itself: calling them is what the paging does. */
 function toDecide({ incident, voice }: Asking): readonly Ask[] {
-  const { id, authority } = incident;
+  const { authority } = incident;
   const decision = decisionSince(incident);
   if (decision === undefined || !isOpenToOthers(incident)) return [];
   const called = pagesFor(incident, decision).map(({ person: one }) => one);
@@ -65,7 +66,7 @@ function toDecide({ incident, voice }: Asking): readonly Ask[] {
       since: decision,
       until: undefined,
       lines: [
-        `A decision waits in ${id} (${list(incident.targets)}) since ${clock(decision, voice)}, and ${silence(incident, voice)}.`,
+        `A decision waits in ${incidentName(incident)} since ${clock(decision, voice)}, and ${silence(incident, voice)}.`,
         ...waitingFor(incident, voice).slice(0, mostWaiting).map(sentence),
         'Whoever takes it is the authority from then on.',
       ],
@@ -79,7 +80,7 @@ function toDecide({ incident, voice }: Asking): readonly Ask[] {
 
 /** After everybody was paged in vain: two holders of ops, never one. */
 function toTakeTogether({ incident, voice, holders }: Asking): readonly Ask[] {
-  const { id, authority, claim, paging } = incident;
+  const { authority, claim, paging } = incident;
   const ops = opsOf(incident, holders('ops')).filter(
     (one) => one !== authority && one !== claim?.by && !paging.succession.people.includes(one),
   );
@@ -94,7 +95,7 @@ function toTakeTogether({ incident, voice, holders }: Asking): readonly Ask[] {
       since: claim?.since ?? decision,
       until: claim?.until,
       lines: [
-        `A decision waits in ${id} (${list(incident.targets)}) since ${clock(decision, voice)}. The whole roster was paged, and nobody answers.`,
+        `A decision waits in ${incidentName(incident)} since ${clock(decision, voice)}. The whole roster was paged, and nobody answers.`,
         claim === undefined
           ? 'Two holders of ops can take command together; the first of them decides then.'
           : `${person(claim.by, voice)} wants to take command and needs one more holder of ops, by ${clock(claim.until, voice)}.`,

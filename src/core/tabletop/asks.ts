@@ -33,7 +33,7 @@ export const tabletopAsks: Asker = ({ incident, voice }) => {
         `Without a decision by ${clock(until, voice)} the story goes on.`,
       ],
       // What an answer says is too long for a button: it stands above, under the same number.
-      open: true,
+      open: typed('<option>'),
       actions: point.options
         .slice(0, mostButtons)
         .map(({ id }, index) => ({ label: `Choose ${index + 1}`, command: typed(id) })),

@@ -5,25 +5,35 @@ import { LocalId } from '../ids.ts';
 const fastest = 3_600;
 
 export const tabletopOrders = [
-  z.strictObject({
-    kind: z.literal('tabletopStart'),
-    scenario: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'a scenario is written knight-capital-2012-08-01'),
-    /** Whose people take part, so that the decision can be handed over. */
-    service: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'a service is written checkout')
-      .optional(),
-    speed: z
-      .string()
-      .regex(/^(?:real|[1-9]\d{0,3}x)$/u, 'a speed is written 10x, or real')
-      .refine(
-        (said) => said === 'real' || Number(said.slice(0, -1)) <= fastest,
-        `nothing is played faster than ${fastest}x`,
-      )
-      .optional(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('tabletopStart'),
+      /** Without one, those that there are are named, and nothing begins. */
+      scenario: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'a scenario is written knight-capital-2012-08-01')
+        .optional(),
+      /** Whose people take part, so that the decision can be handed over. */
+      service: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'a service is written checkout')
+        .optional(),
+      speed: z
+        .string()
+        .regex(/^(?:real|[1-9]\d{0,3}x)$/u, 'a speed is written 10x, or real')
+        .refine(
+          (said) => said === 'real' || Number(said.slice(0, -1)) <= fastest,
+          `nothing is played faster than ${fastest}x`,
+        )
+        .optional(),
+    })
+    .refine(
+      ({ scenario, service, speed }) => scenario !== undefined || (service ?? speed) === undefined,
+      {
+        error: 'what is played is named before how it is played',
+        path: ['scenario'],
+      },
+    ),
   z.strictObject({
     kind: z.literal('tabletopChoose'),
     point: LocalId,

@@ -1,7 +1,7 @@
 import type { Event } from '../events.ts';
 import { after, type Instant, millis } from '../ids.ts';
 import type { Incident } from '../incident/incident.ts';
-import { scoreTabletop } from './score.ts';
+import { isUnscored, scoreTabletop } from './score.ts';
 import type { Point } from './script.ts';
 import { type TabletopState, waitMs } from './state.ts';
 
@@ -56,13 +56,17 @@ export function endTabletop(
 ): readonly Event[] {
   const isGlassBroken = Object.values(reviews).some(({ cause }) => cause === 'take-command');
   const { title, source, lesson } = script;
+  const score = scoreTabletop(script, choices, { isGlassBroken });
   return [
     {
       type: 'TabletopEnded',
       why,
-      score: scoreTabletop(script, choices, { isGlassBroken }),
+      score,
       ...(last && { last }),
-      texts: { was: title, ...(source && { source }), ...(lesson && { lesson }) },
+      // Stopped before its first decision, it gives nothing away to whoever plays it next.
+      ...(!isUnscored({ why, score }) && {
+        texts: { was: title, ...(source && { source }), ...(lesson && { lesson }) },
+      }),
     },
     { type: 'IncidentClosed', outcome: 'rehearsed', because },
   ];

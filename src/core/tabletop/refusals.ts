@@ -1,7 +1,7 @@
 /** Refusals about tabletops. */
 export type Refusals = {
-  /** No file of such a name; `known`: those that can be played. */
-  NoScenario: { readonly scenario: string; readonly known: readonly string[] };
+  /** No file of such a name, or none was named; `known`: those that can be played. */
+  NoScenario: { readonly scenario: string | undefined; readonly known: readonly string[] };
   /** A scenario without decisions has nothing to rehearse. */
   NoDecisions: { readonly scenario: string };
   /** None is played now that the order could be about. */

@@ -25,6 +25,15 @@ export const TabletopScore = z.strictObject({
 });
 export type TabletopScore = z.infer<typeof TabletopScore>;
 
+/** Stopped before anything had been decided, or could have been: there is nothing to say of anybody. */
+export const isUnscored = ({
+  why,
+  score,
+}: {
+  readonly why: 'played' | 'stopped';
+  readonly score: Pick<TabletopScore, 'decided' | 'lapsed'>;
+}): boolean => why === 'stopped' && score.decided + score.lapsed === 0;
+
 /** The last tabletop of the same scenario that came to a score. */
 export const LastTabletop = z.strictObject({ incident: IncidentId, score: TabletopScore });
 

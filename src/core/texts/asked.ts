@@ -16,10 +16,9 @@ export const askedOf = (ask: Pick<Ask, 'of' | 'until' | 'tells'>, voice: Voice):
 export const untilText = ({ until }: Pick<Ask, 'until'>, voice: Voice): string =>
   until === undefined ? '' : `Until ${clock(until, voice)}.`;
 
-/** An ask as one line under the heading "Asked of": whom, until when, what, and the likeliest answer to type. */
+/** An ask as one line under the heading "Asked of": whom, until when, what, and the likeliest answer to type, or how any is. */
 export function askLine(ask: Ask, voice: Voice): string {
   const [first = ''] = ask.lines;
-  const [answer] = ask.actions;
-  const typed = answer === undefined ? '' : ` ${answer.command}`;
-  return `${whom(ask, voice)}: ${first}${typed}`;
+  const typed = ask.open ?? ask.actions[0]?.command;
+  return `${whom(ask, voice)}: ${first}${typed === undefined ? '' : ` ${typed}`}`;
 }

@@ -2,11 +2,12 @@ import { sayTook } from '../../lib/durations.ts';
 import { isoIn } from '../../lib/zone.ts';
 import type { EventOf } from '../events.ts';
 import { type IncidentId, type Instant, millis } from '../ids.ts';
-import type { TabletopScore } from '../tabletop/score.ts';
+import { isUnscored, type TabletopScore } from '../tabletop/score.ts';
 import { openPoint, type TabletopState } from '../tabletop/state.ts';
 import type { Happened } from '../timeline/entries.ts';
+import { guardrailText } from './guardrails.ts';
 import { drill, type Voice } from './voice.ts';
-import { capital, clock, count, list, loud, oneLine, person, sentence } from './words.ts';
+import { capital, clock, count, loud, oneLine, person, sentence } from './words.ts';
 
 /** `2012-08-01 13:30 UTC`: of a day long ago. */
 export const storyMoment = (at: Instant): string =>
@@ -25,9 +26,13 @@ export const wasLine = (texts: Happened['texts']): readonly string[] =>
 /** What is told of the end of a tabletop. */
 type Ended = Pick<EventOf<'TabletopEnded'>, 'score' | 'last' | 'why'>;
 
+const unscoredTabletop =
+  'It was stopped before the first decision, so there is no score. How it went on, and what it was, is kept for whoever plays it.';
+
 /** How the decisions went, the least known first: each a whole sentence. */
 export function tabletopScoreLines({ score, last, why }: Ended): readonly string[] {
   const { points, decided, authorityKept, lapsed, asReally } = score;
+  if (isUnscored({ why, score })) return [unscoredTabletop];
   const before = last?.score;
   return [
     `${decided} of ${count(points, 'decision')} ${decided === 1 ? 'was' : 'were'} taken${why === 'stopped' ? '; it was stopped before its end' : ''}.`,
@@ -49,7 +54,16 @@ export function tabletopScoreLines({ score, last, why }: Ended): readonly string
 const guardrailsText = ({ atOnce, broken }: TabletopScore): string =>
   broken.length === 0
     ? `Every ${atOnce === 0 ? '' : 'other '}guardrail was kept.`
-    : `Guardrails gone past: ${list(broken)}.`;
+    : `Guardrails gone past: ${each(broken)}.`;
+
+/** Each with how often, where it was more than once. */
+const each = (broken: readonly string[]): string =>
+  [...Map.groupBy(broken, (code) => code)]
+    .map(
+      ([code, all]) =>
+        `${guardrailText(code)}${all.length > 1 ? `, ${count(all.length, 'time')}` : ''}`,
+    )
+    .join('; ');
 
 function timesOf(
   { medianMs, slowestMs }: TabletopScore,
@@ -122,18 +136,20 @@ export const optionLines = (state: TabletopState, voice: Voice): readonly string
   );
 };
 
-/** What is told up to each decision, and after the last one, a line for each moment; a part in which nothing happens is none. */
-export function chaptersOf(log: readonly Happened[]): readonly (readonly string[])[] {
-  const chapters: string[][] = [[]];
-  for (const one of log) {
-    const line = momentLine(one);
-    if (line !== undefined) chapters.at(-1)?.push(line);
-    if (one.event.type === 'TabletopAsked') chapters.push([]);
-  }
-  return chapters
-    .filter((told) => told.length > 0)
-    .map((told) => [`${loud('tabletop')}: this happens`, ...told]);
-}
+/**
+ * What is told, apart by when people are told of it, a line for each moment of the story: what comes later never changes
+ * what was told before, because nobody is notified of a change.
+ */
+export const chaptersOf = (log: readonly Happened[]): readonly (readonly string[])[] =>
+  [
+    ...Map.groupBy(
+      log.flatMap((one) => {
+        const line = momentLine(one);
+        return line === undefined ? [] : [{ line, at: one.at }];
+      }),
+      ({ at }) => at,
+    ).values(),
+  ].map((told) => [`${loud('tabletop')}: this happens`, ...told.map(({ line }) => line)]);
 
 function momentLine({ event, texts }: Happened): string | undefined {
   if (event.type === 'TabletopCaughtUp') return sentence(capital(caughtUpText(event)));

@@ -16,7 +16,7 @@ export type AskView = {
   readonly asked: string;
   readonly actions: readonly Action[];
   /** None of the answers is put forward. */
-  readonly open?: true | undefined;
+  readonly open?: string | undefined;
   /** Slack ids of whoever is called; nobody where they were called just now. */
   readonly mention: readonly string[];
   /** Where it is asked too, for whoever reads it elsewhere: what it is about, and the channel where there is one. */
@@ -61,14 +61,16 @@ function linked(text: string, channel: string | undefined): string {
 
 function buttons({ actions, incident, epoch, open }: AskView) {
   return row(
-    actions
-      .slice(0, mostButtons)
-      .map((action, index) =>
-        button(
-          { id: `ask-${index}`, label: buttonLabel(action), ...(index === 0 && !open && primary) },
-          pressAt(bareLine(action.command), { incident, epoch }),
-        ),
+    actions.slice(0, mostButtons).map((action, index) =>
+      button(
+        {
+          id: `ask-${index}`,
+          label: buttonLabel(action),
+          ...(index === 0 && open === undefined && primary),
+        },
+        pressAt(bareLine(action.command), { incident, epoch }),
       ),
+    ),
     'ask',
   );
 }

@@ -344,16 +344,16 @@ describe('every event', () => {
       TabletopTold: DRILL TABLETOP, 2026-02-28 10:00 UTC, the whole of which nobody knew then: One server was missed.
       TabletopAsked: DRILL TABLETOP, a decision (restart): What now? It waits until 10:10 UTC.
       TabletopAsked: DRILL TABLETOP, a decision (restart): what now? It waits until 10:10 UTC.
-      TabletopChosen: Ada decided after 30 s: Restart all workers. That goes past the guardrail S5. So it was done on the day itself. It was full again.
+      TabletopChosen: Ada decided after 30 s: Restart all workers. That goes past a guardrail: one strategy at a time (S5). So it was done on the day itself. It was full again.
       TabletopChosen: Ada decided after 30 s: one. On the day itself: not known.
       TabletopLapsed: DRILL TABLETOP: nobody decided restart in time, and the story goes on. On the day itself: Restart all workers. It was full again.
       TabletopPaused: Ada paused the story. It goes on with \`/drill go-on\`.
       TabletopWentOn: Ada let the story go on.
       TabletopWentOn: Ada did not wait for the next moment of the story.
-      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails gone past: S2. Decided as on the day itself: 1 of 1. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails gone past. It was "The queue fills up", https://example.org/queue. Lesson: Restart one first.
-      TabletopEnded: DRILL TABLETOP ended. 0 of 1 decision were taken; it was stopped before its end. The authority was kept. One strategy at a time. Every guardrail was kept. Decided as on the day itself: 0 of 0. The last time was INC-1: 1 of 2 taken, the authority not kept, 2 guardrails gone past.
-      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken; it was stopped before its end. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: the glass was broken. Several strategies at once: 1 time. Guardrails gone past: S2. Decided as on the day itself: 1 of 1. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails gone past.
-      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails gone past: S2. Decided as on the day itself: 1 of 1. It is the first score of this scenario.
+      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails gone past: no part is left behind on another version (S2). Decided as on the day itself: 1 of 1. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails gone past. It was "The queue fills up", https://example.org/queue. Lesson: Restart one first.
+      TabletopEnded: DRILL TABLETOP ended. It was stopped before the first decision, so there is no score. How it went on, and what it was, is kept for whoever plays it.
+      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken; it was stopped before its end. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: the glass was broken. Several strategies at once: 1 time. Guardrails gone past: no part is left behind on another version (S2). Decided as on the day itself: 1 of 1. The last time was INC-1: 0 of 1 taken, the authority kept, 0 guardrails gone past.
+      TabletopEnded: DRILL TABLETOP ended. 1 of 2 decisions was taken. Time to decide: 30 s in the middle; the slowest took 30 s. The authority was not kept: 1 decision found nobody in time. Several strategies at once: 1 time. Guardrails gone past: no part is left behind on another version (S2). Decided as on the day itself: 1 of 1. It is the first score of this scenario.
       EntryImported: The market opens.
       EntryImported: An entry without a text.
       EntryImported: The market opens (before it began, time approximate).

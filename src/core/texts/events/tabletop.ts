@@ -1,8 +1,9 @@
 import { sayTook } from '../../../lib/durations.ts';
 import type { EventType } from '../../events.ts';
+import { guardrailText } from '../guardrails.ts';
 import { caughtUpText, tabletopScoreLines, toldMoment, wasLine } from '../tabletop.ts';
 import { drill } from '../voice.ts';
-import { clock, list, oneLine, person, sentence } from '../words.ts';
+import { clock, oneLine, person, sentence } from '../words.ts';
 import { type EventTexts, type Told, textOf } from './told.ts';
 
 /** What was done on the day itself, and what came of it. */
@@ -30,7 +31,10 @@ export const tabletopTexts = {
     `DRILL TABLETOP, a decision (${told.event.point}): ${textOf(told, 'ask') ?? 'what now?'} It waits until ${clock(told.event.until, voice)}`,
   TabletopChosen: (told, voice) => {
     const { by, option, tookMs, breaks } = told.event;
-    const past = breaks.length === 0 ? '' : ` That goes past the guardrail ${list(breaks)}.`;
+    const past =
+      breaks.length === 0
+        ? ''
+        : ` That goes past ${breaks.length === 1 ? 'a guardrail' : `${breaks.length} guardrails`}: ${breaks.map(guardrailText).join('; ')}.`;
     return `${person(by, voice)} decided after ${sayTook(tookMs)}: ${sentence(textOf(told, 'option') ?? option)}${past} ${onTheDay(told)}`;
   },
   TabletopLapsed: (told) =>

@@ -8,7 +8,7 @@ const mostNamed = 20;
 /** Refusals about tabletops. */
 export const tabletopRefusals: RefusalTexts<Refusals> = {
   NoScenario: ({ scenario, known }, voice) => ({
-    reason: `There is no scenario ${oneLine(scenario, 80)} to play. ${known.length === 0 ? 'None is there at all' : `There are ${list(known, mostNamed)}`}. Nothing began.`,
+    reason: `${scenario === undefined ? 'Which one is to be played was not said' : `There is no scenario ${oneLine(scenario, 80)} to play`}. ${known.length === 0 ? 'None is there at all' : `There are ${list(known, mostNamed)}`}. Nothing began.`,
     lift: `Play one of these with ${drill(voice, 'tabletop <scenario>')}. Whoever keeps this installation can put a file of your own beside them; docs/tabletop.md shows its format.`,
   }),
   NoDecisions: ({ scenario }, voice) => ({

@@ -6,8 +6,7 @@ import type { Sources } from './sources.ts';
 import type { Want } from './want.ts';
 
 /**
- * What a tabletop tells at the top of its channel: a message for all that happens up to the next decision, which grows as
- * the story goes on, and its score at the end.
+ * What a tabletop tells at the top of its channel: a message for all that happens at one moment, and its score at the end.
  */
 export function storyWants({ incident, log, voice }: Sources): readonly Want[] {
   const { id, tabletop } = incident;
