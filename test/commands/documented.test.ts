@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { isMisread, read } from '../../commands/read.ts';
 import { known, nothingKnown } from './known.ts';
 
-const shop = { ...nothingKnown, services: known.services, environments: known.environments };
+/** The service that `sternway init` begins with, where it finds none (docs/install.md). */
+const first = 'my-service';
+const shop = {
+  ...nothingKnown,
+  services: [...known.services, first],
+  environments: known.environments,
+};
 
 /** Alone they open a form in Slack. */
 const openForms: ReadonlySet<string> = new Set([
@@ -46,7 +52,7 @@ const withoutOwnOptions = (line: string): string =>
   /^(?:npx )?sternway (?:incident|rollback|release) /u.test(line)
     ? line
         .replace(/^(?:npx )?sternway /u, '/')
-        .replaceAll(/ --(?:json|as \S+)/gu, '')
+        .replaceAll(/ --(?:json|(?:as|incident) \S+)/gu, '')
         .replace(/ --from \S+/u, ' what stands in the file')
     : line;
 

@@ -16,6 +16,7 @@ const asked: Readonly<Record<string, Asked>> = {
   'GET /api/v1/locks': {},
   'GET /api/v1/releases': { path: '/api/v1/releases?target=checkout%40prod' },
   'GET /api/v1/drills': {},
+  'GET /api/v1/doctor': {},
   'POST /api/v1/gate': { body: { target: 'checkout@prod' } },
   'GET /api/v1/webhooks/unrouted': {},
   'GET /api/v1/registry': {},
