@@ -52,7 +52,7 @@ const withoutOwnOptions = (line: string): string =>
   /^(?:npx )?sternway (?:incident|rollback|release) /u.test(line)
     ? line
         .replace(/^(?:npx )?sternway /u, '/')
-        .replaceAll(/ --(?:json|(?:as|incident) \S+)/gu, '')
+        .replaceAll(/ --(?:json|yes|(?:as|incident) \S+)/gu, '')
         .replace(/ --from \S+/u, ' what stands in the file')
     : line;
 
