@@ -45,7 +45,7 @@ export function sampleOf(spanMs: number, more: Partial<Picture> = {}): Picture {
     severity: 'sev1',
     targets: [checkout],
     rung: 'closed: recovered',
-    span: { from: at(0), to: at(spanMs), isOver: true },
+    span: { from: at(0), to: at(spanMs), isOver: true, later: 0 },
     quiet: [],
     rungs: [
       partOf(0, spanMs * 0.1, 'rest', 'declared'),
@@ -76,7 +76,7 @@ export function night(): Picture {
   const last = { name: '11. Tell the customers', says: 'done after 8 h 30 min', parts: [later] };
   return {
     ...evening,
-    span: { from: at(0), to: at(end), isOver: true },
+    span: { from: at(0), to: at(end), isOver: true, later: 0 },
     quiet: [{ from: at(hourMs * 0.55), to: at(hourMs * 8.5) }],
     mode: 'drill',
     steps: [...evening.steps, last],

@@ -3,7 +3,7 @@ import { isoIn } from '../../lib/zone.ts';
 import type { Mode } from '../envelope.ts';
 import { type Instant, millis } from '../ids.ts';
 import { erased } from '../texts/events/told.ts';
-import { list, oneLine } from '../texts/words.ts';
+import { count, list, oneLine, withoutTarget } from '../texts/words.ts';
 import type { Picture } from './picture.ts';
 
 /** What nobody may overlook; nothing for what is real. */
@@ -34,8 +34,11 @@ export function headLines(
   const length = sayDuration(millis(span.to) - millis(span.from));
   return [
     `${incident}, ${severity ?? 'no severity yet'}, ${rung}`,
-    oneLine(title ?? erased, 200),
+    oneLine(withoutTarget(title ?? erased, targets), 200),
     list(targets, 6),
-    `${from} to ${end} ${zone}, ${length}${span.isOver ? '' : ' so far'}`,
+    `${from} to ${end} ${zone}, ${length}${span.isOver ? '' : ' so far'}${laterText(span.later)}`,
   ];
 }
+
+const laterText = (later: number): string =>
+  later === 0 ? '' : `; ${count(later, 'later entry', 'later entries')} in the timeline`;

@@ -1,4 +1,5 @@
 import type { EventType } from '../events.ts';
+import type { Instant } from '../ids.ts';
 import type { Voice } from '../texts/voice.ts';
 import { type Entry, entriesOf, type Happened } from '../timeline/entries.ts';
 import type { Mark } from './picture.ts';
@@ -45,14 +46,26 @@ const weights: Partial<Record<EventType, number>> = {
 const corrected = (later: Entry['later']): readonly string[] =>
   later.length === 0 ? [] : [...later.map(({ text }) => text).toReversed(), 'Before:'];
 
-/** The few entries that are marked in the picture, numbered in the order of their moments; and how many there are in all. */
+type Marked = {
+  readonly marks: readonly Mark[];
+  readonly entries: number;
+  /** How many came after the end of the picture. */
+  readonly later: number;
+};
+
+/**
+ * The few entries that are marked in the picture, numbered in the order of their moments; and how many there are in all.
+ * What came after `until` is counted, and not marked.
+ */
 export function marksOf(
   log: readonly Happened[],
   voice: Voice,
-): { readonly marks: readonly Mark[]; readonly entries: number } {
+  until: Instant | undefined,
+): Marked {
   const types = new Map(log.map(({ version, event }) => [`E${version}`, event.type]));
   const entries = entriesOf(log, voice);
-  const weighed = entries.flatMap((entry) => {
+  const shown = entries.filter(({ at }) => until === undefined || at <= until);
+  const weighed = shown.flatMap((entry) => {
     const type = types.get(entry.entry);
     const weight = type && weights[type];
     return weight === undefined ? [] : [{ entry, weight }];
@@ -66,5 +79,5 @@ export function marksOf(
       entry,
       text: [...corrected(later), source === 'human' ? `${actor}: ${text}` : text].join(' '),
     }));
-  return { marks, entries: entries.length };
+  return { marks, entries: entries.length, later: entries.length - shown.length };
 }

@@ -16,15 +16,18 @@ const endStairs = 6;
 const mostStrategies = 6;
 
 /**
- * The picture of one incident's whole log; undefined where the log does not begin with a declaration. It ends with the last
- * event and never looks at the clock: the same log makes the same picture whenever it is drawn.
+ * The picture of one incident's whole log; undefined where the log does not begin with a declaration. It ends with the close,
+ * of an open incident with the last event, and never looks at the clock: the same log makes the same picture whenever it is drawn.
  */
 export function pictureOf(log: readonly Happened[], voice: Voice): Picture | undefined {
   const account = accountOf(log);
   if (account === undefined) return undefined;
   const { id, title, mode, severity, targets, strategies, checks, effects } = account;
-  const { marks, entries } = marksOf(log, voice);
-  const moments = [...log.map(({ at }) => at), ...marks.map(({ at }) => at)];
+  const until = endOf(account);
+  const { marks, entries, later } = marksOf(log, voice, until);
+  const moments = [...log, ...marks]
+    .map(({ at }) => at)
+    .filter((at) => until === undefined || at <= until);
   const { declared } = account.moments;
   const [from, to] = [earliest(declared, moments), latest(declared, moments)];
   return {
@@ -34,7 +37,7 @@ export function pictureOf(log: readonly Happened[], voice: Voice): Picture | und
     severity,
     targets,
     rung: rungText(account),
-    span: { from, to, isOver: account.outcome !== 'open' },
+    span: { from, to, isOver: account.outcome !== 'open', later },
     quiet: quietIn(moments),
     rungs: stairsOf(account, to),
     strategies: strategyRows(strategies, to, voice).slice(-mostStrategies),
@@ -44,6 +47,15 @@ export function pictureOf(log: readonly Happened[], voice: Voice): Picture | und
     changes: changesOf(strategies, effects),
     entries,
   };
+}
+
+/** The close, and whatever of a strategy ended after it; undefined while it is open. */
+function endOf({ outcome, moments: { closed }, strategies }: Account): Instant | undefined {
+  if (outcome === 'open' || closed === undefined) return undefined;
+  return latest(
+    closed,
+    strategies.flatMap(({ ended }) => (ended === undefined ? [] : [ended])),
+  );
 }
 
 const outcomes = {

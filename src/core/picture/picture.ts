@@ -42,8 +42,11 @@ export type Picture = {
   readonly severity: Severity | null;
   readonly targets: readonly Target[];
   readonly rung: string;
-  /** From the first moment to the last; `isOver` where the incident is closed and nothing more comes. */
-  readonly span: Stretch & { readonly isOver: boolean };
+  /**
+   * From the first moment to the last, of a closed incident (`isOver`) to its close. `later`: how many entries came after
+   * it (exports, holds, the report); they are told in words, so that the incident keeps its room.
+   */
+  readonly span: Stretch & { readonly isOver: boolean; readonly later: number };
   /** Long stretches in which nothing happened: they are drawn short, with a visible break. */
   readonly quiet: readonly Stretch[];
   readonly rungs: readonly Part[];

@@ -5,7 +5,7 @@ import type { Words } from '../account/told.ts';
 import type { MadePlan } from '../incident/incident.ts';
 import { rowOf, strategyRow } from '../registry/row.ts';
 import { heldText } from './held.ts';
-import { cameBy, headOf, momentText, placesOf, strategyText, titleOf } from './registry.ts';
+import { cameBy, headOf, momentText, placesOf, strategyText, titleBeside } from './registry.ts';
 import { incident, type Voice } from './voice.ts';
 import { capital, clock, count, oneLine, people, person, sentence } from './words.ts';
 
@@ -20,7 +20,7 @@ export function registryEntryText(account: Account, voice: Voice, asked?: MadePl
   return [
     asked === undefined ? [] : planLines(account, asked, voice),
     [
-      `${headOf(row)}: ${placesOf(targets, 8)}${titleOf(title ?? null)}`,
+      `${headOf(row)}: ${placesOf(targets, 8)}${titleBeside(targets, title ?? null)}`,
       ...(origin.kind === 'import'
         ? [
             `Began ${momentText(row.declaredAt)}. It happened elsewhere, and was imported by ${person(origin.declaredBy, voice)}`,

@@ -14,6 +14,7 @@ import {
   person,
   sentence,
   sentences,
+  withoutTarget,
 } from './words.ts';
 
 /** The incidents of one page: two or three short lines each, readable on a phone, and how to see the next page. */
@@ -36,7 +37,7 @@ function entryText(row: RegistryRow, title: string | null, voice: Voice): string
   const waived = row.waivers.length === 0 ? [] : [`${count(row.waivers.length, 'check')} waived`];
   const left = row.openResiduals === 0 ? [] : [`${count(row.openResiduals, 'residual')} open`];
   return [
-    `${headOf(row)}: ${placesOf(row.scope)}${titleOf(title)}`,
+    `${headOf(row)}: ${placesOf(row.scope)}${titleBeside(row.scope, title)}`,
     row.trigger === 'import'
       ? `Began ${momentText(row.declaredAt)}, imported by ${person(row.declaredBy, voice)}`
       : `Declared ${clock(row.declaredAt, voice)} by ${person(row.declaredBy, voice)}, ${cameBy[row.trigger]}`,
@@ -64,6 +65,10 @@ export const headOf = ({ mode, id, severity, outcome, rung, ...row }: RegistryRo
     ...(row.private ? ['private'] : []),
     ...(row.held ? ['legal hold'] : []),
   ].join(', ');
+
+/** The title where its targets stand in front of it already. */
+export const titleBeside = (targets: readonly Target[], title: string | null): string =>
+  titleOf(title && withoutTarget(title, targets));
 
 export const titleOf = (title: string | null): string =>
   title === null ? 'the title was erased' : `"${oneLine(title, 120)}"`;

@@ -6,23 +6,60 @@ import { quietIn } from '../../../src/core/picture/quiet.ts';
 import { twinText } from '../../../src/core/picture/twin.ts';
 import { night, sampleOf } from '../../pictures/scenes.ts';
 import { happened, moments, sceneAt, voiceAt } from '../../support/sample-incident.ts';
+import { later } from '../command.ts';
 import type { Move } from '../given.ts';
 import { correct } from '../notes.ts';
 import {
   ack,
+  carded,
   close,
   declared,
   mitigated,
   order,
   planned,
+  reopen,
   retry,
   running,
   skip,
   switched,
 } from '../orders.ts';
 import { begun, claimed, done, failed, finished } from '../reports.ts';
+import { admins, hold } from '../retention.ts';
 import { check, dba, manual, planOf, rb, step } from '../sample.ts';
 import { lines, pictured } from './pictured.ts';
+
+describe('the picture of an incident that was closed', () => {
+  const over: readonly Move[] = [
+    running(planOf({ steps: [step('back')] })),
+    done('back'),
+    close({ reportOwner: dba }),
+  ];
+  const closed = pictured(...over);
+  const held = pictured(...over, later(86_400_000), hold(admins));
+
+  test('ends with the close, and tells in words how much came later', () => {
+    expect(closed.span).toMatchObject({ isOver: true, later: 0 });
+    expect(held.span).toEqual({ ...closed.span, later: 1 });
+    expect(twinText(held)).toContain('; 1 later entry in the timeline');
+    expect(twinText(closed)).not.toContain('later entr');
+    expect(held.quiet).toEqual([]);
+    expect(held.entries).toBe(closed.entries + 1);
+  });
+
+  test('goes on where the incident was opened again', () => {
+    const again = pictured(...over, later(86_400_000), reopen());
+    expect(again.span).toMatchObject({ isOver: false, later: 0 });
+    expect(millis(again.span.to)).toBeGreaterThan(millis(closed.span.to) + 86_000_000);
+  });
+});
+
+describe('what a card opened, under the title that it got', () => {
+  test('names its target once in the picture and in the timeline', () => {
+    const picture = pictured(carded());
+    expect(twinText(picture)).toContain('\nrollback considered\ncheckout@prod\n');
+    expect(picture.marks[0]?.text).toContain('for checkout@prod: rollback considered');
+  });
+});
 
 describe('the picture of an incident that recovered', () => {
   const picture = pictured(moments.recovered);

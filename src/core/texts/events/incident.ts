@@ -2,7 +2,7 @@ import type { EventOf, EventType } from '../../events.ts';
 import { checkName, checkNames } from '../checks.ts';
 import { typedOrder } from '../orders.ts';
 import type { Voice } from '../voice.ts';
-import { clock, list, oneLine, person } from '../words.ts';
+import { clock, list, oneLine, person, withoutTarget } from '../words.ts';
 import { because, type EventTexts, type Told, textOf } from './told.ts';
 
 const how = {
@@ -31,6 +31,12 @@ function importText(told: Told<'IncidentDeclared'>, scenario: string, voice: Voi
   return `${id} was imported by ${person(basis.person, voice)} from the recorded incident ${oneLine(scenario, 63)}${because(told, 'title')}${parts.join('')}`;
 }
 
+/** `: 5xx after deploy`, without the targets that stand in front of it. */
+function titleText(told: Told<'IncidentDeclared'>): string {
+  const title = textOf(told, 'title');
+  return title === undefined ? '' : `: ${withoutTarget(title, told.event.targets)}`;
+}
+
 /** The events about the incident itself and its ladder. */
 export const incidentTexts = {
   IncidentDeclared: (told, voice) => {
@@ -41,7 +47,7 @@ export const incidentTexts = {
         ? ''
         : `. Users hurt since ${clock(hurtSince, { ...voice, now: told.at })}`;
     const where = targets.length === 0 ? '' : ` for ${list(targets)}`;
-    return `${id} declared (${severity ?? 'no severity yet'})${where}${because(told, 'title')}${hurt}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
+    return `${id} declared (${severity ?? 'no severity yet'})${where}${titleText(told)}${hurt}. ${person(authority, voice)} (${how[authorityBy]}) decides`;
   },
   RoleAssigned: ({ event: { role, person: who } }, voice) =>
     role === 'authority'
