@@ -8,9 +8,12 @@ import {
   timeline,
   trigger,
 } from '../../src/core/report/document/parts/happened.ts';
-import type { Move } from './given.ts';
+import { sourceOf } from '../../src/core/report/document/source.ts';
+import { voiceAt } from '../support/sample-incident.ts';
+import { logged } from './account/log.ts';
+import { given, type Move } from './given.ts';
 import { correct } from './notes.ts';
-import { assigned, decided, declared, note, planned } from './orders.ts';
+import { assigned, decided, declared, note, planned, resume, stop } from './orders.ts';
 import { changed } from './outside.ts';
 import { declaredWith, write } from './report.ts';
 import { linesOf, sourceWith, strategiesWith } from './report-source.ts';
@@ -108,6 +111,30 @@ describe('how it was noticed', () => {
   test('is the declaration where no check failed before it', () => {
     expect(firstSignal()).toBe(`First signal: ${shown}, the declaration`);
     expect(firstSignal(later)).toBe(`First signal: ${shown}, the declaration`);
+  });
+});
+
+describe('how soon somebody was there', () => {
+  const told = (...moves: readonly Move[]): readonly string[] => {
+    const source = sourceOf(logged(...moves), voiceAt(given(declared()).scene));
+    return linesOf(source === undefined ? [] : detection(source)).filter((line) =>
+      /^From the (signal|declaration)/u.test(line),
+    );
+  };
+  const byHand = 'From the signal to the first person: declared by a person (Ada)';
+  const next = 'From the declaration to the acknowledgment';
+
+  test('says of a declaration by hand that a person was there, and whose the next thing was', () => {
+    expect(told(declared())).toEqual([byHand, `${next}: not known`]);
+    expect(told(declared(), planned(plan))).toEqual([byHand, `${next}: 1 s (Ada)`]);
+  });
+
+  test('says what whoever moved nothing did: they were there and looked', () => {
+    expect(told(declared(), stop({ by: bo }))).toEqual([byHand, `${next}: 1 s (Bo, with advice)`]);
+    expect(told(declared(), resume())).toEqual([
+      byHand,
+      `${next}: 1 s (Ada, with an order that was refused)`,
+    ]);
   });
 });
 

@@ -68,7 +68,7 @@ function timesText({ moments }: Account, voice: Voice): string {
   const known = [
     ['users hurt since', moments.impactStart],
     ['detected', moments.detected],
-    ['first person', moments.acknowledged],
+    ['acknowledged', moments.acknowledged],
     ['declared', moments.declared],
     ['decision asked for', moments.decisionRequested],
     ['decided', moments.decided],

@@ -174,9 +174,23 @@ function whoIn(happened: Happened, kind: Kind, voice: Voice): string {
 const told = (one: Happened & Pick<Told, 'plan'>, voice: Voice): string =>
   eventText({ ...one, most: wholeText }, { ...voice, now: one.at });
 
-/** What checks and the ladder say is nobody's finding, though somebody's order was what let it be said. */
+/** What checks and the ladder say, and what follows from it, is nobody's doing, though somebody's order was what let it follow. */
 const isByItself = ({ event }: Happened, kind: Kind): boolean =>
-  kind === 'validate' && !('because' in event);
+  (kind === 'validate' && !('because' in event)) || isFollowing(event);
+
+/** These are never ordered: a run ends when nothing of it is left to do, and a report that nobody asked for begins then. */
+function isFollowing(event: Event): boolean {
+  switch (event.type) {
+    case 'RecoveryReached':
+    case 'RunEnded':
+    case 'StrategyEnded':
+      return true;
+    case 'ReportOpened':
+      return event.why === 'recovered' || event.why === 'failed';
+    default:
+      return false;
+  }
+}
 
 /** A note is of whoever said it, whoever put it into the timeline. */
 const authorIn = (event: Event): string | undefined =>

@@ -129,7 +129,7 @@ describe('one incident on one page', () => {
       "INC-1, sev2, recovered: checkout@prod, "Buying fails".
       Declared by Ada, by hand.
       Decision authority: Ada.
-      Detected 10:00 UTC, first person 10:00 UTC, declared 10:00 UTC, decision asked for 10:00 UTC, decided 10:00 UTC, first step 10:00 UTC, mitigated 10:00 UTC, recovered 10:00 UTC, closed 10:00 UTC.
+      Detected 10:00 UTC, acknowledged 10:00 UTC, declared 10:00 UTC, decision asked for 10:00 UTC, decided 10:00 UTC, first step 10:00 UTC, mitigated 10:00 UTC, recovered 10:00 UTC, closed 10:00 UTC.
 
       RB-1 rollback 2 → 1: success in 2 s, decided by Ada 10:00 UTC, data: no migration.
       Decided as authority.

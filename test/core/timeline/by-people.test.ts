@@ -8,7 +8,7 @@ import type { Header } from '../../../src/core/timeline/header.ts';
 import { formats } from '../../../src/core/timeline/orders.ts';
 import { happened, incidentAt, sceneAt, voiceAt } from '../../support/sample-incident.ts';
 import { e } from '../notes.ts';
-import { ada, bo } from '../sample.ts';
+import { ada, bo, rb } from '../sample.ts';
 import { sheet } from './sheet.ts';
 
 const scene = sceneAt('declared');
@@ -204,5 +204,24 @@ describe('whoever is gone', () => {
       text: 'Note: it was me.',
       source: 'human',
     });
+  });
+});
+
+describe('what follows by itself from the order of a person', () => {
+  const follows = [
+    { type: 'RecoveryReached', criteria: [] },
+    { type: 'ReportOpened', owner: bo, due: '2026-03-08', why: 'recovered' },
+    { type: 'RunEnded', plan: rb(1), outcome: 'success' },
+  ] as const;
+
+  test.each(follows)("is Sternway's and not theirs: $type", (event) => {
+    const [, entry] = told({ event, texts: {}, at: '2026-03-01T10:00:05.000Z' });
+    expect(entry).toMatchObject({ actor: 'Sternway', source: 'bot' });
+  });
+
+  test('is theirs where they asked for it', () => {
+    const event = { type: 'ReportOpened', owner: bo, due: '2026-03-08', why: 'asked' } as const;
+    const [, entry] = told({ event, texts: {}, at: '2026-03-01T10:00:05.000Z' });
+    expect(entry).toMatchObject({ actor: 'Ada', source: 'human' });
   });
 });

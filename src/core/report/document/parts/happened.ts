@@ -1,5 +1,5 @@
 import { entriesIn } from '../../../../lib/layers.ts';
-import type { Instant } from '../../../ids.ts';
+import { type Instant, personIn } from '../../../ids.ts';
 import { checkName } from '../../../texts/checks.ts';
 import { eventText } from '../../../texts.ts';
 import { entriesOf } from '../../../timeline/entries.ts';
@@ -34,8 +34,9 @@ const took = (from: Instant | undefined, to: Instant | undefined): string =>
   from === undefined || to === undefined || to < from ? '' : `, after ${span(from, to)}`;
 
 /** How it was noticed, and how soon somebody was there. */
-export function detection({ account }: Source): readonly Block[] {
-  const { impactStart, detected, acknowledged, declared } = account.moments;
+export function detection(source: Source): readonly Block[] {
+  const { account } = source;
+  const { impactStart, detected, declared } = account.moments;
   const first = account.checks
     .flatMap(({ check, firstFail }) => (firstFail === undefined ? [] : [{ check, firstFail }]))
     .toSorted((a, b) => a.firstFail.localeCompare(b.firstFail))[0];
@@ -44,9 +45,39 @@ export function detection({ account }: Source): readonly Block[] {
       `First signal: ${moment(detected)}${first === undefined || first.firstFail > detected ? ', the declaration' : `, ${checkName(first.check)}`}`,
       `From the first harm to the first signal: ${span(impactStart, detected)}`,
       `Declared: ${moment(declared)}`,
-      `From the signal to the first person: ${span(detected, acknowledged)}`,
+      ...firstPerson(source),
     ]),
   ];
+}
+
+/** Whoever declares by hand is there before anybody answers: the acknowledgment is then what came after it, and whose. */
+function firstPerson(source: Source): readonly string[] {
+  const { account, log } = source;
+  const { detected, acknowledged, declared } = account.moments;
+  const took = `${span(detected, acknowledged)}${acknowledgedBy(source)}`;
+  const byHand = personIn(log[0]?.actor ?? '');
+  return byHand === undefined || detected !== declared
+    ? [`From the signal to the first person: ${took}`]
+    : [
+        `From the signal to the first person: declared by a person (${who(byHand, source)})`,
+        `From the declaration to the acknowledgment: ${took}`,
+      ];
+}
+
+/** What a person did who moved nothing: they were there and looked, so it counts (docs/metrics.md, tA). */
+const looked: Readonly<Record<string, string>> = {
+  OrderAdvised: ', with advice',
+  OrderRefused: ', with an order that was refused',
+};
+
+/** ` (Bo, with advice)`; nothing where nobody is known to have done it. */
+function acknowledgedBy(source: Source): string {
+  const { acknowledged } = source.account.moments;
+  const first = source.log.find(
+    ({ at, actor, via }) => at === acknowledged && via !== 'timer' && personIn(actor) !== undefined,
+  );
+  const one = first && personIn(first.actor);
+  return one === undefined ? '' : ` (${who(one, source)}${looked[first?.event.type ?? ''] ?? ''})`;
 }
 
 /** What stood at its beginning: what was live, and what changed. */
@@ -142,7 +173,7 @@ export const times = ({ account: { moments } }: Source): Block =>
     ['From', 'To', 'Took'],
     [
       ['first harm', 'first signal', span(moments.impactStart, moments.detected)],
-      ['first signal', 'first person', span(moments.detected, moments.acknowledged)],
+      ['first signal', 'acknowledged by a person', span(moments.detected, moments.acknowledged)],
       ['decision asked for', 'decision', span(moments.decisionRequested, moments.decided)],
       ['first step', 'users stopped hurting', span(moments.firstStep, moments.mitigated)],
       ['first step', 'recovered', span(moments.firstStep, moments.recovered)],
