@@ -17,7 +17,7 @@ export function invitation({ bot, workspace, directory, configuration }: Scene):
     'What else there is, typed in any channel, before the rollback or after it:',
     '   /drill start checkout: the same on a copy of the shop, scored at its end; in its channel /rollback checkout@staging, and so on as above.',
     '   /drill tabletop knight-capital-2012-08-01: a real night in decisions alone, which touches nothing.',
-    '   /incident publish draft in the channel of the incident: the public is told once a second person approves it, and reads it in this terminal.',
+    '   /incident publish draft in the channel of the incident: the public is told once a second person approves it (whoever holds comms, else the one who decides: /incident assign comms @second-oncall names one), and reads it in this terminal. To say how far it is: /incident publish draft monitoring.',
     '   /incident report in the channel of the incident: what happened, filled in already.',
     '   /incident dashboard: a link that signs you in, to look around.',
     `Its configuration, to look at or to change while it runs: ${configuration}`,

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts';
 import { type Actor, actorName, type Command, type Decision } from '../core/command.ts';
 import { decide } from '../core/decide.ts';
-import type { Instant } from '../core/ids.ts';
+import { type Instant, personIn } from '../core/ids.ts';
 import type { Incident } from '../core/incident/incident.ts';
 import type { Order, OrderOf } from '../core/orders.ts';
 import { because } from '../core/policy/because.ts';
@@ -204,7 +204,7 @@ async function store(ship: Ship, what: ToStore): Promise<Answer | undefined> {
 }
 
 /** What whoever ordered is told once it is stored. */
-async function worded(ship: Ship, { order, decision, outcome }: ToStore): Promise<Answer> {
+async function worded(ship: Ship, { order, decision, outcome, by }: ToStore): Promise<Answer> {
   const { before, events, incident } = outcome;
   const shown = events.find((event) => event.type === 'CardShown');
   const card = shown && { card: shown.card, say: shown.texts?.['card'] ?? '' };
@@ -213,11 +213,12 @@ async function worded(ship: Ship, { order, decision, outcome }: ToStore): Promis
   }
   if (!incident) throw new Error(`${order.kind} decided nothing about any incident`);
   const wording = order.kind === 'reportFinish' ? await wordingOf(ship, incident) : [];
+  const accepted = { events, incident, before: before.state, by: personIn(by.actor) };
   return {
     accepted: true,
     incident: incident.id,
     events: stored(incidentStream(incident.id), before.version, events),
-    say: [acceptedText(order, events, incident, voiceOf(ship)), ...wording].join('\n'),
+    say: [acceptedText(order, accepted, voiceOf(ship)), ...wording].join('\n'),
     ...card,
   };
 }

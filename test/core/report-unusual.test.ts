@@ -74,7 +74,7 @@ describe('an incident that has recovered', () => {
   });
 
   test('is closed without naming an owner where its report has one', () => {
-    expect(labelled(declaredWith(), finished)).toEqual([
+    expect(labelled(declaredWith(), finished)).toMatchObject([
       { label: 'Close', command: '`/incident close`' },
     ]);
     expect(labelled(declared())).toEqual([

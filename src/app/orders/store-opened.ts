@@ -31,7 +31,7 @@ export async function storeOpened(
       version: index + 1,
       type,
     })),
-    say: acceptedText(order, events, incident, voiceOf(ship)),
+    say: acceptedText(order, { events, incident }, voiceOf(ship)),
   };
   const stored = await record(ship, outcome, by, asJson(answer));
   switch (stored.status) {

@@ -1,11 +1,12 @@
 import { goesUnapproved } from '../approval/standing.ts';
 import type { ChangeKind } from '../decide.ts';
 import type { Event, EventOf, EventType } from '../events.ts';
-import type { PlanId } from '../ids.ts';
+import type { PersonId, PlanId } from '../ids.ts';
 import { needsOf } from '../impact/needs.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import { entryName } from '../notes/notes.ts';
-import type { OrderOf } from '../orders.ts';
+import type { OrderKind, OrderOf } from '../orders.ts';
+import { may } from '../policy/may.ts';
 import { lint, namesIn } from '../report/lint.ts';
 import { restTerms } from '../rest/terms.ts';
 import { sightOf } from '../run/phase.ts';
@@ -21,24 +22,48 @@ import { between, clock, person, sentence } from './words.ts';
 
 /** The orders that an incident can accept. */
 type AcceptedOrder = OrderOf<ChangeKind | 'declare' | 'card'>;
-type Answer = {
+export type Accepted = {
   readonly events: readonly Event[];
-  /** The incident after them. */
+  /** The incident after them, and before. */
   readonly incident: Incident;
-  readonly voice: Voice;
+  readonly before?: Incident | undefined;
+  /** Who ordered it. */
+  readonly by?: PersonId | undefined;
 };
+type Answer = Accepted & { readonly voice: Voice };
+
+/** What stands beside the course of an incident: what waited before it waits after it too, and is not said again. */
+const beside: ReadonlySet<AcceptedOrder['kind']> = new Set<AcceptedOrder['kind']>([
+  'note',
+  'correct',
+  'statusReport',
+  'snooze',
+  'publishDraft',
+  'publishApprove',
+  'publishDrop',
+  'reportWrite',
+  'reportFactor',
+  'reportOwner',
+  'reportFinish',
+  'reportPublish',
+  'reportSign',
+  'followUp',
+  'followUpEnd',
+  'playbookChange',
+  'registryHold',
+  'registryRelease',
+  'registryExport',
+  'review',
+  'invite',
+  'makePublic',
+]);
 
 /**
  * What an accepted order answers: what happened now, what is waited for, and what to type next. A stop and an abort
  * say first what has changed so far and what is half done.
  */
-export function acceptedText(
-  order: AcceptedOrder,
-  events: readonly Event[],
-  incident: Incident,
-  voice: Voice,
-): string {
-  const answer = { events, incident, voice };
+export function acceptedText(order: AcceptedOrder, accepted: Accepted, voice: Voice): string {
+  const answer = { ...accepted, voice };
   return lines(order, answer).join('\n');
 }
 
@@ -52,8 +77,7 @@ function lines(order: AcceptedOrder, answer: Answer): readonly string[] {
     ...happened(answer),
     ...noted(answer),
     ...hats(answer),
-    ...waits(answer),
-    ...next(answer),
+    ...ahead(order, answer),
     ...wording(answer),
     ...naming(answer),
   ];
@@ -98,9 +122,9 @@ function hats({ events, incident, voice }: Answer): readonly string[] {
   return warning === undefined ? [] : [warning];
 }
 
-/** A closed incident is never the only open one, so outside its channel it has to be named. */
-const naming = ({ incident: { id, rung } }: Answer): readonly string[] =>
-  rung === 'closed'
+/** A closed incident is never the only open one, so outside its channel it has to be named. Said as it closes. */
+const naming = ({ incident: { id }, events }: Answer): readonly string[] =>
+  events.some(({ type }) => type === 'IncidentClosed')
     ? [
         `Its channel stays its own. Elsewhere name it, as it is closed: --incident ${id} on the command line, "incident": "${id}" over HTTP.`,
       ]
@@ -123,11 +147,29 @@ function happened({ events, incident, voice }: Answer): readonly string[] {
     });
 }
 
-const waits = ({ incident, voice }: Answer): readonly string[] =>
+/** What is waited for and what to type next; of an order that stands beside the course only what follows from it. */
+function ahead({ kind }: AcceptedOrder, answer: Answer): readonly string[] {
+  const { before } = answer;
+  const all = [...waits(answer), ...next(answer)];
+  if (before === undefined || !beside.has(kind)) return all;
+  const earlier = { ...answer, incident: before };
+  const said = new Set([...waits(earlier), ...next(earlier)]);
+  return all.filter((line) => !said.has(line));
+}
+
+const waits = ({ incident, voice }: Pick<Answer, 'incident' | 'voice'>): readonly string[] =>
   waitingFor(incident, voice).map(sentence);
 
-const next = ({ incident, voice }: Answer): readonly string[] =>
-  nextActions(incident, voice).map((action) => sentence(actionText(action)));
+/** Nobody is told to type what would be refused to them. */
+const next = ({ incident, voice, by }: Answer): readonly string[] =>
+  nextActions(incident, voice)
+    .filter(
+      ({ order }) => order === undefined || by === undefined || isAllowed(order, by, incident),
+    )
+    .map((action) => sentence(actionText(action)));
+
+const isAllowed = (order: OrderKind, person: PersonId, incident: Incident): boolean =>
+  may(order, { kind: 'person', person }, incident) === undefined;
 
 /** Only the card was opened: nothing moves until the authority confirms it. */
 function cardShown(

@@ -1,4 +1,5 @@
 import { currentRun, type Incident, openResiduals } from '../incident/incident.ts';
+import type { OrderKind } from '../orders.ts';
 import { missingToClose } from '../report/standing.ts';
 import { isInTheWay, type Paused, placeOf, stuckAt } from '../rest/place.ts';
 import { failedAfter, failedPrecondition, type Sight, sightOf } from '../run/phase.ts';
@@ -8,7 +9,12 @@ import { openPoint, type TabletopState } from '../tabletop/state.ts';
 import { drill, incident as onIncident, rollback, type Voice } from './voice.ts';
 
 /** Something that makes sense now: what it does, and the command to type. */
-export type Action = { readonly label: string; readonly command: string };
+export type Action = {
+  readonly label: string;
+  readonly command: string;
+  /** What it orders, where not everybody may. */
+  readonly order?: OrderKind;
+};
 
 export const actionText = ({ label, command }: Action): string => `${label}: ${command}`;
 
@@ -20,8 +26,12 @@ export function nextActions(incident: Incident, voice: Voice): readonly Action[]
   if (run) return ofRun(incident, run, voice);
   if (incident.course.status !== 'none') {
     return [
-      { label: 'Change course', command: rollback(voice, 'switch <plan> <reason>') },
-      { label: 'End it', command: rollback(voice, 'abort') },
+      {
+        label: 'Change course',
+        command: rollback(voice, 'switch <plan> <reason>'),
+        order: 'switch',
+      },
+      { label: 'End it', command: rollback(voice, 'abort'), order: 'abort' },
     ];
   }
   return ofRung(incident, voice);
@@ -30,7 +40,7 @@ export function nextActions(incident: Incident, voice: Voice): readonly Action[]
 /** What a tabletop waits for. */
 function ofStory(state: TabletopState, voice: Voice): readonly Action[] {
   const point = openPoint(state);
-  const stop = { label: 'End it', command: drill(voice, 'stop') };
+  const stop: Action = { label: 'End it', command: drill(voice, 'stop') };
   if (point !== undefined) {
     return [{ label: 'Decide', command: drill(voice, `choose ${point.point} <option>`) }, stop];
   }
@@ -49,20 +59,23 @@ function ofRun(incident: Incident, run: Run, voice: Voice): readonly Action[] {
   if (course.status === 'ending') {
     const to = course.next.plan ?? course.next.strategy;
     return [
-      { label: 'Wait no longer', command: rollback(voice, `switch ${to} --override "<reason>"`) },
-      { label: 'Drop the switch and end all', command: rollback(voice, 'abort') },
+      {
+        label: 'Wait no longer',
+        command: rollback(voice, `switch ${to} --override "<reason>"`),
+        order: 'switch',
+      },
+      { label: 'Drop the switch and end all', command: rollback(voice, 'abort'), order: 'abort' },
     ];
   }
   const waits = allSteps(sightOf(incident, run).made.document).find(
     ({ id }) => stepState(run, id).status === 'awaiting-ack',
   );
+  const pause: Action = { label: 'Pause', command: rollback(voice, 'stop'), order: 'stop' };
   return [
     ...(waits
       ? [{ label: 'When it is done', command: rollback(voice, `ack ${waits.id} done <evidence>`) }]
       : []),
-    ...(run.status === 'running'
-      ? [{ label: 'Pause', command: rollback(voice, 'stop') }]
-      : [watch(voice)]),
+    run.status === 'running' ? pause : watch(voice),
   ];
 }
 
@@ -81,6 +94,7 @@ function ofPause(incident: Incident, run: Paused, voice: Voice): readonly Action
 const takeToRest = (voice: Voice): Action => ({
   label: 'Take it to rest',
   command: rollback(voice, 'rest'),
+  order: 'toRest',
 });
 
 /** Nothing presses any more: the step that failed may be tried again, or the run goes on or ends. */
@@ -88,31 +102,21 @@ function fromRest(sight: Sight, voice: Voice): readonly Action[] {
   const failed = sight.made.document.steps.find((spec) => isInTheWay(sight, spec));
   if (failed) return again(failed.id, voice);
   return [
-    { label: 'Go on', command: rollback(voice, 'resume') },
-    { label: 'Abort', command: rollback(voice, 'abort') },
+    { label: 'Go on', command: rollback(voice, 'resume'), order: 'resume' },
+    { label: 'Abort', command: rollback(voice, 'abort'), order: 'abort' },
   ];
 }
 
 /** What deals with the reason for which the run stands still. */
 function waysOn(incident: Incident, run: Paused, voice: Voice): readonly Action[] {
   const { step = '<step>' } = run;
-  const goOn = { label: 'Go on', command: rollback(voice, 'resume') };
+  const goOn: Action = { label: 'Go on', command: rollback(voice, 'resume'), order: 'resume' };
   switch (run.why) {
     case 'ordered':
     case 'outside-change':
-      return [goOn, { label: 'Abort', command: rollback(voice, 'abort') }];
+      return [goOn, { label: 'Abort', command: rollback(voice, 'abort'), order: 'abort' }];
     case 'worse':
-      return [
-        { ...goOn, label: 'Read it again and go on' },
-        ...run.figures.suspects
-          .filter(({ key }) => !incident.waived.includes(key))
-          .slice(0, 1)
-          .map(({ key }) => ({
-            label: 'Go on all the same',
-            command: onIncident(voice, `waive ${key} <reason>`),
-          })),
-        { label: 'Abort', command: rollback(voice, 'abort') },
-      ];
+      return pastWorse(incident, run, voice);
     case 'step-failed':
       return again(step, voice);
     case 'step-unknown':
@@ -122,29 +126,55 @@ function waysOn(incident: Incident, run: Paused, voice: Voice): readonly Action[
     case 'check-failed':
       return [
         { ...goOn, label: 'Ask the checks again and go on' },
-        ...objections(incident, run).map((key) => ({
-          label: 'Go on without the check',
-          command: onIncident(voice, `waive ${key} <reason>`),
-        })),
+        ...objections(incident, run).map(
+          (key): Action => ({
+            label: 'Go on without the check',
+            command: onIncident(voice, `waive ${key} <reason>`),
+            order: 'waive',
+          }),
+        ),
       ];
   }
 }
 
+/** Past a figure that is worse than before: it is read again, or waived by name. */
+function pastWorse({ waived }: Incident, { figures }: Paused, voice: Voice): readonly Action[] {
+  const suspect = figures.suspects.find(({ key }) => !waived.includes(key));
+  const waive: Action = {
+    label: 'Go on all the same',
+    command: onIncident(voice, `waive ${suspect?.key ?? ''} <reason>`),
+    order: 'waive',
+  };
+  return [
+    { label: 'Read it again and go on', command: rollback(voice, 'resume'), order: 'resume' },
+    ...(suspect === undefined ? [] : [waive]),
+    { label: 'Abort', command: rollback(voice, 'abort'), order: 'abort' },
+  ];
+}
+
 const again = (step: string, voice: Voice): readonly Action[] => [
-  { label: 'Try again', command: rollback(voice, `retry ${step} <reason>`) },
-  { label: 'Go on without it', command: rollback(voice, `skip ${step} <reason>`) },
+  { label: 'Try again', command: rollback(voice, `retry ${step} <reason>`), order: 'retry' },
+  { label: 'Go on without it', command: rollback(voice, `skip ${step} <reason>`), order: 'skip' },
 ];
 
 /** A run stays paused after its step was settled: then nothing is left to settle, and somebody says go on. */
 const ofUnknown = (run: Run, step: string, voice: Voice): readonly Action[] =>
   isThrough(stepState(run, step))
     ? [
-        { label: 'Go on', command: rollback(voice, 'resume') },
-        { label: 'Abort', command: rollback(voice, 'abort') },
+        { label: 'Go on', command: rollback(voice, 'resume'), order: 'resume' },
+        { label: 'Abort', command: rollback(voice, 'abort'), order: 'abort' },
       ]
     : [
-        { label: 'It ran', command: rollback(voice, `settle ${step} done <evidence>`) },
-        { label: 'It did not run', command: rollback(voice, `settle ${step} not-done <evidence>`) },
+        {
+          label: 'It ran',
+          command: rollback(voice, `settle ${step} done <evidence>`),
+          order: 'settle',
+        },
+        {
+          label: 'It did not run',
+          command: rollback(voice, `settle ${step} not-done <evidence>`),
+          order: 'settle',
+        },
       ];
 
 /** The first check that a run stands still for; none once it was waived. */
@@ -167,16 +197,21 @@ function ofRung(incident: Incident, voice: Voice): readonly Action[] {
     case 'recovered':
       return toClose(incident, voice);
     case 'closed':
-      return [
-        ...(incident.mode === 'drill'
-          ? [{ label: 'How it went', command: drill(voice, `report ${incident.id}`) }]
-          : []),
-        { label: 'Read', command: onIncident(voice, 'timeline') },
-        ...(incident.opened === 'imported'
-          ? []
-          : [{ label: 'Open again', command: onIncident(voice, 'reopen <reason>') }]),
-      ];
+      return toLookBack(incident, voice);
   }
+}
+
+function toLookBack({ mode, id, opened }: Incident, voice: Voice): readonly Action[] {
+  const again: Action = {
+    label: 'Open again',
+    command: onIncident(voice, 'reopen <reason>'),
+    order: 'reopen',
+  };
+  return [
+    ...(mode === 'drill' ? [{ label: 'How it went', command: drill(voice, `report ${id}`) }] : []),
+    { label: 'Read', command: onIncident(voice, 'timeline') },
+    ...(opened === 'imported' ? [] : [again]),
+  ];
 }
 
 /** Where the severity asks for the report, that comes first. */
@@ -185,22 +220,22 @@ function toClose(incident: Incident, voice: Voice): readonly Action[] {
     return [{ label: 'Write the report', command: onIncident(voice, 'report') }];
   }
   const owner = incident.report === undefined ? ' <@person>' : '';
-  return [{ label: 'Close', command: onIncident(voice, `close${owner}`) }];
+  return [{ label: 'Close', command: onIncident(voice, `close${owner}`), order: 'close' }];
 }
 
 function toDecide(incident: Incident, voice: Voice): readonly Action[] {
   const plans = openPlans(incident);
   const plan = (plans.findLast(({ proposal }) => proposal.status !== 'declined') ?? plans.at(-1))
     ?.id;
-  const card = {
+  const card: Action = {
     label: 'See the card',
     command: rollback(voice, incident.targets[0] ?? '<service>'),
   };
   return plan === undefined
     ? [card]
     : [
-        { label: 'See the card and decide', command: rollback(voice, `go ${plan}`) },
-        { label: 'Not now', command: rollback(voice, `decline ${plan}`) },
+        { label: 'See the card and decide', command: rollback(voice, `go ${plan}`), order: 'go' },
+        { label: 'Not now', command: rollback(voice, `decline ${plan}`), order: 'decline' },
       ];
 }
 

@@ -135,3 +135,14 @@ export function stepRows(sight: Sight, voice: Voice): readonly StepRow[] {
 /** `3. Deploy it (deploy-1): running for 12 s`; without a place in the plan `- …`. */
 export const stepLine = ({ number, name, says }: StepRow): string =>
   `${number === undefined ? '-' : `${number}.`} ${name}: ${says}`;
+
+/** What somebody is asked who has to say whether a step ran: what it is, what is not known of it, and where to look. */
+export function settleLines(spec: StepSpec, state: StepState, voice: Voice): readonly string[] {
+  const checks = spec.checkAfter.map(({ id }) => id);
+  const asked = checks.length === 0 ? '' : `; the plan asks ${list(checks)} after it`;
+  return [
+    `${stepName(spec)}, ${spec.kind}: ${stateText(state, voice)}.`,
+    `Sternway has no answer of it. Look there where it acts${asked}.`,
+    'Done: it ran to its end. Not done: it changed nothing, and may be tried again. As long as nobody says so, the run waits.',
+  ];
+}

@@ -4,10 +4,11 @@ import { voiceOf } from '../../app/voice.ts';
 import { currentRun, type Incident } from '../../core/incident/incident.ts';
 import type { Order, OrderOf } from '../../core/orders.ts';
 import { type Manual, manualOf } from '../../core/run/manual.ts';
-import { stepSpec } from '../../core/run/run.ts';
+import { stepSpec, stepState } from '../../core/run/run.ts';
 import { untilText } from '../../core/texts/asked.ts';
 import { leftOverFor, leftOverNow, leftToDo } from '../../core/texts/left-over.ts';
-import { stepName } from '../../core/texts/steps.ts';
+import { settleLines, stepName } from '../../core/texts/steps.ts';
+import type { Voice } from '../../core/texts/voice.ts';
 import { bareLine } from '../blocks/press.ts';
 import type { Desk } from './desk.ts';
 
@@ -30,11 +31,22 @@ export async function questionOf(
   if (step !== undefined) return [step.name, step.manual.instruction].filter(Boolean);
   if (order.kind === 'residual') return leftIn(ship, incident, order);
   const voice = voiceOf(ship);
+  if (order.kind === 'settle') return unsettledStep(incident, order.step, voice);
   const asks = asksNow(ship, incident, { log: await ship.logs.read(incident.id) });
   const asked = asks.find(({ actions }) =>
     actions.some(({ command }) => bareLine(command) === line),
   );
   return asked === undefined ? [] : [...asked.lines, untilText(asked, voice)].filter(Boolean);
+}
+
+/** What the step does, that nobody knows whether it ran, and where to look before saying so. */
+function unsettledStep(incident: Incident, step: string, voice: Voice): readonly string[] {
+  const run = currentRun(incident);
+  const document = run && incident.plans[run.plan]?.document;
+  const spec = document && stepSpec(document, step);
+  return run === undefined || spec === undefined
+    ? []
+    : settleLines(spec, stepState(run, step), voice);
 }
 
 /** The step of an acknowledgment, where there is such a one that people do. */

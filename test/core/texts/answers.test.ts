@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { acceptedText } from '../../../src/core/texts/accepted.ts';
+import { settleLines } from '../../../src/core/texts/steps.ts';
 import { waitingFor } from '../../../src/core/texts/waiting.ts';
 import { moments, voiceAt } from '../../support/sample-incident.ts';
 import { approved } from '../approvals.ts';
@@ -12,6 +13,7 @@ import {
   close,
   declared,
   go,
+  note,
   planned,
   running,
   settle,
@@ -38,7 +40,8 @@ function answerTo(order: Order, before: Move, move: Exclude<Move, readonly Move[
 function textOf(order: Order, earlier: Scene, scene: Scene): string {
   const events = scene.log.slice(earlier.log.length).map(({ event }) => event);
   if (!scene.incident) throw new Error('there is no incident');
-  return acceptedText(order, events, scene.incident, voiceAt(scene));
+  const { incident } = scene;
+  return acceptedText(order, { events, incident, before: earlier.incident }, voiceAt(scene));
 }
 
 /** The last of a row of moves, and what stands before it. */
@@ -137,7 +140,8 @@ describe('a card that was shown', () => {
     const last = scene.log.at(-1);
     if (!scene.incident || last?.event.type !== 'CardShown') throw new Error('no card');
     const event = by ? { ...last.event, to: by } : last.event;
-    return acceptedText({ kind: 'go' }, [event], scene.incident, voiceAt(scene));
+    const { incident } = scene;
+    return acceptedText({ kind: 'go' }, { events: [event], incident }, voiceAt(scene));
   };
 
   test('moves nothing, and is confirmed by the authority with its digest', () => {
@@ -179,7 +183,7 @@ describe('any other accepted order', () => {
     const before = given(moments.carded).scene;
     const after = given(moments.decided).scene;
     expect(textOf({ kind: 'go' }, before, after)).toMatchInlineSnapshot(`
-      "Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: Release 1 reads the orders of release 2.
+      "Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: "Release 1 reads the orders of release 2".
       R1 is left over: orders placed by release 2, 212 of them. For dba, due 11:00 UTC.
       R2 is left over: e-mails sent, 87 of them. For dba, due 11:00 UTC.
       R3 is left over: refunds, count unknown. For dba, due 11:00 UTC.
@@ -317,5 +321,48 @@ describe('words of a report that blame', () => {
       );
     expect(answered('Train whoever was careless')).toContain('Kinder: F1, "careless": it judges.');
     expect(answered('Add an alert')).not.toContain('Kinder');
+  });
+});
+
+describe('an order that stands beside the course of an incident', () => {
+  const noted = (before: Move) => answerTo({ kind: 'note', text: 'x' }, before, note()).split('\n');
+
+  test('is answered by itself, not by all that waits anyhow', () => {
+    expect(noted(moments.acting)).toEqual([
+      expect.stringMatching(/^Note/u),
+      expect.stringMatching(/^It is E\d+\. To put it right/u),
+    ]);
+  });
+});
+
+describe('the form in which a step is settled', () => {
+  test('says what the step is, what is not known of it, and where to look', () => {
+    const spec = { ...step('stop-worker'), name: 'Stop charging and mailing' };
+    const lost = {
+      attempt: 1,
+      at: '2026-03-01T10:00:00.000Z',
+      retry: false,
+      abandoned: false,
+    } as const;
+    const state = { status: 'unknown', ...lost, mayStillRun: true, owner: 'here/1' } as const;
+    const [what, where] = settleLines(spec, state, voiceAt(given(moments.acting).scene));
+    expect(what).toMatch(
+      /^Stop charging and mailing \(stop-worker\), \w+: nobody knows whether it ran; it may still be running on here\/1\.$/u,
+    );
+    expect(where).toContain('Look there where it acts');
+  });
+});
+
+describe('what to type next', () => {
+  const told = (by: typeof ada) => {
+    const { incident } = given(moments.acting).scene;
+    if (incident === undefined) throw new Error('there is no incident');
+    const voice = voiceAt(given(moments.acting).scene);
+    return acceptedText({ kind: 'mitigated', evidence: 'x' }, { events: [], incident, by }, voice);
+  };
+
+  test('is never what would be refused to whoever ordered', () => {
+    expect(told(ada)).toContain('`/rollback stop`');
+    expect(told(bo)).not.toContain('`/rollback stop`');
   });
 });

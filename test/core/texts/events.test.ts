@@ -220,12 +220,12 @@ describe('every event', () => {
       ApprovalLapsed: Nobody answered in time about RB-1: it goes on without.
       ApprovalLapsed: Nobody answered in time about RB-1: that counts as no.
       ApprovalLapsed: Nobody answered in time about RB-1: they are paged.
-      StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Guardrails warned: a migration took away what the older release reads (destructive-data) and nobody has declared what stays (unknown-effects). Counted: 212 orders placed by release 2 and uncounted e-mails sent. Accepted unproven: release 1 reads rows of release 2. O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
+      StrategyDecided: Go: rollback of checkout@prod to release 1 by RB-1 (epoch 3). It was proposed by Bo. Not chosen: wait (P2 of Bo and Oz, declined for now) and rollback by RB-2. Known then: mitigation check users-buy fails and criterion books-balance could not be asked, which is no pass, waived. Guardrails warned: a migration took away what the older release reads (destructive-data) and nobody has declared what stays (unknown-effects). Counted: 212 orders placed by release 2 and uncounted e-mails sent. Accepted unproven: "release 1 reads rows of release 2". O1: nobody objected. O2: it met objections. O3: objections were still being asked for. Against the objection of Oz (X1).
       StrategyDecided: Go: wait on checkout@prod (epoch 4): the queue is draining.
       StrategyDecided: Go by the standing order of Ada: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       StrategyActivated: Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 3).
       SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3): it does not help.
-      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), after taking back what was changed, without waiting for unsettled steps: it does not help. Done until then: take-out-1; half done: deploy-1. Accepted unproven: release 1 reads the rows.
+      SwitchOrdered: Switch from epoch 2 to rollback of checkout@prod to release 1 by RB-1 (epoch 3), after taking back what was changed, without waiting for unsettled steps: it does not help. Done until then: take-out-1; half done: deploy-1. Accepted unproven: "release 1 reads the rows".
       ContainmentBegan: In force from now on: traffic-shift on checkout@prod by RB-1. The exposure is stopped; jobs, data and caches are as they were.
       ContainmentEnded: No longer in force on checkout@prod: RB-1 took back what RB-1 did.
       ContainmentKept: What RB-1 did stays in force on purpose: the vendor is down.

@@ -97,7 +97,7 @@ describe('the status', () => {
       Decided:
       - Ada decided rollback by RB-1 at 10:00 UTC.
       - Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
-      - Accepted unproven: Release 1 reads the orders of release 2.
+      - Accepted unproven: "Release 1 reads the orders of release 2".
 
       Waiting:
       - Mitigated waits for mitigation check users-buy (no answer yet).
@@ -153,7 +153,7 @@ describe('the status', () => {
       Decided:
       - Ada decided rollback by RB-1 at 10:00 UTC.
       - Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds.
-      - Accepted unproven: Release 1 reads the orders of release 2.
+      - Accepted unproven: "Release 1 reads the orders of release 2".
 
       Waiting:
       - Recovered waits for criterion purchases-succeed (no answer yet).

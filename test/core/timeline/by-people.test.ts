@@ -208,11 +208,11 @@ describe('whoever is gone', () => {
 });
 
 describe('what follows by itself from the order of a person', () => {
-  const follows = [
+  const follows: readonly Happened['event'][] = [
     { type: 'RecoveryReached', criteria: [] },
     { type: 'ReportOpened', owner: bo, due: '2026-03-08', why: 'recovered' },
     { type: 'RunEnded', plan: rb(1), outcome: 'success' },
-  ] as const;
+  ];
 
   test.each(follows)("is Sternway's and not theirs: $type", (event) => {
     const [, entry] = told({ event, texts: {}, at: '2026-03-01T10:00:05.000Z' });

@@ -111,7 +111,7 @@ describe('the timeline as Markdown', () => {
       | E99 | 2026-03-01 09:30:00.000 | note | Ada (human) | Note: The &lt;!channel&gt; \\| was @⁠here. (recorded 2026-03-01 10:30:00.500) |
       | E1 | 2026-03-01 10:00:00.000 | declare | Ada (human) | INC-1 declared (sev2) for checkout@prod: Buying fails. Ada (who declared it) decides. |
       | E2 | 2026-03-01 10:00:01.000 | decide | Sternway (bot) | RB-1 made: checkout@prod from release 2 to 1, 9 steps, playbook checkout-rollback 1. |
-      | E4 | 2026-03-01 10:00:03.000 | decide | Ada (human) | Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: Release 1 reads the orders of release 2. |
+      | E4 | 2026-03-01 10:00:03.000 | decide | Ada (human) | Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: "Release 1 reads the orders of release 2". |
       | E5 | 2026-03-01 10:00:03.000 | act | Sternway (bot) | Active from now on: rollback of checkout@prod to release 1 by RB-1 (epoch 1). |
       | E6 | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R1 is left over: orders placed by release 2, 212 of them. For dba, due 11:00 UTC. |
       | E7 | 2026-03-01 10:00:03.000 | note | Sternway (bot) | R2 is left over: e-mails sent, 87 of them. For dba, due 11:00 UTC. |

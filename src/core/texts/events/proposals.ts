@@ -68,7 +68,7 @@ export function consideredLines(
         ]
       : []),
     ...(unproven.length > 0
-      ? [`Accepted unproven: ${list(unproven.map((text) => oneLine(text, 120)))}`]
+      ? [`Accepted unproven: ${list(unproven.map((text) => `"${oneLine(text, 120)}"`))}`]
       : []),
     ...polls.map(({ poll, standing }) => `${poll}: ${standings[standing]}`),
     ...objections.map(
