@@ -19,15 +19,17 @@ export async function pictureFor(
   return pictureOf(await ship.logs.read(id), voice);
 }
 
-/** The picture as a drawing with its words, to stand in a page that is read on a desk or printed; undefined where it cannot be drawn now. */
+/** The picture as a drawing with its words, to stand in a page that is read on a desk, on a phone or on paper; undefined where it cannot be drawn now. */
 export async function drawingFor(
   ship: Reading & Pick<Ship, 'pictures' | 'log'>,
   id: string,
   zone: string = usualLook.zone,
 ): Promise<TimelineDocument['picture']> {
   const picture = await pictureFor(ship, id, zone);
-  const drawn = picture && (await drawTimeline(ship, picture, { zone, shape: 'desk' }));
-  return picture && drawn && { svg: drawn.svg, alt: altText(picture) };
+  if (picture === undefined) return undefined;
+  const desk = await drawTimeline(ship, picture, { zone, shape: 'desk' });
+  const phone = desk && (await drawTimeline(ship, picture, { zone, shape: 'phone' }));
+  return phone && { svg: desk.svg, phone: phone.svg, alt: altText(picture) };
 }
 
 /** Where it is read, as far as that is known. */

@@ -15,6 +15,8 @@ export type TimelineDocument = {
   readonly zone: string;
   /** Whose moments are those of the zone, too. */
   readonly voice: Voice;
-  /** The same as a drawing (SVG), and in words for whoever does not see it, where a form has room for one. */
-  readonly picture?: { readonly svg: string; readonly alt: string } | undefined;
+  /** The same as a drawing (SVG), wide and for a phone, and in words for whoever does not see it, where a form has room for one. */
+  readonly picture?:
+    | { readonly svg: string; readonly phone: string; readonly alt: string }
+    | undefined;
 };

@@ -11,7 +11,7 @@ import {
 } from '../texts/timeline.ts';
 import type { TimelineDocument } from './document.ts';
 import type { Entry } from './entries.ts';
-import { style } from './style.ts';
+import { narrow, style } from './style.ts';
 
 /** No script, nothing from elsewhere, no other style than the one that stands in it. */
 const policy = [
@@ -42,9 +42,12 @@ function said(later: Entry['later']): Html | undefined {
 }
 
 /** As an image with its data: an image runs nothing and calls nobody, whatever stands in it. */
+const dataOf = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
+
+/** Each reader sees the drawing that their screen has room for. */
 const drawn = (picture: TimelineDocument['picture']): Html | undefined =>
   picture &&
-  html`<figure tabindex="0"><img src="data:image/svg+xml,${encodeURIComponent(picture.svg)}" alt="${picture.alt}"></figure>\n`;
+  html`<figure><picture><source media="${narrow}" srcset="${dataOf(picture.phone)}"><img src="${dataOf(picture.svg)}" alt="${picture.alt}"></picture></figure>\n`;
 
 /** The timeline as one HTML file that needs nothing else and calls nobody: to be sent, printed and kept. */
 export function timelineHtml(document: TimelineDocument): string {

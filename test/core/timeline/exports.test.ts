@@ -153,11 +153,15 @@ describe('the timeline as HTML', () => {
 
   test('holds a picture as an image that can run nothing, with the same in words', () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
-    const picture = { svg, alt: 'Two steps ran, "one" <failed>' };
+    const phone = svg.replace('alert(1)', 'alert(2)');
+    const picture = { svg, phone, alt: 'Two steps ran, "one" <failed>' };
     const text = timelineHtml(sheet(header, [], voice, { picture }));
     expect(text).toContain('alt="Two steps ran, &quot;one&quot; &lt;failed&gt;"');
     expect(text).toContain(
       `src="data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", '&#39;')}"`,
+    );
+    expect(text).toContain(
+      `<source media="(max-width: 40rem)" srcset="data:image/svg+xml,${encodeURIComponent(phone).replaceAll("'", '&#39;')}">`,
     );
     expect(text).not.toMatch(/<(?:script|svg)/iu);
   });
