@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -51,6 +51,7 @@ function launch({ directory, configuration, playbooks, told }: BotOptions): Chil
     STERNWAY_CONFIG: configuration,
     STERNWAY_PLAYBOOKS: playbooks,
     STERNWAY_DATA: join(directory, 'data'),
+    STERNWAY_SCENARIOS: scenariosFrom(process.env),
     STERNWAY_ALLOW_ADDRESSES: '127.0.0.1:*',
     REDIS_URL: process.env['REDIS_URL'],
     PORT: '0',
@@ -62,6 +63,10 @@ function launch({ directory, configuration, playbooks, told }: BotOptions): Chil
   closeSync(log);
   return child;
 }
+
+/** Said from where the command was typed: npm runs it in its own folder. Undefined for those that come with it. */
+const scenariosFrom = ({ STERNWAY_SCENARIOS: said, INIT_CWD: typedIn }: NodeJS.ProcessEnv) =>
+  said === undefined ? undefined : resolve(typedIn ?? '.', said);
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

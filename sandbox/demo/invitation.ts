@@ -21,7 +21,7 @@ export function invitation({ bot, workspace, directory, configuration }: Scene):
     '   /incident report in the channel of the incident: what happened, filled in already.',
     '   /incident dashboard: a link that signs you in, to look around.',
     `Its configuration, to look at or to change while it runs: ${configuration}`,
-    'Ctrl-C here ends it all.',
+    `Ctrl-C here ends it all, as does "kill ${process.pid}" from another terminal.`,
     `The same on the command line, as npx sternway status, in another terminal of this folder after: export ${env}`,
   ];
 }
