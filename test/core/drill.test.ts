@@ -4,6 +4,8 @@ import { remind } from '../../src/core/drill/remind.ts';
 import { standingOf } from '../../src/core/drill/standing.ts';
 import { type Turnable, takesOf, turnOf } from '../../src/core/drill/turn.ts';
 import type { Instant } from '../../src/core/ids.ts';
+import { drillsText, plannedText, whyOf } from '../../src/core/texts/drills.ts';
+import { voiceAt } from '../support/sample-incident.ts';
 import {
   bookOf,
   byPlaybook,
@@ -79,6 +81,44 @@ describe('how a service stands', () => {
       since: '2026-03-10',
       why: 'named',
     });
+  });
+});
+
+describe('the day that people named', () => {
+  const book = after(emptyBook, scheduled('2026-03-10'));
+  const drilled = (at: string): DrillBook => onto(book, done(at));
+  const stands = (known: DrillBook, at: string) => standing(known, at).named;
+
+  test('stands with who named it, also after a drill before it', () => {
+    expect(stands(book, monday)).toEqual({ day: '2026-03-10', by: ada });
+    const early = drilled('2026-03-03T10:00:00.000Z');
+    expect(stands(early, '2026-03-04T10:00:00.000Z')).toEqual({ day: '2026-03-10', by: ada });
+    expect(standing(early, '2026-03-10T10:00:00.000Z').since).toBe('2026-03-10');
+  });
+
+  test('is over once it was rehearsed on, or is past and was rehearsed before', () => {
+    expect(stands(drilled('2026-03-10T10:00:00.000Z'), '2026-03-10T11:00:00.000Z')).toBeUndefined();
+    const early = drilled('2026-03-03T10:00:00.000Z');
+    expect(stands(early, '2026-03-11T10:00:00.000Z')).toBeUndefined();
+  });
+
+  test('waits on where nothing was rehearsed since it was named', () => {
+    expect(stands(book, '2026-03-12T10:00:00.000Z')).toMatchObject({ day: '2026-03-10' });
+  });
+
+  test('stands in the status of its service beside the day that it is due', () => {
+    const known = drilled('2026-03-03T10:00:00.000Z');
+    const at = '2026-03-04T10:00:00.000Z';
+    const row = {
+      ...turnable(known),
+      standing: standing(known, at),
+      person: ada,
+      takes: undefined,
+    };
+    expect(drillsText([row], voiceAt({ at }))).toContain('Planned for 10 Mar, named by Ada.');
+    expect(whyOf(row)).toBe(`a drill that passed counts ${row.rules.everyDays} days`);
+    expect(plannedText({ day: '2026-03-10', by: undefined }, voiceAt({ at }))).toBe('10 Mar');
+    expect(whyOf({ ...row, standing: standing(emptyBook, at) })).toBe('it never passed a drill');
   });
 });
 

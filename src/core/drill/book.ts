@@ -21,8 +21,10 @@ export type DrillBook = {
   readonly drills: readonly Drill[];
   /** Those that were closed before any strategy began: they rehearsed nothing. The oldest first. */
   readonly unscored: readonly Unscored[];
-  /** The day that people named since the last drill. */
+  /** The day that people named last, who did, and how many drills there were before: whether it still stands, `standing.ts` says. */
   readonly named: Day | undefined;
+  readonly namedBy: PersonId | undefined;
+  readonly namedAfter: number;
   /** Every day on which the team was reminded of this service. */
   readonly days: readonly Day[];
   /** The last one since the last drill, and what became of it. */
@@ -39,6 +41,8 @@ export const emptyBook: DrillBook = {
   drills: [],
   unscored: [],
   named: undefined,
+  namedBy: undefined,
+  namedAfter: 0,
   days: [],
   reminder: undefined,
   skips: 0,
@@ -51,7 +55,7 @@ export function evolveDrills(book: DrillBook, { event, at }: Recorded): DrillBoo
   const { reminder } = book;
   switch (event.type) {
     case 'DrillScheduled':
-      return { ...book, named: event.day };
+      return { ...book, ...namedIn(event, book) };
     case 'DrillReminded':
       return {
         ...book,
@@ -72,7 +76,6 @@ export function evolveDrills(book: DrillBook, { event, at }: Recorded): DrillBoo
       return {
         ...book,
         drills: [...book.drills, { ...event, at }],
-        named: undefined,
         reminder: undefined,
         skips: 0,
         unanswered: 0,
@@ -84,6 +87,12 @@ export function evolveDrills(book: DrillBook, { event, at }: Recorded): DrillBoo
       return book;
   }
 }
+
+const namedIn = ({ day, by }: EventOf<'DrillScheduled'>, { drills }: DrillBook) => ({
+  named: day,
+  namedBy: by,
+  namedAfter: drills.length,
+});
 
 /** So many reminders without a word are one for each of two days. */
 const mostUnanswered = 2;

@@ -8,7 +8,7 @@ import type { DrillStanding } from './standing.ts';
 /** A service's drills as a calendar shows them; `person`: whose turn it would be. */
 export type Scheduled = {
   readonly rules: Pick<DrillRules, 'target' | 'hours'>;
-  readonly book: Pick<DrillBook, 'drills' | 'unscored' | 'named' | 'reminder'>;
+  readonly book: Pick<DrillBook, 'drills' | 'unscored' | 'reminder'>;
   readonly standing: DrillStanding;
   readonly person: PersonId | undefined;
 };
@@ -20,7 +20,12 @@ export type Scheduled = {
 export type Dated = { readonly target: Target } & (
   | { readonly kind: 'passed' | 'failed' | 'not-scored'; readonly incident: IncidentId }
   | { readonly kind: 'asked'; readonly person: PersonId }
-  | { readonly kind: 'named' | 'due' | 'overdue' | 'never'; readonly person: PersonId | undefined }
+  | {
+      readonly kind: 'named';
+      readonly person: PersonId | undefined;
+      readonly by: PersonId | undefined;
+    }
+  | { readonly kind: 'due' | 'overdue' | 'never'; readonly person: PersonId | undefined }
 );
 
 /** A day of the calendar, and whether it is of the month that is shown. */
@@ -74,7 +79,7 @@ export const monthBefore = (month: Month): Month => plusDays(`${month}-01`, -1).
 function entriesOf(row: Scheduled, at: Instant): readonly (readonly [Day, Dated])[] {
   const { rules, book, standing, person } = row;
   const { target, hours } = rules;
-  const { named, reminder } = book;
+  const { reminder } = book;
   const today = dateIn(millis(at), hours.zone);
   const { state } = standing;
   return [
@@ -92,7 +97,9 @@ function entriesOf(row: Scheduled, at: Instant): readonly (readonly [Day, Dated]
     ...(reminder === undefined
       ? []
       : [[reminder.day, { kind: 'asked', target, person: reminder.person }] as const]),
-    ...(named === undefined ? [] : [[named, { kind: 'named', target, person }] as const]),
+    ...(standing.named === undefined
+      ? []
+      : [[standing.named.day, { kind: 'named', target, person, by: standing.named.by }] as const]),
     ...(standing.due === undefined
       ? []
       : [[standing.due, { kind: 'due', target, person }] as const]),

@@ -32,7 +32,7 @@ export function scheduleDrill(
   if (day < today) return unfit('past', plusDays(today, -1));
   if (day > last) return unfit('late', today);
   if (!isWorkday(day)) return unfit('holiday', day);
-  return book.named === day
+  return standingOf({ rules, book, now: undefined }, at).named?.day === day
     ? nothing({ note: 'AlreadyScheduled', service, day })
     : decided({ type: 'DrillScheduled', service, day, by, because });
 }

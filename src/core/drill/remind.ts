@@ -150,7 +150,7 @@ function missedBefore(
   if (told.size === 0) return 0;
   const { zone } = rules.hours;
   const ends = [
-    book.named ?? standing.due ?? '',
+    standing.named?.day ?? standing.due ?? '',
     ...book.drills.map(({ at }) => plusDays(dateIn(millis(at), zone), 1)),
   ];
   const from = ends.reduce((last, day) => (day > last ? day : last), '');

@@ -1,6 +1,6 @@
 import { type Day, daysBetween, plusDays } from '../../lib/days.ts';
 import { dateIn } from '../../lib/zone.ts';
-import { type Instant, millis } from '../ids.ts';
+import { type Instant, millis, type PersonId } from '../ids.ts';
 import { type DrillBook, lastPass } from './book.ts';
 import type { DrillReason, Rehearsed } from './events.ts';
 import type { DrillRules } from './rules.ts';
@@ -24,6 +24,8 @@ export type DrillStanding = {
   /** The playbook is another one than the one that passed. */
   readonly changed: boolean;
   readonly since: Day;
+  /** The day that people named for the next drill, and who did; undefined where it is over, or was rehearsed on. */
+  readonly named: { readonly day: Day; readonly by: PersonId | undefined } | undefined;
   readonly why: DrillReason;
 };
 
@@ -35,6 +37,7 @@ export function standingOf({ rules, book, now }: Rehearsing, at: Instant): Drill
   const changed = pass !== undefined && isOther(pass.rehearsed, now, 'playbook');
   const passedOn = pass && dateIn(millis(pass.at), zone);
   const due = passedOn && plusDays(passedOn, rules.everyDays);
+  const named = namedDay({ rules, book }, today);
   const overdueDays = due === undefined ? 0 : Math.max(0, daysBetween(due, today));
   return {
     state: stateOf({ due, overdueDays, changed, today }),
@@ -42,9 +45,22 @@ export function standingOf({ rules, book, now }: Rehearsing, at: Instant): Drill
     ageDays: passedOn === undefined ? undefined : Math.max(0, daysBetween(passedOn, today)),
     overdueDays,
     changed,
-    since: book.named ?? (changed || due === undefined ? today : due),
-    why: whyOf({ rules, book, now }),
+    since: named ?? (changed || due === undefined ? today : due),
+    named: named === undefined ? undefined : { day: named, by: book.namedBy },
+    why: whyOf({ book, now }, named),
   };
+}
+
+/** A drill on the day that was named, or after it, is the one that was meant; one before it changes nothing until that day is past. */
+function namedDay(
+  { rules, book }: Pick<Rehearsing, 'rules' | 'book'>,
+  today: Day,
+): Day | undefined {
+  const { named, namedAfter } = book;
+  if (named === undefined) return undefined;
+  const later = book.drills.slice(namedAfter);
+  const isDone = later.some(({ at }) => dateIn(millis(at), rules.hours.zone) >= named);
+  return isDone || (later.length > 0 && named < today) ? undefined : named;
 }
 
 type Dates = Pick<DrillStanding, 'due' | 'overdueDays' | 'changed'> & { readonly today: Day };
@@ -56,13 +72,16 @@ function stateOf({ due, overdueDays, changed, today }: Dates): DrillStanding['st
 }
 
 /** What went differently speaks louder than what is merely old. */
-function whyOf({ book, now }: Rehearsing): DrillReason {
+function whyOf(
+  { book, now }: Pick<Rehearsing, 'book' | 'now'>,
+  named: Day | undefined,
+): DrillReason {
   const pass = lastPass(book);
   if (book.drills.at(-1)?.passed === false) return 'failed';
   if (pass === undefined) return 'never';
   const isNew = isOther(pass.rehearsed, now, 'playbook') || isOther(pass.rehearsed, now, 'release');
   if (isNew) return 'changed';
-  return book.named === undefined ? 'oldest' : 'named';
+  return named === undefined ? 'oldest' : 'named';
 }
 
 /** What is not known on either side is no change. */

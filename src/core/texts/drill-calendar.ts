@@ -14,6 +14,7 @@ export const drillNames = {
   today: 'today',
   quiet: 'Nothing is planned or was rehearsed in this month.',
   never: 'never',
+  unplanned: 'no day named',
   soon: 'as soon as possible',
   nobody: 'nobody could rehearse it now',
   unknown: 'not known',
@@ -50,7 +51,7 @@ export function datedText(entry: Dated, voice: Voice): string {
     case 'asked':
       return `${target}: ${person(entry.person, voice)} was asked`;
     case 'named':
-      return `${target} planned${next(entry.person, voice)}`;
+      return `${target} planned${entry.by === undefined ? '' : ` by ${person(entry.by, voice)}`}${next(entry.person, voice)}`;
     case 'due':
       return `${target} to pass by${next(entry.person, voice)}`;
     case 'overdue':
@@ -70,5 +71,15 @@ export const doneText = (all: number, passed: number, unscored: number): string 
 /** The head of the table of services. */
 export const drillTable = {
   caption: 'When each service is to be rehearsed, and how its drills went',
-  columns: ['Target', 'State', 'To pass by', 'Why', 'Next', 'Takes', 'Last passed', 'Drills'],
+  columns: [
+    'Target',
+    'State',
+    'To pass by',
+    'Planned',
+    'Why',
+    'Next',
+    'Takes',
+    'Last passed',
+    'Drills',
+  ],
 } as const;

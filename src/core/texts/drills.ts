@@ -27,12 +27,24 @@ const reasons: Readonly<Record<DrillReason, string>> = {
   never: 'it never passed a drill',
   failed: 'its last drill failed',
   changed: 'it changed since it last passed',
-  oldest: 'it was rehearsed the longest ago',
-  named: 'you named this day',
+  oldest: 'of what is due, it was rehearsed the longest ago',
+  named: 'people named a day for it',
 };
 
 /** Why this service and no other. */
 export const whyText = (why: DrillReason): string => reasons[why];
+
+/** Why it is to pass by its day: while nothing is due, a drill that passed counts so long. */
+export const whyOf = ({ rules, standing: { state, why } }: DrillRow): string =>
+  state === 'fresh' && (why === 'oldest' || why === 'named')
+    ? `a drill that passed counts ${count(rules.everyDays, 'day')}`
+    : whyText(why);
+
+/** `30 Nov, named by Ada`. */
+export const plannedText = (
+  { day: planned, by }: NonNullable<DrillStanding['named']>,
+  voice: Voice,
+): string => `${day(planned)}${by === undefined ? '' : `, named by ${person(by, voice)}`}`;
 
 /** `about 12 min, by past drills`. */
 export const takesText = (takes: NonNullable<DrillRow['takes']>): string =>
@@ -61,6 +73,7 @@ function rowText(row: DrillRow, voice: Voice): string {
   const { rules, book, person: next } = row;
   return `- ${rules.target}: ${sentences(
     stateText(row),
+    row.standing.named && `Planned for ${plannedText(row.standing.named, voice)}`,
     lastText(book, voice),
     leftUnscored(book),
     next === undefined

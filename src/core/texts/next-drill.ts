@@ -1,7 +1,13 @@
 import { dateIn } from '../../lib/zone.ts';
 import { millis, type PersonId } from '../ids.ts';
-import { day } from './dates.ts';
-import { bySeverity, type DrillRow, reminderActions, stateText, takesText } from './drills.ts';
+import {
+  bySeverity,
+  type DrillRow,
+  plannedText,
+  reminderActions,
+  stateText,
+  takesText,
+} from './drills.ts';
 import type { Action } from './next.ts';
 import type { Voice } from './voice.ts';
 import { count, sentences } from './words.ts';
@@ -46,7 +52,7 @@ function textOf(row: DrillRow, voice: Voice): string {
   return sentences(
     `DRILL on ${rules.target}: ${stateText(row)}`,
     isToday ? `It is yours today, until ${hours.until} ${hours.zone}` : undefined,
-    book.named === undefined ? undefined : `Planned for ${day(book.named)}`,
+    row.standing.named && `Planned for ${plannedText(row.standing.named, voice)}`,
     takes === undefined ? undefined : `It takes ${takesText(takes)}`,
     book.skips > 0 ? `Skipped ${count(book.skips, 'time')} in a row` : undefined,
   );

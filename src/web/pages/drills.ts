@@ -5,9 +5,10 @@ import { doneText, drillNames, drillTable } from '../../core/texts/drill-calenda
 import {
   bySeverity,
   type DrillRow,
+  plannedText,
   stateText,
   takesText,
-  whyText,
+  whyOf,
 } from '../../core/texts/drills.ts';
 import type { Voice } from '../../core/texts/voice.ts';
 import { person } from '../../core/texts/words.ts';
@@ -47,7 +48,8 @@ function cells(row: DrillRow, voice: Voice, look: Look) {
     rules.target,
     stateText(row),
     standing.due ?? drillNames.soon,
-    whyText(standing.why),
+    standing.named === undefined ? drillNames.unplanned : plannedText(standing.named, voice),
+    whyOf(row),
     next === undefined ? drillNames.nobody : person(next, voice),
     takes === undefined ? drillNames.unknown : takesText(takes),
     pass === undefined ? drillNames.never : moment(pass.at, look),

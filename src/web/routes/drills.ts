@@ -31,6 +31,10 @@ const shown = ({ rules, book, standing, person, takes }: DrillRow, nameOf: NameO
   team: rules.team,
   state: standing.state,
   due: standing.due,
+  planned: standing.named && {
+    day: standing.named.day,
+    by: standing.named.by && nameOf(standing.named.by),
+  },
   overdueDays: standing.overdueDays,
   playbookChanged: standing.changed,
   lastPass: shownDrill(lastPass(book), nameOf),

@@ -49,7 +49,7 @@ describe('the next drill of somebody', () => {
     expect(next).toEqual({
       service: 'checkout',
       person: ada,
-      text: 'DRILL on checkout@staging: due on 25 Mar. Planned for 9 Mar. It takes about 10 min, by its plan.',
+      text: 'DRILL on checkout@staging: due on 25 Mar. Planned for 9 Mar, named by Ada. It takes about 10 min, by its plan.',
       actions: [],
     });
   });

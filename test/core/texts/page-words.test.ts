@@ -9,7 +9,7 @@ import {
   noGroup,
 } from '../../../src/core/texts/figure-pages.ts';
 import { voiceAt } from '../../support/sample-incident.ts';
-import { ada } from '../sample.ts';
+import { ada, bo } from '../sample.ts';
 
 const voice = voiceAt({ at: '2026-03-01T10:00:00.000Z' });
 const target = Target.parse('checkout@staging');
@@ -21,7 +21,8 @@ describe('a day of the drill calendar', () => {
     [{ kind: 'failed', target, incident }, 'checkout@staging failed'],
     [{ kind: 'not-scored', target, incident }, 'checkout@staging not scored'],
     [{ kind: 'asked', target, person: ada }, 'checkout@staging: Ada was asked'],
-    [{ kind: 'named', target, person: ada }, 'checkout@staging planned, next Ada'],
+    [{ kind: 'named', target, person: ada, by: bo }, 'checkout@staging planned by Bo, next Ada'],
+    [{ kind: 'named', target, person: undefined, by: undefined }, 'checkout@staging planned'],
     [{ kind: 'due', target, person: undefined }, 'checkout@staging to pass by'],
     [{ kind: 'overdue', target, person: ada }, 'checkout@staging OVERDUE, next Ada'],
     [{ kind: 'never', target, person: ada }, 'checkout@staging NEVER REHEARSED, next Ada'],
