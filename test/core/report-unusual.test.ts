@@ -77,7 +77,7 @@ describe('an incident that has recovered', () => {
     expect(labelled(declaredWith(), finished)).toMatchObject([
       { label: 'Close', command: '`/incident close`' },
     ]);
-    expect(labelled(declared())).toEqual([
+    expect(labelled(declared())).toMatchObject([
       { label: 'Close', command: '`/incident close <@person>`' },
     ]);
   });

@@ -93,7 +93,10 @@ function onlyOne(order: Order, open: readonly IncidentSummary[]): Found {
  * Where an order has its place: that of a tabletop in one, that about a drill in what is rehearsed, and what acts or only
  * reads in what is real, beside which a tabletop is no choice. What would change either is asked about.
  */
-function placesFor(order: Order, open: readonly IncidentSummary[]): readonly IncidentSummary[] {
+export function placesFor(
+  order: Order,
+  open: readonly IncidentSummary[],
+): readonly IncidentSummary[] {
   const tabletops = open.filter(({ mode }) => mode === 'tabletop');
   if (isOfTabletop(order)) return tabletops;
   if (order.kind === 'drillReport') return orAll(open, ({ mode }) => mode !== 'live');

@@ -1,10 +1,14 @@
+import { placesFor } from '../../app/orders/find-incident.ts';
 import { foresee } from '../../app/orders/foresee.ts';
 import { summariesFor } from '../../app/people/sight.ts';
+import { titleIn } from '../../app/reading/read-log.ts';
 import type { Answer } from '../../core/answer.ts';
 import type { PersonId } from '../../core/ids.ts';
+import type { IncidentSummary } from '../../core/incident/summary.ts';
 import type { Order } from '../../core/orders.ts';
 import { statsHeadings } from '../../core/texts/metrics.ts';
 import { slackAnswers } from '../../core/texts/slack-answers.ts';
+import { oneLine } from '../../core/texts/words.ts';
 import { type AnswerOptions, answerMessage } from '../blocks/answer.ts';
 import type { Message } from '../blocks/message.ts';
 import type { Desk } from './desk.ts';
@@ -76,15 +80,24 @@ async function options(desk: Desk, told: Told): Promise<AnswerOptions> {
   }
   if (answer.refusal.code === 'NotTheAuthority') return adviceGiven(desk, told);
   if (!choosing.has(answer.refusal.code)) return {};
-  const open = await summariesFor(ship, person, { open: true });
+  // Only those that the order can mean: a button for another one would be refused.
+  const open = placesFor(order, await summariesFor(ship, person, { open: true }));
   return {
     line,
-    open: open.map(({ id, targets, rung }) => ({
-      incident: id,
-      text: `${targets.join(', ')}, ${rung}`,
-    })),
+    open: await Promise.all(
+      open.map(async (one) => ({
+        incident: one.id,
+        text: `${await whatIs(desk, one)}, ${one.rung}`,
+      })),
+    ),
   };
 }
+
+/** What an incident is about: its targets, or where a story has none its title. */
+const whatIs = async ({ ship }: Desk, { id, targets }: IncidentSummary): Promise<string> =>
+  targets.length > 0
+    ? targets.join(', ')
+    : oneLine(titleIn(await ship.logs.read(id)) ?? '(erased)', 80);
 
 /** Taking command is offered to whoever may, by the same look ahead as for its form. */
 async function adviceGiven(

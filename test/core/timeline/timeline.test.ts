@@ -61,7 +61,7 @@ describe('the entries of an incident', () => {
   test('name the steps and releases of the plan that they are about', () => {
     const texts = entriesOf(events, voice).map(({ text }) => text);
     expect(texts).toContain(
-      'Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: Release 1 reads the orders of release 2.',
+      'Go: rollback of checkout@prod to release 1 by RB-1 (epoch 1). Counted: 212 orders placed by release 2, 87 e-mails sent and uncounted refunds. Accepted unproven: "Release 1 reads the orders of release 2".',
     );
     expect(texts).toContain('Step stop-worker (Stop charging and mailing) is done.');
   });
