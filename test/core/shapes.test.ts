@@ -92,6 +92,10 @@ describe('an order', () => {
   test('with a field that nobody knows is refused', () => {
     expect(Order.safeParse({ kind: 'stop' }).success).toBe(true);
     expect(Order.safeParse({ kind: 'stop', force: true }).success).toBe(false);
+    const bare = { kind: 'tabletopStart' };
+    expect(Order.safeParse(bare).success).toBe(true);
+    expect(Order.safeParse({ ...bare, speed: '10x' }).success).toBe(false);
+    expect(Order.safeParse({ ...bare, service: 'checkout' }).success).toBe(false);
     expect(Order.safeParse({ kind: 'go', card: 'c1', types: 'checkout@prod' }).success).toBe(false);
   });
 });

@@ -105,6 +105,19 @@ describe('the score of several decisions', () => {
     expect(lines(before)).toContain('40 s in the middle, last time 20 s');
     const { medianMs: _none, ...nothing } = score;
     expect(lines(nothing)).toContain('40 s in the middle; the slowest');
+    expect(lines({ ...score, authorityKept: false })).toContain('the authority not kept');
+  });
+
+  test('names what was not kept beside several strategies at once, and no time where nothing was decided', () => {
+    const score = scoreTabletop({ beats }, [], { isGlassBroken: false });
+    const lines = tabletopScoreLines({ why: 'played', score: { ...score, atOnce: 1 } }).join(' ');
+    expect(lines).toContain('Every other guardrail was kept.');
+    expect(lines).not.toContain('Time to decide');
+    const twice = { ...score, broken: ['S2', 'S2'] };
+    expect(tabletopScoreLines({ why: 'played', score: twice }).join(' ')).toMatch(/, 2 times\./u);
+    expect(tabletopScoreLines({ why: 'played', score }).join(' ')).toContain(
+      'Every guardrail was kept.',
+    );
   });
 });
 

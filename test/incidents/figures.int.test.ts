@@ -41,23 +41,23 @@ const played = [
   {
     incident: 'cloudflare-2022-06-21',
     why: 'users hurt since 31 min, as in the report, one rollback that held',
-    moments: { t0: -1_860, tD: 0, tA: 0, tQ: 0, tX: 0, tS: 0, tM: 11, tV: 12 },
+    moments: { t0: -1_860, tD: 0, tA: 5, tQ: 0, tX: 0, tS: 0, tM: 11, tV: 12 },
     // tD - t0, tA - tD, tX - tQ, tX - tD, tM - tS, tM - t0, tM - tD, tV - tS, tV - tM, tV - t0, tV - tD
-    times: [1_860, 0, 0, 0, 11, 1_871, 11, 12, 1, 1_872, 12],
+    times: [1_860, 5, 0, 0, 11, 1_871, 11, 12, 1, 1_872, 12],
   },
   {
     incident: 'cloudflare-2019-07-02',
     why: 'nobody said since when; the flag went off, on and off again, and the last time counts',
-    moments: { t0: undefined, tD: 0, tA: 0, tQ: 0, tX: 0, tS: 0, tM: 1, tV: 12 },
-    times: [undefined, 0, 0, 0, 1, undefined, 1, 12, 11, undefined, 12],
+    moments: { t0: undefined, tD: 0, tA: 6, tQ: 0, tX: 0, tS: 0, tM: 1, tV: 12 },
+    times: [undefined, 6, 0, 0, 1, undefined, 1, 12, 11, undefined, 12],
   },
   {
     incident: 'knight-capital-2012-08-01',
     why: 'it got worse: neither mitigated nor recovered, so nothing that ends there is known',
-    moments: { t0: undefined, tD: 0, tA: 0, tQ: 0, tX: 0, tS: 0, tM: undefined, tV: undefined },
+    moments: { t0: undefined, tD: 0, tA: 20, tQ: 0, tX: 0, tS: 0, tM: undefined, tV: undefined },
     times: [
       undefined,
-      0,
+      20,
       0,
       0,
       undefined,

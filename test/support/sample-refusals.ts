@@ -35,6 +35,7 @@ const outsides = [
 export const facts: { readonly [C in AnyRefusalCode]: readonly AnyRefusalMap[C][] } = {
   NotTheAuthority: [
     { authority: ada, order: 'stop' },
+    { authority: ada, order: 'abort' },
     { authority: ada, order: 'decline', onRoster: true },
     { authority: ada, order: 'go', onRoster: false },
   ],

@@ -54,7 +54,7 @@ function endOf({ outcome, moments: { closed }, strategies }: Account): Instant |
   if (outcome === 'open' || closed === undefined) return undefined;
   return latest(
     closed,
-    strategies.flatMap(({ ended }) => (ended === undefined ? [] : [ended])),
+    strategies.map(({ ended }) => ended).filter((at) => at !== undefined),
   );
 }
 

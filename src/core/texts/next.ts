@@ -139,15 +139,19 @@ function waysOn(incident: Incident, run: Paused, voice: Voice): readonly Action[
 
 /** Past a figure that is worse than before: it is read again, or waived by name. */
 function pastWorse({ waived }: Incident, { figures }: Paused, voice: Voice): readonly Action[] {
-  const suspect = figures.suspects.find(({ key }) => !waived.includes(key));
-  const waive: Action = {
-    label: 'Go on all the same',
-    command: onIncident(voice, `waive ${suspect?.key ?? ''} <reason>`),
-    order: 'waive',
-  };
+  const waives = figures.suspects
+    .filter(({ key }) => !waived.includes(key))
+    .slice(0, 1)
+    .map(
+      ({ key }): Action => ({
+        label: 'Go on all the same',
+        command: onIncident(voice, `waive ${key} <reason>`),
+        order: 'waive',
+      }),
+    );
   return [
     { label: 'Read it again and go on', command: rollback(voice, 'resume'), order: 'resume' },
-    ...(suspect === undefined ? [] : [waive]),
+    ...waives,
     { label: 'Abort', command: rollback(voice, 'abort'), order: 'abort' },
   ];
 }

@@ -13,7 +13,7 @@ export const wholeText = (checked: Checked, { withReceipt }: { withReceipt: bool
 
 /** The registry is not as it was recorded: the first bad row, and what is wrong with it. */
 export function brokenText(checked: Checked): string {
-  const bad = badRows(checked);
+  const [bad] = badRows(checked);
   return sentences(
     'The registry is NOT as it was recorded',
     bad && `The first bad row is position ${bad.first}`,
@@ -36,14 +36,18 @@ function seenText({ events, streams, head, erased, unnamed }: Checked): string {
 function badRows({
   problems,
   unnamed,
-}: Checked): { readonly first: string; readonly more: number } | undefined {
-  const [named] = problems;
-  const hidden = unnamed.first;
+}: Checked): readonly { readonly first: string; readonly more: number }[] {
   const more = problems.length + unnamed.problems - 1;
-  if (hidden !== null && (named === undefined || hidden < named.position)) {
-    return { first: `${hidden}, in a private incident that you were not let into`, more };
-  }
-  if (named === undefined) return undefined;
-  const where = named.stream === '' ? '' : `, on ${oneLine(named.stream, 120)}`;
-  return { first: `${named.position}${where}: ${oneLine(named.what)}`, more };
+  const named = problems.slice(0, 1).map(({ position, stream, what }) => ({
+    position,
+    says: `${position}${stream === '' ? '' : `, on ${oneLine(stream, 120)}`}: ${oneLine(what)}`,
+  }));
+  const hidden = [unnamed.first ?? []].flat().map((position) => ({
+    position,
+    says: `${position}, in a private incident that you were not let into`,
+  }));
+  return [...named, ...hidden]
+    .toSorted((one, other) => one.position - other.position)
+    .slice(0, 1)
+    .map(({ says }) => ({ first: says, more }));
 }

@@ -24,7 +24,7 @@ import {
 import { declaredWith, followUp, write } from '../report.ts';
 import { begun, claimed, died, done } from '../reports.ts';
 import { atRest, restful } from '../resting.ts';
-import { ada, bo, dba, manual, planOf, rb, step } from '../sample.ts';
+import { ada, bo, check, dba, manual, planOf, rb, step } from '../sample.ts';
 import type { Scene } from '../scene.ts';
 import { unreadableIn } from './commands-in.ts';
 
@@ -349,7 +349,10 @@ describe('the form in which a step is settled', () => {
     expect(what).toMatch(
       /^Stop charging and mailing \(stop-worker\), \w+: nobody knows whether it ran; it may still be running on here\/1\.$/u,
     );
-    expect(where).toContain('Look there where it acts');
+    expect(where).toBe('Sternway has no answer of it. Look there where it acts.');
+    const asking = { ...spec, checkAfter: [check('worker-idle')] };
+    const [, after] = settleLines(asking, state, voiceAt(given(moments.acting).scene));
+    expect(after).toContain('the plan asks worker-idle after it');
   });
 });
 

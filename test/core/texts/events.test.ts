@@ -320,7 +320,7 @@ describe('every event', () => {
       DrillScheduled: Ada named 2026-03-02 for the next drill of checkout.
       DrillReminded: Ada was reminded of the drill of checkout on checkout@staging: it never passed a drill.
       DrillReminded: Ada was reminded of the drill of checkout on checkout@staging: it changed since it last passed, due on 27 Feb, about 12 min, by past drills; 3 working days before went by without a reminder.
-      DrillReminded: Ada was reminded again of the drill of checkout on checkout@staging: you named this day, about 1 min, by its plan.
+      DrillReminded: Ada was reminded again of the drill of checkout on checkout@staging: people named a day for it, about 1 min, by its plan.
       DrillPostponed: Ada put the drill of checkout off until 2026-03-02 13:00 UTC.
       DrillSkipped: Ada skipped the drill of checkout.
       DrillSkipped: Ada skipped the drill of checkout, 2 times in a row; Bo was told: in a workshop.

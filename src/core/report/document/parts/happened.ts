@@ -55,7 +55,8 @@ function firstPerson(source: Source): readonly string[] {
   const { account, log } = source;
   const { detected, acknowledged, declared } = account.moments;
   const took = `${span(detected, acknowledged)}${acknowledgedBy(source)}`;
-  const byHand = personIn(log[0]?.actor ?? '');
+  const [first] = log;
+  const byHand = first && personIn(first.actor);
   return byHand === undefined || detected !== declared
     ? [`From the signal to the first person: ${took}`]
     : [
@@ -77,7 +78,9 @@ function acknowledgedBy(source: Source): string {
     ({ at, actor, via }) => at === acknowledged && via !== 'timer' && personIn(actor) !== undefined,
   );
   const one = first && personIn(first.actor);
-  return one === undefined ? '' : ` (${who(one, source)}${looked[first?.event.type ?? ''] ?? ''})`;
+  return first === undefined || one === undefined
+    ? ''
+    : ` (${who(one, source)}${looked[first.event.type] ?? ''})`;
 }
 
 /** What stood at its beginning: what was live, and what changed. */
