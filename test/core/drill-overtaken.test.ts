@@ -3,6 +3,8 @@ import { drillHeeders } from '../../src/core/drill/overtaken.ts';
 import type { Event } from '../../src/core/events.ts';
 import { evolve } from '../../src/core/incident/evolve.ts';
 import type { Incident } from '../../src/core/incident/incident.ts';
+import { statusText } from '../../src/core/texts/status.ts';
+import { voiceAt } from '../support/sample-incident.ts';
 import { because } from './drills.ts';
 import { given } from './given.ts';
 import { declared, running } from './orders.ts';
@@ -72,10 +74,15 @@ describe('a live incident that wants the target of a drill', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'not-recovered' });
   });
 
-  test('changes nothing by itself in what the drill knows', () => {
+  test('stands in what the drill knows, and in the status once it is closed', () => {
     const recorded = { at, mode: 'drill', actor: 'timer', via: 'timer' } as const;
     const drill = { planned: [], sprung: [] };
     const next = evolve({ ...idle, drill }, { ...recorded, event: { type: 'DrillOvertaken' } });
-    expect(next).toMatchObject({ rung: idle.rung, drill });
+    expect(next).toMatchObject({ rung: idle.rung, drill: { ...drill, isOvertaken: true } });
+    const status = (incident: Incident) => statusText(incident, { title: null }, voiceAt({ at }));
+    expect(status({ ...next, rung: 'closed' })).toContain(
+      'ended by a live incident that took its target',
+    );
+    expect(status({ ...idle, drill, rung: 'closed' })).not.toContain('live incident');
   });
 });

@@ -10,6 +10,8 @@ export type Sprung = EventOf<'SurpriseSprung'> & { readonly at: Instant };
 export type DrillState = {
   readonly planned: readonly SurpriseKind[];
   readonly sprung: readonly Sprung[];
+  /** A live incident took its target, so it is over and has no score. */
+  readonly isOvertaken?: true;
 };
 
 /** Whether this surprise is still to come. Never outside of a drill, whatever stands in the log. */
@@ -26,10 +28,16 @@ export const sprungIn = ({ mode, drill }: Incident, kind: SurpriseKind): Sprung 
 
 /** The events about an incident as a drill. */
 export const drillEvolvers = {
-  DrillBegan: (state, { surprises }) => ({ ...state, drill: { planned: surprises, sprung: [] } }),
+  DrillBegan: (state, { surprises }) => ({
+    ...state,
+    drill: { planned: surprises, sprung: [] },
+  }),
   SurpriseSprung: (state, event, at) => ({
     ...state,
     drill: state.drill && { ...state.drill, sprung: [...state.drill.sprung, { ...event, at }] },
   }),
-  DrillOvertaken: (state) => state,
+  DrillOvertaken: (state) => ({
+    ...state,
+    drill: state.drill && { ...state.drill, isOvertaken: true },
+  }),
 } satisfies Partial<Evolvers<EventType>>;

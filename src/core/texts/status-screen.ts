@@ -122,10 +122,13 @@ const withoutTargets = ({ tabletop }: Incident): string =>
 
 /** A tabletop climbs no rungs: what is said of it is where its story stands. */
 function standingNow(incident: Incident, voice: Voice): string {
-  const { rung, reached, declaredAt, tabletop } = incident;
-  return tabletop !== undefined && rung !== 'closed'
-    ? storyStanding(tabletop, voice)
-    : `${standing(incident)} (since ${clock(reached[rung] ?? declaredAt, voice)})`;
+  const { rung, reached, declaredAt, tabletop, drill } = incident;
+  if (tabletop !== undefined && rung !== 'closed') return storyStanding(tabletop, voice);
+  const ended =
+    rung === 'closed' && drill?.isOvertaken === true
+      ? ', ended by a live incident that took its target, so it has no score'
+      : '';
+  return `${standing(incident)} (since ${clock(reached[rung] ?? declaredAt, voice)})${ended}`;
 }
 
 /** What runs out when, and what is held back until when. */
