@@ -129,8 +129,12 @@ describe('npm run demo', () => {
     const told = await first.waitForMessage((one) => one.ephemeral);
     expect(allText(told)).toMatch(/^DRILL: the way back of checkout is rehearsed/u);
     const channel = await first.waitFor(
-      async () => (await first.state()).channels.find(({ name }) => name.startsWith('drill-')),
-      { what: 'the channel of the drill' },
+      // Whoever is not in it yet can type nothing there, and is shown nothing.
+      async () =>
+        (await first.state()).channels.find(
+          ({ name, members }) => name.startsWith('drill-') && members.includes('U0FIRST'),
+        ),
+      { what: 'the channel of the drill, with first-oncall in it' },
     );
     await first.say(channel.id, '/rollback checkout@staging');
     const card = await first.waitForMessage((one) => allText(one).includes('Never rehearsed.'));
