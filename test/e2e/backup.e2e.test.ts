@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -41,6 +41,8 @@ describe('a backup of a running bot', () => {
         { STERNWAY_URL: bot.url },
       );
       expect(erased.code).toBe(0);
+      const head = await headOf(bot, here);
+      await bot.until('an anchor knows of the erasure', async () => anchoredTo(data) >= head);
       await stopped(bot);
     }
     expect(readFileSync(file, 'utf8')).toContain(canary);
@@ -94,6 +96,18 @@ describe('a backup of a running bot', () => {
 });
 
 /** The version of the note in the incident. */
+async function headOf(bot: Sternway, { tokens, admin }: Place): Promise<number> {
+  const headers = { authorization: `Bearer ${tokens[admin]}` };
+  const said = await (await fetch(`${bot.url}/api/v1/registry/verify`, { headers })).text();
+  return JSON.parse(said).head;
+}
+
+/** How far the newest anchor of this data folder is; 0 where there is none yet. */
+function anchoredTo(data: string): number {
+  const file = join(data, 'last-anchor.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).position : 0;
+}
+
 async function noteIn(bot: Sternway, { tokens, admin }: Place): Promise<number> {
   const headers = { authorization: `Bearer ${tokens[admin]}` };
   const log = await (await fetch(`${bot.url}/api/v1/registry/export`, { headers })).text();
