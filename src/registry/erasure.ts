@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NewEvent } from '../app/ports/batch.ts';
-import type { Erasure } from '../app/ports/registry.ts';
+import type { Erasure } from '../app/ports/erasure.ts';
 import type { Envelope } from '../core/envelope.ts';
 import { PersonId } from '../core/ids.ts';
 import { searchIn, whySearched } from '../core/retention/search-name.ts';

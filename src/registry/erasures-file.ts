@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Erasure } from '../app/ports/registry.ts';
+import type { Erasure } from '../app/ports/erasure.ts';
 import { Via } from '../core/envelope.ts';
 import { Instant, PersonId } from '../core/ids.ts';
 import { ErasureBasis } from '../core/retention/basis.ts';

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { handleOrder } from '../../src/app/handle-order.ts';
-import type { Erasure } from '../../src/app/ports/registry.ts';
+import type { Erasure } from '../../src/app/ports/erasure.ts';
 import { verifyRecord } from '../../src/app/proof/verify-record.ts';
 import { searchesNoted } from '../../src/app/registry/searches.ts';
 import { erase } from '../../src/app/retention/erase.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { incidentStream } from '../../src/app/incidents.ts';
-import type { Erasure } from '../../src/app/ports/registry.ts';
+import type { Erasure } from '../../src/app/ports/erasure.ts';
 import { searchesNoted } from '../../src/app/registry/searches.ts';
 import { replayErasures } from '../../src/app/retention/replay.ts';
 import { IncidentId, PersonId } from '../../src/core/ids.ts';

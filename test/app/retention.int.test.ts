@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { incidentStream } from '../../src/app/incidents.ts';
-import type { Erasure } from '../../src/app/ports/registry.ts';
+import type { Erasure } from '../../src/app/ports/erasure.ts';
 import { readsOf } from '../../src/app/reading/reads.ts';
 import { searchesNoted } from '../../src/app/registry/searches.ts';
 import { erase, foresee } from '../../src/app/retention/erase.ts';

@@ -203,6 +203,19 @@ describe.skipIf(!havePostgres()).each(ways)('a backup of %s, restored into %s', 
   });
 });
 
+/** A backup during which events are appended. */
+async function takenMeanwhile(registry: Registry): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of registry.backup()) {
+    pieces.push(piece);
+    if (pieces.length > 9) continue;
+    await registry.append(
+      batch({ events: [note(incident, 'meanwhile')], names: [`RB-${pieces.length + 20}`] }),
+    );
+  }
+  return pieces.join('');
+}
+
 describe('a backup of a file', () => {
   test('leaves nothing behind, and one at a time is taken', async () => {
     const folder = stack.use(await ownFolder());
@@ -220,17 +233,7 @@ describe('a backup of a file', () => {
 
   test('is as of one moment, whatever is appended and erased meanwhile', async () => {
     const registry = await filled('sqlite');
-    const pieces: string[] = [];
-    let taken = 0;
-    for await (const piece of registry.backup()) {
-      pieces.push(piece);
-      taken += 1;
-      if (taken > 9) continue;
-      await registry.append(
-        batch({ events: [note(incident, 'meanwhile')], names: [`RB-${taken + 20}`] }),
-      );
-    }
-    const again = stack.use(await (await places.sqlite(pieces.join('')))());
+    const again = stack.use(await (await places.sqlite(await takenMeanwhile(registry)))());
     expect(await again.verify()).toMatchObject({ ok: true, events: 1_207 });
     expect(JSON.stringify(await seen(again))).not.toContain('meanwhile');
     expect(await registry.verify()).toMatchObject({ ok: true });
@@ -312,17 +315,7 @@ function withoutColumn(lines: readonly string[], table: string, column: string):
 describe.skipIf(!havePostgres())('a backup of a database', () => {
   test('is as of one moment, whatever is appended and erased meanwhile', async () => {
     const registry = await filled('postgres');
-    const pieces: string[] = [];
-    let taken = 0;
-    for await (const piece of registry.backup()) {
-      pieces.push(piece);
-      taken += 1;
-      if (taken > 9) continue;
-      await registry.append(
-        batch({ events: [note(incident, 'meanwhile')], names: [`RB-${taken + 20}`] }),
-      );
-    }
-    const again = stack.use(await (await places.postgres(pieces.join('')))());
+    const again = stack.use(await (await places.postgres(await takenMeanwhile(registry)))());
     expect(await again.verify()).toMatchObject({ ok: true });
     const events = await again.since(0, 9_999);
     expect(events.filter(({ stream }) => stream === incident).length).toBeLessThan(5);

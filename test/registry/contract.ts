@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LockChange } from '../../src/app/ports/batch.ts';
-import type { Erasure, Registry } from '../../src/app/ports/registry.ts';
+import type { Erasure } from '../../src/app/ports/erasure.ts';
+import type { Registry } from '../../src/app/ports/registry.ts';
 import { RegistryUnavailable } from '../../src/app/ports/registry-errors.ts';
 import { chainProblem, type Link } from '../../src/core/chain.ts';
 import type { Envelope } from '../../src/core/envelope.ts';

@@ -1,5 +1,5 @@
 import type { Batch, NewEvent } from '../../src/app/ports/batch.ts';
-import type { Erasure } from '../../src/app/ports/registry.ts';
+import type { Erasure } from '../../src/app/ports/erasure.ts';
 import { IncidentId, instant, PersonId, Target } from '../../src/core/ids.ts';
 import type { IncidentSummary } from '../../src/core/incident/summary.ts';
 

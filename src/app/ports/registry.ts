@@ -3,11 +3,11 @@ import type { Instant, PersonId, Target } from '../../core/ids.ts';
 import type { IncidentSummary } from '../../core/incident/summary.ts';
 import type { Head } from '../../core/proof/tree.ts';
 import type { RegistryEntry, SoughtOutcome } from '../../core/registry/entry.ts';
-import type { ErasureBasis } from '../../core/retention/basis.ts';
 import type { LockChange } from '../../core/strategy/locks.ts';
 import type { Json } from '../../lib/json.ts';
 import type { Alone } from './alone.ts';
 import type { Appended, Batch, Lease } from './batch.ts';
+import type { Erasure } from './erasure.ts';
 import type { Passes } from './passes.ts';
 import type { VerifyReport } from './verify-report.ts';
 import type { Weight } from './weight.ts';
@@ -216,41 +216,4 @@ export type Registry = Keeper & {
   /** Small named values that are not history (heads of followers, schema). */
   readonly setting: (name: string) => Promise<Json | undefined>;
   readonly setSetting: (name: string, value: Json) => Promise<void>;
-};
-
-export type Erasure = {
-  readonly what:
-    | {
-        readonly kind: 'text';
-        readonly stream: string;
-        readonly version: number;
-        readonly name: string;
-      }
-    /** Texts of one stream; those that are gone already are left out. */
-    | {
-        readonly kind: 'texts';
-        readonly stream: string;
-        readonly texts: readonly { readonly version: number; readonly name: string }[];
-      }
-    /** Why somebody looked for what one person did; `search` as `searchName` calls it. That they did stays. */
-    | { readonly kind: 'search'; readonly search: string }
-    /** `unseenSince`: where they were seen at this moment or later, nothing is erased. */
-    | {
-        readonly kind: 'person';
-        readonly person: PersonId;
-        readonly unseenSince?: Instant | undefined;
-      };
-  /**
-   * Position of the newest event that was known when it was decided that this may go. Where the stream of a text has grown
-   * since, or for a person or a search any stream, nothing is erased: a legal hold may be among what is new.
-   */
-  readonly upTo: number;
-  readonly by: string;
-  readonly basis: ErasureBasis;
-  /** Why, in words: a text of the `TextErased`, and noted nowhere else. */
-  readonly why?: string | undefined;
-  readonly at: Instant;
-  readonly via: Envelope['via'];
-  /** When it was erased the first time, where it came back with a backup since. */
-  readonly again?: Instant | undefined;
 };

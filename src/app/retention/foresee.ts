@@ -1,4 +1,5 @@
-import type { Erasure, Registry } from '../ports/registry.ts';
+import type { Erasure } from '../ports/erasure.ts';
+import type { Registry } from '../ports/registry.ts';
 import type { Weight } from '../ports/weight.ts';
 import { staysIn } from './stays-in.ts';
 import { type TakenOut, takenOut } from './taken-out.ts';

@@ -3,7 +3,8 @@ import type { Incident } from '../../core/incident/incident.ts';
 import { type Refusal, refuse } from '../../core/refusals.ts';
 import { searchIn } from '../../core/retention/search-name.ts';
 import { type Incidents, incidentOf } from '../incidents.ts';
-import type { Erasure, Registry } from '../ports/registry.ts';
+import type { Erasure } from '../ports/erasure.ts';
+import type { Registry } from '../ports/registry.ts';
 import { searchesNoted } from '../registry/searches.ts';
 
 type Sea = {

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../core/refusals.ts';
-import type { Erasure, Registry } from '../ports/registry.ts';
+import type { Erasure } from '../ports/erasure.ts';
+import type { Registry } from '../ports/registry.ts';
 
 /** Why a text cannot be erased that is not there, with what is; nothing where no text of an event was meant. */
 export async function noSuchText(

@@ -3,7 +3,8 @@ import type { Incident } from '../../core/incident/incident.ts';
 import { isByTime } from '../../core/retention/basis.ts';
 import type { Incidents } from '../incidents.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Erasure, Registry } from '../ports/registry.ts';
+import type { Erasure } from '../ports/erasure.ts';
+import type { Registry } from '../ports/registry.ts';
 import { erase, type Wish } from './erase.ts';
 
 type Sea = {

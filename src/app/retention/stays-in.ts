@@ -1,5 +1,6 @@
 import type { Json } from '../../lib/json.ts';
-import type { Erasure, Registry } from '../ports/registry.ts';
+import type { Erasure } from '../ports/erasure.ts';
+import type { Registry } from '../ports/registry.ts';
 
 /**
  * Where the words of a text stand a second time, in codes, which are for ever: a tabletop says word by word what its scenario

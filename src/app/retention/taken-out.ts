@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Instant, PersonId } from '../../core/ids.ts';
 import { incidentOf, incidentStream } from '../incidents.ts';
-import type { Erasure, Registry } from '../ports/registry.ts';
+import type { Erasure } from '../ports/erasure.ts';
+import type { Registry } from '../ports/registry.ts';
 import { copiesNoted } from './copies.ts';
 
 const Exported = z.object({ to: PersonId });

@@ -1,5 +1,6 @@
 import { incidentStream, openIncidents } from '../../app/incidents.ts';
-import type { Erasure, Person } from '../../app/ports/registry.ts';
+import type { Erasure } from '../../app/ports/erasure.ts';
+import type { Person } from '../../app/ports/registry.ts';
 import { searchesNoted } from '../../app/registry/searches.ts';
 import { erase, foresee } from '../../app/retention/erase.ts';
 import type { Refusal } from '../../core/refusals.ts';

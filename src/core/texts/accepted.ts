@@ -1,8 +1,6 @@
-import { goesUnapproved } from '../approval/standing.ts';
 import type { ChangeKind } from '../decide.ts';
 import type { Event, EventOf, EventType } from '../events.ts';
-import type { PersonId, PlanId } from '../ids.ts';
-import { needsOf } from '../impact/needs.ts';
+import type { PersonId } from '../ids.ts';
 import { currentRun, type Incident } from '../incident/incident.ts';
 import { entryName } from '../notes/notes.ts';
 import type { OrderKind, OrderOf } from '../orders.ts';
@@ -11,6 +9,7 @@ import { lint, namesIn } from '../report/lint.ts';
 import { restTerms } from '../rest/terms.ts';
 import { sightOf } from '../run/phase.ts';
 import { eventText } from '../texts.ts';
+import { neededWords } from './needed-words.ts';
 import { actionText, nextActions } from './next.ts';
 import { kinderText } from './report.ts';
 import { phaseText, soFar } from './so-far.ts';
@@ -192,18 +191,6 @@ function cardShown(
       ? `Confirm within ${between(voice.now, until)}: ${rollback(voice, confirms)}. Later a fresh card is shown.`
       : `${decides} decides, with ${rollback(voice, `go ${plan}`)}.`,
   ];
-}
-
-/** What has to be given back with the digest of a card, as it is typed. */
-function neededWords(incident: Incident, plan: PlanId): string {
-  const words = Object.values(incident.plans)
-    .filter(({ id }) => id === plan)
-    .map((made) => needsOf(made.document, goesUnapproved(incident, made)))
-    .flatMap(({ accept, typed }) => [
-      ...accept.map((word) => ` --accept ${word}`),
-      ...(typed === undefined ? [] : [` --typed "${typed}"`]),
-    ]);
-  return words.join('');
 }
 
 /** What runs now and what it has changed; the run of an ended strategy is the last one that ran. */

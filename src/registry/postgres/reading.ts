@@ -1,33 +1,7 @@
-import type { Registry } from '../../app/ports/registry.ts';
 import { envelopesIn, idOf, readStream } from '../envelopes.ts';
+import type { Reading } from '../reading.ts';
 import type { Store } from './connect.ts';
 import type { Rows } from './rows.ts';
-
-type Reading = Pick<
-  Registry,
-  | 'answered'
-  | 'read'
-  | 'since'
-  | 'head'
-  | 'heads'
-  | 'texts'
-  | 'salted'
-  | 'next'
-  | 'streamOf'
-  | 'locks'
-  | 'summaries'
-  | 'search'
-  | 'dueBefore'
-  | 'nextDue'
-  | 'leases'
-  | 'people'
-  | 'unfinished'
-  | 'posts'
-  | 'postsBefore'
-  | 'setting'
-  | 'lookAtLink'
-  | 'session'
->;
 
 /** The half of the port that changes nothing. */
 export function reading(store: Store): Reading {

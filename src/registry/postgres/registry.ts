@@ -1,6 +1,7 @@
 import type { Batch } from '../../app/ports/batch.ts';
 import type { Clock } from '../../app/ports/clock.ts';
-import type { Erasure, Registry } from '../../app/ports/registry.ts';
+import type { Erasure } from '../../app/ports/erasure.ts';
+import type { Registry } from '../../app/ports/registry.ts';
 import { Instant } from '../../core/ids.ts';
 import { beginErasure } from '../erasures-file.ts';
 import { intact } from '../intact.ts';

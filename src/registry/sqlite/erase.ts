@@ -1,4 +1,4 @@
-import type { Erasure } from '../../app/ports/registry.ts';
+import type { Erasure } from '../../app/ports/erasure.ts';
 import type { Weight } from '../../app/ports/weight.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import type { Instant } from '../../core/ids.ts';

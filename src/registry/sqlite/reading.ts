@@ -1,32 +1,6 @@
-import type { Registry } from '../../app/ports/registry.ts';
 import { envelopesIn, idOf, readStream } from '../envelopes.ts';
+import type { Reading } from '../reading.ts';
 import type { Session } from './registry.ts';
-
-type Reading = Pick<
-  Registry,
-  | 'answered'
-  | 'read'
-  | 'since'
-  | 'head'
-  | 'heads'
-  | 'texts'
-  | 'salted'
-  | 'next'
-  | 'streamOf'
-  | 'locks'
-  | 'summaries'
-  | 'search'
-  | 'dueBefore'
-  | 'nextDue'
-  | 'leases'
-  | 'people'
-  | 'unfinished'
-  | 'posts'
-  | 'postsBefore'
-  | 'setting'
-  | 'lookAtLink'
-  | 'session'
->;
 
 /** The half of the port that changes nothing. */
 export function reading(session: Pick<Session, 'rows' | 'run' | 'clock'>): Reading {

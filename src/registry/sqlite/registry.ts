@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { Appended, Batch } from '../../app/ports/batch.ts';
 import type { Clock } from '../../app/ports/clock.ts';
-import type { Erasure, Registry } from '../../app/ports/registry.ts';
+import type { Erasure } from '../../app/ports/erasure.ts';
+import type { Registry } from '../../app/ports/registry.ts';
 import type { Envelope } from '../../core/envelope.ts';
 import { after } from '../../core/ids.ts';
 import { beginErasure } from '../erasures-file.ts';

@@ -1,4 +1,4 @@
-import type { Erasure } from '../../app/ports/registry.ts';
+import type { Erasure } from '../../app/ports/erasure.ts';
 import type { Link } from '../../core/chain.ts';
 import type { StoredEvent, StoredText } from '../stored.ts';
 import type { AnchorsKept } from './anchors-kept.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Erasure } from '../../app/ports/registry.ts';
+import type { Erasure } from '../../app/ports/erasure.ts';
 import { erase, foresee } from '../../app/retention/erase.ts';
 import type { TakenOut } from '../../app/retention/taken-out.ts';
 import type { Ship } from '../../app/ship.ts';
